@@ -1,0 +1,50 @@
+"""`content/archive.toml`: what an archive says of itself, and its policies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sitegen.diagnostics import Checked
+from sitegen.documents import Schema, read_toml
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+[^\s?#]*$")]
+
+
+class Policies(Schema):
+    """What is published, and how.
+
+    contacts: the persons whom letters name for questions are shown without their addresses ("masked"), in full
+    ("shown"), or not at all ("hidden"). unreviewed: letters that no editor has reviewed are published with a note
+    ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether a letter's page names
+    organizations that another letter's list has and this one has not. people_pages: whether persons who sign get a
+    page of their own.
+    """
+
+    contacts: Literal["masked", "shown", "hidden"] = "masked"
+    unreviewed: Literal["published", "left out", "error"] = "published"
+    not_on_this_list: bool = True
+    people_pages: bool = False
+
+
+class Config(Schema):
+    """The settings of one archive. `base_url` is needed only for feeds, the sitemap and canonical links.
+
+    `corrections` is where readers report mistakes and signatories ask to be withheld: a mail address or a web address.
+    """
+
+    title: Text
+    description: Text
+    base_url: Url | None = None
+    language: Text = "en"
+    publisher: Text | None = None
+    licence: Text | None = None
+    corrections: Text | None = None
+    policies: Policies = Field(default_factory=Policies)
+
+
+def read_config(text: str, path: str) -> Checked[Config | None]:
+    """Return the settings in `text`, or None with every fault in it."""
+    return read_toml(text, path, Config)

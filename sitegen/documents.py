@@ -1,0 +1,129 @@
+"""Structured files that people edit: YAML and TOML, checked against a schema, every fault with its line, all at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from sitegen.diagnostics import Checked, Diagnostic
+from sitegen.diagnostics.codes import BROKEN_DOCUMENT, UNKNOWN_SETTING, WRONG_SETTING
+from sitegen.source import Span
+
+T = TypeVar("T")
+Location = tuple[int | str, ...]
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Schema(BaseModel):
+    """What a part of a file may hold. Unknown keys are faults; values are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[Any]:  # noqa: ANN401 - the schema decides
+    """Return `text` as a value of `kind` (a `Schema` or any type pydantic knows), or None with the faults.
+
+    `offset` is added to line numbers, for a document that does not start at its file's first line.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        data = _Loader(text).get_single_data()
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = offset + (mark.line + 1 if mark else 1)
+        problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not valid YAML"
+        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid YAML: {problem}",
+                                                 "check the indentation and the quotes on this line and above it"),))  # fmt: skip
+    return _validate(data, kind, path, lambda place: offset + _yaml_line(node, place))
+
+
+def read_toml(text: str, path: str, kind: Any) -> Checked[Any]:  # noqa: ANN401 - the schema decides
+    """Return `text` as a value of `kind`, or None with the faults."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        found = re.search(r"line (\d+)", str(fault))
+        line = int(found[1]) if found else text.count("\n") + 1
+        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid TOML: {fault}",
+                                                 "text values stand in double quotes: title = \"Letters\""),))  # fmt: skip
+    return _validate(data, kind, path, lambda place: _toml_line(text, place))
+
+
+def _validate(data: Any, kind: Any, path: str, line_of: Callable[[Location], int]) -> Checked[Any]:  # noqa: ANN401
+    try:
+        return Checked(TypeAdapter(kind).validate_python(data))
+    except ValidationError as fault:
+        return Checked(None, tuple(_diagnose(one, kind, path, line_of) for one in fault.errors(include_url=False)))
+
+
+def _diagnose(error: Any, kind: Any, path: str, line_of: Callable[[Location], int]) -> Diagnostic:  # noqa: ANN401
+    place: Location = error["loc"]
+    span = Span.line(path, line_of(place))
+    key = ".".join(str(part) for part in place) or "the document"
+    if error["type"] == "extra_forbidden":
+        known = _known_keys(kind, place[:-1])
+        near = difflib.get_close_matches(str(place[-1]), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+        return UNKNOWN_SETTING.at(span, f"unknown setting {key}", hint)
+    if error["type"] == "missing":
+        return WRONG_SETTING.at(span, f"{key} is missing", f"add a line that gives {place[-1]}")
+    shown = repr(error["input"])
+    shown = shown if len(shown) <= 60 else shown[:57] + "…"
+    return WRONG_SETTING.at(span, f"{key}: {error['msg'][:1].lower()}{error['msg'][1:]}, not {shown}")
+
+
+def _known_keys(kind: Any, place: Sequence[int | str]) -> list[str]:  # noqa: ANN401
+    """Return the keys that the schema at `place` knows, by walking its JSON schema."""
+    root = TypeAdapter(kind).json_schema()
+    here = root
+    for part in place:
+        here = _deref(root, here)
+        here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
+    return sorted(_deref(root, here).get("properties", {}))
+
+
+def _deref(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    for choice in (schema, *schema.get("anyOf", ())):
+        if "$ref" in choice:
+            found: dict[str, Any] = root["$defs"][choice["$ref"].rsplit("/", 1)[-1]]
+            return found
+    return schema
+
+
+def _yaml_line(node: yaml.Node | None, place: Location) -> int:
+    """Return the line (from 1) of the value at `place`, or of the nearest thing above it that exists."""
+    line = node.start_mark.line + 1 if node else 1
+    for part in place:
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            line = node.start_mark.line + 1
+        elif isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == part), None)
+            if pair is None:
+                return line
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        else:
+            return line
+    return line
+
+
+def _toml_line(text: str, place: Location) -> int:
+    """Return the line (from 1) where the key at `place` stands, or the table that should hold it, or 1."""
+    lines = text.split("\n")
+    table, line = "", 1
+    wanted, key = ".".join(str(part) for part in place[:-1]), str(place[-1]) if place else ""
+    for number, content in enumerate(lines, 1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", content)
+        if header:
+            table = header[1]
+            line = number if table in (wanted, f"{wanted}.{key}".strip(".")) else line
+        elif table == wanted and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", content):
+            return number
+    return line

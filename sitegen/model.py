@@ -1,0 +1,295 @@
+"""The nouns of the archive. Frozen values with tuples inside: nothing changes after it is made.
+
+A `Signatory` is an entry of one letter's list, as written there. An `Organization` is a record of the authority file.
+The two are joined by a `Signature` and never confused. Words follow TEI, the SAA dictionary and ISAAR(CPF).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+LineRole = Literal[
+    "blank", "addressee", "cc", "date", "title", "salutation", "body", "heading", "footnote", "link", "contact",
+    "statement", "signatory", "member", "group", "furniture", "closing", "noise",
+]  # fmt: skip
+BlockKind = Literal["salutation", "paragraph", "heading", "list", "quote", "closing"]
+NumberStatus = Literal["printed", "inferred", "ambiguous", "none"]
+SignatoryKind = Literal["organization", "person", "unknown"]
+Bound = Literal["exact", "at least", "about"]
+Status = Literal["unreviewed", "reviewed"]
+Verdict = Literal["same", "different", "unsure"]
+
+
+# --- a letter ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The numbers that the letter gives of its own signatories; None where it gives none.
+
+    `total` counts the `undisclosed` too. `bound` says how the letter means its total ("more than 75": "at least").
+    """
+
+    total: int | None = None
+    undisclosed: int | None = None
+    bound: Bound = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person whom the letter names for questions."""
+
+    person: str | None
+    organization: str | None
+    email: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a letter's text, joined across hard wraps and page ends.
+
+    `text` is as written, in Markdown where the letter has links or emphasis. `first` and `last` are source lines; lines
+    between them may belong to something else (a footnote in mid-paragraph). `level` is 1 to 6 for headings, else 0; a
+    "list" block is one item, and `level` its depth from 0.
+    """
+
+    kind: BlockKind
+    text: str
+    first: int
+    last: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note under its printed marker; `reference` is the line whose text refers to it, if that was found."""
+
+    marker: str
+    text: str
+    first: int
+    last: int
+    reference: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entry nested under another one. `reason` says what put it there when its bullet does not."""
+
+    name: str
+    entry: str
+    line: int
+    last: int
+    reason: str | None = None
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One entry of a letter's list, as written.
+
+    `name` is the entry without number, bullet, place, role and affiliation; `entry` is all that is printed, unwrapped.
+    `number` is what is printed, or inferred; where the letter allows two readings it is the nearer one, its status is
+    "ambiguous", and `number_range` holds the lowest and the highest reading. `corrected` is the name with an accepted
+    repair; `name` keeps the printed form.
+    """
+
+    ordinal: int
+    number: int | None
+    number_status: NumberStatus
+    name: str
+    entry: str
+    line: int
+    last: int
+    kind: SignatoryKind = "unknown"
+    role: str | None = None
+    affiliation: str | None = None
+    place: str | None = None
+    group: str | None = None
+    number_range: tuple[int, int] | None = None
+    members: tuple[Member, ...] = ()
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of the list in which the numbers and the entries do not agree.
+
+    After the entry numbered `after`, the numbers (or the stated total) leave room for `expected` entries, and `found`
+    stand on lines `first` to `last`. More found than expected is a surplus.
+    """
+
+    after: int
+    expected: int
+    found: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Stated, undisclosed, listed, missing: the letter's own numbers held against its list.
+
+    `listed` counts entries, `members` those nested under them. `missing` = stated - undisclosed - listed: negative
+    when more are listed than stated, None when the letter states no total.
+    """
+
+    stated: int | None
+    undisclosed: int | None
+    listed: int
+    members: int
+    missing: int | None
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter's content: who wrote what to whom, when, and who signed. It has no id of its own: see `Manuscript`."""
+
+    title: str | None
+    date: str | None
+    language: str | None
+    addressees: tuple[str, ...]
+    cc: tuple[str, ...]
+    stated: Stated
+    contacts: tuple[Contact, ...]
+    body: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    statement: str | None
+    signatories: tuple[Signatory, ...]
+
+
+# --- reading a source -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one rule has to say for reading a line as `role`: the rule's name, its reason in words, its weight from 0 to 1."""
+
+    rule: str
+    role: LineRole
+    reason: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a line became, by which rule, and what spoke for something else (strongest rival first)."""
+
+    line: int
+    winner: Evidence
+    rivals: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source as the parser understood it: the letter, the count ledger, and one `LineReading` for every line."""
+
+    letter: Letter
+    ledger: Ledger
+    lines: tuple[LineReading, ...]
+
+
+# --- the archive's own files ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """The file in `content/sources/` that a manuscript came from."""
+
+    file: str
+    sha256: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's accepted repair of what a line prints; the printed form stays in the letter."""
+
+    line: int
+    printed: str
+    corrected: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A letter's Markdown file: the letter under its id, with its source and the state of its review.
+
+    `path` is how messages name the file.
+    """
+
+    letter_id: str
+    path: str
+    letter: Letter
+    source: SourceRef | None
+    status: Status = "unreviewed"
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere."""
+
+    organization_id: str
+    name: str
+    variant_names: tuple[str, ...] = ()
+    parent_id: str | None = None
+    place: str | None = None
+    kind: str | None = None
+    websites: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
+    former_ids: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A human decision on two names (or ids): by whom, when (ISO 8601), why; `line` in `judgements.yaml`."""
+
+    first: str
+    second: str
+    verdict: Verdict
+    by: str | None
+    on: str | None
+    why: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One organization's signing of one letter: a row for every entry and every member.
+
+    `ordinal` counts entries from 1; for a member it counts within its parent, whose ordinal is `parent_ordinal`.
+    """
+
+    letter_id: str
+    ordinal: int
+    parent_ordinal: int | None
+    number: int | None
+    number_status: NumberStatus
+    name_as_written: str
+    organization_id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything that is published, joined.
+
+    `letters` are in order of date, undated ones last, ties by id; `organizations` hold only those that signed or that
+    the authority file names, in order of id. `signatures` follow letters and lists. `by_letter` and `by_organization`
+    hold the same signatures under their ids. `redirects` leads from former ids of organizations to present ones.
+    """
+
+    letters: tuple[Manuscript, ...]
+    ledgers: Mapping[str, Ledger]
+    organizations: Mapping[str, Organization]
+    signatures: tuple[Signature, ...]
+    by_letter: Mapping[str, tuple[Signature, ...]]
+    by_organization: Mapping[str, tuple[Signature, ...]]
+    judgements: tuple[Judgement, ...]
+    redirects: Mapping[str, str]
