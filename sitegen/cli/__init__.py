@@ -1,0 +1,48 @@
+"""The `sitegen` command. The only room that prints, exits or reads the environment.
+
+Exit status: 0 done, 1 the input has faults, 2 a wrong call, 3 a fault of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from sitegen import __version__
+from sitegen.cli.building import build, check, package, serve
+from sitegen.cli.printing import fail
+from sitegen.cli.reading import explain, parse
+from sitegen.cli.writing import import_, init, reconcile
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sitegen")
+def sitegen() -> None:
+    """Turn a folder of open letters into a public archive."""
+
+
+for command in (parse, explain, import_, build, serve, reconcile, check, package, init):
+    sitegen.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a fault of ours ends in one message and status 3, never in a traceback."""
+    try:
+        sitegen(standalone_mode=False)
+    except click.ClickException as wrong_call:
+        wrong_call.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has gone, as with `sitegen parse … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as fault:  # noqa: BLE001 - the last net: whatever got here is a fault of ours
+        if os.environ.get("SITEGEN_DEBUG"):
+            raise
+        fail(f"sitegen failed: {type(fault).__name__}: {fault}",
+             "this is a fault of sitegen, not of your files; please report it with the command you ran. "
+             "SITEGEN_DEBUG=1 shows where it happened.", status=3)  # fmt: skip

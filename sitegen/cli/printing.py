@@ -1,0 +1,111 @@
+"""How the command line says things: diagnostics as text or JSON, one clear failure, safe for a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+import click
+
+from sitegen.diagnostics import Diagnostic, sort_diagnostics
+from sitegen.source import split_lines
+
+Format = Literal["text", "json"]
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_SHOWN = 160
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
+)
+content_option = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder of the archive's own files.",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)
+
+
+def safe(text: str) -> str:
+    """Return `text` without the control characters that could command a terminal."""
+    return "".join(mark if mark.isprintable() or mark == "\t" else "�" for mark in text)
+
+
+def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text") -> None:
+    """Print diagnostics to standard error, by place, each with the line it is about."""
+    ordered = sort_diagnostics(found)
+    if form == "json":
+        click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
+        return
+    for one in ordered:
+        place = f"{safe(str(one.span))}: " if one.span else ""
+        kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
+        click.echo(f"{place}{kind}: {safe(one.message)}", err=True)
+        line = _line(one.span.path, one.span.first) if one.span else ""
+        if one.span and line.strip():
+            shown = line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+            click.echo(f"  {one.span.first} | {safe(shown)}", err=True)
+        if one.hint:
+            click.echo(f"  hint: {safe(one.hint)}", err=True)
+
+
+def diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as the contract's JSON has it, with its file and last line added."""
+    data = asdict(one)
+    span = data.pop("span")
+    place = {"file": span["path"], "line": span["first"], "last": span["last"]} if span else {"file": None, "line": None}
+    return {**data, **place}
+
+
+def end_with(found: Iterable[Diagnostic], *, strict: bool = False) -> None:
+    """End the command with status 1 if any diagnostic is an error, or a warning where the call is strict."""
+    bad = {"error", "warning"} if strict else {"error"}
+    if any(one.severity in bad for one in found):
+        sys.exit(1)
+
+
+def fail(message: str, hint: str | None = None, status: int = 1) -> NoReturn:
+    """Print one failure that has no place in a file, and end."""
+    click.echo(click.style("error", fg="red", bold=True) + f": {safe(message)}", err=True)
+    if hint:
+        click.echo(f"  hint: {safe(hint)}", err=True)
+    sys.exit(status)
+
+
+def say(text: str) -> None:
+    """Print a line on how things go to standard error, so that standard output stays data."""
+    click.echo(safe(text), err=True)
+
+
+def summary(found: Iterable[Diagnostic]) -> str:
+    """Return "2 errors, 1 warning", or "" where nothing was found."""
+    counts = {severity: 0 for severity in ("error", "warning", "info")}
+    for one in sort_diagnostics(found):
+        counts[one.severity] += 1
+    words = {"error": "error", "warning": "warning", "info": "note"}
+    return ", ".join(f"{n} {words[kind]}{'s' if n > 1 else ''}" for kind, n in counts.items() if n)
+
+
+@lru_cache(maxsize=8)
+def _lines(path: str) -> tuple[str, ...]:
+    try:
+        return split_lines(Path(path).read_bytes().decode("utf-8", errors="replace"))
+    except (OSError, ValueError):
+        return ()
+
+
+def _line(path: str, number: int) -> str:
+    lines = _lines(path)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
