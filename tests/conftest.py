@@ -1,0 +1,25 @@
+"""What all tests share: where things are, and the option that rewrites golden files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew; read the diff afterwards")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request):
+    wanted = request.config.getoption("--update-golden")
+    if wanted and os.environ.get("CI"):
+        pytest.fail("golden files are not rewritten in CI")
+    return wanted
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
