@@ -1,0 +1,106 @@
+"""`sitegen parse` and `sitegen explain`: what the parser makes of one file. They write nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe
+from sitegen.diagnostics import Checked, Diagnostic
+from sitegen.diagnostics.codes import UNREADABLE
+from sitegen.model import Evidence, LineReading, Reading
+from sitegen.parsing import parse_letter, reading_as_json
+from sitegen.readers import read_source
+from sitegen.source import Source, Span
+
+
+class Parsed(NamedTuple):
+    """A file as read and parsed, with everything that was found on the way."""
+
+    source: Source
+    reading: Checked[Reading]
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@format_option
+def parse(file: Path, form: Format) -> None:
+    """Read one letter and print what it says, who signed it, and what every line became."""
+    parsed = _parse(file, form)
+    if form == "json":
+        click.echo(json.dumps(reading_as_json(parsed.source, parsed.reading, file.name), ensure_ascii=False, indent=2))
+    else:
+        print_diagnostics(parsed.reading.diagnostics)
+        click.echo(_outline(parsed.reading.value))
+    end_with(parsed.reading.diagnostics)
+
+
+@click.command()
+@click.argument("place", metavar="FILE[:LINE]")
+def explain(place: str) -> None:
+    """Say why each line of FILE, or LINE of it, became what it became."""
+    file, line = _place(place)
+    parsed = _parse(file, "text")
+    readings = parsed.reading.value.lines
+    if line is not None and not 1 <= line <= len(readings):
+        raise click.BadParameter(f"{file} has lines 1 to {len(readings)}", param_hint="LINE")
+    for one in readings if line is None else (readings[line - 1],):
+        click.echo(_explanation(one, parsed.source.lines[one.line - 1]))
+
+
+def _parse(file: Path, form: Format) -> Parsed:
+    """Return the file's parse, or print what keeps it from being read and end the command."""
+    try:
+        data = file.read_bytes()
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        print_diagnostics([UNREADABLE.at(Span.line(str(file), 1), f"cannot read the file: {reason}",
+                                         "check the name, and that you may read it")], form)  # fmt: skip
+        sys.exit(1)
+    source = read_source(str(file), data)
+    if source.value is None:
+        print_diagnostics(source.diagnostics, form)
+        sys.exit(1)
+    reading = parse_letter(source.value)
+    found: tuple[Diagnostic, ...] = source.diagnostics + reading.diagnostics
+    return Parsed(source.value, Checked(reading.value, found))
+
+
+def _place(text: str) -> tuple[Path, int | None]:
+    """Split FILE:LINE; a file whose own name ends in a colon and digits wins over the reading as a line."""
+    name, colon, line = text.rpartition(":")
+    if colon and line.isdecimal() and not Path(text).exists():
+        return Path(name), int(line)
+    return Path(text), None
+
+
+def _explanation(one: LineReading, text: str) -> str:
+    head = f"{one.line:>5}  {one.winner.role:<10} {safe(text)}".rstrip()
+    if one.winner.role == "blank":
+        return head
+    reasons = [f"{'':7}{mark} {_because(evidence)}" for mark, evidence in
+               (("because", one.winner), *(("rival:", rival) for rival in one.rivals))]  # fmt: skip
+    return "\n".join([head, *reasons])
+
+
+def _because(evidence: Evidence) -> str:
+    return f"{evidence.reason} ({evidence.rule}: {evidence.role}, {evidence.weight:.2f})"
+
+
+def _outline(reading: Reading) -> str:
+    letter, ledger = reading.letter, reading.ledger
+    facts = {
+        "title": letter.title, "date": letter.date, "language": letter.language,
+        "to": "; ".join(letter.addressees), "cc": "; ".join(letter.cc), "listed": ledger.listed, "members": ledger.members,
+        "stated": ledger.stated, "undisclosed": ledger.undisclosed, "missing": ledger.missing,
+    }  # fmt: skip
+    lines = [f"{key + ':':<13}{safe(str(value))}" for key, value in facts.items() if value not in (None, "")]
+    for one in letter.signatories:
+        number = "?" if one.number is None else str(one.number)
+        lines.append(f"{one.line:>6}  {number:>4}  {safe(one.name)}")
+        lines += [f"{member.line:>6}  {'':>4}  - {safe(member.name)}" for member in one.members]
+    return "\n".join(lines)
