@@ -12,6 +12,20 @@ UNREADABLE = Code("S101", "unreadable-file", "error", "The file is missing, or t
 EMPTY_SOURCE = Code("S102", "empty-source", "error", "The file holds no text, so there is no letter to read.")
 BINARY_SOURCE = Code("S103", "binary-source", "error", "The file is not text and not a format that can be read.")
 UNKNOWN_ENCODING = Code("S104", "unknown-encoding", "error", "The bytes are not valid text in an encoding that we know.")
+LEGACY_ENCODING = Code("S105", "legacy-encoding", "info", "The text is not in UTF-8; it was converted, and is worth a look.")
+
+# --- M: manuscripts ---------------------------------------------------------------------------------------------
+BROKEN_FRONT_MATTER = Code("M301", "broken-front-matter", "error", "A manuscript begins with its front matter between two lines of three hyphens.")
+WRONG_DATE = Code("M302", "wrong-date", "error", "A date is not a day of the calendar, written YYYY-MM-DD.")
+WRONG_ID = Code("M303", "wrong-id", "error", "A letter's id may hold small letters, digits and hyphens only: it becomes an address.")
+DUPLICATE_FOOTNOTE = Code("M304", "duplicate-footnote", "error", "Two footnotes have the same mark, so a reference is open to doubt.")
+MISSING_FOOTNOTE = Code("M305", "missing-footnote", "warning", "The text refers to a footnote that is not there.")
+UNREADABLE_NOTE = Code("M306", "unreadable-note", "warning", "A comment at the end of a line is not one of the archive's own; it is not kept.")
+STRAY_TEXT = Code("M307", "stray-text", "error", "A line of the signatory list is neither an entry nor a heading.")
+MEMBER_WITHOUT_ENTRY = Code("M308", "member-without-entry", "error", "A nested entry has no entry above it to be a member of.")
+DEEP_MEMBER = Code("M309", "deep-member", "warning", "A member of a member is read as a member of the entry above.")
+DUPLICATE_SECTION = Code("M310", "duplicate-section", "error", "A manuscript has one section of signatories.")
+UNUSED_CORRECTION = Code("M311", "unused-correction", "warning", "A correction's printed form does not stand on its line.")
 
 # --- C: settings and structured files ---------------------------------------------------------------------------
 BROKEN_DOCUMENT = Code("C501", "broken-document", "error", "A YAML or TOML file does not follow the syntax of its format.")
@@ -23,5 +37,19 @@ DUPLICATE_LETTER = Code("C506", "duplicate-letter", "error", "Two manuscripts ha
 MISPLACED_FILE = Code("C507", "misplaced-file", "error", "A manuscript's file name and its id do not agree.")
 MISSING_SOURCE = Code("C508", "missing-source", "warning", "A manuscript names a source that is not in content/sources.")
 CHANGED_SOURCE = Code("C509", "changed-source", "error", "A source is no longer, byte for byte, the file that was imported.")
+
+# --- B: building and checking -----------------------------------------------------------------------------------
+PAGE_COLLISION = Code("B701", "page-collision", "error", "Two pages of the site would stand at the same address.")
+UNSAFE_ID = Code("B702", "unsafe-id", "error", "An id holds characters that cannot stand in a file name and an address everywhere.")
+
+# --- B7: the outside world: disk, search index, preview --------------------------------------------------------
+UNSAFE_PATH = Code("B701", "unsafe-path", "error", "A path would leave its folder, or cannot exist on every system.")
+FOREIGN_FOLDER = Code("B702", "foreign-folder", "error", "The output folder holds files that sitegen did not make; they are not replaced.")
+UNWRITABLE = Code("B703", "unwritable", "error", "The system did not let us write; what was there before is untouched.")
+NO_INDEXER = Code("B704", "no-indexer", "error", "The program that makes the search index is missing or cannot be started.")
+BROKEN_INDEX = Code("B705", "broken-index", "error", "The search index is incomplete or damaged, so the site is not published.")
+PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port that the preview should be served on.")
+OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
+NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))
