@@ -1,0 +1,38 @@
+"""Everything that a built site holds besides its pages: data files, feeds, sitemap, what a host reads.
+
+Each function takes the archive and returns `{path: bytes}`; nothing here touches the disk or knows a clock.
+`docs/data.md` explains every file and column to those who use them.
+"""
+
+from __future__ import annotations
+
+from sitegen.config import Config
+from sitegen.exports.datapackage import describe
+from sitegen.exports.encoding import encode
+from sitegen.exports.feed import feeds
+from sitegen.exports.hosting import headers, redirects
+from sitegen.exports.records import tables
+from sitegen.exports.sitemap import sitemaps
+from sitegen.model import Archive
+from sitegen.site import Site
+
+
+def export(archive: Archive, config: Config, site: Site) -> dict[str, bytes]:
+    """Return every file that the site holds besides its pages."""
+    permalinks = frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
+    return (
+        data(archive, config, permalinks)
+        | feeds(archive, config)
+        | sitemaps(archive, config, permalinks)
+        | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
+    )
+
+
+def data(archive: Archive, config: Config, permalinks: frozenset[str]) -> dict[str, bytes]:
+    """Return the tables as CSV and JSON, and their data package; `permalinks` are the pages that exist."""
+    described = tables(archive, permalinks)
+    files: dict[str, bytes] = {}
+    for table in described:
+        files |= encode(table)
+    latest = max((one.letter.date for one in archive.letters if one.letter.date), default=None)
+    return files | {"data/datapackage.json": describe(described, files, config, latest)}

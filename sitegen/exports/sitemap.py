@@ -1,0 +1,68 @@
+"""`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
+
+A page's lastmod is the date of the latest letter that it shows, for a build knows no clock; a page that shows
+no dated letter has none. The protocol wants absolute addresses. Without base_url the file is written all the
+same, as the list of the site's pages relative to its root, and robots.txt does not announce it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.config import Config
+from sitegen.exports.addresses import address
+from sitegen.exports.xml import Element, document, element
+from sitegen.model import Archive
+
+LIMIT = 50_000  # addresses in one file, by the protocol
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_UNLISTED = frozenset({"404.html"})
+
+
+def sitemaps(archive: Archive, config: Config, permalinks: Iterable[str]) -> dict[str, bytes]:
+    """Return `sitemap.xml` and `robots.txt`.
+
+    More pages than one file may hold give numbered files, and `sitemap.xml` is their index.
+    """
+    shown = _dates(archive)
+    pages = sorted(set(permalinks) - _UNLISTED)
+    entries = [_entry("url", address(page, config), shown.get(page)) for page in pages]
+    files = {"robots.txt": robots(config)}
+    if len(entries) <= LIMIT:
+        return files | {"sitemap.xml": _file("urlset", entries)}
+    parts = {
+        f"sitemap-{number}.xml": _file("urlset", entries[start : start + LIMIT])
+        for number, start in enumerate(range(0, len(entries), LIMIT), 1)
+    }
+    index = _file("sitemapindex", [_entry("sitemap", address(part, config), None) for part in parts])
+    return files | parts | {"sitemap.xml": index}
+
+
+def robots(config: Config) -> bytes:
+    """Return `robots.txt`: everything may be read."""
+    lines = ["User-agent: *", "Allow: /"]
+    if config.base_url:
+        lines += ["", f"Sitemap: {address('sitemap.xml', config)}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _dates(archive: Archive) -> Mapping[str, str]:
+    """Return the date of the latest letter that each page shows, by permalink."""
+    dates = {one.letter_id: one.letter.date for one in archive.letters if one.letter.date}
+    found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
+    for organization_id, signatures in archive.by_organization.items():
+        signed = [dates[one.letter_id] for one in signatures if one.letter_id in dates]
+        if signed:
+            found[f"organizations/{organization_id}.html"] = max(signed)
+    if dates:
+        latest = max(dates.values())
+        found |= dict.fromkeys(("index.html", "letters/index.html", "organizations/index.html"), latest)
+    return found
+
+
+def _entry(name: str, location: str, date: str | None) -> Element:
+    return element(name, element("loc", location), element("lastmod", date) if date else None)
+
+
+def _file(name: str, entries: Sequence[Element]) -> bytes:
+    return document(element(name, *entries, xmlns=_SPACE))

@@ -1,0 +1,53 @@
+"""What a table of the data files is: columns with a meaning, rows of plain values, keys to other tables.
+
+Every table is written twice, as CSV and as JSON, from the same rows; see `encoding`. The rows hold each
+value in one form only: text, a whole number, a tuple of texts, or None for "none".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Value = str | int | tuple[str, ...] | None
+Row = tuple[Value, ...]
+Kind = Literal["string", "integer", "date", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name in the contract, what kind of value it holds, and what that value means.
+
+    `required` says that no row leaves it empty; `choices` are all the values that it can hold, if they are
+    few.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A foreign key: `columns` of this table hold values of `target_columns` in the table named `table`."""
+
+    columns: tuple[str, ...]
+    table: str
+    target_columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data file in its formats: `name` is the file name without ending, `key` tells the rows apart."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    formats: tuple[Literal["csv", "json"], ...] = ("csv", "json")

@@ -1,0 +1,74 @@
+"""XML as values: elements in, well-formed bytes out, whatever characters a letter holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# XML 1.0 section 2.2: characters that no XML document can hold, not even escaped.
+_IMPOSSIBLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_ATTRIBUTES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element: its name with any prefix, its attributes in order, and its content: elements and text."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: tuple[Element | str, ...] = ()
+
+
+def element(name: str, *content: Element | str | None, **attributes: str | None) -> Element:
+    """Return an element; content and attributes that are None are left out.
+
+    A keyword "xml_lang" is the attribute "xml:lang", and "from_" is "from", which Python keeps for itself.
+    """
+    pairs = ((_attribute(key), value) for key, value in attributes.items() if value is not None)
+    return Element(name, tuple(pairs), tuple(part for part in content if part is not None))
+
+
+def document(root: Element, *instructions: str) -> bytes:
+    """Return a document with two spaces for each depth; elements that hold text stay on one line.
+
+    `instructions` are processing instructions or comments to stand before the root, as they are.
+    """
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', *instructions]
+    return ("\n".join([*head, *_lines(root, "")]) + "\n").encode()
+
+
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", ":", 1)
+
+
+def _lines(one: Element, indent: str) -> Iterator[str]:
+    if not one.content or any(isinstance(part, str) for part in one.content):
+        yield indent + _inline(one)
+        return
+    yield f"{indent}<{_opening(one)}>"
+    for part in one.content:
+        if isinstance(part, Element):
+            yield from _lines(part, f"{indent}  ")
+    yield f"{indent}</{one.name}>"
+
+
+def _inline(one: Element) -> str:
+    if not one.content:
+        return f"<{_opening(one)}/>"
+    inside = "".join(
+        _inline(part) if isinstance(part, Element) else _escape(part, _ESCAPES) for part in one.content
+    )
+    return f"<{_opening(one)}>{inside}</{one.name}>"
+
+
+def _opening(one: Element) -> str:
+    return " ".join(
+        [one.name, *(f'{key}="{_escape(value, _IN_ATTRIBUTES)}"' for key, value in one.attributes)]
+    )
+
+
+def _escape(text: str, escapes: dict[str, str]) -> str:
+    possible = _IMPOSSIBLE.sub("\ufffd", text)
+    return re.sub('[&<>"\t\n\r]', lambda found: escapes.get(found[0], found[0]), possible)
