@@ -1,0 +1,56 @@
+"""Rendering: a view and its template become the bytes of a page.
+
+Templates stand in layers. The first layer that has a file wins; the last one is the default, and stays within reach:
+`{% extends "default/letter.html" %}` in a layer above it. Content is never a template, and is escaped wherever it is
+shown; a name that a template does not find is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
+
+from sitegen.render.markdown import make_inline, make_prose
+from sitegen.render.scripts import language_of, mark_scripts
+from sitegen.render.words import Words
+
+
+class Renderer:
+    """Draws pages. Makes no page differently for having made another before."""
+
+    def __init__(
+        self,
+        layers: Sequence[Mapping[str, str]],
+        language: str = "en",
+        catalogue: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the layers of templates (path to text), the default one last, and the interface's language and words."""
+        words = Words(language, catalogue or {})
+        loaders: list[BaseLoader] = [DictLoader(layer) for layer in layers]
+        hidden = PrefixLoader({"default": DictLoader(layers[-1] if layers else {})})
+        self._environment = Environment(
+            loader=ChoiceLoader([*loaders, hidden]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals |= {"_": words.say, "_n": words.count}
+        self._environment.filters |= {
+            "date": words.date,
+            "number": words.number,
+            "language": words.language_name,
+            "tongue": mark_scripts,
+            "tongue_of": language_of,
+            "inline": make_inline(),
+            "prose": make_prose(),
+        }
+
+    def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
+        """Return the page that `template` makes of `view`, in UTF-8."""
+        return self._environment.get_template(template).render(view=view, frame=view.frame).encode()

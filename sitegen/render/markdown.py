@@ -1,0 +1,98 @@
+"""Markdown to HTML. No HTML from content passes, no picture is fetched, and a link leads only where a reader may go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup, escape
+from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.render.scripts import mark_scripts
+from sitegen.slugs import slugify
+
+_ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def make_inline() -> Callable[[str, Sequence[str]], Markup]:
+    """Return what turns the text of one block of a letter into HTML: `inline(text, markers of the notes it refers to)`.
+
+    A link whose address is lost (`[text](#)`), or whose address means nothing away from the site it was copied from,
+    keeps its text and is marked as lost.
+    """
+    markdown = _parser().use(footnote_plugin)
+    markdown.core.ruler.disable("footnote_tail")
+    markdown.core.ruler.push("lost_links", _lose_links)
+    markdown.add_render_rule("footnote_ref", _reference)
+
+    def inline(text: str, markers: Sequence[str] = ()) -> Markup:
+        refs = {f":{marker}": -1 for marker in markers}
+        return Markup(markdown.renderInline(text, {"footnotes": {"refs": refs}}))  # noqa: S704
+
+    return inline
+
+
+def make_prose() -> Callable[[str], Markup]:
+    """Return what turns a whole text of the archive's own into HTML. Its headings get ids; links may be relative."""
+    markdown = _parser().enable("table").use(footnote_plugin)
+    markdown.core.ruler.push("heading_ids", _name_headings)
+
+    def prose(text: str) -> Markup:
+        return Markup(markdown.render(text))  # noqa: S704
+
+    return prose
+
+
+def _parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
+    markdown.validateLink = lambda url: bool(_ALLOWED.match(url)) or not _SCHEME.match(url.strip())  # type: ignore[method-assign]
+    markdown.add_render_rule("text", _text)
+    markdown.core.ruler.push("outward_links", _mark_outward)
+    return markdown
+
+
+def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
+    return str(mark_scripts(tokens[index].content))
+
+
+def _reference(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
+    """Return a reference to a note. The first one to a note carries the id that the note leads back to."""
+    label = str(tokens[index].meta["label"])
+    name = slugify(label)
+    anchor = f' id="ref-{name}"' if not tokens[index].meta["subId"] else ""
+    return f'<sup class="ref"><a{anchor} href="#note-{name}" role="doc-noteref">{escape(label)}</a></sup>'
+
+
+def _lose_links(state: StateCore) -> None:
+    """Turn links without a usable address into marked text."""
+    open_links: list[bool] = []
+    for token in _inline_tokens(state):
+        if token.type == "link_open":
+            open_links.append(not _ALLOWED.match(str(token.attrs.get("href", ""))))
+            if open_links[-1]:
+                token.tag, token.attrs = "span", {"class": "lost"}
+        elif token.type == "link_close" and open_links.pop():
+            token.tag = "span"
+
+
+def _mark_outward(state: StateCore) -> None:
+    for token in _inline_tokens(state):
+        if token.type == "link_open" and _ALLOWED.match(str(token.attrs.get("href", ""))):
+            token.attrs["rel"] = "external nofollow"
+
+
+def _name_headings(state: StateCore) -> None:
+    for at, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            token.attrs["id"] = slugify(state.tokens[at + 1].content)
+
+
+def _inline_tokens(state: StateCore) -> list[Any]:
+    return [child for token in state.tokens for child in token.children or ()]

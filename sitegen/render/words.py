@@ -1,0 +1,88 @@
+"""The interface's words: phrases from a catalogue, dates and numbers as the language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """How a language writes dates and numbers. `names` are of languages, under their codes."""
+
+    months: tuple[str, ...]
+    day: str
+    month: str
+    digits: str | None
+    names: Mapping[str, str]
+
+
+LOCALES: Mapping[str, Locale] = {
+    "en": Locale(
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+         "December"),
+        "{day} {month} {year}", "{month} {year}", None,
+        {"en": "English", "my": "Burmese", "fr": "French", "es": "Spanish", "de": "German", "pt": "Portuguese",
+         "it": "Italian", "nl": "Dutch", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "th": "Thai", "ru": "Russian"},
+    ),
+    "my": Locale(
+        ("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
+        "{year} ခုနှစ်၊ {month}လ {day} ရက်", "{year} ခုနှစ်၊ {month}လ", "၀၁၂၃၄၅၆၇၈၉",
+        {"en": "အင်္ဂလိပ်", "my": "မြန်မာ", "fr": "ပြင်သစ်", "es": "စပိန်", "de": "ဂျာမန်"},
+    ),
+}  # fmt: skip
+
+
+class Words:
+    """What the templates say, in one language. A phrase that the catalogue lacks is said in English."""
+
+    def __init__(self, language: str, catalogue: Mapping[str, str]) -> None:
+        """Take the language's code and its catalogue: English phrase to translated phrase."""
+        self._locale = LOCALES.get(language.partition("-")[0], LOCALES["en"])
+        self._catalogue = catalogue
+
+    def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
+        """Return the phrase in the interface's language; each `{name}` in it becomes its value, escaped."""
+        text = escape(self._catalogue.get(phrase, phrase))
+        return text.format(**{name: self._shown(value) for name, value in values.items()}) if values else text
+
+    def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401
+        """Return the phrase for `number` things; `{n}` in it becomes the number."""
+        return self.say(one if number == 1 else many, n=number, **values)
+
+    def number(self, value: int) -> str:
+        """Return a number with its thousands apart, in the language's digits."""
+        text = f"{value:,}"
+        return text.translate(_digits(self._locale.digits)) if self._locale.digits else text
+
+    def date(self, iso: str | None) -> str:
+        """Return a date in words: a day, a month or a year, as far as it is known; anything else as it is."""
+        found = _DATE.fullmatch(iso or "")
+        if not found or not 1 <= int(found[2] or 1) <= 12:
+            return iso or ""
+        year, month, day = found[1], found[2], found[3]
+        if not month:
+            return self._figures(year)
+        pattern = self._locale.day if day else self._locale.month
+        name = self._locale.months[int(month) - 1]
+        return pattern.format(year=self._figures(year), month=name, day=self._figures(str(int(day or 0))))
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name, or its code if we have no name for it."""
+        return self._locale.names.get(code.partition("-")[0], code)
+
+    def _figures(self, text: str) -> str:
+        return text.translate(_digits(self._locale.digits)) if self._locale.digits else text
+
+    def _shown(self, value: Any) -> Any:  # noqa: ANN401
+        return self.number(value) if isinstance(value, int) else value
+
+
+def _digits(digits: str) -> dict[int, str]:
+    return {ord("0") + value: digit for value, digit in enumerate(digits)}

@@ -1,0 +1,57 @@
+"""Views: one frozen value per page, holding all that its template may see and nothing else.
+
+A page whose view did not change need not be drawn again, so a view holds no more than is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sitegen.config import Config
+from sitegen.model import Archive
+from sitegen.site import Page, Site, Template
+from sitegen.views.finding import FindingAid, make_finding_aid
+from sitegen.views.indexes import addressee_view, addressees_view, letters_view, organizations_view
+from sitegen.views.letter import letter_view
+from sitegen.views.organization import organization_view
+from sitegen.views.pages import home_view, lost_view, page_view, redirect_view, search_view
+from sitegen.views.source import source_view
+
+if TYPE_CHECKING:
+    from sitegen.content import Transcription
+
+BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
+    "home.html": home_view,
+    "letters.html": letters_view,
+    "letter.html": letter_view,
+    "addressees.html": addressees_view,
+    "addressee.html": addressee_view,
+    "organizations.html": organizations_view,
+    "organization.html": organization_view,
+    "search.html": search_view,
+    "404.html": lost_view,
+    "redirect.html": redirect_view,
+}
+
+
+def build_views(
+    archive: Archive,
+    site: Site,
+    config: Config,
+    texts: Mapping[str, str] | None = None,
+    transcriptions: Mapping[str, Transcription] | None = None,
+) -> Iterator[tuple[Page, Any]]:
+    """Yield every page of `site` with its view, in order of permalink.
+
+    `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources as
+    the parser reads them, under the ids of their letters.
+    """
+    aid = make_finding_aid(archive, site, config)
+    for page in site.pages:
+        if page.template == "page.html":
+            yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))
+        elif page.template == "source.html":
+            yield page, source_view(page, aid, (transcriptions or {})[page.subject])
+        else:
+            yield page, BUILDERS[page.template](page, aid)

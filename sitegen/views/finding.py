@@ -1,0 +1,147 @@
+"""The finding aid: what the pages look up in the archive, gathered once for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config import Config
+from sitegen.model import Archive, Letter, Manuscript
+from sitegen.site import Site, addressee_slugs
+from sitegen.views.frame import Link
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCard:
+    """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
+
+    `date` is ISO 8601; `language` is the letter's own, for its title.
+    """
+
+    letter_id: str
+    href: str
+    title: str
+    date: str | None
+    language: str | None
+    addressees: tuple[str, ...]
+    stated: int | None
+    undisclosed: int | None
+    listed: int
+    missing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAid:
+    """The archive, its settings and its pages, with the look-ups that several kinds of page share."""
+
+    archive: Archive
+    config: Config
+    letters: Mapping[str, Manuscript]
+    permalinks: frozenset[str]
+    addressees: Mapping[str, str]
+    signed: Mapping[str, frozenset[str]]
+    order: Mapping[str, tuple[Manuscript | None, Manuscript | None]]
+    children: Mapping[str, frozenset[str]]
+    dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+    def name(self, organization_id: str) -> str:
+        """Return an organization's authorized name."""
+        return self.archive.organizations[organization_id].name
+
+    def dossier(self, slug: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return an addressee's names as written, and the ids of the letters it received, in order of date."""
+        return self.dossiers[slug]
+
+    def organization(self, root: str, organization_id: str | None, text: str | None = None) -> Link:
+        """Return the way to an organization under `text` or its authorized name; without href if it has no page."""
+        record = self.archive.organizations.get(organization_id or "")
+        permalink = f"organizations/{organization_id}.html"
+        known = record is not None and permalink in self.permalinks
+        return Link(text or (record.name if record else ""), root + permalink if known else None)
+
+    def addressee(self, root: str, name: str) -> Link:
+        """Return the way to an addressee's dossier."""
+        permalink = f"addressees/{self.addressees.get(name, '')}.html"
+        return Link(name, root + permalink if permalink in self.permalinks else None)
+
+    def source(self, root: str, letter_id: str) -> str | None:
+        """Return the address of the page that shows a letter's source, or None if there is none."""
+        permalink = f"letters/{letter_id}-source.html"
+        return root + permalink if permalink in self.permalinks else None
+
+    def card(self, root: str, letter_id: str) -> LetterCard:
+        """Return a letter's card."""
+        letter, ledger = self.letters[letter_id].letter, self.archive.ledgers[letter_id]
+        return LetterCard(
+            letter_id=letter_id,
+            href=f"{root}letters/{letter_id}.html",
+            title=heading(letter, letter_id),
+            date=letter.date,
+            language=letter.language,
+            addressees=letter.addressees,
+            stated=ledger.stated,
+            undisclosed=ledger.undisclosed,
+            listed=ledger.listed,
+            missing=ledger.missing,
+        )
+
+
+def make_finding_aid(archive: Archive, site: Site, config: Config) -> FindingAid:
+    """Return the look-ups for all pages of `site`."""
+    addressees = addressee_slugs(archive)
+    return FindingAid(
+        archive=archive,
+        config=config,
+        letters={one.letter_id: one for one in archive.letters},
+        permalinks=frozenset(page.permalink for page in site.pages),
+        addressees=addressees,
+        signed={
+            letter_id: frozenset(one.organization_id for one in rows if one.organization_id)
+            for letter_id, rows in archive.by_letter.items()
+        },
+        order={
+            one.letter_id: (before, after)
+            for one, before, after in zip(
+                archive.letters, (None, *archive.letters), (*archive.letters[1:], None), strict=False
+            )
+        },
+        children=_children(archive),
+        dossiers=_dossiers(archive, addressees),
+    )
+
+
+def _children(archive: Archive) -> dict[str, frozenset[str]]:
+    """Return the organizations under each: those that the authority file puts there, and members on letters' lists."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in archive.organizations.values():
+        if one.parent_id:
+            found[one.parent_id].add(one.organization_id)
+    for rows in archive.by_letter.values():
+        entries = {row.ordinal: row.organization_id for row in rows if row.parent_ordinal is None}
+        for row in rows:
+            parent = entries.get(row.parent_ordinal) if row.parent_ordinal is not None else None
+            if parent and row.organization_id and row.organization_id != parent:
+                found[parent].add(row.organization_id)
+    return {parent: frozenset(children) for parent, children in found.items()}
+
+
+def _dossiers(
+    archive: Archive, slugs: Mapping[str, str]
+) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in archive.letters:
+        for name in one.letter.addressees:
+            names[slugs[name]][name] = None
+            ids[slugs[name]][one.letter_id] = None
+    return {slug: (tuple(found), tuple(ids[slug])) for slug, found in names.items()}
+
+
+def heading(letter: Letter, letter_id: str) -> str:
+    """Return what a letter is called: its title, or its first words, or its id."""
+    if letter.title:
+        return letter.title
+    first = next((block.text for block in letter.body if block.kind == "paragraph"), "")
+    words = first.split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "") if words else letter_id

@@ -1,0 +1,141 @@
+"""The indexes: letters by year, letters by addressee, organizations from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.site import Page
+from sitegen.views.collation import Section, filed
+from sitegen.views.finding import FindingAid, LetterCard
+from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The letters of one year; `year` is None for those without a date."""
+
+    year: str | None
+    letters: tuple[LetterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LettersView:
+    """The index of letters, latest first."""
+
+    frame: Frame
+    years: tuple[Year, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An organization in an index: on how many letters it stands, and the dates of the first and the last."""
+
+    organization: Link
+    letters: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationsView:
+    """The index of organizations by name; `by_name` files them under initials, each script in its own order."""
+
+    frame: Frame
+    sections: tuple[Section[Listed], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An addressee, and how many letters it received."""
+
+    addressee: Link
+    letters: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseesView:
+    """The index of addressees, most written to first."""
+
+    frame: Frame
+    dossiers: tuple[Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeView:
+    """The dossier of one addressee: every letter it received, in order."""
+
+    frame: Frame
+    name: str
+    years: tuple[Year, ...]
+    total: int
+
+
+def letters_view(page: Page, aid: FindingAid) -> LettersView:
+    """Return the index of letters."""
+    root = way_to_root(page.permalink)
+    cards = [aid.card(root, one.letter_id) for one in aid.archive.letters]
+    return LettersView(
+        frame_of(page, aid.config, "Letters", aid.config.description), _by_year(cards[::-1]), len(cards)
+    )
+
+
+def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
+    """Return the index of organizations by name."""
+    found = listed(page, aid)
+    sections = filed((one.organization.text, one) for one in found)
+    return OrganizationsView(
+        frame_of(page, aid.config, "Organizations", aid.config.description), sections, len(found)
+    )
+
+
+def listed(page: Page, aid: FindingAid) -> tuple[Listed, ...]:
+    """Return every organization that has a page, in order of id."""
+    root = way_to_root(page.permalink)
+    links = ((one, aid.organization(root, one)) for one in aid.archive.organizations)
+    return tuple(_listed(one, link, aid) for one, link in links if link.href)
+
+
+def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
+    """Return the index of addressees."""
+    root = way_to_root(page.permalink)
+    dossiers = [
+        Dossier(
+            aid.addressee(root, names[0]),
+            len(ids),
+            aid.letters[ids[0]].letter.date,
+            aid.letters[ids[-1]].letter.date,
+        )
+        for names, ids in (aid.dossier(slug) for slug in sorted(set(aid.addressees.values())))
+    ]
+    dossiers.sort(key=lambda one: (-one.letters, one.addressee.text))
+    return AddresseesView(frame_of(page, aid.config, "Addressees", aid.config.description), tuple(dossiers))
+
+
+def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
+    """Return the dossier that `page` is about."""
+    names, ids = aid.dossier(page.subject)
+    cards = [aid.card(way_to_root(page.permalink), one) for one in ids]
+    return AddresseeView(
+        frame_of(page, aid.config, names[0], aid.config.description), names[0], _by_year(cards), len(cards)
+    )
+
+
+def _by_year(cards: Iterable[LetterCard]) -> tuple[Year, ...]:
+    return tuple(
+        Year(year, tuple(found))
+        for year, found in groupby(cards, key=lambda card: card.date[:4] if card.date else None)
+    )
+
+
+def _listed(organization_id: str, link: Link, aid: FindingAid) -> Listed:
+    rows = aid.archive.by_organization.get(organization_id, ())
+    dates = [date for row in rows if (date := aid.letters[row.letter_id].letter.date)]
+    return Listed(
+        link, len({row.letter_id for row in rows}), min(dates, default=None), max(dates, default=None)
+    )

@@ -1,0 +1,124 @@
+"""The page of one organization: the record, and its history letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.model import NumberStatus, Organization, Signatory, Signature
+from sitegen.site import Page
+from sitegen.views.finding import FindingAid, LetterCard
+from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One signing: the letter, the number and name as printed there, where in the list and in the source it stands."""
+
+    letter: LetterCard
+    status: NumberStatus
+    lowest: int | None
+    highest: int | None
+    name_as_written: str
+    entry_href: str
+    parent: Link | None
+    line: int
+    source_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigner:
+    """Another organization, and how many letters both have signed."""
+
+    organization: Link
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationView:
+    """All that the page of an organization shows. `signed` says for every letter of the archive whether it is signed."""
+
+    frame: Frame
+    organization_id: str
+    name: str
+    variant_names: tuple[str, ...]
+    place: str | None
+    kind: str | None
+    note: str | None
+    websites: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    parent: Link | None
+    members: tuple[Link, ...]
+    history: tuple[SignatureView, ...]
+    letters: int
+
+
+def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
+    """Return the view of the organization that `page` is about."""
+    record, root = aid.archive.organizations[page.subject], way_to_root(page.permalink)
+    rows = aid.archive.by_organization.get(record.organization_id, ())
+    history = tuple(_signature(row, aid, root) for row in rows)
+    description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
+    return OrganizationView(
+        frame=frame_of(page, aid.config, record.name, description[:160]),
+        organization_id=record.organization_id,
+        name=record.name,
+        variant_names=_variants(record, rows),
+        place=record.place,
+        kind=record.kind,
+        note=record.note,
+        websites=record.websites,
+        identifiers=record.identifiers,
+        parent=aid.organization(root, record.parent_id) if record.parent_id else None,
+        members=tuple(_members(record, aid, root)),
+        history=history,
+        letters=len({one.letter_id for one in rows}),
+    )
+
+
+def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
+    entry = _entry(row, aid)
+    lowest, highest = entry.number_range if entry and entry.number_range else (row.number, row.number)
+    source, is_member = aid.source(root, row.letter_id), row.parent_ordinal is not None
+    anchor = f"s{row.parent_ordinal}.{row.ordinal}" if is_member else f"s{row.ordinal}"
+    return SignatureView(
+        letter=aid.card(root, row.letter_id),
+        status=row.number_status,
+        lowest=lowest,
+        highest=highest,
+        name_as_written=row.name_as_written,
+        entry_href=f"{root}letters/{row.letter_id}.html#{anchor}",
+        parent=_parent(row, aid, root) if is_member else None,
+        line=row.line,
+        source_href=f"{source}#L{row.line}" if source else None,
+    )
+
+
+def _entry(row: Signature, aid: FindingAid) -> Signatory | None:
+    """Return the entry that a row stands for; None for a member's row."""
+    entries = aid.letters[row.letter_id].letter.signatories
+    here = entries[row.ordinal - 1] if row.parent_ordinal is None and row.ordinal <= len(entries) else None
+    return here if here and here.ordinal == row.ordinal else None
+
+
+def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:
+    """Return the way to the organization under whose entry a member's row stands."""
+    rows = aid.archive.by_letter.get(row.letter_id, ())
+    above = next(
+        (one for one in rows if one.parent_ordinal is None and one.ordinal == row.parent_ordinal), None
+    )
+    return aid.organization(root, above.organization_id, above.name_as_written) if above else None
+
+
+def _variants(record: Organization, rows: tuple[Signature, ...]) -> tuple[str, ...]:
+    """Return the other forms of the name: those of the authority file, then those that letters print."""
+    forms = dict.fromkeys((*record.variant_names, *(row.name_as_written for row in rows)))
+    return tuple(form for form in forms if form != record.name)
+
+
+def _members(record: Organization, aid: FindingAid, root: str) -> Iterator[Link]:
+    """Yield the organizations whose record, or whose place on a letter's list, puts them under this one."""
+    for one in sorted(
+        aid.children.get(record.organization_id, ()), key=lambda child: aid.name(child).casefold()
+    ):
+        yield aid.organization(root, one)

@@ -1,0 +1,99 @@
+"""The pages without a subject in the archive: home, the archive's own texts, search, 404, and the way on from old addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.site import Page
+from sitegen.views.finding import FindingAid, LetterCard
+from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+
+LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters."""
+
+    frame: Frame
+    letters: int
+    signatures: int
+    organizations: int
+    undisclosed: int
+    first: str | None
+    last: str | None
+    latest: tuple[LetterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A text of the archive's own, in Markdown; None for "about" where the archive has not written one."""
+
+    frame: Frame
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """The 404 page."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The page at an organization's former address."""
+
+    frame: Frame
+    target: Link
+
+
+def home_view(page: Page, aid: FindingAid) -> HomeView:
+    """Return the home page."""
+    archive, root = aid.archive, way_to_root(page.permalink)
+    dates = [date for one in archive.letters if (date := one.letter.date)]
+    return HomeView(
+        frame=frame_of(page, aid.config, aid.config.title, aid.config.description),
+        letters=len(archive.letters),
+        signatures=len(archive.signatures),
+        organizations=len(archive.by_organization),
+        undisclosed=sum(one.undisclosed or 0 for one in archive.ledgers.values()),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        latest=tuple(aid.card(root, one.letter_id) for one in archive.letters[: -LATEST - 1 : -1]),
+    )
+
+
+def page_view(page: Page, aid: FindingAid, text: str | None) -> PageView:
+    """Return a page of the archive's own text; its title is the text's first heading."""
+    first = (text or "").lstrip().partition("\n")[0]
+    title = (
+        first.removeprefix("# ").strip()
+        if first.startswith("# ")
+        else page.subject.replace("-", " ").capitalize()
+    )
+    body = text.lstrip().removeprefix(first).lstrip() if text and first.startswith("# ") else text
+    return PageView(frame_of(page, aid.config, title, aid.config.description), body)
+
+
+def search_view(page: Page, aid: FindingAid) -> SearchView:
+    """Return the search page."""
+    return SearchView(frame_of(page, aid.config, "Search", aid.config.description))
+
+
+def lost_view(page: Page, aid: FindingAid) -> LostView:
+    """Return the 404 page."""
+    return LostView(frame_of(page, aid.config, "Page not found", aid.config.description))
+
+
+def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
+    """Return the page that leads on from an organization's former address."""
+    target = aid.organization(way_to_root(page.permalink), aid.archive.redirects[page.subject])
+    return RedirectView(frame_of(page, aid.config, target.text, aid.config.description), target)

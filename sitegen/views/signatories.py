@@ -1,0 +1,121 @@
+"""A letter's list as its page shows it: every entry and member as printed, with its number, its line and its organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.model import Manuscript, Member, NumberStatus, Signatory, Signature
+from sitegen.views.finding import FindingAid
+from sitegen.views.frame import Link
+
+_LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What stands printed: the name, which leads to its organization, and the words before and after it.
+
+    `corrected` is the accepted repair of the name, shown beside the printed form.
+    """
+
+    before: str
+    name: Link
+    after: str
+    corrected: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One member: `ordinal` counts within its parent; `line` is its place in the source."""
+
+    ordinal: int
+    printed: Printed
+    line: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry. `lowest` and `highest` differ where the number can be read in two ways; both are None without one."""
+
+    ordinal: int
+    status: NumberStatus
+    lowest: int | None
+    highest: int | None
+    printed: Printed
+    line: int
+    new: bool
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A stretch of the list under one heading; "" where the list has none."""
+
+    heading: str
+    entries: tuple[EntryView, ...]
+
+
+def groups_of(
+    manuscript: Manuscript, aid: FindingAid, root: str, known: frozenset[str] | None
+) -> tuple[GroupView, ...]:
+    """Return the list of a letter. `known` are the organizations of the letter it is held against; others are new.
+
+    With `known` None nothing is held against it and nothing is new.
+    """
+    rows = {
+        (one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())
+    }
+    entries = (
+        (one.group or "", _entry(one, rows, aid, root, known)) for one in manuscript.letter.signatories
+    )
+    return tuple(
+        GroupView(heading, tuple(entry for _, entry in found))
+        for heading, found in groupby(entries, lambda pair: pair[0])
+    )
+
+
+Rows = Mapping[tuple[int | None, int], Signature]
+
+
+def _entry(one: Signatory, rows: Rows, aid: FindingAid, root: str, known: frozenset[str] | None) -> EntryView:
+    lowest, highest = one.number_range or (one.number, one.number)
+    organization_id = _organization_id(rows, None, one.ordinal)
+    return EntryView(
+        ordinal=one.ordinal,
+        status=one.number_status,
+        lowest=lowest,
+        highest=highest,
+        printed=_printed(one, aid, root, organization_id),
+        line=one.line,
+        new=_is_new(organization_id, known),
+        members=tuple(_members(one, rows, aid, root, known)),
+    )
+
+
+def _members(
+    parent: Signatory, rows: Rows, aid: FindingAid, root: str, known: frozenset[str] | None
+) -> Iterator[MemberView]:
+    for ordinal, one in enumerate(parent.members, 1):
+        organization_id = _organization_id(rows, parent.ordinal, ordinal)
+        printed = _printed(one, aid, root, organization_id)
+        yield MemberView(ordinal, printed, one.line, _is_new(organization_id, known))
+
+
+def _printed(one: Signatory | Member, aid: FindingAid, root: str, organization_id: str | None) -> Printed:
+    before, found, after = one.entry.partition(one.name)
+    if not found or _LEAD.fullmatch(before):
+        before = ""
+    return Printed(before, aid.organization(root, organization_id, one.name), after, one.corrected)
+
+
+def _organization_id(rows: Rows, parent: int | None, ordinal: int) -> str | None:
+    row = rows.get((parent, ordinal))
+    return row.organization_id if row else None
+
+
+def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool:
+    return known is not None and organization_id is not None and organization_id not in known

@@ -1,0 +1,57 @@
+/* Burmese in syllables. The rule is that of sitegen/search/burmese.py, which spells out what the index holds: both must
+   agree. No look-behind here, which Safari knows only since 2023. */
+"use strict";
+
+archiveSearch.burmese = (() => {
+  const RUN = /[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+/g;
+  const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+  const PUNCTUATION = /[\u104a\u104b]+/;
+  const CONSONANT = /[\u1000-\u1021]/;
+  const CLOSING = /^\u1037?[\u103a\u1039]/;
+  const ALONE = /[\u1023-\u1027\u1029\u102a\u103f\u104c-\u104f]/;
+
+  /* Whether a syllable can begin at `at`: not at a consonant that is stacked or that closes a syllable. */
+  function begins(text, at) {
+    if (text[at - 1] === "\u1039") return false;
+    return ALONE.test(text[at]) || (CONSONANT.test(text[at]) && !CLOSING.test(text.slice(at + 1, at + 3)));
+  }
+
+  function syllables(run) {
+    const starts = [0];
+    for (let at = 1; at < run.length; at += 1) if (begins(run, at)) starts.push(at);
+    return run ? starts.map((start, number) => run.slice(start, starts[number + 1])) : [];
+  }
+
+  function word(syllable) {
+    const digits = [...syllable].map((mark) => mark < "\u1100"
+      ? (mark.charCodeAt(0) - 0x1000).toString(16).padStart(2, "0")
+      : `g${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return `my${digits.join("")}z`;
+  }
+
+  const plain = (text) => text.replace(INVISIBLE, "").normalize("NFC");
+  const stretches = (text) => (plain(text).match(RUN) || []).flatMap((run) => run.split(PUNCTUATION)).filter(Boolean);
+  const inScript = (mark) => mark !== undefined && mark.search(RUN) === 0 && !PUNCTUATION.test(mark);
+
+  /* Where `stretch` stands in `text` with a syllable's boundary on both sides: [start, end] pairs. */
+  function places(text, stretch) {
+    const found = [];
+    for (let at = text.indexOf(stretch); at >= 0; at = text.indexOf(stretch, at + 1)) {
+      const end = at + stretch.length;
+      const opens = !inScript(text[at - 1]) || begins(text, at);
+      const closes = !inScript(text[end]) || begins(text, end);
+      if (opens && closes) found.push([at, end]);
+    }
+    return found;
+  }
+
+  return {
+    begins,
+    plain,
+    places,
+    stretches,
+    syllables,
+    spelt: (stretch) => syllables(stretch).map(word).join(" "),
+    without: (text) => plain(text).replace(RUN, " "),
+  };
+})();
