@@ -27,6 +27,18 @@ DEEP_MEMBER = Code("M309", "deep-member", "warning", "A member of a member is re
 DUPLICATE_SECTION = Code("M310", "duplicate-section", "error", "A manuscript has one section of signatories.")
 UNUSED_CORRECTION = Code("M311", "unused-correction", "warning", "A correction's printed form does not stand on its line.")
 
+# --- N: names, the authority file, judgements ---------------------------------------------------------------------
+DUPLICATE_RECORD = Code("N401", "duplicate-record", "error", "Two records of the authority file have the same id.")
+CONTESTED_NAME = Code("N402", "contested-name", "error", "Two records of the authority file claim the same name, so nobody can tell whose signature it is.")
+CONTRADICTING_JUDGEMENTS = Code("N403", "contradicting-judgements", "error", "Judgements that, taken together, say both that two names are one organization and that they are not.")
+PROVISIONAL_ORGANIZATION = Code("N404", "provisional-organization", "warning", "Names that are in no record of the authority file; their pages have provisional ids.")
+UNKNOWN_PARENT = Code("N405", "unknown-parent", "error", "A record names a parent that is no record of the authority file, or is its own parent.")
+TAKEN_ID = Code("N406", "taken-id", "error", "A former id is the id, or a former id, of another record; it can lead to one page only.")
+IDLE_JUDGEMENT = Code("N407", "idle-judgement", "warning", "A judgement on a name that no letter and no record has.")
+OVERRULED_RECORD = Code("N408", "overruled-record", "warning", "A judgement tells a variant name apart from the record that lists it; the judgement is obeyed.")
+AMBIGUOUS_NAME = Code("N409", "ambiguous-name", "warning", "A name in a judgement stands for several organizations, so the judgement cannot be obeyed.")
+CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
+
 # --- C: settings and structured files ---------------------------------------------------------------------------
 BROKEN_DOCUMENT = Code("C501", "broken-document", "error", "A YAML or TOML file does not follow the syntax of its format.")
 UNKNOWN_SETTING = Code("C502", "unknown-setting", "error", "A key that nobody reads; most often a slip of the pen.")
@@ -37,10 +49,12 @@ DUPLICATE_LETTER = Code("C506", "duplicate-letter", "error", "Two manuscripts ha
 MISPLACED_FILE = Code("C507", "misplaced-file", "error", "A manuscript's file name and its id do not agree.")
 MISSING_SOURCE = Code("C508", "missing-source", "warning", "A manuscript names a source that is not in content/sources.")
 CHANGED_SOURCE = Code("C509", "changed-source", "error", "A source is no longer, byte for byte, the file that was imported.")
+UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
-# --- B: building and checking -----------------------------------------------------------------------------------
-PAGE_COLLISION = Code("B701", "page-collision", "error", "Two pages of the site would stand at the same address.")
-UNSAFE_ID = Code("B702", "unsafe-id", "error", "An id holds characters that cannot stand in a file name and an address everywhere.")
+# --- A: the archive and its pages -------------------------------------------------------------------------------
+PAGE_COLLISION = Code("A601", "page-collision", "error", "Two pages of the site would stand at the same address.")
+UNSAFE_ID = Code("A602", "unsafe-id", "error", "An id holds characters that cannot stand in a file name and an address everywhere.")
+BROKEN_TEMPLATE = Code("A603", "broken-template", "error", "A template has a fault of syntax, or asks its view for something that it does not hold.")
 
 # --- B7: the outside world: disk, search index, preview --------------------------------------------------------
 UNSAFE_PATH = Code("B701", "unsafe-path", "error", "A path would leave its folder, or cannot exist on every system.")
@@ -51,5 +65,21 @@ BROKEN_INDEX = Code("B705", "broken-index", "error", "The search index is incomp
 PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port that the preview should be served on.")
 OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
+
+# --- B8: checking the built site --------------------------------------------------------------------------------
+BROKEN_LINK = Code("B801", "broken-link", "error", "A link leads to a page or file that the site does not have.")
+BROKEN_ANCHOR = Code("B802", "broken-anchor", "error", "A link leads to a place on a page that is not there.")
+UNFIT_LINK = Code("B803", "unfit-link", "error", "A link that does not work from a folder on a disk, or under a sub-path.")
+UNREACHABLE_PAGE = Code("B804", "unreachable-page", "error", "No chain of links leads from the home page to this page.")
+REPEATED_ID = Code("B805", "repeated-id", "error", "Two elements of a page have the same id.")
+MALFORMED_HTML = Code("B806", "malformed-html", "error", "The markup of a page is not valid HTML.")
+MISSING_TEXT = Code("B807", "missing-text", "error", "A page lacks what those need who cannot see it: language, title, alt text.")
+FOREIGN_RESOURCE = Code("B808", "foreign-resource", "error", "A page would load something from elsewhere, which tells others who reads it.")
+INLINE_CODE = Code("B809", "inline-code", "error", "Script or style stands in a page; the security policy lets neither work.")
+MALFORMED_XML = Code("B810", "malformed-xml", "error", "A feed or a sitemap is not well-formed, or lacks what its standard demands.")
+BROKEN_DATA = Code("B811", "broken-data", "error", "The data files and the data package that describes them do not agree.")
+LEAKED_ADDRESS = Code("B812", "leaked-address", "error", "A mail address that is to be masked stands in the built site.")
+LEAKED_NAME = Code("B813", "leaked-name", "error", "A name that is withheld stands in the built site.")
+LEAKED_PATH = Code("B814", "leaked-path", "error", "A path of the machine that built the site stands in it.")
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

@@ -1,0 +1,128 @@
+"""What a letter's text may hold beside characters: links, strong words, references to footnotes. Nothing else.
+
+The text of a block or an entry is plain text in which `[words](target)`, `**words**` and `[^1]` are recognised. Every
+other sign that Markdown or HTML would act upon is just a character. A link is one only if its target is a web or mail
+address or begins with `#` (an empty target that the source lost is `#`); so no letter can carry a script in a link.
+Strong words follow CommonMark's rule on what may stand around the stars, so that other readers see the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TypeAlias
+
+_TARGET = r"\#[^\s()<>]*+|(?:https?://|ftp://|mailto:)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
+_TOKEN = re.compile(
+    rf"""\[\^(?P<marker>[^\s\[\]\\`*_<>&|]{{1,32}})\]
+    | \[(?P<label>(?=[^\[\]\n]*\S)[^\[\]\n]++)\]\((?P<target>(?i:{_TARGET}))\)
+    | (?<!\*)\*\*(?P<strong>[^*\n]++)\*\*(?!\*)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to `target`, a web or mail address or a place that begins with `#`."""
+
+    words: tuple[Inline, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that the letter stresses."""
+
+    words: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The mark of a footnote in running text."""
+
+    marker: str
+
+
+Inline: TypeAlias = Text | Link | Strong | Reference
+
+
+def parse_inline(text: str, *, strong: bool = True) -> tuple[Inline, ...]:
+    """Return `text` as the pieces that it is made of, in order; without `strong`, stars are characters.
+
+    Takes time in proportion to the text's length.
+    """
+    pieces: list[Inline] = []
+    done = at = 0
+    while found := _TOKEN.search(text, at):
+        if found["strong"] is not None and not (strong and _may_be_strong(text, found)):
+            at = found.start() + 2
+            continue
+        if found.start() > done:
+            pieces.append(Text(text[done : found.start()]))
+        pieces.append(_piece(found, strong=strong))
+        done = at = found.end()
+    if done < len(text):
+        pieces.append(Text(text[done:]))
+    return tuple(pieces)
+
+
+def as_written(piece: Inline) -> str:
+    """Return the text that a piece was read from."""
+    match piece:
+        case Text(text):
+            return text
+        case Link(words, target):
+            return f"[{''.join(map(as_written, words))}]({target})"
+        case Strong(words):
+            return f"**{''.join(map(as_written, words))}**"
+        case Reference(marker):
+            return f"[^{marker}]"
+
+
+def plain(text: str) -> str:
+    """Return the characters that a reader sees in `text`: words of links without targets, no marks of footnotes."""
+    return "".join(_seen(piece) for piece in parse_inline(text))
+
+
+def _seen(piece: Inline) -> str:
+    match piece:
+        case Text(text):
+            return text
+        case Link(words, _) | Strong(words):
+            return "".join(map(_seen, words))
+        case Reference():
+            return ""
+
+
+def _piece(found: re.Match[str], *, strong: bool) -> Inline:
+    if found["marker"] is not None:
+        return Reference(found["marker"])
+    if found["label"] is not None:
+        return Link(parse_inline(found["label"], strong=strong), found["target"])
+    return Strong(parse_inline(found["strong"]))
+
+
+def _may_be_strong(text: str, found: re.Match[str]) -> bool:
+    inner = found["strong"]
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return flanks(before, inner[0]) and flanks(after, inner[-1])
+
+
+def flanks(outside: str, inside: str) -> bool:
+    """Return whether stars between `outside` (a character, or "" at the edge) and `inside` open or close strong words.
+
+    CommonMark 6.2, read strictly where its versions differ: symbols count as punctuation within, not without.
+    """
+    if inside.isspace():
+        return False
+    if unicodedata.category(inside)[0] in "PS":
+        return not outside or outside.isspace() or unicodedata.category(outside)[0] == "P"
+    return True
