@@ -1,0 +1,146 @@
+"""What a rule may look at: the letter's landmarks, its lists, where its parts begin, and how wide its lines run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.parsing.landmarks import Landmarks, find_landmarks
+from sitegen.parsing.likeness import is_prose
+from sitegen.parsing.facts import LineFacts, read_facts
+from sitegen.parsing.regions import ListRegion, find_lists, fresh
+from sitegen.parsing.vocabulary import load_vocabulary
+from sitegen.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a numbered list between two printed numbers (or before the first, or after the last).
+
+    `room` is how many entries the numbers leave room for, None where one end is open.
+    """
+
+    after: int | None
+    first: int
+    last: int
+    room: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a rule may look at. Lines count from 0 here."""
+
+    marks: Landmarks
+    lists: tuple[ListRegion, ...]
+    list_of: tuple[int, ...]
+    body_start: int
+    body_end: int
+    width: int
+    repeated: frozenset[str]
+    stretches: Mapping[int, Stretch]
+
+    @property
+    def facts(self) -> tuple[LineFacts, ...]:
+        """The facts of every line."""
+        return self.marks.facts
+
+    def region(self, index: int) -> ListRegion | None:
+        """Return the list that holds line `index`, or None."""
+        number = self.list_of[index]
+        return self.lists[number] if number >= 0 else None
+
+    def is_anchor(self, index: int) -> bool:
+        """Return whether the number on line `index` counts an entry of a list."""
+        region = self.region(index)
+        return region is not None and index in region.anchors
+
+    def before(self, index: int) -> LineFacts | None:
+        """Return the nearest line above that is not blank, or None."""
+        found = self.marks.previous_line(index - 1)
+        return self.facts[found] if found >= 0 else None
+
+    def after(self, index: int) -> LineFacts | None:
+        """Return the nearest line below that is not blank, or None."""
+        found = self.marks.next_line(index + 1)
+        return self.facts[found] if found < len(self.facts) else None
+
+
+def survey(source: Source) -> Context:
+    """Return the context of a source: its landmarks, lists and parts."""
+    marks = find_landmarks(read_facts(source.lines, source.page_starts), load_vocabulary())
+    lists = find_lists(marks)
+    list_of = [-1] * len(marks.facts)
+    for number, region in enumerate(lists):
+        list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
+    start = _body_start(marks, lists)
+    end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
+    stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region)
+                 for line in range(stretch.first, stretch.last + 1)}  # fmt: skip
+    return Context(
+        marks, lists, tuple(list_of), start, end, _width(marks), _repeated(marks, lists), stretches
+    )
+
+
+def _body_start(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:
+    """Return the first line of the letter proper: its salutation, or else its first running text."""
+    inside = [(region.opener, region.last) for region in lists]
+    taken = {line for first, last in inside for line in (*range(first, min(last + 1, first + 5000)),)}
+    for block in marks.blocks:
+        for index in range(block.first, min(block.last + 1, block.first + 12)):
+            if index not in taken and is_salutation(marks, index):
+                return index
+    for block in marks.blocks:
+        lines = marks.facts[block.first : block.last + 1]
+        if block.first >= marks.front and block.first not in taken and is_prose(lines, marks.vocabulary):
+            if (
+                len(lines) > 2
+                or lines[-1].text.endswith((".", ":", "!", "?", "။", "”", '"'))
+                or len(lines[-1].words) > 40
+            ):
+                return block.first
+    return inside[0][0] if inside else len(marks.facts)
+
+
+def is_salutation(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` greets somebody: a greeting's words, few of them, at the start of something."""
+    line = marks.facts[index]
+    if "salutation" not in marks.cues[index] or len(line.words) > 14 or line.level or line.number is not None:
+        return False
+    if not fresh(marks, index):
+        return False
+    return line.text.endswith((",", ":", "!", ";", "-", "–", "—", "၊", "။", ".")) or len(line.words) <= 6
+
+
+def _width(marks: Landmarks) -> int:
+    """Return the length of the longest lines of a text with hard line breaks, 0 where paragraphs stand on one line each."""
+    lengths = sorted(len(line.text) for line in marks.facts if len(line.text) > 40)
+    if not lengths:
+        return 0
+    high = lengths[int(len(lengths) * 0.95)]
+    return high if high <= 130 and sum(length > 150 for length in lengths) <= 0.05 * len(lengths) else 0
+
+
+def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
+    """Return the texts that stand on three lines or more and carry no number or bullet: running headers and footers."""
+    counts = Counter(
+        line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet
+    )
+    return frozenset(text for text, count in counts.items() if count >= 3 and len(text) > 3)
+
+
+def _stretches(region: ListRegion) -> list[Stretch]:
+    lines = list(region.anchors)
+    if not lines:
+        return []
+    found = []
+    if region.first < lines[0]:
+        found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
+    for line, following in zip(lines, lines[1:], strict=False):
+        number, last = region.anchors[line], following - 1
+        room = region.anchors[following] - number - 1
+        if last > line:
+            found.append(Stretch(number, line + 1, last, room if room >= 0 else None))
+    if lines[-1] < region.last:
+        found.append(Stretch(region.anchors[lines[-1]], lines[-1] + 1, region.last, None))
+    return found

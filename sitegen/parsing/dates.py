@@ -1,0 +1,142 @@
+"""Dates as letters write them: in figures, in words, in any language of the vocabulary, in Burmese or Arabic digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sitegen.parsing.facts import arabic_digits
+from sitegen.parsing.numerals import replace_number_words
+from sitegen.parsing.vocabulary import Vocabulary, fold
+
+LONGEST_DATELINE = 160
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
+_EAST = re.compile(r"(?<!\d)(\d{4}) ?[年/.] ?(\d{1,2}) ?[月/.] ?(\d{1,2}) ?日?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text. `iso` is None where day and month cannot be told apart ("3/5/2019"), `around` the text without it."""
+
+    iso: str | None
+    printed: str
+    before: str
+    after: str
+
+
+def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
+    if not any(character.isdigit() for character in text) and not _months(vocabulary).search(
+        fold(text[:LONGEST_DATELINE])
+    ):
+        return None
+    plain = replace_number_words(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
+    found = [one for one in (_written(plain, vocabulary), _iso(plain), _figures(plain)) if one]
+    return min(found, key=lambda one: len(one.before)) if found else None
+
+
+def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
+
+    A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
+    that mentions a date is no dateline.
+    """
+    if len(text) > LONGEST_DATELINE:
+        return None
+    found = find_date(text, vocabulary)
+    if found is None:
+        return None
+    before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
+    return found if len(before.split()) <= 5 and len(after.split()) <= 3 and not _sentence(before) else None
+
+
+def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date with which a paragraph opens ("Wednesday, 1 April 2020. As organizations…"), or None."""
+    head = text[:LONGEST_DATELINE]
+    found = find_date(head, vocabulary)
+    if found is None or len(_strip(found.before, vocabulary).split()) > 3:
+        return None
+    return found if re.match(r"\s*[.:–—)-]", found.after) else None
+
+
+def _strip(text: str, vocabulary: Vocabulary) -> str:
+    text = vocabulary.pattern("dates", "weekdays").sub(" ", text)
+    text = vocabulary.pattern("dates", "fillers").sub(" ", text)
+    return re.sub(r"[\s,.;:()/၊။*_#>|–—-]+", " ", text).strip()
+
+
+def _sentence(before: str) -> bool:
+    return before.endswith((" before", " until")) or len(before) > 60
+
+
+@cache
+def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(sorted(map(re.escape, _month_numbers(vocabulary)), key=len, reverse=True)) or r"(?!)"
+    )
+
+
+@cache
+def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    """Return month names to numbers; a name that two languages give to different months is left out."""
+    numbers: dict[str, set[int]] = {}
+    for language in vocabulary.languages:
+        for number, names in enumerate(language.data["dates"]["months"], 1):
+            for name in names:
+                numbers.setdefault(name, set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+@cache
+def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_months(vocabulary).pattern})(?![a-zà-ÿ])\.?"
+    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
+    between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
+    glued = rf"(?:{fillers}|[ºª°]|er)?"
+    day, year = rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d){glued}", r"(?<!\d)(?P<year>[12]\d{3})(?!\d)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{day}{between}{month}{between}{year}",
+            rf"(?<![a-zà-ÿ]){month}{between}{day}{between}{year}",
+            rf"{year}{between}{glued}{between}{month}{between}{day}",
+        )
+    )
+
+
+def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
+    for pattern in _written_patterns(vocabulary):
+        found = pattern.search(plain)
+        if found:
+            month = _month_numbers(vocabulary)[found["month"]]
+            return _checked(plain, found, int(found["year"]), month, int(found["day"]))
+    return None
+
+
+def _iso(plain: str) -> FoundDate | None:
+    found = _ISO.search(plain) or _EAST.search(plain)
+    return _checked(plain, found, int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _figures(plain: str) -> FoundDate | None:
+    """Read "3.5.2019" (dots are day first everywhere), "25/4/2019" and "4/25/2019"; "3/5/2019" could be either."""
+    found = _FIGURES.search(plain)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if first == second or found["dot"] == "." or first > 12:
+        return _checked(plain, found, year, second, first)
+    if second > 12:
+        return _checked(plain, found, year, first, second)
+    return FoundDate(None, found[0], plain[: found.start()], plain[found.end() :])
+
+
+def _checked(plain: str, found: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return FoundDate(iso, found[0], plain[: found.start()], plain[found.end() :])

@@ -1,0 +1,138 @@
+"""Landmarks: the lines that say what the lines around them are — cues, datelines, blocks, front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.parsing.dates import FoundDate, is_dateline
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.vocabulary import CUES, Vocabulary
+
+_FENCE = re.compile(r"(?:---|\+\+\+)$")
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_LONGEST_FRONT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines `first` to `last` (from 0, both included) with no blank line between them."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """What is known of a letter's lines before any of them has a role.
+
+    `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block, -1 for
+    blank lines; `front` is the number of lines that front matter takes, `fields` its values with their lines.
+    """
+
+    facts: tuple[LineFacts, ...]
+    vocabulary: Vocabulary
+    cues: tuple[Mapping[str, str], ...]
+    dates: Mapping[int, FoundDate]
+    blocks: tuple[Block, ...]
+    block_of: tuple[int, ...]
+    front: int
+    fields: Mapping[str, tuple[str, int]]
+
+    def block(self, index: int) -> tuple[LineFacts, ...]:
+        """Return the lines of the block that holds line `index`; nothing for a blank line."""
+        number = self.block_of[index]
+        return self.facts[self.blocks[number].first : self.blocks[number].last + 1] if number >= 0 else ()
+
+    def next_line(self, index: int) -> int:
+        """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
+        count = len(self.facts)
+        while index < count and self.facts[index].blank:
+            index += 1
+        return index
+
+    def previous_line(self, index: int) -> int:
+        """Return the index of the last line at or before `index` that is not blank, or -1."""
+        while index >= 0 and self.facts[index].blank:
+            index -= 1
+        return index
+
+
+def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
+    """Return the landmarks of a letter."""
+    blocks, block_of = _find_blocks(facts)
+    front, fields = _front_matter(facts)
+    dates = {}
+    for line in facts[front:]:
+        found = (
+            is_dateline(line.rest or line.text, vocabulary)
+            if 0 < len(line.text) <= 160 and line.bullet == ""
+            else None
+        )
+        if found:
+            dates[line.index] = found
+    cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
+    return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields)
+
+
+def has_email(text: str) -> bool:
+    """Return whether a text holds an e-mail address."""
+    return "@" in text and find_email(text) is not None
+
+
+def find_email(text: str) -> str | None:
+    """Return the first e-mail address of a text, or None."""
+    at = text.find("@")
+    found = _EMAIL.search(text, max(0, at - 64), at + 300) if at >= 0 else None
+    return found[0].rstrip(".") if found else None
+
+
+def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
+    found = {}
+    for name in CUES:
+        rest = vocabulary.cue(name, line.plain)
+        if rest is not None:
+            found[name] = rest
+    return found
+
+
+def _find_blocks(facts: tuple[LineFacts, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    blocks: list[Block] = []
+    block_of: list[int] = []
+    start = -1
+    for line in facts:
+        if line.blank:
+            if start >= 0:
+                blocks.append(Block(start, line.index - 1))
+                start = -1
+            block_of.append(-1)
+        else:
+            start = line.index if start < 0 else start
+            block_of.append(len(blocks))
+    if start >= 0:
+        blocks.append(Block(start, len(facts) - 1))
+    return tuple(blocks), tuple(block_of)
+
+
+def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines the front matter takes and its plain fields, quotes removed."""
+    first = next((line.index for line in facts if not line.blank), None)
+    if first is None or not _FENCE.match(facts[first].text):
+        return 0, {}
+    fence = facts[first].text
+    last = next(
+        (line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None
+    )
+    if last is None or last == first + 1:
+        return 0, {}
+    fields: dict[str, tuple[str, int]] = {}
+    for line in facts[first + 1 : last]:
+        found = _FIELD.match(line.raw.strip()[:4000]) if line.raw[:1].strip() else None
+        if found:
+            value = found[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1].replace(value[0] * 2, value[0])
+            fields.setdefault(found[1].lower(), (value, line.index))
+    return (last + 1, fields) if fields else (0, {})

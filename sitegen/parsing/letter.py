@@ -1,0 +1,68 @@
+"""The parser: one source to one letter. The stages stand here in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.diagnostics import Checked
+from sitegen.model import Letter, LineReading, Reading
+from sitegen.parsing.anatomy import dissect
+from sitegen.parsing.context import Context, survey
+from sitegen.parsing.doubts import find_doubts
+from sitegen.parsing.entries import draft_entries, signatory
+from sitegen.parsing.language import detect_language
+from sitegen.parsing.letterhead import find_contacts, find_letter_date, find_parties, find_title
+from sitegen.parsing.nesting import nested_claims
+from sitegen.parsing.numbering import count, number_signatories
+from sitegen.parsing.rules import overrule, read_lines
+from sitegen.parsing.stated import find_stated
+from sitegen.parsing.text import build_footnotes, build_text, tie_notes
+from sitegen.source import Source
+
+
+def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Reading]:
+    """Return a source as a letter, its count ledger and a reading of every line, with what is in doubt.
+
+    `siblings` are other letters of the archive; a nested list in one of them helps to find the same list here where its
+    bullets are lost. No text is refused: what cannot be placed is noise, and a diagnostic says so.
+    """
+    context = survey(source)
+    readings = read_lines(context)
+    for line, claim in nested_claims(context, readings, siblings).items():
+        readings = (*readings[:line], overrule(readings[line], claim), *readings[line + 1 :])
+    letter = _build(context, readings)
+    reading = Reading(letter, count(letter), readings)
+    return Checked(reading, find_doubts(source, context, reading))
+
+
+def _build(context: Context, readings: Sequence[LineReading]) -> Letter:
+    notes = build_footnotes(context, readings)
+    stated = find_stated(context, readings)
+    drafts = draft_entries(context, readings)
+    listed = dissect([signatory(draft, ordinal) for ordinal, draft in enumerate(drafts, 1)], context)
+    return Letter(
+        title=find_title(context, readings),
+        date=find_letter_date(context, readings),
+        language=detect_language(context.facts, context.marks.vocabulary),
+        addressees=find_parties(context, readings, "addressee"),
+        cc=find_parties(context, readings, "cc"),
+        stated=stated,
+        contacts=find_contacts(context, readings),
+        body=tie_notes(build_text(context, readings), notes),
+        footnotes=notes,
+        statement=_statement(context, readings),
+        signatories=number_signatories(listed, stated),
+    )
+
+
+def _statement(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the words that open the list (the first list, where there are several)."""
+    found: list[str] = []
+    last = 0
+    for reading in readings:
+        if reading.winner.role == "statement":
+            if found and reading.line > last + 1:
+                break
+            found.append(context.facts[reading.line - 1].rest)
+            last = reading.line
+    return " ".join(found) or None

@@ -1,0 +1,90 @@
+"""How much a line looks like a name, and how much like a sentence: the two questions that find lists in letters."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.vocabulary import Vocabulary
+
+LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
+_PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
+_HEAD = re.compile(r"[,;|\t(]| [-–—] ")
+_STOP = re.compile(r"[.!?။।。]$")
+_ABBREVIATION = re.compile(r"(?:\b\w|\b[A-Z]\w{0,4}|\be\. ?V)\.$")
+_SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
+
+
+def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
+    """Return how well a line's words fit a name, from 0 (a sentence) to 1 (a name).
+
+    Names capitalise what is not a small connecting word, hold no verbs or pronouns in small letters, and do not end in a
+    full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma counts. Scripts
+    without capitals are judged by length and sentence marks alone.
+    """
+    words = facts.words
+    if not words or not facts.letters:
+        return 0.0
+    whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
+    head = _HEAD.split(facts.rest[:200], maxsplit=1)[0].split()
+    score = max(whole, _capitals(tuple(head), vocabulary) - 0.1) if 2 <= len(head) <= 8 else whole
+    score -= 0.15 * sentence_words(words, vocabulary)
+    if len(words) > LONGEST_NAME:
+        score -= 0.4
+    if len(words) > 6 and _STOP.search(facts.rest[-3:]) and not _ABBREVIATION.search(facts.rest[-8:]):
+        score -= 0.35
+    if len(words) <= 3:
+        score = max(score, 0.45)
+    return max(0.0, min(1.0, score))
+
+
+def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
+    """Return whether a block of lines is running text: enough words of sentences among enough words."""
+    words = tuple(word for line in lines[:12] for word in line.words[:60])
+    if len(words) < 8:
+        return False
+    verbs = sentence_words(words, vocabulary)
+    share = _capitals(words, vocabulary)
+    text = " ".join(line.rest[:600] for line in lines[:12])
+    if not any(word[:1].lower() != word[:1].upper() for word in words[:20]):  # a script without capitals
+        return len(text) > 120 or "။" in text
+    ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))
+    return (
+        (verbs >= 3 and share < 0.75)
+        or (verbs >= 1 and share < 0.65 and ends)
+        or (len(words) > 30 and share < 0.55)
+    )
+
+
+def sentence_words(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """Return how many of `words` are, in small letters, words that only sentences hold."""
+    return sum(
+        1
+        for word in words
+        if word.strip(_PUNCTUATION) in vocabulary.prose and word not in vocabulary.connectors
+    )
+
+
+def sentences(text: str) -> int:
+    """Return roughly how many sentences `text` holds beyond the first."""
+    return sum(1 for _ in _SENTENCES.finditer(text[:2000]))
+
+
+def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
+    """Return the share of words that are written as names are: capitalised, with capitals or dots inside, or caseless."""
+    good = total = 0
+    for word in words:
+        bare = word.strip(_PUNCTUATION)
+        if not bare or bare in vocabulary.connectors or bare.isdecimal():
+            continue
+        total += 1
+        first = bare[0]
+        if first.isupper() or not first.isalpha() or first.lower() == first.upper():
+            good += 1
+        elif (
+            any(character.isupper() for character in bare[:30])
+            or "." in bare
+            or bare.startswith(("d'", "l'", "d’", "l’"))
+        ):
+            good += 1
+    return good / total if total else 0.6

@@ -1,0 +1,218 @@
+"""Nested lists whose bullets are lost, found again from what is left: the alphabet, the numbers, another letter.
+
+A list in alphabetical order that holds a nested list falls back and takes up again: after "Mandalay Strike Force" come
+"Chanmyatharzi…" to "Seinpann…", then "Mandalay-Based…". A nested block is therefore a run of entries that (a) begins
+with a fall behind its parent, (b) rises in itself, (c) ends with a second fall, to an entry that goes on from the parent.
+
+One entry out of order fits (a) and (c) too, so a block needs three entries, and a list whose order is loose proves
+nothing. The printed numbers are the second witness: between two of them only so many entries have room. They can forbid
+a block, and they can ask for one. The third is the same nested list in another letter of the archive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.model import Evidence, Letter, LineReading
+from sitegen.parsing.context import Context, Stretch
+from sitegen.parsing.rules.lists import WRAPPED
+
+SMALLEST_BLOCK = 3  # two entries out of order are a slip; three that rise are a list
+LONGEST_BLOCK = 120  # entries; keeps a list in reverse order from costing quadratic time
+LOOSEST_ORDER = 0.9  # share of neighbours in order below which the alphabet says nothing
+_LETTERS = re.compile(r"[^\w ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NestedBlock:
+    """Entries `first` to `last` (positions in the list of entries) that stand under the entry before them."""
+
+    first: int
+    last: int
+    reason: str
+    weight: float
+
+
+def nested_claims(
+    context: Context, readings: Sequence[LineReading], siblings: Sequence[Letter]
+) -> dict[int, Evidence]:
+    """Return a claim for every line that the evidence makes a member, by line index."""
+    known = _known_families(siblings)
+    claims: dict[int, Evidence] = {}
+    for region in context.lists:
+        if region.style not in ("numbered", "plain"):
+            continue
+        lines = [line for line in range(region.first, region.last + 1) if _is_open_entry(readings[line])]
+        names = [context.facts[line].rest for line in lines]
+        blocks = _witnessed(known, names)
+        if region.style == "numbered":
+            blocks |= _alphabetical(names, lines, context, blocks)
+        for block in sorted(blocks.values(), key=lambda one: one.first):
+            for position in range(block.first, block.last + 1):
+                if lines[position] not in region.anchors:
+                    claims[lines[position]] = Evidence("nested-block", "member", block.reason, block.weight)
+    return claims
+
+
+def sort_key(name: str) -> tuple[str, ...]:
+    """Return a name's words as alphabetical lists compare them: no case, accents or punctuation; hyphens join."""
+    plain = "".join(
+        one for one in unicodedata.normalize("NFD", name[:200].lower()) if not unicodedata.combining(one)
+    )
+    return tuple(_LETTERS.sub("", plain.replace("/", " ")).split())
+
+
+def _is_open_entry(reading: LineReading) -> bool:
+    return reading.winner.role == "signatory" and reading.winner.rule not in WRAPPED
+
+
+def _alphabetical(
+    names: list[str], lines: list[int], context: Context, taken: Mapping[int, NestedBlock]
+) -> dict[int, NestedBlock]:
+    """Return the blocks that the alphabet shows and the printed numbers allow, by first position."""
+    keys = [sort_key(name) for name in names]
+    inside = {position for block in taken.values() for position in range(block.first, block.last + 1)}
+    found = [(first, last) for first, last in _candidates(keys) if first not in inside and last not in inside]
+    nested = {position for first, last in found for position in range(first, last + 1)}
+    if not _in_order(
+        [key for position, key in enumerate(keys) if position not in nested and position not in inside]
+    ):
+        return {}
+    blocks: dict[int, NestedBlock] = {}
+    for stretch, group in _by_stretch(found, lines, context).items():
+        entries = sum(1 for line in lines if stretch.first <= line <= stretch.last)
+        blocks |= _judge(group, stretch, entries, names)
+    return blocks
+
+
+def _judge(
+    group: list[tuple[int, int]], stretch: Stretch, entries: int, names: list[str]
+) -> dict[int, NestedBlock]:
+    """Keep the blocks of one stretch if its numbers allow them: they must bring entries and numbers closer together."""
+    nested = sum(last - first + 1 for first, last in group)
+    if stretch.room is not None and abs(entries - nested - stretch.room) >= abs(entries - stretch.room):
+        return {}
+    blocks = {}
+    for first, last in group:
+        reason = (
+            f"the alphabet falls back after “{names[first - 1]}” and is taken up again after “{names[last]}”"
+        )
+        weight = 0.9
+        if stretch.room is not None:
+            weight = 0.95
+            reason += f"; between the printed numbers around it there is room for {stretch.room} entries, and {entries} lines stand there"
+        blocks[first] = NestedBlock(first, last, reason, weight)
+    return blocks
+
+
+def _by_stretch(
+    found: list[tuple[int, int]], lines: list[int], context: Context
+) -> dict[Stretch, list[tuple[int, int]]]:
+    groups: dict[Stretch, list[tuple[int, int]]] = {}
+    for first, last in found:
+        stretch, end = context.stretches.get(lines[first]), context.stretches.get(lines[last])
+        if stretch is not None and stretch is end:
+            groups.setdefault(stretch, []).append((first, last))
+    return groups
+
+
+def _candidates(keys: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Return runs (first, last) that fall back from the entry before, rise, and end where that entry's order is resumed.
+
+    Several runs may end at one place. The right one leaves the least behind: the entry before it and the entry after it
+    are neighbours in the alphabet. Of equals the longer is taken, for a run that starts at a slip lies inside a true one.
+    """
+    runs = [(first, last) for first in range(1, len(keys)) if (last := _run(keys, first)) is not None]
+    runs.sort(key=lambda run: (_distance(keys[run[0] - 1], keys[run[1] + 1]), run[0] - run[1], run[0]))
+    taken: set[int] = set()
+    found = []
+    for first, last in runs:
+        if _distance(keys[first - 1], keys[last + 1]) <= 1 and taken.isdisjoint(
+            (first - 1, first, last, last + 1)
+        ):
+            taken.update(range(first, last + 1))
+            found.append((first, last))
+    return sorted(found)
+
+
+def _distance(key: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many letters of the alphabet lie between the initials of two keys."""
+    return abs(ord(key[0][0]) - ord(other[0][0])) if key and other else 99
+
+
+def _run(keys: list[tuple[str, ...]], first: int) -> int | None:
+    """Return the last position of the run that starts at `first` under the entry before it, or None."""
+    parent = keys[first - 1]
+    if not _behind(keys[first], parent):
+        return None
+    slips = 0
+    for position in range(first + 1, min(len(keys), first + LONGEST_BLOCK)):
+        if not _behind(keys[position], keys[position - 1]):
+            continue
+        if keys[position][:1] >= parent[:1] and not _falls_further(keys, position, parent):
+            return position - 1 if position - first >= SMALLEST_BLOCK else None
+        slips += 1
+        if slips > 1 + (position - first) // 5:
+            return None
+    return None
+
+
+def _falls_further(keys: list[tuple[str, ...]], position: int, parent: tuple[str, ...]) -> bool:
+    """Return whether one of the next entries falls back again, nearer to the parent: then this fall was only a slip."""
+    return any(
+        _behind(keys[later], keys[position]) and keys[later][:1] >= parent[:1]
+        for later in range(position + 1, min(len(keys), position + 4))
+    )
+
+
+def _behind(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether `key` stands before `other` in the alphabet by its first word; the order of later words is loose."""
+    return key[:1] < other[:1]
+
+
+def _in_order(keys: list[tuple[str, ...]]) -> bool:
+    pairs = list(zip(keys, keys[1:], strict=False))
+    return bool(pairs) and sum(not _behind(after, before) for before, after in pairs) >= LOOSEST_ORDER * len(
+        pairs
+    )
+
+
+def _known_families(siblings: Sequence[Letter]) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    families: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    for letter in siblings:
+        for entry in letter.signatories:
+            if entry.members:
+                families[_bare_key(entry.name)] = frozenset(
+                    _bare_key(member.name) for member in entry.members
+                )
+    return families
+
+
+def _witnessed(
+    families: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]], names: list[str]
+) -> dict[int, NestedBlock]:
+    """Return the blocks that another letter prints as nested: same parent, mostly the same names in one run."""
+    blocks: dict[int, NestedBlock] = {}
+    if not families:
+        return blocks
+    keys = [_bare_key(name) for name in names]
+    for parent, key in enumerate(keys):
+        members = families.get(key)
+        if not members:
+            continue
+        last = parent
+        for position in range(parent + 1, min(len(keys), parent + 2 * len(members) + 1)):
+            last = position if keys[position] in members else last
+        run = keys[parent + 1 : last + 1]
+        shared = sum(one in members for one in run)
+        if run and shared >= 0.7 * len(run) and shared >= 0.6 * len(members):
+            reason = f"another letter nests {shared} of these {len(run)} names under “{names[parent]}”"
+            blocks[parent + 1] = NestedBlock(parent + 1, last, reason, 0.97)
+    return blocks
+
+
+def _bare_key(name: str) -> tuple[str, ...]:
+    return sort_key(re.sub(r"\([^()]*\)", "", name))

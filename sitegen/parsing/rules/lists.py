@@ -1,0 +1,181 @@
+"""Rules for the lists of signatories: what opens them, what is an entry, what goes on from the line before, what groups."""
+
+from __future__ import annotations
+
+from sitegen.model import Evidence
+from sitegen.parsing.context import Context
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.likeness import name_likeness
+from sitegen.parsing.regions import ListRegion, opening_cue
+
+WRAPPED = frozenset({"wrapped-entry", "role-line"})  # rules whose lines belong to the entry above
+
+
+def statement(index: int, context: Context) -> Evidence | None:
+    """The words that open a list: "Signed by 462 organizations …", "Endorsers:", with the lines into which they wrap."""
+    region = next((one for one in context.lists if one.opener <= index < one.first), None)
+    if region is not None and region.cue == "statement":
+        return Evidence(
+            "list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95
+        )
+    if context.region(index) and opening_cue(context.marks, index) == "statement":
+        return Evidence("list-opener", "statement", "it says that more signatories follow", 0.93)
+    return None
+
+
+def printed_number(index: int, context: Context) -> Evidence | None:
+    """A number that counts on from the numbers before it starts an entry."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or line.number is None:
+        return None
+    if index in region.anchors:
+        return Evidence(
+            "printed-number", "signatory", f"its number, {line.number}, counts on in the list", 0.96
+        )
+    return Evidence(
+        "odd-number", "signatory", f"it has a number, {line.number}, though not one that counts on", 0.7
+    )
+
+
+def bullet(index: int, context: Context) -> Evidence | None:
+    """A bullet starts an entry where most entries have one, and a member where entries have numbers."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or not line.bullet or line.number is not None:
+        return None
+    if region.style == "numbered":
+        return Evidence(
+            "member-bullet",
+            "member",
+            f"a bullet “{line.bullet}” in a numbered list marks what is nested",
+            0.92,
+        )
+    if line.indent > _usual_indent(region, context) + 1:
+        return Evidence("member-indent", "member", "its bullet stands deeper than the others", 0.85)
+    return Evidence("entry-bullet", "signatory", f"a bullet “{line.bullet}” starts every entry here", 0.9)
+
+
+def unmarked(index: int, context: Context) -> Evidence | None:
+    """A line without number or bullet is an entry where no number is expected, or where numbers leave room for it."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or line.number is not None or line.bullet:
+        return None
+    likeness = name_likeness(line, context.marks.vocabulary)
+    if region.style == "numbered":
+        return _in_stretch(index, context, likeness)
+    if region.style == "bulleted":
+        return None
+    return Evidence(
+        "plain-entry",
+        "signatory",
+        f"one entry a line here, and it looks like a name ({likeness:.2f})",
+        0.55 + 0.3 * likeness,
+    )
+
+
+def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | None:
+    stretch = context.stretches.get(index)
+    if stretch is None or stretch.room == 0:
+        return None
+    if (
+        stretch.room is None
+        and not context.marks.facts[index - 1].blank
+        and not _numbers_are_lost(index, context)
+    ):
+        return None
+    where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
+    room = f"leave room for {stretch.room} entries {where}" if stretch.room else f"are lost {where}"
+    return Evidence(
+        "lost-number",
+        "signatory",
+        f"the printed numbers {room}, and it looks like a name ({likeness:.2f})",
+        0.5 + 0.35 * likeness,
+    )
+
+
+def _numbers_are_lost(index: int, context: Context) -> bool:
+    """Return whether the list has lost numbers elsewhere, so that lines without one are entries here too."""
+    region = context.region(index)
+    return region is not None and any(
+        one.room
+        for line, one in context.stretches.items()
+        if line == one.first and region.first <= line <= region.last
+    )
+
+
+def wrapped(index: int, context: Context) -> Evidence | None:
+    """A line goes on from the one above where the numbers leave no room for it, or where its words say so.
+
+    The words say so when it begins with a small connecting word or a closing bracket, or when the line above ends in one,
+    in a hyphen, a comma or an open bracket.
+    """
+    region, line = context.region(index), context.facts[index]
+    above = context.facts[index - 1] if index else None
+    if region is None or above is None or index == region.first or line.number is not None or line.bullet:
+        return None
+    if above.blank or above.link:
+        return None
+    reason = joint(above, line, context)
+    stretch = context.stretches.get(index)
+    if stretch is not None and stretch.room == 0:
+        return Evidence(
+            "wrapped-entry",
+            "signatory",
+            f"number {stretch.after} is followed by the next one: there is no room for an entry between",
+            0.88,
+        )
+    if reason:
+        return Evidence("wrapped-entry", "signatory", reason, 0.9)
+    if region.style in ("bulleted", "numbered"):
+        return Evidence(
+            "wrapped-entry", "signatory", "it has no mark of its own and stands right under an entry", 0.66
+        )
+    return None
+
+
+def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
+    """Return in words why `line` must go on from `above`, or None."""
+    first, last = line.words[0].lower() if line.words else "", above.words[-1].lower() if above.words else ""
+    connectors = context.marks.vocabulary.connectors
+    if above.rest.endswith((",", "-", "–", "(", "/", "&")) and not above.rest.endswith(" -"):
+        return f"the line above ends in “{above.rest[-1]}”"
+    if last in connectors and above.words[-1][:1].islower():
+        return f"the line above ends in “{last}”"
+    if above.rest.count("(") > above.rest.count(")") and line.rest.count(")") > line.rest.count("("):
+        return "it closes the bracket of the line above"
+    if first in connectors and line.words[0][:1].islower() and len(line.words) > 1:
+        return f"it begins with “{first}”, which no name does"
+    return None
+
+
+def group_heading(index: int, context: Context) -> Evidence | None:
+    """A heading over part of a list: marked as one, ending in a colon, or alone after a blank line before the next number."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or line.number is not None or (line.bullet and not line.strong):
+        return None
+    if line.level or (line.strong and region.style != "plain"):
+        return Evidence("group-heading", "group", "it is marked as a heading", 0.93)
+    if line.text.rstrip().endswith(":") and len(line.words) <= 10:
+        return Evidence("group-heading", "group", "it ends in a colon", 0.91)
+    stretch = context.stretches.get(index)
+    alone = index + 1 <= region.last and context.facts[index - 1].blank if index else False
+    if (
+        region.style in ("numbered", "bulleted")
+        and alone
+        and (stretch is None or not stretch.room)
+        and _entry_follows(index, context)
+    ):
+        return Evidence("group-heading", "group", "it stands alone over the next entry", 0.9)
+    return None
+
+
+def _entry_follows(index: int, context: Context) -> bool:
+    following = context.after(index)
+    return following is not None and (context.is_anchor(following.index) or following.bullet != "")
+
+
+def _usual_indent(region: ListRegion, context: Context) -> int:
+    first = next((line for line in context.facts[region.first : region.last + 1] if line.bullet), None)
+    return first.indent if first else 0
+
+
+RULES = (statement, printed_number, bullet, unmarked, wrapped, group_heading)

@@ -1,0 +1,113 @@
+"""What a letter says of its own number of signatories: "we, 462 organizations", "more than 75 groups", "84 undisclosed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sitegen.model import Bound, LineReading, Stated
+from sitegen.parsing.context import Context
+from sitegen.parsing.entries import unwrap
+from sitegen.parsing.facts import arabic_digits
+from sitegen.parsing.numerals import FIGURES, LARGEST, read_figures, replace_number_words
+from sitegen.parsing.vocabulary import Vocabulary, fold
+
+_SENTENCE = re.compile(r"(?<=[.!?။])\s+(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of signatories in a sentence, with how it is bounded and where it stands."""
+
+    value: int
+    bound: Bound
+    start: int
+    end: int
+
+
+def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
+    """Return the totals that the letter states: in the words over its list, else of itself in its text, else in front matter."""
+    vocabulary = context.marks.vocabulary
+    over = _joined(context, readings, ("statement",))
+    within = _joined(context, readings, ("body", "title", "closing"))
+    fields = [value for value, _ in context.marks.fields.values()]
+    for sentences, whole in ((over, True), (within, False), (fields, False)):
+        for sentence in sentences:
+            total = _total(fold(sentence), vocabulary, whole=whole or sentences is fields)
+            if total:
+                return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
+    return Stated()
+
+
+def _joined(context: Context, readings: Sequence[LineReading], roles: Iterable[str]) -> list[str]:
+    """Return the sentences of the lines with these roles; lines that follow each other are joined first."""
+    wanted = frozenset(roles)
+    texts: list[list[str]] = []
+    last = -2
+    for reading in readings:
+        if reading.winner.role in wanted:
+            if reading.line != last + 1:
+                texts.append([])
+            texts[-1].append(context.facts[reading.line - 1].rest[:4000])
+            last = reading.line
+    return [sentence for lines in texts for sentence in _SENTENCE.split(unwrap(lines))]
+
+
+def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
+    """Return the letter's total in one folded sentence; `whole`: the sentence is about signing as a whole."""
+    text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
+    counts = list(_counts(text, vocabulary))
+    if not counts:
+        return None
+    if whole:
+        return counts[0]
+    for one in counts:
+        head = text[: one.start]
+        selves = list(vocabulary.pattern("counting", "self").finditer(head))
+        if selves and _only_between(head[selves[-1].end() :], vocabulary):
+            return one
+    return None
+
+
+def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
+    for found in _count_pattern(vocabulary).finditer(text):
+        value = read_figures(found["number"])
+        if value is not None and 1 < value <= LARGEST:
+            yield Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
+
+
+@cache
+def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, vocabulary.words("counting", "nouns")), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})(?![^\W\d_])"
+    )
+
+
+def _bound(head: str, vocabulary: Vocabulary) -> Bound:
+    near = " " + head[-30:].rstrip()
+    for name, bound in (("at_least", "at least"), ("about", "about")):
+        for phrase in vocabulary.words("counting", name):
+            if near.endswith((" " + phrase, "(" + phrase)):
+                return bound  # type: ignore[return-value]
+    return "exact"
+
+
+def _only_between(text: str, vocabulary: Vocabulary) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) <= 9 and all(word in vocabulary.words("counting", "between") for word in words)
+
+
+def _undisclosed(plain: str, total: Count, vocabulary: Vocabulary) -> int | None:
+    """Return how many of the total the sentence says are not named: the last count before the words that say so."""
+    text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
+    said = vocabulary.pattern("counting", "undisclosed").search(text, total.end)
+    if not said:
+        return None
+    values = [one for one in _counts(text, vocabulary) if total.end <= one.start < said.start()]
+    if values:
+        return values[-1].value
+    loose = re.findall(FIGURES, text[total.end : said.start()])
+    return read_figures(loose[-1]) if loose else None

@@ -1,0 +1,147 @@
+"""The letter's text: lines joined into paragraphs across hard wraps, page ends, footnotes and stray addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.model import Block, BlockKind, Footnote, LineReading
+from sitegen.parsing.context import Context
+from sitegen.parsing.entries import unwrap
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.rules.body import MARKER
+
+_OPEN_END = re.compile(r"[^.!?:;။”\")\]*_…]$")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HALF_READ = re.compile(r"(?<=[^\W\d_][,.;])\?(?= [a-z])")
+
+
+def build_text(context: Context, readings: Sequence[LineReading]) -> tuple[Block, ...]:
+    """Return the letter's blocks in order: salutations, paragraphs, headings, list items, quotations."""
+    blocks: list[Block] = []
+    lines: list[LineFacts] = []
+    kind: BlockKind = "paragraph"
+    for reading in readings:
+        line = context.facts[reading.line - 1]
+        role = reading.winner.role
+        here = _kind(line, role)
+        if here is None:
+            if role == "blank" or lines:
+                continue
+            continue
+        if lines and (here != kind or _starts(line, lines[-1], here, context)):
+            blocks.append(_block(lines, kind))
+            lines = []
+        lines.append(line)
+        kind = here
+    if lines:
+        blocks.append(_block(lines, kind))
+    return tuple(blocks)
+
+
+def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[Footnote, ...]:
+    """Return the notes, each with the line that refers to it where that was found."""
+    notes: list[list[LineFacts]] = []
+    for reading in readings:
+        line = context.facts[reading.line - 1]
+        if reading.winner.role == "footnote":
+            if not notes or line.index != notes[-1][-1].index + 1 or MARKER.match(line.text[:12]):
+                notes.append([])
+            notes[-1].append(line)
+    return tuple(_footnote(lines, context, readings) for lines in notes)
+
+
+def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block, ...]:
+    """Return the blocks with the mark of every note written as `[^1]`, once, where the text refers to it.
+
+    A raised mark that OCR could not read stands as a question mark after a comma (",?"); where nothing else refers to a
+    note, such a mark is taken for its reference.
+    """
+    found = list(blocks)
+    for note in notes:
+        pattern = _reference(note.marker)
+        for position, block in enumerate(found):
+            if note.reference is None or not block.first <= note.reference <= block.last:
+                continue
+            text, hits = pattern.subn(f"[^{note.marker}]", block.text, count=1)
+            if not hits:
+                text, hits = _HALF_READ.subn(f"[^{note.marker}]", block.text, count=1)
+            if hits:
+                found[position] = replace(block, text=text)
+                break
+    return tuple(found)
+
+
+def _kind(line: LineFacts, role: str) -> BlockKind | None:
+    if role == "salutation":
+        return "salutation"
+    if role == "heading":
+        return "heading"
+    if role != "body":
+        return None
+    if line.quote:
+        return "quote"
+    return "list" if line.bullet or line.number is not None else "paragraph"
+
+
+def _starts(line: LineFacts, above: LineFacts, kind: BlockKind, context: Context) -> bool:
+    """Return whether `line` starts a new block of the same kind after `above`."""
+    if kind in ("salutation", "heading") or line.bullet or line.number is not None:
+        return True
+    between = context.facts[above.index + 1 : line.index]
+    if not between:
+        return not _wraps(above, context)
+    if all(one.blank for one in between):
+        return not (_OPEN_END.search(above.text[-1:]) and line.rest[:1].islower() and len(above.text) > 40)
+    return not _OPEN_END.search(above.text[-1:])
+
+
+def _wraps(above: LineFacts, context: Context) -> bool:
+    """Return whether the line under `above` goes on from it: always where lines are broken hard, else where it is open."""
+    return context.width > 0 or bool(_OPEN_END.search(above.text[-1:]))
+
+
+def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
+    text = unwrap([line.rest for line in lines])
+    first, last = lines[0].index + 1, lines[-1].index + 1
+    level = max(lines[0].level, 1) if kind == "heading" else 0
+    return Block(kind, text, first, last, level)
+
+
+def _footnote(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> Footnote:
+    text = unwrap([line.text for line in lines])
+    found = MARKER.match(text[:12])
+    marker = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
+    body = text[found.end() :] if found else text
+    reference = _find_reference(marker, context, readings, lines[0].index)
+    return Footnote(marker, body, lines[0].index + 1, lines[-1].index + 1, reference)
+
+
+def _find_reference(
+    marker: str, context: Context, readings: Sequence[LineReading], before: int
+) -> int | None:
+    pattern = _reference(marker)
+    texts = [
+        reading.line
+        for reading in readings
+        if reading.winner.role in ("body", "heading", "statement", "title")
+    ]
+    for line in texts:
+        if pattern.search(context.facts[line - 1].text):
+            return line
+    for line in texts:
+        if line - 1 < before and _HALF_READ.search(context.facts[line - 1].text):
+            return line
+    return None
+
+
+def _reference(marker: str) -> re.Pattern[str]:
+    mark = re.escape(marker)
+    raised = re.escape(marker.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")))
+    glued = (
+        rf"(?<=[^\W\d_][.,;:])(?:{mark})(?=\s|$)|(?<=[^\W\d_])(?:{mark})(?=[.,;:]?(?:\s|$))"
+        if marker.isdigit()
+        else r"(?!)"
+    )
+    return re.compile(rf" ?\[\^?{mark}\]|{raised}|{glued}" if marker != "*" else r"(?<=[\w.,;])\*(?=\s|$)")

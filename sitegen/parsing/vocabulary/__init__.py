@@ -1,0 +1,132 @@
+"""What the parser knows of languages: one TOML file for each, loaded once, compiled once.
+
+No rule holds a word of any language; it asks this room. `docs/languages.md` says how a language is added: one data
+file and its cases, no code. Cue phrases of all languages are tried on every letter, because letters mix languages (an
+English letter that ends in "Firman,"); function words, and only they, decide which language a letter is in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+CUES = (
+    "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment", "notes",
+)  # fmt: skip
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language's data, as its file gives it, with its lists as sets where rules look words up."""
+
+    code: str
+    function_words: frozenset[str]
+    connectors: frozenset[str]
+    prose: frozenset[str]
+    data: Mapping[str, Any]
+
+    def words(self, table: str, key: str) -> tuple[str, ...]:
+        """Return a list of the file, or nothing where the language has none."""
+        return tuple(self.data.get(table, {}).get(key, ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All languages together, and the patterns made from them."""
+
+    languages: tuple[Language, ...]
+    connectors: frozenset[str]
+    prose: frozenset[str]
+    cues: Mapping[str, re.Pattern[str]]
+
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """Return the union of one list over all languages."""
+        return _union(self, table, key)
+
+    def pattern(self, table: str, key: str, *, anchored: bool = False) -> re.Pattern[str]:
+        """Return a pattern that finds any phrase of one list over all languages; `anchored`: only at the start."""
+        return _pattern(self, table, key, anchored)
+
+    def cue(self, name: str, plain: str) -> str | None:
+        """Return what follows cue `name` at the start of the folded line `plain`, or None where it is not there."""
+        found = self.cues[name].match(plain)
+        return plain[found.end() :].strip() if found else None
+
+
+def fold(text: str) -> str:
+    """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
+    return " ".join(text.translate(_STRAIGHT).lower().split())
+
+
+def compile_phrases(phrases: Iterable[str], *, anchored: bool = True) -> re.Pattern[str]:
+    """Return a pattern for any of `phrases`, longest first. "*" in a phrase stands for one to six words.
+
+    A phrase ends where no letter follows, so "to" is not found in "total"; a phrase in a script without capital letters may
+    be followed by more of its script, because some scripts write no spaces.
+    """
+    parts = []
+    for phrase in sorted(set(phrases), key=lambda one: (-len(one), one)):
+        body = r"(?:\S+ ){1,6}?".join(re.escape(part) for part in phrase.split("* "))
+        parts.append(
+            body
+            + (
+                r"(?![^\W\d_])"
+                if phrase[-1:].isalpha() and phrase[-1:].lower() != phrase[-1:].upper()
+                else ""
+            )
+        )
+    start = "" if anchored else r"(?<![^\W\d_])"
+    return re.compile(start + "(?:" + "|".join(parts) + ")") if parts else re.compile(r"(?!)")
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary of all language files in this package, in order of their language codes."""
+    files = sorted(
+        (file for file in resources.files(__name__).iterdir() if file.name.endswith(".toml")),
+        key=lambda file: file.name,
+    )
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    languages = tuple(_language(table) for table in tables if "language" in table)
+    return Vocabulary(
+        languages=languages,
+        connectors=frozenset().union(*(one.connectors for one in languages)),
+        prose=frozenset().union(*(one.prose for one in languages)),
+        cues={
+            name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name))
+            for name in CUES
+        },
+    )
+
+
+@cache
+def load_places() -> frozenset[str]:
+    """Return the folded names of countries and regions in all languages of `places.toml`."""
+    text = resources.files(__name__).joinpath("places.toml").read_text(encoding="utf-8")
+    return frozenset(fold(name) for names in tomllib.loads(text)["names"].values() for name in names)
+
+
+def _language(table: dict[str, Any]) -> Language:
+    return Language(
+        code=table["language"],
+        function_words=frozenset(table["function_words"]),
+        connectors=frozenset(table["connectors"]),
+        prose=frozenset(table["prose"]),
+        data=table,
+    )
+
+
+@cache
+def _union(vocabulary: Vocabulary, table: str, key: str) -> frozenset[str]:
+    return frozenset(word for one in vocabulary.languages for word in one.words(table, key))
+
+
+@cache
+def _pattern(vocabulary: Vocabulary, table: str, key: str, anchored: bool) -> re.Pattern[str]:  # noqa: FBT001 - a cache key
+    return compile_phrases(_union(vocabulary, table, key), anchored=anchored)
