@@ -1,0 +1,121 @@
+"""What must not be in the built site: masked mail addresses, withheld names, paths of the building machine.
+
+Every file is looked into, packed ones too (the search index's pieces are gzip, a copy to take away is a
+zip), and names are looked for as HTML, JSON and addresses spell them. A leak is told by its place, never by
+what leaked.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from sitegen.config import Config
+from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
+from sitegen.model import Letter
+from sitegen.source import Span
+
+_UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
+_MAIL = re.compile(rb"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_AT = re.compile(rb"@|&#64;|&#x40;|&commat;|%40|\\u0040", re.IGNORECASE)
+_BEFORE, _AFTER = 80, 255  # bytes around an @ that can belong to an address (RFC 5321: 64 before, 255 after)
+
+
+def private_addresses(letters: Iterable[Letter], config: Config) -> frozenset[str]:
+    """Return the contacts' mail addresses that the archive's policy keeps from its readers."""
+    if config.policies.contacts == "shown":
+        return frozenset()
+    return frozenset(contact.email for one in letters for contact in one.contacts if contact.email)
+
+
+def check_leaks(
+    files: Mapping[str, bytes],
+    addresses: Collection[str] = (),
+    names: Collection[str] = (),
+    folders: Collection[str] = (),
+) -> Iterator[Diagnostic]:
+    """Yield the places where one of the mail `addresses`, withheld `names` or machine's `folders` stands."""
+    private = frozenset(one.lower().encode() for one in addresses)
+    hidden = _pattern(names)
+    places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
+    if not (private or hidden or places):
+        return
+    for path, data in files.items():
+        for inner, content in _unpack(path, data):
+            for at in _mail_places(content, private) if private else ():
+                yield LEAKED_ADDRESS.at(_span(inner, content, at), "a mail address that is to be masked",
+                                        "mask it where the page or file is made")  # fmt: skip
+            if hidden and (line := _name_line(content, hidden)):
+                yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
+            for place in places:
+                if place in content:
+                    yield LEAKED_PATH.at(_span(inner, content, content.index(place)),
+                                         "a path of the machine that built the site stands here")  # fmt: skip
+        if hidden and hidden.search(_plain(path)):
+            yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
+
+
+def _mail_places(content: bytes, private: frozenset[bytes]) -> Iterator[int]:
+    for found in _AT.finditer(content):
+        start = max(found.start() - _BEFORE, 0)
+        around = content[start : found.start()] + b"@" + content[found.end() : found.end() + _AFTER]
+        for mail in _MAIL.finditer(around):
+            address = mail[0].lower()
+            # Markup before an address can look like a part of it ("mailto=x@…"), so its tail counts as well.
+            if address in private or any(
+                address.endswith(one) for one in private if one[-4:] == address[-4:]
+            ):
+                yield found.start()
+                break
+
+
+def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
+    text = content.decode("utf-8", "replace")
+    plain = _plain(text)
+    found = hidden.search(plain)
+    return plain.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _pattern(names: Collection[str]) -> re.Pattern[str] | None:
+    """Return a pattern of the names: any case, any white space, not inside a longer word."""
+    spelt = sorted(
+        {r"\s+".join(re.escape(word) for word in name.casefold().split()) for name in names if name.strip()}
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)") if spelt else None
+
+
+def _plain(text: str) -> str:
+    """Return `text` with entities, percent signs and JSON's escapes read, in one case."""
+    read = html.unescape(text) if "&" in text else text
+    read = unquote(read) if "%" in read else read
+    if "\\" in read:
+        read = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), read).replace('\\"', '"')
+    return read.casefold()
+
+
+def _unpack(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the file itself and what is packed into it; damaged packages are looked at as they are."""
+    yield path, data
+    if data.startswith(b"\x1f\x8b"):
+        try:
+            yield path, zlib.decompressobj(31).decompress(data, _UNPACKED)
+        except zlib.error:
+            return
+    elif data.startswith(b"PK\x03\x04"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                for one in package.infolist():
+                    if one.file_size <= _UNPACKED:
+                        yield from _unpack(f"{path}/{one.filename}", package.read(one))
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+            return
+
+
+def _span(path: str, content: bytes, at: int) -> Span:
+    return Span.line(path, content.count(b"\n", 0, at) + 1)
