@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sitegen.model import Block, BlockKind, Bound, Contact, Footnote, Ledger, Letter, Manuscript, Status
@@ -12,6 +12,7 @@ from sitegen.site import Page
 from sitegen.slugs import slugify
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.privacy import mask_addresses
 from sitegen.views.signatories import GroupView, groups_of
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -99,6 +100,8 @@ class LetterView:
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
     """Return the view of the letter that `page` is about."""
     manuscript = aid.letters[page.subject]
+    if aid.config.policies.contacts != "shown":
+        manuscript = replace(manuscript, letter=_without_addresses(manuscript.letter))
     letter, root = manuscript.letter, way_to_root(page.permalink)
     title = heading(letter, manuscript.letter_id)
     before, after = neighbours(manuscript, aid)
@@ -193,6 +196,17 @@ def _contacts(contacts: tuple[Contact, ...], policy: str) -> Iterator[ContactVie
     for one in contacts if policy != "hidden" else ():
         shown = one.email if policy == "shown" else None
         yield ContactView(one.person, one.organization, shown, masked=bool(one.email) and shown is None)
+
+
+def _without_addresses(letter: Letter) -> Letter:
+    """Return the letter with the mail addresses in its running text masked; those of its contacts are dealt with apart."""
+    return replace(
+        letter,
+        body=tuple(replace(block, text=mask_addresses(block.text)) for block in letter.body),
+        footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in letter.footnotes),
+        statement=letter.statement and mask_addresses(letter.statement),
+        signatories=tuple(replace(one, entry=mask_addresses(one.entry)) for one in letter.signatories),
+    )
 
 
 def _description(letter: Letter) -> str:

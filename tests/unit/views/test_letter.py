@@ -1,0 +1,80 @@
+from tests.invented import CONFIG, FIRST, RIVER, SECOND, views
+
+
+def letter(letter_id=FIRST, **more):
+    return views(**more)[f"letters/{letter_id}.html"]
+
+
+def policies(**changed):
+    return CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update=changed)})
+
+
+def test_blocks_stand_under_their_anchors_and_a_list_is_one_block():
+    found = [(one.anchor, one.kind, one.items) for one in letter().blocks]
+    assert found == [
+        ("p1", "salutation", ()),
+        ("p2", "paragraph", ()),
+        ("p3", "heading", ()),
+        ("p4", "list", ("Stop the work.", "Ask the people; write to […].")),
+    ]
+
+
+def test_a_note_stands_at_the_block_that_refers_to_it_and_a_loose_one_at_the_end():
+    view = letter()
+    assert [[note.marker for note in one.notes] for one in view.blocks] == [[], ["1"], [], []]
+    assert [(note.marker, note.referred) for note in view.loose_notes] == [("2", False)]
+    assert view.dead_links
+
+
+def test_entries_keep_their_printed_numbers_and_doubts():
+    (group,) = letter().groups
+    assert [(one.status, one.lowest, one.highest) for one in group.entries] == [
+        ("printed", 1, 1), ("printed", 2, 2), ("ambiguous", 3, 4), ("none", None, None),
+    ]  # fmt: skip
+    assert letter().ambiguous
+    assert not letter(SECOND).ambiguous
+
+
+def test_names_lead_to_their_organizations_and_the_rest_of_the_entry_stays():
+    (group,) = letter(SECOND).groups
+    farmers = group.entries[1].printed
+    assert (farmers.before, farmers.name.text, farmers.name.href, farmers.after) == (
+        "", "Hill Farmers", "../organizations/hill-farmers.html", ", Upper Valley",
+    )  # fmt: skip
+    member = letter().groups[0].entries[1].members[0]
+    assert (member.ordinal, member.printed.name.href) == (1, "../organizations/east-bay.html")
+
+
+def test_lists_are_compared_by_organization_and_only_the_later_letter_has_new_names():
+    (before,) = letter(SECOND).comparisons
+    assert (before.earlier, before.shared, before.only_this, before.only_other) == (True, 1, 1, 4)
+    assert [link.text for link in before.absent] == [
+        "Fishers of East Bay",
+        "Fishers’ Federation",
+        "Lake Monitor",
+        RIVER,
+    ]
+    assert [one.new for one in letter(SECOND).groups[0].entries] == [False, True]
+    assert not any(one.new for one in letter().groups[0].entries)
+
+
+def test_absent_organizations_are_not_named_against_the_policy():
+    (before,) = letter(SECOND, config=policies(not_on_this_list=False)).comparisons
+    assert (before.only_other, before.absent) == (None, ())
+
+
+def test_addresses_are_masked_shown_or_hidden_with_their_persons():
+    assert [(one.person, one.email, one.masked) for one in letter().contacts] == [("Ada Moss", None, True)]
+    assert [one.email for one in letter(config=policies(contacts="shown")).contacts] == ["ada@lake.example"]
+    assert letter(config=policies(contacts="hidden")).contacts == ()
+
+
+def test_a_masked_address_is_nowhere_in_the_view():
+    assert "ada@" not in repr(letter())
+    assert "ada@" in repr(letter(config=policies(contacts="shown")))
+
+
+def test_neighbours_are_those_of_the_dates():
+    assert letter().previous is None
+    assert letter().following.letter_id == SECOND
+    assert letter(SECOND).previous.href == f"../letters/{FIRST}.html"
