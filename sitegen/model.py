@@ -231,7 +231,10 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere."""
+    """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere.
+
+    `name_reason` says why this form of the name is the authorized one, where there was a choice.
+    """
 
     organization_id: str
     name: str
@@ -244,6 +247,7 @@ class Organization:
     note: str | None = None
     former_ids: tuple[str, ...] = ()
     line: int = 0
+    name_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,7 @@ class Signature:
     """One organization's signing of one letter: a row for every entry and every member.
 
     `ordinal` counts entries from 1; for a member it counts within its parent, whose ordinal is `parent_ordinal`.
+    `affiliation_id` is the organization that a person names as theirs, where it is certain which.
     """
 
     letter_id: str
@@ -274,6 +279,7 @@ class Signature:
     name_as_written: str
     organization_id: str | None
     line: int
+    affiliation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,20 @@
+"""Names: which organization a name on a list stands for. The machine joins by equality of keys; people decide the rest."""
+
+from sitegen.names.authority import extend_authority, read_authority
+from sitegen.names.folds import fold, key
+from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
+from sitegen.names.minting import mint
+from sitegen.names.resolution import Resolution, resolve
+
+__all__ = [
+    "Resolution",
+    "extend_authority",
+    "extend_judgements",
+    "fold",
+    "key",
+    "mint",
+    "read_authority",
+    "read_judgements",
+    "resolve",
+    "withdraw_judgement",
+]

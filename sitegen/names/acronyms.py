@@ -1,0 +1,122 @@
+"""Acronyms: whether the initials of a name explain what stands in its brackets.
+
+An acronym that its own name explains adds nothing and may be dropped before names are compared. One that the
+name does not explain (a town, a branch, somebody else's letters) tells bodies apart and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sitegen.names.vocabulary import (
+    COMMON,
+    COUNTRY_CODES,
+    COUNTRY_OF,
+    HEADS,
+    PEOPLES,
+    PLACES,
+    POPULATIONS,
+    SMALL,
+)
+
+_WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]? ?")
+_TIED = re.compile(
+    r"(?:- ?|, ?)(\w{3,12})(?= ?[(,]|$)"
+)  # "Relief Society-RS", "Relief Society, RS (Springfield)"
+_LEADING = re.compile(r"^(\w{3,12})(?: ?- ?|: )")
+_NUMERALS = {"to": "2", "for": "4"}
+_LONGEST_PREFIX = 4  # letters that one word may give: "HURFOM" takes "fo" and "hu"
+_JOINERS = frozenset({"and", "the", "und", "et", "y", "e", "la", "le", "les", "der", "die", "das", "l", "d"})
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a folded word, standing alone, is a place or the code of one."""
+    return word in PLACES or word in COUNTRY_CODES
+
+
+@lru_cache(maxsize=65536)
+def explains(words: tuple[str, ...], letters: str) -> bool:
+    """Tell whether `letters`, in order, are initials (or first letters) of the folded `words`.
+
+    Small words and places may be passed over; of the others, one may, if there are three letters or more. A
+    word may give up to four first letters, because "Human Rights Foundation of Monland" calls itself HURFOM.
+    """
+    spare = 0 if len(letters) < 3 else 1
+    reached = {(0, 0)}  # (letters explained, words passed over)
+    for word in words:
+        light = word in SMALL or word in _JOINERS or is_place(word)
+        after: set[tuple[int, int]] = set()
+        for done, passed in reached:
+            if light or passed < spare:
+                after.add((done, passed + (not light)))
+            limit = len(word) if len(word) <= _LONGEST_PREFIX + 1 else _LONGEST_PREFIX
+            for taken in range(1, min(limit, len(letters) - done) + 1):
+                if letters[done + taken - 1] != word[taken - 1]:
+                    break
+                after.add((done + taken, passed))
+            if letters[done : done + 1] == _NUMERALS.get(word):
+                after.add((done + 1, passed))
+        reached = after
+    return any(done == len(letters) for done, _ in reached)
+
+
+def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
+    """Tell whether `inside`, the folded text of a pair of brackets, is an acronym that `words` explain, and
+    no place.
+
+    Words that the name has already may stand in the brackets too ("FoE Japan" beside "Friends of the Earth
+    Japan").
+    """
+    known = set(words)
+    places = {PLACES[word] for word in words if word in PLACES}
+    parts = [
+        part
+        for part in _WORD.findall(inside.replace(".", "").replace("'", "").replace("_", " "))
+        if part not in SMALL
+    ]
+    own = [
+        part
+        for part in parts
+        if part not in known and (not is_place(part) or COUNTRY_OF.get(part, part) not in places)
+    ]
+    letters = "".join(own)
+    if not 2 <= len(letters) <= 12 or any(is_place(part) and len(part) > 1 for part in (*own, letters)):
+        return False
+    if letters in PEOPLES or letters in POPULATIONS or letters in HEADS or letters in COMMON:
+        return False
+    candidates = {letters, letters.removesuffix("s")} if len(letters) > 3 else {letters}
+    return any(explains(tuple(words), one) for one in candidates)
+
+
+def drop_acronyms(text: str) -> str:
+    """Return folded `text` without the acronyms that it explains itself: in brackets, behind a dash or comma, or in front."""
+    for found in reversed(list(_BRACKET.finditer(text))):
+        rest = f"{text[: found.start()]} {text[found.end() :]}"
+        if is_acronym_of(found[1], _words(rest)):
+            text = rest.strip()
+    for pattern in (_TIED, _LEADING):
+        found_tied = pattern.search(text)
+        if found_tied:
+            rest = f"{text[: found_tied.start()]} {text[found_tied.end() :]}".strip()
+            before = text[: found_tied.start()] if pattern is _TIED else rest
+            if is_acronym_of(found_tied[1], _words(before)) and found_tied[1] not in _words(rest):
+                text = rest
+    return re.sub(" +", " ", text)
+
+
+def acronyms_in(text: str) -> frozenset[str]:
+    """Return the letters of all that stands in the brackets of folded `text` and may be an acronym (no place)."""
+    found = {re.sub(r"[\W_]", "", inside) for inside in _BRACKET.findall(text)}
+    return frozenset(one for one in found if 2 <= len(one) <= 12 and one.isascii() and not is_place(one))
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of the words that are not small."""
+    return "".join(word[0] for word in words if word not in SMALL and word not in _JOINERS)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.replace("'s", "").replace("'", "").replace(".", " ")))

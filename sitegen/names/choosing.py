@@ -1,0 +1,56 @@
+"""Choosing the authorized name among the printed forms of one organization, and saying why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from sitegen.names.folds import fold, fold_punctuation, fold_spelling, fold_suffixes
+from sitegen.names.nodes import Uses
+from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
+
+# Signs that a form was damaged on its way: quotation marks in a row, a digit or sign inside a word, an l
+# where no word has one, a capital I inside a word or before an apostrophe.
+_DAMAGE = re.compile(
+    r"[’'][”\"]|[”\"][’']|[^\W\d_][$|0][^\W\d_]|\bl(?=[bcdfghjkmnpqrstvwxz])|(?<=[a-z])I(?=[a-z])|\bI['’](?=[A-Za-z])"
+)
+
+
+def choose_name(forms: Mapping[str, Uses]) -> tuple[str, str | None]:
+    """Return the form to show and why, or no reason where typesetting alone tells the forms apart.
+
+    An undamaged form goes before a damaged one, one that speaks for the body alone before one that speaks for
+    its members too, then the one printed most often, then the fullest, then the one printed first.
+    """
+    best = min(forms, key=lambda form: (is_damaged(form), _is_suffixed(form), -forms[form].count, -len(fold(form)),
+                                        forms[form].first, form))  # fmt: skip
+    others = [form for form in forms if fold(form) != fold(best)]
+    if not others:
+        return present(best), None
+    if all(map(is_damaged, others)) and not is_damaged(best):
+        return present(best), "the only form without signs of damage"
+    if all(map(_is_suffixed, others)) and not _is_suffixed(best):
+        return present(best), "the only form that speaks for this body alone"
+    total = sum(uses.count for uses in forms.values())
+    if forms[best].count > max(forms[form].count for form in others):
+        return present(best), f"printed most often: {forms[best].count} of {total} times"
+    if len(fold(best)) > max(len(fold(form)) for form in others):
+        return present(best), "the fullest of the printed forms"
+    return present(best), "printed first"
+
+
+def is_damaged(form: str) -> bool:
+    """Tell whether a printed form shows signs of a bad scan, an unpaired bracket among them."""
+    return form.count("(") != form.count(")") or _DAMAGE.search(form) is not None
+
+
+def _is_suffixed(form: str) -> bool:
+    text = fold_spelling(fold_punctuation(fold(form)))
+    return fold_suffixes(text) != text
+
+
+def present(form: str) -> str:
+    """Return a printed form as it is shown: composed Unicode, single spaces, Burmese in Unicode."""
+    text = zawgyi_to_unicode(form) if looks_like_zawgyi(form) else form
+    return " ".join(unicodedata.normalize("NFC", text).split())

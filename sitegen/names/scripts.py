@@ -1,0 +1,64 @@
+"""Scripts: one encoding for one name. Unicode forms, invisible signs, Zawgyi Burmese, the marks on Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
+
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+)
+_HORN = "\u031b"
+_MARKED_TWICE = re.compile(r"[a-z][\u0300-\u036f]{2}")
+_GERMAN = re.compile(r"\b(?:fuer|ueber|foerder\w*|buero|buendnis|gruene\w*|oeko\w*|universitaet|verein|bundesverband|stiftung"
+                     r"|gesellschaft|netzwerk|deutsche[rs]?)\b")  # fmt: skip
+_DIGRAPH = re.compile(r"(?<![aeiouq])([aou])e")
+
+
+def is_burmese(sign: str) -> bool:
+    """Tell whether a character is of the Myanmar script (Burmese, Shan, Karen, Mon ...)."""
+    return "\u1000" <= sign <= "\u109f" or "\uaa60" <= sign <= "\uaa7f" or "\ua9e0" <= sign <= "\ua9fe"
+
+
+def fold_forms(text: str) -> str:
+    """Return `text` in Unicode's compatible composed form without invisible signs; Burmese in Zawgyi's encoding is converted."""
+    if text.isascii():
+        return text
+    if looks_like_zawgyi(text):
+        text = zawgyi_to_unicode(text)
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFKC", text)
+
+
+def fold_diacritics(text: str) -> str:
+    """Return folded `text` without the marks on Latin letters; German ae, oe, ue become the vowel they stand
+    for.
+
+    A name in Vietnamese (two marks on a letter, or a horn) keeps them: there they make other words.
+    """
+    if not text.isascii():
+        apart = unicodedata.normalize("NFD", text)
+        if _HORN in apart or _MARKED_TWICE.search(apart):
+            return text
+        text = unicodedata.normalize("NFC", _bare(apart)).translate(_UNDECOMPOSED)
+    return _DIGRAPH.sub(r"\1", text) if _GERMAN.search(text) else text
+
+
+def _bare(apart: str) -> str:
+    kept: list[str] = []
+    latin = False
+    for sign in apart:
+        if unicodedata.category(sign) != "Mn":
+            latin = _is_latin(sign)
+        elif latin:
+            continue
+        kept.append(sign)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() or unicodedata.name(sign, "").startswith("LATIN")
