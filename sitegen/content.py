@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sitegen import __version__
 from sitegen.config import Config, read_config
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import (
-    CHANGED_SOURCE, DUPLICATE_LETTER, MISPLACED_FILE, MISSING_SETTINGS, MISSING_SOURCE, UNKNOWN_ENCODING,
-)  # fmt: skip
+    CHANGED_SOURCE,
+    DUPLICATE_LETTER,
+    MISPLACED_FILE,
+    MISSING_SETTINGS,
+    MISSING_SOURCE,
+    UNKNOWN_ENCODING,
+)
 from sitegen.manuscript import read_manuscript
 from sitegen.model import Judgement, Manuscript, Organization, Reading
 from sitegen.names import read_authority, read_judgements
@@ -65,8 +69,13 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         return checked.value
 
     if SETTINGS not in files:
-        found.append(MISSING_SETTINGS.at(Span.line(f"{label}/{SETTINGS}", 1), f"{label} has no {SETTINGS}",
-                                         "name the archive's content folder with --content, or start one: sitegen init DIR"))  # fmt: skip
+        found.append(
+            MISSING_SETTINGS.at(
+                Span.line(f"{label}/{SETTINGS}", 1),
+                f"{label} has no {SETTINGS}",
+                "name the archive's content folder with --content, or start one: sitegen init DIR",
+            )
+        )
     texts = {name: take(_text(f"{label}/{name}", data)) for name, data in sorted(files.items()) if _is_text(name)}
     config = take(read_config(texts[SETTINGS] or "", f"{label}/{SETTINGS}")) if SETTINGS in texts else None
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
@@ -107,13 +116,21 @@ def _manuscripts(texts: Mapping[str, str | None], label: str, memo: Memo) -> Che
         if manuscript is None:
             continue
         if first := kept.get(manuscript.letter_id):
-            found.append(DUPLICATE_LETTER.at(
-                Span.line(path, 2), f"the id {manuscript.letter_id} is already that of {first.path}",
-                "give one of the two letters another id"))  # fmt: skip
+            found.append(
+                DUPLICATE_LETTER.at(
+                    Span.line(path, 2),
+                    f"the id {manuscript.letter_id} is already that of {first.path}",
+                    "give one of the two letters another id",
+                )
+            )
         elif name != f"letters/{manuscript.letter_id}.md":
-            found.append(MISPLACED_FILE.at(
-                Span.line(path, 2), f"the letter {manuscript.letter_id} stands in a file of another name",
-                f"rename the file to {manuscript.letter_id}.md, or give its id as {name[8:-3]}"))  # fmt: skip
+            found.append(
+                MISPLACED_FILE.at(
+                    Span.line(path, 2),
+                    f"the letter {manuscript.letter_id} stands in a file of another name",
+                    f"rename the file to {manuscript.letter_id}.md, or give its id as {name[8:-3]}",
+                )
+            )
         kept.setdefault(manuscript.letter_id, manuscript)
     return Checked(tuple(kept.values()), tuple(found))
 
@@ -127,12 +144,22 @@ def _transcriptions(
     for one, (name, data) in _sources(manuscripts, files):
         path = f"{label}/{name}"
         if data is None:
-            found.append(MISSING_SOURCE.at(Span.line(one.path, 1), f"{path}, the source of {one.letter_id}, is missing",
-                                           "put the file back, or import the letter again"))  # fmt: skip
+            found.append(
+                MISSING_SOURCE.at(
+                    Span.line(one.path, 1),
+                    f"{path}, the source of {one.letter_id}, is missing",
+                    "put the file back, or import the letter again",
+                )
+            )
             continue
         if one.source and digest(data) != one.source.sha256:
-            found.append(CHANGED_SOURCE.at(Span.line(path, 1), f"the source of {one.letter_id} is not the file that was imported",
-                                           "put back the file as received; corrections belong in the manuscript"))  # fmt: skip
+            found.append(
+                CHANGED_SOURCE.at(
+                    Span.line(path, 1),
+                    f"the source of {one.letter_id} is not the file that was imported",
+                    "put back the file as received; corrections belong in the manuscript",
+                )
+            )
             continue
         transcription = memo("transcription", _key(path, data), lambda p=path, d=data: _transcribe(p, d))  # type: ignore[misc]
         if transcription is not None:
@@ -159,13 +186,14 @@ def _text(path: str, data: bytes) -> Checked[str | None]:
         return Checked(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        return Checked(None, (UNKNOWN_ENCODING.at(Span.line(path, line), "not UTF-8 text",
-                                                  "save the file as UTF-8"),))  # fmt: skip
+        return Checked(None, (UNKNOWN_ENCODING.at(Span.line(path, line), "not UTF-8 text", "save the file as UTF-8"),))
 
 
 def _is_text(name: str) -> bool:
-    return name in (SETTINGS, AUTHORITY, JUDGEMENTS) or (name.startswith(("letters/", "pages/")) and name.endswith(".md"))
+    return name in (SETTINGS, AUTHORITY, JUDGEMENTS) or (
+        name.startswith(("letters/", "pages/")) and name.endswith(".md")
+    )
 
 
 def _key(path: str, data: bytes) -> str:
-    return f"{__version__} {path} {digest(data)}"
+    return f"{path} {digest(data)}"

@@ -1,4 +1,4 @@
-"""Structured files that people edit: YAML and TOML, checked against a schema, every fault with its line, all at once."""
+"""Structured files that people edit: YAML and TOML, checked against a schema, all faults at once, each with a line."""
 
 from __future__ import annotations
 
@@ -39,8 +39,16 @@ def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[An
         mark = getattr(fault, "problem_mark", None)
         line = offset + (mark.line + 1 if mark else 1)
         problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not valid YAML"
-        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid YAML: {problem}",
-                                                 "check the indentation and the quotes on this line and above it"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                BROKEN_DOCUMENT.at(
+                    Span.line(path, line),
+                    f"not valid YAML: {problem}",
+                    "check the indentation and the quotes on this line and above it",
+                ),
+            ),
+        )
     return _validate(data, kind, path, lambda place: offset + _yaml_line(node, place))
 
 
@@ -51,8 +59,16 @@ def read_toml(text: str, path: str, kind: Any) -> Checked[Any]:  # noqa: ANN401 
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r"line (\d+)", str(fault))
         line = int(found[1]) if found else text.count("\n") + 1
-        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid TOML: {fault}",
-                                                 "text values stand in double quotes: title = \"Letters\""),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                BROKEN_DOCUMENT.at(
+                    Span.line(path, line),
+                    f"not valid TOML: {fault}",
+                    'text values stand in double quotes: title = "Letters"',
+                ),
+            ),
+        )
     return _validate(data, kind, path, lambda place: _toml_line(text, place))
 
 

@@ -11,10 +11,10 @@ import sys
 import click
 
 from sitegen import __version__
-from sitegen.cli.building import build, check, package, serve
+from sitegen.cli.building import build, check, serve
 from sitegen.cli.printing import fail
 from sitegen.cli.reading import explain, parse
-from sitegen.cli.writing import import_, init, reconcile
+from sitegen.cli.writing import import_, init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,7 +23,7 @@ def sitegen() -> None:
     """Turn a folder of open letters into a public archive."""
 
 
-for command in (parse, explain, import_, build, serve, reconcile, check, package, init):
+for command in (parse, explain, import_, build, serve, check, init):
     sitegen.add_command(command)
 
 
@@ -40,9 +40,12 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has gone, as with `sitegen parse … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as fault:  # noqa: BLE001 - the last net: whatever got here is a fault of ours
+    except Exception as fault:
         if os.environ.get("SITEGEN_DEBUG"):
             raise
-        fail(f"sitegen failed: {type(fault).__name__}: {fault}",
-             "this is a fault of sitegen, not of your files; please report it with the command you ran. "
-             "SITEGEN_DEBUG=1 shows where it happened.", status=3)  # fmt: skip
+        fail(
+            f"sitegen failed: {type(fault).__name__}: {fault}",
+            "this is a fault of sitegen, not of your files; please report it with the command you ran. "
+            "SITEGEN_DEBUG=1 shows where it happened.",
+            status=3,
+        )

@@ -49,23 +49,31 @@ def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text") -> Non
     if form == "json":
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
         return
+    _lines.cache_clear()  # a file may have changed since the last messages
     for one in ordered:
-        place = f"{safe(str(one.span))}: " if one.span else ""
-        kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
-        click.echo(f"{place}{kind}: {safe(one.message)}", err=True)
-        line = _line(one.span.path, one.span.first) if one.span else ""
-        if one.span and line.strip():
-            shown = line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
-            click.echo(f"  {one.span.first} | {safe(shown)}", err=True)
-        if one.hint:
-            click.echo(f"  hint: {safe(one.hint)}", err=True)
+        click.echo(as_text(one), err=True)
+
+
+def as_text(one: Diagnostic) -> str:
+    """Return a diagnostic as `path:line: severity[CODE name]: message`, its line, and `hint: …`."""
+    place = f"{safe(str(one.span))}: " if one.span else ""
+    kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
+    parts = [f"{place}{kind}: {safe(one.message)}"]
+    line = _line(one.span.path, one.span.first) if one.span else ""
+    if one.span and line.strip():
+        parts.append(f"  {one.span.first} | {safe(line if len(line) <= _SHOWN else line[:_SHOWN] + '…')}")
+    if one.hint:
+        parts.append("  hint: " + "\n        ".join(safe(part) for part in one.hint.split("\n")))
+    return "\n".join(parts)
 
 
 def diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as the contract's JSON has it, with its file and last line added."""
     data = asdict(one)
     span = data.pop("span")
-    place = {"file": span["path"], "line": span["first"], "last": span["last"]} if span else {"file": None, "line": None}
+    place = (
+        {"file": span["path"], "line": span["first"], "last": span["last"]} if span else {"file": None, "line": None}
+    )
     return {**data, **place}
 
 
@@ -91,7 +99,7 @@ def say(text: str) -> None:
 
 def summary(found: Iterable[Diagnostic]) -> str:
     """Return "2 errors, 1 warning", or "" where nothing was found."""
-    counts = {severity: 0 for severity in ("error", "warning", "info")}
+    counts = dict.fromkeys(("error", "warning", "info"), 0)
     for one in sort_diagnostics(found):
         counts[one.severity] += 1
     words = {"error": "error", "warning": "warning", "info": "note"}

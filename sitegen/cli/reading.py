@@ -58,8 +58,16 @@ def _parse(file: Path, form: Format) -> Parsed:
         data = file.read_bytes()
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
-        print_diagnostics([UNREADABLE.at(Span.line(str(file), 1), f"cannot read the file: {reason}",
-                                         "check the name, and that you may read it")], form)  # fmt: skip
+        print_diagnostics(
+            [
+                UNREADABLE.at(
+                    Span.line(str(file), 1),
+                    f"cannot read the file: {reason}",
+                    "check the name, and that you may read it",
+                )
+            ],
+            form,
+        )
         sys.exit(1)
     source = read_source(str(file), data)
     if source.value is None:
@@ -82,8 +90,10 @@ def _explanation(one: LineReading, text: str) -> str:
     head = f"{one.line:>5}  {one.winner.role:<10} {safe(text)}".rstrip()
     if one.winner.role == "blank":
         return head
-    reasons = [f"{'':7}{mark} {_because(evidence)}" for mark, evidence in
-               (("because", one.winner), *(("rival:", rival) for rival in one.rivals))]  # fmt: skip
+    reasons = [
+        f"{'':7}{mark} {_because(evidence)}"
+        for mark, evidence in (("because", one.winner), *(("rival:", rival) for rival in one.rivals))
+    ]
     return "\n".join([head, *reasons])
 
 
@@ -94,10 +104,17 @@ def _because(evidence: Evidence) -> str:
 def _outline(reading: Reading) -> str:
     letter, ledger = reading.letter, reading.ledger
     facts = {
-        "title": letter.title, "date": letter.date, "language": letter.language,
-        "to": "; ".join(letter.addressees), "cc": "; ".join(letter.cc), "listed": ledger.listed, "members": ledger.members,
-        "stated": ledger.stated, "undisclosed": ledger.undisclosed, "missing": ledger.missing,
-    }  # fmt: skip
+        "title": letter.title,
+        "date": letter.date,
+        "language": letter.language,
+        "to": "; ".join(letter.addressees),
+        "cc": "; ".join(letter.cc),
+        "listed": ledger.listed,
+        "members": ledger.members,
+        "stated": ledger.stated,
+        "undisclosed": ledger.undisclosed,
+        "missing": ledger.missing,
+    }
     lines = [f"{key + ':':<13}{safe(str(value))}" for key, value in facts.items() if value not in (None, "")]
     for one in letter.signatories:
         number = "?" if one.number is None else str(one.number)

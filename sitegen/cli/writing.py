@@ -32,8 +32,13 @@ def import_(files: tuple[Path, ...], content: Path) -> None:
             incoming.append((str(file), file.read_bytes()))
         except (OSError, ValueError) as fault:
             reason = getattr(fault, "strerror", None) or str(fault)
-            unreadable.append(UNREADABLE.at(Span.line(str(file), 1), f"cannot read the file: {reason}",
-                                            "check the name, and that you may read it"))  # fmt: skip
+            unreadable.append(
+                UNREADABLE.at(
+                    Span.line(str(file), 1),
+                    f"cannot read the file: {reason}",
+                    "check the name, and that you may read it",
+                )
+            )
     if unreadable:
         print_diagnostics(unreadable)
         sys.exit(1)

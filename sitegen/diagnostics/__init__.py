@@ -20,7 +20,7 @@ RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of diagnostic: `code` never changes its meaning, `name` says it in words, `about` is its page in the docs."""
+    """A kind of diagnostic: `code` never changes its meaning, `name` says it in words, `about` is its page in docs."""
 
     code: str
     name: str

@@ -3,6 +3,9 @@
 S sources, P parsing, M manuscripts, N names and judgements, C settings, A archive, B building and checking.
 """
 
+# ruff: noqa: E501 - a table reads best with a line a row
+# fmt: off
+
 from __future__ import annotations
 
 from sitegen.diagnostics import Code

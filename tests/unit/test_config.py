@@ -7,7 +7,11 @@ GOOD = 'title = "Letters"\ndescription = "Ours"\n'
 
 def test_defaults_are_the_careful_ones():
     config = read_config(GOOD, "archive.toml").value
-    assert (config.policies.contacts, config.policies.unreviewed, config.policies.people_pages) == ("masked", "published", False)
+    assert (config.policies.contacts, config.policies.unreviewed, config.policies.people_pages) == (
+        "masked",
+        "published",
+        False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""The whole way, in one screenful: what was read from the disk becomes the files of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from sitegen.archive import assemble
+from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
+from sitegen.diagnostics import Checked, Diagnostic
+from sitegen.diagnostics.codes import BROKEN_TEMPLATE, UNREVIEWED_LETTER
+from sitegen.exports import export
+from sitegen.render import Renderer
+from sitegen.site import Page, plan_site
+from sitegen.source import Span
+from sitegen.views import build_views
+
+Outputs = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build reads, read beforehand.
+
+    `content` holds the files of the folder that messages call `label`. `templates` are layers, the first one wins, the
+    last is the default; `theme` is the layers' files already laid over each other. `base_url` wins over the settings.
+    """
+
+    content: Mapping[str, bytes]
+    label: str
+    templates: tuple[Mapping[str, str], ...]
+    theme: Mapping[str, bytes]
+    base_url: str | None = None
+
+
+def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
+    """Return every file of the site under its path, search index aside; nothing if the content has an error."""
+    read = read_content(inputs.content, inputs.label, memo)
+    if read.value is None:
+        return Checked({}, read.diagnostics)
+    admitted = admit(read.value)
+    content = admitted.value
+    config = content.config.model_copy(update={"base_url": inputs.base_url}) if inputs.base_url else content.config
+    archive = assemble(
+        content.manuscripts,
+        content.organizations,
+        content.judgements,
+        people=config.policies.people_pages,
+        authority_path=f"{inputs.label}/{AUTHORITY}",
+        judgements_path=f"{inputs.label}/{JUDGEMENTS}",
+    )
+    site = plan_site(archive.value, config, content.pages, content.transcriptions)
+    pages = render_pages(
+        Renderer(inputs.templates, config.language),
+        build_views(archive.value, site.value, config, content.pages, content.transcriptions),
+    )
+    files = export(archive.value, config, site.value)
+    theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
+    found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
+    return Checked({**theme, **files, **pages.value}, found)
+
+
+def admit(content: Content) -> Checked[Content]:
+    """Return the content without the letters that the archive's policy does not publish."""
+    policy = content.config.policies.unreviewed
+    waiting = [one for one in content.manuscripts if one.status == "unreviewed"]
+    found: tuple[Diagnostic, ...] = ()
+    if policy == "error":
+        found = tuple(
+            UNREVIEWED_LETTER.at(
+                Span.line(one.path, 1),
+                f"{one.letter_id} has not been reviewed",
+                "check it against its source, then write status: reviewed",
+            )
+            for one in waiting
+        )
+    if policy == "left out":
+        content = replace(content, manuscripts=tuple(one for one in content.manuscripts if one.status == "reviewed"))
+    return Checked(content, found)
+
+
+def render_pages(renderer: Renderer, views: Iterable[tuple[Page, Any]]) -> Checked[Outputs]:
+    """Return the pages; a template that is broken is reported once, with the line at which it broke."""
+    pages: Outputs = {}
+    broken: dict[str, Diagnostic] = {}
+    for page, view in views:
+        try:
+            pages[page.permalink] = renderer.render(page.template, view)
+        except TemplateError as fault:
+            broken.setdefault(page.template, _broken_template(page.template, fault))
+    return Checked(pages, tuple(broken.values()))
+
+
+def _broken_template(template: str, fault: TemplateError) -> Diagnostic:
+    if isinstance(fault, TemplateSyntaxError):
+        template, lines = fault.name or template, [fault.lineno]
+    else:
+        lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
+    return BROKEN_TEMPLATE.at(
+        Span.line(f"templates/{template}", lines[-1] if lines else 1),
+        f"the template cannot be drawn: {fault.message}",
+        "a template sees its view and nothing else; ARCHITECTURE.md names the views",
+    )

@@ -1,0 +1,182 @@
+"""`sitegen build`, `serve` and `check`: from content to a site, and what is done with one."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from sitegen.build import Inputs
+from sitegen.build import build as build_site
+from sitegen.cache import Memo
+from sitegen.check import check_site, private_addresses
+from sitegen.cli.printing import (
+    Format,
+    as_text,
+    content_option,
+    end_with,
+    format_option,
+    output_option,
+    print_diagnostics,
+    say,
+    summary,
+)
+from sitegen.content import no_memo, read_content
+from sitegen.diagnostics import Checked, sort_diagnostics
+from sitegen.files import read_tree, write_site
+from sitegen.search import index
+from sitegen.serve import serve as preview
+
+FAILING = {False: ("error",), True: ("error", "warning")}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a call of `build` asks for."""
+
+    content: Path
+    output: Path
+    base_url: str | None = None
+    strict: bool = False
+    cached: bool = True
+
+
+@click.command()
+@content_option
+@output_option
+@click.option("--base-url", metavar="URL", help="The public address; wins over archive.toml.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the build too.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use at most.")
+@click.option("--no-cache", is_flag=True, help="Compute everything anew.")
+@format_option
+def build(
+    *,
+    content: Path,
+    output: Path,
+    base_url: str | None,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    form: Format,
+) -> None:
+    """Build the site. A build that fails leaves the old site as it was."""
+    del jobs  # one process is fast enough so far; the option is part of the contract
+    if base_url is not None and not re.match(r"https?://[^\s/?#]+[^\s?#]*$", base_url):
+        raise click.BadParameter("it must be a web address such as https://letters.example", param_hint="--base-url")
+    built = make(Wanted(content, output, base_url, strict, not no_cache))
+    print_diagnostics(built.diagnostics, form)
+    if built.value is None:
+        say(f"not built ({summary(built.diagnostics)}); {output} is as it was before")
+        sys.exit(1)
+    said = summary(built.diagnostics)
+    say(f"built {built.value} pages{f' ({said})' if said else ''}; open {output / 'index.html'}")
+
+
+def make(wanted: Wanted) -> Checked[int | None]:
+    """Build the site that is wanted; return how many pages it has, or None if it was not published."""
+    read = _inputs(wanted)
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    with Memo(_beside(wanted.content, ".cache") / "sitegen") if wanted.cached else nullcontext(no_memo) as memo:
+        built = build_site(read.value, memo)
+    found = (*read.diagnostics, *built.diagnostics)
+    if any(one.severity in FAILING[wanted.strict] for one in found):
+        return Checked(None, found)
+    finish = partial(index, previous=wanted.output if wanted.cached else None)
+    written = write_site(
+        built.value.items(), wanted.output, finish, waiting=lambda: say("waiting for another build to end")
+    )
+    pages = sum(name.endswith(".html") for name in built.value)
+    return Checked(pages if written.value else None, found + tuple(written.diagnostics))
+
+
+def _inputs(wanted: Wanted) -> Checked[Inputs | None]:
+    """Read everything that a build reads; None if the content folder cannot be read."""
+    content = read_tree(wanted.content)
+    found = list(content.diagnostics)
+    if content.value is None or content.failed:
+        return Checked(None, tuple(found))
+    layers = {}
+    for kind in ("templates", "theme"):
+        read = [read_tree(folder) for folder in layer_folders(wanted.content, kind)]
+        found += [one for layer in read for one in layer.diagnostics]
+        layers[kind] = [layer.value or {} for layer in read]
+    texts = tuple(
+        {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in layers["templates"]
+    )
+    theme = dict(pair for layer in reversed(layers["theme"]) for pair in layer.items())
+    return Checked(Inputs(content.value, str(wanted.content), texts, theme, wanted.base_url), tuple(found))
+
+
+def layer_folders(content: Path, kind: str) -> list[Path]:
+    """Return the folders of templates or theme files: the archive's own, if it has one, then the default one."""
+    package = Path(str(resources.files("sitegen")))
+    packaged = package / "default" / kind
+    default = packaged if packaged.is_dir() else package.parent / kind
+    own = _beside(content, kind)
+    return [own, default] if own.is_dir() and own.resolve() != default.resolve() else [default]
+
+
+def _beside(content: Path, name: str) -> Path:
+    """Return the path of `name` in the folder that holds the content folder."""
+    return content.parent / name if content.name not in ("", "..") else content.resolve().parent / name
+
+
+@click.command()
+@content_option
+@output_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve; 0 takes a free one."
+)
+def serve(content: Path, output: Path, port: int) -> None:
+    """Build, show the site on this machine, and rebuild and reload whenever a file is saved."""
+    wanted = Wanted(content, output)
+
+    def build_and_say() -> str:
+        built = make(wanted)
+        print_diagnostics(built.diagnostics)
+        if built.value is None:
+            return "\n\n".join(
+                click.unstyle(as_text(one)) for one in sort_diagnostics(built.diagnostics) if one.severity == "error"
+            )
+        say(f"built {built.value} pages")
+        return ""
+
+    watched = [content, *(folder for kind in ("templates", "theme") for folder in layer_folders(content, kind))]
+    found = preview(output, watched, build_and_say, port=port, say=say)
+    print_diagnostics(found)
+    end_with(found)
+
+
+@click.command()
+@content_option
+@output_option
+@format_option
+def check(content: Path, output: Path, form: Format) -> None:
+    """Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out."""
+    site = read_tree(output)
+    print_diagnostics(site.diagnostics, form)
+    end_with(site.diagnostics)
+    read = read_tree(content) if content.is_dir() else None
+    archive = read_content(read.value, str(content)).value if read and read.value else None
+    masked = private_addresses((one.letter for one in archive.manuscripts), archive.config) if archive else ()
+    found = check_site(
+        site.value or {},
+        base_url=archive.config.base_url if archive else None,
+        addresses=masked,
+        folders=[str(Path.cwd())],
+    )
+    placed = [
+        replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found
+    ]
+    print_diagnostics(placed, form)
+    if placed:
+        say(f"{output}: {summary(placed)}")
+        sys.exit(1)
+    say(f"{output}: {len(site.value or ())} files checked, nothing found")

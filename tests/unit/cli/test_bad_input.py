@@ -1,0 +1,141 @@
+
+"""Bad input gets one clear message with its place and a hint, and the right exit status; nothing is half-written."""
+
+import shutil
+
+import pytest
+
+from tests.command import sitegen
+
+SETTINGS = 'title = "T"\ndescription = "D"\n'
+MANUSCRIPT = "---\nid: {id}\ntitle: A letter\ndate: 2020-01-01\nlanguage: en\n---\n\nWe ask.\n"
+
+# What is in the content folder (a name with bytes), and the line that the build must print.
+BROKEN = {
+    "no settings": ({}, "content/archive.toml:1: error[C505 missing-settings]"),
+    "unknown setting": (
+        {"archive.toml": SETTINGS + 'titel = "x"\n'},
+        "content/archive.toml:3: error[C502 unknown-setting]",
+    ),
+    "wrong setting": (
+        {"archive.toml": 'title = 7\ndescription = "D"\n'},
+        "content/archive.toml:1: error[C503 wrong-setting]",
+    ),
+    "broken settings": ({"archive.toml": "title = \n"}, "content/archive.toml:1: error[C501 broken-document]"),
+    "settings in another encoding": (
+        {"archive.toml": b'title = "T"\ndescription = "\xe9"\n'},
+        "content/archive.toml:2: error[S104 unknown-encoding]",
+    ),
+    "broken front matter": (
+        {"archive.toml": SETTINGS, "letters/a.md": "---\nid: [\n---\n"},
+        "content/letters/a.md:3: error[",
+    ),
+    "unknown key": (
+        {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="a").replace("date:", "dat:")},
+        "content/letters/a.md:4: error[",
+    ),
+    "duplicate id": (
+        {
+            "archive.toml": SETTINGS,
+            "letters/a.md": MANUSCRIPT.format(id="a"),
+            "letters/b.md": MANUSCRIPT.format(id="a"),
+        },
+        "content/letters/b.md:2: error[C506 duplicate-letter]",
+    ),
+    "another file name": (
+        {"archive.toml": SETTINGS, "letters/b.md": MANUSCRIPT.format(id="a")},
+        "content/letters/b.md:2: error[C507 misplaced-file]",
+    ),
+    "an unsafe id": (
+        {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="../../a")},
+        "content/letters/a.md:",
+    ),
+    "two records of one id": (
+        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: A\n- id: a\n  name: B\n"},
+        "content/organizations.yaml:3: error[",
+    ),
+    "broken authority file": (
+        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: [\n"},
+        "content/organizations.yaml:3: error[",
+    ),
+    "broken judgements": (
+        {"archive.toml": SETTINGS, "judgements.yaml": "- names: [A]\n"},
+        "content/judgements.yaml:1: error[",
+    ),
+}
+
+
+def lay_out(folder, files):
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+@pytest.mark.parametrize(("files", "line"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_archive_is_not_built(tmp_path, files, line):
+    (tmp_path / "content").mkdir()
+    lay_out(tmp_path / "content", files)
+    lay_out(tmp_path / "site", {".sitegen": "", "index.html": "the old site"})
+    ended = sitegen("build", cwd=tmp_path)
+    assert ended.status == 1
+    assert line in ended.err
+    assert (tmp_path / "site/index.html").read_text() == "the old site"
+    assert sorted(entry.name for entry in tmp_path.iterdir() if not entry.name.startswith(".")) == ["content", "site"]
+
+
+SOURCES = {
+    "empty": (b"", "error[S102 empty-source]"),
+    "only blanks": (b" \n\n\t\n", "error[S102 empty-source]"),
+    "binary": (bytes(range(256)) * 4, "error[S103 binary-source]"),
+    "not text in any encoding we know": (b"To the Council\n\xff\xfe\x81\x8d\n\x00\xd8", "error[S10"),
+}
+
+
+@pytest.mark.parametrize(("data", "line"), SOURCES.values(), ids=SOURCES.keys())
+@pytest.mark.parametrize("command", ["parse", "import"])
+def test_a_source_that_cannot_be_read_is_refused(tmp_path, command, data, line):
+    (tmp_path / "letter.txt").write_bytes(data)
+    ended = sitegen(command, "letter.txt", cwd=tmp_path)
+    assert ended.status == 1
+    assert ended.err.startswith("letter.txt:") or "\nletter.txt:" in ended.err
+    assert line in ended.err
+    assert "hint: " in ended.err
+    assert not (tmp_path / "content/letters").exists()
+
+
+def test_one_bad_file_stops_the_whole_import(tmp_path):
+    shutil.copy(__file__, tmp_path / "good.txt")
+    (tmp_path / "bad.txt").write_bytes(b"")
+    ended = sitegen("import", "good.txt", "bad.txt", cwd=tmp_path)
+    assert (ended.status, (tmp_path / "content").exists()) == (1, False)
+
+
+@pytest.mark.parametrize("command", ["parse", "import", "explain"])
+@pytest.mark.parametrize("name", ["missing.txt", "folder"])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path, command, name):
+    (tmp_path / "folder").mkdir()
+    ended = sitegen(command, name, cwd=tmp_path)
+    assert ended.status == 1
+    assert f"{name}:1: error[S101 unreadable-file]" in ended.err
+
+
+def test_a_missing_content_folder_is_named(tmp_path):
+    ended = sitegen("build", "--content", "nowhere", cwd=tmp_path)
+    assert ended.status == 1
+    assert "nowhere:1: error[C504 missing-folder]" in ended.err
+
+
+@pytest.mark.parametrize(
+    "call",
+    [["build", "--colour"], ["dance"], ["parse"], ["build", "--base-url", "letters.example"], ["build", "--jobs", "0"]],
+)
+def test_a_wrong_call_ends_with_two(tmp_path, call):
+    assert sitegen(*call, cwd=tmp_path).status == 2
+
+
+def test_a_folder_of_someone_else_is_never_replaced(tmp_path):
+    lay_out(tmp_path / "content", {"archive.toml": SETTINGS})
+    lay_out(tmp_path / "photos", {"holiday.jpg": "mine"})
+    ended = sitegen("build", "--output", "photos", cwd=tmp_path)
+    assert ended.status == 1
+    assert [file.name for file in (tmp_path / "photos").iterdir()] == ["holiday.jpg"]
