@@ -7,7 +7,7 @@ keeps its address whatever else the archive receives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,10 +29,18 @@ FIXED: tuple[tuple[str, Template], ...] = (
     ("index.html", "home.html"),
     ("letters/index.html", "letters.html"),
     ("addressees/index.html", "addressees.html"),
-    ("organizations/index.html", "organizations.html"),
     ("search.html", "search.html"),
     ("404.html", "404.html"),
 )
+
+
+# The orders in which organizations are listed, each on a page of its own.
+ORDERS: Mapping[str, str] = {
+    "name": "organizations/index.html",
+    "letters": "organizations/by-letters.html",
+    "date": "organizations/by-date.html",
+    "place": "organizations/by-place.html",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,7 @@ def plan_site(
             found.append(UNSAFE_ID.at(span, f"the id {page.subject!r} cannot name a file",
                                       "use letters a to z, digits and hyphens"))  # fmt: skip
         elif key in kept:
-            found.append(
-                PAGE_COLLISION.at(span, f"two pages would be {page.permalink}", "give one of them another id")
-            )
+            found.append(PAGE_COLLISION.at(span, f"two pages would be {page.permalink}", "give one of them another id"))
         else:
             kept[key] = page
     return Checked(Site(tuple(sorted(kept.values(), key=lambda page: page.permalink))), tuple(found))
@@ -90,6 +96,9 @@ def _wanted(
     """Yield the pages, those that win a collision first, each with the place that a message about it names."""
     for permalink, template in FIXED:
         yield Page(permalink, template), None
+    for order, permalink in ORDERS.items():
+        if order != "place" or any(one.place for one in archive.organizations.values()):
+            yield Page(permalink, "organizations.html", order), None
     for name in sorted({"about", *(page.removesuffix(".md") for page in pages)}):
         yield Page(f"{name}.html", "page.html", name), None
     for one in archive.letters:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from sitegen.slugs import slugify
+
 T = TypeVar("T")
 
 BURMESE = "my"
@@ -37,6 +39,22 @@ def filed(names: Iterable[tuple[str, T]]) -> tuple[Section[T], ...]:
     )
 
 
+def shelved(things: Iterable[tuple[str, str, T]]) -> tuple[Section[T], ...]:
+    """Return things under the headings they are given as (heading, name, thing), headings in order of first coming."""
+    found: dict[str, list[tuple[str, T]]] = {}
+    for head, name, thing in things:
+        found.setdefault(head, []).append((name, thing))
+    return tuple(
+        Section(
+            head,
+            f"g-{slugify(head)}",
+            "",
+            tuple(thing for _, thing in sorted(pairs, key=lambda pair: sort_key(pair[0]))),
+        )
+        for head, pairs in found.items()
+    )
+
+
 def initial(name: str) -> str:
     """Return the heading that a name is filed under."""
     first = next((char for char in unicodedata.normalize("NFKD", name) if char.isalnum()), "")
@@ -51,9 +69,7 @@ def sort_key(name: str) -> tuple[int, str, str, str]:
     """Return what a name is sorted by: its script, its heading, its letters without accents and case, itself."""
     head = initial(name)
     rank = 0 if head == FIGURES else 1 if head.isascii() else 3 if _is_burmese(head) else 2
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char) or rank == 3
-    )
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char) or rank == 3)
     letters = "".join(char for char in bare.casefold() if char.isalnum() or char.isspace() or rank == 3)
     return rank, head, " ".join(letters.split()), name
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from sitegen.config import Config
 from sitegen.model import Archive, Letter, Manuscript
 from sitegen.site import Site, addressee_slugs
+from sitegen.views.company import Company, keep_company
 from sitegen.views.frame import Link
+from sitegen.views.pictures import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class LetterCard:
     undisclosed: int | None
     listed: int
     missing: int | None
+    tally: Tally | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class FindingAid:
     order: Mapping[str, tuple[Manuscript | None, Manuscript | None]]
     children: Mapping[str, frozenset[str]]
     dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    company: Company
 
     def name(self, organization_id: str) -> str:
         """Return an organization's authorized name."""
@@ -70,8 +74,8 @@ class FindingAid:
         permalink = f"letters/{letter_id}-source.html"
         return root + permalink if permalink in self.permalinks else None
 
-    def card(self, root: str, letter_id: str) -> LetterCard:
-        """Return a letter's card."""
+    def card(self, root: str, letter_id: str, *, drawn: bool = False) -> LetterCard:
+        """Return a letter's card, with its tally if it is to be `drawn`."""
         letter, ledger = self.letters[letter_id].letter, self.archive.ledgers[letter_id]
         return LetterCard(
             letter_id=letter_id,
@@ -84,6 +88,7 @@ class FindingAid:
             undisclosed=ledger.undisclosed,
             listed=ledger.listed,
             missing=ledger.missing,
+            tally=tally(ledger) if drawn else None,
         )
 
 
@@ -108,6 +113,7 @@ def make_finding_aid(archive: Archive, site: Site, config: Config) -> FindingAid
         },
         children=_children(archive),
         dossiers=_dossiers(archive, addressees),
+        company=keep_company(archive),
     )
 
 
@@ -126,9 +132,7 @@ def _children(archive: Archive) -> dict[str, frozenset[str]]:
     return {parent: frozenset(children) for parent, children in found.items()}
 
 
-def _dossiers(
-    archive: Archive, slugs: Mapping[str, str]
-) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _dossiers(archive: Archive, slugs: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     names: dict[str, dict[str, None]] = defaultdict(dict)
     ids: dict[str, dict[str, None]] = defaultdict(dict)
     for one in archive.letters:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.site import Page
-from sitegen.views.collation import Section, filed
+from sitegen.site import ORDERS, Page
+from sitegen.views.collation import Section, filed, shelved, sort_key
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
 
@@ -31,19 +31,26 @@ class LettersView:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An organization in an index: on how many letters it stands, and the dates of the first and the last."""
+    """An organization in an index: its letters' number, the dates of the first and the last, its place."""
 
     organization: Link
     letters: int
     first: str | None
     last: str | None
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class OrganizationsView:
-    """The index of organizations by name; `by_name` files them under initials, each script in its own order."""
+    """The index of organizations in one order; `orders` lead to the same in the others.
+
+    By name, sections are initials, each script in its own order; else they are numbers of letters, years of the first
+    letter ("" for none), or places.
+    """
 
     frame: Frame
+    order: str
+    orders: tuple[tuple[str, str], ...]
     sections: tuple[Section[Listed], ...]
     total: int
 
@@ -80,18 +87,33 @@ def letters_view(page: Page, aid: FindingAid) -> LettersView:
     """Return the index of letters."""
     root = way_to_root(page.permalink)
     cards = [aid.card(root, one.letter_id) for one in aid.archive.letters]
-    return LettersView(
-        frame_of(page, aid.config, "Letters", aid.config.description), _by_year(cards[::-1]), len(cards)
-    )
+    return LettersView(frame_of(page, aid.config, "Letters", aid.config.description), _by_year(cards[::-1]), len(cards))
 
 
 def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
-    """Return the index of organizations by name."""
+    """Return the index of organizations in the order that is the page's subject."""
     found = listed(page, aid)
-    sections = filed((one.organization.text, one) for one in found)
+    root = way_to_root(page.permalink)
     return OrganizationsView(
-        frame_of(page, aid.config, "Organizations", aid.config.description), sections, len(found)
+        frame=frame_of(page, aid.config, "Organizations", aid.config.description),
+        order=page.subject,
+        orders=tuple((order, root + permalink) for order, permalink in ORDERS.items() if permalink in aid.permalinks),
+        sections=_in_order(page.subject, found),
+        total=len(found),
     )
+
+
+def _in_order(order: str, found: tuple[Listed, ...]) -> tuple[Section[Listed], ...]:
+    if order == "letters":
+        most_first = sorted(found, key=lambda one: -one.letters)
+        return shelved((str(one.letters), one.organization.text, one) for one in most_first)
+    if order == "date":
+        by_date = sorted(found, key=lambda one: one.first or "9999")
+        return shelved((one.first[:4] if one.first else "", one.organization.text, one) for one in by_date)
+    if order == "place":
+        placed = sorted((one for one in found if one.place), key=lambda one: sort_key(one.place or ""))
+        return shelved((one.place or "", one.organization.text, one) for one in placed)
+    return filed((one.organization.text, one) for one in found)
 
 
 def listed(page: Page, aid: FindingAid) -> tuple[Listed, ...]:
@@ -136,6 +158,6 @@ def _by_year(cards: Iterable[LetterCard]) -> tuple[Year, ...]:
 def _listed(organization_id: str, link: Link, aid: FindingAid) -> Listed:
     rows = aid.archive.by_organization.get(organization_id, ())
     dates = [date for row in rows if (date := aid.letters[row.letter_id].letter.date)]
-    return Listed(
-        link, len({row.letter_id for row in rows}), min(dates, default=None), max(dates, default=None)
-    )
+    place = aid.archive.organizations[organization_id].place
+    letters = len({row.letter_id for row in rows})
+    return Listed(link, letters, min(dates, default=None), max(dates, default=None), place)

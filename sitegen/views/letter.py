@@ -12,6 +12,7 @@ from sitegen.site import Page
 from sitegen.slugs import slugify
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.pictures import Tally, tally
 from sitegen.views.privacy import mask_addresses
 from sitegen.views.signatories import GroupView, groups_of
 
@@ -83,6 +84,7 @@ class LetterView:
     status: Status
     bound: Bound
     ledger: Ledger
+    tally: Tally | None
     blocks: tuple[BlockView, ...]
     loose_notes: tuple[NoteView, ...]
     dead_links: bool
@@ -122,16 +124,13 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         status=manuscript.status,
         bound=letter.stated.bound,
         ledger=aid.archive.ledgers[manuscript.letter_id],
+        tally=tally(aid.archive.ledgers[manuscript.letter_id]),
         blocks=tuple(_blocks(letter)),
-        loose_notes=tuple(
-            _note(one, referred=False) for one in letter.footnotes if one.marker not in referred
-        ),
+        loose_notes=tuple(_note(one, referred=False) for one in letter.footnotes if one.marker not in referred),
         dead_links=any(_DEAD_LINK.search(block.text) for block in letter.body),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
         statement=letter.statement,
-        groups=groups_of(
-            manuscript, aid, root, aid.signed.get(before.letter_id, frozenset()) if before else None
-        ),
+        groups=groups_of(manuscript, aid, root, aid.signed.get(before.letter_id, frozenset()) if before else None),
         ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
         comparisons=comparisons,
         previous=aid.card(root, before.letter_id) if before else None,
@@ -151,11 +150,7 @@ def compare(letter_id: str, other_id: str, aid: FindingAid, root: str, *, earlie
     """Return how the list of one letter stands to another's, by organization (entries and members alike)."""
     here, there = aid.signed.get(letter_id, frozenset()), aid.signed.get(other_id, frozenset())
     said = aid.config.policies.not_on_this_list
-    absent = (
-        sorted((aid.organization(root, one) for one in there - here), key=lambda link: link.text)
-        if said
-        else ()
-    )
+    absent = sorted((aid.organization(root, one) for one in there - here), key=lambda link: link.text) if said else ()
     return Comparison(
         other=aid.card(root, other_id),
         earlier=earlier,
@@ -174,9 +169,7 @@ def _blocks(letter: Letter) -> Iterator[BlockView]:
         is_list = first.kind == "list"
         markers = dict.fromkeys(_REFERENCE.findall("\n".join(texts)))
         here = tuple(notes.pop(marker) for marker in markers if marker in notes)
-        yield BlockView(
-            first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here
-        )
+        yield BlockView(first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here)
 
 
 def anchored_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block, ...]]]:

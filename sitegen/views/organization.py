@@ -9,6 +9,9 @@ from sitegen.model import NumberStatus, Organization, Signatory, Signature
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.pictures import Strip, strip
+
+ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Cosigner:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationView:
-    """All that the page of an organization shows. `signed` says for every letter of the archive whether it is signed."""
+    """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`."""
 
     frame: Frame
     organization_id: str
@@ -51,12 +54,16 @@ class OrganizationView:
     members: tuple[Link, ...]
     history: tuple[SignatureView, ...]
     letters: int
+    of_letters: int
+    strip: Strip
+    cosigners: tuple[Cosigner, ...]
 
 
 def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     """Return the view of the organization that `page` is about."""
     record, root = aid.archive.organizations[page.subject], way_to_root(page.permalink)
     rows = aid.archive.by_organization.get(record.organization_id, ())
+    signed = {one.letter_id for one in rows}
     history = tuple(_signature(row, aid, root) for row in rows)
     description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     return OrganizationView(
@@ -72,7 +79,10 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         parent=aid.organization(root, record.parent_id) if record.parent_id else None,
         members=tuple(_members(record, aid, root)),
         history=history,
-        letters=len({one.letter_id for one in rows}),
+        letters=len(signed),
+        of_letters=len(aid.archive.letters),
+        strip=strip(tuple(aid.letters), signed),
+        cosigners=tuple(_cosigners(record.organization_id, aid, root)),
     )
 
 
@@ -104,10 +114,17 @@ def _entry(row: Signature, aid: FindingAid) -> Signatory | None:
 def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:
     """Return the way to the organization under whose entry a member's row stands."""
     rows = aid.archive.by_letter.get(row.letter_id, ())
-    above = next(
-        (one for one in rows if one.parent_ordinal is None and one.ordinal == row.parent_ordinal), None
-    )
+    above = next((one for one in rows if one.parent_ordinal is None and one.ordinal == row.parent_ordinal), None)
     return aid.organization(root, above.organization_id, above.name_as_written) if above else None
+
+
+def _cosigners(organization_id: str, aid: FindingAid, root: str) -> Iterator[Cosigner]:
+    """Yield those that have signed the most letters with an organization, if it has signed enough for that to mean something."""
+    for other, shared in (
+        aid.company.closest(organization_id, SHOWN) if aid.company.letters(organization_id) >= ENOUGH else ()
+    ):
+        if shared > 1:
+            yield Cosigner(aid.organization(root, other), shared)
 
 
 def _variants(record: Organization, rows: tuple[Signature, ...]) -> tuple[str, ...]:
@@ -118,7 +135,5 @@ def _variants(record: Organization, rows: tuple[Signature, ...]) -> tuple[str, .
 
 def _members(record: Organization, aid: FindingAid, root: str) -> Iterator[Link]:
     """Yield the organizations whose record, or whose place on a letter's list, puts them under this one."""
-    for one in sorted(
-        aid.children.get(record.organization_id, ()), key=lambda child: aid.name(child).casefold()
-    ):
+    for one in sorted(aid.children.get(record.organization_id, ()), key=lambda child: aid.name(child).casefold()):
         yield aid.organization(root, one)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.pictures import Timeline, timeline
 
 LATEST = 6
 
@@ -23,6 +25,7 @@ class HomeView:
     first: str | None
     last: str | None
     latest: tuple[LetterCard, ...]
+    timeline: Timeline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +70,22 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         undisclosed=sum(one.undisclosed or 0 for one in archive.ledgers.values()),
         first=min(dates, default=None),
         last=max(dates, default=None),
-        latest=tuple(aid.card(root, one.letter_id) for one in archive.letters[: -LATEST - 1 : -1]),
+        latest=tuple(aid.card(root, one.letter_id, drawn=True) for one in archive.letters[: -LATEST - 1 : -1]),
+        timeline=timeline(_dated(aid)) if len(archive.letters) > LATEST else None,
     )
+
+
+def _dated(aid: FindingAid) -> Iterator[tuple[str, int, int]]:
+    for one in aid.archive.letters:
+        if one.letter.date:
+            ledger = aid.archive.ledgers[one.letter_id]
+            yield one.letter.date, ledger.listed, ledger.undisclosed or 0
 
 
 def page_view(page: Page, aid: FindingAid, text: str | None) -> PageView:
     """Return a page of the archive's own text; its title is the text's first heading."""
     first = (text or "").lstrip().partition("\n")[0]
-    title = (
-        first.removeprefix("# ").strip()
-        if first.startswith("# ")
-        else page.subject.replace("-", " ").capitalize()
-    )
+    title = first.removeprefix("# ").strip() if first.startswith("# ") else page.subject.replace("-", " ").capitalize()
     body = text.lstrip().removeprefix(first).lstrip() if text and first.startswith("# ") else text
     return PageView(frame_of(page, aid.config, title, aid.config.description), body)
 

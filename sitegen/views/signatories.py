@@ -66,12 +66,8 @@ def groups_of(
 
     With `known` None nothing is held against it and nothing is new.
     """
-    rows = {
-        (one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())
-    }
-    entries = (
-        (one.group or "", _entry(one, rows, aid, root, known)) for one in manuscript.letter.signatories
-    )
+    rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
+    entries = ((one.group or "", _entry(one, rows, aid, root, known)) for one in manuscript.letter.signatories)
     return tuple(
         GroupView(heading, tuple(entry for _, entry in found))
         for heading, found in groupby(entries, lambda pair: pair[0])

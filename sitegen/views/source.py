@@ -81,11 +81,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         anchor = anchors.get(reading.line)
         yield LineView(
             number=reading.line,
-            text=None
-            if policy == "hidden" and role in HIDDEN
-            else text
-            if policy == "shown"
-            else mask_addresses(text),
+            text=None if policy == "hidden" and role in HIDDEN else text if policy == "shown" else mask_addresses(text),
             role=role,
             rule=reading.winner.rule,
             starts=role != before,
