@@ -13,7 +13,8 @@
   const part = (name) => document.querySelector(`[data-search-${name}]`);
   const form = document.querySelector("form.search-form");
   const field = form.elements.q;
-  const list = document.querySelector("[data-search-state]");
+  const results = document.querySelector("[data-search-state]");
+  const list = part("hits");
   const words = Object.fromEntries([...part("words").content.querySelectorAll("[data-word]")]
     .map((one) => [one.dataset.word, one.textContent]));
 
@@ -59,8 +60,8 @@
   }
 
   function state(name) {
-    list.dataset.searchState = name;
-    list.toggleAttribute("aria-busy", name === "busy");
+    results.dataset.searchState = name;
+    list.setAttribute("aria-busy", name === "busy");
   }
 
   function failed(fault) {

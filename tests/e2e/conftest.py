@@ -1,0 +1,93 @@
+import functools
+import http.server
+import shutil
+import threading
+import tomllib
+
+import pytest
+
+from tests.e2e.browser import FLAGS, chromium_path
+from tests.e2e.invented_site import ROOT, build_site
+
+# What people do to downloads: spaces, brackets, signs that mean something in addresses, and their own script.
+ODD = "My Downloads (1) 100% #x ကွန်ရက်"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return build_site(tmp_path_factory.mktemp("invented") / "site")
+
+
+def published_headers():
+    """Return the headers that every file has where the archive is published."""
+    settings = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))
+    return next(one["values"] for one in settings["headers"] if one["for"] == "/*")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    sent = published_headers()
+
+    def end_headers(self):
+        for name, value in self.sent.items():
+            if name != "Strict-Transport-Security":
+                self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def web(site):
+    """Serve the site at a sub-path, under the published security policy; give its address."""
+    handler = functools.partial(Handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def disk(site, tmp_path_factory):
+    """Copy the site into a folder of an odd name; give its address."""
+    folder = tmp_path_factory.mktemp("disk") / ODD / "archive"
+    shutil.copytree(site, folder)
+    return folder.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium_path(driver), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["web", "disk"])
+def place(request):
+    """Give the site's address, once over http and once on a disk."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def page(chromium):
+    """Give a fresh page, and fail the test if anything in it complained or anything was asked of another host."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints, elsewhere = [], []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    page.on("request", lambda asked: None if own(asked.url) else elsewhere.append(asked.url))
+    page.complaints = complaints
+    yield page
+    context.close()
+    assert complaints == []
+    assert elsewhere == []
+
+
+def own(address):
+    return address.startswith(("http://127.0.0.1:", "file://", "blob:", "data:"))

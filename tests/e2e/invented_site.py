@@ -1,0 +1,124 @@
+"""A site of invented letters, made by the real rooms from values: what the browser tests look at."""
+
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.exports import export
+from sitegen.files import write_site
+from sitegen.model import (
+    Archive, Block, Ledger, Letter, Manuscript, Organization, Signatory, Signature, Stated,
+)  # fmt: skip
+from sitegen.render import Renderer
+from sitegen.search import index
+from sitegen.site import plan_site
+from sitegen.slugs import slugify
+from sitegen.views import build_views
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")
+
+# Names put together from common Burmese words, so that each word stands inside several longer names.
+BURMESE = [
+    "မြစ်ချောင်းကွန်ရက်",
+    "ပွင့်ဖြူလယ်ယာမြေကွန်ရက်",
+    "လယ်ယာမြေနှင့်ရေကော်မတီ",
+    "အမျိုးသမီးများကွန်ရက်",
+    "ကုန်ရက်စက်ရုံအလုပ်သမားအဖွဲ့",  # not a network: Pagefind alone takes ကုန်ရက် for ကွန်ရက်
+    "တောင်ပေါ်အမျိုးသမီးအစည်းအရုံး",
+    "ကျောင်းသားသမဂ္ဂများအဖွဲ့ချုပ်",
+    "မြစ်ဝကျွန်းပေါ်လူငယ်ကွန်ရက် (Delta Youth)",
+    "ပညာရေးကော်မတီ",
+    "ရေအောက်ကမ်းလူ့အခွင့်အရေးကော်မတီ",
+]
+LATIN = [
+    "Alder Women's Union",
+    "Women’s Peace Table",
+    "Rohinya Weavers Circle",
+    "Global Shore Care Network (GSCN)",
+    "Fishers & Farmers Federation",
+    "Fund 4 Rivers",
+    "Café des Bateliers",
+    "Hill-side Farmers",
+    "Lake Monitor",
+]
+NAMES = LATIN + BURMESE
+BODY_BURMESE = "ဤစာကို မြစ်ချောင်းကွန်ရက် က ရေးသည်။ ကုန်ရက်ကို မဆိုလိုပါ။"
+
+
+def letters():
+    """Return the letters: title, date, addressees, paragraphs, names."""
+    yield (
+        "Stop the dam at Upper Lake", "2021-05-03", ("River Commission", "Council of Lakes"),
+        ("Your Excellencies,", "Forty villages must go before the aviation fuel depot is built.",
+         "We, the civil society organizations of the lake, ask for an embargo on turbines.",
+         BODY_BURMESE, "Women's groups warned of it in every season."),
+        NAMES[:12],
+    )  # fmt: skip
+    yield (
+        "A year on: the embargo", "2022-09-14", ("Council of Lakes",),
+        ("Dear members,", "The embargo on turbines was promised and society was told to wait; it is not civil.",
+         "Fuel is stored where forty villages stood."),
+        NAMES[3:],
+    )  # fmt: skip
+    yield (
+        "Ferries for the eastern shore", "2022-01-30", ("River Commission",),
+        ("Dear ferrymen,", "Nothing here is about dams. " + "The ferry runs late. " * 60, "Only the last line names turbines."),
+        NAMES[5:9],
+    )  # fmt: skip
+
+
+def archive(letters=letters, names=NAMES):
+    """Return an archive of the letters; organization n is the one whose name is names[n]."""
+    ids = {
+        name: f"{slugify(name)}-{number}" if not name.isascii() else slugify(name) for number, name in enumerate(names)
+    }
+    manuscripts, rows, ledgers = [], [], {}
+    for title, date, addressees, paragraphs, signed in letters():
+        one = f"{date}-{slugify(title, limit=24)}"
+        entries = tuple(Signatory(n, n, "printed", name, name, 50 + n, 50 + n) for n, name in enumerate(signed, 1))
+        blocks = tuple(Block("paragraph", text, n, n) for n, text in enumerate(paragraphs, 9))
+        letter = Letter(title, date, "en", addressees, (), Stated(len(signed)), (), blocks, (), None, entries)
+        manuscripts.append(Manuscript(one, f"content/letters/{one}.md", letter, None))
+        ledgers[one] = Ledger(len(signed), None, len(signed), 0, 0)
+        rows += [Signature(one, n, None, n, "printed", name, ids[name], 50 + n) for n, name in enumerate(signed, 1)]
+    manuscripts.sort(key=lambda manuscript: manuscript.letter.date)
+    by_letter, by_organization = {}, {}
+    for row in rows:
+        by_letter.setdefault(row.letter_id, []).append(row)
+        by_organization.setdefault(row.organization_id, []).append(row)
+    return Archive(
+        letters=tuple(manuscripts),
+        ledgers=ledgers,
+        organizations={ids[name]: Organization(ids[name], name) for name in names},
+        signatures=tuple(rows),
+        by_letter={key: tuple(value) for key, value in by_letter.items()},
+        by_organization={key: tuple(value) for key, value in by_organization.items()},
+        judgements=(),
+        redirects={},
+    )
+
+
+def outputs(joined):
+    """Return the site's files, without the search index."""
+    templates = {
+        path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "templates").rglob("*.html")
+    }
+    renderer = Renderer([templates], "en")
+    site = plan_site(joined, CONFIG, {}).value
+    pages = {
+        page.permalink: renderer.render(page.template, view) for page, view in build_views(joined, site, CONFIG, {})
+    }
+    theme = {
+        f"theme/{path.relative_to(ROOT / 'theme').as_posix()}": path.read_bytes()
+        for path in (ROOT / "theme").rglob("*")
+        if path.is_file()
+    }
+    return {**theme, **export(joined, CONFIG, site), **pages}
+
+
+def build_site(folder, joined=None):
+    """Build the site at `folder`."""
+    written = write_site(outputs(joined or archive()).items(), folder, index, durable=False)
+    assert written.value, written.diagnostics
+    return folder

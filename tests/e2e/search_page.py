@@ -1,0 +1,39 @@
+"""The search page as a reader uses it, for tests."""
+
+from urllib.parse import urlencode, urlsplit
+
+DONE = "[data-search-state='done'], [data-search-state='error']"
+
+
+def open_search(page, place, query=None, **filters):
+    """Open the search page with a query, as from a link, and wait for its answer."""
+    given = {**({"q": query} if query else {}), **filters}
+    page.goto(f"{place}search.html" + (f"?{urlencode(given)}" if given else ""))
+    if given:
+        page.wait_for_selector(DONE)
+
+
+def ask(page, query):
+    """Type a query into the open search page and wait for its answer."""
+    page.fill("input[name=q]", query)
+    page.press("input[name=q]", "Enter")  # the state is "busy" when this returns
+    page.wait_for_selector(DONE)
+
+
+def hits(page):
+    """Return the pages found, as paths below the site's root, in order."""
+    links = page.eval_on_selector_all("[data-hit]", "hits => hits.map((hit) => hit.querySelector('a').href)")
+    root = urlsplit(page.evaluate("archiveSearch.root")).path
+    return [urlsplit(link).path.removeprefix(root) for link in links]
+
+
+def titles(page):
+    """Return the titles of the pages found, in order."""
+    return page.eval_on_selector_all("[data-hit] a:first-of-type", "links => links.map((link) => link.textContent)")[
+        : len(hits(page))
+    ]
+
+
+def status(page):
+    """Return what the live region says."""
+    return page.inner_text("[role=status]")
