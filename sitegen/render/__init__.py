@@ -12,9 +12,19 @@ from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
 
+from markupsafe import Markup
+
 from sitegen.render.markdown import make_inline, make_prose
 from sitegen.render.scripts import language_of, mark_scripts
 from sitegen.render.words import Words
+
+
+_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def data_block(json_text: str) -> Markup:
+    """Return JSON as the contents of a script element that only holds data: nothing in it can end the element."""
+    return Markup(json_text.translate(_UNSAFE))  # noqa: S704
 
 
 class Renderer:
@@ -47,6 +57,7 @@ class Renderer:
             "language": words.language_name,
             "tongue": mark_scripts,
             "tongue_of": language_of,
+            "data_block": data_block,
             "inline": make_inline(),
             "prose": make_prose(),
         }

@@ -10,6 +10,7 @@ from itertools import groupby
 from sitegen.model import Block, BlockKind, Bound, Contact, Footnote, Ledger, Letter, Manuscript, Status
 from sitegen.site import Page
 from sitegen.slugs import slugify
+from sitegen.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
 from sitegen.views.pictures import Tally, tally
@@ -75,6 +76,8 @@ class LetterView:
     """All that the page of a letter shows."""
 
     frame: Frame
+    described: Described
+    citation: Citation
     letter_id: str
     title: str
     date: str | None
@@ -113,8 +116,11 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         if other
     )
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
+    frame = frame_of(page, aid.config, title, _description(letter))
     return LetterView(
-        frame=frame_of(page, aid.config, title, _description(letter)),
+        frame=frame,
+        described=describe_letter(frame, letter, title, "Letters"),
+        citation=cite_letter(frame, letter, title, manuscript.letter_id),
         letter_id=manuscript.letter_id,
         title=title,
         date=letter.date,

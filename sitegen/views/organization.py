@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.model import NumberStatus, Organization, Signatory, Signature
 from sitegen.site import Page
+from sitegen.views.described import Described, describe_organization
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
 from sitegen.views.pictures import Strip, strip
@@ -42,6 +43,7 @@ class OrganizationView:
     """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`."""
 
     frame: Frame
+    described: Described
     organization_id: str
     name: str
     variant_names: tuple[str, ...]
@@ -66,11 +68,14 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     signed = {one.letter_id for one in rows}
     history = tuple(_signature(row, aid, root) for row in rows)
     description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
+    variants = _variants(record, rows)
+    frame = frame_of(page, aid.config, record.name, description[:160])
     return OrganizationView(
-        frame=frame_of(page, aid.config, record.name, description[:160]),
+        frame=frame,
+        described=describe_organization(frame, record, variants, "Organizations"),
         organization_id=record.organization_id,
         name=record.name,
-        variant_names=_variants(record, rows),
+        variant_names=variants,
         place=record.place,
         kind=record.kind,
         note=record.note,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.site import Page
+from sitegen.views.described import Described, describe_archive
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
 from sitegen.views.pictures import Timeline, timeline
@@ -18,6 +19,7 @@ class HomeView:
     """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters."""
 
     frame: Frame
+    described: Described
     letters: int
     signatures: int
     organizations: int
@@ -62,8 +64,10 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
     """Return the home page."""
     archive, root = aid.archive, way_to_root(page.permalink)
     dates = [date for one in archive.letters if (date := one.letter.date)]
+    frame = frame_of(page, aid.config, aid.config.title, aid.config.description)
     return HomeView(
-        frame=frame_of(page, aid.config, aid.config.title, aid.config.description),
+        frame=frame,
+        described=describe_archive(frame),
         letters=len(archive.letters),
         signatures=len(archive.signatures),
         organizations=len(archive.by_organization),
