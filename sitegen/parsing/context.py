@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.parsing.landmarks import Landmarks, find_landmarks
+from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.facts import LineFacts, read_facts
 from sitegen.parsing.regions import ListRegion, find_lists, fresh
@@ -38,6 +39,7 @@ class Context:
     body_end: int
     width: int
     repeated: frozenset[str]
+    language: str | None
     stretches: Mapping[int, Stretch]
 
     @property
@@ -78,7 +80,15 @@ def survey(source: Source) -> Context:
     stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region)
                  for line in range(stretch.first, stretch.last + 1)}  # fmt: skip
     return Context(
-        marks, lists, tuple(list_of), start, end, _width(marks), _repeated(marks, lists), stretches
+        marks=marks,
+        lists=lists,
+        list_of=tuple(list_of),
+        body_start=start,
+        body_end=end,
+        width=_width(marks),
+        repeated=_repeated(marks),
+        language=detect_language(marks.facts, marks.vocabulary),
+        stretches=stretches,
     )
 
 
@@ -121,7 +131,7 @@ def _width(marks: Landmarks) -> int:
     return high if high <= 130 and sum(length > 150 for length in lengths) <= 0.05 * len(lengths) else 0
 
 
-def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
+def _repeated(marks: Landmarks) -> frozenset[str]:
     """Return the texts that stand on three lines or more and carry no number or bullet: running headers and footers."""
     counts = Counter(
         line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet

@@ -7,24 +7,44 @@ from dataclasses import dataclass, field
 
 from sitegen.model import LineReading, Member, Signatory
 from sitegen.parsing.context import Context
-from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.pieces import split_numbered, split_paragraph
+from sitegen.parsing.regions import ListRegion
 from sitegen.parsing.rules.lists import WRAPPED
 
 
 @dataclass(slots=True)
 class Draft:
-    """An entry in the making: its lines so far, its number, its group, its members."""
+    """An entry in the making: its text so far, its lines, its number, its group, its members.
 
-    lines: list[LineFacts]
+    `extras` are the lines below the name that give a role or an affiliation.
+    """
+
+    parts: list[str]
+    first: int
+    last: int
     number: int | None = None
     group: str | None = None
     reason: str | None = None
+    extras: list[str] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
+
+    @property
+    def head(self) -> str:
+        """The entry without extras, unwrapped, cells still apart."""
+        return unwrap(self.parts)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table's row, where the entry is one."""
+        text = self.head
+        if "\t" in text:
+            return tuple(cell.strip() for cell in text.split("\t"))
+        return tuple(cell.strip() for cell in text.strip("| ").split("|")) if text.count("|") > 1 or text.startswith("|") else ()
 
     @property
     def entry(self) -> str:
         """All that is printed, unwrapped."""
-        return unwrap([line.rest for line in self.lines])
+        return " ".join(unwrap([*self.parts, *self.extras]).replace("\t", " ").split())
 
 
 def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Draft]:
@@ -32,38 +52,59 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
     drafts: list[Draft] = []
     group: str | None = None
     current: Draft | None = None
+    done = -1
     for reading in readings:
-        line = context.facts[reading.line - 1]
-        winner = reading.winner
-        if winner.role == "group":
-            group, current = line.rest.rstrip(": "), None
-        elif winner.role == "member" and drafts:
-            current = Draft([line], reason=None if winner.rule == "member-bullet" else winner.reason)
+        index, winner = reading.line - 1, reading.winner
+        line, region = context.facts[index], context.region(index)
+        if index <= done:
+            continue
+        if winner.role == "signatory" and region is not None and region.style == "paragraph":
+            drafts += _paragraph(context, region, group)
+            done, current = region.last, None
+        elif winner.role == "group":
+            group, current = plain_group(line.rest), None
+        elif winner.role == "member" and drafts and winner.rule not in WRAPPED:
+            current = Draft([line.rest], index, index, reason=None if winner.rule == "member-bullet" else winner.reason)
             drafts[-1].members.append(current)
         elif winner.role in ("signatory", "member") and winner.rule in WRAPPED and current is not None:
-            current.lines.append(line)
+            (current.extras if winner.rule == "role-line" else current.parts).append(line.rest)
+            current.last = index
         elif winner.role in ("signatory", "member"):
-            current = Draft([line], line.number, group)
-            drafts.append(current)
+            for number, text in split_numbered(line.rest, line.number) if line.number is not None else [(None, line.rest)]:
+                current = Draft([text], index, index, number, group)
+                drafts.append(current)
         elif winner.role == "statement":
             group = None
     return drafts
 
 
+def plain_group(text: str) -> str:
+    """Return a group heading's text without emphasis and without its colon."""
+    return text.strip(" *_#").rstrip(": ").strip(" *_")
+
+
 def signatory(draft: Draft, ordinal: int) -> Signatory:
-    """Return a draft as a signatory whose name is its whole entry; anatomy takes it apart later."""
-    entry = draft.entry
+    """Return a draft as a signatory whose name is its whole entry; anatomy takes it apart."""
     return Signatory(
         ordinal=ordinal,
         number=draft.number,
         number_status="none" if draft.number is None else "printed",
-        name=entry,
-        entry=entry,
-        line=draft.lines[0].index + 1,
-        last=draft.lines[-1].index + 1,
+        name=draft.entry,
+        entry=draft.entry,
+        line=draft.first + 1,
+        last=draft.last + 1,
         group=draft.group,
         members=tuple(_member(one) for one in draft.members),
     )
+
+
+def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
+    lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
+    texts = [line.rest for line in lines]
+    if region.opener == region.first:
+        texts[0] = " " * (texts[0].index(":") + 1) + texts[0][texts[0].index(":") + 1 :]
+    pieces = split_paragraph(lines, texts, context.marks.vocabulary)
+    return [Draft([piece.text], piece.first, piece.last, None, group) for piece in pieces]
 
 
 def unwrap(parts: Sequence[str]) -> str:
@@ -78,5 +119,4 @@ def unwrap(parts: Sequence[str]) -> str:
 
 
 def _member(draft: Draft) -> Member:
-    entry = draft.entry
-    return Member(entry, entry, draft.lines[0].index + 1, draft.lines[-1].index + 1, draft.reason)
+    return Member(draft.entry, draft.entry, draft.first + 1, draft.last + 1, draft.reason)

@@ -9,11 +9,11 @@ from sitegen.model import Letter, LineReading, Reading
 from sitegen.parsing.anatomy import dissect
 from sitegen.parsing.context import Context, survey
 from sitegen.parsing.doubts import find_doubts
-from sitegen.parsing.entries import draft_entries, signatory
-from sitegen.parsing.language import detect_language
-from sitegen.parsing.letterhead import find_contacts, find_letter_date, find_parties, find_title
+from sitegen.parsing.entries import draft_entries
+from sitegen.parsing.letterhead import find_contacts, find_letter_date, find_title
 from sitegen.parsing.nesting import nested_claims
 from sitegen.parsing.numbering import count, number_signatories
+from sitegen.parsing.parties import find_addressees, find_parties
 from sitegen.parsing.rules import overrule, read_lines
 from sitegen.parsing.stated import find_stated
 from sitegen.parsing.text import build_footnotes, build_text, tie_notes
@@ -39,18 +39,20 @@ def _build(context: Context, readings: Sequence[LineReading]) -> Letter:
     notes = build_footnotes(context, readings)
     stated = find_stated(context, readings)
     drafts = draft_entries(context, readings)
-    listed = dissect([signatory(draft, ordinal) for ordinal, draft in enumerate(drafts, 1)], context)
+    statement = _statement(context, readings)
+    listed = dissect(drafts, context, statement)
+    title = find_title(context, readings)
     return Letter(
-        title=find_title(context, readings),
+        title=title,
         date=find_letter_date(context, readings),
-        language=detect_language(context.facts, context.marks.vocabulary),
-        addressees=find_parties(context, readings, "addressee"),
+        language=context.language,
+        addressees=find_addressees(context, readings, title),
         cc=find_parties(context, readings, "cc"),
         stated=stated,
         contacts=find_contacts(context, readings),
         body=tie_notes(build_text(context, readings), notes),
         footnotes=notes,
-        statement=_statement(context, readings),
+        statement=statement,
         signatories=number_signatories(listed, stated),
     )
 

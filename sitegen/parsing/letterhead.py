@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.model import Contact, LineReading, LineRole
+from sitegen.model import Contact, LineReading
 from sitegen.parsing.context import Context
 from sitegen.parsing.dates import find_date
 from sitegen.parsing.entries import unwrap
 from sitegen.parsing.landmarks import find_email
+from sitegen.parsing.parties import without_label
 
 _FIELDS_OF_TITLE = ("title", "titel", "titre", "titulo", "título", "subject")
 _FIELDS_OF_DATE = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
@@ -20,12 +21,22 @@ def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     labelled = [context.facts[one.line - 1].rest for one in readings
                 if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
     if labelled:
-        return _without_label(unwrap(labelled), context)
+        return without_label(unwrap(labelled), context)
     for name in _FIELDS_OF_TITLE:
         if context.marks.fields.get(name, ("", 0))[0]:
             return context.marks.fields[name][0]
-    lines = [context.facts[one.line - 1].rest for one in readings if one.winner.role == "title"]
+    lines: list[str] = []
+    for one in readings:
+        text = context.facts[one.line - 1].rest
+        if one.winner.role == "title" and not _said(text, lines):
+            lines.append(text)
     return unwrap(lines) or None
+
+
+def _said(text: str, lines: Sequence[str]) -> bool:
+    """Return whether the title so far holds this line already: pages print their title twice."""
+    bare = "".join(one for one in text.lower() if one.isalnum())
+    return bool(bare) and bare in "".join(one for line in lines for one in line.lower() if one.isalnum())
 
 
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -41,21 +52,6 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
         if found and found.iso:
             return found.iso
     return None
-
-
-def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
-    """Return the addressees or the copies, one for each labelled line or line under a label; wrapped lines joined."""
-    found: list[str] = []
-    for reading in readings:
-        if reading.winner.role != role:
-            continue
-        line = context.facts[reading.line - 1]
-        text = _without_label(line.rest, context) if reading.winner.rule.startswith("labelled") else line.rest
-        if found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
-            found[-1] = unwrap([found[-1], text])
-        elif text:
-            found.append(text)
-    return tuple(one.strip(" ,;") for one in found if one.strip(" ,;"))
 
 
 def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Contact, ...]:
@@ -77,22 +73,3 @@ def _contact(text: str, email: str, line: int) -> Contact:
     return Contact(parts[0] if parts else None, ", ".join(parts[1:]) or None, email, line)
 
 
-def _without_label(text: str, context: Context) -> str:
-    vocabulary = context.marks.vocabulary
-    for name in ("subject", "cc", "addressee"):
-        found = vocabulary.cues[name].match(text.lower())
-        if found:
-            rest = text[found.end() :].lstrip(" :.-–—")
-            if name != "addressee" or ":" in text[: found.end() + 2] or " " not in found[0]:
-                return rest
-            return text[len(found[0].split()[0]) :].strip()
-    return text
-
-
-def _goes_on(above: str, text: str, context: Context) -> bool:
-    words = text.split()
-    return (
-        above.endswith(",")
-        or text[:1].islower()
-        or (len(above) > 55 and context.width > 0 and len(words) <= 3)
-    )

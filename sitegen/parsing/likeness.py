@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.facts import LONGEST_LOOK, LineFacts
 from sitegen.parsing.vocabulary import Vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
@@ -22,9 +22,9 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma counts. Scripts
     without capitals are judged by length and sentence marks alone.
     """
-    words = facts.words
-    if not words or not facts.letters:
+    if not facts.words or not facts.letters:
         return 0.0
+    words = tuple(facts.rest[:LONGEST_LOOK].split("\t")[0].split()) if "\t" in facts.rest else facts.words
     whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
     head = _HEAD.split(facts.rest[:200], maxsplit=1)[0].split()
     score = max(whole, _capitals(tuple(head), vocabulary) - 0.1) if 2 <= len(head) <= 8 else whole

@@ -29,7 +29,7 @@ class Count:
 
 def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
     """Return the totals that the letter states: in the words over its list, else of itself in its text, else in front matter."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.marks.vocabulary.only(context.language)
     over = _joined(context, readings, ("statement",))
     within = _joined(context, readings, ("body", "title", "closing"))
     fields = [value for value, _ in context.marks.fields.values()]

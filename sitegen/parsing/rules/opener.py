@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context, is_salutation
-from sitegen.parsing.likeness import name_likeness
+from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.regions import fresh
 
 
@@ -82,17 +82,58 @@ def goes_on(index: int, context: Context) -> Evidence | None:
 
 
 def title_block(index: int, context: Context) -> Evidence | None:
-    """What stands before the letter without any label, and is neither date nor addressee, is its title."""
+    """What stands before the letter without any label, and is no sentence, is its title."""
     line = context.facts[index]
-    if (
-        not context.marks.front <= index < context.body_start
-        or context.region(index)
-        or line.number is not None
-    ):
+    if not context.marks.front <= index < context.body_start or context.region(index) or line.bullet:
         return None
+    if "title" in context.marks.fields and line.level and not _repeats_field(index, context):
+        return Evidence("opener-heading", "heading", "a heading before the letter begins; the front matter has the title", 0.72)
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
+    if is_prose((line,), context.marks.vocabulary) and (len(line.words) > 40 or line.text.endswith((".", ":"))):
+        return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
+
+
+def introduction(index: int, context: Context) -> Evidence | None:
+    """Sentences before the letter begins: an editor's introduction, a page's teaser. They are text, not title."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index):
+        return None
+    if line.bullet or is_prose((line,), context.marks.vocabulary):
+        return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
+    return None
+
+
+def address_block(index: int, context: Context) -> Evidence | None:
+    """Short lines before the salutation that name a person and an office: an address as on an envelope."""
+    if not context.marks.front <= index < context.body_start or context.region(index):
+        return None
+    block = context.marks.block(index)
+    if any(len(line.words) > 9 or line.level or line.index in context.marks.dates for line in block[:12]) or len(block) > 9:
+        return None
+    vocabulary = context.marks.vocabulary
+    titled = vocabulary.pattern("letters", "honorifics", anchored=True).match(block[0].plain)
+    office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
+    if titled and (len(block) > 1 or "," in block[0].text or office) or (office and len(block) > 1):
+        return Evidence("address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62)
+    return None
+
+
+def page_labels(index: int, context: Context) -> Evidence | None:
+    """Words that a web page puts around a letter: names of languages, "pdf", "print", "share"."""
+    line = context.facts[index]
+    if context.body_start <= index < context.body_end or context.region(index) or len(line.words) > 6 or line.level:
+        return None
+    labels = context.marks.vocabulary.words("lists", "furniture")
+    if line.words and all(word.strip("|•·/,-–()[]*").lower() in labels for word in line.words if word.strip("|•·/,-–()[]*")):
+        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.82)
+    return None
+
+
+def _repeats_field(index: int, context: Context) -> bool:
+    title = context.marks.fields["title"][0].lower()
+    return "".join(filter(str.isalnum, context.facts[index].rest.lower())) == "".join(filter(str.isalnum, title))
 
 
 def greeting(index: int, context: Context) -> Evidence | None:
@@ -117,9 +158,7 @@ def _says_something_else(index: int, context: Context) -> bool:
     )
 
 
-def looks_like_a_name(index: int, context: Context) -> bool:
-    """Return whether the line could name a person or an office."""
-    return name_likeness(context.facts[index], context.marks.vocabulary) >= 0.6
-
-
-RULES = (dateline, labelled_subject, labelled_addressee, labelled_copies, goes_on, title_block, greeting)
+RULES = (
+    dateline, labelled_subject, labelled_addressee, labelled_copies, goes_on, address_block, title_block, page_labels, introduction,
+    greeting,
+)  # fmt: skip

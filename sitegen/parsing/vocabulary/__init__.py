@@ -53,6 +53,10 @@ class Vocabulary:
         """Return a pattern that finds any phrase of one list over all languages; `anchored`: only at the start."""
         return _pattern(self, table, key, anchored)
 
+    def only(self, code: str | None) -> Vocabulary:
+        """Return the vocabulary of one language, or all of it where that language is unknown."""
+        return _only(self, code)
+
     def cue(self, name: str, plain: str) -> str | None:
         """Return what follows cue `name` at the start of the folded line `plain`, or None where it is not there."""
         found = self.cues[name].match(plain)
@@ -94,15 +98,7 @@ def load_vocabulary() -> Vocabulary:
     )
     tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
     languages = tuple(_language(table) for table in tables if "language" in table)
-    return Vocabulary(
-        languages=languages,
-        connectors=frozenset().union(*(one.connectors for one in languages)),
-        prose=frozenset().union(*(one.prose for one in languages)),
-        cues={
-            name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name))
-            for name in CUES
-        },
-    )
+    return _assemble(languages)
 
 
 @cache
@@ -110,6 +106,15 @@ def load_places() -> frozenset[str]:
     """Return the folded names of countries and regions in all languages of `places.toml`."""
     text = resources.files(__name__).joinpath("places.toml").read_text(encoding="utf-8")
     return frozenset(fold(name) for names in tomllib.loads(text)["names"].values() for name in names)
+
+
+def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
+    return Vocabulary(
+        languages=languages,
+        connectors=frozenset().union(*(one.connectors for one in languages)),
+        prose=frozenset().union(*(one.prose for one in languages)),
+        cues={name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES},
+    )
 
 
 def _language(table: dict[str, Any]) -> Language:
@@ -120,6 +125,12 @@ def _language(table: dict[str, Any]) -> Language:
         prose=frozenset(table["prose"]),
         data=table,
     )
+
+
+@cache
+def _only(vocabulary: Vocabulary, code: str | None) -> Vocabulary:
+    chosen = tuple(one for one in vocabulary.languages if one.code == code)
+    return _assemble(chosen) if chosen else vocabulary
 
 
 @cache

@@ -1,0 +1,155 @@
+"""To whom a letter goes: said on a line of its own, in an address block, in the title, or in the salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.model import LineReading, LineRole
+from sitegen.parsing.context import Context
+from sitegen.parsing.entries import unwrap
+from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold
+
+_END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
+_POSTAL = re.compile(r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|straße|strasse|calle|rua|via)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
+    """Return the addressees or the copies from lines with that role, one for each line under a label; wraps joined."""
+    found: list[str] = []
+    above = -1
+    for reading in readings:
+        if reading.winner.role != role:
+            continue
+        line = context.facts[reading.line - 1]
+        labelled = reading.winner.rule.startswith("labelled")
+        text = without_label(line.rest, context) if labelled else line.rest
+        if reading.winner.rule == "address-block":
+            _add_address_line(found, text, new=above != reading.line - 1)
+        elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
+            found[-1] = unwrap([found[-1], text])
+        elif text:
+            found.extend(_listed(text) if role == "cc" or labelled else [text])
+        above = reading.line
+    return tuple(one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:"))
+
+
+def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
+    """Return the addressees: labelled ones, or else those of the title and of the first salutation together.
+
+    A party of the title that the salutation names too is given once, as the salutation has it.
+    """
+    labelled = find_parties(context, readings, "addressee")
+    if labelled:
+        return labelled
+    greeted = _greeted(context, readings)
+    titled = [party for party in _in_title(context, readings, title) if not any(_same(party, one) for one in greeted)]
+    return (*titled, *greeted)
+
+
+def without_label(text: str, context: Context) -> str:
+    """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
+    vocabulary = context.marks.vocabulary
+    for name in ("subject", "cc", "addressee"):
+        found = vocabulary.cues[name].match(fold(text))
+        if not found:
+            continue
+        rest = text[found.end() :].lstrip(" :.-–—")
+        if name != "addressee" or ":" in text[: found.end() + 2]:
+            return rest
+        return text[len(text.split()[0]) :].strip()
+    return text
+
+
+def _listed(text: str) -> list[str]:
+    """Return the parties of one labelled line: parted by semicolons, where it has them."""
+    return [part.strip() for part in text.split(";") if part.strip()] if ";" in text[:2000] else [text]
+
+
+def _add_address_line(found: list[str], text: str, *, new: bool) -> None:
+    if new:
+        found.append(text)
+    elif not _POSTAL.search(text) and found[-1].count(",") < 2:
+        found[-1] = f"{found[-1].rstrip(',')}, {text}"
+
+
+def _goes_on(above: str, text: str, context: Context) -> bool:
+    words = text.split()
+    return above.endswith((",", " and", " y", " et", " und")) or text[:1].islower() or (len(above) > 55 and context.width > 0 and len(words) <= 3)
+
+
+def _greeted(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
+    found: list[str] = []
+    last = None
+    for reading in readings:
+        if reading.winner.role != "salutation":
+            continue
+        if last is not None and reading.line != last + 1:
+            break
+        last = reading.line
+        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+    return found
+
+
+def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
+    text = text.strip(" ,:;!.-–—၊။")
+    cue = vocabulary.cues["salutation"].match(fold(text))
+    rest = text[cue.end() :].strip(" ,") if cue else text
+    nobody = vocabulary.words("letters", "nobody")
+    parts = re.split(r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)", rest)
+    named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+
+
+def _in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
+    """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    phrases = vocabulary.words("letters", "letter_to")
+    texts = [*_title_blocks(context, readings), title or ""]
+    for text in texts:
+        found = compile_phrases(phrases, anchored=False).search(fold(text)) if phrases else None
+        if found:
+            start = len(text.split(None, 0)[0]) if False else found.end()
+            return _parties_of(" ".join(text.split())[start:].strip(), vocabulary)
+    return []
+
+
+def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return the lines of the title block by block: an addressee ends where its block does."""
+    blocks: dict[int, list[str]] = {}
+    for reading in readings:
+        if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
+            line = context.facts[reading.line - 1]
+            blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
+    return [unwrap(lines) for lines in blocks.values()]
+
+
+def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
+    end = _END.search(text.replace(" (", " \x00"))
+    text = text[: end.start()] if end else text
+    about = sorted(vocabulary.words("letters", "letter_about"), key=len, reverse=True)
+    if not end and about:
+        cut = compile_phrases(about, anchored=False).search(fold(text), 4)
+        text = text[: cut.start()] if cut else text
+    articles = vocabulary.words("letters", "articles")
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    plain = [re.escape(article) for article in articles if article.isalpha()]
+    parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
+    return [party for part in parts if (party := _without_article(part, articles).strip(" ,.;:-–—"))]
+
+
+def _without_article(text: str, articles: frozenset[str]) -> str:
+    text = text.strip()
+    for article in sorted(articles, key=len, reverse=True):
+        lead = article if article.endswith("'") else article + " "
+        if fold(text[: len(lead)] + "x")[:-1] == lead or text[: len(lead)].lower().replace("’", "'") == lead:
+            return text[len(lead) :]
+    return text
+
+
+def _same(party: str, other: str) -> bool:
+    """Return whether two parties share most of their words, what stands in brackets aside."""
+    first, second = (frozenset(re.findall(r"\w{3,}", re.sub(r"\([^()]*\)", "", one.lower()))) for one in (party, other))
+    return bool(first and second) and len(first & second) >= 0.6 * min(len(first), len(second))

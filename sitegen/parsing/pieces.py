@@ -1,0 +1,123 @@
+"""Lines that hold more than one entry: a paragraph of names, two numbered entries run together, columns side by side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.parsing.facts import LineFacts, arabic_digits
+from sitegen.parsing.vocabulary import Vocabulary, fold
+
+_INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_TAIL = re.compile(
+    r"(?:inc|ltd|llc|llp|plc|corp|co|e\.? ?v|s\.?a|a\.? ?c|s\.?l|gmbh|b\.?v|ph\.?d|m\.?d|jr|sr|ii|iii|iv|esq|msc|m\.?a|mph|jd|ll\.?m|r\.?n|rn)\.?$",
+    re.IGNORECASE,
+)
+_LONGEST = 400_000  # characters of one paragraph that are looked at for separators
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One entry's text with the first and last line (from 0) on which it stands."""
+
+    text: str
+    first: int
+    last: int
+
+
+def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+    """Return the names of one paragraph.
+
+    Semicolons part names that hold commas; where there are none, commas do, but not in brackets and not before a legal form
+    or a degree ("Foo, Inc."). The last name may come after "and".
+    """
+    text, starts = _joined(texts)
+    separator = _separator(text)
+    pieces: list[tuple[int, str]] = []
+    for start, part in _split(text, separator):
+        bare = part.strip()
+        if pieces and separator == "," and _TAIL.match(bare.rstrip(".")):
+            pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
+        elif bare:
+            pieces.append((start + len(part) - len(part.lstrip()), part))
+    pieces = _last_pair(pieces, vocabulary, separator)
+    found = []
+    for start, part in pieces:
+        name = " ".join(part.split()).strip(" ,;|•·")
+        if name.endswith(".") and start == pieces[-1][0] and not re.search(r"\b\w{1,3}\.$", name):
+            name = name[:-1]
+        if name:
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, start + len(part) - 1) - 1
+            found.append(Piece(name, lines[first].index, lines[last].index))
+    return found
+
+
+def split_numbered(text: str, number: int) -> list[tuple[int, str]]:
+    """Return (number, text) of the entries on one line: "12. Foo 13. Bar" holds two, because 13 follows 12."""
+    found = []
+    start, current = 0, number
+    for match in _INNER_NUMBER.finditer(text, 0, 5000):
+        inner = int(arabic_digits(match[1]))
+        if inner == current + 1:
+            found.append((current, text[start : match.start()].strip()))
+            start, current = match.end(), inner
+    return [*found, (current, text[start:].strip())]
+
+
+def last_number(text: str, number: int) -> int:
+    """Return the number of the last entry on a line that starts with entry `number`."""
+    return split_numbered(text, number)[-1][0] if number >= 0 else number
+
+
+def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    starts, whole, length = [], [], 0
+    for text in texts:
+        starts.append(length)
+        whole.append(text)
+        length += len(text) + 1
+    return " ".join(whole), starts
+
+
+def _separator(text: str) -> str:
+    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊"}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
+
+
+def _split(text: str, separator: str) -> list[tuple[int, str]]:
+    parts, start, depth = [], 0, 0
+    for position, character in enumerate(text):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == separator and depth == 0:
+            parts.append((start, text[start:position]))
+            start = position + 1
+    parts.append((start, text[start:]))
+    return parts
+
+
+def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:
+    """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
+    if len(pieces) < 3:
+        return pieces
+    joints = vocabulary.words("numbers", "and")
+    start, text = pieces[-1]
+    words = text.split()
+    if words and fold(words[0]) in joints:
+        lead = text.index(words[0]) + len(words[0])
+        return [*pieces[:-1], (start + lead, text[lead:])]
+    for joint in sorted(joints):
+        middle = f" {joint} "
+        if separator == "," and text.count(middle) == 1 and _both_names(*text.split(middle)):
+            at = text.index(middle)
+            return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
+    return pieces
+
+
+def _both_names(left: str, right: str) -> bool:
+    return len(left.split()) >= 2 and len(right.split()) >= 2 and right.strip()[:1].isupper()
