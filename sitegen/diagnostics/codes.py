@@ -29,6 +29,11 @@ MEMBER_WITHOUT_ENTRY = Code("M308", "member-without-entry", "error", "A nested e
 DEEP_MEMBER = Code("M309", "deep-member", "warning", "A member of a member is read as a member of the entry above.")
 DUPLICATE_SECTION = Code("M310", "duplicate-section", "error", "A manuscript has one section of signatories.")
 UNUSED_CORRECTION = Code("M311", "unused-correction", "warning", "A correction's printed form does not stand on its line.")
+ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are in the archive already, under this or another name.")
+IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")
+UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
+LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
+LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------
 DUPLICATE_RECORD = Code("N401", "duplicate-record", "error", "Two records of the authority file have the same id.")

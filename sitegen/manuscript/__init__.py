@@ -86,9 +86,7 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
                     settings.to_stated(), settings.to_contacts(), tuple(body.blocks), tuple(body.footnotes),
                     section.statement if section else None, signatories)  # fmt: skip
     return Checked(
-        Manuscript(
-            settings.id, path, letter, settings.to_source(), settings.status, settings.to_corrections()
-        ),
+        Manuscript(settings.id, path, letter, settings.to_source(), settings.status, settings.to_corrections()),
         tuple(found),
     )
 

@@ -41,9 +41,7 @@ def write_body(body: Sequence[Block]) -> Iterator[str]:
 
 def _write_block(block: Block) -> str:
     if block.kind == "heading":
-        return (
-            f"{'#' * block.level} {write_text(block.text)}{write_note(block.first, block.last, always=True)}"
-        )
+        return f"{'#' * block.level} {write_text(block.text)}{write_note(block.first, block.last, always=True)}"
     if block.kind == "quote":
         return f"> {write_lines(block.text, '> ')}{write_note(block.first, block.last)}"
     kind = None if block.kind == "paragraph" else block.kind
@@ -66,9 +64,7 @@ class _ItemWriter:
         mark, number, text = self._mark(block.text, before)
         self.offsets[depth:] = [indent + len(mark)]
         self.numbers[depth:] = [number]
-        note = write_note(
-            block.first, block.last, {"level": None if depth == block.level else str(block.level)}
-        )
+        note = write_note(block.first, block.last, {"level": None if depth == block.level else str(block.level)})
         return f"{' ' * indent}{mark}{write_lines(text, ' ' * (indent + len(mark)))}{note}"
 
     def _mark(self, text: str, before: tuple[str, int] | None) -> tuple[str, tuple[str, int] | None, str]:
@@ -87,9 +83,7 @@ def write_footnotes(footnotes: Sequence[Footnote]) -> Iterator[str]:
     for order, one in enumerate(footnotes, 1):
         label = one.marker
         if not _LABEL.fullmatch(label) or label.casefold() in used:
-            label = next(
-                name for n in range(order, order + len(footnotes) + 1) if (name := f"note-{n}") not in used
-            )
+            label = next(name for n in range(order, order + len(footnotes) + 1) if (name := f"note-{n}") not in used)
         used.add(label.casefold())
         fields = {"marker": None if label == one.marker else one.marker,
                   "reference": None if one.reference is None else str(one.reference)}  # fmt: skip

@@ -72,9 +72,7 @@ def _split(pieces: tuple[Inline, ...], start: int, end: int) -> _Parts | None:
     return write_pieces(_full(before)), write_pieces(_full(inside)), write_pieces(_full(after))
 
 
-def _split_link(
-    before: list[Inline], link: Link, first: int, last: int, after: tuple[Inline, ...]
-) -> _Parts | None:
+def _split_link(before: list[Inline], link: Link, first: int, last: int, after: tuple[Inline, ...]) -> _Parts | None:
     words = sum(len(as_written(piece)) for piece in link.words)
     parts = _split(link.words, first, last) if last <= words else None
     if parts is None:

@@ -69,9 +69,7 @@ def write_section(statement: str | None, signatories: Sequence[Signatory]) -> It
         fields = {"kind": None if one.kind == usual else one.kind, "role": one.role, "affiliation": one.affiliation,
                   "place": one.place, "number": spare}  # fmt: skip
         yield _entry_line(mark, one, fields)
-        yield from (
-            _entry_line(" " * len(mark) + "- ", member, {"reason": member.reason}) for member in one.members
-        )
+        yield from (_entry_line(" " * len(mark) + "- ", member, {"reason": member.reason}) for member in one.members)
     if signatories:
         yield ""
 

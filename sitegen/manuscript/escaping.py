@@ -27,9 +27,7 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 _CLOSING_HASHES = re.compile(r"(?:(?<=[ \t])|^)#(?=#*$)")
-_ESCAPE = re.compile(
-    r"\\([!-/:-@\[-`{-~])|&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));"
-)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));")
 
 
 def write_text(text: str) -> str:

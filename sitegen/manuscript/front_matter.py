@@ -81,9 +81,7 @@ class FrontMatter(Schema):
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
-        return (
-            Stated(self.stated.total, self.stated.undisclosed, self.stated.bound) if self.stated else Stated()
-        )
+        return Stated(self.stated.total, self.stated.undisclosed, self.stated.bound) if self.stated else Stated()
 
     def to_contacts(self) -> tuple[Contact, ...]:
         """Return the persons to ask."""
@@ -173,16 +171,12 @@ def _settings(m: Manuscript) -> Iterator[str]:
     yield from _list("cc", letter.cc)
     if stated != Stated():
         bound = None if stated.bound == "exact" else stated.bound
-        yield from _mapping(
-            "stated", {"total": stated.total, "undisclosed": stated.undisclosed, "bound": bound}
-        )
+        yield from _mapping("stated", {"total": stated.total, "undisclosed": stated.undisclosed, "bound": bound})
     yield from _mappings("contacts", [
         {"person": one.person, "organization": one.organization, "email": one.email, "line": one.line} for one in letter.contacts
     ])  # fmt: skip
     if m.source:
-        yield from _mapping(
-            "source", {"file": m.source.file, "sha256": m.source.sha256, "lines": m.source.lines}
-        )
+        yield from _mapping("source", {"file": m.source.file, "sha256": m.source.sha256, "lines": m.source.lines})
     yield from _mappings("corrections", [
         {"line": one.line, "printed": one.printed, "corrected": one.corrected, "reason": one.reason} for one in m.corrections
     ])  # fmt: skip
@@ -203,9 +197,7 @@ def _mappings(key: str, values: list[dict[str, str | int | None]]) -> Iterator[s
     if values:
         yield f"{key}:"
     for one in values:
-        for index, (name, value) in enumerate(
-            (name, value) for name, value in one.items() if value is not None
-        ):
+        for index, (name, value) in enumerate((name, value) for name, value in one.items() if value is not None):
             yield f"  {'  ' if index else '- '}{name}: {_scalar(value)}"
 
 

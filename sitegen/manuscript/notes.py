@@ -19,10 +19,9 @@ from sitegen.diagnostics.codes import UNREADABLE_NOTE
 from sitegen.source import Span
 
 _COMMENT = re.compile(r"\\.|[ \t]*<!--(.*?)-->", re.DOTALL)
+_SIMPLE = re.compile(r"([^<\\]*) <!-- (\d{1,9})(?:-(\d{1,9}))? -->")
 _LINES = re.compile(r"\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*(?:;|$)")
-_FIELD = re.compile(
-    r"\s*(?P<key>[A-Za-z_]+)\s*:\s*(?:(?P<quoted>\"(?:[^\"\\]|\\.)*\")|(?P<bare>[^;\"]*))\s*(?:;|$)"
-)
+_FIELD = re.compile(r"\s*(?P<key>[A-Za-z_]+)\s*:\s*(?:(?P<quoted>\"(?:[^\"\\]|\\.)*\")|(?P<bare>[^;\"]*))\s*(?:;|$)")
 _BARE = re.compile(r"(?!\s)[^;\"<>\\\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+(?<!\s)")
 _HIDDEN = re.compile(r"[<>\x7f-\x9f\u2028-\u202e\u2066-\u2069]|(?<=-)-")
 
@@ -39,9 +38,7 @@ class Note(NamedTuple):
 NOTHING = Note()
 
 
-def write_note(
-    first: int, last: int, fields: Mapping[str, str | None] | None = None, *, always: bool = False
-) -> str:
+def write_note(first: int, last: int, fields: Mapping[str, str | None] | None = None, *, always: bool = False) -> str:
     """Return the comment with a blank before it, or "" where there is nothing to say. Values of None are left out."""
     parts = [f"{key}: {_value(value)}" for key, value in (fields or {}).items() if value is not None]
     if first or last or always:
@@ -51,6 +48,9 @@ def write_note(
 
 def take_notes(markdown: str, span: Span, known: Collection[str]) -> Checked[tuple[str, Note]]:
     """Return `markdown` without its comments, and what they say; unknown ones and unknown keys are reported."""
+    if simple := _SIMPLE.fullmatch(markdown):  # most notes are no more than a line
+        first = int(simple[2])
+        return Checked((simple[1], Note(first, int(simple[3] or first), {}, has_lines=True)))
     if "<!--" not in markdown:
         return Checked((markdown, NOTHING))
     note = NOTHING
@@ -88,15 +88,9 @@ def read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | N
             fields[field["key"]] = value
         else:
             near = difflib.get_close_matches(field["key"], known, n=1)
-            hint = (
-                f"did you mean {near[0]}?"
-                if near
-                else f"known here: {', '.join(known) or 'only line numbers'}"
-            )
+            hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known) or 'only line numbers'}"
             found.append(
-                UNREADABLE_NOTE.at(
-                    span, f"nobody reads “{field['key']}” in a note here; it is not kept", hint
-                )
+                UNREADABLE_NOTE.at(span, f"nobody reads “{field['key']}” in a note here; it is not kept", hint)
             )
     first = int(lines[1]) if lines else 0
     last = int(lines[2]) if lines and lines[2] else first

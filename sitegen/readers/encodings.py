@@ -26,9 +26,7 @@ _MARKS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOSTLY = (
-    0.3  # of the bytes of Western text fewer than this share are not ASCII (French: 4 %, Vietnamese: 25 %)
-)
+_MOSTLY = 0.3  # of the bytes of Western text fewer than this share are not ASCII (French: 4 %, Vietnamese: 25 %)
 _SAVE = "open the file in a text editor and save it as UTF-8"
 
 
@@ -74,11 +72,7 @@ def _decode_wide(path: str, data: bytes) -> Checked[Decoded | None]:
             strange = re.compile("[\0-\x08\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
             if ends or not _find_all(data, b"\n"):
                 read = _decode_as(path, data, encoding)
-                if (
-                    read.value
-                    and not strange.search(read.value.text)
-                    and _has_spaces_or_is_short(read.value.text)
-                ):
+                if read.value and not strange.search(read.value.text) and _has_spaces_or_is_short(read.value.text):
                     return read
     return Checked(None, (_not_text(path),))
 
@@ -114,9 +108,7 @@ def _said(path: str, encoding: str, line: int = 1) -> Diagnostic:
 
 
 def _damaged(path: str, line: int, encoding: str) -> Diagnostic:
-    return UNKNOWN_ENCODING.at(
-        Span.line(path, line), f"the bytes of this line are not valid {encoding.upper()}", _SAVE
-    )
+    return UNKNOWN_ENCODING.at(Span.line(path, line), f"the bytes of this line are not valid {encoding.upper()}", _SAVE)
 
 
 def _not_text(path: str) -> Diagnostic:

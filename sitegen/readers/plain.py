@@ -20,9 +20,7 @@ def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Sour
         return Checked(None, (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text",
                                               "give the file that holds the letter"),))  # fmt: skip
     lines = split_lines(text)
-    return Checked(
-        Source(path, digest(data), lines, page_starts(lines), encoding, markup), decoded.diagnostics
-    )
+    return Checked(Source(path, digest(data), lines, page_starts(lines), encoding, markup), decoded.diagnostics)
 
 
 def page_starts(lines: Sequence[str]) -> tuple[int, ...]:
