@@ -39,9 +39,7 @@ def compare(archive: Archive, first: str, second: str) -> Comparison:
 def neighbours(letters: Sequence[Manuscript]) -> dict[str, tuple[str | None, str | None]]:
     """Return the ids of the letters before and after each, in the order given; None at the ends."""
     ids = [one.letter_id for one in letters]
-    return {
-        own: (before, after) for own, before, after in zip(ids, [None, *ids], [*ids[1:], None], strict=False)
-    }
+    return {own: (before, after) for own, before, after in zip(ids, [None, *ids], [*ids[1:], None], strict=False)}
 
 
 def _names(archive: Archive, letter_id: str) -> dict[str, str]:

@@ -35,9 +35,7 @@ class SigningLists:
 def signing_lists(archive: Archive) -> SigningLists:
     """Return the archive's lists without repeats. Make it once; every organization's co-signers are counted on it."""
     by_letter = {
-        letter: tuple(
-            dict.fromkeys(one.organization_id for one in signatures if one.organization_id is not None)
-        )
+        letter: tuple(dict.fromkeys(one.organization_id for one in signatures if one.organization_id is not None))
         for letter, signatures in archive.by_letter.items()
     }
     by_organization: dict[str, list[str]] = {own: [] for own in archive.organizations}

@@ -1,6 +1,8 @@
 """Names: which organization a name on a list stands for. The machine joins by equality of keys; people decide the rest."""
 
 from sitegen.names.authority import extend_authority, read_authority
+from sitegen.names.collation import section, sections, sort_key
+from sitegen.names.explaining import explain
 from sitegen.names.folds import fold, key
 from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.names.minting import mint
@@ -8,6 +10,7 @@ from sitegen.names.resolution import Resolution, resolve
 
 __all__ = [
     "Resolution",
+    "explain",
     "extend_authority",
     "extend_judgements",
     "fold",
@@ -16,5 +19,8 @@ __all__ = [
     "read_authority",
     "read_judgements",
     "resolve",
+    "section",
+    "sections",
+    "sort_key",
     "withdraw_judgement",
 ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sitegen.names.vocabulary import (
     COMMON,
-    COUNTRY_CODES,
+    PRINTED_CODES,
     COUNTRY_OF,
     HEADS,
     PEOPLES,
@@ -23,9 +23,7 @@ from sitegen.names.vocabulary import (
 
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]? ?")
-_TIED = re.compile(
-    r"(?:- ?|, ?)(\w{3,12})(?= ?[(,]|$)"
-)  # "Relief Society-RS", "Relief Society, RS (Springfield)"
+_TIED = re.compile(r"(?:- ?|, ?)(\w{3,12})(?= ?[(,]|$)")  # "Relief Society-RS", "Relief Society, RS (Springfield)"
 _LEADING = re.compile(r"^(\w{3,12})(?: ?- ?|: )")
 _NUMERALS = {"to": "2", "for": "4"}
 _LONGEST_PREFIX = 4  # letters that one word may give: "HURFOM" takes "fo" and "hu"
@@ -34,7 +32,7 @@ _JOINERS = frozenset({"and", "the", "und", "et", "y", "e", "la", "le", "les", "d
 
 def is_place(word: str) -> bool:
     """Tell whether a folded word, standing alone, is a place or the code of one."""
-    return word in PLACES or word in COUNTRY_CODES
+    return word in PLACES or word in PRINTED_CODES
 
 
 @lru_cache(maxsize=65536)
@@ -73,14 +71,10 @@ def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
     known = set(words)
     places = {PLACES[word] for word in words if word in PLACES}
     parts = [
-        part
-        for part in _WORD.findall(inside.replace(".", "").replace("'", "").replace("_", " "))
-        if part not in SMALL
+        part for part in _WORD.findall(inside.replace(".", "").replace("'", "").replace("_", " ")) if part not in SMALL
     ]
     own = [
-        part
-        for part in parts
-        if part not in known and (not is_place(part) or COUNTRY_OF.get(part, part) not in places)
+        part for part in parts if part not in known and (not is_place(part) or COUNTRY_OF.get(part, part) not in places)
     ]
     letters = "".join(own)
     if not 2 <= len(letters) <= 12 or any(is_place(part) and len(part) > 1 for part in (*own, letters)):

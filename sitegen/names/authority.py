@@ -24,9 +24,7 @@ from sitegen.source import Span
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-_Website = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#\"'<>]+[^\s\"'<>]*$")
-]
+_Website = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#\"'<>]+[^\s\"'<>]*$")]
 
 
 class Record(Schema):
@@ -165,9 +163,7 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
                     "leave it in one of the two records, or tell them apart by place or parent")  # fmt: skip
 
 
-def _lost(
-    records: tuple[Organization, ...], by_id: Mapping[str, Organization], place: _Place
-) -> Iterator[Diagnostic]:
+def _lost(records: tuple[Organization, ...], by_id: Mapping[str, Organization], place: _Place) -> Iterator[Diagnostic]:
     former: dict[str, Organization] = {}
     for record in records:
         if record.parent_id and (record.parent_id not in by_id or _own_ancestor(record, by_id)):

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from sitegen.names.folds import fold, fold_punctuation, fold_spelling, fold_suffixes
+from sitegen.names.folds import fold
 from sitegen.names.nodes import Uses
+from sitegen.names.wording import fold_punctuation, fold_spelling, fold_suffixes
 from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 # Signs that a form was damaged on its way: quotation marks in a row, a digit or sign inside a word, an l

@@ -58,9 +58,7 @@ def _recorded_groups(nodes: Nodes) -> set[int]:
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
     """Return the printed names that no record lists, nor any name that the machine takes for theirs, by group and key."""
     recorded = {
-        (root, nodes.machine_key(node))
-        for node in nodes.claimed
-        if nodes.is_recorded(root := nodes.groups.of(node))
+        (root, nodes.machine_key(node)) for node in nodes.claimed if nodes.is_recorded(root := nodes.groups.of(node))
     }
     classes: dict[tuple[int, NodeKey], list[int]] = {}
     for node in nodes.uses:
@@ -76,17 +74,11 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     for node in members:
         for form, uses in nodes.uses[node].items():
             known = forms.get(form)
-            forms[form] = (
-                uses if known is None else Uses(known.count + uses.count, min(known.first, uses.first))
-            )
+            forms[form] = uses if known is None else Uses(known.count + uses.count, min(known.first, uses.first))
     name, reason = choose_name(forms)
     variants = {fold(form): form for form in sorted(forms, key=lambda form: forms[form].first, reverse=True)}
     variants.pop(fold(name), None)
-    places = (
-        sorted({place for node in members if (place := nodes.places[node])})
-        if nodes.keys[members[0]][1]
-        else []
-    )
+    places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None
     return Organization("", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind,
                         name_reason=reason)  # fmt: skip

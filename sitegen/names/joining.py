@@ -35,9 +35,7 @@ def judge(nodes: Nodes, judgements: Iterable[Judgement]) -> list[Judgement]:
     return waiting
 
 
-def join_records(
-    nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int]]], path: str
-) -> list[Diagnostic]:
+def join_records(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int]]], path: str) -> list[Diagnostic]:
     """Join the names of every record, and report those that a judgement keeps out of it. `path` names the authority file."""
     found: list[Diagnostic] = []
     for record, names in claims:
@@ -69,11 +67,7 @@ def _join_class(nodes: Nodes, equal: list[int]) -> list[Diagnostic]:
     roots = {groups.of(node) for node in equal}
     if len(roots) == 1:
         return []
-    kept = {
-        root
-        for root in roots
-        if nodes.is_recorded(root) or any(groups.are_apart(root, other) for other in roots)
-    }
+    kept = {root for root in roots if nodes.is_recorded(root) or any(groups.are_apart(root, other) for other in roots)}
     contested = sum(map(nodes.is_recorded, roots)) > 1 or groups.are_any_apart(roots)
     loose = sorted(roots - kept if contested else roots)
     for root in loose:

@@ -34,9 +34,7 @@ class Entry(Schema):
     def _read_on(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
         """YAML 1.1 reads the key `on` as a truth value; here it is a date."""
         return (
-            {("on" if key is True else key): value for key, value in data.items()}
-            if isinstance(data, dict)
-            else data
+            {("on" if key is True else key): value for key, value in data.items()} if isinstance(data, dict) else data
         )
 
 
@@ -78,9 +76,7 @@ def withdraw_judgement(text: str, line: int) -> str:
     for chunk in split_records(text) or ():
         if chunk.first == line:
             length = len(chunk.lines)
-            while length > 1 and (
-                not chunk.lines[length - 1].strip() or chunk.lines[length - 1].startswith("#")
-            ):
+            while length > 1 and (not chunk.lines[length - 1].strip() or chunk.lines[length - 1].startswith("#")):
                 length -= 1
             del kept[line - 1 : line - 1 + length]
     return "\n".join(kept)
@@ -113,18 +109,14 @@ def _contradictions(judgements: tuple[Judgement, ...], path: str) -> Iterator[Di
         chain = _chain(joined, fold(one.first), fold(one.second))
         if chain is None:
             continue
-        told = "; ".join(
-            f"line {step.line}: “{step.first}” and “{step.second}” are the same" for step in chain
-        )
+        told = "; ".join(f"line {step.line}: “{step.first}” and “{step.second}” are the same" for step in chain)
         message = f"line {one.line}: “{one.first}” and “{one.second}” are different"
         message += f"; but {told}" if told else ", but that is one name twice"
         yield CONTRADICTING_JUDGEMENTS.at(
             Span.line(path, one.line), message, "take back the one that is wrong" if told else "judge by ids, or by two names")  # fmt: skip
 
 
-def _chain(
-    joined: dict[str, list[tuple[str, Judgement]]], start: str, goal: str
-) -> tuple[Judgement, ...] | None:
+def _chain(joined: dict[str, list[tuple[str, Judgement]]], start: str, goal: str) -> tuple[Judgement, ...] | None:
     """Return the shortest chain of judgements that joins two folded names, () for one name, None if none does."""
     paths: dict[str, tuple[Judgement, ...]] = {start: ()}
     waiting = deque([start])

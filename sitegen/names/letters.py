@@ -8,6 +8,7 @@ their letters; so does what would become one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.names.vocabulary import TWINS
 
@@ -15,6 +16,7 @@ SHORTEST = 5
 _PAIRS = re.compile("rn|vv|cl|c1")
 _SHAPE_OF_PAIR = {"rn": "m", "vv": "w", "cl": "d", "c1": "d"}
 _SHAPE = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o", "5": "s", "$": "s"})
+_NO_LETTER = re.compile("[^a-z]")
 _NUMBERED = re.compile(r"\d\d|[2-46-9]")  # "covid19", "fs2m": digits that mean digits
 
 
@@ -23,16 +25,11 @@ def fold_letters(text: str) -> str:
     return " ".join(map(shape, text.split()))
 
 
+@lru_cache(maxsize=65536)
 def shape(word: str) -> str:
     """Return a folded word's shape, or the word itself where it must not be repaired."""
     letters = sum(sign.isalpha() for sign in word)
-    if (
-        len(word) < SHORTEST
-        or letters < SHORTEST - 1
-        or word in TWINS
-        or not word.isascii()
-        or _NUMBERED.search(word)
-    ):
+    if len(word) < SHORTEST or letters < SHORTEST - 1 or word in TWINS or not word.isascii() or _NUMBERED.search(word):
         return word
     shaped = _PAIRS.sub(lambda found: _SHAPE_OF_PAIR[found[0]], word).translate(_SHAPE)
     return word if shaped in _SHAPES_OF_TWINS else shaped

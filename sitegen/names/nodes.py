@@ -72,9 +72,7 @@ class Nodes:
             return self.enter(name, entry.place, NO_PARENT)
         if not people:
             return NOBODY
-        return self._add(
-            (_PERSON + self._fold(name), self._fold(entry.affiliation or ""), NO_PARENT), name, None
-        )
+        return self._add((_PERSON + self._fold(name), self._fold(entry.affiliation or ""), NO_PARENT), name, None)
 
     def enter_member(self, member: Member, under: int) -> int:
         """Return the node of a member, nested under the group of its entry."""
@@ -119,10 +117,7 @@ class Nodes:
         node = self._by_key.get((self._fold(name), "", NO_PARENT))
         if node is not None:
             return node
-        like = {
-            self.groups.of(one)
-            for one in self.by_machine_key.get((self._machine_key(name), "", NO_PARENT), ())
-        }
+        like = {self.groups.of(one) for one in self.by_machine_key.get((self._machine_key(name), "", NO_PARENT), ())}
         return like.pop() if len(like) == 1 else None
 
     def _add(self, node_key: NodeKey, name: str, place: str | None) -> int:
@@ -137,9 +132,7 @@ class Nodes:
         return node
 
 
-def enter_all(
-    nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]]
-) -> list[list[tuple[int, list[int]]]]:
+def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]]) -> list[list[tuple[int, list[int]]]]:
     """Return the nodes of every letter's entries and members; `heads` are those of the entries. Uses are counted."""
     entered: list[list[tuple[int, list[int]]]] = []
     for number, (one, its_heads) in enumerate(zip(letters, heads, strict=True)):

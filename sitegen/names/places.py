@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.names.folds import fold, fold_abbreviations, fold_punctuation, words
+from sitegen.names.folds import fold, words
 from sitegen.names.scripts import fold_diacritics
 from sitegen.names.vocabulary import COUNTRY_CODES, LONGEST_PLACE, PLACES
+from sitegen.names.wording import fold_abbreviations, fold_punctuation
 
 
 def fold_place(place: str | None, name: str = "") -> str:

@@ -67,9 +67,7 @@ def resolve(
     found += join_equals(nodes, range(start, members))
 
     # Members come second, because whether two of them are one depends on their parents being one.
-    claims = [
-        (record, nodes.claim(record, _group_of(nodes, record))) for record in authority if record.parent_id
-    ]
+    claims = [(record, nodes.claim(record, _group_of(nodes, record))) for record in authority if record.parent_id]
     entered = enter_all(nodes, letters, heads)
     waiting = judge(nodes, waiting)
     found += join_records(nodes, claims, authority_path)
@@ -87,9 +85,7 @@ def resolve(
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))
     }
     return Checked(
-        Resolution(
-            by_letter, described.organizations, described.redirects, affiliations, described.unrecorded
-        ),
+        Resolution(by_letter, described.organizations, described.redirects, affiliations, described.unrecorded),
         tuple(found),
     )
 
@@ -108,8 +104,4 @@ def _affiliations(nodes: Nodes, ids: Mapping[int, str], one: Manuscript) -> dict
     """Return the organizations that persons on a letter name as theirs, where it is certain which."""
     named = ((entry.ordinal, nodes.find(entry.affiliation)) for entry in one.letter.signatories
              if entry.kind == "person" and entry.affiliation)  # fmt: skip
-    return {
-        ordinal: own
-        for ordinal, node in named
-        if node is not None and (own := ids.get(nodes.groups.of(node)))
-    }
+    return {ordinal: own for ordinal, node in named if node is not None and (own := ids.get(nodes.groups.of(node)))}

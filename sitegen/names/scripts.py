@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
+from sitegen.names.zawgyi import looks_like_zawgyi, order_signs, zawgyi_to_unicode
 
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _HORN = "\u031b"
 _MARKED_TWICE = re.compile(r"[a-z][\u0300-\u036f]{2}")
 _GERMAN = re.compile(r"\b(?:fuer|ueber|foerder\w*|buero|buendnis|gruene\w*|oeko\w*|universitaet|verein|bundesverband|stiftung"
@@ -30,6 +31,7 @@ def fold_forms(text: str) -> str:
     if looks_like_zawgyi(text):
         text = zawgyi_to_unicode(text)
     text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = _OTHER_DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), order_signs(text))
     return unicodedata.normalize("NFKC", text)
 
 

@@ -24,12 +24,7 @@ def report_unrecorded(
     waiting = {one.organization_id: one for one in unrecorded}
     found: list[Diagnostic] = []
     for letter in letters:
-        names = [
-            own
-            for entry, members in by_letter[letter.letter_id]
-            for own in (entry, *members)
-            if own in waiting
-        ]
+        names = [own for entry, members in by_letter[letter.letter_id] for own in (entry, *members) if own in waiting]
         records = [waiting.pop(own) for own in dict.fromkeys(names) if own is not None]
         if records:
             lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])

@@ -9,6 +9,9 @@ from __future__ import annotations
 import tomllib
 from importlib import resources
 from typing import Any
+from unicodedata import normalize
+
+from sitegen.names.zawgyi import order_signs
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -23,9 +26,7 @@ def _by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:
 _words, _spelling, _joiners, _places = _read("words"), _read("spelling"), _read("joiners"), _read("places")
 
 SPELLING: dict[str, str] = _spelling["words"]
-ENDINGS: tuple[tuple[str, str], ...] = tuple(
-    sorted(_spelling["endings"].items(), key=lambda pair: -len(pair[0]))
-)
+ENDINGS: tuple[tuple[str, str], ...] = tuple(sorted(_spelling["endings"].items(), key=lambda pair: -len(pair[0])))
 KEPT_SPELLINGS = frozenset(_spelling["keep"]["words"])
 
 JOINERS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
@@ -33,10 +34,13 @@ JOINERS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     for language in _joiners.values()
     if "joiners" in language
 )
+LEADING_ARTICLES: dict[str, frozenset[str]] = {}
+for _language in _joiners.values():
+    for _article in _language.get("leading", ()):
+        _signs = frozenset(_language["signs"])
+        LEADING_ARTICLES[_article] = LEADING_ARTICLES.get(_article, _signs) | _signs
 ELIDED: tuple[str, ...] = tuple(sorted(_joiners["elided"]["words"], key=lambda word: (-len(word), word)))
-SUFFIXES: tuple[str, ...] = tuple(
-    sorted(_joiners["suffixes"]["words"], key=lambda words: (-len(words), words))
-)
+SUFFIXES: tuple[str, ...] = tuple(sorted(_joiners["suffixes"]["words"], key=lambda words: (-len(words), words)))
 
 HEADS = frozenset(_words["heads"])
 COMMON = frozenset(_words["common"])
@@ -44,11 +48,11 @@ SMALL = frozenset(_words["small"])
 BRANCHES = frozenset(_words["branches"])
 COUNTED = frozenset(_words["counted"])
 POPULATIONS = _by_form(_words["populations"])
-LEGAL_DROPPED: tuple[str, ...] = tuple(
-    sorted(_words["legal"]["dropped"], key=lambda form: (-len(form), form))
-)
+LEGAL_DROPPED: tuple[str, ...] = tuple(sorted(_words["legal"]["dropped"], key=lambda form: (-len(form), form)))
+LEGAL_WORDS = frozenset(_words["legal"]["spelling"].values()) | frozenset(LEGAL_DROPPED)
 LEGAL_SPELLING: dict[str, str] = _words["legal"]["spelling"]
 
+PRINTED_CODES = frozenset(_places["printed"]["codes"])
 COUNTRY_CODES = frozenset(_places["countries"])
 COUNTRY_OF = _by_form(_places["countries"])
 PLACES: dict[str, str] = COUNTRY_OF | _by_form(_places["regions"])
@@ -56,6 +60,5 @@ LONGEST_PLACE = max(len(form.split()) for form in PLACES)
 PEOPLES = _by_form(_read("peoples")["peoples"])
 
 TWINS = frozenset(_read("letters")["twins"])
-BURMESE: dict[str, tuple[str, ...]] = {
-    word: tuple(english) for word, english in _read("burmese")["words"].items()
-}
+BURMESE: dict[str, tuple[str, ...]] = {word: tuple(english) for word, english in _read("burmese")["words"].items()}
+LONGEST_BURMESE = max(map(len, BURMESE))

@@ -1,0 +1,57 @@
+"""Burmese dictionary order: syllables by the parts that the Spelling Book of the Myanmar Language Commission
+compares.
+
+A syllable is sorted by initial consonant, medials, final consonant, vowel and tone; the first that differs
+decides. So a final counts before the vowel that is written in front of it. What is written otherwise than it
+counts is put right first: a stacked consonant is the final it stands for, kinzi is a final nga, an
+independent vowel is the vowel it sounds, and the small circle above is a final after i and u, else a vowel.
+Compared with ICU's collation for Burmese, which implements the same book.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+CONSONANTS = "ကခဂဃငစဆဇဈဉညဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဟဠအ"
+_VOWELS = ("", "ာ", "ိ", "ီ", "ု", "ူ", "ေ", "ဲ", "ော", "ော်", "ံ", "ို")
+_TONES = ("", "့", "း", "့း")
+_SPELT_OUT = str.maketrans(
+    {"ဣ": "အိ", "ဤ": "အီ", "ဥ": "အု", "ဦ": "အူ", "ဧ": "အေ", "ဩ": "အော", "ဪ": "အော်", "ဿ": "သ်သ", "ါ": "ာ"}
+)
+
+# A consonant with its medials and vowel; then a final, killed by asat or by what is stacked below it, or the
+# circle; then tones.
+_SYLLABLE = re.compile("([က-အ])([ျ-ှ]*)(ော်(?!္)|ော|ို|ု(?=ံ)|ိ(?=ံ)|[ာ-ဲံ]*)([့း]*)(?:([က-အ])[့း]*်[့း]*္?|([က-အ])္|(ံ))?([့း]*)")
+_TONE_MARKS = re.compile("[့း]")
+
+# Ranks are characters of a private area: keys are strings that compare as the parts do, and stand behind
+# every letter of Latin.
+_BASE = 0xE000
+_MEDIAL_SETS = ["".join(some) for length in range(5) for some in combinations("ျြွှ", length)]
+_CONSONANT_RANK = {sign: chr(_BASE + 0x100 + number) for number, sign in enumerate(CONSONANTS)}
+_MEDIAL_RANK = {
+    some: chr(_BASE + number)
+    for number, some in enumerate(sorted(_MEDIAL_SETS, key=lambda some: (len(some), some[::-1])))
+}
+_FINAL_RANK = {"": chr(_BASE)} | {sign: chr(_BASE + 1 + 2 * number) for number, sign in enumerate(CONSONANTS)}
+_FINAL_RANK["ံ"] = chr(ord(_FINAL_RANK["မ"]) + 1)
+_VOWEL_RANK = {sign: chr(_BASE + number) for number, sign in enumerate(_VOWELS)}
+_TONE_RANK = {sign: chr(_BASE + number) for number, sign in enumerate(_TONES)}
+
+
+def collate_burmese(text: str) -> str:
+    """Return `text` with every Burmese syllable as the five characters that it is sorted by; all else stays."""
+    return _SYLLABLE.sub(_ranks, text.translate(_SPELT_OUT))
+
+
+def _ranks(found: re.Match[str]) -> str:
+    initial, medials, vowel, _, killed, stacked, circle, _ = found.groups()
+    tones = "".join(sorted(set(_TONE_MARKS.findall(found[0]))))
+    return (
+        _CONSONANT_RANK[initial]
+        + _MEDIAL_RANK.get("".join(sorted(set(medials))), chr(_BASE + len(_MEDIAL_RANK)))
+        + _FINAL_RANK[killed or stacked or circle or ""]
+        + _VOWEL_RANK.get(vowel, chr(_BASE + len(_VOWELS)))
+        + _TONE_RANK[tones]
+    )
