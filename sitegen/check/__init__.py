@@ -43,9 +43,7 @@ def check_site(
         try:
             text = files[path].decode()
         except UnicodeDecodeError as fault:
-            found.append(
-                MALFORMED_HTML.at(Span.line(path, 1), f"not UTF-8: byte {fault.start} cannot be read")
-            )
+            found.append(MALFORMED_HTML.at(Span.line(path, 1), f"not UTF-8: byte {fault.start} cannot be read"))
             continue
         pages[path], faults = read_page(path, text)
         found += faults

@@ -48,9 +48,7 @@ def _feed(path: str, root: ET.Element, paths: Collection[str], base: str | None)
     if len(set(ids)) < len(ids):
         yield MALFORMED_XML.at(Span.line(path, 1), "two entries have one id")
     if root.find(f"{_ATOM}author") is None and any(entry.find(f"{_ATOM}author") is None for entry in entries):
-        yield MALFORMED_XML.at(
-            Span.line(path, 1), "neither the feed nor each entry names an author (RFC 4287)"
-        )
+        yield MALFORMED_XML.at(Span.line(path, 1), "neither the feed nor each entry names an author (RFC 4287)")
     for link in root.iter(f"{_ATOM}link"):
         yield from _address(path, link.get("href", ""), paths, base)
 

@@ -68,9 +68,7 @@ def _mail_places(content: bytes, private: frozenset[bytes]) -> Iterator[int]:
         for mail in _MAIL.finditer(around):
             address = mail[0].lower()
             # Markup before an address can look like a part of it ("mailto=x@…"), so its tail counts as well.
-            if address in private or any(
-                address.endswith(one) for one in private if one[-4:] == address[-4:]
-            ):
+            if address in private or any(address.endswith(one) for one in private if one[-4:] == address[-4:]):
                 yield found.start()
                 break
 
@@ -84,9 +82,7 @@ def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
 
 def _pattern(names: Collection[str]) -> re.Pattern[str] | None:
     """Return a pattern of the names: any case, any white space, not inside a longer word."""
-    spelt = sorted(
-        {r"\s+".join(re.escape(word) for word in name.casefold().split()) for name in names if name.strip()}
-    )
+    spelt = sorted({r"\s+".join(re.escape(word) for word in name.casefold().split()) for name in names if name.strip()})
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)") if spelt else None
 
 

@@ -52,15 +52,11 @@ def _files(resource: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[
             yield BROKEN_DATA.at(Span.line(DESCRIPTOR, 1), f"{path} is described but not there")
             continue
         if one["bytes"] != len(files[path]):
-            yield BROKEN_DATA.at(
-                Span.line(path, 1), f"has {len(files[path])} bytes, is described with {one['bytes']}"
-            )
+            yield BROKEN_DATA.at(Span.line(path, 1), f"has {len(files[path])} bytes, is described with {one['bytes']}")
         if one["hash"] != f"sha256:{digest(files[path])}":
             yield BROKEN_DATA.at(Span.line(path, 1), "its checksum is not the one in its description")
         if one["format"] == "json" and len(json.loads(files[path])) != resource["rows"]:
-            yield BROKEN_DATA.at(
-                Span.line(path, 1), f"does not hold the {resource['rows']} rows of its table"
-            )
+            yield BROKEN_DATA.at(Span.line(path, 1), f"does not hold the {resource['rows']} rows of its table")
 
 
 def _table(path: str, resource: Mapping[str, Any], header: list[str], rows: Rows) -> Iterator[Diagnostic]:
@@ -70,9 +66,7 @@ def _table(path: str, resource: Mapping[str, Any], header: list[str], rows: Rows
         yield BROKEN_DATA.at(Span.line(path, 1), "its columns are not those of its description")
         return
     if len(rows) != resource["rows"]:
-        yield BROKEN_DATA.at(
-            Span.line(path, 1), f"has {len(rows)} rows, is described with {resource['rows']}"
-        )
+        yield BROKEN_DATA.at(Span.line(path, 1), f"has {len(rows)} rows, is described with {resource['rows']}")
     if ragged := next((at for at, row in enumerate(rows) if len(row) != len(header)), None):
         yield BROKEN_DATA.at(Span.line(path, ragged + 2), "the row has too many or too few cells")
         return
@@ -110,15 +104,11 @@ def _unique(path: str, columns: list[int], key: list[str], rows: Rows) -> Iterat
     for at, row in enumerate(rows):
         values = tuple(row[column] for column in columns)
         if values in seen:
-            yield BROKEN_DATA.at(
-                Span.line(path, at + 2), f"{', '.join(key)} of this row occur in a row above"
-            )
+            yield BROKEN_DATA.at(Span.line(path, at + 2), f"{', '.join(key)} of this row occur in a row above")
         seen.add(values)
 
 
-def _foreign_keys(
-    resource: Mapping[str, Any], tables: Mapping[str, tuple[list[str], Rows]]
-) -> Iterator[Diagnostic]:
+def _foreign_keys(resource: Mapping[str, Any], tables: Mapping[str, tuple[list[str], Rows]]) -> Iterator[Diagnostic]:
     for key in resource["schema"].get("foreignKeys", ()):
         table = key["reference"].get("resource") or resource["name"]
         if resource["name"] not in tables or table not in tables:

@@ -93,9 +93,7 @@ def read_page(path: str, text: str) -> tuple[Page, tuple[Diagnostic, ...]]:
         if name not in reading.seen:
             reading.found.append((0, MISSING_TEXT, message, None))
     lines = _Lines(text)
-    found = tuple(
-        code.at(Span.line(path, lines.of(at)), message, hint) for at, code, message, hint in reading.found
-    )
+    found = tuple(code.at(Span.line(path, lines.of(at)), message, hint) for at, code, message, hint in reading.found)
     return Page(path, tuple(reading.ids), reading.links, reading.needs, "refresh" in reading.seen), found
 
 

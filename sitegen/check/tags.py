@@ -48,9 +48,7 @@ _ADDRESSES = frozenset(("href", "xlink:href", "src", "poster", "data", "action",
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCRIPT_TYPES = frozenset(("", "module", "text/javascript", "application/javascript", "importmap"))
 _PLAIN = frozenset(("a", "li", "span", "p", "td", "tr", "div", "i", "b", "em", "strong", "time"))
-_HARMLESS = frozenset(
-    ("href", "class", "lang", "dir", "rel", "title", "datetime", "data-ordinal", "data-member")
-)
+_HARMLESS = frozenset(("href", "class", "lang", "dir", "rel", "title", "datetime", "data-ordinal", "data-member"))
 # Elements that cannot stand just anywhere: see `pages`.
 BLOCKS = frozenset(
     (
@@ -148,9 +146,7 @@ def _urls(name: str, attributes: dict[str, str]) -> Iterator[str]:
         if key in _ADDRESSES and (key != "data" or name == "object"):
             yield value.strip()
     if "srcset" in attributes:
-        yield from (
-            candidate.split()[0] for candidate in attributes["srcset"].split(",") if candidate.strip()
-        )
+        yield from (candidate.split()[0] for candidate in attributes["srcset"].split(",") if candidate.strip())
     if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield attributes.get("content", "").partition("=")[2].strip(" '\"")
 
@@ -165,9 +161,7 @@ def _addresses(name: str, attributes: dict[str, str], urls: tuple[str, ...]) -> 
             yield INLINE_CODE, f"<{name}> holds script in an address", None
         elif scheme and scheme[0].lower() == "file:":
             yield UNFIT_LINK, f"<{name}> leads to a file on one machine: {url}", "use a relative link"
-        elif loads and (
-            url.startswith("//") or (scheme and not (scheme[0].lower() == "data:" and name == "img"))
-        ):
+        elif loads and (url.startswith("//") or (scheme and not (scheme[0].lower() == "data:" and name == "img"))):
             yield (
                 FOREIGN_RESOURCE,
                 f"<{name}> loads {url[:80]}",

@@ -14,9 +14,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
-def describe(
-    tables: Sequence[Table], files: Mapping[str, bytes], config: Config, version: str | None
-) -> bytes:
+def describe(tables: Sequence[Table], files: Mapping[str, bytes], config: Config, version: str | None) -> bytes:
     """Return the descriptor of `tables`, encoded in `files`; `version` is the latest letter's date.
 
     Each table is one resource, its CSV file. Its JSON twin, which holds the same rows, stands under the resource's

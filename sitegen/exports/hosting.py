@@ -49,10 +49,7 @@ _RULES: Mapping[str, Mapping[str, str]] = {
 
 def headers() -> bytes:
     """Return `_headers`: security for every path, caching for those whose content can or cannot change."""
-    blocks = (
-        "\n".join([path, *(f"  {key}: {value}" for key, value in rule.items())])
-        for path, rule in _RULES.items()
-    )
+    blocks = ("\n".join([path, *(f"  {key}: {value}" for key, value in rule.items())]) for path, rule in _RULES.items())
     return ("\n\n".join(blocks) + "\n").encode()
 
 

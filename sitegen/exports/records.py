@@ -47,14 +47,10 @@ SIGNATURES = (
         "integer",
         "For a member, the ordinal of the entry that it stands under; else empty.",
     ),
-    Column(
-        "number", "integer", "The number before the entry, as printed, or inferred where the print lost it."
-    ),
+    Column("number", "integer", "The number before the entry, as printed, or inferred where the print lost it."),
     Column("name_as_written", "string", "The name as the letter prints it.", required=True),
     Column("organization_id", "string", "The organization that the name was found to be."),
-    Column(
-        "source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True
-    ),
+    Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
 )
 
 JUDGEMENTS = (

@@ -57,16 +57,12 @@ def _lines(one: Element, indent: str) -> Iterator[str]:
 def _inline(one: Element) -> str:
     if not one.content:
         return f"<{_opening(one)}/>"
-    inside = "".join(
-        _inline(part) if isinstance(part, Element) else _escape(part, _ESCAPES) for part in one.content
-    )
+    inside = "".join(_inline(part) if isinstance(part, Element) else _escape(part, _ESCAPES) for part in one.content)
     return f"<{_opening(one)}>{inside}</{one.name}>"
 
 
 def _opening(one: Element) -> str:
-    return " ".join(
-        [one.name, *(f'{key}="{_escape(value, _IN_ATTRIBUTES)}"' for key, value in one.attributes)]
-    )
+    return " ".join([one.name, *(f'{key}="{_escape(value, _IN_ATTRIBUTES)}"' for key, value in one.attributes)])
 
 
 def _escape(text: str, escapes: dict[str, str]) -> str:

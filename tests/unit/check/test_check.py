@@ -23,9 +23,7 @@ def page(body="", title="A page", lang="en", head=""):
 SOUND = {
     "index.html": page('<p><a href="letters/one.html#s-1">1</a> <a href="letters/two.html">2</a></p>'),
     "letters/one.html": page('<ol><li id="s-1">A &amp; B</li><li>C</li></ol><img src="../x.png" alt="">'),
-    "letters/two.html": page(
-        '<p><br><a href="../index.html#top">up</a> <a href="http://a.example/">out</a></p>'
-    ),
+    "letters/two.html": page('<p><br><a href="../index.html#top">up</a> <a href="http://a.example/">out</a></p>'),
     "404.html": page('<p><a href="index.html">home</a></p>'),
     "x.png": b"",
 }

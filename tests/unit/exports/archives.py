@@ -64,8 +64,7 @@ def archive_of(*manuscripts, organizations=(), redirects=None, judgements=(), re
         for one in manuscript.letter.signatories:
             signatures.append(a_signature(manuscript, one, one.ordinal, None, resolve))
             signatures += [
-                a_signature(manuscript, member, at, one.ordinal, resolve)
-                for at, member in enumerate(one.members, 1)
+                a_signature(manuscript, member, at, one.ordinal, resolve) for at, member in enumerate(one.members, 1)
             ]
     by_letter, by_organization = {}, {}
     for one in signatures:
@@ -123,9 +122,7 @@ ARCHIVE = archive_of(
     organizations=ORGANIZATIONS,
     resolve=RESOLVE,
     redirects={"alm-friends": "friends-of-the-alm"},
-    judgements=(
-        Judgement("Friends of the Alm", "Alm | Friends", "same", "ed", "2026-01-02", "+ one office", 3),
-    ),
+    judgements=(Judgement("Friends of the Alm", "Alm | Friends", "same", "ed", "2026-01-02", "+ one office", 3),),
 )
 PERMALINKS = frozenset(
     {"index.html", "404.html", "letters/index.html", "organizations/index.html"}

@@ -26,9 +26,7 @@ def test_a_page_is_as_new_as_the_latest_letter_on_it():
 
 
 def test_search_engines_are_told_of_it_only_where_its_addresses_are_absolute():
-    assert (
-        b"Sitemap: https://river.example/archive/sitemap.xml" in export(ARCHIVE, CONFIG, SITE)["robots.txt"]
-    )
+    assert b"Sitemap: https://river.example/archive/sitemap.xml" in export(ARCHIVE, CONFIG, SITE)["robots.txt"]
     assert b"Sitemap" not in export(ARCHIVE, OFFLINE, SITE)["robots.txt"]
 
 
@@ -38,7 +36,5 @@ def test_too_many_pages_for_one_file_give_an_index(monkeypatch):
     parts = sorted(path for path in files if path.startswith("sitemap-"))
     root = ET.fromstring(files["sitemap.xml"])
     assert root.tag == f"{SPACE}sitemapindex"
-    assert [one.text for one in root.iter(f"{SPACE}loc")] == [
-        f"https://river.example/archive/{one}" for one in parts
-    ]
+    assert [one.text for one in root.iter(f"{SPACE}loc")] == [f"https://river.example/archive/{one}" for one in parts]
     assert sum(files[one].count(b"<url>") for one in parts) == len(PERMALINKS) - 1

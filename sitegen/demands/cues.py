@@ -1,0 +1,72 @@
+"""How letters ask, in each language: the cues of `cues.toml`, made into patterns once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+_GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """One language's cues.
+
+    `asks` and `wants` find verbs that ask by being said, followed by whom or by what; `must` finds a verb of duty.
+    `you` finds words that stand for those asked; `subject` matches a subject that ends in these or in what was asked,
+    and `inverted` one that follows its verb. `ends` finds an asking that closes a sentence, `to` where a request
+    starts.
+    """
+
+    asks: re.Pattern[str]
+    wants: re.Pattern[str]
+    must: re.Pattern[str]
+    you: re.Pattern[str]
+    subject: re.Pattern[str]
+    inverted: re.Pattern[str]
+    to: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+def _words(phrases: Iterable[str]) -> str:
+    """Return a pattern for any phrase, longest first, or for nothing if there is none."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(_phrase(phrase) for phrase in ordered) or r"(?!)"
+
+
+def _phrase(phrase: str) -> str:
+    before, star, after = phrase.partition(" * ")
+    if star:
+        # What stands between may be set off: "we, 12 organizations of the valley, call on".
+        return rf"{_phrase(before)}(?:,[^.;:!?]{{1,160}}?,)?\s+{_GAP}{_phrase(after)}"
+    return r"\s+".join(map(re.escape, phrase.split()))
+
+
+def _cues(table: Mapping[str, Any]) -> Cues:
+    def whole(key: str, *more: str) -> str:
+        return rf"(?<![\w'])(?:{_words([*table.get(key, ()), *more])})(?![\w'])"
+
+    you, things = table.get("you", ()), table.get("things", ())
+    return Cues(
+        asks=re.compile(whole("asks"), re.IGNORECASE),
+        wants=re.compile(whole("wants"), re.IGNORECASE),
+        must=re.compile(whole("must"), re.IGNORECASE),
+        you=re.compile(whole("you"), re.IGNORECASE),
+        subject=re.compile(rf"(?:\S+\s){{0,2}}{whole('you', *things)}", re.IGNORECASE),
+        inverted=re.compile(
+            rf"\s(?:sich\s)?({_words([*you, *things]) if table.get('inverts') else '(?!)'})(?!\w)", re.IGNORECASE
+        ),
+        to=re.compile(rf"\s(?:{_words(table.get('to', ()))})(?!\w)|[:,—–]", re.IGNORECASE),
+        ends=re.compile(rf"(?:{_words(table.get('ends', ()))})\s*[။.!]?\s*$"),
+    )
+
+
+CUES: Mapping[str, Cues] = {
+    language: _cues(table)
+    for language, table in tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8")).items()
+}
+"""The cues by language code. A letter in a language that is not here is read for no demands."""

@@ -1,0 +1,73 @@
+"""What letters cite: documents and resolutions, treaties, laws, institutions, pages of the web, earlier letters.
+
+`find_references` reads one letter, and depends on nothing else; `gather` puts the mentions of all letters together
+under the things that they mention. Rules and names are data, each with its source; see `finders`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from sitegen.manuscript import parse_inline
+from sitegen.manuscript.inline import Inline, Link, Strong, as_written
+from sitegen.model import Letter
+from sitegen.references.earlier import find_letters
+from sitegen.references.finders import find
+from sitegen.references.found import Found, Kind
+from sitegen.references.mentions import Mention, Work, mention
+from sitegen.sentences import Sentence, one_line, readable, sentences
+
+__all__ = ["Kind", "Mention", "Work", "find_references", "gather"]
+
+
+def find_references(letter: Letter, by_date: Mapping[str, Sequence[str]] | None = None) -> tuple[Mention, ...]:
+    """Return what the letter's body and footnotes cite, in order of the text.
+
+    `by_date` holds the ids of the archive's letters under their dates; without it no earlier letters are found.
+    """
+    around = " ".join([*letter.addressees, *letter.cc, letter.title or "", *(block.text for block in letter.body)])
+    found: list[Mention] = []
+    for sentence in sentences(letter):
+        text = readable(letter.body[sentence.block].text)[sentence.start : sentence.end]
+        cited = (*find(text, around), *find_letters(text, letter.date, by_date or {}))
+        found += (mention(one, text, sentence) for one in cited)
+    for number, block in enumerate(letter.body):
+        whole = Sentence(
+            number, block.kind, 0, len(block.text), one_line(readable(block.text)), block.first, block.last
+        )
+        found += (mention(one, block.text, whole) for one in _links(block.text))
+    for note in letter.footnotes:
+        text = readable(note.text)
+        whole = Sentence(-1, "paragraph", 0, len(note.text), one_line(text), note.first, note.last)
+        found += (mention(one, text, whole) for one in find(text, around))
+        found += (mention(one, note.text, whole) for one in _links(note.text))
+    return tuple(sorted(found, key=lambda one: (one.first, one.block, one.start, one.end)))
+
+
+def gather(mentions: Mapping[str, Iterable[Mention]]) -> tuple[Work, ...]:
+    """Return the works that letters cite, in order of kind and label; `mentions` are theirs by letter id, in order."""
+    works: dict[tuple[Kind, str], list[tuple[str, Mention]]] = {}
+    for letter_id, found in mentions.items():
+        for one in found:
+            works.setdefault((one.kind, one.key), []).append((letter_id, one))
+    return tuple(
+        Work(kind, key, all_of[0][1].label, next((one.url for _, one in all_of if one.url), None), tuple(all_of))
+        for (kind, key), all_of in sorted(works.items(), key=lambda item: (item[0][0], item[1][0][1].label, item[0][1]))
+    )
+
+
+def _links(text: str) -> Iterator[Found]:
+    """Yield the pages of the web to which a text links; links whose target the source lost have none."""
+    yield from _links_in(parse_inline(text), 0)
+
+
+def _links_in(pieces: Iterable[Inline], at: int) -> Iterator[Found]:
+    for piece in pieces:
+        length = len(as_written(piece))
+        if isinstance(piece, Link) and piece.target.lower().startswith(("http://", "https://")):
+            host = (urlsplit(piece.target).hostname or "").removeprefix("www.")
+            yield Found(at, at + length, "link", "web", piece.target, host, piece.target)
+        elif isinstance(piece, Strong):
+            yield from _links_in(piece.words, at + 2)
+        at += length

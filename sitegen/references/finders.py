@@ -1,0 +1,84 @@
+"""What recognises a reference in a sentence: patterns, names and resolutions, all of them data beside this file.
+
+A finder takes readable text and yields what it found. The finders are tried in the order of `FINDERS`; where two find
+the same words, the earlier one keeps them, and of two at one place the longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from sitegen.references.found import Found, Kind, either, read_data
+from sitegen.references.resolutions import find_resolutions
+
+Finder = Callable[[str, str], Iterator[Found]]
+"""From a sentence, and the whole letter's text around it, to what is found in the sentence."""
+
+
+# --- symbols: one pattern a rule --------------------------------------------------------------------------------------
+
+
+def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _letter: str) -> Iterator[Found]:
+    for found in pattern.finditer(sentence):
+        if "needs" in rule and not re.search(rule["needs"], found[0]):
+            continue
+        groups = {name: " ".join(value.split()) for name, value in found.groupdict(default="").items()}
+        if "types" in rule:
+            groups["type"] = rule["types"][groups["type"].lower()]
+        symbol = groups.get("symbol")
+        if symbol is not None:
+            groups["symbol"] = re.sub(r"\s+", "", symbol)
+        url = rule["url"].format(**groups) if "url" in rule else None
+        yield Found(found.start(), found.end(), rule["name"], rule["kind"], rule["key"].format(**groups),
+                    rule["label"].format(**groups), url)  # fmt: skip
+
+
+# --- names: whole words, capitals as given ----------------------------------------------------------------------------
+
+
+def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str, _letter: str) -> Iterator[Found]:
+    pattern, keys = _forms(rule)
+    for found in pattern.finditer(sentence):
+        key = keys[" ".join(found[0].split())]
+        thing = things[key]
+        yield Found(found.start(), found.end(), rule, kind or thing["kind"], key, thing["label"], thing["url"])
+
+
+def _names(things: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
+    keys = {form: key for key, thing in things.items() for form in thing["forms"]}
+    return re.compile(rf"(?<![\w-])(?:{either(keys)})(?!\w)"), keys
+
+
+_NAMED, _INSTITUTIONS = read_data("named"), read_data("institutions")
+_COMPILED = {"named": _names(_NAMED), "institution": _names(_INSTITUTIONS)}
+
+
+def _forms(rule: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    return _COMPILED[rule]
+
+
+_RULES = {
+    rule["name"]: partial(_by_pattern, rule, re.compile(rule["pattern"])) for rule in read_data("symbols")["rule"]
+}
+_LAST = "named-law"  # a name that is known tells more than the pattern that it fits
+
+FINDERS: tuple[Finder, ...] = (
+    *(finder for name, finder in _RULES.items() if name != _LAST),
+    find_resolutions,
+    partial(_by_name, "named", _NAMED, None),
+    _RULES[_LAST],
+    partial(_by_name, "institution", _INSTITUTIONS, "institution"),
+)
+
+
+def find(sentence: str, letter: str) -> tuple[Found, ...]:
+    """Return what the rules find in a readable `sentence` of a `letter`, in order of place, none over another."""
+    kept: list[Found] = []
+    for finder in FINDERS:
+        for one in finder(sentence, letter):
+            if not any(one.start < other.end and other.start < one.end for other in kept):
+                kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))

@@ -1,0 +1,36 @@
+"""What a rule finds in a sentence, and the data that the rules are made of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Literal
+
+Kind = Literal["document", "resolution", "treaty", "law", "institution", "letter", "web"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one rule found: where, and the key, label and address of the thing that is referred to."""
+
+    start: int
+    end: int
+    rule: str
+    kind: Kind
+    key: str
+    label: str
+    url: str | None
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """Return the data file `name` of this package."""
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first, with any white space between their parts."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)

@@ -1,0 +1,60 @@
+"""Mentions: where a letter cites something; and works: what is cited, with all its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.references.found import Found, Kind
+from sitegen.sentences import Sentence, one_line, readable
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a letter cites something.
+
+    `words` are the letter's own; they are characters `start` to `end` of the text of block `block` (from 0), or of no
+    block (-1) in a footnote. `sentence` is the sentence around them. `first` and `last` are the block's source lines.
+    `rule` says what recognised them.
+    """
+
+    rule: str
+    kind: Kind
+    key: str
+    label: str
+    url: str | None
+    words: str
+    sentence: str
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A thing that letters cite, with every mention of it: pairs of letter id and mention, in order of the letters."""
+
+    kind: Kind
+    key: str
+    label: str
+    url: str | None
+    mentions: tuple[tuple[str, Mention], ...]
+
+
+def mention(one: Found, text: str, sentence: Sentence) -> Mention:
+    """Return what was found in `text`, the characters of `sentence`, as a mention."""
+    return Mention(
+        rule=one.rule,
+        kind=one.kind,
+        key=one.key,
+        label=one.label,
+        url=one.url,
+        words=one_line(readable(text[one.start : one.end])),
+        sentence=sentence.text,
+        block=sentence.block,
+        start=sentence.start + one.start,
+        end=sentence.start + one.end,
+        first=sentence.first,
+        last=sentence.last,
+    )
