@@ -97,6 +97,7 @@ const archiveSearch = (() => {
   }
 
   async function start() {
+    if (!globalThis.WebAssembly) throw new Error("this browser has no WebAssembly");
     const pagefind = await import(onDisk ? await moduleOnDisk() : `${root}search/pagefind.js`);
     await pagefind.options({ basePath: onDisk ? "/search/" : new URL(`${root}search/`).pathname, baseUrl: "/" });
     await pagefind.init();

@@ -126,6 +126,7 @@ archiveSearch.suggest = (() => {
     return ranked.slice(0, limit).map(({ name, page, form }) => ({ name, page, written: form.name === name ? "" : form.name }));
   }
 
+  archiveSearch.allNames = () => book.organizations;
   archiveSearch.names = (text) => { lines = text ? text.split("\n") : []; };
   return suggest;
 })();

@@ -66,7 +66,7 @@
 
   function failed(fault) {
     state("error");
-    say(phrase("fault", { reason: fault.message || String(fault) }));
+    say(phrase("fault", { reason: String(fault.message || fault).split("\n")[0].slice(0, 160) }));
     part("browse").hidden = false;
   }
 

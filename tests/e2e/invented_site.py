@@ -6,7 +6,15 @@ from sitegen.config import Config
 from sitegen.exports import export
 from sitegen.files import write_site
 from sitegen.model import (
-    Archive, Block, Ledger, Letter, Manuscript, Organization, Signatory, Signature, Stated,
+    Archive,
+    Block,
+    Ledger,
+    Letter,
+    Manuscript,
+    Organization,
+    Signatory,
+    Signature,
+    Stated,
 )  # fmt: skip
 from sitegen.render import Renderer
 from sitegen.search import index

@@ -1,0 +1,143 @@
+"""Pages in a real browser: for everyone, at every width, without JavaScript, without asking anything of anyone else."""
+
+import functools
+import http.server
+import threading
+
+import pytest
+
+from tests.e2e.conftest import Handler
+from tests.e2e.small_site import FIRST, PAGES, SECOND, SOURCE, build_small_site
+
+pytestmark = pytest.mark.browser
+PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return build_small_site(tmp_path_factory.mktemp("small") / "site")
+
+
+@pytest.fixture(scope="module")
+def served(small):
+    """Serve the site under the published security policy; give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(small)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def at(page, served):
+    def go(path):
+        page.set_default_timeout(5000)
+        page.goto(served + path)
+        return page
+
+    return go
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_nothing_is_too_wide(at, page, name, scheme, size):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size(size)
+    found = axe.run(at(PAGES[name])).response["violations"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_a_letter_is_whole_from_a_disk_without_javascript(chromium, small):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((small / FIRST).as_uri())
+    assert page.locator("[data-ordinal]").count() == 7
+    assert page.locator("[data-ordinal='3'] [data-member]").count() == 2
+    page.locator("[data-ordinal='4'] a").first.click()
+    assert page.locator("h1").inner_text() == "Lake Monitor"
+    page.locator(".history a").first.click()
+    assert page.locator("h1").inner_text().startswith("Stop the dam")
+    context.close()
+
+
+def test_every_entry_leads_to_its_line_and_back(at):
+    page = at(FIRST)
+    page.locator("[data-ordinal='6'] .line").click()
+    line = page.locator("tr:target")
+    assert "မြစ်ချောင်းကွန်ရက်" in line.inner_text()
+    line.locator("a").click()
+    assert page.url.endswith(f"{FIRST}#s6")
+
+
+def test_a_note_leads_back_to_where_it_is_referred_to(at):
+    page = at(FIRST)
+    page.locator("[role=doc-noteref]").click()
+    assert "Counted by the Lake Monitor" in page.locator(":target").inner_text()
+    page.locator(":target [role=doc-backlink]").click()
+    assert page.locator(":target").get_attribute("role") == "doc-noteref"
+
+
+def test_a_note_stands_in_the_margin_where_there_is_one(at, page):
+    def beside():
+        text, note = page.locator(".letter-text > p").nth(1).bounding_box(), page.locator(".note").bounding_box()
+        return note["x"] >= text["x"] + text["width"]
+
+    at(FIRST)
+    assert beside()
+    page.set_viewport_size(PHONE)
+    assert not beside()
+
+
+def test_the_filter_finds_names_whatever_their_accents_and_says_how_many(at):
+    page = at(FIRST)
+    page.get_by_label("Find on this list").fill("fisher")
+    assert page.locator("[data-ordinal]:visible").count() == 1
+    assert page.locator(".filter output").inner_text() == "1 / 7"
+    page.get_by_label("Find on this list").fill("")
+    assert page.locator("[data-ordinal]:visible").count() == 7
+
+
+def test_burmese_is_marked_and_has_its_font_and_room(at):
+    name = at(FIRST).locator("[data-ordinal='6'] a[lang=my]").first
+    style = name.evaluate("e => { const s = getComputedStyle(e); return [s.fontStyle, s.fontWeight, s.letterSpacing] }")
+    assert style == ["normal", "400", "normal"]
+    assert name.evaluate("() => document.fonts.check('16px \"Noto Sans Myanmar Web\"', 'မြစ်')")
+
+
+def test_the_burmese_font_is_not_fetched_where_no_burmese_stands(at, page):
+    fetched = []
+    page.on("request", lambda asked: fetched.append(asked.url))
+    at("about.html").evaluate("document.fonts.ready")
+    assert not [url for url in fetched if "myanmar" in url]
+    at(FIRST).evaluate("document.fonts.ready")
+    assert [url for url in fetched if "myanmar" in url]
+
+
+def test_the_keyboard_reaches_the_text_first(at):
+    page = at(FIRST)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href") == "#main"
+
+
+def test_nothing_moves_while_a_letter_loads(at):
+    shift = """() => new Promise(done => new PerformanceObserver(list =>
+        done(list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: 'layout-shift', buffered: true})
+        || setTimeout(() => done(0), 500))"""
+    assert at(SECOND).evaluate(shift) < 0.05
+
+
+def test_masked_addresses_are_on_no_page(small):
+    leaking = [str(path) for path in small.rglob("*.html") if b"ada@" in path.read_bytes()]
+    assert leaking == []
+
+
+def test_the_source_shows_every_line_with_what_it_became(at):
+    page = at(SOURCE)
+    rows = page.locator(".transcription tbody tr")
+    assert rows.count() == 33
+    assert page.locator("tr.signatory").count() == 7
+    assert page.locator("tr.member").count() == 2

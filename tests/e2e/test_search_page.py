@@ -1,0 +1,162 @@
+"""How the search page behaves: what it loads, what it says, where the focus is, who can use it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.e2e.search_page import ask, hits, open_search, status
+
+pytestmark = pytest.mark.browser
+
+
+def loaded(page):
+    """Return a list that the addresses of all that the page loads from now on are added to."""
+    addresses = []
+    page.on("request", lambda asked: addresses.append(asked.url))
+    return addresses
+
+
+def test_nothing_of_the_search_is_loaded_before_the_reader_asks(page, place):
+    addresses = loaded(page)
+    page.goto(f"{place}search.html")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in addresses if "/search/" in one]
+    page.focus("input[name=q]")
+    expect(page.locator("[data-search-filters]")).to_be_visible()
+    assert [one for one in addresses if "/search/" in one]
+
+
+def test_a_first_query_loads_little(page, web, site):
+    """Bytes as they lie on the disk; most hosts send them zipped once more."""
+    addresses = loaded(page)
+    open_search(page, web, "embargo")
+    paths = [one.removeprefix(web).partition("?")[0] for one in addresses]
+    sizes = {path: (site / path).stat().st_size for path in paths if path.startswith("search/")}
+    program = sum(size for path, size in sizes.items() if path.endswith((".js", ".pagefind")))
+    index = sum(sizes.values()) - program
+    print(f"first query: program {program} bytes, index {index} bytes, in {len(sizes)} files")
+    assert program < 180_000
+    assert index < 20_000
+    assert not [path for path in sizes if path.startswith("search/offline/")]
+
+
+def test_one_index_piece_is_loaded_from_a_disk_too(page, disk):
+    addresses = loaded(page)
+    open_search(page, disk, "embargo")
+    offline = [one.rpartition("/search/offline/")[2] for one in addresses if "/search/offline/" in one]
+    assert sorted(one.partition("/")[0] for one in offline) == ["core.js", "f", "i"]
+
+
+def test_typing_searches_without_a_key_more(page, place):
+    open_search(page, place)
+    page.focus("input[name=q]")
+    page.keyboard.type("turbines")
+    expect(page.locator("[data-hit]")).to_have_count(3)
+    assert status(page) == "3 results for “turbines”."
+    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.url.endswith("?q=turbines")
+
+
+def test_an_emptied_field_empties_the_results(page, web):
+    open_search(page, web, "turbines")
+    page.fill("input[name=q]", "")
+    expect(page.locator("[data-search-state=idle]")).to_be_visible()
+    assert hits(page) == []
+    assert status(page) == ""
+    assert page.url.endswith("/search.html")
+
+
+def test_a_late_answer_does_not_replace_a_newer_one(page, web):
+    open_search(page, web)
+    page.evaluate("""() => {
+      const field = document.querySelector("input[name=q]");
+      const form = field.form;
+      for (const query of ["embargo", "turbines", "Lake Monitor"]) {
+        field.value = query;
+        form.requestSubmit();
+      }
+    }""")
+    page.wait_for_selector("[data-search-state=done]")
+    assert status(page) == "1 result for “Lake Monitor”."
+    assert hits(page) == ["organizations/lake-monitor.html"]
+
+
+def test_arrow_keys_walk_from_the_field_through_the_hits_and_back(page, place):
+    open_search(page, place, "embargo")
+    page.focus("input[name=q]")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelector('[data-hit]')")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelectorAll('[data-hit]')[1]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_the_words_are_marked_on_the_page_arrived_at(page, place):
+    open_search(page, place, '"aviation fuel" မြစ်ချောင်း')
+    page.click("[data-hit] a >> nth=0")
+    expect(page.locator("h1")).to_have_text("Stop the dam at Upper Lake")
+    marked = page.eval_on_selector_all("main mark", "marks => marks.map((mark) => mark.textContent)")
+    assert set(marked) == {"aviation fuel", "မြစ်ချောင်း"}
+    assert page.url.endswith(".html"), "nobody copies an address with a query in it"
+    page.go_back()
+    page.wait_for_selector("[data-search-state=done]")
+    assert page.input_value("input[name=q]") == '"aviation fuel" မြစ်ချောင်း'
+
+
+def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):
+    open_search(page, place, "turbines", kind="letter", year="2022", addressee="River Commission")
+    page.click("[data-hit] .hit-place")
+    expect(page.locator("#p3 mark")).to_have_text("turbines")
+    assert page.url.endswith("#p3")
+    assert page.locator("#p3").evaluate("place => place.getBoundingClientRect().top < innerHeight")
+
+
+def test_without_javascript_the_page_offers_the_browse_pages(chromium, place):
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(f"{place}search.html")
+    assert page.is_visible("text=Search needs JavaScript")
+    page.click("main >> text=all organizations from A to Z")
+    assert page.url.endswith("organizations/index.html")
+    page.close()
+
+
+@pytest.mark.parametrize("missing", ["WebAssembly", "TextDecoder"])
+def test_a_browser_that_cannot_run_it_says_so(chromium, disk, missing):
+    page = chromium.new_page()
+    page.add_init_script(f"delete globalThis.{missing}")
+    page.goto(f"{disk}search.html?q=embargo")
+    page.wait_for_selector("[data-search-state=error]")
+    assert status(page).startswith("Search cannot run here (")
+    assert page.is_visible("text=all letters by year")
+    page.close()
+
+
+def test_a_missing_file_is_said_and_the_next_try_may_succeed(chromium, web):
+    page = chromium.new_page()
+    page.route("**/search/pagefind.js", lambda route: route.abort())
+    page.goto(f"{web}search.html?q=embargo")
+    page.wait_for_selector("[data-search-state=error]")
+    assert page.is_visible("text=all organizations from A to Z")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_and_nothing_is_cut_off(chromium, web, width, scheme):
+    page = chromium.new_page(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    )
+    open_search(page, web, "turbines", year="2022")
+    ask(page, "women")
+    expect(page.locator("[data-search-names] a").first).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.eval_on_selector_all(
+        ".search-form input, .search-form button, .search-form select",
+        "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.name || one.textContent)",
+    )
+    assert small == [], "a thumb needs 44 pixels"
+    page.close()
