@@ -11,13 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
-
 from markupsafe import Markup
 
 from sitegen.render.markdown import make_inline, make_prose
 from sitegen.render.scripts import language_of, mark_scripts
 from sitegen.render.words import Words
-
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 

@@ -20,11 +20,13 @@ class Link:
 class Frame:
     """The part of a view that the base layout sees.
 
-    `root` is the relative way to the site's root ("" or "../"); `base` is the path that a page served at any address
-    must resolve its links against (the 404 page), else None. `canonical` is absolute, None without a base URL.
+    `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has none
+    that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's files.
+    `canonical` and `home` are absolute, None without a base URL.
     """
 
     root: str
+    theme: str
     permalink: str
     section: str
     language: str
@@ -36,14 +38,14 @@ class Frame:
     corrections: str | None
     canonical: str | None
     home: str | None
-    base: str | None
 
 
 def frame_of(page: Page, config: Config, title: str, description: str) -> Frame:
     """Return the frame of `page`, whose own title is `title`."""
     home = config.base_url.rstrip("/") + "/" if config.base_url else None
     return Frame(
-        root=way_to_root(page.permalink),
+        root=home if home and page.template == "404.html" else way_to_root(page.permalink),
+        theme=way_to_root(page.permalink) + "theme/",
         permalink=page.permalink,
         section=page.permalink.partition("/")[0] if "/" in page.permalink else page.permalink,
         language=config.language,
@@ -55,7 +57,6 @@ def frame_of(page: Page, config: Config, title: str, description: str) -> Frame:
         corrections=_address(config.corrections),
         canonical=home + page.permalink.removesuffix("index.html") if home else None,
         home=home,
-        base=_path(home) if home and page.template == "404.html" else None,
     )
 
 
@@ -69,8 +70,3 @@ def _address(corrections: str | None) -> str | None:
     if corrections is None or corrections.startswith(("https://", "http://", "mailto:")):
         return corrections
     return f"mailto:{corrections}" if "@" in corrections else None
-
-
-def _path(url: str) -> str:
-    """Return the path of an absolute address: a page on the same host can be reached from any depth through it."""
-    return "/" + url.split("://", 1)[1].partition("/")[2]
