@@ -26,6 +26,7 @@ Rule = Literal["asks", "must", "item"]
 
 _CLAUSE = re.compile(r"[,;:—–(]\s*|(?<=\s)(?:that|and|but)\s")  # what comes before is not the subject
 _FEW_WORDS = 8  # a subject longer than this is a sentence of its own, and its verb of duty tells nothing
+_LONG = 120  # characters before a verb of duty in which its subject is looked for
 _SAME = 4  # words in a row that make two demands the same one again
 _WORD = re.compile(r"\w+")
 
@@ -102,7 +103,7 @@ def _demand(sentence: Sentence, letter: Letter, cues: Cues) -> Demand | None:
     if cues.ends.search(text):
         return _make("asks", sentence, letter, None)
     for cue in cues.must.finditer(text):
-        subject = _CLAUSE.split(text[: cue.start()].strip())[-1].strip()
+        subject = _CLAUSE.split(text[max(cue.start() - _LONG, 0) : cue.start()].strip())[-1].strip()
         after = cues.inverted.match(text, cue.end())
         if after is not None:
             return _make("must", sentence, letter, after[1])

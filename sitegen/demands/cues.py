@@ -33,16 +33,24 @@ class Cues:
 
 
 def _words(phrases: Iterable[str]) -> str:
-    """Return a pattern for any phrase, longest first, or for nothing if there is none."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(_phrase(phrase) for phrase in ordered) or r"(?!)"
+    """Return a pattern for any of the phrases, longest first, or for nothing if there is none."""
+    plain: list[str] = []
+    parted: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
+        before, star, after = phrase.partition(" * ")
+        if star:
+            parted.setdefault(before, []).append(after)
+        else:
+            plain.append(_spaced(phrase))
+    # What stands between may be set off: "we, 12 organizations of the valley, call on".
+    gaps = [
+        rf"{_spaced(before)}(?:,[^.;:!?,]{{1,160}},)?\s+{_GAP}(?:{'|'.join(map(_spaced, after))})"
+        for before, after in parted.items()
+    ]
+    return "|".join([*gaps, *plain]) or r"(?!)"
 
 
-def _phrase(phrase: str) -> str:
-    before, star, after = phrase.partition(" * ")
-    if star:
-        # What stands between may be set off: "we, 12 organizations of the valley, call on".
-        return rf"{_phrase(before)}(?:,[^.;:!?]{{1,160}}?,)?\s+{_GAP}{_phrase(after)}"
+def _spaced(phrase: str) -> str:
     return r"\s+".join(map(re.escape, phrase.split()))
 
 
