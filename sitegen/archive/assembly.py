@@ -52,7 +52,9 @@ def assemble(
 def _signatures(one: Manuscript, resolution: Resolution) -> Iterator[Signature]:
     affiliations = resolution.affiliations.get(one.letter_id, {})
     for entry, (own, its_members) in zip(one.letter.signatories, resolution.by_letter[one.letter_id], strict=True):
-        yield Signature(one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
-                        affiliations.get(entry.ordinal))  # fmt: skip
+        yield Signature(
+            one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
+            affiliations.get(entry.ordinal),
+        )  # fmt: skip
         for within, (member, member_id) in enumerate(zip(entry.members, its_members, strict=True), 1):
             yield Signature(one.letter_id, within, entry.ordinal, None, "none", member.name, member_id, member.line)

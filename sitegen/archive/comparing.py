@@ -11,8 +11,7 @@ from sitegen.names import fold
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Ids of the organizations on both lists, on the first only, and on the second only, each in the order of
-    its list.
+    """The organizations on both lists, on the first only, on the second only: ids in the order of the list.
 
     `renamed` are those on both whose printed names differ by more than typesetting: (id, name on the first,
     name on the second).

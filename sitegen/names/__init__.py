@@ -1,4 +1,4 @@
-"""Names: which organization a name on a list stands for. The machine joins by equality of keys; people decide the rest."""
+"""Names: which organization a name on a list stands for. Equal keys join; of all else, people decide."""
 
 from sitegen.names.authority import extend_authority, read_authority
 from sitegen.names.collation import section, sections, sort_key

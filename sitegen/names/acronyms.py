@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from sitegen.names.vocabulary import (
     COMMON,
-    PRINTED_CODES,
     COUNTRY_OF,
     HEADS,
     PEOPLES,
     PLACES,
     POPULATIONS,
+    PRINTED_CODES,
     SMALL,
 )
 
@@ -62,8 +62,7 @@ def explains(words: tuple[str, ...], letters: str) -> bool:
 
 
 def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
-    """Tell whether `inside`, the folded text of a pair of brackets, is an acronym that `words` explain, and
-    no place.
+    """Tell whether `inside`, folded, is an acronym that `words` explain, and no place.
 
     Words that the name has already may stand in the brackets too ("FoE Japan" beside "Friends of the Earth
     Japan").
@@ -86,7 +85,7 @@ def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
 
 
 def drop_acronyms(text: str) -> str:
-    """Return folded `text` without the acronyms that it explains itself: in brackets, behind a dash or comma, or in front."""
+    """Return folded `text` without the acronyms that it explains: in brackets, behind a dash or comma, in front."""
     for found in reversed(list(_BRACKET.finditer(text))):
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         if is_acronym_of(found[1], _words(rest)):

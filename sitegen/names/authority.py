@@ -73,7 +73,7 @@ def extend_authority(text: str, new: Iterable[Organization]) -> str:
 
 
 def as_record(one: Organization) -> dict[str, str | tuple[str, ...] | dict[str, str]]:
-    """Return an organization as the fields of its record, in the order in which they are written, without empty ones."""
+    """Return an organization as the fields of its record, in the order in which they are written; no empty ones."""
     fields: dict[str, str | tuple[str, ...] | dict[str, str] | None] = {
         "id": one.organization_id, "name": one.name, "why_this_name": one.name_reason, "variants": one.variant_names,
         "parent": one.parent_id, "place": one.place, "kind": one.kind, "websites": one.websites,
@@ -97,8 +97,12 @@ def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tup
     for chunk in chunks:
         plain = read_plain_record(chunk.lines)
         if plain is not None:
-            kept.append(Organization(plain["id"], plain["name"], plain["variants"], plain.get("parent"), plain.get("place"),
-                                     line=chunk.first, name_reason=plain.get("why_this_name")))  # fmt: skip
+            kept.append(
+                Organization(
+                    plain["id"], plain["name"], plain["variants"], plain.get("parent"), plain.get("place"),
+                    line=chunk.first, name_reason=plain.get("why_this_name"),
+                )
+            )  # fmt: skip
             continue
         read = read_yaml("\n".join(chunk.lines), path, tuple[Record, ...], offset=chunk.first - 1)
         if any(one.name == "broken-document" for one in read.diagnostics):
@@ -143,8 +147,9 @@ def _check(records: tuple[Organization, ...], lines: list[str], path: str) -> It
         first = by_id.setdefault(record.organization_id, record)
         if first is not record:
             yield DUPLICATE_RECORD.at(
-                Span.line(path, record.line), f"the id {record.organization_id} is already that of the record on line {first.line}",
-                "give one of them another id; if they are one organization, join their names in one record")  # fmt: skip
+                Span.line(path, record.line),
+                f"the id {record.organization_id} is already that of the record on line {first.line}",
+                "give one of them another id; if they are one organization, make one record of both")  # fmt: skip
     yield from _contested(records, place)
     yield from _lost(records, by_id, place)
 
@@ -159,7 +164,7 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
                 here, there = place.of(record, name), place.of(other, as_written)
                 yield CONTESTED_NAME.at(
                     Span.line(place.path, here),
-                    f"“{name}” belongs to {other.organization_id} already (line {there}), and {record.organization_id} claims it too (line {here})",
+                    f"“{name}” stands in {other.organization_id} (line {there}) and {record.organization_id} (line {here})",
                     "leave it in one of the two records, or tell them apart by place or parent")  # fmt: skip
 
 
@@ -177,9 +182,10 @@ def _lost(records: tuple[Organization, ...], by_id: Mapping[str, Organization], 
         for old in record.former_ids:
             other = by_id.get(old) or former.setdefault(old, record)
             if other is not record:
-                yield TAKEN_ID.at(Span.line(place.path, place.of(record, old)),
-                                  f"the former id {old} of {record.organization_id} leads to {other.organization_id} (line {other.line})",
-                                  "an address can lead to one page only: take it out of one of the two")  # fmt: skip
+                yield TAKEN_ID.at(
+                    Span.line(place.path, place.of(record, old)),
+                    f"the former id {old} of {record.organization_id} is one of {other.organization_id}, too",
+                    "an address can lead to one page only: take it out of one of the two")  # fmt: skip
 
 
 def _own_ancestor(record: Organization, by_id: Mapping[str, Organization]) -> bool:

@@ -1,5 +1,4 @@
-"""Burmese dictionary order: syllables by the parts that the Spelling Book of the Myanmar Language Commission
-compares.
+"""Burmese dictionary order, that of the Spelling Book of the Myanmar Language Commission.
 
 A syllable is sorted by initial consonant, medials, final consonant, vowel and tone; the first that differs
 decides. So a final counts before the vowel that is written in front of it. What is written otherwise than it

@@ -39,7 +39,7 @@ def sort_key(name: str) -> SortKey:
 
 
 def section(name: str) -> str:
-    """Return the heading that `name` stands under in an index: "#" for numbers, A to Z, or the name of another script."""
+    """Return the heading for `name` in an index: "#" for numbers, A to Z, or the name of another script."""
     return _heading(_without_article(present(name)))
 
 

@@ -56,7 +56,7 @@ def _recorded_groups(nodes: Nodes) -> set[int]:
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
-    """Return the printed names that no record lists, nor any name that the machine takes for theirs, by group and key."""
+    """Return the printed names that are of no record, even by the machine's lights, by group and key."""
     recorded = {
         (root, nodes.machine_key(node)) for node in nodes.claimed if nodes.is_recorded(root := nodes.groups.of(node))
     }

@@ -1,5 +1,4 @@
-"""Evidence: what speaks for two names of different keys being one, said in words. It serves to ask a human;
-it never joins.
+"""Evidence: what speaks for two names of different keys being one, in words. It serves to ask, never to join.
 
 Each kind is one documented function in the ordered table. Weights (0 to 1) put the queue in order and are
 shown only when asked for: measured on real lists, no similarity tells the same from the different.
@@ -18,7 +17,7 @@ from sitegen.names.features import Features
 from sitegen.names.vocabulary import HEADS, LEGAL_WORDS, PEOPLES, PLACES, SMALL
 
 Rarity = Mapping[str, float]
-"""How much a word tells, from 0 to 1: 1 for one that a single organization of the archive has, 0 for one that all have."""
+"""How much a word tells: 1 for a word that only one organization of the archive has, 0 for one that all have."""
 
 NEAR_SPELLING = 0.75  # of the letters of two words; "Mandalay" and "Mandalar" are 0.88 alike
 MUCH_OVERLAP = 0.6  # of what all words of two names tell

@@ -9,7 +9,7 @@ from sitegen.names.folds import fold, key, looked_through
 
 
 def explain(name: str, organization: Organization, judgements: Sequence[Judgement] = ()) -> str:
-    """Return why `name`, as written on a list, stands for `organization`: which folds, which judgement, which record."""
+    """Return why `name`, as written on a list, stands for `organization`: by which folds, judgement or record."""
     known = (organization.name, *organization.variant_names)
     if fold(name) == fold(organization.name):
         return "the same name"

@@ -29,7 +29,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 12
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A name's folded words and what they speak of. `qualifiers` are the words in its brackets that no acronym explains."""
+    """A name's folded words and what they speak of. `qualifiers` are the words in brackets that are no acronym."""
 
     words: tuple[str, ...]
     numbers: frozenset[str]

@@ -19,8 +19,15 @@ from sitegen.names.scripts import fold_diacritics, fold_forms
 from sitegen.names.typesetting import fold_case, fold_dashes, fold_quotes, fold_spacing
 from sitegen.names.vocabulary import COMMON, HEADS
 from sitegen.names.wording import (
-    fold_abbreviations, fold_apostrophes, fold_joiners, fold_legal_forms, fold_numerals, fold_punctuation, fold_spaces,
-    fold_spelling, fold_suffixes,
+    fold_abbreviations,
+    fold_apostrophes,
+    fold_joiners,
+    fold_legal_forms,
+    fold_numerals,
+    fold_punctuation,
+    fold_spaces,
+    fold_spelling,
+    fold_suffixes,
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""Guards: what forbids the machine even to propose two names as one. Each is one documented function in the
-ordered table.
+"""Guards: what forbids the machine even to ask whether two names are one.
 
-A guard speaks where two names say different things of the same kind: two places, two peoples, two numbers.
-However alike the rest is, those are two bodies until a human says otherwise.
+Each is one documented function in the ordered table. A guard speaks where two names say different things of
+the same kind: two places, two peoples, two numbers. However alike the rest is, those are two bodies until a
+human says otherwise.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 1. Judgements: "different" keeps apart, "same" joins.
 2. Records: the names that one record lists are one, unless a judgement tells them apart.
-3. Keys: what the machine may join. Never two records, never what a judgement parted, and never a name that could be either's.
+3. Keys: what the machine may join. Never two records, nor what a judgement parted, nor a name that could be either's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sitegen.source import Span
 
 
 def judge(nodes: Nodes, judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Obey the judgements whose names are entered, and return the others. "Same" yields to "different": see `read_judgements`."""
+    """Obey the judgements whose names are entered, and return the others. "Same" yields to "different"."""
     ready: list[tuple[Judgement, int, int]] = []
     waiting: list[Judgement] = []
     for one in judgements:
@@ -36,13 +36,14 @@ def judge(nodes: Nodes, judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def join_records(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int]]], path: str) -> list[Diagnostic]:
-    """Join the names of every record, and report those that a judgement keeps out of it. `path` names the authority file."""
+    """Join the names of every record; report those that a judgement keeps out. `path` names the authority file."""
     found: list[Diagnostic] = []
     for record, names in claims:
         mine = nodes.record_nodes[record.organization_id]
         found += [
             OVERRULED_RECORD.at(
-                Span.line(path, record.line), f"the record lists “{nodes.names[node]}”, and a judgement tells the two apart",
+                Span.line(path, record.line),
+                f"the record lists “{nodes.names[node]}”, and a judgement tells the two apart",
                 "take the name out of the record, or take the judgement back")
             for node in names if not nodes.groups.join(mine, node)
         ]  # fmt: skip
@@ -76,7 +77,7 @@ def _join_class(nodes: Nodes, equal: list[int]) -> list[Diagnostic]:
         return []
     others = "”, “".join(sorted({nodes.names[root] for root in kept}))
     return [CONTESTED_SPELLING.at(
-        None, f"“{nodes.names[loose[0]]}” is spelt like “{others}”, which a human keeps apart; it is kept apart from all of them",
+        None, f"“{nodes.names[loose[0]]}” is spelt like “{others}”, which a human keeps apart; it stands alone",
         "list it as a variant in the record that it belongs to")]  # fmt: skip
 
 
@@ -88,8 +89,13 @@ def report_idle(nodes: Nodes, judgements: Iterable[Judgement], path: str) -> lis
         for name in (one.first, one.second):
             meant = nodes.named(name)
             if not meant:
-                found.append(IDLE_JUDGEMENT.at(span, f"no letter and no record has the name “{name}”",
-                                               "write the name as a letter prints it, or the id of a record"))  # fmt: skip
+                found.append(
+                    IDLE_JUDGEMENT.at(
+                        span,
+                        f"no letter and no record has the name “{name}”",
+                        "write the name as a letter prints it, or the id of a record",
+                    )
+                )
             elif len(meant) > 1:
                 found.append(AMBIGUOUS_NAME.at(span, f"“{name}” is the name of {len(meant)} organizations",
                                                "judge by the ids of their records instead"))  # fmt: skip

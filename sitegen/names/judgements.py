@@ -1,4 +1,4 @@
-"""Judgements, `content/judgements.yaml`: what people decided of pairs of names. The machine reads them and never writes over them."""
+"""Judgements, `content/judgements.yaml`: what people decided of pairs of names. The machine only adds to them."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def withdraw_judgement(text: str, line: int) -> str:
 
 def _dump(one: Judgement) -> str:
     lines = [f"- names: [{_flow(one.first)}, {_flow(one.second)}]", f"  judgement: {one.verdict}"]
-    lines += [f"  {name}: {value}" for name, value in
-              (("by", one.by and scalar(one.by)), ("on", one.on), ("why", one.why and scalar(one.why))) if value]  # fmt: skip
+    signed = (("by", one.by and scalar(one.by)), ("on", one.on), ("why", one.why and scalar(one.why)))
+    lines += [f"  {name}: {value}" for name, value in signed if value]
     return "\n".join(lines) + "\n"
 
 
@@ -113,7 +113,8 @@ def _contradictions(judgements: tuple[Judgement, ...], path: str) -> Iterator[Di
         message = f"line {one.line}: “{one.first}” and “{one.second}” are different"
         message += f"; but {told}" if told else ", but that is one name twice"
         yield CONTRADICTING_JUDGEMENTS.at(
-            Span.line(path, one.line), message, "take back the one that is wrong" if told else "judge by ids, or by two names")  # fmt: skip
+            Span.line(path, one.line), message,
+            "take back the one that is wrong" if told else "judge by ids, or by two names")  # fmt: skip
 
 
 def _chain(joined: dict[str, list[tuple[str, Judgement]]], start: str, goal: str) -> tuple[Judgement, ...] | None:

@@ -22,7 +22,7 @@ def mint(wanted: Iterable[Minted], taken: Collection[str]) -> dict[Minted, str]:
     for one in sorted(set(wanted)):
         name, place, parent = one
         slug = slugify(f"{name} {place}")
-        digest = hashlib.sha256("\n".join((name, place, parent)).encode()).hexdigest()
+        digest = hashlib.sha256(f"{name}\n{place}\n{parent}".encode()).hexdigest()
         length = 0
         candidate = slug
         while candidate in used:

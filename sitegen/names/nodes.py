@@ -105,7 +105,7 @@ class Nodes:
         return self._machine_key(self.names[node]), place, under
 
     def named(self, name: str) -> list[int]:
-        """Return one node for every organization that a human may mean by an id or a name; one nested under nothing goes first."""
+        """Return a node of every organization that a human may mean by an id or a name; members only if no other."""
         if name in self.record_nodes:
             return [self.record_nodes[name]]
         nodes = self._by_fold.get(self._fold(name), [])

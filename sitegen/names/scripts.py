@@ -14,8 +14,10 @@ _UNDECOMPOSED = str.maketrans(
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _HORN = "\u031b"
 _MARKED_TWICE = re.compile(r"[a-z][\u0300-\u036f]{2}")
-_GERMAN = re.compile(r"\b(?:fuer|ueber|foerder\w*|buero|buendnis|gruene\w*|oeko\w*|universitaet|verein|bundesverband|stiftung"
-                     r"|gesellschaft|netzwerk|deutsche[rs]?)\b")  # fmt: skip
+_GERMAN = re.compile(
+    r"\b(?:fuer|ueber|foerder\w*|buero|buendnis|gruene\w*|oeko\w*|universitaet|verein|bundesverband|stiftung|gesellschaft"
+    r"|netzwerk|deutsche[rs]?)\b"
+)
 _DIGRAPH = re.compile(r"(?<![aeiouq])([aou])e")
 
 
@@ -25,7 +27,7 @@ def is_burmese(sign: str) -> bool:
 
 
 def fold_forms(text: str) -> str:
-    """Return `text` in Unicode's compatible composed form without invisible signs; Burmese in Zawgyi's encoding is converted."""
+    """Return `text` in compatible composed Unicode, without invisible signs; Zawgyi is converted."""
     if text.isascii():
         return text
     if looks_like_zawgyi(text):
@@ -36,8 +38,7 @@ def fold_forms(text: str) -> str:
 
 
 def fold_diacritics(text: str) -> str:
-    """Return folded `text` without the marks on Latin letters; German ae, oe, ue become the vowel they stand
-    for.
+    """Return folded `text` without the marks on Latin letters, and with German ae, oe, ue as one vowel.
 
     A name in Vietnamese (two marks on a letter, or a horn) keeps them: there they make other words.
     """

@@ -20,17 +20,18 @@ def report_unrecorded(
     unrecorded: Sequence[Organization],
     path: str,
 ) -> list[Diagnostic]:
-    """Return a diagnostic for each letter that is the first to bring names in no record. `path` names the authority file."""
+    """Return a diagnostic for each letter that first brings names in no record. `path` names the authority file."""
     waiting = {one.organization_id: one for one in unrecorded}
     found: list[Diagnostic] = []
     for letter in letters:
-        names = [own for entry, members in by_letter[letter.letter_id] for own in (entry, *members) if own in waiting]
-        records = [waiting.pop(own) for own in dict.fromkeys(names) if own is not None]
+        names = [own for entry, members in by_letter[letter.letter_id] for own in (entry or "", *members)]
+        records = [waiting.pop(own) for own in dict.fromkeys(names) if own in waiting]
         if records:
             lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])
             more = f"# and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
             first = next(entry.line for entry in letter.letter.signatories)
             found.append(PROVISIONAL_ORGANIZATION.at(
-                Span.line(letter.path, first), f"{len(records)} of its names are in no record; their ids are provisional",
+                Span.line(letter.path, first),
+                f"{len(records)} of its names are in no record; their ids are provisional",
                 f"add to {path}:\n{lines}{more}".rstrip()))  # fmt: skip
     return found

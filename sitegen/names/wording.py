@@ -1,5 +1,4 @@
-"""What authors and copyists do to a name: spelling, punctuation, small words. Each fold looks through one of
-them.
+"""What authors and copyists do to a name: spelling, punctuation, small words. Each fold sees through one.
 
 All take and return text as the folds before them leave it; `sitegen.names.folds` has their order.
 """
@@ -12,7 +11,15 @@ from functools import lru_cache
 
 from sitegen.names.scripts import is_burmese
 from sitegen.names.vocabulary import (
-    COUNTED, ELIDED, ENDINGS, JOINERS, KEPT_SPELLINGS, LEGAL_DROPPED, LEGAL_SPELLING, SPELLING, SUFFIXES,
+    COUNTED,
+    ELIDED,
+    ENDINGS,
+    JOINERS,
+    KEPT_SPELLINGS,
+    LEGAL_DROPPED,
+    LEGAL_SPELLING,
+    SPELLING,
+    SUFFIXES,
 )  # fmt: skip
 
 SPACELESS = 12  # letters from which a name is long enough to be the same without its spaces

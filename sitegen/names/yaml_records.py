@@ -14,8 +14,11 @@ from typing import Any
 
 # A scalar that needs no quotes in any YAML: starts with a letter, holds nothing that could be syntax, is no
 # word that YAML reads.
-_SAFE = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_](?:[\w'’“”.,()/–—&+ \u1000-\u109f-]*[\w'’“”.()\u1000-\u109f])?$",
-                   re.IGNORECASE)  # fmt: skip
+_SAFE = re.compile(
+    r"(?!(?:y|n|yes|no|on|off|true|false|null)$)"
+    r"[^\W\d_](?:[\w'’“”.,()/–—&+ \u1000-\u109f-]*[\w'’“”.()\u1000-\u109f])?$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r'"([^"\\\x00-\x1f\x7f-\x9f]+)"$')
 _FIELD = re.compile(r"  (id|name|parent|place|why_this_name): (.+)$")
 _VARIANT = re.compile(r"    (- )(.+)$")
@@ -79,7 +82,7 @@ def _value(text: str) -> str | None:
 
 
 def dump_record(fields: Mapping[str, str | tuple[str, ...] | dict[str, str]]) -> str:
-    """Return a record as YAML lines: fields in the order given, lists below their names, quotes only where they are needed."""
+    """Return a record as YAML lines: fields in the order given, lists below their names, quotes where needed."""
     lines: list[str] = []
     for name, value in fields.items():
         if isinstance(value, str):

@@ -1,5 +1,4 @@
-"""Zawgyi: Burmese typed for an older font that gave Myanmar code points other meanings. Told apart, and
-converted.
+"""Zawgyi: Burmese typed for an older font, which gave Myanmar code points other meanings.
 
 Zawgyi writes signs in the order in which a typewriter strikes them, and has a code point for every shape that
 a stacked or narrow sign takes. Conversion maps shapes to what they stand for, then puts the signs of every
@@ -18,9 +17,14 @@ _KINZI, _KINZI_HERE = "\u1004\u103a\u1039", "\ue000"
 # consonant.
 _ONLY_ZAWGYI = re.compile("\u1039(?![\u1000-\u1021])|(?:^|[^\u1000-\u109f])[\u1031\u103b\u107e-\u1084]")
 
-_STACKED = dict(zip("\u1060\u1061\u1062\u1063\u1065\u1066\u1067\u1068\u1069\u106c\u106d\u1070\u1071\u1072\u1073\u1074\u1075\u1076"
-                    "\u1077\u1078\u1079\u107a\u107b\u107c\u1085\u1093",
-                    "ကခဂဃစဆဆဇဈဋဌဏတတထထဒဓနပဖဗဘမလဘ", strict=True))  # fmt: skip
+_STACKED = dict(
+    zip(
+        "\u1060\u1061\u1062\u1063\u1065\u1066\u1067\u1068\u1069\u106c\u106d\u1070\u1071\u1072\u1073\u1074"
+        "\u1075\u1076\u1077\u1078\u1079\u107a\u107b\u107c\u1085\u1093",
+        "ကခဂဃစဆဆဇဈဋဌဏတတထထဒဓနပဖဗဘမလဘ",
+        strict=True,
+    )
+)
 _SHAPES = (
     {sign: _VIRAMA + consonant for sign, consonant in _STACKED.items()}
     | dict.fromkeys("\u103b\u107e\u107f\u1080\u1081\u1082\u1083\u1084", _RA)
@@ -57,7 +61,8 @@ _WITH_KINZI = re.compile("([\u1031\u103b\u107e-\u1084]*)([\u1000-\u1021])([\u106
 _STRUCK_FIRST = re.compile(f"([\u1031\u103c]+)({_KINZI_HERE}?[\u1000-\u1021](?:\u1039[\u1000-\u1021])?)")
 
 # The order of the signs behind a consonant: medials, vowels, asat behind aa, anusvara, tones.
-_ORDER = {sign: rank for rank, sign in enumerate("\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038")}  # fmt: skip
+_IN_ORDER = "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038"
+_ORDER = {sign: rank for rank, sign in enumerate(_IN_ORDER)}
 _SIGNS = re.compile(f"[{''.join(_ORDER)}]{{2,}}")
 
 
@@ -74,5 +79,5 @@ def zawgyi_to_unicode(text: str) -> str:
 
 
 def order_signs(text: str) -> str:
-    """Return Burmese `text` with the signs of every syllable in one order; typists strike them in many that look alike."""
+    """Return Burmese `text` with the signs of every syllable in one order; many orders look alike on paper."""
     return _SIGNS.sub(lambda found: "".join(sorted(found[0], key=_ORDER.__getitem__)), text)

@@ -1,5 +1,4 @@
-"""What the room of names knows of the world: spellings, joiners, places, peoples, kinds of bodies. All of it
-is data in TOML.
+"""What the room of names knows of the world: spellings, places, peoples, kinds of bodies. All is data in TOML.
 
 Everything is read once, when the room is first entered; forms are as the folds leave them.
 """
@@ -60,5 +59,7 @@ LONGEST_PLACE = max(len(form.split()) for form in PLACES)
 PEOPLES = _by_form(_read("peoples")["peoples"])
 
 TWINS = frozenset(_read("letters")["twins"])
-BURMESE: dict[str, tuple[str, ...]] = {word: tuple(english) for word, english in _read("burmese")["words"].items()}
+BURMESE: dict[str, tuple[str, ...]] = {
+    normalize("NFKC", order_signs(word)): tuple(english) for word, english in _read("burmese")["words"].items()
+}
 LONGEST_BURMESE = max(map(len, BURMESE))

@@ -1,0 +1,168 @@
+"""The queue of pairs in doubt, with all that a human needs to see to decide one, as values and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+from typing import Any
+
+from sitegen.archive.doubts import Doubt, doubts
+from sitegen.model import Archive, Manuscript, Organization, Signature
+from sitegen.names import fold
+from sitegen.names.evidence import Clue
+from sitegen.names.scripts import is_burmese
+
+Marked = tuple[tuple[str, bool], ...]
+"""A name in pieces, each with whether the other name has it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands: the letter, its date and path, the line, the printed number, the names before and after."""
+
+    letter_id: str
+    date: str | None
+    path: str
+    line: int
+    number: int | None
+    name_as_written: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two organizations of a pair.
+
+    `reference` is what a judgement calls it: its name, or its id where others have that name too. `language` is set
+    where the name needs it to be shown well ("my" for Burmese).
+    """
+
+    organization_id: str
+    name: str
+    marked: Marked
+    reference: str
+    language: str | None
+    parent: str | None
+    place: str | None
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two organizations that may be one, what speaks for it and against, and how much the answer is worth (0 to 1)."""
+
+    first: Side
+    second: Side
+    clues: tuple[Clue, ...]
+    against: tuple[str, ...]
+    value: float
+
+
+def queue(archive: Archive) -> tuple[Pair, ...]:
+    """Return the pairs in doubt, most valuable first."""
+    found = doubts(archive)
+    involved = {own for one in found for own in (one.first, one.second)}
+    letters = {one.letter_id: one for one in archive.letters}
+    standings = {own: tuple(_standings(archive, letters, own)) for own in sorted(involved)}
+    refer = _references(archive)
+    return tuple(_pair(archive, one, standings, refer) for one in found)
+
+
+def queue_as_json(pairs: tuple[Pair, ...]) -> dict[str, Any]:
+    """Return the queue as JSON values, for other tools."""
+    return {"pairs": [
+        {
+            "first": _side_as_json(one.first), "second": _side_as_json(one.second),
+            "evidence": [
+                {"kind": clue.kind, "reason": clue.reason, "weight": round(clue.weight, 3)} for clue in one.clues
+            ],
+            "against": list(one.against), "value": one.value,
+        }
+        for one in pairs
+    ]}  # fmt: skip
+
+
+def mark_differences(first: str, second: str) -> tuple[Marked, Marked]:
+    """Return two names in pieces, those that typesetting alone tells apart marked as common to both."""
+    ours, theirs = first.split(), second.split()
+    if len(ours) == len(theirs) == 1:
+        ours, theirs = list(first), list(second)  # one word each: show the letters
+    glue = "" if len(ours) == len(first) else " "
+    matcher = SequenceMatcher(None, [fold(one) for one in ours], [fold(one) for one in theirs], autojunk=False)
+    left: list[tuple[str, bool]] = []
+    right: list[tuple[str, bool]] = []
+    for tag, start, end, other_start, other_end in matcher.get_opcodes():
+        if start < end:
+            left.append((glue.join(ours[start:end]), tag == "equal"))
+        if other_start < other_end:
+            right.append((glue.join(theirs[other_start:other_end]), tag == "equal"))
+    return _spaced(left, glue), _spaced(right, glue)
+
+
+def _spaced(pieces: list[tuple[str, bool]], glue: str) -> Marked:
+    return tuple((text + (glue if number < len(pieces) else ""), same) for number, (text, same) in enumerate(pieces, 1))
+
+
+def _pair(
+    archive: Archive, one: Doubt, standings: Mapping[str, tuple[Standing, ...]], refer: Callable[[Organization], str]
+) -> Pair:
+    first, second = archive.organizations[one.first], archive.organizations[one.second]
+    marks = mark_differences(first.name, second.name)
+    sides = [
+        Side(
+            organization.organization_id, organization.name, marked, refer(organization), _language(organization.name),
+            _parent(archive, organization), organization.place, standings[organization.organization_id],
+        )
+        for organization, marked in zip((first, second), marks, strict=True)
+    ]  # fmt: skip
+    return Pair(sides[0], sides[1], one.clues, one.against, one.value)
+
+
+def _parent(archive: Archive, one: Organization) -> str | None:
+    parent = archive.organizations.get(one.parent_id or "")
+    return parent.name if parent else None
+
+
+def _standings(archive: Archive, letters: Mapping[str, Manuscript], own: str) -> Iterator[Standing]:
+    for signature in archive.by_organization[own]:
+        letter = letters[signature.letter_id]
+        before, after = _next_to(archive.by_letter[signature.letter_id], signature)
+        yield Standing(signature.letter_id, letter.letter.date, letter.path, signature.line, signature.number,
+                       signature.name_as_written, before, after)  # fmt: skip
+
+
+def _next_to(signatures: tuple[Signature, ...], one: Signature) -> tuple[str | None, str | None]:
+    """Return the names before and after a signature among those at its own level of the list."""
+    level = [other for other in signatures if other.parent_ordinal == one.parent_ordinal]
+    at = level.index(one)
+    before = level[at - 1].name_as_written if at else None
+    return before, level[at + 1].name_as_written if at + 1 < len(level) else None
+
+
+def _references(archive: Archive) -> Callable[[Organization], str]:
+    """Return the function that tells what a judgement calls an organization."""
+    holders: dict[str, set[str]] = {}
+    for own, one in archive.organizations.items():
+        for name in chain((one.name,), one.variant_names):
+            holders.setdefault(fold(name), set()).add(own)
+    return lambda one: one.name if len(holders[fold(one.name)]) == 1 else one.organization_id
+
+
+def _language(name: str) -> str | None:
+    return "my" if any(map(is_burmese, name)) else None
+
+
+def _side_as_json(one: Side) -> dict[str, Any]:
+    return {
+        "id": one.organization_id, "name": one.name, "reference": one.reference, "language": one.language,
+        "parent": one.parent, "place": one.place,
+        "letters": [
+            {"letter": where.letter_id, "date": where.date, "path": where.path, "line": where.line,
+             "number": where.number, "name_as_written": where.name_as_written, "before": where.before,
+             "after": where.after}
+            for where in one.standings
+        ],
+    }  # fmt: skip
