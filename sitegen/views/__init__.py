@@ -6,9 +6,10 @@ A page whose view did not change need not be drawn again, so a view holds no mor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sitegen.config import Config
+from sitegen.content import Memo, Transcription, no_memo
 from sitegen.model import Archive
 from sitegen.site import Page, Site, Template
 from sitegen.views.finding import FindingAid, make_finding_aid
@@ -17,9 +18,6 @@ from sitegen.views.letter import letter_view
 from sitegen.views.organization import organization_view
 from sitegen.views.pages import home_view, lost_view, page_view, redirect_view, search_view
 from sitegen.views.source import source_view
-
-if TYPE_CHECKING:
-    from sitegen.content import Transcription
 
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
@@ -41,13 +39,14 @@ def build_views(
     config: Config,
     texts: Mapping[str, str] | None = None,
     transcriptions: Mapping[str, Transcription] | None = None,
+    memo: Memo = no_memo,
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources as
-    the parser reads them, under the ids of their letters.
+    the parser reads them, under the ids of their letters. `memo` may remember what is found in each letter.
     """
-    aid = make_finding_aid(archive, site, config)
+    aid = make_finding_aid(archive, site, config, memo)
     for page in site.pages:
         if page.template == "page.html":
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))

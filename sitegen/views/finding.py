@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.config import Config
+from sitegen.content import Memo, no_memo
 from sitegen.model import Archive, Letter, Manuscript
 from sitegen.site import Site, addressee_slugs
 from sitegen.views.company import Company, keep_company
 from sitegen.views.frame import Link
 from sitegen.views.pictures import Tally, tally
+from sitegen.views.study import Studies, study
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class FindingAid:
     children: Mapping[str, frozenset[str]]
     dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     company: Company
+    studies: Studies
 
     def name(self, organization_id: str) -> str:
         """Return an organization's authorized name."""
@@ -92,8 +95,8 @@ class FindingAid:
         )
 
 
-def make_finding_aid(archive: Archive, site: Site, config: Config) -> FindingAid:
-    """Return the look-ups for all pages of `site`."""
+def make_finding_aid(archive: Archive, site: Site, config: Config, memo: Memo = no_memo) -> FindingAid:
+    """Return the look-ups for all pages of `site`; `memo` may remember what is found in each letter."""
     addressees = addressee_slugs(archive)
     return FindingAid(
         archive=archive,
@@ -114,6 +117,7 @@ def make_finding_aid(archive: Archive, site: Site, config: Config) -> FindingAid
         children=_children(archive),
         dossiers=_dossiers(archive, addressees),
         company=keep_company(archive),
+        studies=study(archive, memo),
     )
 
 

@@ -10,6 +10,8 @@ from sitegen.site import ORDERS, Page
 from sitegen.views.collation import Section, filed, shelved, sort_key
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.letter import anchors_of_blocks
+from sitegen.views.study import DemandView, demands_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,20 @@ class AddresseesView:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """A letter that an addressee received, and what it asks."""
+
+    letter: LetterCard
+    demands: tuple[DemandView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddresseeView:
-    """The dossier of one addressee: every letter it received, in order."""
+    """The dossier of one addressee: every letter it received, in order, with what each asks."""
 
     frame: Frame
     name: str
-    years: tuple[Year, ...]
-    total: int
+    received: tuple[Received, ...]
 
 
 def letters_view(page: Page, aid: FindingAid) -> LettersView:
@@ -142,10 +151,14 @@ def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
 def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
     """Return the dossier that `page` is about."""
     names, ids = aid.dossier(page.subject)
-    cards = [aid.card(way_to_root(page.permalink), one) for one in ids]
-    return AddresseeView(
-        frame_of(page, aid.config, names[0], aid.config.description), names[0], _by_year(cards), len(cards)
-    )
+    root = way_to_root(page.permalink)
+    received = tuple(_received(one, aid, root) for one in ids)
+    return AddresseeView(frame_of(page, aid.config, names[0], aid.config.description), names[0], received)
+
+
+def _received(letter_id: str, aid: FindingAid, root: str) -> Received:
+    card, anchors = aid.card(root, letter_id), anchors_of_blocks(aid.letters[letter_id].letter.body)
+    return Received(card, demands_of(letter_id, aid.studies, anchors, card.href, root))
 
 
 def _by_year(cards: Iterable[LetterCard]) -> tuple[Year, ...]:

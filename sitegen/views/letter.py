@@ -16,6 +16,7 @@ from sitegen.views.frame import Frame, Link, frame_of, way_to_root
 from sitegen.views.pictures import Tally, tally
 from sitegen.views.privacy import mask_addresses
 from sitegen.views.signatories import GroupView, groups_of
+from sitegen.views.study import CitedView, DemandView, cited_in, demands_of
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _DEAD_LINK = re.compile(r"\]\(#?\)")
@@ -92,6 +93,8 @@ class LetterView:
     loose_notes: tuple[NoteView, ...]
     dead_links: bool
     contacts: tuple[ContactView, ...]
+    demands: tuple[DemandView, ...]
+    cited: tuple[CitedView, ...]
     statement: str | None
     groups: tuple[GroupView, ...]
     ambiguous: bool
@@ -115,6 +118,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         for other, earlier in ((before, True), (after, False))
         if other
     )
+    anchors = anchors_of_blocks(letter.body)
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
     frame = frame_of(page, aid.config, title, _description(letter))
     return LetterView(
@@ -135,6 +139,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         loose_notes=tuple(_note(one, referred=False) for one in letter.footnotes if one.marker not in referred),
         dead_links=any(_DEAD_LINK.search(block.text) for block in letter.body),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
+        demands=demands_of(manuscript.letter_id, aid.studies, anchors, "", root),
+        cited=cited_in(manuscript.letter_id, aid.studies, anchors),
         statement=letter.statement,
         groups=groups_of(manuscript, aid, root, aid.signed.get(before.letter_id, frozenset()) if before else None),
         ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
@@ -185,6 +191,12 @@ def anchored_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block,
         for blocks in [tuple(run)] if is_list else [(block,) for block in run]:
             count += 1
             yield f"p{count}", blocks
+
+
+def anchors_of_blocks(body: tuple[Block, ...]) -> dict[int, str]:
+    """Return the anchor of each block of a text, by its place from 0."""
+    anchors = [anchor for anchor, blocks in anchored_blocks(body) for _ in blocks]
+    return dict(enumerate(anchors))
 
 
 def _note(one: Footnote, *, referred: bool) -> NoteView:

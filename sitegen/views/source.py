@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from sitegen.content import Transcription
 from sitegen.model import Letter, LineRole
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, heading
 from sitegen.views.frame import Frame, frame_of, way_to_root
 from sitegen.views.letter import anchored_blocks
 from sitegen.views.privacy import mask_addresses
-
-if TYPE_CHECKING:
-    from sitegen.content import Transcription
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 
