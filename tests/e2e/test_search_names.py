@@ -64,5 +64,5 @@ def test_every_suggested_page_exists(page, web):
     page.goto(f"{web}search.html")
     found = page.evaluate("async () => { await archiveSearch.suggest('x', 1); return archiveSearch.allNames(); }")
     assert {one["name"]: one["page"] for one in found} == {
-        one.name: f"organizations/{id}.html" for id, one in archive().organizations.items()
+        one.name: f"organizations/{key}.html" for key, one in archive().organizations.items()
     }

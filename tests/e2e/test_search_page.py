@@ -34,9 +34,8 @@ def test_a_first_query_loads_little(page, web, site):
     sizes = {path: (site / path).stat().st_size for path in paths if path.startswith("search/")}
     program = sum(size for path, size in sizes.items() if path.endswith((".js", ".pagefind")))
     index = sum(sizes.values()) - program
-    print(f"first query: program {program} bytes, index {index} bytes, in {len(sizes)} files")
-    assert program < 180_000
-    assert index < 20_000
+    assert program < 180_000, f"{program} bytes of program"
+    assert index < 20_000, f"{index} bytes of index"
     assert not [path for path in sizes if path.startswith("search/offline/")]
 
 
@@ -110,7 +109,7 @@ def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):
     page.click("[data-hit] .hit-place")
     expect(page.locator("#p3 mark")).to_have_text("turbines")
     assert page.url.endswith("#p3")
-    assert page.locator("#p3").evaluate("place => place.getBoundingClientRect().top < innerHeight")
+    expect(page.locator("#p3 mark")).to_be_in_viewport()
 
 
 def test_without_javascript_the_page_offers_the_browse_pages(chromium, place):
