@@ -16,7 +16,7 @@ from sitegen.references.earlier import find_letters
 from sitegen.references.finders import find
 from sitegen.references.found import Found, Kind
 from sitegen.references.mentions import Mention, Work, mention
-from sitegen.sentences import Sentence, one_line, readable, sentences
+from sitegen.sentences import sentences, whole
 
 __all__ = ["Kind", "Mention", "Work", "find_references", "gather"]
 
@@ -29,19 +29,15 @@ def find_references(letter: Letter, by_date: Mapping[str, Sequence[str]] | None 
     around = " ".join([*letter.addressees, *letter.cc, letter.title or "", *(block.text for block in letter.body)])
     found: list[Mention] = []
     for sentence in sentences(letter):
-        text = readable(letter.body[sentence.block].text)[sentence.start : sentence.end]
-        cited = (*find(text, around), *find_letters(text, letter.date, by_date or {}))
-        found += (mention(one, text, sentence) for one in cited)
+        cited = (*find(sentence.signs, around), *find_letters(sentence.signs, letter.date, by_date or {}))
+        found += (mention(one, sentence) for one in cited)
     for number, block in enumerate(letter.body):
-        whole = Sentence(
-            number, block.kind, 0, len(block.text), one_line(readable(block.text)), block.first, block.last
-        )
-        found += (mention(one, block.text, whole) for one in _links(block.text))
+        if "](" in block.text:
+            around_links = whole(block.text, number, block.kind, block.first, block.last)
+            found += (mention(one, around_links) for one in _links(block.text))
     for note in letter.footnotes:
-        text = readable(note.text)
-        whole = Sentence(-1, "paragraph", 0, len(note.text), one_line(text), note.first, note.last)
-        found += (mention(one, text, whole) for one in find(text, around))
-        found += (mention(one, note.text, whole) for one in _links(note.text))
+        sentence = whole(note.text, -1, "paragraph", note.first, note.last)
+        found += (mention(one, sentence) for one in (*find(sentence.signs, around), *_links(note.text)))
     return tuple(sorted(found, key=lambda one: (one.first, one.block, one.start, one.end)))
 
 

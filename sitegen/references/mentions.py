@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.references.found import Found, Kind
-from sitegen.sentences import Sentence, one_line, readable
+from sitegen.sentences import Sentence, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,15 @@ class Work:
     mentions: tuple[tuple[str, Mention], ...]
 
 
-def mention(one: Found, text: str, sentence: Sentence) -> Mention:
-    """Return what was found in `text`, the characters of `sentence`, as a mention."""
+def mention(one: Found, sentence: Sentence) -> Mention:
+    """Return what was found in a sentence as a mention."""
     return Mention(
         rule=one.rule,
         kind=one.kind,
         key=one.key,
         label=one.label,
         url=one.url,
-        words=one_line(readable(text[one.start : one.end])),
+        words=one_line(sentence.signs[one.start : one.end]),
         sentence=sentence.text,
         block=sentence.block,
         start=sentence.start + one.start,

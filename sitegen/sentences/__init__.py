@@ -25,6 +25,7 @@ _STRAIGHT = str.maketrans("’‘ʼ´“”„«»", '\'\'\'\'"""""')
 # A sentence ends with its sign and what closes around it, before white space and a capital, a digit, a quote or a
 # script without capitals; a colon before a list ends none.
 _END = re.compile(r"(?:[.!?…]+|[။؟。])[\"')\]]*\s*(?=$|(?<=\s)[\"'(\[]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
+_LOOSE = re.compile(r" ([.,;:!?])(?= |$)")
 _LAST_WORD = re.compile(r"(\S+?)\.\s*$")
 
 
@@ -32,7 +33,8 @@ _LAST_WORD = re.compile(r"(\S+?)\.\s*$")
 class Sentence:
     """A sentence of a letter: characters `start` to `end` of the text of block number `block` (from 0).
 
-    `text` is what a reader sees, on one line. `kind` is the block's; `first` and `last` are the block's source lines.
+    `text` is what a reader sees, on one line; `signs` is the same, sign for sign in its place, as `readable` makes it.
+    `kind` is the block's; `first` and `last` are the block's source lines.
     """
 
     block: int
@@ -40,6 +42,7 @@ class Sentence:
     start: int
     end: int
     text: str
+    signs: str
     first: int
     last: int
 
@@ -51,7 +54,7 @@ def readable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return readable text as a reader sees it, on one line, without the space that markup left before a sign."""
-    return re.sub(r"\s+([.,;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
+    return _LOOSE.sub(r"\1", " ".join(text.split()))
 
 
 def sentences(letter: Letter) -> Iterator[Sentence]:
@@ -61,7 +64,14 @@ def sentences(letter: Letter) -> Iterator[Sentence]:
             continue
         text = readable(block.text)
         for start, end in bounds(text):
-            yield Sentence(number, block.kind, start, end, one_line(text[start:end]), block.first, block.last)
+            signs = text[start:end]
+            yield Sentence(number, block.kind, start, end, one_line(signs), signs, block.first, block.last)
+
+
+def whole(text: str, block: int, kind: BlockKind, first: int, last: int) -> Sentence:
+    """Return a text taken as one sentence, for what may run over several: a link, a footnote."""
+    signs = readable(text)
+    return Sentence(block, kind, 0, len(text), one_line(signs), signs, first, last)
 
 
 def bounds(text: str) -> Iterator[tuple[int, int]]:

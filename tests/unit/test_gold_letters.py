@@ -42,9 +42,7 @@ def test_metadata(pair):
 def test_body(pair):
     letter, gold = pair[0].letter, pair[1]
     paragraphs = [block for block in letter.body if block.kind == "paragraph"]
-    seen = [
-        (" ".join(p.text.split()[:8]), " ".join(p.text.split()[-5:]), len(p.text.split())) for p in paragraphs
-    ]
+    seen = [(" ".join(p.text.split()[:8]), " ".join(p.text.split()[-5:]), len(p.text.split())) for p in paragraphs]
     assert seen == [(one["first8"], one["last5"], one["words"]) for one in gold["body_detail"]]
     assert [(block.first, block.text) for block in letter.body if block.kind == "salutation"] == [
         (one["line"], one["text"]) for one in gold["salutations"]
@@ -54,9 +52,7 @@ def test_body(pair):
 def test_footnotes_are_tied_to_their_marks(pair):
     letter, gold = pair[0].letter, pair[1]
     seen = [(note.marker, note.text, [note.first, note.last], note.reference) for note in letter.footnotes]
-    assert seen == [
-        (one["marker"], one["text"], one["lines"], one["reference"]["line"]) for one in gold["footnotes"]
-    ]
+    assert seen == [(one["marker"], one["text"], one["lines"], one["reference"]["line"]) for one in gold["footnotes"]]
 
 
 def test_entries_members_and_numbers(pair):
@@ -104,9 +100,7 @@ def test_members_without_a_bullet_say_why():
 def test_a_sibling_letter_is_a_witness():
     sibling = read(PAIRS[1][0]).value.letter
     data = (SHARED / "letters" / f"{PAIRS[0][0]}.txt").read_bytes()
-    letter = parse_letter(
-        Source("000", digest(data), split_lines(data.decode("utf-8"))), (sibling,)
-    ).value.letter
+    letter = parse_letter(Source("000", digest(data), split_lines(data.decode("utf-8"))), (sibling,)).value.letter
     reasons = [member.reason for entry in letter.signatories for member in entry.members if member.reason]
     assert len(reasons) == 33
     assert all("another letter" in reason for reason in reasons)

@@ -20,9 +20,7 @@ def test_every_thing_has_its_page():
 def test_a_person_has_no_page_unless_the_archive_wants_it():
     joined = archive([Organization("ada-moss", "Ada Moss", kind="person")])
     assert "organizations/ada-moss.html" not in permalinks(joined, CONFIG)
-    wanting = CONFIG.model_copy(
-        update={"policies": CONFIG.policies.model_copy(update={"people_pages": True})}
-    )
+    wanting = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"people_pages": True})})
     assert "organizations/ada-moss.html" in permalinks(joined, wanting)
 
 
