@@ -12,7 +12,8 @@ import click
 
 from sitegen.accession import accession
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
-from sitegen.diagnostics import Diagnostic
+from sitegen.content import SETTINGS
+from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import UNREADABLE
 from sitegen.files import read_tree, write_files
 from sitegen.source import Span
@@ -42,18 +43,22 @@ def import_(files: tuple[Path, ...], content: Path) -> None:
     if unreadable:
         print_diagnostics(unreadable)
         sys.exit(1)
-    if not content.exists():
-        _start(content)
-    existing = read_tree(content)
-    changes = accession(existing.value or {}, str(content), tuple(incoming))
-    print_diagnostics(existing.diagnostics + changes.diagnostics)
-    end_with(existing.diagnostics + changes.diagnostics)
-    written = write_files(changes.value, content)
+    read = read_tree(content) if content.exists() else Checked({})
+    print_diagnostics(read.diagnostics)
+    end_with(read.diagnostics)
+    existing = dict(read.value or {})
+    started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
+    changes = accession(started | existing, str(content), tuple(incoming))
+    print_diagnostics(changes.diagnostics)
+    end_with(changes.diagnostics)
+    content.mkdir(parents=True, exist_ok=True)
+    writing = {**started, **changes.value}
+    written = write_files(writing, content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
-    for name in sorted(changes.value):
+    for name in sorted(writing):
         say(f"wrote {content / name}")
-    if not changes.value:
+    if not writing:
         say("nothing to do: the archive holds these letters already")
 
 
@@ -71,12 +76,9 @@ def init(folder: Path) -> None:
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
 
 
-def _start(content: Path) -> None:
-    """Begin a content folder for a first import, with the settings that it needs."""
-    content.mkdir(parents=True)
-    settings = resources.files("sitegen") / "starter" / "content" / "archive.toml"
-    (content / "archive.toml").write_bytes(settings.read_bytes())
-    say(f"started a content folder in {content}; its settings are in {content / 'archive.toml'}")
+def _starting_settings() -> bytes:
+    """Return the settings of a content folder that begins with its first import."""
+    return (resources.files("sitegen") / "starter" / "content" / SETTINGS).read_bytes()
 
 
 def _starter(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
