@@ -14,14 +14,20 @@ from dataclasses import dataclass
 from sitegen.model import Signatory, SignatoryKind
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import Draft, signatory
-from sitegen.parsing.persons import is_organization_like, looks_like_person, starts_with_role, without_honorific
-from sitegen.parsing.vocabulary import Vocabulary, fold, load_places
+from sitegen.parsing.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.parsing.vocabulary import Vocabulary, fold
 
 HABIT = 0.3  # share of entries that make a form a habit of the list
 _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _TAIL = re.compile(r"(?P<name>.+?)(?P<mark>, ?| [-–—] | ?\((?=[^()]*\)$)|: )(?P<place>[^,()–—:]{2,60})\)?$")
-_DASH = re.compile(r"\s[-–—]\s|\s\|\s|\t| {3,}")
+_PARTS = re.compile(r",\s+|\s[-–—]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,10 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     groups: dict[tuple[int, str | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
-    habits = {key: _habits(group, f"{statement or ''} {key[1] or ''}", vocabulary) for key, group in groups.items()}
+    habits = {
+        key: _habits(group, f"{statement or ''} {key[1] or ''}", vocabulary, context.lists[key[0]].layout.columns)
+        for key, group in groups.items()
+    }
     return [
         _dissect(draft, ordinal, habits[context.list_of[draft.first], draft.group], vocabulary)
         for ordinal, draft in enumerate(drafts, 1)
@@ -76,23 +85,40 @@ def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabula
     """Name first; of the other cells a country is the place, an office the role, what is called like one the affiliation."""
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
-    role = next((cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None)
-    person = looks_like_person(name, vocabulary) and not is_organization_like(name, vocabulary) and (habits.persons or role is not None)
+    role = next(
+        (cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None
+    )
+    person = (
+        looks_like_person(name, vocabulary)
+        and not is_organization_like(name, vocabulary)
+        and (habits.persons or role is not None)
+    )
     rest = [cell for cell in others if cell not in (place, role)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
     return _with(entry, name, "person" if person else _kind(name, habits, vocabulary), role, affiliation, place)
 
 
-def _person(entry: Signatory, head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
+def _person(
+    entry: Signatory, head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary
+) -> Signatory:
     """Return an entry as "Name, role, affiliation", parted by commas, dashes or the lines it stands on."""
-    name, *rest = [part.strip() for part in re.split(r",\s+|\s[-–—]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()", head) if part.strip()] or [head]
-    if habits.surname_first and rest and len(name.split()) <= 3 and len(rest[0].split()) <= 3 and not starts_with_role(rest[0], vocabulary):
+    name, *rest = [part.strip() for part in _PARTS.split(head) if part.strip()] or [head]
+    if (
+        habits.surname_first
+        and rest
+        and len(name.split()) <= 3
+        and len(rest[0].split()) <= 3
+        and not starts_with_role(rest[0], vocabulary)
+    ):
         name = f"{name}, {rest.pop(0)}"
     if not habits.surname_first and not looks_like_person(name, vocabulary):
         return _named(entry, head, habits, vocabulary, place=place)
-    while rest and re.fullmatch(r"(?:ph\.?d|m\.?d|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe)\.?", rest[0], re.IGNORECASE):
+    while rest and re.fullmatch(
+        r"(?:ph\.?d|m\.?d|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe)\.?", rest[0], re.IGNORECASE
+    ):
         name = f"{name}, {rest.pop(0)}"
-    rest = [part.strip("()") for part in (*rest, *draft.extras)]
+    below = [part.strip() for extra in draft.extras for part in _PARTS.split(extra)]
+    rest = [part.strip("()") for part in (*rest, *below) if part]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
     roles = [part for part in rest if starts_with_role(part, vocabulary)]
@@ -112,21 +138,14 @@ def _kind(name: str, habits: Habits, vocabulary: Vocabulary) -> SignatoryKind:
     return habits.kind
 
 
-def _with(entry: Signatory, name: str, kind: SignatoryKind, role: str | None, affiliation: str | None, place: str | None) -> Signatory:
+def _with(
+    entry: Signatory, name: str, kind: SignatoryKind, role: str | None, affiliation: str | None, place: str | None
+) -> Signatory:
     return Signatory(
         ordinal=entry.ordinal, number=entry.number, number_status=entry.number_status, name=name or entry.entry, entry=entry.entry,
         line=entry.line, last=entry.last, kind=kind, role=role, affiliation=affiliation, place=place, group=entry.group,
         members=entry.members,
     )  # fmt: skip
-
-
-def is_place(text: str) -> bool:
-    """Return whether `text` is a country or a region, or several with slashes or "and" between them."""
-    plain = fold(text).strip(" .()")
-    if plain in load_places() or plain.removeprefix("the ") in load_places():
-        return True
-    parts = [part for part in re.split(r"\s*/\s*|\s*&\s*|\s+and\s+", plain) if part]
-    return 1 < len(parts) <= 4 and all(part in load_places() for part in parts)
 
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
@@ -137,19 +156,22 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     return bool(mark) and looks_like_person(name, vocabulary) and starts_with_role(rest.strip(), vocabulary)
 
 
-def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary) -> Habits:
-    heads = [plain_name(draft.head)[:400] for draft in group[:2000]]
+def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
+    heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400] for draft in group[:2000]]
     firsts = [re.split(r",|\s[-–—|]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(looks_like_person(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
     titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
     capitals = sum(_surname_first(first) for first in firsts)
-    reversed_names = sum(bool(re.match(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)", head)) for head in heads)
+    reversed_names = sum(
+        bool(re.match(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)", head)) for head in heads
+    )
     count = max(1, len(heads))
     people_said = _says(said, vocabulary, persons=True)
     groups_said = _says(said, vocabulary, persons=False)
     signs = offices + titled + capitals
-    is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or (people_said and not groups_said))
+    with_bodies = any(is_organization_like(column, vocabulary) for column in columns[1:])
+    is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
     called = sum(is_organization_like(head, vocabulary) for head in heads)
     kind: SignatoryKind = "unknown"
@@ -168,12 +190,20 @@ def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
 def _surname_first(name: str) -> bool:
     """Return whether a name begins with a surname in capitals and goes on in small letters ("ROE Jane")."""
     words = name.split()
-    return 2 <= len(words) <= 5 and len(words[0]) > 2 and words[0].isupper() and not words[-1].isupper() and words[-1][:1].isupper()
+    return (
+        2 <= len(words) <= 5
+        and len(words[0]) > 2
+        and words[0].isupper()
+        and not words[-1].isupper()
+        and words[-1][:1].isupper()
+    )
 
 
 def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
     plain = fold(text)
-    word = "|".join(map(re.escape, sorted(vocabulary.words("lists", "persons" if persons else "bodies"), key=len, reverse=True)))
+    word = "|".join(
+        map(re.escape, sorted(vocabulary.words("lists", "persons" if persons else "bodies"), key=len, reverse=True))
+    )
     return bool(word) and re.search(rf"(?<![^\W\d_])(?:{word})(?![^\W\d_])", plain) is not None
 
 

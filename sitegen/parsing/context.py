@@ -10,7 +10,9 @@ from sitegen.parsing.landmarks import Landmarks, find_landmarks
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.facts import LineFacts, read_facts
-from sitegen.parsing.regions import ListRegion, find_lists, fresh
+from sitegen.parsing.openers import fresh
+from sitegen.parsing.pieces import last_number
+from sitegen.parsing.regions import ListRegion, find_lists
 from sitegen.parsing.vocabulary import load_vocabulary
 from sitegen.source import Source
 
@@ -41,6 +43,7 @@ class Context:
     repeated: frozenset[str]
     language: str | None
     stretches: Mapping[int, Stretch]
+    rows: Mapping[int, int]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -56,6 +59,10 @@ class Context:
         """Return whether the number on line `index` counts an entry of a list."""
         region = self.region(index)
         return region is not None and index in region.anchors
+
+    def row_position(self, index: int) -> int:
+        """Return how many lines of its table, column names aside, stand before line `index`."""
+        return self.rows.get(index, 0)
 
     def before(self, index: int) -> LineFacts | None:
         """Return the nearest line above that is not blank, or None."""
@@ -77,7 +84,7 @@ def survey(source: Source) -> Context:
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
     start = _body_start(marks, lists)
     end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
-    stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region)
+    stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region, marks.facts)
                  for line in range(stretch.first, stretch.last + 1)}  # fmt: skip
     return Context(
         marks=marks,
@@ -89,6 +96,7 @@ def survey(source: Source) -> Context:
         repeated=_repeated(marks),
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
+        rows=_row_positions(marks, lists),
     )
 
 
@@ -133,13 +141,20 @@ def _width(marks: Landmarks) -> int:
 
 def _repeated(marks: Landmarks) -> frozenset[str]:
     """Return the texts that stand on three lines or more and carry no number or bullet: running headers and footers."""
-    counts = Counter(
-        line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet
-    )
+    counts = Counter(line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet)
     return frozenset(text for text, count in counts.items() if count >= 3 and len(text) > 3)
 
 
-def _stretches(region: ListRegion) -> list[Stretch]:
+def _row_positions(marks: Landmarks, lists: tuple[ListRegion, ...]) -> dict[int, int]:
+    positions: dict[int, int] = {}
+    for region in lists:
+        if region.layout.shape == "cells":
+            lines = [line for line in range(region.first, region.last + 1) if not marks.facts[line].blank]
+            positions |= {line: place for place, line in enumerate(lines[region.layout.header :])}
+    return positions
+
+
+def _stretches(region: ListRegion, facts: tuple[LineFacts, ...]) -> list[Stretch]:
     lines = list(region.anchors)
     if not lines:
         return []
@@ -147,7 +162,7 @@ def _stretches(region: ListRegion) -> list[Stretch]:
     if region.first < lines[0]:
         found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
     for line, following in zip(lines, lines[1:], strict=False):
-        number, last = region.anchors[line], following - 1
+        number, last = last_number(facts[line].rest, region.anchors[line]), following - 1
         room = region.anchors[following] - number - 1
         if last > line:
             found.append(Stretch(number, line + 1, last, room if room >= 0 else None))

@@ -74,9 +74,7 @@ def _sentence(before: str) -> bool:
 
 @cache
 def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(sorted(map(re.escape, _month_numbers(vocabulary)), key=len, reverse=True)) or r"(?!)"
-    )
+    return re.compile("|".join(sorted(map(re.escape, _month_numbers(vocabulary)), key=len, reverse=True)) or r"(?!)")
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.model import LineReading, Member, Signatory
 from sitegen.parsing.context import Context
+from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.regions import ListRegion
 from sitegen.parsing.rules.lists import WRAPPED
@@ -28,6 +29,15 @@ class Draft:
     extras: list[str] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
 
+    def go_on(self, text: str, rule: str) -> None:
+        """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
+        if rule == "role-line":
+            self.extras.append(text)
+        elif rule == "cell-line" and self.parts[-1]:
+            self.parts[-1] += f"\t{text}"
+        else:
+            self.parts.append(text)
+
     @property
     def head(self) -> str:
         """The entry without extras, unwrapped, cells still apart."""
@@ -39,7 +49,11 @@ class Draft:
         text = self.head
         if "\t" in text:
             return tuple(cell.strip() for cell in text.split("\t"))
-        return tuple(cell.strip() for cell in text.strip("| ").split("|")) if text.count("|") > 1 or text.startswith("|") else ()
+        return (
+            tuple(cell.strip() for cell in text.strip("| ").split("|"))
+            if text.count("|") > 1 or text.startswith("|")
+            else ()
+        )
 
     @property
     def entry(self) -> str:
@@ -67,15 +81,22 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             current = Draft([line.rest], index, index, reason=None if winner.rule == "member-bullet" else winner.reason)
             drafts[-1].members.append(current)
         elif winner.role in ("signatory", "member") and winner.rule in WRAPPED and current is not None:
-            (current.extras if winner.rule == "role-line" else current.parts).append(line.rest)
+            current.go_on(line.rest, winner.rule)
             current.last = index
         elif winner.role in ("signatory", "member"):
-            for number, text in split_numbered(line.rest, line.number) if line.number is not None else [(None, line.rest)]:
+            for number, text in _numbered(line, region):
                 current = Draft([text], index, index, number, group)
                 drafts.append(current)
         elif winner.role == "statement":
             group = None
     return drafts
+
+
+def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:
+    """Return the (number, text) pairs of the entries on one line."""
+    if line.number is None and region is not None and line.index in region.anchors:
+        return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
+    return list(split_numbered(line.rest, line.number)) if line.number is not None else [(None, line.rest)]
 
 
 def plain_group(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from sitegen.parsing.vocabulary import fold
 
@@ -13,22 +14,17 @@ BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉"
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
 _NO_WIDTH = {
-    code: None
-    for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, 0x00AD)
+    code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, 0x00AD)
 }
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
 _CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
 _DIGITS = str.maketrans(
-    {
-        chr(zero + value): str(value)
-        for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6)
-        for value in range(10)
-    }
+    {chr(zero + value): str(value) for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6) for value in range(10)}
 )
 
 # "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark. A decimal
 # or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
-_NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?([(\[]?)(\d{1,9})(?:([.):\]။،-]{1,3})(?!\d)|(\t))[ \t]*")
+_NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،-]{1,3})(?!\d)|(\t))[ \t]*")
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +")
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
@@ -37,6 +33,8 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})[ >]")
+_TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "b", "strong"))
 _LINK = re.compile(
     r"<?(?:https?://|www\.|mailto:|ftp://)\S+>?(?: +<?(?:https?://|www\.|mailto:)\S+>?)*$", re.IGNORECASE
 )
@@ -76,6 +74,11 @@ class LineFacts:
         """Whether nothing on the line can be seen."""
         return not self.text
 
+    @property
+    def hollow(self) -> bool:
+        """Whether the line shows something but says nothing: tags, rules, addresses of links."""
+        return bool(self.text) and (self.link or (self.letters == 0 and self.number is None))
+
 
 def clean(text: str) -> str:
     """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters as spaces.
@@ -86,9 +89,7 @@ def clean(text: str) -> str:
     text = text.translate(_CLEAN)
     if text.isascii():
         return text
-    return " ".join(
-        unicodedata.normalize("NFC", word) if len(word) < 2000 else word for word in text.split(" ")
-    )
+    return " ".join(unicodedata.normalize("NFC", word) if len(word) < 2000 else word for word in text.split(" "))
 
 
 def arabic_digits(text: str) -> str:
@@ -106,25 +107,42 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     page_start = index + 1 in starts or "\f" in raw[:3]
     cleaned = clean(raw)
     text = cleaned.strip()
-    if not text or not text.strip("\u200b\u200c\u200d\u2060 "):
+    if not text.strip("\u200b\u200c\u200d\u2060 "):
         return LineFacts(index, raw, "", "", "", page_start=page_start)
-    head = text[:LONGEST_LOOK]
-    link = _LINK.match(head) is not None and len(text) < LONGEST_LOOK
-    level, rest = _heading(text)
+    link = _LINK.match(text[:LONGEST_LOOK]) is not None and len(text) < LONGEST_LOOK
+    untagged, tag = _without_tags(text)
+    level, rest = _heading(untagged)
+    level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)
     quote = rest.startswith(">")
     rest = rest.lstrip("> ") if quote else rest
+    cells = _cells(untagged)
+    if rest.startswith("|") and cells:
+        rest = "\t".join(cells)
     rest, strong = _emphasis(rest)
     number, bare, bullet, rest = _mark(rest)
     if not strong:
         rest, strong = _emphasis(rest)
-    rest = _visible(rest)
+    rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
     words = tuple(rest[:LONGEST_LOOK].split())
     return LineFacts(
-        index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest, plain=fold(rest[:LONGEST_LOOK]).lstrip("*_\"“„«' "),
-        indent=len(cleaned) - len(cleaned.lstrip()), number=number, bare=bare, bullet=bullet, level=level, strong=strong,
-        quote=quote, link=link, page_start=page_start, cells=_cells(text), words=words,
+        index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest,
+        plain=fold(rest[:LONGEST_LOOK]).lstrip("*_\"“„«' "), indent=len(cleaned) - len(cleaned.lstrip()), number=number,
+        bare=bare, bullet=bullet or ("•" if tag == "li" else ""), level=level, strong=strong or tag in ("b", "strong"),
+        quote=quote, link=link, page_start=page_start, cells=cells, words=words,
         letters=sum(1 for _ in _WORD.finditer(rest[:LONGEST_LOOK])),
     )  # fmt: skip
+
+
+def _without_tags(text: str) -> tuple[str, str]:
+    """Return the text without HTML tags and entities, and the name of the first tag that says what the line is."""
+    tag = ""
+    if "<" in text:
+        names = [name.lower() for name in _OPENING.findall(text[:LONGEST_LOOK])]
+        tag = next((name for name in names if name in _TELLING), "")
+        text = _TAG.sub("", text).strip()
+    if "&" in text and ";" in text:
+        text = unescape(text)
+    return text, tag
 
 
 def _heading(text: str) -> tuple[int, str]:
@@ -150,13 +168,6 @@ def _mark(text: str) -> tuple[int | None, int | None, str, str]:
         return int(numbered[2]), None, bullet, text[numbered.end() :].lstrip()
     bare = _BARE_NUMBER.match(digits)
     return None, int(bare[1]) if bare else None, bullet, text
-
-
-def _visible(text: str) -> str:
-    """Return the text without tags and with single spaces; tabs stay, because they part cells."""
-    if "<" in text:
-        text = _TAG.sub("", text)
-    return "\t".join(" ".join(part.split()) for part in text.split("\t")).strip()
 
 
 def _cells(text: str) -> tuple[str, ...]:

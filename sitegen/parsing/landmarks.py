@@ -67,9 +67,7 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
     dates = {}
     for line in facts[front:]:
         found = (
-            is_dateline(line.rest or line.text, vocabulary)
-            if 0 < len(line.text) <= 160 and line.bullet == ""
-            else None
+            is_dateline(line.rest or line.text, vocabulary) if 0 < len(line.text) <= 160 and line.bullet == "" else None
         )
         if found:
             dates[line.index] = found
@@ -122,9 +120,7 @@ def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[st
     if first is None or not _FENCE.match(facts[first].text):
         return 0, {}
     fence = facts[first].text
-    last = next(
-        (line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None
-    )
+    last = next((line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None)
     if last is None or last == first + 1:
         return 0, {}
     fields: dict[str, tuple[str, int]] = {}

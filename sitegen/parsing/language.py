@@ -26,11 +26,7 @@ def detect_language(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> str
     scores = []
     for language in vocabulary.languages:
         low, high = language.data.get("script", ["", ""])
-        if (
-            low
-            and sum(count for character, count in characters.items() if low <= character <= high)
-            > letters / 2
-        ):
+        if low and sum(count for character, count in characters.items() if low <= character <= high) > letters / 2:
             return language.code
         scores.append((sum(words[word] for word in language.function_words), language.code))
     scores.sort(reverse=True)

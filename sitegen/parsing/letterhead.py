@@ -71,5 +71,3 @@ def _contact(text: str, email: str, line: int) -> Contact:
     parts = [part.strip(" ;,:–—-") for part in re.split(r"[;,|]| [-–—] ", before)]
     parts = [part for part in parts if part]
     return Contact(parts[0] if parts else None, ", ".join(parts[1:]) or None, email, line)
-
-

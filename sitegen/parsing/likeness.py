@@ -49,19 +49,13 @@ def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
     if not any(word[:1].lower() != word[:1].upper() for word in words[:20]):  # a script without capitals
         return len(text) > 120 or "။" in text
     ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))
-    return (
-        (verbs >= 3 and share < 0.75)
-        or (verbs >= 1 and share < 0.65 and ends)
-        or (len(words) > 30 and share < 0.55)
-    )
+    return (verbs >= 3 and share < 0.75) or (verbs >= 1 and share < 0.65 and ends) or (len(words) > 30 and share < 0.55)
 
 
 def sentence_words(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """Return how many of `words` are, in small letters, words that only sentences hold."""
     return sum(
-        1
-        for word in words
-        if word.strip(_PUNCTUATION) in vocabulary.prose and word not in vocabulary.connectors
+        1 for word in words if word.strip(_PUNCTUATION) in vocabulary.prose and word not in vocabulary.connectors
     )
 
 

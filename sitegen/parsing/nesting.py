@@ -36,9 +36,7 @@ class NestedBlock:
     weight: float
 
 
-def nested_claims(
-    context: Context, readings: Sequence[LineReading], siblings: Sequence[Letter]
-) -> dict[int, Evidence]:
+def nested_claims(context: Context, readings: Sequence[LineReading], siblings: Sequence[Letter]) -> dict[int, Evidence]:
     """Return a claim for every line that the evidence makes a member, by line index."""
     known = _known_families(siblings)
     claims: dict[int, Evidence] = {}
@@ -59,9 +57,7 @@ def nested_claims(
 
 def sort_key(name: str) -> tuple[str, ...]:
     """Return a name's words as alphabetical lists compare them: no case, accents or punctuation; hyphens join."""
-    plain = "".join(
-        one for one in unicodedata.normalize("NFD", name[:200].lower()) if not unicodedata.combining(one)
-    )
+    plain = "".join(one for one in unicodedata.normalize("NFD", name[:200].lower()) if not unicodedata.combining(one))
     return tuple(_LETTERS.sub("", plain.replace("/", " ")).split())
 
 
@@ -77,29 +73,30 @@ def _alphabetical(
     inside = {position for block in taken.values() for position in range(block.first, block.last + 1)}
     found = [(first, last) for first, last in _candidates(keys) if first not in inside and last not in inside]
     nested = {position for first, last in found for position in range(first, last + 1)}
-    if not _in_order(
-        [key for position, key in enumerate(keys) if position not in nested and position not in inside]
-    ):
+    if not _in_order([key for position, key in enumerate(keys) if position not in nested and position not in inside]):
         return {}
     blocks: dict[int, NestedBlock] = {}
     for stretch, group in _by_stretch(found, lines, context).items():
         entries = sum(1 for line in lines if stretch.first <= line <= stretch.last)
-        blocks |= _judge(group, stretch, entries, names)
+        blocks |= _judge(group, stretch, entries, names, keys)
     return blocks
 
 
 def _judge(
-    group: list[tuple[int, int]], stretch: Stretch, entries: int, names: list[str]
+    group: list[tuple[int, int]], stretch: Stretch, entries: int, names: list[str], keys: list[tuple[str, ...]]
 ) -> dict[int, NestedBlock]:
-    """Keep the blocks of one stretch if its numbers allow them: they must bring entries and numbers closer together."""
+    """Keep the blocks of one stretch if its numbers allow them: they must bring entries and numbers closer together.
+
+    Where no number bounds the stretch, the alphabet is the only witness, and only a second fall makes it a good one.
+    """
     nested = sum(last - first + 1 for first, last in group)
     if stretch.room is not None and abs(entries - nested - stretch.room) >= abs(entries - stretch.room):
         return {}
     blocks = {}
     for first, last in group:
-        reason = (
-            f"the alphabet falls back after “{names[first - 1]}” and is taken up again after “{names[last]}”"
-        )
+        if stretch.room is None and not _behind(keys[last + 1], keys[last]):
+            continue
+        reason = f"the alphabet falls back after “{names[first - 1]}” and is taken up again after “{names[last]}”"
         weight = 0.9
         if stretch.room is not None:
             weight = 0.95
@@ -130,9 +127,7 @@ def _candidates(keys: list[tuple[str, ...]]) -> list[tuple[int, int]]:
     taken: set[int] = set()
     found = []
     for first, last in runs:
-        if _distance(keys[first - 1], keys[last + 1]) <= 1 and taken.isdisjoint(
-            (first - 1, first, last, last + 1)
-        ):
+        if _distance(keys[first - 1], keys[last + 1]) <= 1 and taken.isdisjoint((first - 1, first, last, last + 1)):
             taken.update(range(first, last + 1))
             found.append((first, last))
     return sorted(found)
@@ -148,16 +143,22 @@ def _run(keys: list[tuple[str, ...]], first: int) -> int | None:
     parent = keys[first - 1]
     if not _behind(keys[first], parent):
         return None
-    slips = 0
+    slips, passed = 0, None
     for position in range(first + 1, min(len(keys), first + LONGEST_BLOCK)):
+        if passed is None and not _behind(keys[position], parent):
+            passed = position
         if not _behind(keys[position], keys[position - 1]):
             continue
         if keys[position][:1] >= parent[:1] and not _falls_further(keys, position, parent):
-            return position - 1 if position - first >= SMALLEST_BLOCK else None
+            if _distance(parent, keys[position]) <= 1:
+                return position - 1 if position - first >= SMALLEST_BLOCK else None
+            break
         slips += 1
         if slips > 1 + (position - first) // 5:
-            return None
-    return None
+            break
+    if passed is None or passed - first < SMALLEST_BLOCK or _distance(parent, keys[passed]) > 1:
+        return None
+    return passed - 1
 
 
 def _falls_further(keys: list[tuple[str, ...]], position: int, parent: tuple[str, ...]) -> bool:
@@ -175,9 +176,7 @@ def _behind(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _in_order(keys: list[tuple[str, ...]]) -> bool:
     pairs = list(zip(keys, keys[1:], strict=False))
-    return bool(pairs) and sum(not _behind(after, before) for before, after in pairs) >= LOOSEST_ORDER * len(
-        pairs
-    )
+    return bool(pairs) and sum(not _behind(after, before) for before, after in pairs) >= LOOSEST_ORDER * len(pairs)
 
 
 def _known_families(siblings: Sequence[Letter]) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
@@ -185,9 +184,7 @@ def _known_families(siblings: Sequence[Letter]) -> dict[tuple[str, ...], frozens
     for letter in siblings:
         for entry in letter.signatories:
             if entry.members:
-                families[_bare_key(entry.name)] = frozenset(
-                    _bare_key(member.name) for member in entry.members
-                )
+                families[_bare_key(entry.name)] = frozenset(_bare_key(member.name) for member in entry.members)
     return families
 
 

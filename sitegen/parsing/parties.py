@@ -11,7 +11,9 @@ from sitegen.parsing.entries import unwrap
 from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold
 
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
-_POSTAL = re.compile(r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|straße|strasse|calle|rua|via)\b", re.IGNORECASE)
+_POSTAL = re.compile(
+    r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|straße|strasse|calle|rua|via)\b", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -32,7 +34,9 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         elif text:
             found.extend(_listed(text) if role == "cc" or labelled else [text])
         above = reading.line
-    return tuple(one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:"))
+    return tuple(
+        one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
+    )
 
 
 def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
@@ -44,13 +48,19 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     if labelled:
         return labelled
     greeted = _greeted(context, readings)
-    titled = [party for party in _in_title(context, readings, title) if not any(_same(party, one) for one in greeted)]
-    return (*titled, *greeted)
+    titled = _in_title(context, readings, title)
+    if titled:
+        greeted = [party for party in greeted if len(party.split()) > 1]
+    return (*(party for party in titled if not any(_same(party, one) for one in greeted)), *greeted)
 
 
 def without_label(text: str, context: Context) -> str:
     """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
     vocabulary = context.marks.vocabulary
+    text = text.replace("**", "").replace("__", "").strip()
+    care_of = vocabulary.pattern("cues", "attention", anchored=True).match(fold(text))
+    if care_of:
+        return text[care_of.end() :].lstrip(" :")
     for name in ("subject", "cc", "addressee"):
         found = vocabulary.cues[name].match(fold(text))
         if not found:
@@ -58,7 +68,12 @@ def without_label(text: str, context: Context) -> str:
         rest = text[found.end() :].lstrip(" :.-–—")
         if name != "addressee" or ":" in text[: found.end() + 2]:
             return rest
-        return text[len(text.split()[0]) :].strip()
+        rest = text[len(text.split()[0]) :].strip()
+        return (
+            _without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
+            if rest[:1].islower()
+            else rest
+        )
     return text
 
 
@@ -76,7 +91,11 @@ def _add_address_line(found: list[str], text: str, *, new: bool) -> None:
 
 def _goes_on(above: str, text: str, context: Context) -> bool:
     words = text.split()
-    return above.endswith((",", " and", " y", " et", " und")) or text[:1].islower() or (len(above) > 55 and context.width > 0 and len(words) <= 3)
+    return (
+        above.endswith((",", " and", " y", " et", " und"))
+        or text[:1].islower()
+        or (len(above) > 55 and context.width > 0 and len(words) <= 3)
+    )
 
 
 def _greeted(context: Context, readings: Sequence[LineReading]) -> list[str]:
@@ -98,7 +117,10 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     cue = vocabulary.cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,") if cue else text
     nobody = vocabulary.words("letters", "nobody")
-    parts = re.split(r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)", rest)
+    parts = re.split(
+        r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)",
+        rest,
+    )
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold
+from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold, load_places
 
 PARTICLES = frozenset(
     "de da do dos das di del della van von der den ten ter bin ibn al el la le du y e zu af av bint abu ben mac mc st san d'".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
-_HONORIFIC_TAIL = re.compile(r",? *(?:ph\.?d|m\.?d|dr|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe|frs|o\.?p|s\.?j|phd)\.?$", re.IGNORECASE)
+_HONORIFIC_TAIL = re.compile(
+    r",? *(?:ph\.?d|m\.?d|dr|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe|frs|o\.?p|s\.?j|phd)\.?$", re.IGNORECASE
+)
 
 
 def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
@@ -21,13 +23,13 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     bare = without_honorific(text, vocabulary)
     bare = _HONORIFIC_TAIL.sub("", bare).strip(" ,")
     words = bare.split()
-    if bare != text.strip() and 1 <= len(words) <= 5 and all(word[:1].isupper() or word.lower() in PARTICLES for word in words):
+    if bare != text.strip() and 1 <= len(words) <= 5 and all(word[:1].isupper() or word in PARTICLES for word in words):
         return True
     if not 2 <= len(words) <= 5 or any(not _WORD.match(word) for word in words):
         return False
     if any(fold(word).strip(".") in _organization_words(vocabulary) for word in words):
         return False
-    named = [word for word in words if word.lower() not in PARTICLES]
+    named = [word for word in words if word not in PARTICLES]
     return len(named) >= 2 and all(word[:1].isupper() for word in named) and sum(len(word) > 1 for word in named) >= 1
 
 
@@ -53,6 +55,15 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
         return True
     words = [fold(word).strip(".,;:()\"'“”") for word in text.split()[:20]]
     return any(word in _organization_words(vocabulary) for word in words)
+
+
+def is_place(text: str) -> bool:
+    """Return whether `text` is a country or a region, or several with slashes or "and" between them."""
+    plain = fold(text).strip(" .()")
+    if plain in load_places() or plain.removeprefix("the ") in load_places():
+        return True
+    parts = [part for part in re.split(r"\s*/\s*|\s*&\s*|\s+and\s+", plain) if part]
+    return 1 < len(parts) <= 4 and all(part in load_places() for part in parts)
 
 
 @cache

@@ -32,8 +32,7 @@ def reading_as_json(source: Source, checked: Checked[Reading], file_name: str) -
             for one in letter.contacts
         ],
         "body": [
-            {"kind": block.kind, "text": block.text, "first": block.first, "last": block.last}
-            for block in letter.body
+            {"kind": block.kind, "text": block.text, "first": block.first, "last": block.last} for block in letter.body
         ],
         "footnotes": [
             {

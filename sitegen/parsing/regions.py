@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.parsing.chain import rising_chain
-from sitegen.parsing.landmarks import Landmarks, has_email
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import is_prose, name_likeness
+from sitegen.parsing.openers import end_of_opener, is_group_heading, opening_cue, stops_list
+from sitegen.parsing.persons import looks_like_person
+from sitegen.parsing.tables import Layout, find_layout
 
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
-_STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes", "salutation")
-_SEPARATORS = re.compile(r"[,;•·|]")
+_SEPARATORS = re.compile(r"[,;•·|၊]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class ListRegion:
     """A list on lines `first` to `last` (from 0), opened by lines `opener` to `first` - 1 where something opens it.
 
     `anchors` are the lines whose printed numbers count the entries. `cue` is what opened the list: "statement",
-    "closing" or "shape", where nothing but its look says what it is.
+    "closing", "group", or "shape" where nothing but its look says what it is. Where `opener` equals `first`, the words
+    that open the list and its first entries share a line.
     """
 
     opener: int
@@ -31,10 +35,11 @@ class ListRegion:
     cue: str
     style: Style
     anchors: Mapping[int, int]
+    layout: Layout = field(default_factory=Layout)
 
 
 def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
-    """Return the letter's lists of signatories, in order."""
+    """Return the letter's lists of signatories, in order. Where no words open one, the look of a list must do."""
     found: list[ListRegion] = []
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
@@ -44,7 +49,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             index = region.last + 1
         else:
             index += 1
-    return tuple(found)
+    return tuple(found) or _by_shape(marks)
 
 
 def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
@@ -52,85 +57,71 @@ def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
     cue = opening_cue(marks, index)
     if cue is None:
         return None
-    first = marks.next_line(_end_of_opener(marks, index, cue) + 1)
-    if first >= len(marks.facts):
-        return None
-    if cue == "closing" and opening_cue(marks, first) == "statement":
+    if cue == "statement" and _is_inline(marks.facts[index], marks):
+        return ListRegion(index, index, marks.blocks[marks.block_of[index]].last, cue, "paragraph", {})
+    first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
+    if first >= len(marks.facts) or (cue == "closing" and opening_cue(marks, first) in ("statement", "closing")):
         return None
     return _grow(marks, index, first, cue) if _looks_like_list(marks, first, cue) else None
 
 
-def opening_cue(marks: Landmarks, index: int) -> str | None:
-    """Return "statement" or "closing" where line `index` is worded and placed as one that opens a list."""
-    cues, line = marks.cues[index], marks.facts[index]
-    if not fresh(marks, index) or line.number is not None or (line.bullet and line.bullet != "*"):
-        return None
-    if "statement" in cues and len(line.words) <= 60 and "salutation" not in cues:
-        return "statement"
-    if line.text.endswith(":") and marks.vocabulary.pattern("cues", "statement_within").search(line.plain):
-        return "statement"
-    if "closing" in cues and len(line.words) <= 8:
-        return "closing"
-    return None
-
-
-def fresh(marks: Landmarks, index: int) -> bool:
-    """Return whether line `index` starts something: a block, or after a line that closed one."""
-    if index == 0 or marks.facts[index - 1].blank:
-        return True
-    before = marks.facts[index - 1]
-    return (
-        before.text.endswith((".", ":", "!", "?", ",", ";", "။", ")"))
-        or len(before.words) <= 6
-        or before.level > 0
-    )
-
-
-def _end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
-    """Return the last line of the sentence that opens a list: a sentence that wraps ends at a colon, a stop or its block."""
-    line = marks.facts[index]
-    if cue == "closing" or len(line.words) < 6 or line.text.endswith((":", ".")):
-        return index
-    last = marks.blocks[marks.block_of[index]].last
-    while index < last and not marks.facts[index].text.endswith((":", ".")):
-        following = marks.facts[index + 1]
-        if following.number is not None or following.bullet:
-            break
-        index += 1
-    return index
+def _is_inline(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line holds both the words that open a list and the list: "Signed by: Foo; Bar; Baz"."""
+    head, colon, tail = line.rest.partition(":")
+    parts = [part for part in _SEPARATORS.split(tail[:6000]) if part.strip()]
+    if not colon or len(head.split()) > 12 or len(parts) < 3 or _SEPARATORS.search(head):
+        return False
+    names = [part for part in parts if part.strip()[:1].isupper() or len(part.split()) <= 6]
+    return len(names) >= 0.8 * len(parts) and sum(len(part.split()) for part in parts) <= 9 * len(parts)
 
 
 def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
     """Return whether the lines from `first` on look like entries: most of the next ten are numbered, bulleted or names."""
     if _is_paragraph(marks, first):
-        return True
+        return cue != "closing"
     seen = good = 0
-    index = first
-    while index < len(marks.facts) and seen < 10 and index < first + 60:
-        line = marks.facts[index]
-        index += 1
-        if line.blank or line.link:
+    for line in marks.facts[first : first + 60]:
+        if line.blank or line.hollow:
             continue
-        if seen and _stops(marks, line.index):
+        if seen and (stops_list(marks, line.index) or seen >= 10):
             break
-        likeness = name_likeness(line, marks.vocabulary)
         seen += 1
-        good += likeness >= (0.4 if line.number is not None or line.bullet else 0.55)
-    return seen > 0 and good / seen >= (0.6 if cue == "statement" else 0.7)
+        if is_group_heading(line, marks) and line.index == first:
+            seen -= 1
+            continue
+        likeness = name_likeness(line, marks.vocabulary)
+        good += likeness >= (0.4 if line.number is not None or line.bullet else 0.55) or line.rest.isdecimal()
+    least = {"statement": 1, "closing": 1, "group": 2}[cue]
+    return good >= least and good / seen >= (0.6 if cue == "statement" else 0.7)
 
 
 def _is_paragraph(marks: Landmarks, first: int) -> bool:
     """Return whether line `first` opens one paragraph of names between commas or semicolons."""
     line = marks.facts[first]
-    if line.number is not None or line.bullet:
+    if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
         return False
-    text = " ".join(one.rest for one in marks.block(first)[:40])
-    parts = [part for part in _SEPARATORS.split(text[:6000]) if part.strip()]
-    lines = len(marks.block(first))
-    if len(parts) < 4 or len(parts) < 2.2 * lines:
+    block = marks.block(first)[first - marks.blocks[marks.block_of[first]].first :][:60]
+    parts = [part for part in _SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
+    if len(parts) < 4 or len(parts) < 2.2 * len(block):
         return False
-    return sum(len(part.split()) for part in parts) / len(parts) <= 9 and not is_prose(
-        marks.block(first)[:3], marks.vocabulary
+    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
+        return False
+    small = sum(part.strip()[:1].islower() for part in parts)
+    if small > 0.25 * len(parts) or _one_a_line(block, marks):
+        return False
+    if len(block) == 1:
+        return True
+    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
+    return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
+
+
+def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
+    """Return whether each line of a block begins with a person and a comma: then each line is an entry of its own."""
+    heads = [line.rest.split(",")[0] for line in block if "," in line.rest]
+    return (
+        len(block) > 1
+        and len(heads) >= 0.8 * len(block)
+        and sum(looks_like_person(head, marks.vocabulary) for head in heads) >= 0.8 * len(heads)
     )
 
 
@@ -138,12 +129,30 @@ def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
     if _is_paragraph(marks, first):
         return ListRegion(opener, first, marks.blocks[marks.block_of[first]].last, cue, "paragraph", {})
-    anchors = rising_chain(
-        [(line.index, line.number) for line in marks.facts[first:] if line.number is not None]
-    )
+    numbers = entry_numbers(marks.facts[first:])
+    anchors = rising_chain(numbers)
     last = _last_entry(marks, first, anchors)
     inside = {line: number for line, number in anchors.items() if line <= last}
-    return ListRegion(opener, first, last, cue, _style(marks, first, last, inside), inside)
+    style = _style(marks, first, last, inside)
+    if style != "numbered":
+        inside = {}
+    return ListRegion(opener, first, last, cue, style, inside, find_layout(marks, first, last, inside))
+
+
+def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return the (line, number) pairs that may count entries.
+
+    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one from the
+    list's start, for names begin with numbers too.
+    """
+    marked = [(line.index, line.number) for line in lines if line.number is not None]
+    if len(marked) >= 2:
+        return marked
+    bare: list[tuple[int, int]] = []
+    for line in lines:
+        if line.bare is not None and (line.bare == bare[-1][1] + 1 if bare else line.bare <= 1):
+            bare.append((line.index, line.bare))
+    return bare if len(bare) >= 3 else marked
 
 
 def _last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int:
@@ -152,63 +161,105 @@ def _last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int
     A sentence or a cue ends it, unless the numbering goes on behind: then what stands between is a footnote or debris.
     """
     resumes = _resumption(len(marks.facts), anchors)
+    bulleted = _is_bulleted(marks, first)
     last = first
-    index = first
-    while index < len(marks.facts):
+    for index in range(first, len(marks.facts)):
         line = marks.facts[index]
-        if not line.blank and not line.link:
-            if index in anchors or _belongs(marks, index, last):
-                last = index
-            elif resumes[index] is None:
-                break
-        index += 1
-    return last
+        if line.blank or line.hollow:
+            continue
+        if index in anchors or _belongs(marks, index, last, bulleted=bulleted):
+            last = index
+        elif not resumes[index]:
+            break
+    return _without_tail(marks, last, anchors)
 
 
-def _resumption(count: int, anchors: Mapping[int, int]) -> list[int | None]:
-    """Return for every line the next line whose number goes straight on from the last number before it, or None."""
-    found: list[int | None] = [None] * count
+def _without_tail(marks: Landmarks, last: int, anchors: Mapping[int, int]) -> int:
+    """Return the end of a list whose every entry has a number: nothing after a blank line behind the last one is of it."""
+    lines = list(anchors)
+    if len(lines) < 3 or any(
+        anchors[after] - anchors[line] > 1 and after - line > 1 for line, after in zip(lines, lines[1:], strict=False)
+    ):
+        return last
+    end = lines[-1]
+    while end < last and not marks.facts[end + 1].blank:
+        end += 1
+    following = marks.next_line(end + 1)
+    nested = following <= last and marks.facts[following].bullet != ""
+    return last if nested else min(end, last)
+
+
+def _resumption(count: int, anchors: Mapping[int, int]) -> bytearray:
+    """Return for every line whether the next number behind it goes straight on from the last number before it."""
+    found = bytearray(count)
     lines = list(anchors)
     for before, after in zip(lines, lines[1:], strict=False):
         if anchors[after] == anchors[before] + 1 and after - before <= 80:
-            found[before:after] = [after] * (after - before)
+            found[before:after] = b"\x01" * (after - before)
     return found
 
 
-def _belongs(marks: Landmarks, index: int, last: int) -> bool:
+def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
     """Return whether line `index` can stand in a list whose last line so far is `last`."""
     line = marks.facts[index]
-    if _stops(marks, index):
+    if is_group_heading(line, marks) or opening_cue(marks, index) == "statement":
+        return True
+    if stops_list(marks, index):
         return False
     if line.number is not None or line.bullet:
         return name_likeness(line, marks.vocabulary) >= 0.3
-    if is_prose(
-        marks.block(index)[index - marks.blocks[marks.block_of[index]].first :][:3], marks.vocabulary
-    ):
+    if is_prose(marks.block(index)[index - marks.blocks[marks.block_of[index]].first :][:3], marks.vocabulary):
         return False
-    return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1
+    if bulleted and index != last + 1:
+        following = marks.next_line(index + 1)
+        return following < len(marks.facts) and marks.facts[following].bullet != "" and len(line.words) <= 14
+    return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1 or line.rest.isdecimal()
 
 
-def _stops(marks: Landmarks, index: int) -> bool:
-    """Return whether line `index` opens what follows a list: contacts, copies, notes, appeals."""
-    line, cues = marks.facts[index], marks.cues[index]
-    if line.number is not None or line.bullet:
-        return False
-    for name in _STOPS:
-        rest = cues.get(name)
-        if rest is not None and (
-            not rest or line.text.endswith(":") or rest.startswith(":") or has_email(line.text)
-        ):
-            return True
-        if rest is not None and name_likeness(line, marks.vocabulary) < 0.5:
-            return True
-    return False
+def _is_bulleted(marks: Landmarks, first: int) -> bool:
+    head = [line for line in marks.facts[first : first + 30] if not line.blank and not line.hollow][:8]
+    return sum(line.bullet != "" for line in head) >= 0.5 * len(head)
 
 
 def _style(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Style:
     """Return how the list marks its entries, by what most of its lines do."""
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.link]
+    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
     if len(anchors) >= 2 and len(anchors) >= 0.15 * len(lines):
         return "numbered"
     bulleted = sum(1 for line in lines if line.bullet)
     return "bulleted" if bulleted >= 2 and bulleted >= 0.5 * len(lines) else "plain"
+
+
+def _by_shape(marks: Landmarks) -> tuple[ListRegion, ...]:
+    """Return the one list that nothing but its look gives away: at least five names in one run behind the text."""
+    best: ListRegion | None = None
+    index = marks.front
+    prose = -1
+    while index < len(marks.facts):
+        line = marks.facts[index]
+        if line.blank or not _namely(marks, index):
+            prose = index if not line.blank and is_prose(marks.block(index)[:6], marks.vocabulary) else prose
+            index += 1
+            continue
+        end, count = _run_of_names(marks, index)
+        if count >= 5 and prose >= 0:
+            region = _grow(marks, index, index, "shape")
+            best = region if best is None or region.last - region.first >= best.last - best.first else best
+        index = end + 1
+    return (best,) if best else ()
+
+
+def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int]:
+    end, count = index, 0
+    while index < len(marks.facts) and (marks.facts[index].blank or _namely(marks, index)):
+        if not marks.facts[index].blank:
+            end, count = index, count + 1
+        index += 1
+    return end, count
+
+
+def _namely(marks: Landmarks, index: int) -> bool:
+    line = marks.facts[index]
+    if stops_list(marks, index) or line.level or line.text.endswith((":", "?", "!")):
+        return False
+    return len(line.words) >= 2 and name_likeness(line, marks.vocabulary) >= 0.75

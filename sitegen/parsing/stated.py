@@ -81,9 +81,7 @@ def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
 @cache
 def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, vocabulary.words("counting", "nouns")), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})(?![^\W\d_])"
-    )
+    return re.compile(rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})(?![^\W\d_])")
 
 
 def _bound(head: str, vocabulary: Vocabulary) -> Bound:

@@ -118,15 +118,9 @@ def _footnote(lines: Sequence[LineFacts], context: Context, readings: Sequence[L
     return Footnote(marker, body, lines[0].index + 1, lines[-1].index + 1, reference)
 
 
-def _find_reference(
-    marker: str, context: Context, readings: Sequence[LineReading], before: int
-) -> int | None:
+def _find_reference(marker: str, context: Context, readings: Sequence[LineReading], before: int) -> int | None:
     pattern = _reference(marker)
-    texts = [
-        reading.line
-        for reading in readings
-        if reading.winner.role in ("body", "heading", "statement", "title")
-    ]
+    texts = [reading.line for reading in readings if reading.winner.role in ("body", "heading", "statement", "title")]
     for line in texts:
         if pattern.search(context.facts[line - 1].text):
             return line

@@ -95,7 +95,9 @@ def score_letter(path, gold):
 
 def main(arguments):
     shared, verbose, failed = Path(arguments[0]), "-v" in arguments, False
-    print(f"{'letter':34} {'names':>9} {'P':>6} {'R':>6} {'F1':>6}  {'metadata wrong':22} {'roles':6} {'noise':>5} {'time':>7}")
+    print(
+        f"{'letter':34} {'names':>9} {'P':>6} {'R':>6} {'F1':>6}  {'metadata wrong':22} {'roles':6} {'noise':>5} {'time':>7}"
+    )
     for path, gold in letters(shared):
         one = score_letter(path, gold)
         wrong = [name for name, right in one["checks"].items() if not right]

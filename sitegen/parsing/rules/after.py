@@ -5,16 +5,12 @@ from __future__ import annotations
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.landmarks import has_email
-from sitegen.parsing.regions import fresh
+from sitegen.parsing.openers import fresh
 
 
 def contact_opener(index: int, context: Context) -> Evidence | None:
     """ "For more information, please contact: …" """
-    if (
-        "contact" not in context.marks.cues[index]
-        or not _after_start(index, context)
-        or context.region(index)
-    ):
+    if "contact" not in context.marks.cues[index] or not _after_start(index, context) or context.region(index):
         return None
     if not fresh(context.marks, index):
         return None
@@ -45,10 +41,7 @@ def contact_line(index: int, context: Context) -> Evidence | None:
                     0.88,
                 )
             return None
-        if (
-            not has_email(context.facts[above].text)
-            and context.marks.block_of[above] != context.marks.block_of[index]
-        ):
+        if not has_email(context.facts[above].text) and context.marks.block_of[above] != context.marks.block_of[index]:
             return None
         above = context.marks.previous_line(above - 1)
     return None

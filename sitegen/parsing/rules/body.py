@@ -7,11 +7,12 @@ import re
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.landmarks import Block
+from sitegen.parsing.likeness import is_prose
+
+LONGEST_NOTE = 60  # lines
 
 # "1The number", "[1] See", "1) Ibid.", "* See", "¹ See": at the start of a block only.
-MARKER = re.compile(
-    r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)"
-)
+MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
 
 
 def footnote(index: int, context: Context) -> Evidence | None:
@@ -19,21 +20,13 @@ def footnote(index: int, context: Context) -> Evidence | None:
     first = _note_start(index, context)
     if first is None:
         return None
-    reason = (
-        "it begins with a note's marker"
-        if first == index
-        else f"it goes on from the note on line {first + 1}"
-    )
+    reason = "it begins with a note's marker" if first == index else f"it goes on from the note on line {first + 1}"
     return Evidence("footnote", "footnote", reason, 0.86)
 
 
 def heading(index: int, context: Context) -> Evidence | None:
     """A heading within the text: marked as one."""
-    if (
-        context.body_start <= index < _end(context)
-        and not context.region(index)
-        and context.facts[index].level
-    ):
+    if context.body_start <= index < _end(context) and not context.region(index) and context.facts[index].level:
         return Evidence("heading", "heading", "it is marked as a heading", 0.85)
     return None
 
@@ -44,29 +37,40 @@ def running_text(index: int, context: Context) -> Evidence | None:
         return None
     if index < _end(context):
         return Evidence("running-text", "body", "it stands between the letter's start and the list", 0.5)
-    if index > context.body_end and any(region.last < index for region in context.lists):
-        return None
     return None
 
 
 def _note_start(index: int, context: Context) -> int | None:
-    """Return the line on which the note that holds line `index` begins, or None."""
+    """Return the line on which the note that holds line `index` begins, or None. A block of notes begins with one."""
     block: Block = context.marks.blocks[context.marks.block_of[index]]
-    if context.region(index) or index < context.body_start or index - block.first > 60:
+    if index < context.body_start or index - block.first > LONGEST_NOTE or not _has_marker(block.first, context):
         return None
-    for start in range(index, block.first - 1, -1):
-        found = MARKER.match(context.facts[start].text[:12]) if context.facts[start].number is None else None
-        if found and (start == block.first or _note_start_above(start - 1, block, context)):
-            return start
+    if context.region(index) and not is_prose(context.facts[block.first : block.last + 1], context.marks.vocabulary):
+        return None
+    return next(line for line in range(index, block.first - 1, -1) if _has_marker(line, context))
+
+
+def _has_marker(index: int, context: Context) -> bool:
+    line = context.facts[index]
+    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+
+
+def after_list(index: int, context: Context) -> Evidence | None:
+    """Sentences behind the list: what goes on from a note there, or a postscript, or what a page says of itself."""
+    if context.region(index) or not context.lists or index <= context.lists[-1].last or index < context.body_start:
+        return None
+    notes = (
+        line for line in range(index - 1, max(context.lists[-1].last, index - 200), -1) if not context.facts[line].blank
+    )
+    if any(_note_start(line, context) is not None for line in notes):
+        return Evidence("note-goes-on", "footnote", "it stands behind a note at the letter's end", 0.45)
+    if is_prose(context.marks.block(index), context.marks.vocabulary):
+        return Evidence("after-list", "closing", "sentences behind the list", 0.4)
     return None
-
-
-def _note_start_above(index: int, block: Block, context: Context) -> bool:
-    return any(MARKER.match(context.facts[line].text[:12]) for line in range(block.first, index + 1))
 
 
 def _end(context: Context) -> int:
     return context.body_end
 
 
-RULES = (footnote, heading, running_text)
+RULES = (footnote, heading, running_text, after_list)

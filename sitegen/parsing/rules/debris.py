@@ -61,10 +61,12 @@ def tags_only(index: int, context: Context) -> Evidence | None:
 def running_header(index: int, context: Context) -> Evidence | None:
     """A text that comes back again and again without number or bullet: a running header or footer."""
     line = context.facts[index]
+    first = index < context.body_start and not context.region(index)
     if (
         line.plain in context.repeated
         and line.number is None
         and not line.bullet
+        and not first
         and not _greets(index, context)
     ):
         weight = 0.86 if context.region(index) or line.page_start else 0.6
@@ -94,9 +96,7 @@ def scraps(index: int, context: Context) -> Evidence | None:
             f"a scrap of {line.letters} letters that begins like the next line: a second, partial reading of it",
             0.95,
         )
-    return Evidence(
-        "ocr-scrap", "noise", f"a scrap of {line.letters} letters among marks that fit no word", 0.8
-    )
+    return Evidence("ocr-scrap", "noise", f"a scrap of {line.letters} letters among marks that fit no word", 0.8)
 
 
 def _scrappy(line: LineFacts) -> bool:
@@ -107,9 +107,7 @@ def _scrappy(line: LineFacts) -> bool:
     if visible > 12 or line.letters > 6:
         return False
     return (
-        line.letters == 0
-        or (starts_badly and line.letters < 4)
-        or (opened > 0 and not balanced and line.letters < 5)
+        line.letters == 0 or (starts_badly and line.letters < 4) or (opened > 0 and not balanced and line.letters < 5)
     )
 
 

@@ -6,19 +6,21 @@ from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.likeness import name_likeness
-from sitegen.parsing.regions import ListRegion, opening_cue
+from sitegen.parsing.openers import is_group_heading, opening_cue
+from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.parsing.regions import ListRegion
+from sitegen.parsing.tables import is_column_name, is_header_row
 
-WRAPPED = frozenset({"wrapped-entry", "role-line"})  # rules whose lines belong to the entry above
+WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
 
 def statement(index: int, context: Context) -> Evidence | None:
     """The words that open a list: "Signed by 462 organizations …", "Endorsers:", with the lines into which they wrap."""
     region = next((one for one in context.lists if one.opener <= index < one.first), None)
-    if region is not None and region.cue == "statement":
-        return Evidence(
-            "list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95
-        )
-    if context.region(index) and opening_cue(context.marks, index) == "statement":
+    if region is not None and region.cue == "statement" and not context.facts[index].blank:
+        return Evidence("list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95)
+    inside = context.region(index)
+    if inside is not None and inside.style != "paragraph" and opening_cue(context.marks, index) == "statement":
         return Evidence("list-opener", "statement", "it says that more signatories follow", 0.93)
     return None
 
@@ -26,15 +28,15 @@ def statement(index: int, context: Context) -> Evidence | None:
 def printed_number(index: int, context: Context) -> Evidence | None:
     """A number that counts on from the numbers before it starts an entry."""
     region, line = context.region(index), context.facts[index]
-    if region is None or line.number is None:
+    if region is None:
         return None
     if index in region.anchors:
         return Evidence(
-            "printed-number", "signatory", f"its number, {line.number}, counts on in the list", 0.96
+            "printed-number", "signatory", f"its number, {region.anchors[index]}, counts on in the list", 0.96
         )
-    return Evidence(
-        "odd-number", "signatory", f"it has a number, {line.number}, though not one that counts on", 0.7
-    )
+    if line.number is None:
+        return None
+    return Evidence("odd-number", "signatory", f"it has a number, {line.number}, though not one that counts on", 0.7)
 
 
 def bullet(index: int, context: Context) -> Evidence | None:
@@ -57,7 +59,7 @@ def bullet(index: int, context: Context) -> Evidence | None:
 def unmarked(index: int, context: Context) -> Evidence | None:
     """A line without number or bullet is an entry where no number is expected, or where numbers leave room for it."""
     region, line = context.region(index), context.facts[index]
-    if region is None or line.number is not None or line.bullet:
+    if region is None or line.number is not None or line.bullet or region.layout.shape == "rows":
         return None
     likeness = name_likeness(line, context.marks.vocabulary)
     if region.style == "numbered":
@@ -76,11 +78,7 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
     stretch = context.stretches.get(index)
     if stretch is None or stretch.room == 0:
         return None
-    if (
-        stretch.room is None
-        and not context.marks.facts[index - 1].blank
-        and not _numbers_are_lost(index, context)
-    ):
+    if stretch.room is None and not context.marks.facts[index - 1].blank and not _numbers_are_lost(index, context):
         return None
     where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
     room = f"leave room for {stretch.room} entries {where}" if stretch.room else f"are lost {where}"
@@ -96,9 +94,7 @@ def _numbers_are_lost(index: int, context: Context) -> bool:
     """Return whether the list has lost numbers elsewhere, so that lines without one are entries here too."""
     region = context.region(index)
     return region is not None and any(
-        one.room
-        for line, one in context.stretches.items()
-        if line == one.first and region.first <= line <= region.last
+        one.room for line, one in context.stretches.items() if line == one.first and region.first <= line <= region.last
     )
 
 
@@ -126,9 +122,62 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if reason:
         return Evidence("wrapped-entry", "signatory", reason, 0.9)
     if region.style in ("bulleted", "numbered"):
-        return Evidence(
-            "wrapped-entry", "signatory", "it has no mark of its own and stands right under an entry", 0.66
-        )
+        return Evidence("wrapped-entry", "signatory", "it has no mark of its own and stands right under an entry", 0.66)
+    return None
+
+
+def column_name(index: int, context: Context) -> Evidence | None:
+    """The names of a table's columns, on one line or one a line."""
+    region, line = context.region(index), context.facts[index]
+    if region is None:
+        return None
+    if is_header_row(line, context.marks):
+        return Evidence("column-names", "furniture", "it names a table's columns", 0.97)
+    if region.layout.header and index < region.first + 3 * region.layout.header and is_column_name(line, context.marks):
+        return Evidence("column-names", "furniture", "it names a table's column", 0.97)
+    return None
+
+
+def cell_line(index: int, context: Context) -> Evidence | None:
+    """A line that holds a cell of the row above: the list is a table with one cell a line, or a card for each person."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or index == region.first or index in region.anchors:
+        return None
+    layout = region.layout
+    if layout.shape == "rows" and line.number is None:
+        return Evidence("cell-line", "signatory", "it is a cell of the row whose number stands above", 0.93)
+    if layout.shape == "cells" and context.row_position(index) % layout.period:
+        name = layout.columns[context.row_position(index) % layout.period]
+        return Evidence("cell-line", "signatory", f"it is the cell “{name}” of a table with one cell a line", 0.93)
+    if layout.shape == "places" and is_place(line.rest):
+        return Evidence("cell-line", "signatory", "it is a country below a name, as on most lines here", 0.93)
+    if layout.shape == "cards" and not context.facts[index - 1].blank:
+        return Evidence("role-line", "signatory", "each block of lines here is one person", 0.92)
+    return None
+
+
+def role_line(index: int, context: Context) -> Evidence | None:
+    """A role under a person's name, or an affiliation under a role."""
+    region, line = context.region(index), context.facts[index]
+    if (
+        region is None
+        or index == region.first
+        or line.bullet
+        or region.layout.shape != "lines"
+        or region.style == "paragraph"
+    ):
+        return None
+    above, vocabulary = context.before(index), context.marks.vocabulary
+    if above is None or line.number is not None or index - above.index > 1:
+        return None
+    if looks_like_person(above.rest.split(",")[0], vocabulary) and starts_with_role(line.rest, vocabulary):
+        return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
+    person = context.before(above.index)
+    under_role = (
+        person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
+    )
+    if under_role and not looks_like_person(line.rest, vocabulary) and is_organization_like(line.rest, vocabulary):
+        return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
     return None
 
 
@@ -150,8 +199,12 @@ def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
 def group_heading(index: int, context: Context) -> Evidence | None:
     """A heading over part of a list: marked as one, ending in a colon, or alone after a blank line before the next number."""
     region, line = context.region(index), context.facts[index]
-    if region is None or line.number is not None or (line.bullet and not line.strong):
+    if region is None or line.number is not None or line.bullet or region.style == "paragraph":
         return None
+    if is_group_heading(line, context.marks):
+        return Evidence("group-heading", "group", "it holds only words by which lists are parted", 0.94)
+    if region.layout.shape == "headed" and is_place(line.rest):
+        return Evidence("group-heading", "group", "it is a country over the names from there", 0.94)
     if line.level or (line.strong and region.style != "plain"):
         return Evidence("group-heading", "group", "it is marked as a heading", 0.93)
     if line.text.rstrip().endswith(":") and len(line.words) <= 10:
@@ -178,4 +231,4 @@ def _usual_indent(region: ListRegion, context: Context) -> int:
     return first.indent if first else 0
 
 
-RULES = (statement, printed_number, bullet, unmarked, wrapped, group_heading)
+RULES = (statement, printed_number, bullet, unmarked, column_name, cell_line, role_line, wrapped, group_heading)

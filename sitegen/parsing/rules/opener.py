@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context, is_salutation
 from sitegen.parsing.likeness import is_prose
-from sitegen.parsing.regions import fresh
+from sitegen.parsing.openers import fresh
 
 
 def dateline(index: int, context: Context) -> Evidence | None:
@@ -43,9 +43,7 @@ def labelled_copies(index: int, context: Context) -> Evidence | None:
     cues, line = context.marks.cues[index], context.facts[index]
     if "cc" not in cues or context.body_start <= index < context.body_end or context.region(index):
         return None
-    colon = cues["cc"].startswith(":") or line.plain[: len(line.plain) - len(cues["cc"])].rstrip().endswith(
-        (":", ".")
-    )
+    colon = cues["cc"].startswith(":") or line.plain[: len(line.plain) - len(cues["cc"])].rstrip().endswith((":", "."))
     return Evidence(
         "labelled-copies",
         "cc",
@@ -87,7 +85,9 @@ def title_block(index: int, context: Context) -> Evidence | None:
     if not context.marks.front <= index < context.body_start or context.region(index) or line.bullet:
         return None
     if "title" in context.marks.fields and line.level and not _repeats_field(index, context):
-        return Evidence("opener-heading", "heading", "a heading before the letter begins; the front matter has the title", 0.72)
+        return Evidence(
+            "opener-heading", "heading", "a heading before the letter begins; the front matter has the title", 0.72
+        )
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
     if is_prose((line,), context.marks.vocabulary) and (len(line.words) > 40 or line.text.endswith((".", ":"))):
@@ -110,13 +110,18 @@ def address_block(index: int, context: Context) -> Evidence | None:
     if not context.marks.front <= index < context.body_start or context.region(index):
         return None
     block = context.marks.block(index)
-    if any(len(line.words) > 9 or line.level or line.index in context.marks.dates for line in block[:12]) or len(block) > 9:
+    if (
+        any(len(line.words) > 9 or line.level or line.index in context.marks.dates for line in block[:12])
+        or len(block) > 9
+    ):
         return None
     vocabulary = context.marks.vocabulary
     titled = vocabulary.pattern("letters", "honorifics", anchored=True).match(block[0].plain)
     office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
     if titled and (len(block) > 1 or "," in block[0].text or office) or (office and len(block) > 1):
-        return Evidence("address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62)
+        return Evidence(
+            "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
+        )
     return None
 
 
@@ -126,7 +131,9 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     if context.body_start <= index < context.body_end or context.region(index) or len(line.words) > 6 or line.level:
         return None
     labels = context.marks.vocabulary.words("lists", "furniture")
-    if line.words and all(word.strip("|•·/,-–()[]*").lower() in labels for word in line.words if word.strip("|•·/,-–()[]*")):
+    if line.words and all(
+        word.strip("|•·/,-–()[]*").lower() in labels for word in line.words if word.strip("|•·/,-–()[]*")
+    ):
         return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.82)
     return None
 

@@ -78,12 +78,7 @@ def compile_phrases(phrases: Iterable[str], *, anchored: bool = True) -> re.Patt
     for phrase in sorted(set(phrases), key=lambda one: (-len(one), one)):
         body = r"(?:\S+ ){1,6}?".join(re.escape(part) for part in phrase.split("* "))
         parts.append(
-            body
-            + (
-                r"(?![^\W\d_])"
-                if phrase[-1:].isalpha() and phrase[-1:].lower() != phrase[-1:].upper()
-                else ""
-            )
+            body + (r"(?![^\W\d_])" if phrase[-1:].isalpha() and phrase[-1:].lower() != phrase[-1:].upper() else "")
         )
     start = "" if anchored else r"(?<![^\W\d_])"
     return re.compile(start + "(?:" + "|".join(parts) + ")") if parts else re.compile(r"(?!)")
@@ -113,7 +108,9 @@ def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
         languages=languages,
         connectors=frozenset().union(*(one.connectors for one in languages)),
         prose=frozenset().union(*(one.prose for one in languages)),
-        cues={name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES},
+        cues={
+            name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES
+        },
     )
 
 
