@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.render.catalogues import catalogue
 from sitegen.render.markdown import make_inline, make_prose
 from sitegen.render.scripts import language_of, mark_scripts
 from sitegen.render.words import Words
@@ -32,10 +33,9 @@ class Renderer:
         self,
         layers: Sequence[Mapping[str, str]],
         language: str = "en",
-        catalogue: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the layers of templates (path to text), the default one last, and the interface's language and words."""
-        words = Words(language, catalogue or {})
+        """Take the layers of templates (path to text), the default one last, and the interface's language."""
+        words = Words(language, catalogue(language))
         loaders: list[BaseLoader] = [DictLoader(layer) for layer in layers]
         hidden = PrefixLoader({"default": DictLoader(layers[-1] if layers else {})})
         self._environment = Environment(

@@ -53,8 +53,9 @@ class Words:
         return text.format(**{name: self._shown(value) for name, value in values.items()}) if values else text
 
     def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401
-        """Return the phrase for `number` things; `{n}` in it becomes the number."""
-        return self.say(one if number == 1 else many, n=number, **values)
+        """Return the phrase for `number` things; `{n}` in it becomes the number. A language without plurals has one."""
+        singular = number == 1 and (one in self._catalogue or many not in self._catalogue)
+        return self.say(one if singular else many, n=number, **values)
 
     def number(self, value: int) -> str:
         """Return a number with its thousands apart, in the language's digits."""

@@ -22,9 +22,7 @@ def test_a_layer_above_wins_file_by_file_and_reaches_what_it_hides():
 
 def test_content_is_escaped_and_never_a_template():
     assert Renderer([{"a.html": "{{ view.name }}"}]).render("a.html", View()) == b"&lt;Lake&gt; &amp; River"
-    assert (
-        Renderer([{"a.html": "{{ view.name }}"}]).render("a.html", View(name="{{ 1 + 1 }}")) == b"{{ 1 + 1 }}"
-    )
+    assert Renderer([{"a.html": "{{ view.name }}"}]).render("a.html", View(name="{{ 1 + 1 }}")) == b"{{ 1 + 1 }}"
 
 
 def test_a_name_that_a_view_lacks_is_an_error():
@@ -34,8 +32,7 @@ def test_a_name_that_a_view_lacks_is_an_error():
 
 def test_every_page_is_the_same_whatever_was_drawn_before(root):
     layer = {
-        str(path.relative_to(root / "templates")): path.read_text()
-        for path in (root / "templates").rglob("*.html")
+        str(path.relative_to(root / "templates")): path.read_text() for path in (root / "templates").rglob("*.html")
     }
     view = views()[f"letters/{SECOND}.html"]
     warm = Renderer([layer])
