@@ -11,9 +11,10 @@ import sys
 import click
 
 from sitegen import __version__
-from sitegen.cli.building import build, check, serve
+from sitegen.cli.building import build, check, package, serve
 from sitegen.cli.printing import fail
 from sitegen.cli.reading import explain, parse
+from sitegen.cli.reconciling import reconcile
 from sitegen.cli.writing import import_, init
 
 
@@ -23,7 +24,7 @@ def sitegen() -> None:
     """Turn a folder of open letters into a public archive."""
 
 
-for command in (parse, explain, import_, build, serve, check, init):
+for command in (parse, explain, import_, build, serve, reconcile, check, package, init):
     sitegen.add_command(command)
 
 

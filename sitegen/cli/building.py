@@ -1,4 +1,4 @@
-"""`sitegen build`, `serve` and `check`: from content to a site, and what is done with one."""
+"""`sitegen build`, `serve`, `check` and `package`: from content to a site, and what is done with one."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from sitegen.cli.printing import (
 from sitegen.content import no_memo, read_content
 from sitegen.diagnostics import Checked, sort_diagnostics
 from sitegen.files import read_tree, write_site
+from sitegen.package import package as pack
 from sitegen.search import index
 from sitegen.serve import serve as preview
 
@@ -180,3 +181,15 @@ def check(content: Path, output: Path, form: Format) -> None:
         say(f"{output}: {summary(placed)}")
         sys.exit(1)
     say(f"{output}: {len(site.value or ())} files checked, nothing found")
+
+
+@click.command()
+@output_option
+@click.argument("target", metavar="[ZIP]", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def package(output: Path, target: Path | None) -> None:
+    """Pack the built site into one zip (archive.zip) that unpacks and opens anywhere, with its SHA-256 beside it."""
+    target = target or Path("archive.zip")
+    packed = pack(output, target)
+    print_diagnostics(packed.diagnostics)
+    end_with(packed.diagnostics)
+    say(f"packed {target} (sha256 {packed.value})")
