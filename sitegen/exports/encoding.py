@@ -12,33 +12,52 @@ to the letter. JSON needs none of this and holds every value as it is.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
+from collections.abc import Callable
 
 from sitegen.exports.tables import Table, Value
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
 _ITEM = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
 
 
 def csv_bytes(table: Table) -> bytes:
     """Return the table as an RFC 4180 file."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([cell(value) for value in row] for row in table.rows)
-    return text.getvalue().encode(errors="replace")
+    head = ",".join(column.name for column in table.columns)
+    lines = [head, *map(",".join, zip(*_columns(table, lambda value: _quoted(cell(value))), strict=True))]
+    return "".join(f"{line}\r\n" for line in lines).encode(errors="replace")
 
 
 def json_bytes(table: Table) -> bytes:
     """Return the table as a JSON list of objects, one a line, so that versions compare line by line."""
-    names = [column.name for column in table.columns]
-    lines = ",\n".join(_dumps(dict(zip(names, row, strict=True))) for row in table.rows)
-    return (f"[\n{lines}\n]\n" if lines else "[]\n").encode(errors="replace")
+    if not table.rows:
+        return b"[]\n"
+    record = ", ".join(f"{json.dumps(column.name)}: %s" for column in table.columns)
+    lines = map(f"{{{record}}}".__mod__, zip(*_columns(table, _json), strict=True))
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode(errors="replace")
+
+
+def _columns(table: Table, encode_one: Callable[[Value], str]) -> list[list[str]]:
+    """Return the table's columns, each value encoded. Most values return, so each distinct one is encoded once."""
+    columns = []
+    for place in range(len(table.columns)):
+        values = [row[place] for row in table.rows]
+        encoded = {value: encode_one(value) for value in set(values)}
+        columns.append([encoded[value] for value in values])
+    return columns
+
+
+def _quoted(content: str) -> str:
+    """Return a cell's content in quotes, its own quotes doubled, where it holds a sign that matters."""
+    return '"' + content.replace('"', '""') + '"' if _SIGNIFICANT.search(content) else content
+
+
+def _json(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def cell(value: Value) -> str:
@@ -74,7 +93,3 @@ def encode(table: Table) -> dict[str, bytes]:
     """Return the table's files by their paths in the site."""
     writers = {"csv": csv_bytes, "json": json_bytes}
     return {f"data/{table.name}.{ending}": writers[ending](table) for ending in table.formats}
-
-
-def _dumps(record: dict[str, Value]) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))

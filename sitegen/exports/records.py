@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from operator import attrgetter
 
 from sitegen.exports.tables import Column, Reference, Row, Table
 from sitegen.model import Archive, Manuscript, Organization, Signature
@@ -52,6 +53,10 @@ SIGNATURES = (
     Column("organization_id", "string", "The organization that the name was found to be."),
     Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
 )
+
+_SIGNATURE = attrgetter(
+    "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
+)  # in the order of the columns
 
 JUDGEMENTS = (
     Column("first", "string", "A name or the id of an organization.", required=True),
@@ -106,7 +111,7 @@ def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
 
 def signatures_table(archive: Archive) -> Table:
     """Return one row per entry and per member of every list, in the order of print."""
-    rows = tuple(_signature(one) for one in archive.signatures)
+    rows = tuple(map(_SIGNATURE, archive.signatures))
     return Table(
         "signatures",
         "Signatures",
@@ -160,28 +165,16 @@ def _organization(
     dates: dict[str, str | None],
     permalinks: Collection[str],
 ) -> Row:
-    letters = dict.fromkeys(signature.letter_id for signature in signatures)
-    signed = sorted(date for one in letters if (date := dates.get(one)))
+    letters = {signature.letter_id for signature in signatures}
+    signed = [date for one in letters if (date := dates.get(one))]
     permalink = f"organizations/{organization.organization_id}.html"
     return (
         organization.organization_id,
         organization.name,
         organization.variant_names,
         organization.parent_id,
-        signed[0] if signed else None,
-        signed[-1] if signed else None,
+        min(signed, default=None),
+        max(signed, default=None),
         len(letters),
         permalink if permalink in permalinks else None,
-    )
-
-
-def _signature(one: Signature) -> Row:
-    return (
-        one.letter_id,
-        one.ordinal,
-        one.parent_ordinal,
-        one.number,
-        one.name_as_written,
-        one.organization_id,
-        one.line,
     )

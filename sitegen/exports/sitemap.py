@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.config import Config
 from sitegen.exports.addresses import address
-from sitegen.exports.xml import Element, document, element
+from sitegen.exports.xml import escape_text
 from sitegen.model import Archive
 
 LIMIT = 50_000  # addresses in one file, by the protocol
@@ -51,18 +51,20 @@ def _dates(archive: Archive) -> Mapping[str, str]:
     dates = {one.letter_id: one.letter.date for one in archive.letters if one.letter.date}
     found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
     for organization_id, signatures in archive.by_organization.items():
-        signed = [dates[one.letter_id] for one in signatures if one.letter_id in dates]
-        if signed:
-            found[f"organizations/{organization_id}.html"] = max(signed)
+        if signed := {one.letter_id for one in signatures} & dates.keys():
+            found[f"organizations/{organization_id}.html"] = max(dates[one] for one in signed)
     if dates:
         latest = max(dates.values())
         found |= dict.fromkeys(("index.html", "letters/index.html", "organizations/index.html"), latest)
     return found
 
 
-def _entry(name: str, location: str, date: str | None) -> Element:
-    return element(name, element("loc", location), element("lastmod", date) if date else None)
+def _entry(name: str, location: str, date: str | None) -> str:
+    # Written out, for a large archive has tens of thousands of them.
+    day = f"<lastmod>{date}</lastmod>" if date else ""
+    return f"<{name}><loc>{escape_text(location)}</loc>{day}</{name}>"
 
 
-def _file(name: str, entries: Sequence[Element]) -> bytes:
-    return document(element(name, *entries, xmlns=_SPACE))
+def _file(name: str, entries: Sequence[str]) -> bytes:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{name} xmlns="{_SPACE}">', *entries, f"</{name}>"]
+    return ("\n".join(lines) + "\n").encode()

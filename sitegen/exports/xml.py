@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 # XML 1.0 section 2.2: characters that no XML document can hold, not even escaped.
 _IMPOSSIBLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPED = re.compile("[&<>\"\t\n\r]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_ATTRIBUTES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
@@ -39,6 +40,11 @@ def document(root: Element, *instructions: str) -> bytes:
     return ("\n".join([*head, *_lines(root, "")]) + "\n").encode()
 
 
+def escape_text(text: str) -> str:
+    """Return `text` as it stands between tags."""
+    return _escape(text, _ESCAPES)
+
+
 def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", ":", 1)
 
@@ -67,4 +73,4 @@ def _opening(one: Element) -> str:
 
 def _escape(text: str, escapes: dict[str, str]) -> str:
     possible = _IMPOSSIBLE.sub("\ufffd", text)
-    return re.sub('[&<>"\t\n\r]', lambda found: escapes.get(found[0], found[0]), possible)
+    return _ESCAPED.sub(lambda found: escapes.get(found[0], found[0]), possible)
