@@ -22,7 +22,7 @@ def export(archive: Archive, config: Config, site: Site) -> dict[str, bytes]:
     permalinks = frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
     return (
         data(archive, config, permalinks)
-        | feeds(archive, config)
+        | feeds(archive, config, permalinks)
         | sitemaps(archive, config, permalinks)
         | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
     )

@@ -1,98 +1,121 @@
-"""Atom feeds (RFC 4287) of letters, newest first.
+"""Atom feeds (RFC 4287), newest letters first: of all letters, of each organization's, of each addressee's.
 
-Times: a letter is published and updated at midnight UTC of the day that it bears, for a build knows no
-clock. A letter without a date has no place in time, so it is in no feed. Ids are `urn:uuid:` (see
-`addresses`): they outlive a change of domain, as Atom asks. Without base_url the links are relative to the
-feed, as RFC 4287 allows.
+Times: a letter is published and updated at midnight UTC of the day that it bears, for a build knows no clock. A letter
+without a date has no place in time, so it is in no feed. Ids are `urn:uuid:` (see `addresses`) and outlive a change of
+domain, as Atom asks. Without base_url the links are relative to the feed, which RFC 4287 allows.
+
+A feed stands beside the page that it follows: `organizations/<id>.xml` beside `organizations/<id>.html`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sitegen.config import Config
 from sitegen.exports.addresses import address, letter_urn, urn
-from sitegen.exports.xml import Element, document, element
+from sitegen.exports.xml import Element, Ready, document, element, ready
+from sitegen.manuscript import plain
 from sitegen.model import Archive, Manuscript
+from sitegen.site import addressee_slugs
+from sitegen.views.privacy import mask_addresses
 
-LIMIT = 100  # entries: a reader asks for what is new; the whole list is in data/letters.json
+LIMIT, FEW = 100, 25  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
+# what is new; everything is in the data files
 _NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _SUMMARY = 500  # characters
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\[\^[^\]]+\]|[*_`]+")
+
+Entries = Mapping[str, Ready]
 
 
-def feeds(archive: Archive, config: Config) -> dict[str, bytes]:
-    """Return `feed.xml`, the feed of all letters."""
-    return {"feed.xml": feed(archive.letters, config, path="feed.xml", title=config.title)}
+def feeds(archive: Archive, config: Config, permalinks: Collection[str]) -> dict[str, bytes]:
+    """Return the feeds; an organization or addressee has one if it has a page and a dated letter."""
+    newest = sorted((one for one in archive.letters if one.letter.date), key=_newest_first, reverse=True)
+    entries = {one.letter_id: ready(_entry(one, config, up=1)) for one in newest}
+    latest = {one.letter_id: ready(_entry(one, config, up=0)) for one in newest[:LIMIT]}
+    files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest)}
+    for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
+        page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
+        if page in permalinks:
+            files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries)
+    return files
 
 
-def feed(
-    letters: Iterable[Manuscript],
-    config: Config,
-    *,
-    path: str,
-    title: str,
-    page: str = "index.html",
-) -> bytes:
-    """Return the feed of `letters`, to stand at `path`; `page` is the page that shows the same."""
+def summary(manuscript: Manuscript, config: Config) -> str | None:
+    """Return the letter's first paragraph as a reader sees it, cut at a word; None if it has no paragraph."""
+    first = next((block.text for block in manuscript.letter.body if block.kind == "paragraph"), None)
+    if first is None:
+        return None
+    shown = first if config.policies.contacts == "shown" else mask_addresses(first)
+    text = " ".join(plain(shown).split())
+    return text if len(text) <= _SUMMARY else text[:_SUMMARY].rpartition(" ")[0] + " …"
+
+
+Feed = tuple[str, str, str, Sequence[Manuscript]]
+"""Folder, name, title and letters of a feed."""
+
+
+def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
+    place = {one.letter_id: at for at, one in enumerate(newest)}
+    for organization_id, signatures in archive.by_organization.items():
+        places = sorted({place[one.letter_id] for one in signatures if one.letter_id in place})
+        if places and organization_id in archive.organizations:
+            letters = [newest[at] for at in places]
+            yield "organizations", organization_id, archive.organizations[organization_id].name, letters
+
+
+def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
+    slugs = addressee_slugs(archive)
+    titles = {slug: name for name, slug in reversed(slugs.items())}
+    letters: dict[str, dict[str, Manuscript]] = {}
+    for one in newest:
+        for name in one.letter.addressees:
+            letters.setdefault(slugs[name], {})[one.letter_id] = one
+    for slug, found in letters.items():
+        yield "addressees", slug, titles[slug], tuple(found.values())
+
+
+def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], config: Config, entries: Entries) -> bytes:
+    """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same."""
     up = path.count("/")
-    dated = sorted((one for one in letters if one.letter.date), key=_newest_first, reverse=True)[:LIMIT]
     return document(
         element(
             "feed",
             element("id", urn("feed", config.base_url or config.title, path)),
             element("title", title),
-            element("subtitle", config.description) if path == "feed.xml" else None,
-            element("updated", _time(dated[0].letter.date) if dated else _NEVER),
+            element("updated", _time(letters[0]) if letters else _NEVER),
             element("author", element("name", config.publisher or config.title)),
             element("link", rel="alternate", type="text/html", href=address(page, config, up=up)),
             element("link", rel="self", type="application/atom+xml", href=address(path, config))
             if config.base_url
             else None,
             element("rights", config.licence) if config.licence else None,
-            *(_entry(one, config, up) for one in dated),
+            *(entries[one.letter_id] for one in letters),
             xmlns="http://www.w3.org/2005/Atom",
             xml_lang=config.language,
         )
     )
 
 
-def summary(manuscript: Manuscript) -> str | None:
-    """Return the letter's first paragraph without markup, cut at a word; None if it has no paragraph."""
-    first = next((block.text for block in manuscript.letter.body if block.kind == "paragraph"), None)
-    if first is None:
-        return None
-    plain = " ".join(_MARKS.sub("", _LINK.sub(r"\1", first)).split())
-    return plain if len(plain) <= _SUMMARY else plain[:_SUMMARY].rpartition(" ")[0] + " …"
-
-
-def _entry(manuscript: Manuscript, config: Config, up: int) -> Element:
+def _entry(manuscript: Manuscript, config: Config, *, up: int) -> Element:
     letter = manuscript.letter
-    time = _time(letter.date)
     permalink = f"letters/{manuscript.letter_id}.html"
-    about = summary(manuscript)
+    about = summary(manuscript, config)
     return element(
         "entry",
         element("id", letter_urn(manuscript)),
         element("title", letter.title or manuscript.letter_id),
-        element("updated", time),
-        element("published", time),
+        element("updated", _time(manuscript)),
+        element("published", _time(manuscript)),
         element("link", rel="alternate", type="text/html", href=address(permalink, config, up=up)),
-        *(element("category", term=one) for one in _terms(letter.addressees)),
+        *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one),
         element("summary", about) if about else None,
         xml_lang=letter.language if letter.language != config.language else None,
     )
-
-
-def _terms(addressees: Sequence[str]) -> Sequence[str]:
-    return list(dict.fromkeys(one for one in addressees if one))
 
 
 def _newest_first(manuscript: Manuscript) -> tuple[str, str]:
     return manuscript.letter.date or "", manuscript.letter_id
 
 
-def _time(date: str | None) -> str:
-    return f"{date}T00:00:00Z" if date else _NEVER
+def _time(manuscript: Manuscript) -> str:
+    return f"{manuscript.letter.date}T00:00:00Z"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # XML 1.0 section 2.2: characters that no XML document can hold, not even escaped.
 _IMPOSSIBLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPED = re.compile("[&<>\"\t\n\r]")
+_ESCAPED = re.compile('[&<>"\t\n\r]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_ATTRIBUTES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
@@ -19,16 +19,28 @@ class Element:
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    content: tuple[Element | str, ...] = ()
+    content: tuple[Element | Ready | str, ...] = ()
 
 
-def element(name: str, *content: Element | str | None, **attributes: str | None) -> Element:
+def element(name: str, *content: Element | Ready | str | None, **attributes: str | None) -> Element:
     """Return an element; content and attributes that are None are left out.
 
     A keyword "xml_lang" is the attribute "xml:lang", and "from_" is "from", which Python keeps for itself.
     """
     pairs = ((_attribute(key), value) for key, value in attributes.items() if value is not None)
     return Element(name, tuple(pairs), tuple(part for part in content if part is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A child of the root that was written before, to be put into any number of documents."""
+
+    text: str
+
+
+def ready(one: Element) -> Ready:
+    """Return an element as text, indented as a child of the root."""
+    return Ready("\n".join(_lines(one, "  ")))
 
 
 def document(root: Element, *instructions: str) -> bytes:
@@ -57,14 +69,22 @@ def _lines(one: Element, indent: str) -> Iterator[str]:
     for part in one.content:
         if isinstance(part, Element):
             yield from _lines(part, f"{indent}  ")
+        elif isinstance(part, Ready):
+            yield part.text
     yield f"{indent}</{one.name}>"
 
 
 def _inline(one: Element) -> str:
     if not one.content:
         return f"<{_opening(one)}/>"
-    inside = "".join(_inline(part) if isinstance(part, Element) else _escape(part, _ESCAPES) for part in one.content)
+    inside = "".join(map(_piece, one.content))
     return f"<{_opening(one)}>{inside}</{one.name}>"
+
+
+def _piece(part: Element | Ready | str) -> str:
+    if isinstance(part, str):
+        return _escape(part, _ESCAPES)
+    return _inline(part) if isinstance(part, Element) else part.text
 
 
 def _opening(one: Element) -> str:

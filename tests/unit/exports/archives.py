@@ -125,7 +125,13 @@ ARCHIVE = archive_of(
     judgements=(Judgement("Friends of the Alm", "Alm | Friends", "same", "ed", "2026-01-02", "+ one office", 3),),
 )
 PERMALINKS = frozenset(
-    {"index.html", "404.html", "letters/index.html", "organizations/index.html"}
+    {
+        "index.html",
+        "404.html",
+        "letters/index.html",
+        "organizations/index.html",
+        "addressees/the-minister-of-water.html",
+    }
     | {f"letters/{one.letter_id}.html" for one in ARCHIVE.letters}
     | {f"organizations/{one}.html" for one in ARCHIVE.organizations if one != "mrac"}
 )

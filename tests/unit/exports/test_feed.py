@@ -1,7 +1,8 @@
 from xml.etree import ElementTree as ET
 
 from sitegen.exports import export
-from sitegen.exports.feed import feed, summary
+from sitegen.exports.feed import summary
+from sitegen.model import Block
 from tests.unit.exports.archives import ARCHIVE, CONFIG, OFFLINE, SECOND, SITE, a_manuscript, archive_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -48,12 +49,36 @@ def test_links_are_absolute_with_a_base_url_and_relative_without():
 
 
 def test_a_feed_in_a_folder_leads_out_of_it():
-    root = ET.fromstring(feed(ARCHIVE.letters, OFFLINE, path="feeds/x/y.xml", title="Y"))
-    assert root.find(f"{ATOM}entry/{ATOM}link").get("href").startswith("../../letters/")
+    files = export(ARCHIVE, OFFLINE, SITE)
+    root = ET.fromstring(files["organizations/friends-of-the-alm.xml"])
+    assert root.find(f"{ATOM}entry/{ATOM}link").get("href") == "../letters/2022-01-09-the-river-again.html"
+    assert root.find(f"{ATOM}link").get("href") == "../organizations/friends-of-the-alm.html"
 
 
-def test_a_summary_has_no_markup():
-    assert summary(ARCHIVE.letters[0]) == "We call on you to keep the river free."
+def test_organizations_and_addressees_have_feeds_of_their_letters():
+    files = export(ARCHIVE, CONFIG, SITE)
+    counts = {path: content.count(b"<entry>") for path, content in files.items() if path.endswith(".xml")}
+    assert counts["organizations/friends-of-the-alm.xml"] == 2
+    assert counts["organizations/youth-of-the-alm.xml"] == 1
+    assert counts["addressees/the-minister-of-water.xml"] == 2
+    assert "organizations/mrac.xml" not in files  # it has no page that a feed could follow
+
+
+def test_a_letter_has_one_id_in_every_feed():
+    files = export(ARCHIVE, CONFIG, SITE)
+    ids = [
+        [one.findtext(f"{ATOM}id") for one in ET.fromstring(files[path]).iter(f"{ATOM}entry")]
+        for path in ("feed.xml", "organizations/friends-of-the-alm.xml")
+    ]
+    assert ids[0] == ids[1]
+
+
+def test_a_summary_has_no_markup_and_no_masked_address():
+    letter = a_manuscript(
+        body=(Block("paragraph", "Write **now** to [ada](mailto:ada@alm.example) or ada@alm.example.", 1, 1),)
+    )
+    assert summary(letter, CONFIG) == "Write now to ada or […]."
+    assert summary(ARCHIVE.letters[0], CONFIG) == "We call on you to keep the river free."
 
 
 def test_characters_that_xml_cannot_hold_do_not_break_the_feed():
