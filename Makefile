@@ -14,7 +14,7 @@ serve: $(VENV)/site.ok
 	@$(BIN)/sitegen serve
 
 test: $(VENV)/test.ok check-code
-	@SITEGEN_BROWSER="$$(./.ci/browser)" && export SITEGEN_BROWSER && \
+	@CHROME="$$(./.ci/browser)" && export CHROME && \
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check-code: $(VENV)/test.ok
