@@ -15,6 +15,7 @@ Technical Note 11. The table states facts of the font's layout (its code chart);
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _CONSONANT = "\u1000-\u102a\u103f\u1086\u106a\u106b\u106e\u106f\u108f-\u1092\u1097"
 _RA = "\u103b\u107e-\u1084"
@@ -78,11 +79,34 @@ _WHOLE = (  # letters that Zawgyi's users put together from parts
 
 def looks_like_zawgyi(text: str) -> bool:
     """Return whether the Burmese in `text` is in Zawgyi rather than in Unicode; False where nothing tells."""
-    against_unicode = sum(1 for _ in _NOT_UNICODE.finditer(text))
-    if not against_unicode:
-        return False
-    against_zawgyi = sum(1 for _ in _NOT_ZAWGYI.finditer(text))
-    return against_unicode > 2 * against_zawgyi and against_unicode * 20 > len(_LETTER.findall(text))
+    against_unicode = _count(_NOT_UNICODE, text)
+    return against_unicode > 2 * _count(_NOT_ZAWGYI, text) and against_unicode * 20 > _count(_LETTER, text)
+
+
+def lines_in_unicode(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the lines of a text in Unicode, and the numbers (from 1) of those that were in Zawgyi.
+
+    In a text that is in Zawgyi as a whole, a line that shows itself to be in Unicode stays; in any other text, a line
+    counts as Zawgyi only if it breaks Unicode's order twice and Zawgyi's never.
+    """
+    burmese = [number for number, line in enumerate(lines, 1) if _LETTER.search(line)]
+    whole = looks_like_zawgyi("\n".join(lines[number - 1] for number in burmese))
+    converted = tuple(number for number in burmese if _is_zawgyi(lines[number - 1], whole=whole))
+    kept = list(lines)
+    for number in converted:
+        kept[number - 1] = zawgyi_to_unicode(kept[number - 1])
+    return tuple(kept), converted
+
+
+def _is_zawgyi(line: str, *, whole: bool) -> bool:
+    against_unicode, against_zawgyi = _count(_NOT_UNICODE, line), _count(_NOT_ZAWGYI, line)
+    if whole:
+        return against_unicode >= against_zawgyi
+    return against_unicode >= 2 and not against_zawgyi
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def zawgyi_to_unicode(text: str) -> str:

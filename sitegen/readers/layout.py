@@ -1,0 +1,90 @@
+"""Text laid out as lines, for formats that know paragraphs, lists and tables instead of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class Layout:
+    """Lines as they are built. Paragraphs stand between blank lines, items and rows below each other.
+
+    `prefix` is what the next line begins with ("- ", "## "); `page_starts` are as in `Source`.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    page_starts: list[int] = field(default_factory=list)
+    prefix: str = ""
+    _parts: list[str] = field(default_factory=list)
+    _blank: bool = False
+    _pages_before: int = 0
+    _pages_after: int = 0
+
+    def text(self, text: str) -> None:
+        """Add to the current line."""
+        self._parts.append(text)
+
+    def mark(self) -> int:
+        """Return the place that the current line has come to, for `wrap`."""
+        return len(self._parts)
+
+    def wrap(self, mark: int, target: str) -> None:
+        """Make what was added since `mark` the words of a link, if it is on one line and has words."""
+        words = _BLANKS.sub(" ", "".join(self._parts[mark:])).strip() if mark <= len(self._parts) else ""
+        if words and words != target and "[" not in words and "]" not in words:
+            self._parts[mark:] = [f"[{words}]({target})"]
+
+    def end_line(self, *, collapse: bool = True) -> None:
+        """End the current line; an empty one is no line."""
+        line = "".join(self._parts)
+        line = _BLANKS.sub(" ", line).strip() if collapse else line.rstrip()
+        self._parts.clear()
+        if line:
+            self._add(f"{self.prefix}{line}")
+            self.prefix = ""
+
+    def end_block(self) -> None:
+        """End the current line and stand off what follows."""
+        self.end_line()
+        self.prefix = ""
+        self._blank = True
+
+    def add_lines(self, lines: Iterable[str]) -> None:
+        """Add whole lines, as they are."""
+        self.end_line()
+        for line in lines:
+            if line:
+                self._add(line)
+            else:
+                self._blank = True
+
+    def start_page(self) -> None:
+        """Start a new page: with this line if nothing is on it yet, else with the next one."""
+        if "".join(self._parts).strip():
+            self._pages_after += 1
+        else:
+            self._pages_before += 1
+
+    def _add(self, line: str) -> None:
+        if self._blank and self.lines:
+            self.lines.append("")
+        if self._pages_before and not self.page_starts:
+            self.page_starts.append(1)
+        self.lines.append(line)
+        self.page_starts += [len(self.lines)] * self._pages_before
+        self._pages_before, self._pages_after, self._blank = self._pages_after, 0, False
+
+
+def table_rows(cells: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of one table row: a line with tabs between the cells, or the cells below each other.
+
+    A cell that holds more than three lines, or blank ones, is no cell of a list but a page laid out with a table.
+    """
+    if all(len(cell) <= 3 and "" not in cell for cell in cells):
+        row = "\t".join(" ".join(cell) for cell in cells).rstrip("\t")
+        return [row] if row.strip() else []
+    return [line for cell in cells for line in ("", *cell, "")]

@@ -1,0 +1,82 @@
+"""No bytes, of whatever format they claim to be, raise; and what is read keeps its promises."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.readers import read_source
+from sitegen.readers.tags import read_tags
+from sitegen.readers.zawgyi import zawgyi_to_unicode
+from sitegen.source import digest
+from tests.unit.readers.documents import NUMBERING, docx, item, paragraph, pdf
+
+names = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a", "a.b.c", "ä\u202e.txt"])
+sound = [
+    pdf([(700, "Dear all"), (650, "1. Alder")], [(700, "2. Birch")]),
+    docx(
+        paragraph("Dear all") + item("Alder") + f"<w:tbl><w:tr><w:tc>{paragraph('x')}</w:tc></w:tr></w:tbl>",
+        numbering=NUMBERING,
+    ),
+    b"<!DOCTYPE html><table><tr><td><p>Dear <a href='https://x.org'>all</a><ul><li>one</ul></table><pre>x\ny</pre>",
+    "Dear all\n\fSecond page ျမန္မာ\r\n".encode(),
+    "Dear älles\n".encode("utf-16"),
+]
+markup = st.lists(
+    st.sampled_from(["<", ">", "</", "<!--", "-->", "<p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<ol start=9>", "<li>", "</ul>",
+                     "<a href='https://x.org'>", "</a>", "<main>", "</main>", "<pre>", "</pre>", "<p hidden>", "<script>", "</script>", "&#99999999999;",
+                     "&amp", "text", "\n", " "]) | st.text(max_size=5),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@st.composite
+def damaged(draw):
+    data = bytearray(draw(st.sampled_from(sound)))
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(data)))
+        data[at : at + draw(st.integers(0, 6))] = draw(st.binary(max_size=6))
+    return bytes(data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data)
+
+
+def check(name, data):
+    checked = read_source(name, data)
+    source = checked.value
+    assert (source is None) == checked.failed
+    if source is None:
+        assert all(one.hint and one.span.path == name for one in checked.diagnostics)
+        return
+    assert source.sha256 == digest(data)
+    assert any(line.strip() for line in source.lines)
+    assert not any("\n" in line or "\r" in line for line in source.lines)
+    starts = source.page_starts
+    assert list(starts) == sorted(starts)
+    assert not starts or (starts[0] == 1 and starts[-1] <= len(source.lines))
+    assert read_source(name, data) == checked
+
+
+@settings(max_examples=200)
+@given(names, st.binary(max_size=200))
+def test_no_bytes_break_a_reader(name, data):
+    check(name, data)
+
+
+@settings(max_examples=200)
+@given(names, damaged())
+def test_no_damage_breaks_a_reader(name, data):
+    check(name, data)
+
+
+@settings(max_examples=200)
+@given(markup)
+def test_no_markup_breaks_the_html_reader(text):
+    check("a.html", text.encode())
+
+
+@given(st.text(st.characters(exclude_characters="<&")))
+def test_text_without_tags_is_itself(text):
+    assert "".join(read_tags(text)) == text
+
+
+@given(st.text(st.characters(min_codepoint=0x1000, max_codepoint=0x109F), max_size=30), st.text("abc 123,", max_size=5))
+def test_converting_zawgyi_leaves_other_writing_alone(burmese, other):
+    assert zawgyi_to_unicode(other) == other
+    assert other in zawgyi_to_unicode(f"{burmese} {other} {burmese}")
