@@ -29,12 +29,15 @@ archiveSearch.burmese = (() => {
     return `my${digits.join("")}z`;
   }
 
+  const { looks, order, toUnicode } = archiveSearch.zawgyi;
   const plain = (text) => text.replace(INVISIBLE, "").normalize("NFC");
-  const stretches = (text) => (plain(text).match(RUN) || []).flatMap((run) => run.split(PUNCTUATION)).filter(Boolean);
+  const unicode = (run) => (looks(run) ? toUnicode(run) : order(run));
+  const stretches = (text) => (plain(text).match(RUN) || []).flatMap((run) => unicode(run).split(PUNCTUATION)).filter(Boolean);
   const inScript = (mark) => mark !== undefined && mark.search(RUN) === 0 && !PUNCTUATION.test(mark);
 
-  /* Where `stretch` stands in `text` with a syllable's boundary on both sides: [start, end] pairs. */
-  function places(text, stretch) {
+  /* Where `stretch` stands in `written` with a syllable's boundary on both sides: [start, end] pairs. */
+  function places(written, stretch) {
+    const text = order(written);
     const found = [];
     for (let at = text.indexOf(stretch); at >= 0; at = text.indexOf(stretch, at + 1)) {
       const end = at + stretch.length;

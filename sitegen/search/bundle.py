@@ -46,9 +46,7 @@ def complete_bundle(bundle: Path, pages: int) -> Sequence[Diagnostic]:
         (bundle / "pagefind-entry.json").write_bytes(text.encode())
     except (DamagedError, KeyError, TypeError, ValueError, IndexError) as fault:
         return (
-            BROKEN_INDEX.at(
-                None, f"the search index is damaged: {fault}", "build again; the old site is untouched"
-            ),
+            BROKEN_INDEX.at(None, f"the search index is damaged: {fault}", "build again; the old site is untouched"),
         )
     return ()
 

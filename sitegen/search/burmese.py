@@ -3,13 +3,15 @@
 Burmese is written without spaces between words, and Pagefind drops its vowels and medials, so that it misses names
 inside longer ones and takes different words for the same. So each orthographic syllable is spelt out in hexadecimal
 ("my003d143az"), and a query, spelt the same way, is searched as a phrase: it finds exactly the texts that contain it
-at syllable boundaries. `theme/search-query.js` spells queries; both must agree.
+at syllable boundaries. `theme/search-burmese.js` spells queries; both must agree.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from sitegen.names.zawgyi import looks_like_zawgyi, order_signs, zawgyi_to_unicode
 
 # The Myanmar blocks of Unicode: Burmese, and with it Shan, Karen, Mon and the others that share the script.
 RUN = re.compile(r"[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+")
@@ -24,18 +26,22 @@ SEPARATOR = "sepz"
 
 
 def syllables(run: str) -> list[str]:
-    """Return the orthographic syllables of `run`, a stretch of Myanmar script in Unicode's own order (NFC)."""
+    """Return the orthographic syllables of `run`, a stretch of Myanmar script with its signs in order."""
     return [one for one in _BOUNDARY.split(run) if one]
 
 
 def spelt(text: str) -> str:
     """Return all Myanmar script in `text` as words for the index, with a separator wherever a phrase must end.
 
-    The same stretch is given once, and "" returned if there is none.
+    The same stretch is given once, and "" returned if there is none. Zawgyi is read as what it means.
     """
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    stretches = (part for run in RUN.findall(plain) for part in _PUNCTUATION.split(run) if part)
+    stretches = (part for run in RUN.findall(plain) for part in _PUNCTUATION.split(_unicode(run)) if part)
     return f" {SEPARATOR} ".join(" ".join(map(_word, syllables(one))) for one in dict.fromkeys(stretches))
+
+
+def _unicode(run: str) -> str:
+    return zawgyi_to_unicode(run) if looks_like_zawgyi(run) else order_signs(run)
 
 
 def _word(syllable: str) -> str:

@@ -39,9 +39,7 @@ def index_document(page: str) -> str | None:
     body = page[start.start() : end if end > start.end() else len(page)]
     # Pagefind reads the words of neighbouring cells as one ("ToSecurity Council") unless a space is between them.
     body = _CELL_END.sub(lambda cell: " " + cell[0], body)
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(body)}</{start[1]}></html>'
-    )
+    return f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(body)}</{start[1]}></html>'
 
 
 def content_digest(documents: Mapping[str, bytes], language: str) -> str:

@@ -26,14 +26,10 @@ def wrap(bundle: Path) -> None:
     for one in (folder, folder / "i", folder / "f"):
         one.mkdir()
     core = [bundle / "pagefind.js", bundle / "pagefind-worker.js", bundle / "pagefind-entry.json"]
-    core += sorted(
-        [*bundle.glob("*.pf_meta"), *bundle.glob("wasm.*.pagefind"), *bundle.glob("filter/*.pf_filter")]
-    )
+    core += sorted([*bundle.glob("*.pf_meta"), *bundle.glob("wasm.*.pagefind"), *bundle.glob("filter/*.pf_filter")])
     fragments = sorted(bundle.glob("fragment/*.pf_fragment"))
     prefix = _prefix_length(len(fragments))
-    (folder / "core.js").write_bytes(
-        _script({_name(file, bundle): file.read_bytes() for file in core}, prefix)
-    )
+    (folder / "core.js").write_bytes(_script({_name(file, bundle): file.read_bytes() for file in core}, prefix))
     for file in bundle.glob("index/*.pf_index"):
         (folder / "i" / f"{file.stem}.js").write_bytes(_script({_name(file, bundle): file.read_bytes()}))
     packs: defaultdict[str, dict[str, bytes]] = defaultdict(dict)

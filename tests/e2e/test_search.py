@@ -1,7 +1,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.invented_site import BURMESE, NAMES, archive
+from sitegen.search.burmese import SEPARATOR, spelt
+from tests.e2e.invented_site import BODY_BURMESE, BURMESE, NAMES, archive
 from tests.e2e.search_page import ask, hits, open_search, status
 
 pytestmark = pytest.mark.browser
@@ -35,6 +36,7 @@ QUERIES = {
     "ကုန်ရက်": pages_of("ကုန်ရက်") | {DAM},
     "မြစ်ချောင်း ကွန်ရက်": pages_of("မြစ်ချောင်း") | {DAM},
     "delta လူငယ်": pages_of("Delta"),
+    "ကြန္ရက္": pages_of("ကွန်ရက်") | {DAM},  # the same word, typed in Zawgyi
     "လူ": pages_of("လူငယ်"),  # not လူ့, which is another syllable
 }
 
@@ -80,6 +82,26 @@ def test_every_word_of_every_burmese_name_finds_exactly_the_names_that_hold_it(p
     )
     assert len(found) > 100
     assert found == wanted
+
+
+def test_both_sides_divide_and_spell_burmese_alike(page, web):
+    """What the builder spells out in Python, the reader's browser must spell in the same way."""
+    texts = [
+        *BURMESE,
+        BODY_BURMESE,
+        "ကြၽန္ေတာ္",
+        "ေကာ္မတီ ျမန္မာ",
+        "သမဂ\u1039ဂ ဥပဒေ၊ ၂၀၂၁။",
+        "တင\u103a\u1037 တင\u1037\u103a",
+        "ကု\u102dယ် ကိုယ်",
+        "ꩠꩡ ꧠ",
+    ]
+    page.goto(f"{web}search.html")
+    spelt_there = page.evaluate(
+        "texts => texts.map((text) => [...new Set(archiveSearch.burmese.stretches(text))].map(archiveSearch.burmese.spelt))",
+        texts,
+    )
+    assert [f" {SEPARATOR} ".join(words) for words in spelt_there] == [spelt(text) for text in texts]
 
 
 def test_both_ways_give_the_same_answers_to_the_byte(chromium, web, disk):

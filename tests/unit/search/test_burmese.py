@@ -35,5 +35,9 @@ def test_the_order_of_marks_does_not_matter():
     assert spelt("တင့်") == spelt("တင\u103a\u1037")
 
 
+def test_zawgyi_is_read_as_what_it_means():
+    assert spelt("ကြန္ရက္") == spelt("ကွန်ရက်")
+
+
 def test_extended_letters_have_words_of_their_own():
     assert spelt("\uaa60\u102c") == "mygaa602cz"
