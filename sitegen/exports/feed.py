@@ -13,25 +13,27 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sitegen.config import Config
 from sitegen.exports.addresses import address, letter_urn, urn
-from sitegen.exports.xml import Element, Ready, document, element, ready
+from sitegen.exports.xml import Element, child_text, element, escape_attribute, escape_text
 from sitegen.manuscript import plain
 from sitegen.model import Archive, Manuscript
 from sitegen.site import addressee_slugs
 from sitegen.views.privacy import mask_addresses
 
-LIMIT, FEW = 100, 25  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
+LIMIT, FEW = 100, 10  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
 # what is new; everything is in the data files
 _NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _SUMMARY = 500  # characters
 
-Entries = Mapping[str, Ready]
+Entries = Mapping[str, str]
 
 
 def feeds(archive: Archive, config: Config, permalinks: Collection[str]) -> dict[str, bytes]:
     """Return the feeds; an organization or addressee has one if it has a page and a dated letter."""
     newest = sorted((one for one in archive.letters if one.letter.date), key=_newest_first, reverse=True)
-    entries = {one.letter_id: ready(_entry(one, config, up=1)) for one in newest}
-    latest = {one.letter_id: ready(_entry(one, config, up=0)) for one in newest[:LIMIT]}
+    entries = {one.letter_id: child_text(_entry(one, config, up=1, about=None)) for one in newest}
+    latest = {
+        one.letter_id: child_text(_entry(one, config, up=0, about=summary(one, config))) for one in newest[:LIMIT]
+    }
     files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest)}
     for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
         page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
@@ -75,31 +77,31 @@ def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[F
 
 
 def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], config: Config, entries: Entries) -> bytes:
-    """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same."""
-    up = path.count("/")
-    return document(
-        element(
-            "feed",
-            element("id", urn("feed", config.base_url or config.title, path)),
-            element("title", title),
-            element("updated", _time(letters[0]) if letters else _NEVER),
-            element("author", element("name", config.publisher or config.title)),
-            element("link", rel="alternate", type="text/html", href=address(page, config, up=up)),
-            element("link", rel="self", type="application/atom+xml", href=address(path, config))
-            if config.base_url
-            else None,
-            element("rights", config.licence) if config.licence else None,
-            *(entries[one.letter_id] for one in letters),
-            xmlns="http://www.w3.org/2005/Atom",
-            xml_lang=config.language,
-        )
-    )
+    """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same.
+
+    Written out, for there are as many feeds as organizations.
+    """
+    own = f'  <link rel="self" type="application/atom+xml" href="{escape_attribute(address(path, config))}"/>'
+    there = escape_attribute(address(page, config, up=path.count("/")))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape_attribute(config.language)}">',
+        f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
+        f"  <title>{escape_text(title)}</title>",
+        f"  <updated>{_time(letters[0]) if letters else _NEVER}</updated>",
+        f"  <author><name>{escape_text(config.publisher or config.title)}</name></author>",
+        f'  <link rel="alternate" type="text/html" href="{there}"/>',
+        *([own] if config.base_url else ()),
+        *([f"  <rights>{escape_text(config.licence)}</rights>"] if config.licence else ()),
+        *(entries[one.letter_id] for one in letters),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manuscript: Manuscript, config: Config, *, up: int) -> Element:
+def _entry(manuscript: Manuscript, config: Config, *, up: int, about: str | None) -> Element:
     letter = manuscript.letter
     permalink = f"letters/{manuscript.letter_id}.html"
-    about = summary(manuscript, config)
     return element(
         "entry",
         element("id", letter_urn(manuscript)),

@@ -19,10 +19,10 @@ class Element:
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    content: tuple[Element | Ready | str, ...] = ()
+    content: tuple[Element | str, ...] = ()
 
 
-def element(name: str, *content: Element | Ready | str | None, **attributes: str | None) -> Element:
+def element(name: str, *content: Element | str | None, **attributes: str | None) -> Element:
     """Return an element; content and attributes that are None are left out.
 
     A keyword "xml_lang" is the attribute "xml:lang", and "from_" is "from", which Python keeps for itself.
@@ -31,16 +31,9 @@ def element(name: str, *content: Element | Ready | str | None, **attributes: str
     return Element(name, tuple(pairs), tuple(part for part in content if part is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A child of the root that was written before, to be put into any number of documents."""
-
-    text: str
-
-
-def ready(one: Element) -> Ready:
+def child_text(one: Element) -> str:
     """Return an element as text, indented as a child of the root."""
-    return Ready("\n".join(_lines(one, "  ")))
+    return "\n".join(_lines(one, "  "))
 
 
 def document(root: Element, *instructions: str) -> bytes:
@@ -57,6 +50,11 @@ def escape_text(text: str) -> str:
     return _escape(text, _ESCAPES)
 
 
+def escape_attribute(text: str) -> str:
+    """Return `text` as it stands between the quotes of an attribute."""
+    return _escape(text, _IN_ATTRIBUTES)
+
+
 def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", ":", 1)
 
@@ -69,8 +67,6 @@ def _lines(one: Element, indent: str) -> Iterator[str]:
     for part in one.content:
         if isinstance(part, Element):
             yield from _lines(part, f"{indent}  ")
-        elif isinstance(part, Ready):
-            yield part.text
     yield f"{indent}</{one.name}>"
 
 
@@ -81,10 +77,10 @@ def _inline(one: Element) -> str:
     return f"<{_opening(one)}>{inside}</{one.name}>"
 
 
-def _piece(part: Element | Ready | str) -> str:
+def _piece(part: Element | str) -> str:
     if isinstance(part, str):
         return _escape(part, _ESCAPES)
-    return _inline(part) if isinstance(part, Element) else part.text
+    return _inline(part)
 
 
 def _opening(one: Element) -> str:
