@@ -48,7 +48,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals |= {"_": words.say, "_n": words.count}
+        self._environment.globals |= {"_": words.say, "_n": words.count, "lang": words.lang}
         self._environment.filters |= {
             "date": words.date,
             "number": words.number,

@@ -45,6 +45,7 @@ class Words:
     def __init__(self, language: str, catalogue: Mapping[str, str]) -> None:
         """Take the language's code and its catalogue: English phrase to translated phrase."""
         self._locale = LOCALES.get(language.partition("-")[0], LOCALES["en"])
+        self._language = language
         self._catalogue = catalogue
 
     def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
@@ -77,6 +78,10 @@ class Words:
     def language_name(self, code: str) -> str:
         """Return a language's name, or its code if we have no name for it."""
         return self._locale.names.get(code.partition("-")[0], code)
+
+    def lang(self, code: str | None) -> Markup:
+        """Return the `lang` attribute for text in language `code`, or nothing if that is the interface's, or unknown."""
+        return Markup(' lang="{}"').format(code) if code and code != self._language else Markup("")
 
     def _figures(self, text: str) -> str:
         return text.translate(_digits(self._locale.digits)) if self._locale.digits else text

@@ -1,7 +1,9 @@
-"""Who signs with whom: exact counts over sets of letters held as bits, without counting every pair."""
+"""Who signs with whom, exactly, without counting every pair."""
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,41 +12,59 @@ from sitegen.model import Archive
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """For every organization the letters it signed, as bits; `order` has the organizations that signed most first."""
+    """Lists and signings, each organization once: ids by letter; letters as bits by id; ranks, most letters first, by id."""
 
+    lists: Mapping[str, tuple[str, ...]]
+    letters: tuple[str, ...]
     bits: Mapping[str, int]
-    order: tuple[tuple[str, int], ...]
+    ranks: Mapping[str, int]
 
-    def letters(self, organization_id: str) -> int:
+    def signed(self, organization_id: str) -> int:
         """Return how many letters an organization signed."""
         return self.bits.get(organization_id, 0).bit_count()
 
     def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Return up to `limit` organizations with the number of letters they share with this one, most first.
 
-        Among equals, those that signed more letters come first, then by id. Nobody can share more letters than the
-        lesser of the two signed: once that is no more than the least of the found, the rest cannot change the answer.
+        Among equals, those that signed more letters come first, then by id. Counting goes through the lists that the
+        organization stands on, or, where these hold more names than the archive, through the archive's organizations.
         """
         own = self.bits.get(organization_id, 0)
+        lists = [self.lists[letter] for at, letter in enumerate(self.letters) if own >> at & 1]
+        if sum(map(len, lists)) > len(self.ranks):
+            return self._through_all(organization_id, own, limit)
+        counts: Counter[str] = Counter()
+        for ids in lists:
+            counts.update(ids)
+        del counts[organization_id]
+        return tuple(heapq.nsmallest(limit, counts.items(), key=lambda pair: (-pair[1], self.ranks[pair[0]])))
+
+    def _through_all(self, organization_id: str, own: int, limit: int) -> tuple[tuple[str, int], ...]:
+        """Go through all, most letters first. Nobody shares more letters than both signed, so the search ends early."""
         signed = own.bit_count()
-        found: list[tuple[str, int]] = []
-        for other, count in self.order:
-            if len(found) == limit and min(signed, count) <= found[-1][1]:
+        found: list[tuple[int, int, str]] = []  # a heap, the least of the found on top
+        for other, rank in self.ranks.items():
+            bits = self.bits[other]
+            if len(found) == limit and min(signed, bits.bit_count()) <= found[0][0]:
                 break
-            shared = (own & self.bits[other]).bit_count()
-            if shared and other != organization_id:
-                found.append((other, shared))
-                found.sort(key=lambda pair: -pair[1])  # stable: among equals the earlier one stays ahead
-                del found[limit:]
-        return tuple(found)
+            shared = (own & bits).bit_count()
+            if not shared or other == organization_id:
+                continue
+            if len(found) < limit:
+                heapq.heappush(found, (shared, -rank, other))
+            elif shared > found[0][0]:
+                heapq.heapreplace(found, (shared, -rank, other))
+        return tuple((other, shared) for shared, _, other in sorted(found, reverse=True))
 
 
 def keep_company(archive: Archive) -> Company:
     """Return who signed what, from the archive's signatures (entries and members alike)."""
-    place = {one.letter_id: 1 << at for at, one in enumerate(archive.letters)}
     bits: dict[str, int] = {}
-    for row in archive.signatures:
-        if row.organization_id:
-            bits[row.organization_id] = bits.get(row.organization_id, 0) | place[row.letter_id]
-    counts = {one: signed.bit_count() for one, signed in bits.items()}
-    return Company(bits, tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))
+    lists: dict[str, tuple[str, ...]] = {}
+    for at, one in enumerate(archive.letters):
+        rows = archive.by_letter.get(one.letter_id, ())
+        lists[one.letter_id] = tuple(dict.fromkeys(row.organization_id for row in rows if row.organization_id))
+        for organization_id in lists[one.letter_id]:
+            bits[organization_id] = bits.get(organization_id, 0) | 1 << at
+    most_first = sorted(bits, key=lambda one: (-bits[one].bit_count(), one))
+    return Company(lists, tuple(lists), bits, {one: rank for rank, one in enumerate(most_first)})

@@ -35,11 +35,16 @@ class Studies:
 
 @dataclass(frozen=True, slots=True)
 class DemandView:
-    """A sentence that asks, where it stands, and the earlier letters (date, address) that ask the same."""
+    """A sentence that asks, where it stands, and in how many earlier letters it was asked `before`.
+
+    `first` and `last` lead to the first and the last of them (date, address); they are one if there is but one.
+    """
 
     text: str
     href: str
-    earlier: tuple[Link, ...]
+    before: int
+    first: Link | None
+    last: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +71,20 @@ def demands_of(
     letter_id: str, studies: Studies, anchors: Mapping[int, str], page: str, root: str
 ) -> tuple[DemandView, ...]:
     """Return what a letter asks. `page` is the way to the letter's page ("" on itself); `anchors` are those of its blocks."""
-    dates = studies.dates
     return tuple(
         DemandView(
-            mask_addresses(demand.text),
-            f"{page}#{anchors[demand.block]}",
-            tuple(Link(dates.get(one) or one, f"{root}letters/{one}.html") for one in earlier),
+            text=mask_addresses(demand.text),
+            href=f"{page}#{anchors[demand.block]}",
+            before=len(earlier),
+            first=_way_to(earlier[0], studies, root) if earlier else None,
+            last=_way_to(earlier[-1], studies, root) if earlier else None,
         )
         for demand, earlier in studies.demands[letter_id]
     )
+
+
+def _way_to(letter_id: str, studies: Studies, root: str) -> Link:
+    return Link(studies.dates.get(letter_id) or letter_id, f"{root}letters/{letter_id}.html")
 
 
 def cited_in(letter_id: str, studies: Studies, anchors: Mapping[int, str]) -> tuple[CitedView, ...]:
