@@ -149,8 +149,9 @@
     const about = document.createElement("p");
     about.className = "overline";
     const { kind = [], year = [] } = data.filters || {};
-    about.textContent = [...kind.map((one) => label("kind", one)), year.length > 2 ? `${year[0]}–${year[year.length - 1]}` : year.join(", ")]
-      .filter(Boolean).join(" · ");
+    const years = [...new Set(year)].sort();
+    const when = years.length > 2 ? `${years[0]}–${years[years.length - 1]}` : years.join(", ");
+    about.textContent = [...kind.map((one) => label("kind", one)), when].filter(Boolean).join(" · ");
     const title = document.createElement("p");
     title.className = "card-title";
     title.append(link(data, "", data.meta.title || data.url));
