@@ -1,0 +1,41 @@
+"""Co-signers are counted without looking at every pair; the count is that of looking at every pair."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.model import Signature
+from sitegen.views.company import keep_company
+from tests.invented import archive
+
+
+def signed(lists):
+    """Return an archive of letters "0", "1" … with these organizations on their lists."""
+    joined = archive()
+    letters = tuple(replace(joined.letters[0], letter_id=str(at)) for at in range(len(lists)))
+    rows = {
+        str(at): tuple(Signature(str(at), n, None, n, "printed", own, own, n) for n, own in enumerate(ids, 1))
+        for at, ids in enumerate(lists)
+    }
+    return replace(joined, letters=letters, by_letter=rows)
+
+
+def by_every_pair(lists, own, limit):
+    sets = [set(ids) for ids in lists]
+    count = {one: sum(one in ids for ids in sets) for ids in sets for one in ids}
+    shared = {one: sum(one in ids and own in ids for ids in sets) for one in count if one != own}
+    ordered = sorted(shared, key=lambda one: (-shared[one], -count[one], one))
+    return tuple((one, shared[one]) for one in ordered if shared[one])[:limit]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), max_size=9),
+    st.sampled_from("abcdefgh"),
+    st.integers(1, 4),
+)
+def test_both_ways_of_counting_agree_with_every_pair(lists, own, limit):
+    company = keep_company(signed(lists))
+    expected = by_every_pair(lists, own, limit)
+    assert company.closest(own, limit) == expected
+    assert company._through_all(own, company.bits.get(own, 0), limit) == expected

@@ -1,0 +1,37 @@
+import json
+
+from tests.invented import CONFIG, FIRST, SECOND, views
+
+WEB = CONFIG.model_copy(update={"base_url": "https://lake.example/archive"})
+
+
+def test_a_letter_describes_itself_to_reference_managers():
+    names = dict(views(config=WEB)[f"letters/{FIRST}.html"].described.names)
+    assert names["citation_title"] == "Stop the dam at Upper Lake"
+    assert names["citation_publication_date"] == "2021/05/03"
+    assert names["citation_public_url"] == f"https://lake.example/archive/letters/{FIRST}.html"
+
+
+def test_the_json_is_whole_and_leaves_out_what_is_not_known():
+    message, trail = json.loads(views()[f"letters/{FIRST}.html"].described.data)["@graph"]
+    assert (message["@type"], message["dateSent"]) == ("Message", "2021-05-03")
+    assert "url" not in message
+    assert [one["name"] for one in trail["itemListElement"]][1:] == ["Letters", "Stop the dam at Upper Lake"]
+
+
+def test_citations_escape_what_their_format_would_read():
+    citation = views(config=WEB)[f"letters/{SECOND}.html"].citation
+    assert "title = {A year on <b>the dam</b>}" in citation.bibtex
+    assert citation.ris.splitlines()[:2] == ["TY  - PCOMM", "TI  - A year on <b>the dam</b>"]
+    assert citation.ris.endswith("ER  -")
+    assert json.loads(citation.csl)[0]["issued"] == {"date-parts": [[2022, 9, 14]]}
+
+
+def test_home_describes_the_data():
+    (dataset,) = json.loads(views(config=WEB)["index.html"].described.data)["@graph"]
+    assert dataset["distribution"][0]["contentUrl"] == "https://lake.example/archive/data/letters.csv"
+
+
+def test_a_404_page_leads_home_from_any_address_if_there_is_one():
+    assert views(config=WEB)["404.html"].frame.root == "https://lake.example/archive/"
+    assert views()["404.html"].frame.root == ""
