@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.parsing.landmarks import Landmarks, find_landmarks
+from sitegen.parsing.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.facts import LineFacts, read_facts
@@ -44,6 +44,9 @@ class Context:
     language: str | None
     stretches: Mapping[int, Stretch]
     rows: Mapping[int, int]
+    notes_from: int
+    indents: tuple[int, ...]
+    lost: tuple[bool, ...]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -82,7 +85,7 @@ def survey(source: Source) -> Context:
     list_of = [-1] * len(marks.facts)
     for number, region in enumerate(lists):
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
-    start = _body_start(marks, lists)
+    start = _body_start(marks, lists, list_of)
     end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
     stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region, marks.facts)
                  for line in range(stretch.first, stretch.last + 1)}  # fmt: skip
@@ -97,27 +100,25 @@ def survey(source: Source) -> Context:
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),
+        notes_from=_notes_from(marks, lists),
+        indents=tuple(_usual_indent(marks, region) for region in lists),
+        lost=tuple(any(one.room for one in _stretches(region, marks.facts)) for region in lists),
     )
 
 
-def _body_start(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:
+def _body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequence[int]) -> int:
     """Return the first line of the letter proper: its salutation, or else its first running text."""
-    inside = [(region.opener, region.last) for region in lists]
-    taken = {line for first, last in inside for line in (*range(first, min(last + 1, first + 5000)),)}
     for block in marks.blocks:
         for index in range(block.first, min(block.last + 1, block.first + 12)):
-            if index not in taken and is_salutation(marks, index):
+            if list_of[index] < 0 and is_salutation(marks, index):
                 return index
     for block in marks.blocks:
-        lines = marks.facts[block.first : block.last + 1]
-        if block.first >= marks.front and block.first not in taken and is_prose(lines, marks.vocabulary):
-            if (
-                len(lines) > 2
-                or lines[-1].text.endswith((".", ":", "!", "?", "။", "”", '"'))
-                or len(lines[-1].words) > 40
-            ):
+        lines = marks.block(block.first)
+        if block.first >= marks.front and list_of[block.first] < 0 and is_prose(lines, marks.vocabulary):
+            last = lines[-1]
+            if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "”", '"')) or len(last.words) > 40:
                 return block.first
-    return inside[0][0] if inside else len(marks.facts)
+    return lists[0].opener if lists else len(marks.facts)
 
 
 def is_salutation(marks: Landmarks, index: int) -> bool:
@@ -143,6 +144,16 @@ def _repeated(marks: Landmarks) -> frozenset[str]:
     """Return the texts that stand on three lines or more and carry no number or bullet: running headers and footers."""
     counts = Counter(line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet)
     return frozenset(text for text, count in counts.items() if count >= 3 and len(text) > 3)
+
+
+def _notes_from(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:
+    """Return the line of the first note behind the last list, or -1."""
+    start = lists[-1].last + 1 if lists else len(marks.facts)
+    return next((line.index for line in marks.facts[start:] if not line.blank and has_marker(line)), -1)
+
+
+def _usual_indent(marks: Landmarks, region: ListRegion) -> int:
+    return next((line.indent for line in marks.facts[region.first : region.last + 1] if line.bullet), 0)
 
 
 def _row_positions(marks: Landmarks, lists: tuple[ListRegion, ...]) -> dict[int, int]:

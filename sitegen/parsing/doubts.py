@@ -2,12 +2,139 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Reading
+from sitegen.diagnostics import codes
+from sitegen.model import Gap, LineReading, Reading
+from sitegen.parsing.chain import rising_chain
 from sitegen.parsing.context import Context
+from sitegen.parsing.repairs import propose_repairs
 from sitegen.source import Source
 
+CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
+MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest
+_TRIVIAL = frozenset(("blank", "furniture", "link"))
 
-def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Diagnostic, ...]:  # noqa: ARG001
-    """Return the diagnostics of one reading."""
-    return ()
+
+def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of one reading, in no particular order."""
+    found: list[Diagnostic] = []
+    for room in (_about_letter, _about_lines, _about_count, _about_numbers, _about_nesting, _about_notes, _about_tables, _about_repairs):
+        for position, one in enumerate(room(source, context, reading)):
+            if position < MOST_OF_A_KIND:
+                found.append(one)
+    return tuple(found)
+
+
+def _about_letter(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    letter, top = reading.letter, source.span(1)
+    if not letter.date:
+        doubtful = next(((line, one) for line, one in context.marks.dates.items() if one.iso is None), None)
+        if doubtful:
+            hint = "add the date to the front matter: date: YYYY-MM-DD"
+            message = f"“{doubtful[1].printed}” can be read day first or month first"
+            yield codes.AMBIGUOUS_DATE.at(source.span(doubtful[0] + 1), message, hint)
+        else:
+            yield codes.UNDATED_LETTER.at(top, "no dateline was found", "add to the front matter: date: YYYY-MM-DD")
+    if not letter.title:
+        yield codes.UNTITLED_LETTER.at(top, "no title was found", "add to the front matter: title: …")
+    if not letter.addressees:
+        yield codes.NO_ADDRESSEE.at(top, "the letter names no addressee", "if there is one, add it to the front matter")
+    if letter.language is None:
+        yield codes.UNKNOWN_LANGUAGE.at(top, "the language could not be told", "add to the front matter: language: en")
+    if not letter.signatories:
+        yield codes.NO_SIGNATORIES.at(top, "no list of signatories was found", "if there is one, `sitegen explain` shows how its lines were read")
+    for region in context.lists:
+        if region.cue == "shape":
+            message = f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
+            yield codes.GUESSED_LIST.at(source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check")
+
+
+def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    for one in reading.lines:
+        if one.winner.role == "noise":
+            yield codes.UNPLACED_LINE.at(source.span(one.line), f"kept as noise: {one.winner.reason}", "`sitegen explain` shows what else it could be")
+        elif one.winner.rule == "odd-number":
+            number = context.facts[one.line - 1].number
+            yield codes.ODD_NUMBER.at(source.span(one.line), f"number {number} does not count on from the numbers around it", "compare the original")
+        elif _close(one):
+            rival = one.rivals[0]
+            message = f"read as {one.winner.role} ({one.winner.reason}), nearly as likely {rival.role} ({rival.reason})"
+            yield codes.CLOSE_DECISION.at(source.span(one.line), message)
+
+
+def _close(reading: LineReading) -> bool:
+    if not reading.rivals or reading.winner.role in _TRIVIAL:
+        return False
+    rival = reading.rivals[0]
+    return rival.role != reading.winner.role and rival.role != "noise" and reading.winner.weight - rival.weight < CLOSE
+
+
+def _about_count(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+    ledger, stated = reading.ledger, reading.letter.stated
+    if ledger.missing is None or not reading.letter.signatories:
+        return
+    wrong = ledger.missing > 0 if stated.bound == "at least" else ledger.missing != 0
+    if not wrong or stated.bound == "about":
+        return
+    undisclosed = f" less {ledger.undisclosed} undisclosed" if ledger.undisclosed else ""
+    word = f"{ledger.missing} are missing" if ledger.missing > 0 else f"{-ledger.missing} more than that"
+    first = reading.letter.signatories[0].line
+    message = f"the letter states {ledger.stated}{undisclosed}, the list holds {ledger.listed}: {word}"
+    yield codes.COUNT_MISMATCH.at(source.span(first, reading.letter.signatories[-1].last), message)
+
+
+def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+    for gap in reading.ledger.gaps:
+        yield codes.NUMBER_GAP.at(source.span(gap.first, gap.last), _gap_in_words(gap))
+    printed = [(entry.line, entry.number) for entry in reading.letter.signatories if entry.number_status == "printed" and entry.number]
+    kept = rising_chain([(position, number) for position, (_, number) in enumerate(printed)])
+    for position, (line, number) in enumerate(printed):
+        if position not in kept and reading.lines[line - 1].winner.rule != "odd-number":
+            yield codes.ODD_NUMBER.at(source.span(line), f"number {number} does not count on from the numbers around it", "compare the original")
+
+
+def _gap_in_words(gap: Gap) -> str:
+    entries = f"{gap.expected} entr{'y' if gap.expected == 1 else 'ies'}"
+    return f"after number {gap.after} the numbers leave room for {entries}, and {gap.found} stand there"
+
+
+def _about_nesting(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+    for entry in reading.letter.signatories:
+        inferred = [member for member in entry.members if member.reason]
+        if inferred:
+            count = f"{len(inferred)} entr{'y' if len(inferred) == 1 else 'ies'}"
+            message = f"{count} read as members of “{entry.name}”: {inferred[0].reason}"
+            yield codes.INFERRED_NESTING.at(source.span(inferred[0].line, inferred[-1].last), message)
+
+
+def _about_notes(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    for note in reading.letter.footnotes:
+        if note.reference is None:
+            yield codes.LOOSE_FOOTNOTE.at(source.span(note.first, note.last), f"nothing in the text was found to refer to note {note.marker}")
+        elif ",?" in context.facts[note.reference - 1].text:
+            message = f"“,?” was taken for the raised mark of note {note.marker}, which OCR could not read"
+            yield codes.LOOSE_FOOTNOTE.at(source.span(note.reference), message)
+
+
+def _about_tables(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+    for region in context.lists:
+        cells = sum(1 for line in context.rows if region.first <= line <= region.last) if region.layout.shape == "cells" else 0
+        if cells % region.layout.period:
+            message = f"{cells} cells do not make rows of {region.layout.period}: a cell may be missing, and those after it shifted"
+            yield codes.UNEVEN_TABLE.at(source.span(region.first + 1, region.last + 1), message)
+
+
+def _about_repairs(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    for one in propose_repairs(reading.letter, context.marks.vocabulary):
+        if one.corrected is None:
+            yield codes.DAMAGED_NAME.at(source.span(one.line), f"“{one.printed}”: {one.reason}")
+            continue
+        paste = f"corrections: - {{line: {one.line}, printed: {_quoted(one.printed)}, corrected: {_quoted(one.corrected)}}}"
+        yield codes.PROPOSED_REPAIR.at(source.span(one.line), f"“{one.printed}” may be “{one.corrected}”: {one.reason}", paste)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

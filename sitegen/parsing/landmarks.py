@@ -15,6 +15,9 @@ _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LONGEST_FRONT = 400
 
+# "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
+MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -41,10 +44,14 @@ class Landmarks:
     front: int
     fields: Mapping[str, tuple[str, int]]
 
-    def block(self, index: int) -> tuple[LineFacts, ...]:
-        """Return the lines of the block that holds line `index`; nothing for a blank line."""
+    def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
+        """Return the first lines, at most `most`, of the block that holds line `index`; nothing for a blank line."""
         number = self.block_of[index]
-        return self.facts[self.blocks[number].first : self.blocks[number].last + 1] if number >= 0 else ()
+        return self.following(self.blocks[number].first, most) if number >= 0 else ()
+
+    def following(self, index: int, most: int) -> tuple[LineFacts, ...]:
+        """Return the lines from `index` to the end of its block, at most `most`."""
+        return self.facts[index : min(self.blocks[self.block_of[index]].last + 1, index + most)]
 
     def next_line(self, index: int) -> int:
         """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
@@ -73,6 +80,11 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
             dates[line.index] = found
     cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
     return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields)
+
+
+def has_marker(line: LineFacts) -> bool:
+    """Return whether a line begins with the marker of a note, and not with an entry's number."""
+    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
 
 
 def has_email(text: str) -> bool:

@@ -27,9 +27,9 @@ def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Rea
     bullets are lost. No text is refused: what cannot be placed is noise, and a diagnostic says so.
     """
     context = survey(source)
-    readings = read_lines(context)
-    for line, claim in nested_claims(context, readings, siblings).items():
-        readings = (*readings[:line], overrule(readings[line], claim), *readings[line + 1 :])
+    first = read_lines(context)
+    claims = nested_claims(context, first, siblings)
+    readings = tuple(overrule(one, claims[one.line - 1]) if one.line - 1 in claims else one for one in first)
     letter = _build(context, readings)
     reading = Reading(letter, count(letter), readings)
     return Checked(reading, find_doubts(source, context, reading))

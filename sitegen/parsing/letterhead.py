@@ -12,6 +12,7 @@ from sitegen.parsing.entries import unwrap
 from sitegen.parsing.landmarks import find_email
 from sitegen.parsing.parties import without_label
 
+LONGEST_TITLE = 12  # lines
 _FIELDS_OF_TITLE = ("title", "titel", "titre", "titulo", "título", "subject")
 _FIELDS_OF_DATE = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
 
@@ -28,8 +29,8 @@ def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     lines: list[str] = []
     for one in readings:
         text = context.facts[one.line - 1].rest
-        if one.winner.role == "title" and not _said(text, lines):
-            lines.append(text)
+        if one.winner.role == "title" and len(lines) < LONGEST_TITLE and not _said(text, lines):
+            lines.append(text[:1000])
     return unwrap(lines) or None
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,15 @@ class NestedBlock:
     last: int
     reason: str
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Positions `first` to `last` that stand behind the entry before them; `falls`: a second fall ends them."""
+
+    first: int
+    last: int
+    falls: bool
 
 
 def nested_claims(context: Context, readings: Sequence[LineReading], siblings: Sequence[Letter]) -> dict[int, Evidence]:
@@ -71,75 +81,71 @@ def _alphabetical(
     """Return the blocks that the alphabet shows and the printed numbers allow, by first position."""
     keys = [sort_key(name) for name in names]
     inside = {position for block in taken.values() for position in range(block.first, block.last + 1)}
-    found = [(first, last) for first, last in _candidates(keys) if first not in inside and last not in inside]
-    nested = {position for first, last in found for position in range(first, last + 1)}
-    if not _in_order([key for position, key in enumerate(keys) if position not in nested and position not in inside]):
+    runs = [run for run in _runs(keys) if _has_room(run, lines, context)]
+    found = _best(runs, keys, inside)
+    nested = inside | {position for run in found for position in range(run.first, run.last + 1)}
+    if not _in_order([key for position, key in enumerate(keys) if position not in nested]):
         return {}
+    groups: dict[Stretch, list[Run]] = {}
+    for run in found:
+        groups.setdefault(context.stretches[lines[run.first]], []).append(run)
     blocks: dict[int, NestedBlock] = {}
-    for stretch, group in _by_stretch(found, lines, context).items():
-        entries = sum(1 for line in lines if stretch.first <= line <= stretch.last)
-        blocks |= _judge(group, stretch, entries, names, keys)
+    for stretch, group in groups.items():
+        entries = bisect_right(lines, stretch.last) - bisect_left(lines, stretch.first)
+        blocks |= _judge(group, stretch, entries, names)
     return blocks
 
 
-def _judge(
-    group: list[tuple[int, int]], stretch: Stretch, entries: int, names: list[str], keys: list[tuple[str, ...]]
-) -> dict[int, NestedBlock]:
-    """Keep the blocks of one stretch if its numbers allow them: they must bring entries and numbers closer together.
+def _has_room(run: Run, lines: list[int], context: Context) -> bool:
+    """Return whether a run lies between two printed numbers; one that ends without a second fall needs both of them."""
+    stretch = context.stretches.get(lines[run.first])
+    if stretch is None or context.stretches.get(lines[run.last]) is not stretch:
+        return False
+    return run.falls or stretch.room is not None
 
-    Where no number bounds the stretch, the alphabet is the only witness, and only a second fall makes it a good one.
-    """
-    nested = sum(last - first + 1 for first, last in group)
+
+def _judge(group: list[Run], stretch: Stretch, entries: int, names: list[str]) -> dict[int, NestedBlock]:
+    """Keep the blocks of one stretch if its numbers allow them: they must bring entries and numbers closer together."""
+    nested = sum(run.last - run.first + 1 for run in group)
     if stretch.room is not None and abs(entries - nested - stretch.room) >= abs(entries - stretch.room):
         return {}
     blocks = {}
-    for first, last in group:
-        if stretch.room is None and not _behind(keys[last + 1], keys[last]):
-            continue
-        reason = f"the alphabet falls back after “{names[first - 1]}” and is taken up again after “{names[last]}”"
+    for run in group:
+        reason = f"the alphabet falls back after “{names[run.first - 1]}” and is taken up again after “{names[run.last]}”"
         weight = 0.9
         if stretch.room is not None:
             weight = 0.95
-            reason += f"; between the printed numbers around it there is room for {stretch.room} entries, and {entries} lines stand there"
-        blocks[first] = NestedBlock(first, last, reason, weight)
+            reason += f"; the printed numbers around it leave room for {stretch.room} entries, and {entries} lines stand there"
+        blocks[run.first] = NestedBlock(run.first, run.last, reason, weight)
     return blocks
 
 
-def _by_stretch(
-    found: list[tuple[int, int]], lines: list[int], context: Context
-) -> dict[Stretch, list[tuple[int, int]]]:
-    groups: dict[Stretch, list[tuple[int, int]]] = {}
-    for first, last in found:
-        stretch, end = context.stretches.get(lines[first]), context.stretches.get(lines[last])
-        if stretch is not None and stretch is end:
-            groups.setdefault(stretch, []).append((first, last))
-    return groups
+def _runs(keys: list[tuple[str, ...]]) -> list[Run]:
+    """Return every run that falls back from the entry before it, rises, and ends where that entry's order is resumed."""
+    return [run for first in range(1, len(keys)) if (run := _run(keys, first)) is not None]
 
 
-def _candidates(keys: list[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Return runs (first, last) that fall back from the entry before, rise, and end where that entry's order is resumed.
+def _best(runs: list[Run], keys: list[tuple[str, ...]], inside: set[int]) -> list[Run]:
+    """Return the runs that can stand together. Several may end at one place; the right one leaves the least behind.
 
-    Several runs may end at one place. The right one leaves the least behind: the entry before it and the entry after it
-    are neighbours in the alphabet. Of equals the longer is taken, for a run that starts at a slip lies inside a true one.
+    The entry before it and the entry after it are neighbours in the alphabet. Of equals the longer is taken, for a run that
+    starts at a slip lies inside a true one.
     """
-    runs = [(first, last) for first in range(1, len(keys)) if (last := _run(keys, first)) is not None]
-    runs.sort(key=lambda run: (_distance(keys[run[0] - 1], keys[run[1] + 1]), run[0] - run[1], run[0]))
-    taken: set[int] = set()
+
+    def rank(run: Run) -> tuple[bool, int, int, int]:
+        return not run.falls, _distance(keys[run.first - 1], keys[run.last + 1]), run.first - run.last, run.first
+
+    taken = set(inside)
     found = []
-    for first, last in runs:
-        if _distance(keys[first - 1], keys[last + 1]) <= 1 and taken.isdisjoint((first - 1, first, last, last + 1)):
-            taken.update(range(first, last + 1))
-            found.append((first, last))
-    return sorted(found)
+    for run in sorted(runs, key=rank):
+        if taken.isdisjoint((run.first - 1, run.first, run.last, run.last + 1)):
+            taken.update(range(run.first, run.last + 1))
+            found.append(run)
+    return sorted(found, key=lambda run: run.first)
 
 
-def _distance(key: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Return how many letters of the alphabet lie between the initials of two keys."""
-    return abs(ord(key[0][0]) - ord(other[0][0])) if key and other else 99
-
-
-def _run(keys: list[tuple[str, ...]], first: int) -> int | None:
-    """Return the last position of the run that starts at `first` under the entry before it, or None."""
+def _run(keys: list[tuple[str, ...]], first: int) -> Run | None:
+    """Return the run that starts at `first` under the entry before it, or None."""
     parent = keys[first - 1]
     if not _behind(keys[first], parent):
         return None
@@ -151,14 +157,14 @@ def _run(keys: list[tuple[str, ...]], first: int) -> int | None:
             continue
         if keys[position][:1] >= parent[:1] and not _falls_further(keys, position, parent):
             if _distance(parent, keys[position]) <= 1:
-                return position - 1 if position - first >= SMALLEST_BLOCK else None
+                return Run(first, position - 1, falls=True) if position - first >= SMALLEST_BLOCK else None
             break
         slips += 1
         if slips > 1 + (position - first) // 5:
             break
     if passed is None or passed - first < SMALLEST_BLOCK or _distance(parent, keys[passed]) > 1:
         return None
-    return passed - 1
+    return Run(first, passed - 1, falls=False)
 
 
 def _falls_further(keys: list[tuple[str, ...]], position: int, parent: tuple[str, ...]) -> bool:
@@ -167,6 +173,11 @@ def _falls_further(keys: list[tuple[str, ...]], position: int, parent: tuple[str
         _behind(keys[later], keys[position]) and keys[later][:1] >= parent[:1]
         for later in range(position + 1, min(len(keys), position + 4))
     )
+
+
+def _distance(key: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many letters of the alphabet lie between the initials of two keys."""
+    return abs(ord(key[0][0]) - ord(other[0][0])) if key and other else 99
 
 
 def _behind(key: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.model import LineReading, LineRole
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import unwrap
-from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold
+from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
 _POSTAL = re.compile(
@@ -128,13 +128,11 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
 def _in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
     """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
     vocabulary = context.marks.vocabulary.only(context.language)
-    phrases = vocabulary.words("letters", "letter_to")
     texts = [*_title_blocks(context, readings), title or ""]
     for text in texts:
-        found = compile_phrases(phrases, anchored=False).search(fold(text)) if phrases else None
+        found = vocabulary.pattern("letters", "letter_to").search(fold(text[:2000]))
         if found:
-            start = len(text.split(None, 0)[0]) if False else found.end()
-            return _parties_of(" ".join(text.split())[start:].strip(), vocabulary)
+            return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return []
 
 
@@ -151,9 +149,8 @@ def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str
 def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     end = _END.search(text.replace(" (", " \x00"))
     text = text[: end.start()] if end else text
-    about = sorted(vocabulary.words("letters", "letter_about"), key=len, reverse=True)
-    if not end and about:
-        cut = compile_phrases(about, anchored=False).search(fold(text), 4)
+    if not end:
+        cut = vocabulary.pattern("letters", "letter_about").search(fold(text), 4)
         text = text[: cut.start()] if cut else text
     articles = vocabulary.words("letters", "articles")
     joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"

@@ -100,7 +100,7 @@ def _is_paragraph(marks: Landmarks, first: int) -> bool:
     line = marks.facts[first]
     if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
         return False
-    block = marks.block(first)[first - marks.blocks[marks.block_of[first]].first :][:60]
+    block = marks.following(first, 60)
     parts = [part for part in _SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
     if len(parts) < 4 or len(parts) < 2.2 * len(block):
         return False
@@ -208,7 +208,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         return False
     if line.number is not None or line.bullet:
         return name_likeness(line, marks.vocabulary) >= 0.3
-    if is_prose(marks.block(index)[index - marks.blocks[marks.block_of[index]].first :][:3], marks.vocabulary):
+    if is_prose(marks.following(index, 3), marks.vocabulary):
         return False
     if bulleted and index != last + 1:
         following = marks.next_line(index + 1)
@@ -231,22 +231,19 @@ def _style(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) 
 
 
 def _by_shape(marks: Landmarks) -> tuple[ListRegion, ...]:
-    """Return the one list that nothing but its look gives away: at least five names in one run behind the text."""
-    best: ListRegion | None = None
-    index = marks.front
-    prose = -1
+    """Return the one list that nothing but its look gives away: the longest run of at least five names behind the text."""
+    best, most = -1, 4
+    index, prose = marks.front, False
     while index < len(marks.facts):
-        line = marks.facts[index]
-        if line.blank or not _namely(marks, index):
-            prose = index if not line.blank and is_prose(marks.block(index)[:6], marks.vocabulary) else prose
+        if marks.facts[index].blank or not _namely(marks, index):
+            prose = prose or (not marks.facts[index].blank and is_prose(marks.block(index, 6), marks.vocabulary))
             index += 1
             continue
         end, count = _run_of_names(marks, index)
-        if count >= 5 and prose >= 0:
-            region = _grow(marks, index, index, "shape")
-            best = region if best is None or region.last - region.first >= best.last - best.first else best
+        if prose and count > most:
+            best, most = index, count
         index = end + 1
-    return (best,) if best else ()
+    return (_grow(marks, best, best, "shape"),) if best >= 0 else ()
 
 
 def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int]:

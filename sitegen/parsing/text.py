@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ from sitegen.model import Block, BlockKind, Footnote, LineReading
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import unwrap
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.rules.body import MARKER
+from sitegen.parsing.landmarks import MARKER
 
+MOST_TIED = 200  # notes whose marks are looked for; no letter has more
+LONGEST_SEARCH = 100_000  # characters of a line that are searched for marks
 _OPEN_END = re.compile(r"[^.!?:;။”\")\]*_…]$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HALF_READ = re.compile(r"(?<=[^\W\d_][,.;])\?(?= [a-z])")
@@ -49,7 +52,8 @@ def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[
             if not notes or line.index != notes[-1][-1].index + 1 or MARKER.match(line.text[:12]):
                 notes.append([])
             notes[-1].append(line)
-    return tuple(_footnote(lines, context, readings) for lines in notes)
+    texts = [one.line for one in readings if one.winner.role in ("body", "heading", "statement", "title")]
+    return tuple(_footnote(lines, context, texts if number < MOST_TIED else ()) for number, lines in enumerate(notes))
 
 
 def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block, ...]:
@@ -59,17 +63,16 @@ def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block
     note, such a mark is taken for its reference.
     """
     found = list(blocks)
+    firsts = [block.first for block in blocks]
     for note in notes:
-        pattern = _reference(note.marker)
-        for position, block in enumerate(found):
-            if note.reference is None or not block.first <= note.reference <= block.last:
-                continue
-            text, hits = pattern.subn(f"[^{note.marker}]", block.text, count=1)
-            if not hits:
-                text, hits = _HALF_READ.subn(f"[^{note.marker}]", block.text, count=1)
-            if hits:
-                found[position] = replace(block, text=text)
-                break
+        position = bisect_right(firsts, note.reference) - 1 if note.reference is not None else -1
+        if position < 0:
+            continue
+        mark = f"[^{note.marker}]"
+        text, hits = _reference(note.marker).subn(mark, found[position].text, count=1)
+        if not hits:
+            text = _HALF_READ.sub(mark, found[position].text, count=1)
+        found[position] = replace(found[position], text=text)
     return tuple(found)
 
 
@@ -109,23 +112,22 @@ def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
     return Block(kind, text, first, last, level)
 
 
-def _footnote(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> Footnote:
+def _footnote(lines: Sequence[LineFacts], context: Context, texts: Sequence[int]) -> Footnote:
     text = unwrap([line.text for line in lines])
     found = MARKER.match(text[:12])
     marker = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
     body = text[found.end() :] if found else text
-    reference = _find_reference(marker, context, readings, lines[0].index)
+    reference = _find_reference(marker, context, texts, lines[0].index)
     return Footnote(marker, body, lines[0].index + 1, lines[-1].index + 1, reference)
 
 
-def _find_reference(marker: str, context: Context, readings: Sequence[LineReading], before: int) -> int | None:
+def _find_reference(marker: str, context: Context, texts: Sequence[int], before: int) -> int | None:
     pattern = _reference(marker)
-    texts = [reading.line for reading in readings if reading.winner.role in ("body", "heading", "statement", "title")]
     for line in texts:
-        if pattern.search(context.facts[line - 1].text):
+        if pattern.search(context.facts[line - 1].text, 0, LONGEST_SEARCH):
             return line
     for line in texts:
-        if line - 1 < before and _HALF_READ.search(context.facts[line - 1].text):
+        if line - 1 < before and _HALF_READ.search(context.facts[line - 1].text, 0, LONGEST_SEARCH):
             return line
     return None
 

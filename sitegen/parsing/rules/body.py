@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
-from sitegen.parsing.landmarks import Block
+from sitegen.parsing.landmarks import Block, has_marker
 from sitegen.parsing.likeness import is_prose
 
 LONGEST_NOTE = 60  # lines
-
-# "1The number", "[1] See", "1) Ibid.", "* See", "¹ See": at the start of a block only.
-MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
 
 
 def footnote(index: int, context: Context) -> Evidence | None:
@@ -43,28 +38,20 @@ def running_text(index: int, context: Context) -> Evidence | None:
 def _note_start(index: int, context: Context) -> int | None:
     """Return the line on which the note that holds line `index` begins, or None. A block of notes begins with one."""
     block: Block = context.marks.blocks[context.marks.block_of[index]]
-    if index < context.body_start or index - block.first > LONGEST_NOTE or not _has_marker(block.first, context):
+    if index < context.body_start or index - block.first > LONGEST_NOTE or not has_marker(context.facts[block.first]):
         return None
-    if context.region(index) and not is_prose(context.facts[block.first : block.last + 1], context.marks.vocabulary):
+    if context.region(index) and not is_prose(context.marks.block(index, 12), context.marks.vocabulary):
         return None
-    return next(line for line in range(index, block.first - 1, -1) if _has_marker(line, context))
-
-
-def _has_marker(index: int, context: Context) -> bool:
-    line = context.facts[index]
-    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+    return next(line for line in range(index, block.first - 1, -1) if has_marker(context.facts[line]))
 
 
 def after_list(index: int, context: Context) -> Evidence | None:
     """Sentences behind the list: what goes on from a note there, or a postscript, or what a page says of itself."""
     if context.region(index) or not context.lists or index <= context.lists[-1].last or index < context.body_start:
         return None
-    notes = (
-        line for line in range(index - 1, max(context.lists[-1].last, index - 200), -1) if not context.facts[line].blank
-    )
-    if any(_note_start(line, context) is not None for line in notes):
+    if 0 <= context.notes_from < index:
         return Evidence("note-goes-on", "footnote", "it stands behind a note at the letter's end", 0.45)
-    if is_prose(context.marks.block(index), context.marks.vocabulary):
+    if is_prose(context.marks.block(index, 12), context.marks.vocabulary):
         return Evidence("after-list", "closing", "sentences behind the list", 0.4)
     return None
 

@@ -51,7 +51,7 @@ def bullet(index: int, context: Context) -> Evidence | None:
             f"a bullet “{line.bullet}” in a numbered list marks what is nested",
             0.92,
         )
-    if line.indent > _usual_indent(region, context) + 1:
+    if line.indent > context.indents[context.list_of[index]] + 1:
         return Evidence("member-indent", "member", "its bullet stands deeper than the others", 0.85)
     return Evidence("entry-bullet", "signatory", f"a bullet “{line.bullet}” starts every entry here", 0.9)
 
@@ -78,7 +78,7 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
     stretch = context.stretches.get(index)
     if stretch is None or stretch.room == 0:
         return None
-    if stretch.room is None and not context.marks.facts[index - 1].blank and not _numbers_are_lost(index, context):
+    if stretch.room is None and not context.marks.facts[index - 1].blank and not context.lost[context.list_of[index]]:
         return None
     where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
     room = f"leave room for {stretch.room} entries {where}" if stretch.room else f"are lost {where}"
@@ -87,14 +87,6 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
         "signatory",
         f"the printed numbers {room}, and it looks like a name ({likeness:.2f})",
         0.5 + 0.35 * likeness,
-    )
-
-
-def _numbers_are_lost(index: int, context: Context) -> bool:
-    """Return whether the list has lost numbers elsewhere, so that lines without one are entries here too."""
-    region = context.region(index)
-    return region is not None and any(
-        one.room for line, one in context.stretches.items() if line == one.first and region.first <= line <= region.last
     )
 
 
@@ -224,11 +216,6 @@ def group_heading(index: int, context: Context) -> Evidence | None:
 def _entry_follows(index: int, context: Context) -> bool:
     following = context.after(index)
     return following is not None and (context.is_anchor(following.index) or following.bullet != "")
-
-
-def _usual_indent(region: ListRegion, context: Context) -> int:
-    first = next((line for line in context.facts[region.first : region.last + 1] if line.bullet), None)
-    return first.indent if first else 0
 
 
 RULES = (statement, printed_number, bullet, unmarked, column_name, cell_line, role_line, wrapped, group_heading)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.model import Evidence
+from collections.abc import Callable
+
+from sitegen.model import Evidence, LineRole
 from sitegen.parsing.context import Context, is_salutation
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.openers import fresh
@@ -52,31 +54,28 @@ def labelled_copies(index: int, context: Context) -> Evidence | None:
     )
 
 
+LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float], ...] = (
+    (labelled_subject, "title", 0.84),
+    (labelled_copies, "cc", 0.84),
+    (labelled_addressee, "addressee", 0.76),
+)
+LONGEST_LABEL = 30  # lines that one label can stand over
+
+
 def goes_on(index: int, context: Context) -> Evidence | None:
     """The lines under a label, up to a blank line, belong to it: a wrapped subject, more addressees, more copies."""
-    line = context.facts[index]
-    if context.region(index) or index == 0 or _says_something_else(index, context):
+    inside = context.body_start < index < context.body_end
+    if inside or context.region(index) or _says_something_else(index, context):
         return None
-    start = index
-    first = context.marks.blocks[context.marks.block_of[index]].first
-    while start > first:
-        start -= 1
-        for name, role, weight in (
-            ("subject", "title", 0.84),
-            ("cc", "cc", 0.84),
-            ("addressee", "addressee", 0.76),
-        ):
-            rule = {"subject": labelled_subject, "cc": labelled_copies, "addressee": labelled_addressee}[name]
-            if rule(start, context):
-                return Evidence(
-                    "goes-on",
-                    role,
-                    f"it stands in one block with line {start + 1}, which has the label",
-                    weight,
-                )  # type: ignore[arg-type]
-        if _says_something_else(start, context) or index - start > 30:
+    first = max(context.marks.blocks[context.marks.block_of[index]].first, index - LONGEST_LABEL)
+    for above in range(index - 1, first - 1, -1):
+        for rule, role, weight in LABELS:
+            if rule(above, context):
+                reason = f"it stands in one block with line {above + 1}, which has the label"
+                return Evidence("goes-on", role, reason, weight)
+        if _says_something_else(above, context):
             return None
-    return None if line.number is not None else None
+    return None
 
 
 def title_block(index: int, context: Context) -> Evidence | None:
