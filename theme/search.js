@@ -216,8 +216,6 @@
   }
 
   function begin() {
-    part("browse").hidden = true;
-    part("needs").remove();
     take(location.search);
     field.addEventListener("focus", () => prepare().catch(failed), { once: true });
     field.addEventListener("input", () => {
@@ -248,6 +246,8 @@
       if (first) first.querySelector("a").focus();
     });
     document.querySelector("[data-search]").addEventListener("keydown", walk);
+    part("browse").hidden = true;
+    part("needs").remove();
     suggest();
     search();
   }

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.files import read_tree, write_files
-from tests.unit.files.killing import kill_at_every_step, tree
+from tests.unit.files.killing import fail_at_every_step, kill_at_every_step, tree
 
 BEFORE = {"organizations.yaml": b"old", "letters/kept.md": b"kept"}
 CHANGES = {"organizations.yaml": b"new", "letters/a.md": b"letter", "sources/deep/a.txt": b"source"}
@@ -45,6 +45,12 @@ def test_killed_at_any_step_a_reader_finds_all_or_nothing(archive):
         assert found.value == tree(root), "nothing of ours is left behind"
         seen.add(found.value == dict(sorted(AFTER.items())))
     assert seen == {True, False}
+
+
+def test_a_disk_that_is_full_at_any_step_changes_all_or_nothing(archive):
+    root, prepare = archive
+    for _ in fail_at_every_step(prepare, lambda: write_files(CHANGES, root)):
+        assert read_tree(root).value in (dict(sorted(BEFORE.items())), dict(sorted(AFTER.items())))
 
 
 def test_a_change_that_cannot_be_made_undoes_the_others(archive):

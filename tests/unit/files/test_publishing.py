@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.diagnostics.codes import BROKEN_INDEX, UNSAFE_PATH
 from sitegen.files import MARKER, publishing, swapping, write_site
-from tests.unit.files.killing import kill_at_every_step, tree
+from tests.unit.files.killing import fail_at_every_step, kill_at_every_step, tree
 
 OLD = {"index.html": b"old", "letters/a.html": b"same", "letters/gone.html": b"stale"}
 NEW = {"index.html": b"new", "letters/a.html": b"same", "letters/b.html": b"more"}
@@ -49,9 +49,7 @@ def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system):
         assert pages(site) == OLD
 
     def act():
-        write_site(
-            NEW.items(), site, lambda staged: (staged / "search").write_bytes(b"index") and (), durable=False
-        )
+        write_site(NEW.items(), site, lambda staged: (staged / "search").write_bytes(b"index") and (), durable=False)
 
     new = {**NEW, "search": b"index"}
     seen = set()
@@ -63,6 +61,21 @@ def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system):
         assert pages(site) in (OLD, new)
         seen.add(pages(site) == new)
     assert seen == {True, False}
+
+
+def test_a_disk_that_is_full_at_any_step_leaves_a_whole_site(tmp_path, system):
+    site = tmp_path / "site"
+
+    def prepare():
+        assert write_site(OLD.items(), site, durable=False).value
+
+    seen = set()
+    for _ in fail_at_every_step(prepare, lambda: write_site(NEW.items(), site, durable=False)):
+        assert pages(site) in (OLD, NEW)
+        seen.add(pages(site) == NEW)
+        assert write_site(NEW.items(), site, durable=False).value, "the next build finds its way"
+    assert seen == {True, False}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
 def test_leavings_of_a_killed_build_are_cleaned(tmp_path):
