@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterator, Mapping
 from xml.etree import ElementTree as ET
@@ -20,8 +21,11 @@ _MOST = 50_000  # addresses in one sitemap
 
 
 def check_xml(files: Mapping[str, bytes], base_url: str | None = None) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the XML files; `base_url` tells which addresses lead into the site."""
-    base = base_url.rstrip("/") + "/" if base_url else None
+    """Yield what is wrong with the XML files.
+
+    `base_url` tells which absolute addresses lead into the site; without it, the archive's feed says where it stands.
+    """
+    base = base_url.rstrip("/") + "/" if base_url else _own_base(files)
     for path in sorted(one for one in files if one.endswith(".xml")):
         try:
             root = ET.fromstring(files[path])  # noqa: S314 - expat refuses entities that swell
@@ -33,6 +37,11 @@ def check_xml(files: Mapping[str, bytes], base_url: str | None = None) -> Iterat
             yield from _feed(path, root, files.keys(), base)
         elif root.tag in (f"{_SITEMAP}urlset", f"{_SITEMAP}sitemapindex"):
             yield from _sitemap(path, root, files.keys(), base)
+
+
+def _own_base(files: Mapping[str, bytes]) -> str | None:
+    found = re.search(rb'rel="self"[^>]*href="([^"]*)feed\.xml"', files.get("feed.xml", b""))
+    return html.unescape(found[1].decode("utf-8", "replace")) if found else None
 
 
 def _feed(path: str, root: ET.Element, paths: Collection[str], base: str | None) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Everything that a built site holds besides its pages: data files, feeds, sitemap, what a host reads.
+"""Everything that a built site holds besides its pages: data files, citations, feeds, sitemap, what a host reads.
 
 Each function takes the archive and returns `{path: bytes}`; nothing here touches the disk or knows a clock.
 `docs/data.md` explains every file and column to those who use them.
@@ -7,10 +7,14 @@ Each function takes the archive and returns `{path: bytes}`; nothing here touche
 from __future__ import annotations
 
 from sitegen.config import Config
+from sitegen.exports.bibliography import bibliography
+from sitegen.exports.correspondence import cmif, edition
+from sitegen.exports.crate import crate
 from sitegen.exports.datapackage import describe
 from sitegen.exports.encoding import encode
 from sitegen.exports.feed import feeds
 from sitegen.exports.hosting import headers, redirects
+from sitegen.exports.investigation import follow_the_money
 from sitegen.exports.records import tables
 from sitegen.exports.sitemap import sitemaps
 from sitegen.model import Archive
@@ -20,8 +24,15 @@ from sitegen.site import Site
 def export(archive: Archive, config: Config, site: Site) -> dict[str, bytes]:
     """Return every file that the site holds besides its pages."""
     permalinks = frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
-    return (
+    published = (
         data(archive, config, permalinks)
+        | bibliography(archive, config)
+        | cmif(archive, config)
+        | follow_the_money(archive, config)
+    )
+    return (
+        published
+        | crate(published, config, _latest(archive))
         | feeds(archive, config, permalinks)
         | sitemaps(archive, config, permalinks)
         | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
@@ -34,5 +45,13 @@ def data(archive: Archive, config: Config, permalinks: frozenset[str]) -> dict[s
     files: dict[str, bytes] = {}
     for table in described:
         files |= encode(table)
-    latest = max((one.letter.date for one in archive.letters if one.letter.date), default=None)
-    return files | {"data/datapackage.json": describe(described, files, config, latest)}
+    return files | {"data/datapackage.json": describe(described, files, config, _latest(archive))}
+
+
+def editions(archive: Archive, config: Config) -> dict[str, bytes]:
+    """Return a TEI edition of every letter, beside its page. Takes longer than all else here together."""
+    return {f"letters/{one.letter_id}.xml": edition(one, archive, config) for one in archive.letters}
+
+
+def _latest(archive: Archive) -> str | None:
+    return max((one.letter.date for one in archive.letters if one.letter.date), default=None)

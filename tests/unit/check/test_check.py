@@ -159,6 +159,12 @@ def test_the_files_that_we_write_pass():
     assert check_site(built(), base_url=CONFIG.base_url) == ()
 
 
+def test_where_the_site_stands_is_read_from_its_feed():
+    files = built()
+    files["sitemap.xml"] = files["sitemap.xml"].replace(b"letters/no-date.html", b"letters/none.html")
+    assert names(files) == ["broken-link"]
+
+
 def test_malformed_feeds_are_found():
     broken = {
         b"</feed>": b"",
