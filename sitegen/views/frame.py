@@ -22,7 +22,7 @@ class Frame:
 
     `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has none
     that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's files.
-    `canonical` and `home` are absolute, None without a base URL.
+    `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without a base URL.
     """
 
     root: str
@@ -37,11 +37,12 @@ class Frame:
     licence: str | None
     corrections: str | None
     canonical: str | None
+    feed: str
     home: str | None
 
 
-def frame_of(page: Page, config: Config, title: str, description: str) -> Frame:
-    """Return the frame of `page`, whose own title is `title`."""
+def frame_of(page: Page, config: Config, title: str, description: str, *, own_feed: bool = False) -> Frame:
+    """Return the frame of `page`, whose own title is `title`; `own_feed` if a feed beside it follows its subject."""
     home = config.base_url.rstrip("/") + "/" if config.base_url else None
     return Frame(
         root=home if home and page.template == "404.html" else way_to_root(page.permalink),
@@ -56,6 +57,7 @@ def frame_of(page: Page, config: Config, title: str, description: str) -> Frame:
         licence=config.licence,
         corrections=_address(config.corrections),
         canonical=home + page.permalink.removesuffix("index.html") if home else None,
+        feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
         home=home,
     )
 

@@ -153,7 +153,9 @@ def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
     names, ids = aid.dossier(page.subject)
     root = way_to_root(page.permalink)
     received = tuple(_received(one, aid, root) for one in ids)
-    return AddresseeView(frame_of(page, aid.config, names[0], aid.config.description), names[0], received)
+    dated = any(one.letter.date for one in received)
+    frame = frame_of(page, aid.config, names[0], aid.config.description, own_feed=dated)
+    return AddresseeView(frame, names[0], received)
 
 
 def _received(letter_id: str, aid: FindingAid, root: str) -> Received:

@@ -120,11 +120,12 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     )
     anchors = anchors_of_blocks(letter.body)
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
+    ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = frame_of(page, aid.config, title, _description(letter))
     return LetterView(
         frame=frame,
-        described=describe_letter(frame, letter, title, "Letters"),
-        citation=cite_letter(frame, letter, title, manuscript.letter_id),
+        described=describe_letter(frame, manuscript, ledger, aid.config),
+        citation=cite_letter(frame, manuscript, aid.config),
         letter_id=manuscript.letter_id,
         title=title,
         date=letter.date,
@@ -133,8 +134,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         cc=letter.cc,
         status=manuscript.status,
         bound=letter.stated.bound,
-        ledger=aid.archive.ledgers[manuscript.letter_id],
-        tally=tally(aid.archive.ledgers[manuscript.letter_id]),
+        ledger=ledger,
+        tally=tally(ledger),
         blocks=tuple(_blocks(letter)),
         loose_notes=tuple(_note(one, referred=False) for one in letter.footnotes if one.marker not in referred),
         dead_links=any(_DEAD_LINK.search(block.text) for block in letter.body),

@@ -69,10 +69,12 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     history = tuple(_signature(row, aid, root) for row in rows)
     description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     variants = _variants(record, rows)
-    frame = frame_of(page, aid.config, record.name, description[:160])
+    frame = frame_of(page, aid.config, record.name, description[:160], own_feed=any(one.letter.date for one in history))
     return OrganizationView(
         frame=frame,
-        described=describe_organization(frame, record, variants, "Organizations"),
+        described=describe_organization(
+            frame, record, variants, aid.name(record.parent_id) if record.parent_id else None
+        ),
         organization_id=record.organization_id,
         name=record.name,
         variant_names=variants,

@@ -67,7 +67,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
     frame = frame_of(page, aid.config, aid.config.title, aid.config.description)
     return HomeView(
         frame=frame,
-        described=describe_archive(frame),
+        described=describe_archive(frame, aid.config),
         letters=len(archive.letters),
         signatures=len(archive.signatures),
         organizations=len(archive.by_organization),

@@ -13,25 +13,30 @@ def test_a_letter_describes_itself_to_reference_managers():
 
 
 def test_the_json_is_whole_and_leaves_out_what_is_not_known():
-    message, trail = json.loads(views()[f"letters/{FIRST}.html"].described.data)["@graph"]
+    message, trail = json.loads(views()[f"letters/{FIRST}.html"].described.data)
     assert (message["@type"], message["dateSent"]) == ("Message", "2021-05-03")
     assert "url" not in message
     assert [one["name"] for one in trail["itemListElement"]][1:] == ["Letters", "Stop the dam at Upper Lake"]
 
 
-def test_citations_escape_what_their_format_would_read():
+def test_a_letter_is_cited_in_words_and_in_every_format():
     citation = views(config=WEB)[f"letters/{SECOND}.html"].citation
-    assert "title = {A year on <b>the dam</b>}" in citation.bibtex
-    assert citation.ris.splitlines()[:2] == ["TY  - PCOMM", "TI  - A year on <b>the dam</b>"]
-    assert citation.ris.endswith("ER  -")
-    assert json.loads(citation.csl)[0]["issued"] == {"date-parts": [[2022, 9, 14]]}
+    assert citation.plain.startswith("Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. 2022-09-14.")
+    assert [name for name, _ in citation.formats] == ["BibTeX", "RIS", "CSL-JSON"]
 
 
 def test_home_describes_the_data():
-    (dataset,) = json.loads(views(config=WEB)["index.html"].described.data)["@graph"]
+    dataset = json.loads(views(config=WEB)["index.html"].described.data)
     assert dataset["distribution"][0]["contentUrl"] == "https://lake.example/archive/data/letters.csv"
 
 
 def test_a_404_page_leads_home_from_any_address_if_there_is_one():
     assert views(config=WEB)["404.html"].frame.root == "https://lake.example/archive/"
     assert views()["404.html"].frame.root == ""
+
+
+def test_a_page_offers_the_feed_that_follows_its_subject():
+    found = views()
+    assert found["organizations/alder.html"].frame.feed == "alder.xml"
+    assert found["addressees/members-of-the-river-commission.html"].frame.feed == "members-of-the-river-commission.xml"
+    assert found[f"letters/{FIRST}.html"].frame.feed == "../feed.xml"
