@@ -131,11 +131,12 @@ class _Place:
 
     def of(self, record: Organization, text: str) -> int:
         """Return the line of `text` within the record, or of the record."""
+        wanted = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
         for number in range(record.line, len(self.lines) + 1):
             content = self.lines[number - 1]
-            if number > record.line and content.lstrip().startswith("- id:"):
+            if number > record.line and content.startswith("- "):
                 break
-            if text in content:
+            if wanted.search(content):
                 return number
         return record.line
 
@@ -164,7 +165,7 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
                 here, there = place.of(record, name), place.of(other, as_written)
                 yield CONTESTED_NAME.at(
                     Span.line(place.path, here),
-                    f"“{name}” stands in {other.organization_id} (line {there}) and {record.organization_id} (line {here})",
+                    f"“{name}” is in {other.organization_id} (line {there}) and {record.organization_id} (line {here})",
                     "leave it in one of the two records, or tell them apart by place or parent")  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from sitegen.names.folds import fold
 from sitegen.names.nodes import Uses
 from sitegen.names.wording import fold_punctuation, fold_spelling, fold_suffixes
 from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
@@ -18,25 +17,32 @@ _DAMAGE = re.compile(
 )
 
 
-def choose_name(forms: Mapping[str, Uses]) -> tuple[str, str | None]:
+def choose_name(forms: Mapping[str, Uses], folds: Mapping[str, str]) -> tuple[str, str | None]:
     """Return the form to show and why, or no reason where typesetting alone tells the forms apart.
 
     An undamaged form goes before a damaged one, one that speaks for the body alone before one that speaks for
-    its members too, then the one printed most often, then the fullest, then the one printed first.
+    its members too, then the one printed most often, then the fullest, then the one printed first. `folds`
+    has every form folded.
     """
-    best = min(forms, key=lambda form: (is_damaged(form), _is_suffixed(form), -forms[form].count, -len(fold(form)),
-                                        forms[form].first, form))  # fmt: skip
-    others = [form for form in forms if fold(form) != fold(best)]
+    damaged = set(filter(is_damaged, forms))
+    suffixed = {form for form in forms if len(forms) > 1 and _is_suffixed(folds[form])}
+    best = min(
+        forms,
+        key=lambda form: (
+            form in damaged, form in suffixed, -forms[form].count, -len(folds[form]), forms[form].first, form,
+        ),
+    )  # fmt: skip
+    others = [form for form in forms if folds[form] != folds[best]]
     if not others:
         return present(best), None
-    if all(map(is_damaged, others)) and not is_damaged(best):
+    if damaged.issuperset(others) and best not in damaged:
         return present(best), "the only form without signs of damage"
-    if all(map(_is_suffixed, others)) and not _is_suffixed(best):
+    if suffixed.issuperset(others) and best not in suffixed:
         return present(best), "the only form that speaks for this body alone"
     total = sum(uses.count for uses in forms.values())
     if forms[best].count > max(forms[form].count for form in others):
         return present(best), f"printed most often: {forms[best].count} of {total} times"
-    if len(fold(best)) > max(len(fold(form)) for form in others):
+    if len(folds[best]) > max(len(folds[form]) for form in others):
         return present(best), "the fullest of the printed forms"
     return present(best), "printed first"
 
@@ -46,8 +52,8 @@ def is_damaged(form: str) -> bool:
     return form.count("(") != form.count(")") or _DAMAGE.search(form) is not None
 
 
-def _is_suffixed(form: str) -> bool:
-    text = fold_spelling(fold_punctuation(fold(form)))
+def _is_suffixed(folded: str) -> bool:
+    text = fold_spelling(fold_punctuation(folded))
     return fold_suffixes(text) != text
 
 

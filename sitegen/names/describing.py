@@ -39,7 +39,8 @@ def describe(nodes: Nodes) -> Described:
             if (nodes.keys[members[0]][2] != NO_PARENT) is nested:
                 parent = id_of_group[nodes.groups.of(under)] if nested else None
                 one = replace(_compose(nodes, members), parent_id=parent)
-                wanted[one.name, one.place or "", parent or ""] = (root, one)
+                beside = nodes.keys[members[0]][1] if one.kind == "person" else one.place
+                wanted[one.name, beside or "", parent or ""] = (root, one)
         for minted, own in mint(wanted, taken | made.keys()).items():
             root, one = wanted[minted]
             made[own] = (root, replace(one, organization_id=own))
@@ -75,8 +76,9 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
         for form, uses in nodes.uses[node].items():
             known = forms.get(form)
             forms[form] = uses if known is None else Uses(known.count + uses.count, min(known.first, uses.first))
-    name, reason = choose_name(forms)
-    variants = {fold(form): form for form in sorted(forms, key=lambda form: forms[form].first, reverse=True)}
+    folds = {form: nodes.fold(form) for form in forms}
+    name, reason = choose_name({form: uses for form, uses in forms.items() if uses.count}, folds)
+    variants = {folds[form]: form for form in sorted(forms, key=lambda form: forms[form].first, reverse=True)}
     variants.pop(fold(name), None)
     places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None

@@ -24,7 +24,7 @@ from sitegen.names.vocabulary import (
 from sitegen.names.wording import fold_apostrophes, fold_punctuation
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 12
+_CAPITALS = re.compile(r"[(\[]([A-Z]{2,12})[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +52,39 @@ def features(name: str) -> Features:
     """Return the features of a name as written."""
     parts = words(name)
     text = fold_diacritics(fold(name))
-    acronyms, qualifiers = _brackets(text)
+    acronyms, qualifiers = _brackets(name, text)
+    translated = frozenset(_translate(text))
+    spoken = {*parts, *translated}
     return Features(
         parts,
         frozenset(word for word in parts if any(map(str.isdigit, word))),
-        places_in(parts),
-        frozenset(PEOPLES[word] for word in parts if word in PEOPLES),
-        frozenset(POPULATIONS[word] for word in parts if word in POPULATIONS),
+        places_in((*parts, *sorted(translated))),
+        frozenset(PEOPLES[word] for word in spoken if word in PEOPLES),
+        frozenset(POPULATIONS[word] for word in spoken if word in POPULATIONS),
         frozenset(word for word in parts if word in BRANCHES),
         acronyms,
         qualifiers,
-        frozenset(_translate(text)),
+        translated,
     )
 
 
-def _brackets(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the acronyms that stand in brackets, and the words of the brackets that hold none."""
+def _brackets(name: str, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the acronyms that stand in the brackets of a name, folded to `text`, and the other words there.
+
+    What the initials of the name explain is an acronym, and so is a lone word in capitals in a name that has
+    small letters.
+    """
+    capitals = {word.casefold() for word in _CAPITALS.findall(name)} if not name.isupper() else set()
     acronyms: set[str] = set()
     qualifiers: set[str] = set()
     for found in _BRACKETS.finditer(text):
-        rest = tuple(fold_punctuation(fold_apostrophes(text[: found.start()] + " " + text[found.end() :])).split())
+        rest = tuple(fold_punctuation(fold_apostrophes(f"{text[: found.start()]} {text[found.end() :]}")).split())
         inside = fold_punctuation(found[1]).split()
-        letters = "".join(word for word in inside if word not in rest and word not in PLACES)
-        if is_acronym_of(found[1], rest) or (len(inside) == 1 and _may_be_acronym(letters)):
-            acronyms.add(letters)
+        if is_acronym_of(found[1], rest) or (len(inside) == 1 and inside[0] in capitals and inside[0] not in PLACES):
+            acronyms.add("".join(word for word in inside if word not in rest and word not in PLACES))
         else:
             qualifiers.update(inside)
     return frozenset(acronyms), frozenset(qualifiers)
-
-
-def _may_be_acronym(letters: str) -> bool:
-    """Tell whether letters look like initials: no place, and hardly a vowel."""
-    vowels = sum(sign in "aeiou" for sign in letters)
-    return 2 <= len(letters) <= _LONGEST_ACRONYM and letters.isascii() and vowels * 4 <= len(letters)
 
 
 def _translate(text: str) -> set[str]:

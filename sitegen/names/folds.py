@@ -1,10 +1,10 @@
 """Folds: the differences between two printings of one name that a machine may look through, in their order.
 
-`fold` looks through what typesetting does; names equal after it are one name. `key` looks through more, by
-rules that were measured not to join two bodies. Both are functions of the name alone: no other name, no
-letter and no score has a say. So equality of keys is an equivalence, the order in which letters arrive cannot
-matter, and every merge can be explained. A name of common words alone ("Student Union") is told by its first
-fold: the deeper ones need more to go by.
+`fold` looks through what typesetting does, a scan's capital I included; names equal after it are one name.
+`key` looks through more, by rules that were measured not to join two bodies. Both are functions of the name
+alone: no other name, no letter and no score has a say. So equality of keys is an equivalence, the order in
+which letters arrive cannot matter, and every merge can be explained. A name of common words alone ("Student
+Union") is told by its first fold: the deeper ones need more to go by.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.names.acronyms import drop_acronyms
-from sitegen.names.letters import fold_letters
+from sitegen.names.letters import fold_capital_i, fold_letters
 from sitegen.names.scripts import fold_diacritics, fold_forms
 from sitegen.names.typesetting import fold_case, fold_dashes, fold_quotes, fold_spacing
 from sitegen.names.vocabulary import COMMON, HEADS
@@ -33,21 +33,24 @@ from sitegen.names.wording import (
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """One difference that is looked through: its name, what it is in words, the function from text to text."""
+    """One difference that is looked through: its name, what it is in words, the function from text to text.
+
+    The `first` ones look through typesetting only.
+    """
 
     name: str
     about: str
     apply: Callable[[str], str]
+    first: bool = False
 
 
-FIRST: tuple[Fold, ...] = (
-    Fold("unicode", "the way its characters are encoded", fold_forms),
-    Fold("case", "capital and small letters", fold_case),
-    Fold("quotes", "the kind of apostrophes and quotation marks", fold_quotes),
-    Fold("spacing", "spaces", fold_spacing),
-    Fold("dashes", "the kind of dashes", fold_dashes),
-)
-DEEPER: tuple[Fold, ...] = (
+FOLDS: tuple[Fold, ...] = (
+    Fold("unicode", "the way its characters are encoded", fold_forms, first=True),
+    Fold("capital i", "a capital I that must be an l", fold_capital_i, first=True),
+    Fold("case", "capital and small letters", fold_case, first=True),
+    Fold("quotes", "the kind of apostrophes and quotation marks", fold_quotes, first=True),
+    Fold("spacing", "spaces", fold_spacing, first=True),
+    Fold("dashes", "the kind of dashes", fold_dashes, first=True),
     Fold("diacritics", "accents and umlauts", fold_diacritics),
     Fold("legal forms", "the mark of a registered association", fold_legal_forms),
     Fold("abbreviations", "full stops in an abbreviation", fold_abbreviations),
@@ -61,8 +64,8 @@ DEEPER: tuple[Fold, ...] = (
     Fold("letters", "letters that a scan confuses", fold_letters),
     Fold("spaces", "where words are parted", fold_spaces),
 )
-FOLDS: tuple[Fold, ...] = FIRST + DEEPER
-_WITH_WORDS = DEEPER[:-2]  # the last two leave no words to look at
+FIRST: tuple[Fold, ...] = tuple(one for one in FOLDS if one.first)
+_WITH_WORDS = tuple(one for one in FOLDS if not one.first)[:-2]  # the last two leave no words to look at
 
 
 def fold(name: str) -> str:

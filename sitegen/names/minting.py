@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from sitegen.slugs import slugify
 
 Minted = tuple[str, str, str]
-"""What an id is made of: a name, the place beside it ("" for none), the id of the parent ("" for none)."""
+"""What an id is made of: a name, its place or a person's affiliation ("" for none), the parent's id ("" for none)."""
 
 
 def mint(wanted: Iterable[Minted], taken: Collection[str]) -> dict[Minted, str]:

@@ -23,7 +23,10 @@ _PERSON = "person\n"  # what the folded name of a person begins with; no fold of
 
 @dataclass(slots=True)
 class Uses:
-    """How often one form of a name is printed, and where first: (number of the letter by date, line)."""
+    """How often one form of a name is printed, and where first: (number of the letter by date, line).
+
+    A form that an accepted repair replaces counts for nothing: 0.
+    """
 
     count: int
     first: tuple[int, int]
@@ -48,7 +51,7 @@ class Nodes:
     claimed: set[int] = field(default_factory=set)
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
-    _fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
+    fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
     _machine_key: Callable[[str], str] = field(default_factory=lambda: _remembered(key))
 
     def __post_init__(self) -> None:
@@ -63,7 +66,7 @@ class Nodes:
 
     def enter(self, name: str, place: str | None, under: int) -> int:
         """Return the node of a name, new or not, nested under a group or under `NO_PARENT`."""
-        return self._add((self._fold(name), fold_place(place, name), under), name, place)
+        return self._add((self.fold(name), fold_place(place, name), under), name, place)
 
     def enter_entry(self, entry: Signatory, *, people: bool) -> int:
         """Return the node of an entry; `NOBODY` for a person, unless `people` are organizations here."""
@@ -72,7 +75,7 @@ class Nodes:
             return self.enter(name, entry.place, NO_PARENT)
         if not people:
             return NOBODY
-        return self._add((_PERSON + self._fold(name), self._fold(entry.affiliation or ""), NO_PARENT), name, None)
+        return self._add((_PERSON + self.fold(name), self.fold(entry.affiliation or ""), NO_PARENT), name, None)
 
     def enter_member(self, member: Member, under: int) -> int:
         """Return the node of a member, nested under the group of its entry."""
@@ -83,11 +86,13 @@ class Nodes:
         if node == NOBODY:
             return
         forms = self.uses.setdefault(node, {})
-        uses = forms.get(what.name)
+        uses = forms.get(what.corrected or what.name)
         if uses is None:
-            forms[what.name] = Uses(1, (number, what.line))
+            forms[what.corrected or what.name] = Uses(1, (number, what.line))
         else:
             uses.count += 1
+        if what.corrected:
+            forms.setdefault(what.name, Uses(0, (number, what.line)))
 
     def is_person(self, node: int) -> bool:
         """Tell whether a node is a person's name."""
@@ -108,13 +113,13 @@ class Nodes:
         """Return a node of every organization that a human may mean by an id or a name; members only if no other."""
         if name in self.record_nodes:
             return [self.record_nodes[name]]
-        nodes = self._by_fold.get(self._fold(name), [])
+        nodes = self._by_fold.get(self.fold(name), [])
         alone = [node for node in nodes if self.keys[node][1:] == ("", NO_PARENT)]
         return alone or list({self.groups.of(node): node for node in reversed(nodes)}.values())
 
     def find(self, name: str) -> int | None:
         """Return the node of an organization of that name, nested under nothing, if there is one and only one."""
-        node = self._by_key.get((self._fold(name), "", NO_PARENT))
+        node = self._by_key.get((self.fold(name), "", NO_PARENT))
         if node is not None:
             return node
         like = {self.groups.of(one) for one in self.by_machine_key.get((self._machine_key(name), "", NO_PARENT), ())}

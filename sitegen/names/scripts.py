@@ -11,6 +11,11 @@ from sitegen.names.zawgyi import looks_like_zawgyi, order_signs, zawgyi_to_unico
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
+# Unicode's format characters: joiners, soft hyphens, marks of direction.
+_INVISIBLE = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _HORN = "\u031b"
 _MARKED_TWICE = re.compile(r"[a-z][\u0300-\u036f]{2}")
@@ -32,7 +37,7 @@ def fold_forms(text: str) -> str:
         return text
     if looks_like_zawgyi(text):
         text = zawgyi_to_unicode(text)
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = _INVISIBLE.sub("", text)
     text = _OTHER_DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), order_signs(text))
     return unicodedata.normalize("NFKC", text)
 

@@ -17,7 +17,9 @@ def fold_case(text: str) -> str:
 
 def fold_quotes(text: str) -> str:
     """Return `text` with one kind of apostrophe and one kind of quotation mark."""
-    return text.translate(_QUOTES).replace("''", '"')
+    if not text.isascii() or "`" in text:
+        text = text.translate(_QUOTES)
+    return text.replace("''", '"')
 
 
 def fold_spacing(text: str) -> str:
@@ -27,4 +29,4 @@ def fold_spacing(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """Return `text` with one kind of dash, without spaces around it."""
-    return _DASH.sub("-", text)
+    return _DASH.sub("-", text) if "-" in text or not text.isascii() else text

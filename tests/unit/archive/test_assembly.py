@@ -1,0 +1,71 @@
+from sitegen.archive import assemble, cosigners, neighbours, signing_lists
+from sitegen.archive.comparing import compare
+from sitegen.archive.cosigning import MOST_LETTERS
+from tests.unit.names.letters import letter, signatory
+
+OLD = letter(
+    "old", "Riverside Weavers", ("Strike of Looms", ["Night Loom", "Day Loom"]), "Hill Loom", date="2023-01-01"
+)
+NEW = letter("new", "The Riverside Weavers", ("Strike of Looms", ["Night Loom"]), "Dale Loom", date="2024-01-01")
+UNDATED = letter("undated", "Hill Loom", date=None)
+
+
+def test_letters_are_in_order_of_date_undated_last():
+    archive = assemble([UNDATED, NEW, OLD], (), ()).value
+    assert [one.letter_id for one in archive.letters] == ["old", "new", "undated"]
+    assert neighbours(archive.letters) == {"old": (None, "new"), "new": ("old", "undated"), "undated": ("new", None)}
+    assert archive == assemble([OLD, NEW, UNDATED], (), ()).value
+
+
+def test_every_entry_and_every_member_is_a_signature():
+    archive = assemble([OLD, NEW], (), ()).value
+    rows = [(one.ordinal, one.parent_ordinal, one.name_as_written, one.line) for one in archive.by_letter["old"]]
+    assert rows == [
+        (1, None, "Riverside Weavers", 10), (2, None, "Strike of Looms", 20), (1, 2, "Night Loom", 21), (2, 2, "Day Loom", 22),
+        (3, None, "Hill Loom", 30),
+    ]  # fmt: skip
+    assert archive.signatures == archive.by_letter["old"] + archive.by_letter["new"]
+    assert [one.letter_id for one in archive.by_organization["the-riverside-weavers"]] == ["old", "new"]
+    assert archive.ledgers["old"].listed == 3
+    assert archive.ledgers["old"].members == 2
+
+
+def test_a_person_signs_for_themselves_with_a_known_affiliation():
+    one = letter("x", "Riverside Weavers", signatory(2, "Anna Loom", kind="person", affiliation="Riverside weavers"))
+    archive = assemble([one], (), ()).value
+    assert [(row.organization_id, row.affiliation_id) for row in archive.by_letter["x"]] == [
+        ("riverside-weavers", None),
+        (None, "riverside-weavers"),
+    ]
+    assert [row.name_as_written for row in archive.by_organization["riverside-weavers"]] == ["Riverside Weavers"]
+
+
+def test_comparing_two_lists():
+    archive = assemble([OLD, NEW], (), ()).value
+    found = compare(archive, "old", "new")
+    assert found.both == ("the-riverside-weavers", "strike-of-looms", "night-loom")
+    assert found.first_only == ("day-loom", "hill-loom")
+    assert found.second_only == ("dale-loom",)
+    assert found.renamed == (("the-riverside-weavers", "Riverside Weavers", "The Riverside Weavers"),)
+    back = compare(archive, "new", "old")
+    assert (back.first_only, back.second_only) == (found.second_only, found.first_only)
+
+
+def test_cosigners_are_those_on_most_lists_together():
+    archive = assemble([OLD, NEW, UNDATED], (), ()).value
+    lists = signing_lists(archive)
+    found = cosigners(lists, "the-riverside-weavers", 3)
+    assert [(one.organization_id, one.letters) for one in found] == [
+        ("night-loom", 2),
+        ("strike-of-looms", 2),
+        ("dale-loom", 1),
+    ]
+    assert cosigners(lists, "the-riverside-weavers", 0) == ()
+
+
+def test_the_cost_of_cosigners_is_bounded_for_who_signs_everything():
+    letters = [
+        letter(f"l{number:04}", "Everywhere Loom", f"Once {number} Loom") for number in range(MOST_LETTERS * 2 + 1)
+    ]
+    lists = signing_lists(assemble(letters, (), ()).value)
+    assert len(cosigners(lists, "everywhere-loom", 10_000)) <= MOST_LETTERS

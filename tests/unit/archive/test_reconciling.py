@@ -1,0 +1,87 @@
+from sitegen.archive import assemble
+from sitegen.archive.doubts import doubts
+from sitegen.archive.reconciling import mark_differences, queue, queue_as_json
+from sitegen.model import Judgement
+from tests.unit.names.letters import letter
+
+FIRST = letter(
+    "first", "Amber Yard", "Riverford Weavers Circle", ("Strike of Looms", ["Night Loom of Dale", "Kiln Loom of Dale"])
+)
+SECOND = letter(
+    "second",
+    "Riverfort Weavers Circle",
+    "Zinc Yard",
+    ("Strike of Looms", ["Night Loom of Dale", "Barn Hall of Dale"]),
+    date="2024-02-01",
+)
+
+
+def judged(verdict):
+    return Judgement("Riverford Weavers Circle", "riverfort weavers circle", verdict, None, None, None, 1)
+
+
+def test_the_members_that_two_lists_of_a_parent_do_not_share_are_asked_about():
+    found = {(one.first, one.second): one for one in doubts(assemble([FIRST, SECOND], (), ()).value)}
+    assert [clue.kind for clue in found["barn-hall-of-dale", "kiln-loom-of-dale"].clues] == ["left over"]
+
+
+def test_a_pair_that_is_judged_is_not_asked_again():
+    letters = [FIRST, SECOND]
+    assert len(doubts(assemble(letters, (), ()).value)) == 2
+    for verdict in ("same", "different", "unsure"):
+        assert len(doubts(assemble(letters, (), [judged(verdict)]).value)) == 1
+
+
+def test_one_letter_that_prints_both_speaks_against():
+    both = letter("both", "Riverford Weavers Circle", "Riverfort Weavers Circle")
+    assert doubts(assemble([both], (), ()).value) == ()
+    generic = letter("generic", "Youth Network", "Youth Network (YN)")
+    [doubt] = doubts(assemble([generic], (), ()).value)
+    assert doubt.against == ("1 letter prints both",)
+
+
+def test_one_name_under_two_parents_is_asked_about():
+    letters = [letter("x", ("Strike of Dale", ["Amber Kiln"])), letter("y", "Amber Kiln", date="2024-02-01")]
+    [doubt] = doubts(assemble(letters, (), ()).value)
+    assert doubt.clues[0].kind == "same name"
+    assert doubt.against == ("one is a member",)
+    [pair] = queue(assemble(letters, (), ()).value)
+    assert {pair.first.reference, pair.second.reference} == {
+        doubt.first,
+        doubt.second,
+    }  # names would not tell them apart
+
+
+def test_the_queue_shows_where_each_name_stands():
+    pair = queue(assemble([FIRST, SECOND], (), ()).value)[0]
+    assert (pair.first.name, pair.second.name) == ("Riverford Weavers Circle", "Riverfort Weavers Circle")
+    [standing] = pair.first.standings
+    assert (standing.letter_id, standing.line, standing.number) == ("first", 20, 2)
+    assert (standing.before, standing.after) == ("Amber Yard", "Strike of Looms")
+    assert pair.second.standings[0].before is None
+    assert pair.first.marked == (("Riverford ", False), ("Weavers Circle", True))
+
+
+def test_the_queue_as_json_is_plain_values():
+    told = queue_as_json(queue(assemble([FIRST, SECOND], (), ()).value))
+    one = told["pairs"][0]
+    assert one["first"]["reference"] == "Riverford Weavers Circle"
+    assert one["second"]["letters"][0]["path"] == "content/letters/second.md"
+    assert one["evidence"][0]["kind"] == "spelling"
+    assert one["against"] == []
+
+
+def test_differences_are_marked_word_by_word_and_typesetting_is_none():
+    assert mark_differences("Loom’s Hall A", "LOOM'S Hall B") == (
+        (("Loom’s Hall ", True), ("A", False)),
+        (("LOOM'S Hall ", True), ("B", False)),
+    )
+    assert mark_differences("Looms", "Loons") == (
+        (("Loo", True), ("m", False), ("s", True)),
+        (("Loo", True), ("n", False), ("s", True)),
+    )
+    assert mark_differences("Hall", "Hall of Looms") == ((("Hall", True),), (("Hall ", True), ("of Looms", False)))
+
+
+def test_the_order_of_letters_does_not_change_the_queue():
+    assert queue(assemble([SECOND, FIRST], (), ()).value) == queue(assemble([FIRST, SECOND], (), ()).value)
