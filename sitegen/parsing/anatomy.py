@@ -71,7 +71,7 @@ def _dissect(draft: Draft, ordinal: int, habits: Habits, vocabulary: Vocabulary)
         return _from_cells(entry, cells, habits, vocabulary)
     if bold:
         return _named(entry, plain_name(bold["name"]), habits, vocabulary)
-    head = plain_name(head)
+    head = plain_name(head).rstrip(",; ")
     tail = _TAIL.match(head) if len(head) < 400 else None
     place = None
     if tail and tail["mark"].strip() in habits.places and is_place(tail["place"]):
@@ -157,7 +157,7 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
 
 
 def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
-    heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400] for draft in group[:2000]]
+    heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
     firsts = [re.split(r",|\s[-–—|]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(looks_like_person(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
@@ -170,7 +170,7 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     people_said = _says(said, vocabulary, persons=True)
     groups_said = _says(said, vocabulary, persons=False)
     signs = offices + titled + capitals
-    with_bodies = any(is_organization_like(column, vocabulary) for column in columns[1:])
+    with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
     is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
     called = sum(is_organization_like(head, vocabulary) for head in heads)

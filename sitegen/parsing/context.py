@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.parsing.landmarks import Landmarks, find_landmarks, has_marker
+from sitegen.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.facts import LineFacts, read_facts
@@ -96,7 +96,7 @@ def survey(source: Source) -> Context:
         body_start=start,
         body_end=end,
         width=_width(marks),
-        repeated=_repeated(marks),
+        repeated=_repeated(marks, lists),
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),
@@ -140,10 +140,34 @@ def _width(marks: Landmarks) -> int:
     return high if high <= 130 and sum(length > 150 for length in lengths) <= 0.05 * len(lengths) else 0
 
 
-def _repeated(marks: Landmarks) -> frozenset[str]:
-    """Return the texts that stand on three lines or more and carry no number or bullet: running headers and footers."""
-    counts = Counter(line.plain for line in marks.facts if not line.blank and line.number is None and not line.bullet)
-    return frozenset(text for text, count in counts.items() if count >= 3 and len(text) > 3)
+def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
+    """Return the texts of running headers and footers.
+
+    They stand, without number or bullet, on three lines or more, or on two of which one is a page's first or beside a page
+    number.
+    """
+    tabled = {
+        line
+        for region in lists
+        if region.layout.shape in ("rows", "cells", "places")
+        for line in range(region.first, region.last + 1)
+    }
+    lines = [
+        line
+        for line in marks.facts
+        if len(line.plain) > 3 and line.number is None and not line.bullet and line.index not in tabled
+    ]
+    counts = Counter(line.plain for line in lines)
+    found = {text for text, count in counts.items() if count >= 3}
+    for line in lines:
+        if counts[line.plain] == 2 and (line.page_start or _beside_page_number(marks, line.index)):
+            found.add(line.plain)
+    return frozenset(found)
+
+
+def _beside_page_number(marks: Landmarks, index: int) -> bool:
+    neighbours = marks.facts[max(0, index - 1) : index + 2]
+    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in neighbours if line.text)
 
 
 def _notes_from(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:

@@ -20,7 +20,16 @@ _TRIVIAL = frozenset(("blank", "furniture", "link"))
 def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of one reading, in no particular order."""
     found: list[Diagnostic] = []
-    for room in (_about_letter, _about_lines, _about_count, _about_numbers, _about_nesting, _about_notes, _about_tables, _about_repairs):
+    for room in (
+        _about_letter,
+        _about_lines,
+        _about_count,
+        _about_numbers,
+        _about_nesting,
+        _about_notes,
+        _about_tables,
+        _about_repairs,
+    ):
         for position, one in enumerate(room(source, context, reading)):
             if position < MOST_OF_A_KIND:
                 found.append(one)
@@ -44,20 +53,34 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
     if letter.language is None:
         yield codes.UNKNOWN_LANGUAGE.at(top, "the language could not be told", "add to the front matter: language: en")
     if not letter.signatories:
-        yield codes.NO_SIGNATORIES.at(top, "no list of signatories was found", "if there is one, `sitegen explain` shows how its lines were read")
+        yield codes.NO_SIGNATORIES.at(
+            top, "no list of signatories was found", "if there is one, `sitegen explain` shows how its lines were read"
+        )
     for region in context.lists:
         if region.cue == "shape":
-            message = f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
-            yield codes.GUESSED_LIST.at(source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check")
+            message = (
+                f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
+            )
+            yield codes.GUESSED_LIST.at(
+                source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check"
+            )
 
 
 def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     for one in reading.lines:
         if one.winner.role == "noise":
-            yield codes.UNPLACED_LINE.at(source.span(one.line), f"kept as noise: {one.winner.reason}", "`sitegen explain` shows what else it could be")
+            yield codes.UNPLACED_LINE.at(
+                source.span(one.line),
+                f"kept as noise: {one.winner.reason}",
+                "`sitegen explain` shows what else it could be",
+            )
         elif one.winner.rule == "odd-number":
             number = context.facts[one.line - 1].number
-            yield codes.ODD_NUMBER.at(source.span(one.line), f"number {number} does not count on from the numbers around it", "compare the original")
+            yield codes.ODD_NUMBER.at(
+                source.span(one.line),
+                f"number {number} does not count on from the numbers around it",
+                "compare the original",
+            )
         elif _close(one):
             rival = one.rivals[0]
             message = f"read as {one.winner.role} ({one.winner.reason}), nearly as likely {rival.role} ({rival.reason})"
@@ -88,11 +111,19 @@ def _about_count(source: Source, context: Context, reading: Reading) -> Iterator
 def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
     for gap in reading.ledger.gaps:
         yield codes.NUMBER_GAP.at(source.span(gap.first, gap.last), _gap_in_words(gap))
-    printed = [(entry.line, entry.number) for entry in reading.letter.signatories if entry.number_status == "printed" and entry.number]
+    printed = [
+        (entry.line, entry.number)
+        for entry in reading.letter.signatories
+        if entry.number_status == "printed" and entry.number
+    ]
     kept = rising_chain([(position, number) for position, (_, number) in enumerate(printed)])
     for position, (line, number) in enumerate(printed):
         if position not in kept and reading.lines[line - 1].winner.rule != "odd-number":
-            yield codes.ODD_NUMBER.at(source.span(line), f"number {number} does not count on from the numbers around it", "compare the original")
+            yield codes.ODD_NUMBER.at(
+                source.span(line),
+                f"number {number} does not count on from the numbers around it",
+                "compare the original",
+            )
 
 
 def _gap_in_words(gap: Gap) -> str:
@@ -112,7 +143,9 @@ def _about_nesting(source: Source, context: Context, reading: Reading) -> Iterat
 def _about_notes(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     for note in reading.letter.footnotes:
         if note.reference is None:
-            yield codes.LOOSE_FOOTNOTE.at(source.span(note.first, note.last), f"nothing in the text was found to refer to note {note.marker}")
+            yield codes.LOOSE_FOOTNOTE.at(
+                source.span(note.first, note.last), f"nothing in the text was found to refer to note {note.marker}"
+            )
         elif ",?" in context.facts[note.reference - 1].text:
             message = f"“,?” was taken for the raised mark of note {note.marker}, which OCR could not read"
             yield codes.LOOSE_FOOTNOTE.at(source.span(note.reference), message)
@@ -120,7 +153,11 @@ def _about_notes(source: Source, context: Context, reading: Reading) -> Iterator
 
 def _about_tables(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
     for region in context.lists:
-        cells = sum(1 for line in context.rows if region.first <= line <= region.last) if region.layout.shape == "cells" else 0
+        cells = (
+            sum(1 for line in context.rows if region.first <= line <= region.last)
+            if region.layout.shape == "cells"
+            else 0
+        )
         if cells % region.layout.period:
             message = f"{cells} cells do not make rows of {region.layout.period}: a cell may be missing, and those after it shifted"
             yield codes.UNEVEN_TABLE.at(source.span(region.first + 1, region.last + 1), message)
@@ -131,8 +168,12 @@ def _about_repairs(source: Source, context: Context, reading: Reading) -> Iterat
         if one.corrected is None:
             yield codes.DAMAGED_NAME.at(source.span(one.line), f"“{one.printed}”: {one.reason}")
             continue
-        paste = f"corrections: - {{line: {one.line}, printed: {_quoted(one.printed)}, corrected: {_quoted(one.corrected)}}}"
-        yield codes.PROPOSED_REPAIR.at(source.span(one.line), f"“{one.printed}” may be “{one.corrected}”: {one.reason}", paste)
+        paste = (
+            f"corrections: - {{line: {one.line}, printed: {_quoted(one.printed)}, corrected: {_quoted(one.corrected)}}}"
+        )
+        yield codes.PROPOSED_REPAIR.at(
+            source.span(one.line), f"“{one.printed}” may be “{one.corrected}”: {one.reason}", paste
+        )
 
 
 def _quoted(text: str) -> str:

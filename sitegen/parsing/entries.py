@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.model import LineReading, Member, Signatory
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.openers import opening_cue
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.regions import ListRegion
 from sitegen.parsing.rules.lists import WRAPPED
@@ -92,11 +93,20 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
     return drafts
 
 
+def _is_statement(region: ListRegion, context: Context) -> bool:
+    """Return whether the words before a paragraph's colon open the list, and are no heading of a part of it."""
+    return opening_cue(context.marks, region.first) == "statement"
+
+
 def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:
     """Return the (number, text) pairs of the entries on one line."""
     if line.number is None and region is not None and line.index in region.anchors:
         return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
-    return list(split_numbered(line.rest, line.number)) if line.number is not None else [(None, line.rest)]
+    if line.number is not None:
+        return list(split_numbered(line.rest, line.number))
+    if region is not None and region.layout.shape == "columns":
+        return [(None, cell) for cell in line.rest.split("\t") if cell]
+    return [(None, line.rest)]
 
 
 def plain_group(text: str) -> str:
@@ -122,8 +132,13 @@ def signatory(draft: Draft, ordinal: int) -> Signatory:
 def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
     lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
     texts = [line.rest for line in lines]
-    if region.opener == region.first:
-        texts[0] = " " * (texts[0].index(":") + 1) + texts[0][texts[0].index(":") + 1 :]
+    if region.label is not None:
+        texts[0] = " " * (len(region.label) + 1) + texts[0][len(region.label) + 1 :]
+        group = (
+            group
+            if region.opener == region.first and region.label.strip() and _is_statement(region, context)
+            else plain_group(region.label)
+        )
     pieces = split_paragraph(lines, texts, context.marks.vocabulary)
     return [Draft([piece.text], piece.first, piece.last, None, group) for piece in pieces]
 
@@ -137,6 +152,11 @@ def unwrap(parts: Sequence[str]) -> str:
         else:
             text = f"{text} {part}" if text and part else text or part
     return text
+
+
+def flow(parts: Sequence[str]) -> str:
+    """Join lines as running text: unwrapped, with single spaces."""
+    return " ".join(unwrap(parts).split())
 
 
 def _member(draft: Draft) -> Member:

@@ -122,6 +122,8 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     number, bare, bullet, rest = _mark(rest)
     if not strong:
         rest, strong = _emphasis(rest)
+    if "   " in rest and len(rest) < 4 * LONGEST_LOOK:
+        rest = _GAP.sub("\t", rest)
     rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
     words = tuple(rest[:LONGEST_LOOK].split())
     return LineFacts(

@@ -15,6 +15,8 @@ _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LONGEST_FRONT = 400
 
+PAGE_NUMBER = re.compile(r"[-–—\[(| ]*(?:(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ) *)?\d{1,4}(?: *(?:of|/|von|de|sur|di|van) *\d{1,4})?[-–—\]). |]*$",
+                   re.IGNORECASE)  # fmt: skip
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
 MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
 

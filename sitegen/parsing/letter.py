@@ -9,7 +9,7 @@ from sitegen.model import Letter, LineReading, Reading
 from sitegen.parsing.anatomy import dissect
 from sitegen.parsing.context import Context, survey
 from sitegen.parsing.doubts import find_doubts
-from sitegen.parsing.entries import draft_entries
+from sitegen.parsing.entries import draft_entries, flow
 from sitegen.parsing.letterhead import find_contacts, find_letter_date, find_title
 from sitegen.parsing.nesting import nested_claims
 from sitegen.parsing.numbering import count, number_signatories
@@ -62,9 +62,9 @@ def _statement(context: Context, readings: Sequence[LineReading]) -> str | None:
     found: list[str] = []
     last = 0
     for reading in readings:
-        if reading.winner.role == "statement":
+        if reading.winner.rule == "list-opener":
             if found and reading.line > last + 1:
                 break
             found.append(context.facts[reading.line - 1].rest)
             last = reading.line
-    return " ".join(found) or None
+    return flow(found) or None

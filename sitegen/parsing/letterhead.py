@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.model import Contact, LineReading
 from sitegen.parsing.context import Context
 from sitegen.parsing.dates import find_date
-from sitegen.parsing.entries import unwrap
+from sitegen.parsing.entries import flow
 from sitegen.parsing.landmarks import find_email
 from sitegen.parsing.parties import without_label
 
@@ -22,7 +22,7 @@ def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     labelled = [context.facts[one.line - 1].rest for one in readings
                 if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
     if labelled:
-        return without_label(unwrap(labelled), context)
+        return without_label(flow(labelled), context)
     for name in _FIELDS_OF_TITLE:
         if context.marks.fields.get(name, ("", 0))[0]:
             return context.marks.fields[name][0]
@@ -31,7 +31,7 @@ def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
         text = context.facts[one.line - 1].rest
         if one.winner.role == "title" and len(lines) < LONGEST_TITLE and not _said(text, lines):
             lines.append(text[:1000])
-    return unwrap(lines) or None
+    return flow(lines) or None
 
 
 def _said(text: str, lines: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ _PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
 _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
 _STOP = re.compile(r"[.!?။।。]$")
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[A-Z]\w{0,4}|\be\. ?V)\.$")
+_BOLD_HEAD = re.compile(r"(?:\*\*|__)([^*_]{2,200})(?:\*\*|__)")
 _SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
 
 
@@ -24,6 +25,9 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     """
     if not facts.words or not facts.letters:
         return 0.0
+    bold = _BOLD_HEAD.match(facts.rest[:LONGEST_LOOK])
+    if bold:
+        return min(1.0, 0.1 + _capitals(tuple(bold[1].split()), vocabulary))
     words = tuple(facts.rest[:LONGEST_LOOK].split("\t")[0].split()) if "\t" in facts.rest else facts.words
     whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
     head = _HEAD.split(facts.rest[:200], maxsplit=1)[0].split()
@@ -33,7 +37,10 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
         score -= 0.4
     if len(words) > 6 and _STOP.search(facts.rest[-3:]) and not _ABBREVIATION.search(facts.rest[-8:]):
         score -= 0.35
-    if len(words) <= 3:
+    ends = bool(_STOP.search(facts.rest[-3:])) and not _ABBREVIATION.search(facts.rest[-8:])
+    if ends and whole < 0.6:
+        score -= 0.3
+    if len(words) <= 3 and not ends:
         score = max(score, 0.45)
     return max(0.0, min(1.0, score))
 

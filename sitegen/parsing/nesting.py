@@ -111,7 +111,9 @@ def _judge(group: list[Run], stretch: Stretch, entries: int, names: list[str]) -
         return {}
     blocks = {}
     for run in group:
-        reason = f"the alphabet falls back after “{names[run.first - 1]}” and is taken up again after “{names[run.last]}”"
+        reason = (
+            f"the alphabet falls back after “{names[run.first - 1]}” and is taken up again after “{names[run.last]}”"
+        )
         weight = 0.9
         if stretch.room is not None:
             weight = 0.95

@@ -15,9 +15,13 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     cues, line = marks.cues[index], marks.facts[index]
     if line.number is not None or line.bullet not in ("", "*") or line.link or not fresh(marks, index):
         return None
-    if "statement" in cues and len(line.words) <= 80 and not _is_sentence_of_text(line, marks):
+    short = len(line.words) <= 80 or ":" in line.plain[:80]
+    if "statement" in cues and short and not _is_sentence_of_text(line, marks):
         return "statement"
-    if line.text.endswith(":") and marks.vocabulary.pattern("cues", "statement_within").search(line.plain):
+    bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
+    if (line.text.endswith(":") or bracketed) and marks.vocabulary.pattern("cues", "statement_within").search(
+        line.plain
+    ):
         return "statement"
     if "closing" in cues and len(line.words) <= 10:
         return "closing"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.model import LineReading, LineRole
 from sitegen.parsing.context import Context
-from sitegen.parsing.entries import unwrap
+from sitegen.parsing.entries import flow
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
@@ -30,7 +30,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         if reading.winner.rule == "address-block":
             _add_address_line(found, text, new=above != reading.line - 1)
         elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
-            found[-1] = unwrap([found[-1], text])
+            found[-1] = flow([found[-1], text])
         elif text:
             found.extend(_listed(text) if role == "cc" or labelled else [text])
         above = reading.line
@@ -143,7 +143,7 @@ def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str
         if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
             line = context.facts[reading.line - 1]
             blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
-    return [unwrap(lines) for lines in blocks.values()]
+    return [flow(lines) for lines in blocks.values()]
 
 
 def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:

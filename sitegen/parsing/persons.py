@@ -20,6 +20,7 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` has the form of a person's name: an honorific, or two to five capitalised words, none of them
     a word that organizations are called by.
     """  # noqa: D205
+    text = text.strip().rstrip("*†‡§¹²³ ")
     bare = without_honorific(text, vocabulary)
     bare = _HONORIFIC_TAIL.sub("", bare).strip(" ,")
     words = bare.split()

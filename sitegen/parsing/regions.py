@@ -25,8 +25,8 @@ class ListRegion:
     """A list on lines `first` to `last` (from 0), opened by lines `opener` to `first` - 1 where something opens it.
 
     `anchors` are the lines whose printed numbers count the entries. `cue` is what opened the list: "statement",
-    "closing", "group", or "shape" where nothing but its look says what it is. Where `opener` equals `first`, the words
-    that open the list and its first entries share a line.
+    "closing", "group", or "shape" where nothing but its look says what it is. `label` is what stands before the colon
+    where the names of a paragraph begin on the line that opens it ("Signed by: Foo, Bar, Baz", "France: Foo, Bar").
     """
 
     opener: int
@@ -36,6 +36,7 @@ class ListRegion:
     style: Style
     anchors: Mapping[int, int]
     layout: Layout = field(default_factory=Layout)
+    label: str | None = None
 
 
 def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
@@ -44,11 +45,11 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
         region = _list_at(marks, index)
-        if region is not None:
+        while region is not None:
             found.append(region)
             index = region.last + 1
-        else:
-            index += 1
+            region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_LISTS else None
+        index += 1
     return tuple(found) or _by_shape(marks)
 
 
@@ -57,33 +58,66 @@ def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
     cue = opening_cue(marks, index)
     if cue is None:
         return None
-    if cue == "statement" and _is_inline(marks.facts[index], marks):
-        return ListRegion(index, index, marks.blocks[marks.block_of[index]].last, cue, "paragraph", {})
+    if cue == "statement" and _inline_label(marks.facts[index], marks) is not None:
+        return _paragraph(marks, index, index, cue)
     first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
-    if first >= len(marks.facts) or (cue == "closing" and opening_cue(marks, first) in ("statement", "closing")):
+    if first >= len(marks.facts) or (cue != "group" and _opens_nearer(marks, first, cue)):
         return None
     return _grow(marks, index, first, cue) if _looks_like_list(marks, first, cue) else None
 
 
-def _is_inline(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line holds both the words that open a list and the list: "Signed by: Foo; Bar; Baz"."""
+def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether the line after a line that opens a list opens it better: "Sincerely," and then "Signed by:"."""
+    nearer = opening_cue(marks, first)
+    return nearer == "closing" or (
+        nearer == "statement" and (cue == "closing" or marks.facts[first].text.startswith("("))
+    )
+
+
+def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
+    """Return the paragraph of names behind one, if there is another: lists by country come as a paragraph for each."""
+    first = marks.next_line(region.last + 1)
+    if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
+        return None
+    if _inline_label(marks.facts[first], marks) is not None or _is_paragraph(marks, first):
+        return _paragraph(marks, first, first, region.cue)
+    return None
+
+
+def _paragraph(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
+    line = marks.facts[first]
+    label = _inline_label(line, marks)
+    return ListRegion(opener, first, marks.blocks[marks.block_of[first]].last, cue, "paragraph", {}, label=label)
+
+
+def _inline_label(line: LineFacts, marks: Landmarks) -> str | None:
+    """Return what opens a list that begins on the same line: "Signed by" of "Signed by: Foo; Bar; Baz", or None.
+
+    Without a colon only the words of a statement can open it, and the names must all be capitalised.
+    """
     head, colon, tail = line.rest.partition(":")
-    parts = [part for part in _SEPARATORS.split(tail[:6000]) if part.strip()]
-    if not colon or len(head.split()) > 12 or len(parts) < 3 or _SEPARATORS.search(head):
-        return False
-    names = [part for part in parts if part.strip()[:1].isupper() or len(part.split()) <= 6]
-    return len(names) >= 0.8 * len(parts) and sum(len(part.split()) for part in parts) <= 9 * len(parts)
+    if not colon or _SEPARATORS.search(head) or len(head.split()) > 12:
+        found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
+        head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
+        colon = ""
+    parts = [part.strip() for part in _SEPARATORS.split(tail[:6000]) if part.strip()]
+    if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
+        return None
+    names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
+    return head if len(names) >= 0.8 * len(parts) else None
 
 
 def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
     """Return whether the lines from `first` on look like entries: most of the next ten are numbered, bulleted or names."""
-    if _is_paragraph(marks, first):
+    if _inline_label(marks.facts[first], marks) is not None or _is_paragraph(marks, first):
         return cue != "closing"
     seen = good = 0
     for line in marks.facts[first : first + 60]:
         if line.blank or line.hollow:
             continue
-        if seen and (stops_list(marks, line.index) or seen >= 10):
+        if seen and (
+            seen >= 10 or stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
+        ):
             break
         seen += 1
         if is_group_heading(line, marks) and line.index == first:
@@ -127,8 +161,8 @@ def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
 
 def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
-    if _is_paragraph(marks, first):
-        return ListRegion(opener, first, marks.blocks[marks.block_of[first]].last, cue, "paragraph", {})
+    if _inline_label(marks.facts[first], marks) is not None or _is_paragraph(marks, first):
+        return _paragraph(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     anchors = rising_chain(numbers)
     last = _last_entry(marks, first, anchors)

@@ -9,7 +9,7 @@ from functools import cache
 
 from sitegen.model import Bound, LineReading, Stated
 from sitegen.parsing.context import Context
-from sitegen.parsing.entries import unwrap
+from sitegen.parsing.entries import flow
 from sitegen.parsing.facts import arabic_digits
 from sitegen.parsing.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.parsing.vocabulary import Vocabulary, fold
@@ -52,7 +52,7 @@ def _joined(context: Context, readings: Sequence[LineReading], roles: Iterable[s
                 texts.append([])
             texts[-1].append(context.facts[reading.line - 1].rest[:4000])
             last = reading.line
-    return [sentence for lines in texts for sentence in _SENTENCE.split(unwrap(lines))]
+    return [sentence for lines in texts for sentence in _SENTENCE.split(flow(lines))]
 
 
 def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:

@@ -10,7 +10,7 @@ from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 
-Shape = Literal["lines", "cells", "rows", "cards", "places", "headed"]
+Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class Layout:
     "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column names.
     "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places": a name, and on
     the line below its country. "headed": countries stand over the names as headings.
+    "columns": entries stand side by side. `ends`: entries end in a comma or a semicolon, which joins nothing then.
     """
 
     shape: Shape = "lines"
     period: int = 1
     header: int = 0
     columns: tuple[str, ...] = ()
+    ends: bool = False
 
 
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
@@ -37,8 +39,15 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
     header = _header(lines, marks)
     if len(header) >= 2 and len(lines) - len(header) >= len(header):
         return Layout("cells", len(header), len(header), header)
+    if lines and is_header_row(lines[0], marks):
+        return Layout(columns=tuple(cell.strip(" *_:").lower() for cell in lines[0].cells))
+    ends = sum(line.rest.endswith((",", ";")) for line in lines[:-1])
+    if len(lines) > 2 and ends >= 0.6 * (len(lines) - 1):
+        return Layout(ends=True)
     if any(line.bullet for line in lines[:6]) or len(lines) < 3:
         return Layout()
+    if _side_by_side(lines, marks):
+        return Layout("columns")
     if _places_below(lines):
         return Layout("places")
     if _places_above(lines):
@@ -81,19 +90,46 @@ def _places_above(lines: list[LineFacts]) -> bool:
     return places[0] and not places[-1] and sum(places) >= 2 and not doubled
 
 
+def _side_by_side(lines: list[LineFacts], marks: Landmarks) -> bool:
+    """Return whether most lines hold two names of one kind beside each other, and not a name and what is said of it."""
+    rows = [cells for line in lines[:2000] if len(cells := [cell for cell in line.rest.split("\t") if cell]) > 1]
+    if len(rows) < 2 or len(rows) < 0.5 * len(lines) or is_header_row(lines[0], marks):
+        return False
+    seconds = [cell for cells in rows for cell in cells[1:]]
+    said = sum(is_place(cell) or starts_with_role(cell, marks.vocabulary) or not cell[:1].isupper() for cell in seconds)
+    firsts = sum(looks_like_person(cells[0], marks.vocabulary) for cells in rows)
+    persons = sum(looks_like_person(cell, marks.vocabulary) for cell in seconds)
+    alike = abs(firsts / len(rows) - persons / len(seconds)) < 0.4
+    return said <= 0.2 * len(seconds) and alike and sum(len(cell.split()) for cell in seconds) <= 8 * len(seconds)
+
+
 def _cards(marks: Landmarks, first: int, last: int) -> bool:
-    """Return whether each block of lines is one person: a person's name, then lines that are none."""
-    seen = tall = persons = offices = 0
+    """Return whether each block of lines is one entry.
+
+    A person's name with lines below that are none, or an organization with a person below who signs for it.
+    """
+    blocks: list[tuple[LineFacts, ...]] = []
     number = marks.block_of[first]
-    while number < len(marks.blocks) and marks.blocks[number].first <= last and seen < 500:
-        block = marks.facts[max(first, marks.blocks[number].first) : min(last, marks.blocks[number].last) + 1]
+    while number < len(marks.blocks) and marks.blocks[number].first <= last and len(blocks) < 500:
+        block = marks.following(max(first, marks.blocks[number].first), 7)
+        blocks.append(tuple(line for line in block if line.index <= last))
         number += 1
-        seen += 1
-        tall += 2 <= len(block) <= 6
-        persons += looks_like_person(block[0].rest.split(",")[0], marks.vocabulary)
-        below = block[1] if len(block) > 1 else None
-        offices += below is not None and (
-            starts_with_role(below.rest, marks.vocabulary) or is_organization_like(below.rest, marks.vocabulary)
-            or is_place(below.rest) or not looks_like_person(below.rest, marks.vocabulary)
-        )  # fmt: skip
-    return seen >= 2 and tall >= 0.7 * seen and persons >= 0.6 * seen and offices >= 0.6 * seen
+    tall = [block for block in blocks if 2 <= len(block) <= 6]
+    if len(blocks) < 2 or len(tall) < 0.7 * len(blocks):
+        return False
+    persons = sum(looks_like_person(block[0].rest.split(",")[0], marks.vocabulary) for block in tall)
+    below = sum(
+        not looks_like_person(block[1].rest, marks.vocabulary) or is_organization_like(block[1].rest, marks.vocabulary)
+        for block in tall
+    )
+    if persons >= 0.6 * len(tall) and below >= 0.6 * len(tall):
+        return True
+    called = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in tall)
+    signers = sum(_signs_for(block[1].rest, marks) for block in tall)
+    return called >= 0.6 * len(tall) and signers >= 0.7 * len(tall)
+
+
+def _signs_for(text: str, marks: Landmarks) -> bool:
+    """Return whether a line names a person who signs for the organization above: a person's name, perhaps with a role."""
+    name, comma, role = text.partition(",")
+    return looks_like_person(name, marks.vocabulary) and (not comma or starts_with_role(role.strip(), marks.vocabulary))

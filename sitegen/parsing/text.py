@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sitegen.model import Block, BlockKind, Footnote, LineReading
 from sitegen.parsing.context import Context
-from sitegen.parsing.entries import unwrap
+from sitegen.parsing.entries import flow
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.landmarks import MARKER
 
@@ -106,14 +106,14 @@ def _wraps(above: LineFacts, context: Context) -> bool:
 
 
 def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
-    text = unwrap([line.rest for line in lines])
+    text = flow([line.rest for line in lines])
     first, last = lines[0].index + 1, lines[-1].index + 1
     level = max(lines[0].level, 1) if kind == "heading" else 0
     return Block(kind, text, first, last, level)
 
 
 def _footnote(lines: Sequence[LineFacts], context: Context, texts: Sequence[int]) -> Footnote:
-    text = unwrap([line.text for line in lines])
+    text = flow([line.text for line in lines])
     found = MARKER.match(text[:12])
     marker = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
     body = text[found.end() :] if found else text

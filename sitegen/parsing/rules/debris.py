@@ -7,11 +7,10 @@ import re
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.landmarks import PAGE_NUMBER
 
 _TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "subject")
 _DATE_FIELDS = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
-_PAGE = re.compile(r"[-–—\[(| ]*(?:(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ) *)?\d{1,4}(?: *(?:of|/|von|de|sur|di|van) *\d{1,4})?[-–—\]). |]*$",
-                   re.IGNORECASE)  # fmt: skip
 _RULE = re.compile(r"[-–—_=*~#.•+|: ]{3,}$")
 _TAGS = re.compile(r"(?:</?[a-zA-Z!][^<>]{0,600}>\s*)+$|</?[a-zA-Z][^<>]{0,600}>?$")
 
@@ -38,7 +37,7 @@ def bare_link(index: int, context: Context) -> Evidence | None:
 def page_number(index: int, context: Context) -> Evidence | None:
     """A page's number on its own: "3", "- 3 -", "Page 3 of 7". In a list of numbered cells it is the number of an entry."""
     line = context.facts[index]
-    if len(line.text) <= 24 and _PAGE.match(line.text) and not context.is_anchor(index):
+    if len(line.text) <= 24 and PAGE_NUMBER.match(line.text) and not context.is_anchor(index):
         return Evidence("page-number", "furniture", "it is a page number on its own", 0.9)
     return None
 
@@ -60,23 +59,13 @@ def tags_only(index: int, context: Context) -> Evidence | None:
 
 def running_header(index: int, context: Context) -> Evidence | None:
     """A text that comes back again and again without number or bullet: a running header or footer."""
-    line = context.facts[index]
-    first = index < context.body_start and not context.region(index)
-    if (
-        line.plain in context.repeated
-        and line.number is None
-        and not line.bullet
-        and not first
-        and not _greets(index, context)
-    ):
-        weight = 0.86 if context.region(index) or line.page_start else 0.6
-        return Evidence(
-            "running-header",
-            "furniture",
-            "the same words stand on three lines or more, as a page's header does",
-            weight,
-        )
-    return None
+    line, region = context.facts[index], context.region(index)
+    if line.plain not in context.repeated or line.number is not None or line.bullet:
+        return None
+    if (index < context.body_start and region is None) or "salutation" in context.marks.cues[index]:
+        return None
+    weight = 0.6 if region is None else 0.86 if region.style == "plain" else 0.93
+    return Evidence("running-header", "furniture", "the same words come back, as a page's header does", weight)
 
 
 def scraps(index: int, context: Context) -> Evidence | None:
@@ -109,10 +98,6 @@ def _scrappy(line: LineFacts) -> bool:
     return (
         line.letters == 0 or (starts_badly and line.letters < 4) or (opened > 0 and not balanced and line.letters < 5)
     )
-
-
-def _greets(index: int, context: Context) -> bool:
-    return "salutation" in context.marks.cues[index]
 
 
 RULES = (front_matter, bare_link, page_number, drawn_rule, tags_only, running_header, scraps)

@@ -102,7 +102,7 @@ def wrapped(index: int, context: Context) -> Evidence | None:
         return None
     if above.blank or above.link:
         return None
-    reason = joint(above, line, context)
+    reason = None if region.layout.ends else joint(above, line, context)
     stretch = context.stretches.get(index)
     if stretch is not None and stretch.room == 0:
         return Evidence(

@@ -125,15 +125,27 @@ def address_block(index: int, context: Context) -> Evidence | None:
 
 
 def page_labels(index: int, context: Context) -> Evidence | None:
-    """Words that a web page puts around a letter: names of languages, "pdf", "print", "share"."""
-    line = context.facts[index]
-    if context.body_start <= index < context.body_end or context.region(index) or len(line.words) > 6 or line.level:
+    """Words that a web page puts around a letter: names of languages, "pdf", "print", "share", "[logo]"."""
+    line, region = context.facts[index], context.region(index)
+    if (context.body_start <= index < context.body_end and region is None) or len(line.words) > 6 or line.level:
+        return None
+    if region is not None and (len(line.words) < 2 or line.number is not None or line.bullet):
         return None
     labels = context.marks.vocabulary.words("lists", "furniture")
-    if line.words and all(
-        word.strip("|•·/,-–()[]*").lower() in labels for word in line.words if word.strip("|•·/,-–()[]*")
+    words = [bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower())]
+    if words and all(word in labels for word in words):
+        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
+    return None
+
+
+def sender(index: int, context: Context) -> Evidence | None:
+    """A line that says from whom the letter comes: it names the signatories as a whole."""
+    if (
+        "statement" in context.marks.cues[index]
+        and _opens(index, context)
+        and context.facts[index].text.count(":") == 1
     ):
-        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.82)
+        return Evidence("sender", "statement", "it says from whom the letter comes", 0.82)
     return None
 
 
@@ -159,12 +171,13 @@ def _says_something_else(index: int, context: Context) -> bool:
     return (
         index in context.marks.dates
         or "subject" in cues
+        or ("statement" in cues and ":" in context.facts[index].text[:40])
         or is_salutation(context.marks, index)
         or context.facts[index].level > 0
     )
 
 
 RULES = (
-    dateline, labelled_subject, labelled_addressee, labelled_copies, goes_on, address_block, title_block, page_labels, introduction,
+    dateline, labelled_subject, labelled_addressee, labelled_copies, goes_on, address_block, title_block, page_labels, sender, introduction,
     greeting,
 )  # fmt: skip
