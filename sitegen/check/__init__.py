@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sitegen.check.feeds import check_xml
+from sitegen.check.feeds import check_xml, own_base
 from sitegen.check.leaks import check_leaks, private_addresses
 from sitegen.check.links import check_links
 from sitegen.check.package import check_package
@@ -33,15 +33,16 @@ def check_site(
 ) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with the site whose files, by path below its root, are `files`.
 
-    `base_url` tells which absolute addresses in feeds and sitemap lead into the site. `addresses`, `names`
-    and `folders` are what must stand nowhere: masked mail addresses, withheld names, folders of the machine
-    that built the site.
+    `base_url` tells which absolute addresses lead into the site; without it, the archive's feed says where it stands.
+    `addresses`, `names` and `folders` are what must stand nowhere: masked mail addresses, withheld names, folders of
+    the machine that built the site.
     """
+    base = base_url.rstrip("/") + "/" if base_url else own_base(files)
     pages: dict[str, Page] = {}
     found: list[Diagnostic] = []
     for path in sorted(one for one in files if one.endswith(".html")):
         try:
-            text = files[path].decode()
+            text = _text(path, files[path], base)
         except UnicodeDecodeError as fault:
             found.append(MALFORMED_HTML.at(Span.line(path, 1), f"not UTF-8: byte {fault.start} cannot be read"))
             continue
@@ -49,14 +50,30 @@ def check_site(
         found += faults
 
     def line(path: str, token: int) -> int:
-        return line_of(files[path].decode(), token)
+        return line_of(_text(path, files[path], base), token)
 
     found += check_links(pages, files.keys(), line)
     found += _styles(files)
-    found += check_xml(files, base_url)
+    found += check_xml(files, base)
     found += check_package(files)
     found += check_leaks(files, addresses, names, folders)
     return sort_diagnostics(found)
+
+
+def _text(path: str, data: bytes, base: str | None) -> str:
+    """Return a page with the site's own absolute addresses made relative, so that they are checked like all others.
+
+    A host serves a folder's index under the folder's address, so an absolute address may leave the file's name out.
+    """
+    text = data.decode()
+    if base is None or base not in text:
+        return text
+    root = "../" * path.count("/")
+
+    def relative(found: re.Match[str]) -> str:
+        return f'="{root}{found[1]}{"index.html" if found[1].endswith("/") or not found[1] else ""}{found[2]}"'
+
+    return re.sub(rf'="{re.escape(base)}([^"?#]*)([^"]*)"', relative, text)
 
 
 def _styles(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:

@@ -20,12 +20,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST = 50_000  # addresses in one sitemap
 
 
-def check_xml(files: Mapping[str, bytes], base_url: str | None = None) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the XML files.
-
-    `base_url` tells which absolute addresses lead into the site; without it, the archive's feed says where it stands.
-    """
-    base = base_url.rstrip("/") + "/" if base_url else _own_base(files)
+def check_xml(files: Mapping[str, bytes], base: str | None = None) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the XML files; absolute addresses that begin with `base` lead into the site."""
     for path in sorted(one for one in files if one.endswith(".xml")):
         try:
             root = ET.fromstring(files[path])  # noqa: S314 - expat refuses entities that swell
@@ -39,7 +35,8 @@ def check_xml(files: Mapping[str, bytes], base_url: str | None = None) -> Iterat
             yield from _sitemap(path, root, files.keys(), base)
 
 
-def _own_base(files: Mapping[str, bytes]) -> str | None:
+def own_base(files: Mapping[str, bytes]) -> str | None:
+    """Return the address, ending in a slash, at which the archive's feed says that the site stands, if it does."""
     found = re.search(rb'rel="self"[^>]*href="([^"]*)feed\.xml"', files.get("feed.xml", b""))
     return html.unescape(found[1].decode("utf-8", "replace")) if found else None
 

@@ -159,6 +159,15 @@ def test_the_files_that_we_write_pass():
     assert check_site(built(), base_url=CONFIG.base_url) == ()
 
 
+@pytest.mark.parametrize("address", ["", "?q=1", "index.html", "letters/one.html#s-1"])
+def test_the_sites_own_absolute_addresses_lead_into_it(address):
+    body = f'<form action="https://r.example/a/{address}"></form><a href="https://r.example/a/{address}">x</a>'
+    assert check_site(with_two(body), base_url="https://r.example/a") == ()
+    assert names(with_two('<a href="https://r.example/a/none.html">x</a>'), base_url="https://r.example/a/") == [
+        "broken-link"
+    ]
+
+
 def test_where_the_site_stands_is_read_from_its_feed():
     files = built()
     files["sitemap.xml"] = files["sitemap.xml"].replace(b"letters/no-date.html", b"letters/none.html")
