@@ -1,8 +1,9 @@
-"""Resolve very many mentions: `python -m tests.benchmarks.names [mentions] [organizations]`, 600,000 of 20,000 by default.
+"""Resolve very many mentions: `python -m tests.benchmarks.names [mentions] [organizations]`.
 
-Invented names, several printed forms of each (acronym in brackets or not, dashes, possessives, British spelling, a scan's slips). Prints
-seconds and peak memory of resolving without any record and again with the authority file, of writing and reading that file, and of
-finding the pairs in doubt; then the time for half and for a quarter of the mentions, which shows how the cost grows. Exits with 1 above
+By default 600,000 mentions of 20,000 organizations. Invented names, several printed forms of each (acronym in
+brackets or not, dashes, possessives, British spelling, a scan's slips). Prints seconds and peak memory of resolving
+without any record and again with the authority file, of writing and reading that file, and of finding the pairs in
+doubt; then the time for half and for a quarter of the mentions, which shows how the cost grows. Exits with 1 above
 60 seconds or 1 GiB.
 """
 
@@ -72,13 +73,13 @@ def invent(count, rng):
             continue
         seen.add(name)
         letters = "".join(word[0] for word in name.replace("— ", "").split())
-        found.append([name, name.replace("—", "-"), name.replace("’", "'"), f"{name} ({letters})", f"The {name.upper()}",
-                      name.replace("isation", "ization"), name.replace("m", "rn", 1)])  # fmt: skip
+        printed = [name, name.replace("—", "-"), name.replace("’", "'"), f"{name} ({letters})", f"The {name.upper()}"]
+        found.append([*printed, name.replace("isation", "ization"), name.replace("m", "rn", 1)])
     return found
 
 
 def write_letters(organizations, mentions, rng):
-    """Return letters of `LIST_LENGTH` entries that hold so many mentions in all, some organizations far oftener than others."""
+    """Return letters of `LIST_LENGTH` entries with so many mentions in all, of some organizations far more."""
     weights = [1 / (1 + rank / 200) for rank in range(len(organizations))]
     letters = []
     for number in range(mentions // LIST_LENGTH):
@@ -90,12 +91,17 @@ def write_letters(organizations, mentions, rng):
     return letters
 
 
+def say(text):
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def timed(what, function):
     gc.collect()
     start = time.perf_counter()
     result = function()
     seconds = time.perf_counter() - start
-    print(f"{what:58} {seconds:7.2f} s   {peak() / (1 << 20):6.0f} MiB at most so far", flush=True)
+    say(f"{what:58} {seconds:7.2f} s   {peak() / (1 << 20):6.0f} MiB at most so far")
     return result, seconds
 
 
@@ -110,8 +116,9 @@ def main():
     letters = write_letters(organizations, mentions, rng)
     forms = {entry.name for one in letters for entry in one.letter.signatories}
     base = peak()
-    print(
-        f"{mentions} mentions, {len(letters)} letters, {count} organizations, {len(forms)} forms; {base / (1 << 20):.0f} MiB of letters"
+    say(
+        f"{mentions} mentions, {len(letters)} letters, {count} organizations, {len(forms)} forms; "
+        f"{base / (1 << 20):.0f} MiB of letters"
     )
     resolved, seconds = timed("resolve, no records", lambda: resolve(letters, (), ()))
     at_most = peak()
@@ -124,7 +131,7 @@ def main():
         timed(f"resolve 1/{part} of the letters", lambda part=part: resolve(letters[: len(letters) // part], (), ()))
     archive, _ = timed("assemble", lambda: assemble(letters, records, ()).value)
     asked, _ = timed("find the pairs in doubt", lambda: doubts(archive))
-    print(f"{len(asked)} pairs in doubt, {len(new)} organizations found")
+    say(f"{len(asked)} pairs in doubt, {len(new)} organizations found")
     sys.exit(max(seconds, again) > MOST_SECONDS or at_most > MOST_BYTES)
 
 

@@ -21,8 +21,8 @@ def test_every_entry_and_every_member_is_a_signature():
     archive = assemble([OLD, NEW], (), ()).value
     rows = [(one.ordinal, one.parent_ordinal, one.name_as_written, one.line) for one in archive.by_letter["old"]]
     assert rows == [
-        (1, None, "Riverside Weavers", 10), (2, None, "Strike of Looms", 20), (1, 2, "Night Loom", 21), (2, 2, "Day Loom", 22),
-        (3, None, "Hill Loom", 30),
+        (1, None, "Riverside Weavers", 10), (2, None, "Strike of Looms", 20), (1, 2, "Night Loom", 21),
+        (2, 2, "Day Loom", 22), (3, None, "Hill Loom", 30),
     ]  # fmt: skip
     assert archive.signatures == archive.by_letter["old"] + archive.by_letter["new"]
     assert [one.letter_id for one in archive.by_organization["the-riverside-weavers"]] == ["old", "new"]

@@ -105,7 +105,8 @@ def test_one_name_in_two_records_is_an_error_that_names_both_lines():
 
 
 def test_one_name_at_two_places_or_under_two_parents_is_no_error():
-    text = "- id: a\n  name: Looms\n  place: Norway\n- id: b\n  name: Looms\n  place: Japan\n- id: c\n  name: Looms\n  parent: a\n"
+    looms = "\n  name: Looms\n  "
+    text = f"- id: a{looms}place: Norway\n- id: b{looms}place: Japan\n- id: c{looms}parent: a\n"
     assert len(read_authority(text, PATH).value) == 3
 
 

@@ -4,7 +4,8 @@ from sitegen.names import section, sections, sort_key
 
 
 def in_order(*names):
-    return sorted(reversed(names), key=sort_key) == list(names)
+    backwards = names[::-1]
+    return sorted(backwards, key=sort_key) == list(names)
 
 
 def test_numbers_come_first_by_value():
@@ -29,7 +30,8 @@ def test_a_leading_article_does_not_count_where_it_is_one():
 
 @pytest.mark.parametrize(
     ("name", "heading"),
-    [("Øresund", "O"), ("Łódź", "L"), ("Ärzte", "A"), ("3 Looms", "#"), ("၃ ကွန်ရက်", "#"), ("ကွန်ရက်", "Burmese"), ("Δίκτυο", "Greek"),
+    [("Øresund", "O"), ("Łódź", "L"), ("Ärzte", "A"), ("3 Looms", "#"), ("၃ ကွန်ရက်", "#"), ("ကွန်ရက်", "Burmese"),
+     ("Δίκτυο", "Greek"),
      ("Сеть", "Cyrillic"), ("…", "#"), ("", "#"), ("“Loom”", "L"), ("CDM ကွန်ရက်", "C")],
 )  # fmt: skip
 def test_sections(name, heading):

@@ -49,7 +49,8 @@ def test_taking_the_last_one_back_restores_the_file():
 
 
 def test_a_contradiction_names_all_three_lines():
-    text = "- names: [A, B]\n  judgement: same\n- names: [b, C]\n  judgement: same\n- names: [a, c]\n  judgement: different\n"
+    same = "- names: [{}]\n  judgement: same\n"
+    text = same.format("A, B") + same.format("b, C") + "- names: [a, c]\n  judgement: different\n"
     read = read_judgements(text, PATH)
     assert read.value is None
     [one] = read.diagnostics

@@ -1,4 +1,4 @@
-"""The two letters that the archive starts with, where they are at hand: what is joined, what is asked, what must never be one."""
+"""The two letters that the archive starts with, where they are at hand: what is joined, what is asked."""
 
 import json
 from itertools import combinations
