@@ -46,7 +46,7 @@ def build_views(
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources as
     the parser reads them, under the ids of their letters. `memo` may remember what is found in each letter.
     """
-    aid = make_finding_aid(archive, site, config, memo)
+    aid = make_finding_aid(archive, site, config, texts or {}, memo)
     for page in site.pages:
         if page.template == "page.html":
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.config import Config
 from sitegen.content import Memo, no_memo
 from sitegen.model import Archive, Letter, Manuscript
-from sitegen.site import Site, addressee_slugs
+from sitegen.site import Page, Site, addressee_slugs
 from sitegen.views.company import Company, keep_company
-from sitegen.views.frame import Link
+from sitegen.views.frame import Frame, Link, frame_of
 from sitegen.views.pictures import Tally, tally
 from sitegen.views.study import Studies, study
 
@@ -51,6 +51,12 @@ class FindingAid:
     dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     company: Company
     studies: Studies
+    own_pages: tuple[Link, ...]
+
+    def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
+        """Return the frame of `page`; without a `description` of its own it has the archive's."""
+        description = self.config.description if description is None else description
+        return frame_of(page, self.config, title, description, self.own_pages, own_feed=own_feed)
 
     def name(self, organization_id: str) -> str:
         """Return an organization's authorized name."""
@@ -95,8 +101,10 @@ class FindingAid:
         )
 
 
-def make_finding_aid(archive: Archive, site: Site, config: Config, memo: Memo = no_memo) -> FindingAid:
-    """Return the look-ups for all pages of `site`; `memo` may remember what is found in each letter."""
+def make_finding_aid(
+    archive: Archive, site: Site, config: Config, texts: Mapping[str, str], memo: Memo = no_memo
+) -> FindingAid:
+    """Return the look-ups for all pages of `site`; `texts` are the archive's own; `memo` may remember what is found in each letter."""
     addressees = addressee_slugs(archive)
     return FindingAid(
         archive=archive,
@@ -118,7 +126,21 @@ def make_finding_aid(archive: Archive, site: Site, config: Config, memo: Memo = 
         dossiers=_dossiers(archive, addressees),
         company=keep_company(archive),
         studies=study(archive, memo),
+        own_pages=tuple(_own_pages(site, texts)),
     )
+
+
+def page_title(name: str, text: str) -> str:
+    """Return the title of one of the archive's own texts: its first heading, or else its name."""
+    first = text.lstrip().partition("\n")[0]
+    return first.removeprefix("# ").strip() if first.startswith("# ") else name.replace("-", " ").capitalize()
+
+
+def _own_pages(site: Site, texts: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the archive's own pages beside "about", which every page links anyhow."""
+    for page in site.pages:
+        if page.template == "page.html" and page.subject != "about":
+            yield Link(page_title(page.subject, texts.get(f"{page.subject}.md", "")), page.permalink)
 
 
 def _children(archive: Archive) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.config import Config
@@ -38,14 +39,21 @@ class Frame:
     corrections: str | None
     canonical: str | None
     feed: str
+    pages: tuple[Link, ...]
     home: str | None
 
 
-def frame_of(page: Page, config: Config, title: str, description: str, *, own_feed: bool = False) -> Frame:
-    """Return the frame of `page`, whose own title is `title`; `own_feed` if a feed beside it follows its subject."""
+def frame_of(
+    page: Page, config: Config, title: str, description: str, pages: Iterable[Link] = (), *, own_feed: bool = False
+) -> Frame:
+    """Return the frame of `page`, whose own title is `title`.
+
+    `pages` are the archive's own texts, as permalinks; `own_feed` says that a feed beside the page follows its subject.
+    """
     home = config.base_url.rstrip("/") + "/" if config.base_url else None
+    root = home if home and page.template == "404.html" else way_to_root(page.permalink)
     return Frame(
-        root=home if home and page.template == "404.html" else way_to_root(page.permalink),
+        root=root,
         theme=way_to_root(page.permalink) + "theme/",
         permalink=page.permalink,
         section=page.permalink.partition("/")[0] if "/" in page.permalink else page.permalink,
@@ -58,6 +66,7 @@ def frame_of(page: Page, config: Config, title: str, description: str, *, own_fe
         corrections=_address(config.corrections),
         canonical=home + page.permalink.removesuffix("index.html") if home else None,
         feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
+        pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
         home=home,
     )
 

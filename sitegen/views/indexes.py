@@ -9,7 +9,7 @@ from itertools import groupby
 from sitegen.site import ORDERS, Page
 from sitegen.views.collation import Section, filed, shelved, sort_key
 from sitegen.views.finding import FindingAid, LetterCard
-from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.frame import Frame, Link, way_to_root
 from sitegen.views.letter import anchors_of_blocks
 from sitegen.views.study import DemandView, demands_of
 
@@ -96,7 +96,7 @@ def letters_view(page: Page, aid: FindingAid) -> LettersView:
     """Return the index of letters."""
     root = way_to_root(page.permalink)
     cards = [aid.card(root, one.letter_id) for one in aid.archive.letters]
-    return LettersView(frame_of(page, aid.config, "Letters", aid.config.description), _by_year(cards[::-1]), len(cards))
+    return LettersView(aid.frame(page, "Letters"), _by_year(cards[::-1]), len(cards))
 
 
 def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
@@ -104,7 +104,7 @@ def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
     found = listed(page, aid)
     root = way_to_root(page.permalink)
     return OrganizationsView(
-        frame=frame_of(page, aid.config, "Organizations", aid.config.description),
+        frame=aid.frame(page, "Organizations"),
         order=page.subject,
         orders=tuple((order, root + permalink) for order, permalink in ORDERS.items() if permalink in aid.permalinks),
         sections=_in_order(page.subject, found),
@@ -145,7 +145,7 @@ def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
         for names, ids in (aid.dossier(slug) for slug in sorted(set(aid.addressees.values())))
     ]
     dossiers.sort(key=lambda one: (-one.letters, one.addressee.text))
-    return AddresseesView(frame_of(page, aid.config, "Addressees", aid.config.description), tuple(dossiers))
+    return AddresseesView(aid.frame(page, "Addressees"), tuple(dossiers))
 
 
 def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
@@ -154,7 +154,7 @@ def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
     root = way_to_root(page.permalink)
     received = tuple(_received(one, aid, root) for one in ids)
     dated = any(one.letter.date for one in received)
-    frame = frame_of(page, aid.config, names[0], aid.config.description, own_feed=dated)
+    frame = aid.frame(page, names[0], own_feed=dated)
     return AddresseeView(frame, names[0], received)
 
 

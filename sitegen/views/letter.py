@@ -12,7 +12,7 @@ from sitegen.site import Page
 from sitegen.slugs import slugify
 from sitegen.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.views.finding import FindingAid, LetterCard, heading
-from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.frame import Frame, Link, way_to_root
 from sitegen.views.pictures import Tally, tally
 from sitegen.views.privacy import mask_addresses
 from sitegen.views.signatories import GroupView, groups_of
@@ -121,7 +121,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     anchors = anchors_of_blocks(letter.body)
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
     ledger = aid.archive.ledgers[manuscript.letter_id]
-    frame = frame_of(page, aid.config, title, _description(letter))
+    frame = aid.frame(page, title, _description(letter))
     return LetterView(
         frame=frame,
         described=describe_letter(frame, manuscript, ledger, aid.config),

@@ -9,7 +9,7 @@ from sitegen.model import NumberStatus, Organization, Signatory, Signature
 from sitegen.site import Page
 from sitegen.views.described import Described, describe_organization
 from sitegen.views.finding import FindingAid, LetterCard
-from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.frame import Frame, Link, way_to_root
 from sitegen.views.pictures import Strip, strip
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
@@ -69,7 +69,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     history = tuple(_signature(row, aid, root) for row in rows)
     description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     variants = _variants(record, rows)
-    frame = frame_of(page, aid.config, record.name, description[:160], own_feed=any(one.letter.date for one in history))
+    frame = aid.frame(page, record.name, description[:160], own_feed=any(one.letter.date for one in history))
     return OrganizationView(
         frame=frame,
         described=describe_organization(

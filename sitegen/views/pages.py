@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.site import Page
 from sitegen.views.described import Described, describe_archive
-from sitegen.views.finding import FindingAid, LetterCard
-from sitegen.views.frame import Frame, Link, frame_of, way_to_root
+from sitegen.views.finding import FindingAid, LetterCard, page_title
+from sitegen.views.frame import Frame, Link, way_to_root
 from sitegen.views.pictures import Timeline, timeline
 
 LATEST = 6
@@ -64,7 +64,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
     """Return the home page."""
     archive, root = aid.archive, way_to_root(page.permalink)
     dates = [date for one in archive.letters if (date := one.letter.date)]
-    frame = frame_of(page, aid.config, aid.config.title, aid.config.description)
+    frame = aid.frame(page, aid.config.title)
     return HomeView(
         frame=frame,
         described=describe_archive(frame, aid.config),
@@ -89,22 +89,21 @@ def _dated(aid: FindingAid) -> Iterator[tuple[str, int, int]]:
 def page_view(page: Page, aid: FindingAid, text: str | None) -> PageView:
     """Return a page of the archive's own text; its title is the text's first heading."""
     first = (text or "").lstrip().partition("\n")[0]
-    title = first.removeprefix("# ").strip() if first.startswith("# ") else page.subject.replace("-", " ").capitalize()
     body = text.lstrip().removeprefix(first).lstrip() if text and first.startswith("# ") else text
-    return PageView(frame_of(page, aid.config, title, aid.config.description), body)
+    return PageView(aid.frame(page, page_title(page.subject, text or "")), body)
 
 
 def search_view(page: Page, aid: FindingAid) -> SearchView:
     """Return the search page."""
-    return SearchView(frame_of(page, aid.config, "Search", aid.config.description))
+    return SearchView(aid.frame(page, "Search"))
 
 
 def lost_view(page: Page, aid: FindingAid) -> LostView:
     """Return the 404 page."""
-    return LostView(frame_of(page, aid.config, "Page not found", aid.config.description))
+    return LostView(aid.frame(page, "Page not found"))
 
 
 def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
     """Return the page that leads on from an organization's former address."""
     target = aid.organization(way_to_root(page.permalink), aid.archive.redirects[page.subject])
-    return RedirectView(frame_of(page, aid.config, target.text, aid.config.description), target)
+    return RedirectView(aid.frame(page, target.text), target)

@@ -9,7 +9,7 @@ from sitegen.content import Transcription
 from sitegen.model import Letter, LineRole
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, heading
-from sitegen.views.frame import Frame, frame_of, way_to_root
+from sitegen.views.frame import Frame, way_to_root
 from sitegen.views.letter import anchored_blocks
 from sitegen.views.privacy import mask_addresses
 
@@ -55,7 +55,7 @@ def source_view(page: Page, aid: FindingAid, transcription: Transcription) -> So
     title = heading(manuscript.letter, manuscript.letter_id)
     policy = aid.config.policies.contacts
     return SourceView(
-        frame=frame_of(page, aid.config, f"Source of “{title}”", aid.config.description),
+        frame=aid.frame(page, f"Source of “{title}”"),
         title=title,
         letter_href=letter_href,
         letter_language=manuscript.letter.language,
