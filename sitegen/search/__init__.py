@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.search.bundle import complete_bundle
-from sitegen.search.documents import content_digest, index_documents
+from sitegen.search.documents import content_digest, index_document, searched_parts
 from sitegen.search.names import names_file
 from sitegen.search.offline import wrap
 from sitegen.search.pagefind import run_pagefind
@@ -33,24 +33,24 @@ def index(site: Path, previous: Path | None = None, *, language: str = "en") -> 
     The index is that of `previous` (an earlier site) if nothing that is searched has changed since. `language` (ISO
     639-1) decides on word endings only: all pages are found together, whatever language they are in.
     """
-    documents = index_documents(site)
+    parts = searched_parts(site)
     search = site / FOLDER
     search.mkdir()
     if names := names_file(site):
         (search / "names.js").write_bytes(names)
-    if not documents:
+    if not parts:
         return ()
-    wanted = content_digest(documents, language)
+    wanted = content_digest(parts, language)
     if previous is not None and reuse(previous / FOLDER, search, wanted):
         return ()
     with tempfile.TemporaryDirectory(prefix="sitegen-index-") as folder:
-        for path, document in documents.items():
+        for path, part in parts.items():
             place = Path(folder, path)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(document)
+            place.write_text(index_document(part), encoding="utf-8")
         if found := run_pagefind(Path(folder), search, language):
             return found
-    if found := complete_bundle(search, len(documents)):
+    if found := complete_bundle(search, len(parts)):
         return found
     (search / "LICENSE.txt").write_bytes((resources.files("sitegen.search") / "NOTICE.txt").read_bytes())
     wrap(search)

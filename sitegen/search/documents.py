@@ -17,45 +17,51 @@ _TAG = re.compile(r"<[^<>]*>")
 _CELL_END = re.compile(r"</(?:dt|dd|td|th)>", re.IGNORECASE)
 
 
-def index_documents(site: Path) -> dict[str, bytes]:
-    """Return, for every page below `site` that has an indexed element, what the indexer shall read of it, by path.
-
-    The pages themselves stay as they are: what only the search needs stands in no page.
-    """
-    found: dict[str, bytes] = {}
+def searched_parts(site: Path) -> dict[str, str]:
+    """Return the indexed element of every page below `site` that has one, by path, without its closing tag."""
+    found: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
-        document = index_document(page.read_text(encoding="utf-8"))
-        if document:
-            found[page.relative_to(site).as_posix()] = document.encode()
+        part = searched_part(page.read_text(encoding="utf-8"))
+        if part:
+            found[page.relative_to(site).as_posix()] = part
     return found
 
 
-def index_document(page: str) -> str | None:
-    """Return what the indexer shall read of `page`, or None if nothing in it carries `data-pagefind-body`."""
+def searched_part(page: str) -> str | None:
+    """Return what is searched of `page`: its indexed element, or None if nothing in it is marked as one."""
     start = _INDEXED.search(page)
     if not start:
         return None
     end = page.rfind(f"</{start[1]}")
-    body = page[start.start() : end if end > start.end() else len(page)]
+    return page[start.start() : end if end > start.end() else len(page)]
+
+
+def index_document(part: str) -> str:
+    """Return the page that the indexer shall read for a page's searched part.
+
+    The page itself stays as it is: what only the search needs stands in no page.
+    """
     # Pagefind reads the words of neighbouring cells as one ("ToSecurity Council") unless a space is between them.
-    body = _CELL_END.sub(lambda cell: " " + cell[0], body)
-    return f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(body)}</{start[1]}></html>'
+    body = _CELL_END.sub(lambda cell: " " + cell[0], part)
+    tag = part[1:].split(maxsplit=1)[0]
+    return f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(part)}</{tag}></html>'
 
 
-def content_digest(documents: Mapping[str, bytes], language: str) -> str:
-    """Return the digest of all that the index is made from: the documents, and the program that makes it."""
+def content_digest(parts: Mapping[str, str], language: str) -> str:
+    """Return the digest of all that the index is made from: the searched parts, and the program that makes it."""
     total = hashlib.sha256(language.encode())
-    for item in sorted(resources.files("sitegen.search").iterdir(), key=lambda item: item.name):
-        if item.is_file():
-            total.update(item.read_bytes())
-    for path, document in documents.items():
-        total.update(f"\0{path}\0{len(document)}\0".encode() + document)
+    program = [item for item in resources.files("sitegen.search").iterdir() if item.is_file()]
+    for item in [*sorted(program, key=lambda item: item.name), resources.files("sitegen.names") / "zawgyi.py"]:
+        total.update(item.read_bytes())
+    for path, part in parts.items():
+        data = part.encode()
+        total.update(f"\0{path}\0{len(data)}\0".encode() + data)
     return total.hexdigest()
 
 
 def _syllables(body: str) -> str:
     """Return the hidden element with the Burmese of `body`, which the indexer reads as metadata and never shows."""
-    if not RUN.search(body):
+    if body.isascii() or not RUN.search(body):
         return ""
     words = spelt(html.unescape(_TAG.sub(" ", _without_ignored(body))))
     return f'<p hidden data-pagefind-meta="syllables[data-words]" data-words="{words}"></p>' if words else ""

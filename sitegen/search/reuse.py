@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -28,9 +29,10 @@ def reuse(old: Path, new: Path, content: str) -> bool:
             return False
     except (OSError, ValueError):
         return False
+    for folder in {file.parent for file in files.values()}:
+        (new / folder.relative_to(old)).mkdir(parents=True, exist_ok=True)
     for name, file in {**files, _NOTE: old / _NOTE}.items():
         place = new / name
-        place.parent.mkdir(parents=True, exist_ok=True)
         try:
             place.hardlink_to(file)
         except OSError:  # the file system knows no second names
@@ -39,8 +41,11 @@ def reuse(old: Path, new: Path, content: str) -> bool:
 
 
 def _files(search: Path) -> dict[str, Path]:
-    found = ((file.relative_to(search).as_posix(), file) for file in search.rglob("*") if file.is_file())
-    return {name: file for name, file in sorted(found) if name not in _OTHERS}
+    found: dict[str, Path] = {}
+    for folder, _, names in os.walk(search):
+        prefix = Path(folder).relative_to(search).as_posix().removeprefix(".")
+        found |= {f"{prefix}/{name}".removeprefix("/"): Path(folder, name) for name in names}
+    return {name: found[name] for name in sorted(found.keys() - _OTHERS)}
 
 
 def _digest(files: dict[str, Path]) -> str:
