@@ -12,6 +12,7 @@ from sitegen.exports.correspondence import cmif, edition
 from sitegen.exports.crate import crate
 from sitegen.exports.datapackage import describe
 from sitegen.exports.encoding import encode
+from sitegen.exports.evidence import Findings, evidence_tables
 from sitegen.exports.feed import feeds
 from sitegen.exports.hosting import headers, redirects
 from sitegen.exports.investigation import follow_the_money
@@ -20,12 +21,17 @@ from sitegen.exports.sitemap import sitemaps
 from sitegen.model import Archive
 from sitegen.site import Site
 
+__all__ = ["Findings", "data", "editions", "export"]
 
-def export(archive: Archive, config: Config, site: Site) -> dict[str, bytes]:
-    """Return every file that the site holds besides its pages."""
+
+def export(archive: Archive, config: Config, site: Site, findings: Findings | None = None) -> dict[str, bytes]:
+    """Return every file that the site holds besides its pages.
+
+    `findings` are what was found in the letters' texts, if they were read for it.
+    """
     permalinks = frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
     published = (
-        data(archive, config, permalinks)
+        data(archive, config, permalinks, findings)
         | bibliography(archive, config)
         | cmif(archive, config)
         | follow_the_money(archive, config)
@@ -39,9 +45,13 @@ def export(archive: Archive, config: Config, site: Site) -> dict[str, bytes]:
     )
 
 
-def data(archive: Archive, config: Config, permalinks: frozenset[str]) -> dict[str, bytes]:
+def data(
+    archive: Archive, config: Config, permalinks: frozenset[str], findings: Findings | None = None
+) -> dict[str, bytes]:
     """Return the tables as CSV and JSON, and their data package; `permalinks` are the pages that exist."""
     described = tables(archive, permalinks)
+    if findings is not None:
+        described += evidence_tables(findings, config)
     files: dict[str, bytes] = {}
     for table in described:
         files |= encode(table)
