@@ -3,9 +3,12 @@ import io
 import json
 from pathlib import Path
 
-from sitegen.exports import data
+from sitegen.exports import Findings, data, export
 from sitegen.exports.encoding import cell, plain_text, split_list
-from tests.unit.exports.archives import ARCHIVE, CONFIG, PERMALINKS
+from sitegen.exports.evidence import evidence_tables
+from sitegen.exports.records import tables
+from sitegen.references.found import read_data
+from tests.unit.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
 
 CONTRACT = {
     "letters": "id, date, title, language, addressees, cc, stated_total, stated_undisclosed, listed, "
@@ -122,9 +125,22 @@ def test_a_list_item_may_hold_the_separator():
     assert split_list("") == ()
 
 
-def test_every_column_is_explained_on_the_data_page():
+def test_every_column_and_rule_is_explained_on_the_data_page():
     page = Path(__file__).parents[3].joinpath("docs/data.md").read_text("utf-8")
-    package = json.loads(FILES["data/datapackage.json"])
-    for resource in package["resources"]:
-        for field in resource["schema"]["fields"]:
-            assert f"`{field['name']}`" in page, field["name"]
+    described = (*tables(ARCHIVE, PERMALINKS), *evidence_tables(Findings({}, {}, ()), CONFIG))
+    names = {column.name for table in described for column in table.columns}
+    rules = {rule["name"] for rule in read_data("symbols")["rule"]} | {
+        "resolution",
+        "named",
+        "institution",
+        "letter",
+        "link",
+    }
+    choices = {choice for table in described for column in table.columns for choice in column.choices}
+    assert {one for one in names | rules | choices if f"`{one}`" not in page} == set()
+
+
+def test_every_file_is_named_on_the_data_page():
+    page = Path(__file__).parents[3].joinpath("docs/data.md").read_text("utf-8")
+    stems = {path.rpartition(".")[0] for path in export(ARCHIVE, CONFIG, SITE) if path.startswith("data/")}
+    assert {one for one in stems if f"`{one}." not in page} == set()
