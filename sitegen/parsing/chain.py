@@ -42,7 +42,7 @@ def _longest_rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         if pile == len(tops):
             tops.append(number)
             ends.append(position)
-        else:
+        elif tops[pile] > number:  # of two equal numbers the first counts
             tops[pile] = number
             ends[pile] = position
     chain: list[tuple[int, int]] = []

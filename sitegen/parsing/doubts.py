@@ -10,6 +10,7 @@ from sitegen.model import Gap, LineReading, Reading
 from sitegen.parsing.chain import rising_chain
 from sitegen.parsing.context import Context
 from sitegen.parsing.repairs import propose_repairs
+from sitegen.parsing.stated import stated_totals
 from sitegen.source import Source
 
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
@@ -88,14 +89,18 @@ def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator
 
 
 def _close(reading: LineReading) -> bool:
-    if not reading.rivals or reading.winner.role in _TRIVIAL:
+    if not reading.rivals or (reading.winner.role in _TRIVIAL and reading.rivals[0].role != "signatory"):
         return False
     rival = reading.rivals[0]
-    return rival.role != reading.winner.role and rival.role != "noise" and reading.winner.weight - rival.weight < CLOSE
+    return rival.role not in {reading.winner.role, "noise"} and reading.winner.weight - rival.weight < CLOSE
 
 
-def _about_count(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+def _about_count(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     ledger, stated = reading.ledger, reading.letter.stated
+    others = sorted({one.value for one in stated_totals(context, reading.lines)} - {stated.total})
+    if others and stated.total is not None:
+        message = f"the letter states {stated.total}, and elsewhere {', '.join(map(str, others))}"
+        yield codes.SEVERAL_TOTALS.at(source.span(1), message, "the number over the list was taken; compare the original")
     if ledger.missing is None or not reading.letter.signatories:
         return
     wrong = ledger.missing > 0 if stated.bound == "at least" else ledger.missing != 0

@@ -46,7 +46,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     found = []
     for start, part in pieces:
         name = " ".join(part.split()).strip(" ,;|•·")
-        if name.endswith(".") and start == pieces[-1][0] and not re.search(r"\b\w{1,3}\.$", name):
+        if name.endswith(".") and start == pieces[-1][0] and not _TAIL.match(name.split()[-1]) and name[-3:-2] not in ". ":
             name = name[:-1]
         if name:
             first = bisect_right(starts, start) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,17 +28,28 @@ class Count:
 
 
 def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
-    """Return the totals that the letter states: in the words over its list, else of itself in its text, else in front matter."""
+    """Return the total that the letter states: in the words over its list, else of itself in its text, else in front matter."""
     vocabulary = context.marks.vocabulary.only(context.language)
-    over = _joined(context, readings, ("statement",))
-    within = _joined(context, readings, ("body", "title", "closing"))
-    fields = [value for value, _ in context.marks.fields.values()]
-    for sentences, whole in ((over, True), (within, False), (fields, False)):
-        for sentence in sentences:
-            total = _total(fold(sentence), vocabulary, whole=whole or sentences is fields)
-            if total:
-                return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
+    for sentence, whole in _sentences(context, readings):
+        total = _total(fold(sentence), vocabulary, whole=whole)
+        if total:
+            return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
     return Stated()
+
+
+def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Count]:
+    """Return every total that the letter states of itself over its list and in its text; they may contradict each other."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    found = (_total(fold(sentence), vocabulary, whole=whole) for sentence, whole in _sentences(context, readings, fields=False))
+    return [total for total in found if total]
+
+
+def _sentences(context: Context, readings: Sequence[LineReading], *, fields: bool = True) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences that may state a total, likeliest first, and whether all of each is about signing."""
+    yield from ((sentence, True) for sentence in _joined(context, readings, ("statement",)))
+    yield from ((sentence, False) for sentence in _joined(context, readings, ("body", "title", "closing")))
+    if fields:
+        yield from ((value, True) for value, _ in context.marks.fields.values())
 
 
 def _joined(context: Context, readings: Sequence[LineReading], roles: Iterable[str]) -> list[str]:

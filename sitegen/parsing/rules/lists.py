@@ -173,6 +173,27 @@ def role_line(index: int, context: Context) -> Evidence | None:
     return None
 
 
+def crowded_member(index: int, context: Context) -> Evidence | None:
+    """Three lines or more between two numbers that follow each other, none of which goes on from the line above.
+
+    A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets are lost.
+    """
+    region, stretch = context.region(index), context.stretches.get(index)
+    if region is None or stretch is None or stretch.room != 0 or stretch.after is None or region.layout.shape != "lines":
+        return None
+    lines = [line for line in context.facts[stretch.first : min(stretch.last + 1, stretch.first + 60)] if not line.blank]
+    if len(lines) < 3 or any(line.number is not None or line.bullet for line in lines):
+        return None
+    above = context.facts[stretch.first - 1]
+    if any(joint(upper, line, context) for upper, line in zip([above, *lines], lines, strict=False)):
+        return None
+    names = all(name_likeness(line, context.marks.vocabulary) >= 0.6 for line in lines)
+    if not names or looks_like_person(above.rest.split(",")[0], context.marks.vocabulary):
+        return None
+    reason = f"{len(lines)} names stand between number {stretch.after} and the next, and none goes on from the line above"
+    return Evidence("crowded-member", "member", reason, 0.89)
+
+
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     """Return in words why `line` must go on from `above`, or None."""
     first, last = line.words[0].lower() if line.words else "", above.words[-1].lower() if above.words else ""
@@ -218,4 +239,4 @@ def _entry_follows(index: int, context: Context) -> bool:
     return following is not None and (context.is_anchor(following.index) or following.bullet != "")
 
 
-RULES = (statement, printed_number, bullet, unmarked, column_name, cell_line, role_line, wrapped, group_heading)
+RULES = (statement, printed_number, bullet, unmarked, column_name, cell_line, role_line, wrapped, crowded_member, group_heading)

@@ -1,0 +1,122 @@
+"""Laws of the parser that hold for any text whatever."""
+
+import re
+import string
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.model import Signatory, Stated
+from sitegen.parsing import count, number_signatories, parse_letter, reading_as_json
+from sitegen.parsing.chain import rising_chain
+from sitegen.parsing.facts import clean
+from sitegen.source import Source, split_lines
+
+WORDS = st.sampled_from(
+    ["Signed by:", "Yours sincerely,", "Dear Minister,", "To: the Mayor", "CC: all", "1 May 2019", "Firman,", "Signatories",
+     "1. Heron Watch", "2. Reed Network", "12.Name", "131..Name", "(3) Foo", "- Bar Union", "o Baz", "\t7\tFoo\tKenya", "| a | b |",
+     "Kenya", "Jane Roe, Director", "[1] See there.", "1The note", "https://x.example", "a@b.example", "Page 2 of 3", "---", "# Head",
+     "**Bold**", "<li>Item</li>", "၁။ အဖွဲ့", "လက်မှတ်ရေးထိုးသူများ", "We, 462 organizations, ask.", "of the", "Name", "Country", "\x00\u202e",
+     "\u200b", "999999999. Huge", "Foo, Bar; Baz, Qux; Quux", "We ask that you do this because it is what we have to have.", "", " "]
+)  # fmt: skip
+LINES = st.lists(st.one_of(WORDS, st.text(max_size=40), st.text(alphabet=string.printable, max_size=60)), max_size=60)
+
+
+EMPTY = parse_letter(Source("none.txt", "", ())).value.letter
+
+
+def source(lines):
+    return Source("any.txt", "0" * 64, tuple(lines))
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES)
+def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
+    checked = parse_letter(source(lines))
+    reading = checked.value
+    assert [one.line for one in reading.lines] == list(range(1, len(lines) + 1))
+    blank = [one.line for one in reading.lines if one.winner.role == "blank"]
+    assert all(not re.sub(r"\W", "", lines[line - 1]) for line in blank)
+    for one in reading.lines:
+        weights = [claim.weight for claim in (one.winner, *one.rivals)]
+        assert weights == sorted(weights, reverse=True)
+        assert one.winner.reason
+    for found in checked.diagnostics:
+        assert found.span is None or 1 <= found.span.first <= found.span.last <= max(1, len(lines))
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINES)
+def test_parsing_is_deterministic_and_its_record_is_plain(lines):
+    first, second = parse_letter(source(lines)), parse_letter(source(lines))
+    assert first == second
+    record = reading_as_json(source(lines), first, "any.txt")
+    assert len(record["lines"]) == len(lines)
+    for entry in record["signatories"]:
+        assert 1 <= entry["line"] <= entry["last"] <= len(lines)
+        assert entry["name"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINES)
+def test_a_name_stands_in_its_entry(lines):
+    for entry in parse_letter(source(lines)).value.letter.signatories:
+        words = set(re.findall(r"\w+", entry.entry))
+        assert set(re.findall(r"\w+", entry.name)) <= words
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_cleaning_twice_is_cleaning_once(text):
+    assert clean(clean(text)) == clean(text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(min_value=0, max_value=50), max_size=60))
+def test_a_chain_only_rises_between_restarts(numbers):
+    chain = rising_chain(list(enumerate(numbers)))
+    kept = list(chain.values())
+    assert all(numbers[line] == number for line, number in chain.items())
+    assert all(after > before or after == 1 for before, after in zip(kept, kept[1:], strict=False))
+
+
+ENTRIES = st.lists(st.one_of(st.none(), st.integers(min_value=1, max_value=40)), max_size=40)
+
+
+def entries(numbers):
+    return tuple(
+        Signatory(place, number, "none" if number is None else "printed", f"N{place}", f"N{place}", place, place)
+        for place, number in enumerate(numbers, 1)
+    )
+
+
+@settings(deadline=None)
+@given(ENTRIES, st.one_of(st.none(), st.integers(min_value=0, max_value=80)))
+def test_numbering_keeps_what_is_printed_and_is_stable(numbers, total):
+    stated = Stated(total=total)
+    once = number_signatories(entries(numbers), stated)
+    assert number_signatories(once, stated) == once
+    for one, printed in zip(once, numbers, strict=True):
+        assert (one.number_status == "printed") == (printed is not None)
+        if printed is not None:
+            assert one.number == printed
+        if one.number_range:
+            assert one.number_range[0] <= one.number <= one.number_range[1]
+    ledger = count(replace(EMPTY, signatories=once, stated=stated))
+    assert ledger.listed == len(numbers)
+    assert all(gap.expected != gap.found for gap in ledger.gaps)
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=1, max_value=60), st.sets(st.integers(min_value=1, max_value=60)))
+def test_lost_numbers_are_inferred_where_the_room_fits(length, lost):
+    numbers = [None if place in lost and place not in (1, length) else place for place in range(1, length + 1)]
+    once = number_signatories(entries(numbers), Stated())
+    assert [one.number for one in once] == list(range(1, length + 1))
+    assert {one.number_status for one in once} <= {"printed", "inferred"}
+
+
+def test_mixed_newlines_and_huge_numbers():
+    text = "Signed by:\r\n1. Foo Union\r2. Bar Union\n999999999999999999999. Baz Union\x85"
+    assert parse_letter(Source("x", "", split_lines(text))).value.letter.signatories
