@@ -5,7 +5,8 @@ const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u2018\u201
 
 for (const place of document.querySelectorAll("[data-filter]")) {
   const scope = place.closest("section, main");
-  const entries = [...scope.querySelectorAll("[data-filtered] > li")].map((element) => ({ element, text: fold(element.textContent) }));
+  let entries; // read when first asked: a list of hundreds is not free, and most readers only read
+  const read = () => [...scope.querySelectorAll("[data-filtered] > li")].map((element) => ({ element, text: fold(element.textContent) }));
   const sections = [...scope.querySelectorAll("[data-filter-section]")];
 
   const label = document.createElement("label");
@@ -15,6 +16,7 @@ for (const place of document.querySelectorAll("[data-filter]")) {
   place.append(label, status);
 
   input.addEventListener("input", () => {
+    entries ??= read();
     const words = fold(input.value).split(/\s+/).filter(Boolean);
     let found = 0;
     for (const { element, text } of entries) {

@@ -64,7 +64,7 @@ def frame_of(
         publisher=config.publisher,
         licence=config.licence,
         corrections=_address(config.corrections),
-        canonical=home + page.permalink.removesuffix("index.html") if home else None,
+        canonical=home + page.permalink if home else None,
         feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
         pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
         home=home,
