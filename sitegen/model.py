@@ -166,7 +166,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one rule has to say for reading a line as `role`: the rule's name, its reason in words, its weight from 0 to 1."""
+    """What one rule has to say for reading a line as `role`: its name, its reason in words, its weight from 0 to 1."""
 
     rule: str
     role: LineRole
@@ -233,7 +233,8 @@ class Manuscript:
 class Organization:
     """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere.
 
-    `name_reason` says why this form of the name is the authorized one, where there was a choice.
+    `name_reason` says why this form of the name is the authorized one, where there was a choice. A `nested` one is known only
+    as an entry nested under its parent; the same name standing alone may be another body.
     """
 
     organization_id: str
@@ -248,6 +249,7 @@ class Organization:
     former_ids: tuple[str, ...] = ()
     line: int = 0
     name_reason: str | None = None
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

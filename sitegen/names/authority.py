@@ -19,7 +19,7 @@ from sitegen.documents import Schema, read_yaml
 from sitegen.model import Organization
 from sitegen.names.folds import fold
 from sitegen.names.places import fold_place
-from sitegen.names.yaml_records import Chunk, dump_record, read_plain_record, split_records
+from sitegen.names.yaml_records import Chunk, Fields, FieldValue, dump_record, read_plain_record, split_records
 from sitegen.source import Span
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -31,7 +31,8 @@ class Record(Schema):
     """One record as it stands in the file. Only `id` and `name` are needed.
 
     why_this_name: why this form is the authorized one. variants: the other forms. parent: the id of the body
-    that this one belongs to. identifiers: the same body elsewhere, as `wikidata: Q42` or `ror: 03yrm5c26`.
+    that this one belongs to; with `nested`, the record is only for entries nested under that body, and the same name
+    standing alone is none of its. identifiers: the same body elsewhere, as `wikidata: Q42` or `ror: 03yrm5c26`.
     former_ids: ids that now lead here.
     """
 
@@ -40,6 +41,7 @@ class Record(Schema):
     why_this_name: _Text | None = None
     variants: tuple[_Text, ...] = ()
     parent: _Id | None = None
+    nested: bool = False
     place: _Text | None = None
     kind: _Text | None = None
     websites: tuple[_Website, ...] = ()
@@ -72,11 +74,11 @@ def extend_authority(text: str, new: Iterable[Organization]) -> str:
     return text + "".join(re.sub(r"^(?=.)", margin, record, flags=re.MULTILINE) for record in records)
 
 
-def as_record(one: Organization) -> dict[str, str | tuple[str, ...] | dict[str, str]]:
+def as_record(one: Organization) -> Fields:
     """Return an organization as the fields of its record, in the order in which they are written; no empty ones."""
-    fields: dict[str, str | tuple[str, ...] | dict[str, str] | None] = {
+    fields: dict[str, FieldValue | None] = {
         "id": one.organization_id, "name": one.name, "why_this_name": one.name_reason, "variants": one.variant_names,
-        "parent": one.parent_id, "place": one.place, "kind": one.kind, "websites": one.websites,
+        "parent": one.parent_id, "nested": one.nested, "place": one.place, "kind": one.kind, "websites": one.websites,
         "identifiers": dict(one.identifiers), "note": one.note, "former_ids": one.former_ids,
     }  # fmt: skip
     return {name: value for name, value in fields.items() if value}
@@ -100,7 +102,7 @@ def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tup
             kept.append(
                 Organization(
                     plain["id"], plain["name"], plain["variants"], plain.get("parent"), plain.get("place"),
-                    line=chunk.first, name_reason=plain.get("why_this_name"),
+                    line=chunk.first, name_reason=plain.get("why_this_name"), nested=plain.get("nested", False),
                 )
             )  # fmt: skip
             continue
@@ -115,7 +117,7 @@ def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tup
 def _organization(record: Record, line: int) -> Organization:
     return Organization(
         record.id, record.name, record.variants, record.parent, record.place, record.kind, record.websites,
-        tuple(record.identifiers.items()), record.note, record.former_ids, line, record.why_this_name,
+        tuple(record.identifiers.items()), record.note, record.former_ids, line, record.why_this_name, record.nested,
     )  # fmt: skip
 
 
@@ -159,7 +161,7 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
     claims: dict[tuple[str, str, str], tuple[Organization, str]] = {}
     for record in records:
         for name in (record.name, *record.variant_names):
-            claim = (fold(name), fold_place(record.place, name), record.parent_id or "")
+            claim = (fold(name), fold_place(record.place, name), record.parent_id or "" if record.nested else "")
             other, as_written = claims.setdefault(claim, (record, name))
             if other is not record and other.organization_id != record.organization_id:
                 here, there = place.of(record, name), place.of(other, as_written)

@@ -60,4 +60,4 @@ def _is_suffixed(folded: str) -> bool:
 def present(form: str) -> str:
     """Return a printed form as it is shown: composed Unicode, single spaces, Burmese in Unicode."""
     text = zawgyi_to_unicode(form) if looks_like_zawgyi(form) else form
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(unicodedata.normalize("NFC", text).split()) or "?"

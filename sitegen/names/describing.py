@@ -35,10 +35,11 @@ def describe(nodes: Nodes) -> Described:
     taken = {one for record in nodes.records for one in (record.organization_id, *record.former_ids)}
     for nested in (False, True):  # the id of a member is made with its parent's
         wanted: dict[Minted, tuple[int, Organization]] = {}
-        for (root, (_, _, under)), members in classes.items():
-            if (nodes.keys[members[0]][2] != NO_PARENT) is nested:
+        for (root, _), members in classes.items():
+            under = nodes.keys[members[0]][2]
+            if (under != NO_PARENT) is nested:
                 parent = id_of_group[nodes.groups.of(under)] if nested else None
-                one = replace(_compose(nodes, members), parent_id=parent)
+                one = replace(_compose(nodes, members), parent_id=parent, nested=nested)
                 beside = nodes.keys[members[0]][1] if one.kind == "person" else one.place
                 wanted[one.name, beside or "", parent or ""] = (root, one)
         for minted, own in mint(wanted, taken | made.keys()).items():

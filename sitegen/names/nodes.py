@@ -18,7 +18,7 @@ from sitegen.names.places import fold_place
 NodeKey = tuple[str, str, int]
 NO_PARENT = -1
 NOBODY = -1  # stands for the node of an entry that gets no organization
-_PERSON = "person\n"  # what the folded name of a person begins with; no fold of a name holds a line end
+_PERSON, _RECORD = "person\n", "record\n"  # what such nodes begin with; no fold of a name holds a line end
 
 
 @dataclass(slots=True)
@@ -56,7 +56,9 @@ class Nodes:
 
     def __post_init__(self) -> None:
         for number, record in enumerate(self.records):
-            self.record_nodes[record.organization_id] = self._add(("", "", number), record.name, record.place)
+            self.record_nodes[record.organization_id] = self._add(
+                (f"{_RECORD}{number}", "", NO_PARENT), record.name, record.place
+            )
 
     def claim(self, record: Organization, under: int) -> list[int]:
         """Return the nodes of the names that a record lists."""
@@ -105,7 +107,7 @@ class Nodes:
     def machine_key(self, node: int) -> NodeKey:
         """Return what the machine compares of a node; a record's own node and a person are equal to themselves only."""
         folded, place, under = self.keys[node]
-        if not folded or folded.startswith(_PERSON):
+        if not folded or "\n" in folded:
             return folded, place, node
         return self._machine_key(self.names[node]), place, under
 
@@ -132,7 +134,7 @@ class Nodes:
             self.names.append(name)
             self.places.append(place)
             self.keys.append(node_key)
-            if node_key[0]:
+            if not node_key[0].startswith(_RECORD):
                 self._by_fold.setdefault(node_key[0], []).append(node)
         return node
 

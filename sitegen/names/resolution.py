@@ -59,7 +59,7 @@ def resolve(
     letters = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id))
     nodes = Nodes(authority)
     start = len(nodes.keys)
-    claims = [(record, nodes.claim(record, NO_PARENT)) for record in authority if not record.parent_id]
+    claims = [(record, nodes.claim(record, NO_PARENT)) for record in authority if not record.nested]
     heads = [[nodes.enter_entry(entry, people=people) for entry in one.letter.signatories] for one in letters]
     waiting = judge(nodes, judgements)
     found = join_records(nodes, claims, authority_path)

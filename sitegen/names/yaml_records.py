@@ -25,6 +25,10 @@ _VARIANT = re.compile(r"    (- )(.+)$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
+FieldValue = str | bool | tuple[str, ...] | dict[str, str]
+Fields = Mapping[str, FieldValue]
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """The lines of one record, and the number of the first."""
@@ -56,6 +60,9 @@ def read_plain_record(lines: tuple[str, ...]) -> dict[str, Any] | None:
     for line in (f"  {lines[0][2:]}", *lines[1:]):
         if not line or line.startswith("#"):
             continue
+        if line == "  nested: true" and "nested" not in fields:
+            variants, fields["nested"] = None, True
+            continue
         found = _VARIANT.match(line) if variants is not None else None
         if found is None:
             found = _FIELD.match(line)
@@ -81,11 +88,13 @@ def _value(text: str) -> str | None:
     return (found[1].strip() or None) if found else None
 
 
-def dump_record(fields: Mapping[str, str | tuple[str, ...] | dict[str, str]]) -> str:
+def dump_record(fields: Fields) -> str:
     """Return a record as YAML lines: fields in the order given, lists below their names, quotes where needed."""
     lines: list[str] = []
     for name, value in fields.items():
-        if isinstance(value, str):
+        if isinstance(value, bool):
+            lines.append(f"  {name}: {str(value).lower()}")
+        elif isinstance(value, str):
             lines.append(f"  {name}: {scalar(value)}")
         elif isinstance(value, dict):
             lines += [f"  {name}:", *(f"    {scalar(one)}: {scalar(other)}" for one, other in value.items())]

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.model import Judgement, Organization
-from sitegen.names import mint, read_authority, resolve
+from sitegen.names import extend_authority, mint, read_authority, resolve
 from tests.unit.names.letters import letter, signatory
 
 FIRST = letter("first", "Riverside Weavers", "Loom Hall (Hilltown)", ("Strike of Looms", ["Night Loom", "Day Loom"]))
@@ -231,3 +231,26 @@ def test_ids_are_made_once_and_do_not_depend_on_order():
     assert mint(reversed(wanted), {"loom"}) == ids_made
     assert len({*ids_made.values()}) == 4
     assert "loom" not in ids_made.values()
+
+
+def test_a_parent_given_by_hand_does_not_keep_a_name_from_its_record():
+    records = (
+        Organization("hill", "Hill Union", line=1),
+        Organization("dale", "Dale Loom", parent_id="hill", line=3),
+        Organization("kiln", "Kiln Loom", parent_id="hill", nested=True, line=6),
+    )
+    one = letter("x", "Dale Loom", "Kiln Loom", ("Hill Union", ["Dale Loom", "Kiln Loom"]))
+    resolution = resolve([one], records, ()).value
+    assert ids(resolution, "x") == ["dale", "kiln-loom", "hill", "dale", "kiln"]
+
+
+def test_what_is_minted_for_a_member_is_for_entries_under_its_parent_only():
+    [night] = [one for one in resolve([FIRST], (), ()).value.unrecorded if one.name == "Night Loom"]
+    assert (night.parent_id, night.nested) == ("strike-of-looms", True)
+
+
+def test_names_of_which_nothing_can_be_seen_do_no_harm():
+    odd = letter("x", "\u200b", "\u200b\u200b", ("…", ["\u200d", "¡"]))
+    before = resolve([odd], (), ()).value
+    records = read_authority(extend_authority("", before.unrecorded), "").value
+    assert resolve([odd], records, ()).value.by_letter == before.by_letter
