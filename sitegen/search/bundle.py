@@ -71,7 +71,7 @@ def _put_in_order(bundle: Path, code: str, name: str) -> str:
     for fragment, _words in fragments:
         _payload(bundle / "fragment" / f"{fragment}.pf_fragment")
     for _first, _last, chunk in chunks:
-        _data(bundle / "index" / f"{chunk}.pf_index")
+        _payload(bundle / "index" / f"{chunk}.pf_index")
     for one in filters:
         one[1] = _put_filter_in_order(bundle / "filter", code, one[1])
     filters.sort()

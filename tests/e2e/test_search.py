@@ -128,8 +128,8 @@ def test_both_ways_give_the_same_answers_to_the_byte(chromium, web, disk):
     assert answers["web"] == answers["disk"]
 
 
-def test_hits_are_marked_in_an_excerpt_and_lead_to_their_paragraph(page, place):
-    open_search(page, place, "turbines")
+def test_hits_are_marked_in_an_excerpt_and_lead_to_their_paragraph(page, disk):
+    open_search(page, disk, "turbines")
     marked = page.eval_on_selector_all("[data-hit] mark", "marks => marks.map((mark) => mark.textContent)")
     assert set(marked) == {"turbines"}
     links = page.eval_on_selector_all("[data-hit] a", "links => links.map((link) => link.href.split('/').pop())")
@@ -137,8 +137,8 @@ def test_hits_are_marked_in_an_excerpt_and_lead_to_their_paragraph(page, place):
     assert page.locator("[data-hit]").first.locator("a").first.get_attribute("href").endswith(".html")
 
 
-def test_a_burmese_hit_in_a_letter_is_marked(page, place):
-    open_search(page, place, "မြစ်ချောင်း", kind="letter")
+def test_a_burmese_hit_in_a_letter_is_marked(page, disk):
+    open_search(page, disk, "မြစ်ချောင်း", kind="letter")
     assert hits(page) == [DAM]
     assert page.inner_text("[data-hit] mark") == "မြစ်ချောင်း"
     assert page.locator("[data-hit] a").nth(1).get_attribute("href").endswith("#p4")
@@ -164,19 +164,19 @@ def test_filters_combine_and_stand_in_the_address(page, place):
     assert page.input_value("select[name=year]") == "2022"
 
 
-def test_filters_alone_browse(page, place):
-    open_search(page, place, kind="letter", addressee="River Commission")
+def test_filters_alone_browse(page, disk):
+    open_search(page, disk, kind="letter", addressee="River Commission")
     assert set(hits(page)) == {DAM, FERRIES}
 
 
 @pytest.mark.parametrize(("sort", "order"), [("desc", [YEAR_ON, FERRIES, DAM]), ("asc", [DAM, FERRIES, YEAR_ON])])
-def test_letters_in_order_of_date(page, place, sort, order):
-    open_search(page, place, "turbines", sort=sort)
+def test_letters_in_order_of_date(page, web, sort, order):
+    open_search(page, web, "turbines", sort=sort)
     assert hits(page) == order
 
 
-def test_more_hits_are_shown_on_demand_and_the_focus_goes_to_them(page, place):
-    open_search(page, place, kind="organization")
+def test_more_hits_are_shown_on_demand_and_the_focus_goes_to_them(page, disk):
+    open_search(page, disk, kind="organization")
     assert len(hits(page)) == 10
     page.click("[data-search-more]")
     expect(page.locator("[data-hit]")).to_have_count(len(NAMES))

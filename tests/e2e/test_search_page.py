@@ -46,8 +46,8 @@ def test_one_index_piece_is_loaded_from_a_disk_too(page, disk):
     assert sorted(one.partition("/")[0] for one in offline) == ["core.js", "f", "i"]
 
 
-def test_typing_searches_without_a_key_more(page, place):
-    open_search(page, place)
+def test_typing_searches_without_a_key_more(page, web):
+    open_search(page, web)
     page.focus("input[name=q]")
     page.keyboard.type("turbines")
     expect(page.locator("[data-hit]")).to_have_count(3)
@@ -80,8 +80,8 @@ def test_a_late_answer_does_not_replace_a_newer_one(page, web):
     assert hits(page) == ["organizations/lake-monitor.html"]
 
 
-def test_arrow_keys_walk_from_the_field_through_the_hits_and_back(page, place):
-    open_search(page, place, "embargo")
+def test_arrow_keys_walk_from_the_field_through_the_hits_and_back(page, disk):
+    open_search(page, disk, "embargo")
     page.focus("input[name=q]")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelector('[data-hit]')")
@@ -112,9 +112,9 @@ def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):
     expect(page.locator("#p3 mark")).to_be_in_viewport()
 
 
-def test_without_javascript_the_page_offers_the_browse_pages(chromium, place):
+def test_without_javascript_the_page_offers_the_browse_pages(chromium, disk):
     page = chromium.new_page(java_script_enabled=False)
-    page.goto(f"{place}search.html")
+    page.goto(f"{disk}search.html")
     assert page.is_visible("text=Search needs JavaScript")
     page.click("main >> text=all organizations from A to Z")
     assert page.url.endswith("organizations/index.html")
