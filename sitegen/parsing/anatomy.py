@@ -1,7 +1,7 @@
 """The anatomy of an entry: name, place, role, affiliation, and whether it names a person or an organization.
 
-What a comma or a dash means is a habit of the whole list, not of one entry: ", Norway" is a place where a third of the entries
-end in one, and part of the name where two of three hundred do. So habits are read from the list first.
+What a comma or a dash means is a habit of the whole list, not of one entry: ", Norway" is a place where a third of
+the entries end in one, and part of the name where two of three hundred do. So habits are read from the list first.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Signatory, SignatoryKind
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import Draft, signatory
 from sitegen.parsing.persons import (
+    is_degree,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -82,7 +83,7 @@ def _dissect(draft: Draft, ordinal: int, habits: Habits, vocabulary: Vocabulary)
 
 
 def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Signatory:
-    """Name first; of the other cells a country is the place, an office the role, what is called like one the affiliation."""
+    """Take the first cell as the name; of the others a country is the place, an office the role."""
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
     role = next(
@@ -113,9 +114,7 @@ def _person(
         name = f"{name}, {rest.pop(0)}"
     if not habits.surname_first and not looks_like_person(name, vocabulary):
         return _named(entry, head, habits, vocabulary, place=place)
-    while rest and re.fullmatch(
-        r"(?:ph\.?d|m\.?d|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe)\.?", rest[0], re.IGNORECASE
-    ):
+    while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     below = [part.strip() for extra in draft.extras for part in _PARTS.split(extra)]
     rest = [part.strip("()") for part in (*rest, *below) if part]
@@ -141,11 +140,8 @@ def _kind(name: str, habits: Habits, vocabulary: Vocabulary) -> SignatoryKind:
 def _with(
     entry: Signatory, name: str, kind: SignatoryKind, role: str | None, affiliation: str | None, place: str | None
 ) -> Signatory:
-    return Signatory(
-        ordinal=entry.ordinal, number=entry.number, number_status=entry.number_status, name=name or entry.entry, entry=entry.entry,
-        line=entry.line, last=entry.last, kind=kind, role=role, affiliation=affiliation, place=place, group=entry.group,
-        members=entry.members,
-    )  # fmt: skip
+    name = name or entry.entry
+    return replace(entry, name=name, kind=kind, role=role, affiliation=affiliation, place=place)
 
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:

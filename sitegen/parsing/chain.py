@@ -32,7 +32,10 @@ def _restarts(numbers: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]
 
 
 def _longest_rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a longest strictly rising subsequence (patience sorting, O(n log n)); of equals the one that ends lowest."""
+    """Return a longest strictly rising subsequence (patience sorting, O(n log n)).
+
+    Of equals the one that ends lowest.
+    """
     tops: list[int] = []
     ends: list[int] = []
     previous: list[int] = []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from sitegen.parsing.facts import LineFacts, read_facts
 from sitegen.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
-from sitegen.parsing.facts import LineFacts, read_facts
 from sitegen.parsing.openers import fresh
 from sitegen.parsing.pieces import last_number
 from sitegen.parsing.regions import ListRegion, find_lists
@@ -87,8 +88,8 @@ def survey(source: Source) -> Context:
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
     start = _body_start(marks, lists, list_of)
     end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
-    stretches = {line: stretch for region in lists if region.style == "numbered" for stretch in _stretches(region, marks.facts)
-                 for line in range(stretch.first, stretch.last + 1)}  # fmt: skip
+    numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
+    stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
     return Context(
         marks=marks,
         lists=lists,
@@ -132,7 +133,7 @@ def is_salutation(marks: Landmarks, index: int) -> bool:
 
 
 def _width(marks: Landmarks) -> int:
-    """Return the length of the longest lines of a text with hard line breaks, 0 where paragraphs stand on one line each."""
+    """Return how long the lines of a text with hard line breaks are, 0 where a paragraph stands on one line."""
     lengths = sorted(len(line.text) for line in marks.facts if len(line.text) > 40)
     if not lengths:
         return 0
@@ -143,8 +144,8 @@ def _width(marks: Landmarks) -> int:
 def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
     """Return the texts of running headers and footers.
 
-    They stand, without number or bullet, on three lines or more, or on two of which one is a page's first or beside a page
-    number.
+    They stand, without number or bullet, on three lines or more, or on two of which one is a page's first or
+    beside a page number.
     """
     tabled = {
         line
@@ -196,7 +197,7 @@ def _stretches(region: ListRegion, facts: tuple[LineFacts, ...]) -> list[Stretch
     found = []
     if region.first < lines[0]:
         found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         number, last = last_number(facts[line].rest, region.anchors[line]), following - 1
         room = region.anchors[following] - number - 1
         if last > line:

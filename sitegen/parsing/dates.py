@@ -13,13 +13,14 @@ from sitegen.parsing.vocabulary import Vocabulary, fold
 
 LONGEST_DATELINE = 160
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NUMERIC = re.compile(r"\d ?[./年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
 _EAST = re.compile(r"(?<!\d)(\d{4}) ?[年/.] ?(\d{1,2}) ?[月/.] ?(\d{1,2}) ?日?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text. `iso` is None where day and month cannot be told apart ("3/5/2019"), `around` the text without it."""
+    """A date in a text, and the text around it. `iso` is None where day and month cannot be told apart."""
 
     iso: str | None
     printed: str
@@ -29,11 +30,10 @@ class FoundDate:
 
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
-    if not any(character.isdigit() for character in text) and not _months(vocabulary).search(
-        fold(text[:LONGEST_DATELINE])
-    ):
+    plain = arabic_digits(fold(text[:LONGEST_DATELINE]))
+    if not _months(vocabulary).search(plain) and not _NUMERIC.search(plain):
         return None
-    plain = replace_number_words(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
+    plain = replace_number_words(plain, vocabulary)
     found = [one for one in (_written(plain, vocabulary), _iso(plain), _figures(plain)) if one]
     return min(found, key=lambda one: len(one.before)) if found else None
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic
-from sitegen.diagnostics import codes
+from sitegen.diagnostics import Diagnostic, codes
 from sitegen.model import Gap, LineReading, Reading
 from sitegen.parsing.chain import rising_chain
 from sitegen.parsing.context import Context
@@ -100,7 +99,9 @@ def _about_count(source: Source, context: Context, reading: Reading) -> Iterator
     others = sorted({one.value for one in stated_totals(context, reading.lines)} - {stated.total})
     if others and stated.total is not None:
         message = f"the letter states {stated.total}, and elsewhere {', '.join(map(str, others))}"
-        yield codes.SEVERAL_TOTALS.at(source.span(1), message, "the number over the list was taken; compare the original")
+        yield codes.SEVERAL_TOTALS.at(
+            source.span(1), message, "the number over the list was taken; compare the original"
+        )
     if ledger.missing is None or not reading.letter.signatories:
         return
     wrong = ledger.missing > 0 if stated.bound == "at least" else ledger.missing != 0
@@ -164,7 +165,8 @@ def _about_tables(source: Source, context: Context, reading: Reading) -> Iterato
             else 0
         )
         if cells % region.layout.period:
-            message = f"{cells} cells do not make rows of {region.layout.period}: a cell may be missing, and those after it shifted"
+            rows = f"{cells} cells do not make rows of {region.layout.period}"
+            message = f"{rows}: a cell may be missing, and those after it shifted"
             yield codes.UNEVEN_TABLE.at(source.span(region.first + 1, region.last + 1), message)
 
 

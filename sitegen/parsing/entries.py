@@ -144,7 +144,10 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
 
 
 def unwrap(parts: Sequence[str]) -> str:
-    """Join lines as they were before they were wrapped: a hyphen between two small letters was put there by the wrap."""
+    """Join lines as they were before they were wrapped.
+
+    A hyphen between two small letters was put there by the wrap.
+    """
     text = ""
     for part in parts:
         if text.endswith("-") and text[-2:-1].islower() and part[:1].islower():

@@ -13,17 +13,15 @@ from sitegen.parsing.vocabulary import fold
 BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉"
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
-_NO_WIDTH = {
-    code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, 0x00AD)
-}
+_NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
 _CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
 _DIGITS = str.maketrans(
     {chr(zero + value): str(value) for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6) for value in range(10)}
 )
 
-# "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark. A decimal
-# or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
+# "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
+# A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
 _NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،-]{1,3})(?!\d)|(\t))[ \t]*")
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +")
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
@@ -44,11 +42,13 @@ _WORD = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """One line, looked at by itself. `text` is the visible line; `rest` is `text` without number, bullet or heading marks.
+    """One line, looked at by itself. `text` is the visible line.
 
-    `plain` is the start of `rest` folded for comparing phrases. `cells` are the line's parts between tabs, pipes or wide
-    gaps. `link` is set where the line holds an address and nothing else. `bare` is a number at the start without any mark
-    ("88 Generation"), which only its neighbours can make an entry's number.
+    `rest` is `text` without number, bullet or heading marks.
+
+    `plain` is the start of `rest` folded for comparing phrases. `cells` are the line's parts between tabs, pipes
+    or wide gaps. `link` is set where the line holds an address and nothing else. `bare` is a number at the start
+    without any mark ("88 Generation"), which only its neighbours can make an entry's number.
     """
 
     index: int
@@ -83,8 +83,8 @@ class LineFacts:
 def clean(text: str) -> str:
     """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters as spaces.
 
-    Cleaning twice is cleaning once. Words longer than any real one are not normalised, because normalising a long run of
-    combining marks takes quadratic time.
+    Cleaning twice is cleaning once. Words longer than any real one are not normalised, because normalising a long
+    run of combining marks takes quadratic time.
     """
     text = text.translate(_CLEAN)
     if text.isascii():

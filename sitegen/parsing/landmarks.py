@@ -15,8 +15,12 @@ _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LONGEST_FRONT = 400
 
-PAGE_NUMBER = re.compile(r"[-–—\[(| ]*(?:(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ) *)?\d{1,4}(?: *(?:of|/|von|de|sur|di|van) *\d{1,4})?[-–—\]). |]*$",
-                   re.IGNORECASE)  # fmt: skip
+# "3", "- 3 -", "Page 3 of 7": a page's number on its own.
+_PAGE_WORD = r"(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ)"
+PAGE_NUMBER = re.compile(
+    rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[-–—\]). |]*$", re.IGNORECASE
+)
+
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
 MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
 
@@ -33,8 +37,9 @@ class Block:
 class Landmarks:
     """What is known of a letter's lines before any of them has a role.
 
-    `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block, -1 for
-    blank lines; `front` is the number of lines that front matter takes, `fields` its values with their lines.
+    `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
+    -1 for blank lines; `front` is the number of lines that front matter takes, `fields` its values with their
+    lines.
     """
 
     facts: tuple[LineFacts, ...]

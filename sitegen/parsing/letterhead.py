@@ -67,7 +67,7 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
 
 
 def _contact(text: str, email: str, line: int) -> Contact:
-    before = text.split(email)[0]
+    before = text.split(email, maxsplit=1)[0]
     before = re.sub(r"(?:mailto:|[\[(<]|e-?mail:?)\s*$", "", before.strip(), flags=re.IGNORECASE)
     parts = [part.strip(" ;,:–—-") for part in re.split(r"[;,|]| [-–—] ", before)]
     parts = [part for part in parts if part]

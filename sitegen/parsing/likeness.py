@@ -19,9 +19,9 @@ _SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
 def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     """Return how well a line's words fit a name, from 0 (a sentence) to 1 (a name).
 
-    Names capitalise what is not a small connecting word, hold no verbs or pronouns in small letters, and do not end in a
-    full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma counts. Scripts
-    without capitals are judged by length and sentence marks alone.
+    Names capitalise what is not a small connecting word, hold no verbs or pronouns in small letters, and do not
+    end in a full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma
+    counts. Scripts without capitals are judged by length and sentence marks alone.
     """
     if not facts.words or not facts.letters:
         return 0.0
@@ -72,7 +72,10 @@ def sentences(text: str) -> int:
 
 
 def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
-    """Return the share of words that are written as names are: capitalised, with capitals or dots inside, or caseless."""
+    """Return the share of words that are written as names are.
+
+    Capitalised, with capitals or dots inside, or caseless.
+    """
     good = total = 0
     for word in words:
         bare = word.strip(_PUNCTUATION)
@@ -80,12 +83,15 @@ def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
             continue
         total += 1
         first = bare[0]
-        if first.isupper() or not first.isalpha() or first.lower() == first.upper():
-            good += 1
-        elif (
-            any(character.isupper() for character in bare[:30])
-            or "." in bare
-            or bare.startswith(("d'", "l'", "d’", "l’"))
+        if (
+            first.isupper()
+            or not first.isalpha()
+            or first.lower() == first.upper()
+            or (
+                any(character.isupper() for character in bare[:30])
+                or "." in bare
+                or bare.startswith(("d'", "l'", "d’", "l’"))
+            )
         ):
             good += 1
     return good / total if total else 0.6

@@ -1,12 +1,13 @@
 """Nested lists whose bullets are lost, found again from what is left: the alphabet, the numbers, another letter.
 
-A list in alphabetical order that holds a nested list falls back and takes up again: after "Mandalay Strike Force" come
-"Chanmyatharzi…" to "Seinpann…", then "Mandalay-Based…". A nested block is therefore a run of entries that (a) begins
-with a fall behind its parent, (b) rises in itself, (c) ends with a second fall, to an entry that goes on from the parent.
+A list in alphabetical order that holds a nested list falls back and takes up again: after "Mandalay Strike Force"
+come "Chanmyatharzi…" to "Seinpann…", then "Mandalay-Based…". A nested block is therefore a run of entries that (a)
+begins with a fall behind its parent, (b) rises in itself, (c) ends with a second fall, to an entry that goes on from
+the parent.
 
 One entry out of order fits (a) and (c) too, so a block needs three entries, and a list whose order is loose proves
-nothing. The printed numbers are the second witness: between two of them only so many entries have room. They can forbid
-a block, and they can ask for one. The third is the same nested list in another letter of the archive.
+nothing. The printed numbers are the second witness: between two of them only so many entries have room. They can
+forbid a block, and they can ask for one. The third is the same nested list in another letter of the archive.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.model import Evidence, Letter, LineReading
 from sitegen.parsing.context import Context, Stretch
@@ -117,21 +119,21 @@ def _judge(group: list[Run], stretch: Stretch, entries: int, names: list[str]) -
         weight = 0.9
         if stretch.room is not None:
             weight = 0.95
-            reason += f"; the printed numbers around it leave room for {stretch.room} entries, and {entries} lines stand there"
+            reason += f"; the numbers around it leave room for {stretch.room} entries, and {entries} lines stand there"
         blocks[run.first] = NestedBlock(run.first, run.last, reason, weight)
     return blocks
 
 
 def _runs(keys: list[tuple[str, ...]]) -> list[Run]:
-    """Return every run that falls back from the entry before it, rises, and ends where that entry's order is resumed."""
+    """Return every run that falls back behind the entry before it, rises, and ends where its order is resumed."""
     return [run for first in range(1, len(keys)) if (run := _run(keys, first)) is not None]
 
 
 def _best(runs: list[Run], keys: list[tuple[str, ...]], inside: set[int]) -> list[Run]:
     """Return the runs that can stand together. Several may end at one place; the right one leaves the least behind.
 
-    The entry before it and the entry after it are neighbours in the alphabet. Of equals the longer is taken, for a run that
-    starts at a slip lies inside a true one.
+    The entry before it and the entry after it are neighbours in the alphabet. Of equals the longer is taken, for
+    a run that starts at a slip lies inside a true one.
     """
 
     def rank(run: Run) -> tuple[bool, int, int, int]:
@@ -183,12 +185,15 @@ def _distance(key: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _behind(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether `key` stands before `other` in the alphabet by its first word; the order of later words is loose."""
+    """Return whether `key` stands before `other` in the alphabet by its first word.
+
+    The order of later words is loose.
+    """
     return key[:1] < other[:1]
 
 
 def _in_order(keys: list[tuple[str, ...]]) -> bool:
-    pairs = list(zip(keys, keys[1:], strict=False))
+    pairs = list(pairwise(keys))
     return bool(pairs) and sum(not _behind(after, before) for before, after in pairs) >= LOOSEST_ORDER * len(pairs)
 
 

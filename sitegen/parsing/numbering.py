@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sitegen.model import Gap, Ledger, Letter, NumberStatus, Signatory, Stated
 from sitegen.parsing.chain import rising_chain
@@ -16,10 +17,11 @@ from sitegen.parsing.chain import rising_chain
 def number_signatories(signatories: Sequence[Signatory], stated: Stated) -> tuple[Signatory, ...]:  # noqa: ARG001 - agreed signature
     """Return the list with a number for every entry that can have one.
 
-    Only printed numbers are taken from the list; all others are worked out anew. Between two printed numbers that leave
-    exactly as much room as entries stand there, the numbers are inferred. Where the room and the entries differ, each is
-    ambiguous: counted from the number before or back from the number behind, and `number` is the reading from the nearer.
-    After the last printed number the count goes on. A list without printed numbers has none.
+    Only printed numbers are taken from the list; all others are worked out anew. Between two printed numbers that
+    leave exactly as much room as entries stand there, the numbers are inferred. Where the room and the entries
+    differ, each is ambiguous: counted from the number before or back from the number behind, and `number` is the
+    reading from the nearer. After the last printed number the count goes on. A list without printed numbers has
+    none.
     """
     anchors = _anchors(signatories)
     numbered = list(signatories)
@@ -76,7 +78,7 @@ def _stretches(anchors: dict[int, int], length: int) -> list[tuple[int, int]]:
     if not anchors:
         return [(-1, length)] if length else []
     positions = [-1, *anchors, length]
-    return list(zip(positions, positions[1:], strict=False))
+    return list(pairwise(positions))
 
 
 def _fill(numbered: list[Signatory], anchors: dict[int, int], before: int, after: int) -> None:
@@ -114,9 +116,7 @@ def _gap(
     found = after - before - 1
     if high is not None and high > low:
         expected = high - low - 1
-    elif high is not None:
-        return None
-    elif disclosed is None or len(anchors) != len(set(anchors.values())):
+    elif high is not None or disclosed is None or len(anchors) != len(set(anchors.values())):
         return None
     else:
         expected = disclosed - low

@@ -48,8 +48,8 @@ def _spelt(language: Language) -> tuple[dict[str, int], re.Pattern[str]]:
     values: dict[str, int] = {}
     for key, step in (("ones", 1), ("tens", 10)):
         values |= {word: index * step for index, word in enumerate(language.words("numbers", key)) if word}
-    values |= {word: 100 for word in language.words("numbers", "hundred")}
-    values |= {word: 1000 for word in language.words("numbers", "thousand")}
+    values |= dict.fromkeys(language.words("numbers", "hundred"), 100)
+    values |= dict.fromkeys(language.words("numbers", "thousand"), 1000)
     for index, words in enumerate(language.words("numbers", "hundreds"), 1):
         values |= {words: index * 100}
     if not values:
@@ -78,11 +78,7 @@ def _value(text: str, values: dict[str, int], language: Language) -> int | str:
 
 def _joined(parts: list[str], values: dict[str, int]) -> list[str]:
     """Put the halves of number words with a space or hyphen inside together again."""
-    found: list[str] = []
-    for part in parts:
-        if part in values:
-            found.append(part)
-    return found
+    return [part for part in parts if part in values]
 
 
 def _alternatives(words: dict[str, int]) -> re.Pattern[str]:

@@ -29,7 +29,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
 
 
 def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line holds only words by which lists are parted ("International organizations", "Individuals:")."""
+    """Return whether a line holds only words by which lists are parted ("International organizations")."""
     text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
     words = [word.strip(".,:;/&-–—'\"") for word in text.split()]
     known = marks.vocabulary.words("lists", "groups")
@@ -90,5 +90,8 @@ def _labels(line: LineFacts, rest: str) -> bool:
 
 
 def _is_sentence_of_text(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line that begins like a statement is a sentence of the letter: it ends in a stop and asks for something."""
+    """Return whether a line that begins like a statement is a sentence of the letter.
+
+    It ends in a stop and asks for something.
+    """
     return line.text.endswith((".", "?", "!")) and len(line.words) > 45 and is_prose((line,), marks.vocabulary)

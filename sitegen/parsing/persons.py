@@ -5,33 +5,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold, load_places
+from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold, load_forms, load_places
 
-PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ten ter bin ibn al el la le du y e zu af av bint abu ben mac mc st san d'".split()
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
-_HONORIFIC_TAIL = re.compile(
-    r",? *(?:ph\.?d|m\.?d|dr|msc|m\.?a|mph|j\.?d|ll\.?m|esq|jr|sr|obe|cbe|mbe|frs|o\.?p|s\.?j|phd)\.?$", re.IGNORECASE
-)
 
 
 def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether `text` has the form of a person's name: an honorific, or two to five capitalised words, none of them
-    a word that organizations are called by.
-    """  # noqa: D205
+    """Return whether `text` has the form of a person's name.
+
+    An honorific, or two to five capitalised words, none of them a word that organizations are called by.
+    """
     text = text.strip().rstrip("*†‡§¹²³ ")
     bare = without_honorific(text, vocabulary)
-    bare = _HONORIFIC_TAIL.sub("", bare).strip(" ,")
-    words = bare.split()
-    if bare != text.strip() and 1 <= len(words) <= 5 and all(word[:1].isupper() or word in PARTICLES for word in words):
+    words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
+    particles = load_forms("particles")
+    if bare != text and 1 <= len(words) <= 5 and all(word[:1].isupper() or word in particles for word in words):
         return True
-    if not 2 <= len(words) <= 5 or any(not _WORD.match(word) for word in words):
+    if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
-    if any(fold(word).strip(".") in _organization_words(vocabulary) for word in words):
+    if any(not _WORD.match(word) or fold(word).strip(".") in _organization_words(vocabulary) for word in words):
         return False
-    named = [word for word in words if word not in PARTICLES]
-    return len(named) >= 2 and all(word[:1].isupper() for word in named) and sum(len(word) > 1 for word in named) >= 1
+    named = [word for word in words if word not in particles]
+    return len(named) >= 2 and all(word[:1].isupper() for word in named) and any(len(word) > 1 for word in named)
+
+
+def is_degree(text: str) -> bool:
+    """Return whether `text` is a degree or an honour that stands after a person's name."""
+    return text.strip(" ,").replace(".", "").lower() in load_forms("degrees")
+
+
+def is_appendage(text: str) -> bool:
+    """Return whether `text` cannot be a name, but ends the name before it: a degree, or a legal form."""
+    bare = text.strip(" ,").replace(".", "").replace(" ", "").lower()
+    return bare in load_forms("degrees") or bare in load_forms("legal_forms")
 
 
 def without_honorific(text: str, vocabulary: Vocabulary) -> str:
@@ -77,9 +83,8 @@ def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = sorted(vocabulary.words("letters", "honorifics"), key=len, reverse=True)
     long = [word for word in words if len(word) > 2]
     short = [word for word in words if len(word) <= 2]
-    return re.compile(
-        rf"(?:(?:{'|'.join(map(re.escape, long)) or '(?!)'})(?:\. ?| )|(?:{'|'.join(map(re.escape, short)) or '(?!)'})\.(?: |(?=\S{{3}})))"
-    )
+    longer, shorter = ("|".join(map(re.escape, some)) or r"(?!)" for some in (long, short))
+    return re.compile(rf"(?:(?:{longer})(?:\. ?| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Lines that hold more than one entry: a paragraph of names, two numbered entries run together, columns side by side."""
+"""Lines that hold more than one entry.
+
+A paragraph of names, two numbered entries run together, columns side by side.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.parsing.facts import LineFacts, arabic_digits
+from sitegen.parsing.persons import is_appendage
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
-_TAIL = re.compile(
-    r"(?:inc|ltd|llc|llp|plc|corp|co|e\.? ?v|s\.?a|a\.? ?c|s\.?l|gmbh|b\.?v|ph\.?d|m\.?d|jr|sr|ii|iii|iv|esq|msc|m\.?a|mph|jd|ll\.?m|r\.?n|rn)\.?$",
-    re.IGNORECASE,
-)
 _LONGEST = 400_000  # characters of one paragraph that are looked at for separators
 
 
@@ -30,15 +30,15 @@ class Piece:
 def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
     """Return the names of one paragraph.
 
-    Semicolons part names that hold commas; where there are none, commas do, but not in brackets and not before a legal form
-    or a degree ("Foo, Inc."). The last name may come after "and".
+    Semicolons part names that hold commas; where there are none, commas do, but not in brackets and not before a
+    legal form or a degree ("Foo, Inc."). The last name may come after "and".
     """
     text, starts = _joined(texts)
     separator = _separator(text)
     pieces: list[tuple[int, str]] = []
     for start, part in _split(text, separator):
         bare = part.strip()
-        if pieces and separator == "," and _TAIL.match(bare.rstrip(".")):
+        if pieces and separator == "," and is_appendage(bare):
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
@@ -46,7 +46,12 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     found = []
     for start, part in pieces:
         name = " ".join(part.split()).strip(" ,;|•·")
-        if name.endswith(".") and start == pieces[-1][0] and not _TAIL.match(name.split()[-1]) and name[-3:-2] not in ". ":
+        if (
+            name.endswith(".")
+            and start == pieces[-1][0]
+            and not is_appendage(name.split()[-1])
+            and name[-3:-2] not in ". "
+        ):
             name = name[:-1]
         if name:
             first = bisect_right(starts, start) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from sitegen.parsing.chain import rising_chain
@@ -108,7 +109,10 @@ def _inline_label(line: LineFacts, marks: Landmarks) -> str | None:
 
 
 def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
-    """Return whether the lines from `first` on look like entries: most of the next ten are numbered, bulleted or names."""
+    """Return whether the lines from `first` on look like entries.
+
+    Most of the next ten are numbered, bulleted or names.
+    """
     if _inline_label(marks.facts[first], marks) is not None or _is_paragraph(marks, first):
         return cue != "closing"
     seen = good = 0
@@ -176,8 +180,8 @@ def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
 def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     """Return the (line, number) pairs that may count entries.
 
-    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one from the
-    list's start, for names begin with numbers too.
+    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one
+    from the list's start, for names begin with numbers too.
     """
     marked = [(line.index, line.number) for line in lines if line.number is not None]
     if len(marked) >= 2:
@@ -209,10 +213,13 @@ def _last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int
 
 
 def _without_tail(marks: Landmarks, last: int, anchors: Mapping[int, int]) -> int:
-    """Return the end of a list whose every entry has a number: nothing after a blank line behind the last one is of it."""
+    """Return the end of a list whose every entry has a number.
+
+    Nothing after a blank line behind the last one is of it.
+    """
     lines = list(anchors)
     if len(lines) < 3 or any(
-        anchors[after] - anchors[line] > 1 and after - line > 1 for line, after in zip(lines, lines[1:], strict=False)
+        anchors[after] - anchors[line] > 1 and after - line > 1 for line, after in pairwise(lines)
     ):
         return last
     end = lines[-1]
@@ -227,7 +234,7 @@ def _resumption(count: int, anchors: Mapping[int, int]) -> bytearray:
     """Return for every line whether the next number behind it goes straight on from the last number before it."""
     found = bytearray(count)
     lines = list(anchors)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if anchors[after] == anchors[before] + 1 and after - before <= 80:
             found[before:after] = b"\x01" * (after - before)
     return found
@@ -265,7 +272,10 @@ def _style(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) 
 
 
 def _by_shape(marks: Landmarks) -> tuple[ListRegion, ...]:
-    """Return the one list that nothing but its look gives away: the longest run of at least five names behind the text."""
+    """Return the one list that nothing but its look gives away.
+
+    The longest run of at least five names behind the text.
+    """
     best, most = -1, 4
     index, prose = marks.front, False
     while index < len(marks.facts):

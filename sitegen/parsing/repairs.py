@@ -1,15 +1,15 @@
 """Repairs of OCR slips, proposed and never made: the printed form stays, an editor decides.
 
-A proposal names what is printed, what it should be, and why: a kind of slip that OCR is known for, and evidence from the letter
-itself or from the language that the other reading makes sense. Where only the damage is certain, the proposal has no
-corrected form, and says so.
+A proposal names what is printed, what it should be, and why: a kind of slip that OCR is known for, and evidence from
+the letter itself or from the language that the other reading makes sense. Where only the damage is certain, the
+proposal has no corrected form, and says so.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.model import Letter, Signatory
@@ -60,7 +60,7 @@ def propose_repairs(letter: Letter, vocabulary: Vocabulary) -> tuple[Repair, ...
 
 
 def roman_numeral(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "Chapter VIl": a small l at the end of a Roman numeral is a capital I."""
+    """“Chapter VIl”: a small l at the end of a Roman numeral is a capital I."""
     found = _ROMAN.search(text)
     if not found:
         return None
@@ -68,19 +68,19 @@ def roman_numeral(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noq
 
 
 def elided_article(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "per I'Amicizia": no word is a capital I before an apostrophe and a capital; the article l' is."""
+    """“per I'Amicizia”: no word is a capital I before an apostrophe and a capital; the article l' is."""
     found = _ELISION.search(text)
     return (_swap(text, found, "l"), "OCR reads a small l before an apostrophe as a capital I") if found else None
 
 
 def capital_after_dot(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "Italia.lnsieme": no word begins with "ln"; after a full stop inside a name a capital I fits."""
+    """“Italia.lnsieme”: no word begins with "ln"; after a full stop inside a name a capital I fits."""
     found = _DOT_L.search(text)
     return (_swap(text, found, "I"), "no word begins with “ln”; OCR reads a capital I as a small l") if found else None
 
 
 def dollar_sign(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """ "Kontra$S": a dollar sign within a word is an S, or the doubled image of the S beside it."""
+    """“Kontra$S”: a dollar sign within a word is an S, or the doubled image of the S beside it."""
     found = _SIGN.search(text)
     if not found:
         return None
@@ -94,7 +94,7 @@ def dollar_sign(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 
 def stray_quote(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "Students’” Union": a quotation mark that opens nothing, right beside an apostrophe."""
+    """“Students’” Union”: a quotation mark that opens nothing, right beside an apostrophe."""
     found = _STRAY.search(text)
     if not found or text.count("“") == text.count("”") > 0 or text.count('"') % 2 == 0 < text.count('"'):
         return None
@@ -104,14 +104,14 @@ def stray_quote(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa:
 
 
 def padded_bracket(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "( Maharaungmyay)": a space on the inner side of a bracket."""
+    """“( Maharaungmyay)”: a space on the inner side of a bracket."""
     if not _PADDED.search(text):
         return None
     return _PADDED.sub(lambda found: found[0].strip(), text), "a space on the inner side of a bracket"
 
 
 def lost_space(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """ "Organization —JP": a space on one side of a dash only."""
+    """“Organization —JP”: a space on one side of a dash only."""
     found = re.search(r"(?<=\S) ([–—])(?=\w)|(?<=\w)([–—]) (?=\S)", text)
     if not found:
         return None
@@ -119,7 +119,7 @@ def lost_space(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: 
 
 
 def glued_words(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """ "onthe UNSCto": two words that the letter has apart elsewhere, without the space between them."""
+    """“onthe UNSCto”: two words that the letter has apart elsewhere, without the space between them."""
     for found in _GLUED.finditer(text[:20_000]):
         parts = _parts(found[0], lexicon)
         if parts:
@@ -172,7 +172,10 @@ def _in_text(text: str, line: int, lexicon: Lexicon) -> list[Repair]:
 
 
 def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """Return the two words of which `word` is made, one of them an acronym or a small word; None for a word of its own."""
+    """Return the two words of which `word` is made, one of them an acronym or a small word.
+
+    None for a word of its own.
+    """
     if lexicon.counts[word.lower()] > 1 or word.lower() in lexicon.known:
         return None
     capitals = re.match(r"[A-Z]{3,}(?=[a-z])", word)

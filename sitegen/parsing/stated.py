@@ -1,4 +1,7 @@
-"""What a letter says of its own number of signatories: "we, 462 organizations", "more than 75 groups", "84 undisclosed"."""
+"""What a letter says of its own number of signatories.
+
+"we, 462 organizations", "more than 75 groups", "84 undisclosed".
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ class Count:
 
 
 def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
-    """Return the total that the letter states: in the words over its list, else of itself in its text, else in front matter."""
+    """Return the total that the letter states.
+
+    In the words over its list, else of itself in its text, else in front matter.
+    """
     vocabulary = context.marks.vocabulary.only(context.language)
     for sentence, whole in _sentences(context, readings):
         total = _total(fold(sentence), vocabulary, whole=whole)
@@ -38,9 +44,15 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
 
 
 def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Count]:
-    """Return every total that the letter states of itself over its list and in its text; they may contradict each other."""
+    """Return every total that the letter states of itself over its list and in its text.
+
+    They may contradict each other.
+    """
     vocabulary = context.marks.vocabulary.only(context.language)
-    found = (_total(fold(sentence), vocabulary, whole=whole) for sentence, whole in _sentences(context, readings, fields=False))
+    found = (
+        _total(fold(sentence), vocabulary, whole=whole)
+        for sentence, whole in _sentences(context, readings, fields=False)
+    )
     return [total for total in found if total]
 
 

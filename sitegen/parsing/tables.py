@@ -1,9 +1,10 @@
-"""Tables that were flattened: one cell a line, a row over several lines, and cards of a person with role and affiliation."""
+"""Tables that were flattened: one cell a line, a row over several lines, cards of a person and a role."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sitegen.parsing.facts import LineFacts
@@ -17,10 +18,10 @@ Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns"
 class Layout:
     """How entries lie on lines.
 
-    "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column names.
-    "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places": a name, and on
-    the line below its country. "headed": countries stand over the names as headings.
-    "columns": entries stand side by side. `ends`: entries end in a comma or a semicolon, which joins nothing then.
+    "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column
+    names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
+    a name, and on the line below its country. "headed": countries stand over the names as headings. "columns":
+    entries stand side by side. `ends`: entries end in a comma or a semicolon, which joins nothing then.
     """
 
     shape: Shape = "lines"
@@ -41,18 +42,21 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
         return Layout("cells", len(header), len(header), header)
     if lines and is_header_row(lines[0], marks):
         return Layout(columns=tuple(cell.strip(" *_:").lower() for cell in lines[0].cells))
-    ends = sum(line.rest.endswith((",", ";")) for line in lines[:-1])
-    if len(lines) > 2 and ends >= 0.6 * (len(lines) - 1):
+    if len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1):
         return Layout(ends=True)
-    if any(line.bullet for line in lines[:6]) or len(lines) < 3:
+    if len(lines) < 3 or any(line.bullet for line in lines[:6]):
         return Layout()
+    return Layout(_unmarked_shape(marks, lines, first, last))
+
+
+def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: int) -> Shape:
     if _side_by_side(lines, marks):
-        return Layout("columns")
+        return "columns"
     if _places_below(lines):
-        return Layout("places")
+        return "places"
     if _places_above(lines):
-        return Layout("headed")
-    return Layout("cards") if _cards(marks, first, last) else Layout()
+        return "headed"
+    return "cards" if _cards(marks, first, last) else "lines"
 
 
 def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
@@ -79,14 +83,17 @@ def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:
 def _places_below(lines: list[LineFacts]) -> bool:
     """Return whether every second line or so is a country below a name; over the names it would be a heading."""
     places = [is_place(line.rest) for line in lines[:2000]]
-    pairs = sum(place and not before for before, place in zip(places, places[1:], strict=False))
+    pairs = sum(place and not before for before, place in pairwise(places))
     return not places[0] and places[-1] and pairs >= 0.3 * len(places) and pairs == sum(places)
 
 
 def _places_above(lines: list[LineFacts]) -> bool:
-    """Return whether countries stand alone over groups of names: the first line is one, and no two follow each other."""
+    """Return whether countries stand alone over groups of names.
+
+    The first line is one, and no two follow each other.
+    """
     places = [is_place(line.rest) for line in lines[:5000]]
-    doubled = any(before and place for before, place in zip(places, places[1:], strict=False))
+    doubled = any(before and place for before, place in pairwise(places))
     return places[0] and not places[-1] and sum(places) >= 2 and not doubled
 
 
@@ -130,6 +137,9 @@ def _cards(marks: Landmarks, first: int, last: int) -> bool:
 
 
 def _signs_for(text: str, marks: Landmarks) -> bool:
-    """Return whether a line names a person who signs for the organization above: a person's name, perhaps with a role."""
+    """Return whether a line names a person who signs for the organization above.
+
+    A person's name, perhaps with a role.
+    """
     name, comma, role = text.partition(",")
     return looks_like_person(name, marks.vocabulary) and (not comma or starts_with_role(role.strip(), marks.vocabulary))

@@ -101,7 +101,10 @@ def _starts(line: LineFacts, above: LineFacts, kind: BlockKind, context: Context
 
 
 def _wraps(above: LineFacts, context: Context) -> bool:
-    """Return whether the line under `above` goes on from it: always where lines are broken hard, else where it is open."""
+    """Return whether the line under `above` goes on from it.
+
+    Always where lines are broken hard, else where it is open.
+    """
     return context.width > 0 or bool(_OPEN_END.search(above.text[-1:]))
 
 

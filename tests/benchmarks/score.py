@@ -5,6 +5,8 @@ gold's shortest name and lies within the printed entry), what of the metadata is
 role, and the time. Exits with 1 where a letter's F1 is below 0.98 or a metadatum is wrong.
 """
 
+# ruff: noqa: T201, E501 - a command prints
+
 import json
 import re
 import sys

@@ -9,7 +9,7 @@ from sitegen.parsing.openers import fresh
 
 
 def contact_opener(index: int, context: Context) -> Evidence | None:
-    """ "For more information, please contact: …" """
+    """A line that says whom to ask: “For more information, please contact: …”."""
     if "contact" not in context.marks.cues[index] or not _after_start(index, context) or context.region(index):
         return None
     if not fresh(context.marks, index):
@@ -20,7 +20,10 @@ def contact_opener(index: int, context: Context) -> Evidence | None:
 
 
 def contact_line(index: int, context: Context) -> Evidence | None:
-    """The lines under a contact opener: persons with their organizations and mail addresses, blank lines between or not."""
+    """The lines under a contact opener.
+
+    Persons with their organizations and mail addresses, blank lines between or not.
+    """
     if context.region(index) or not _after_start(index, context):
         return None
     line = context.facts[index]
@@ -48,7 +51,7 @@ def contact_line(index: int, context: Context) -> Evidence | None:
 
 
 def closing_formula(index: int, context: Context) -> Evidence | None:
-    """ "Yours sincerely," and its like."""
+    """“Yours sincerely,” and its like."""
     if "closing" not in context.marks.cues[index] or index < context.body_start or context.region(index):
         return None
     if fresh(context.marks, index) and len(context.facts[index].words) <= 10:
@@ -56,13 +59,19 @@ def closing_formula(index: int, context: Context) -> Evidence | None:
     return None
 
 
+NOTES = (
+    ("appeal", "it asks the reader to sign or to share"),
+    ("disclaimer", "it speaks of the list and names nobody"),
+    ("attachment", "it names what is enclosed"),
+)
+
+
 def appeal(index: int, context: Context) -> Evidence | None:
     """An appeal to sign, a note on affiliations, a list of attachments: about the letter, not of it."""
     if not context.lists or index < context.lists[0].first or context.region(index):
         return None
     cues = context.marks.cues[index]
-    for name, words in (("appeal", "it asks the reader to sign or to share"), ("disclaimer", "it speaks of the list, and names nobody"),
-                        ("attachment", "it names what is enclosed")):  # fmt: skip
+    for name, words in NOTES:
         if name in cues:
             return Evidence(f"{name}-note", "closing", words, 0.8)
     return None

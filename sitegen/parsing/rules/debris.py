@@ -1,4 +1,7 @@
-"""Rules for what is on the paper but not of the letter: front matter, addresses of links, page furniture, OCR debris."""
+"""Rules for what is on the paper but not of the letter.
+
+Front matter, addresses of links, page furniture, OCR debris.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ def bare_link(index: int, context: Context) -> Evidence | None:
 
 
 def page_number(index: int, context: Context) -> Evidence | None:
-    """A page's number on its own: "3", "- 3 -", "Page 3 of 7". In a list of numbered cells it is the number of an entry."""
+    """A page's number on its own: "3", "- 3 -", "Page 3 of 7".
+
+    In a list of numbered cells it is the number of an entry.
+    """
     line = context.facts[index]
     if len(line.text) <= 24 and PAGE_NUMBER.match(line.text) and not context.is_anchor(index):
         return Evidence("page-number", "furniture", "it is a page number on its own", 0.9)
@@ -74,7 +80,7 @@ def scraps(index: int, context: Context) -> Evidence | None:
     Where the next line begins with the same letters, the scrap is a second, partial reading of that line.
     """
     line = context.facts[index]
-    if line.number is not None or line.bullet or not _scrappy(line):
+    if line.letters > 6 or line.number is not None or line.bullet or not _scrappy(line):
         return None
     following = context.after(index)
     letters = "".join(character for character in line.text if character.isalpha())[:4]

@@ -1,4 +1,7 @@
-"""Rules for the lists of signatories: what opens them, what is an entry, what goes on from the line before, what groups."""
+"""Rules for the lists of signatories.
+
+What opens them, what is an entry, what goes on from the line before, what groups.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose 
 
 
 def statement(index: int, context: Context) -> Evidence | None:
-    """The words that open a list: "Signed by 462 organizations …", "Endorsers:", with the lines into which they wrap."""
+    """The words that open a list: "Signed by 462 organizations …", with the lines into which they wrap."""
     region = next((one for one in context.lists if one.opener <= index < one.first), None)
     if region is not None and region.cue == "statement" and not context.facts[index].blank:
         return Evidence("list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95)
@@ -93,8 +96,8 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
 def wrapped(index: int, context: Context) -> Evidence | None:
     """A line goes on from the one above where the numbers leave no room for it, or where its words say so.
 
-    The words say so when it begins with a small connecting word or a closing bracket, or when the line above ends in one,
-    in a hyphen, a comma or an open bracket.
+    The words say so when it begins with a small connecting word or a closing bracket, or when the line above ends
+    in one, in a hyphen, a comma or an open bracket.
     """
     region, line = context.region(index), context.facts[index]
     above = context.facts[index - 1] if index else None
@@ -131,7 +134,10 @@ def column_name(index: int, context: Context) -> Evidence | None:
 
 
 def cell_line(index: int, context: Context) -> Evidence | None:
-    """A line that holds a cell of the row above: the list is a table with one cell a line, or a card for each person."""
+    """A line that holds a cell of the row above.
+
+    The list is a table with one cell a line, or a card for each person.
+    """
     region, line = context.region(index), context.facts[index]
     if region is None or index == region.first or index in region.anchors:
         return None
@@ -176,12 +182,21 @@ def role_line(index: int, context: Context) -> Evidence | None:
 def crowded_member(index: int, context: Context) -> Evidence | None:
     """Three lines or more between two numbers that follow each other, none of which goes on from the line above.
 
-    A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets are lost.
+    A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets
+    are lost.
     """
     region, stretch = context.region(index), context.stretches.get(index)
-    if region is None or stretch is None or stretch.room != 0 or stretch.after is None or region.layout.shape != "lines":
+    if (
+        region is None
+        or stretch is None
+        or stretch.room != 0
+        or stretch.after is None
+        or region.layout.shape != "lines"
+    ):
         return None
-    lines = [line for line in context.facts[stretch.first : min(stretch.last + 1, stretch.first + 60)] if not line.blank]
+    lines = [
+        line for line in context.facts[stretch.first : min(stretch.last + 1, stretch.first + 60)] if not line.blank
+    ]
     if len(lines) < 3 or any(line.number is not None or line.bullet for line in lines):
         return None
     above = context.facts[stretch.first - 1]
@@ -190,7 +205,9 @@ def crowded_member(index: int, context: Context) -> Evidence | None:
     names = all(name_likeness(line, context.marks.vocabulary) >= 0.6 for line in lines)
     if not names or looks_like_person(above.rest.split(",")[0], context.marks.vocabulary):
         return None
-    reason = f"{len(lines)} names stand between number {stretch.after} and the next, and none goes on from the line above"
+    reason = (
+        f"{len(lines)} names stand between number {stretch.after} and the next, and none goes on from the line above"
+    )
     return Evidence("crowded-member", "member", reason, 0.89)
 
 
@@ -210,28 +227,28 @@ def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
 
 
 def group_heading(index: int, context: Context) -> Evidence | None:
-    """A heading over part of a list: marked as one, ending in a colon, or alone after a blank line before the next number."""
+    """A heading over part of a list: by its words, marked as one, ending in a colon, or alone over the next entry."""
     region, line = context.region(index), context.facts[index]
     if region is None or line.number is not None or line.bullet or region.style == "paragraph":
         return None
-    if is_group_heading(line, context.marks):
-        return Evidence("group-heading", "group", "it holds only words by which lists are parted", 0.94)
-    if region.layout.shape == "headed" and is_place(line.rest):
-        return Evidence("group-heading", "group", "it is a country over the names from there", 0.94)
-    if line.level or (line.strong and region.style != "plain"):
-        return Evidence("group-heading", "group", "it is marked as a heading", 0.93)
-    if line.text.rstrip().endswith(":") and len(line.words) <= 10:
-        return Evidence("group-heading", "group", "it ends in a colon", 0.91)
+    reasons = (
+        (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
+        (region.layout.shape == "headed" and is_place(line.rest), "it is a country over the names from there", 0.94),
+        (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
+        (line.text.rstrip().endswith(":") and len(line.words) <= 10, "it ends in a colon", 0.91),
+        (_stands_alone(index, region, context), "it stands alone over the next entry", 0.9),
+    )
+    return next(
+        (Evidence("group-heading", "group", reason, weight) for holds, reason, weight in reasons if holds), None
+    )
+
+
+def _stands_alone(index: int, region: ListRegion, context: Context) -> bool:
+    """Return whether a line between marked entries has a blank line above it, an entry below, and no room to be one."""
     stretch = context.stretches.get(index)
-    alone = index + 1 <= region.last and context.facts[index - 1].blank if index else False
-    if (
-        region.style in ("numbered", "bulleted")
-        and alone
-        and (stretch is None or not stretch.room)
-        and _entry_follows(index, context)
-    ):
-        return Evidence("group-heading", "group", "it stands alone over the next entry", 0.9)
-    return None
+    if region.style not in ("numbered", "bulleted") or index == region.last or not context.facts[index - 1].blank:
+        return False
+    return (stretch is None or not stretch.room) and _entry_follows(index, context)
 
 
 def _entry_follows(index: int, context: Context) -> bool:
@@ -239,4 +256,15 @@ def _entry_follows(index: int, context: Context) -> bool:
     return following is not None and (context.is_anchor(following.index) or following.bullet != "")
 
 
-RULES = (statement, printed_number, bullet, unmarked, column_name, cell_line, role_line, wrapped, crowded_member, group_heading)
+RULES = (
+    statement,
+    printed_number,
+    bullet,
+    unmarked,
+    column_name,
+    cell_line,
+    role_line,
+    wrapped,
+    crowded_member,
+    group_heading,
+)

@@ -117,7 +117,7 @@ def address_block(index: int, context: Context) -> Evidence | None:
     vocabulary = context.marks.vocabulary
     titled = vocabulary.pattern("letters", "honorifics", anchored=True).match(block[0].plain)
     office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
-    if titled and (len(block) > 1 or "," in block[0].text or office) or (office and len(block) > 1):
+    if (titled and (len(block) > 1 or "," in block[0].text or office)) or (office and len(block) > 1):
         return Evidence(
             "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
         )
@@ -178,6 +178,15 @@ def _says_something_else(index: int, context: Context) -> bool:
 
 
 RULES = (
-    dateline, labelled_subject, labelled_addressee, labelled_copies, goes_on, address_block, title_block, page_labels, sender, introduction,
+    dateline,
+    labelled_subject,
+    labelled_addressee,
+    labelled_copies,
+    goes_on,
+    address_block,
+    title_block,
+    page_labels,
+    sender,
+    introduction,
     greeting,
-)  # fmt: skip
+)

@@ -16,7 +16,8 @@ from importlib import resources
 from typing import Any
 
 CUES = (
-    "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment", "notes",
+    "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
+    "notes",
 )  # fmt: skip
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -65,14 +66,14 @@ class Vocabulary:
 
 def fold(text: str) -> str:
     """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
-    return " ".join(text.translate(_STRAIGHT).lower().split())
+    return " ".join((text if text.isascii() else text.translate(_STRAIGHT)).lower().split())
 
 
 def compile_phrases(phrases: Iterable[str], *, anchored: bool = True) -> re.Pattern[str]:
     """Return a pattern for any of `phrases`, longest first. "*" in a phrase stands for one to six words.
 
-    A phrase ends where no letter follows, so "to" is not found in "total"; a phrase in a script without capital letters may
-    be followed by more of its script, because some scripts write no spaces.
+    A phrase ends where no letter follows, so "to" is not found in "total"; a phrase in a script without capital
+    letters may be followed by more of its script, because some scripts write no spaces.
     """
     parts = []
     for phrase in sorted(set(phrases), key=lambda one: (-len(one), one)):
@@ -94,6 +95,13 @@ def load_vocabulary() -> Vocabulary:
     tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
     languages = tuple(_language(table) for table in tables if "language" in table)
     return _assemble(languages)
+
+
+@cache
+def load_forms(name: str) -> frozenset[str]:
+    """Return one list of `forms.toml`: particles, degrees or legal forms, in small letters."""
+    text = resources.files(__name__).joinpath("forms.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["names"][name])
 
 
 @cache

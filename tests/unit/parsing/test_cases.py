@@ -11,7 +11,8 @@ from sitegen.source import Source, split_lines
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "parsing"
 CASE = re.compile(
-    r"^## (?P<title>[^\n]+)\n.*?^~~~~letter\n(?P<letter>.*?)^~~~~\n+^~~~~expected\n(?P<expected>.*?)^~~~~", re.M | re.S
+    r"^## (?P<title>[^\n]+)\n.*?^~~~~letter\n(?P<letter>.*?)^~~~~\n+^~~~~expected\n(?P<expected>.*?)^~~~~",
+    re.MULTILINE | re.DOTALL,
 )
 FIELDS = ("name", "kind", "role", "affiliation", "place", "group", "number", "entry", "line")
 

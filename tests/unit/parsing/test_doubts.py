@@ -1,5 +1,7 @@
 """Every diagnostic of the parser is fired by a small letter, and says where and why."""
 
+# ruff: noqa: E501 - a table reads best with a line a row
+
 import re
 
 import pytest
@@ -24,10 +26,19 @@ Dear Board,
 """
 
 
-def letter(names="Foo Union\nBar Network", opener="Signed by:", body="We ask that the ferry be kept. It is what we have.", **more):
+def letter(
+    names="Foo Union\nBar Network",
+    opener="Signed by:",
+    body="We ask that the ferry be kept. It is what we have.",
+    **more,
+):
     text = WHOLE.format(names=names, opener=opener, body=body)
     for old, new in more.items():
-        text = re.sub({"date": "1 May 2019", "title": "Open letter on the ferry\n", "to": "To: The Harbour Board\n"}[old], new, text)
+        text = re.sub(
+            {"date": "1 May 2019", "title": "Open letter on the ferry\n", "to": "To: The Harbour Board\n"}[old],
+            new,
+            text,
+        )
     return text
 
 
@@ -42,14 +53,20 @@ FIRED = {
     codes.COUNT_MISMATCH: letter(opener="Signed by 5 organizations:"),
     codes.NUMBER_GAP: letter("1. Foo Union\n2. Bar Union\nBaz Union\nQux Union\n4. Tail Union"),
     codes.ODD_NUMBER: letter("1. Foo Union\n2. Bar Union\n2. Baz Union\n3. Tail Union\n4. Last Union"),
-    codes.INFERRED_NESTING: letter("1. Elm Union\n2. Oak Union\nAsh Branch\nBeech Branch\nFir Branch\n3. Pine Union\n4. Rose Union"),
+    codes.INFERRED_NESTING: letter(
+        "1. Elm Union\n2. Oak Union\nAsh Branch\nBeech Branch\nFir Branch\n3. Pine Union\n4. Rose Union"
+    ),
     codes.CLOSE_DECISION: letter("Foo Union\nMaria Lopez\nPage Turners\nPage Turners\nPage Turners"),
     codes.GUESSED_LIST: letter("Foo Union\nBar Network\nBaz Circle\nQux Forum\nTail Trust", opener=""),
     codes.DAMAGED_NAME: letter("Foo Union (FU\nBar Network"),
     codes.PROPOSED_REPAIR: letter("Foo Union ( Kenya)\nBar Network"),
-    codes.LOOSE_FOOTNOTE: letter(body="We ask that the ferry be kept. It is what we have.\n\n[7] See the report of the board."),
+    codes.LOOSE_FOOTNOTE: letter(
+        body="We ask that the ferry be kept. It is what we have.\n\n[7] See the report of the board."
+    ),
     codes.UNEVEN_TABLE: letter("Name\nCountry\nFoo Union\nKenya\nBar Union\nNepal\nBaz Union"),
-    codes.SEVERAL_TOTALS: letter(opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."),
+    codes.SEVERAL_TOTALS: letter(
+        opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."
+    ),
 }
 
 
