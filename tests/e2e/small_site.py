@@ -20,7 +20,7 @@ PAGES = {
     "letter with what is new": SECOND,
     "source": SOURCE,
     "addressees": "addressees/index.html",
-    "dossier": "addressees/the-members-of-the-river-commission.html",
+    "dossier": "addressees/members-of-the-river-commission.html",
     "organizations": "organizations/index.html",
     "organizations by number": "organizations/by-letters.html",
     "organizations by date": "organizations/by-date.html",
@@ -50,7 +50,7 @@ def content():
         data = (folder / "letters" / name).read_bytes()
         source = read_source(name, data).value
         origin = SourceRef(name, source.sha256, len(source.lines))
-        letter = parse_letter(source).value.letter
+        letter = replace(parse_letter(source).value.letter, addressees=("Members of the River Commission",))
         manuscript = Manuscript(
             letter_id, f"{letter_id}.md", with_a_note(letter) if name == "first.txt" else letter, origin
         )
