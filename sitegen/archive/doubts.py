@@ -11,8 +11,9 @@ from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.model import Archive
 from sitegen.names.evidence import Clue, clues
 from sitegen.names.features import Features, features
-from sitegen.names.folds import fold, key
+from sitegen.names.folds import fold, key_of
 from sitegen.names.guards import conflicts
+from sitegen.names.places import fold_place
 
 CERTAINTY = 0.9  # what the surest clue leaves open is a tenth
 LEFT_OVER = Clue("left over", "the only members that two lists of one parent do not share", 0.5)
@@ -54,10 +55,13 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
     }
     described = {own: features(name) for own, name in names.items()}
     known = _Known(
-        archive, described, {own: key(name) for own, name in names.items()}, _rarity(described.values()),
+        archive,
+        described,
+        {own: key_of(name, described[own].words) for own, name in names.items()},
+        _rarity(described.values()),
         {own: frozenset(one.letter_id for one in archive.by_organization[own]) for own in names},
         frozenset(left_over(archive)),
-    )  # fmt: skip
+    )
     pairs = (candidates(described, known.keys, known.rarity) | known.left_over) - _judged(archive)
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
@@ -87,16 +91,15 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
 def _against(known: _Known, first: str, second: str) -> list[str] | None:
     """Return what speaks against a pair, or None where a guard forbids to ask.
 
-    Names of one key are always asked about, however far apart they stand: it is their standing that keeps them apart.
+    Names of one key are asked about even if they stand under different parents: that is what keeps them apart.
     """
     one, other = known.archive.organizations[first], known.archive.organizations[second]
     against: list[str] = []
     if one.parent_id != other.parent_id:
-        against.append(
-            "nested under different organizations" if one.parent_id and other.parent_id else "one is a member"
-        )
-    if one.place and other.place and one.place != other.place:
-        against.append(f"places beside the names: {one.place} / {other.place}")
+        both = one.parent_id and other.parent_id
+        against.append("nested under different organizations" if both else "one is a member")
+    if one.place and other.place and fold_place(one.place) != fold_place(other.place):
+        return None
     if known.keys[first] == known.keys[second]:
         return against
     return None if against or conflicts(known.described[first], known.described[second]) else against

@@ -20,7 +20,7 @@ Marked = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a name stands: the letter, its date and path, the line, the printed number, the names before and after."""
+    """Where a name stands: letter and date, the source and its line, the printed number, the names before and after."""
 
     letter_id: str
     date: str | None
@@ -130,8 +130,14 @@ def _standings(archive: Archive, letters: Mapping[str, Manuscript], own: str) ->
     for signature in archive.by_organization[own]:
         letter = letters[signature.letter_id]
         before, after = _next_to(archive.by_letter[signature.letter_id], signature)
-        yield Standing(signature.letter_id, letter.letter.date, letter.path, signature.line, signature.number,
+        yield Standing(signature.letter_id, letter.letter.date, _source_path(letter), signature.line, signature.number,
                        signature.name_as_written, before, after)  # fmt: skip
+
+
+def _source_path(letter: Manuscript) -> str:
+    """Return how messages name the letter's source, whose lines are given; the manuscript itself if it has none."""
+    folder, _, _ = letter.path.rpartition("letters/")
+    return f"{folder}sources/{letter.source.file}" if letter.source else letter.path
 
 
 def _next_to(signatures: tuple[Signature, ...], one: Signature) -> tuple[str | None, str | None]:

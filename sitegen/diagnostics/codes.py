@@ -71,6 +71,7 @@ TAKEN_ID = Code("N406", "taken-id", "error", "A former id is the id, or a former
 IDLE_JUDGEMENT = Code("N407", "idle-judgement", "warning", "A judgement on a name that no letter and no record has.")
 OVERRULED_RECORD = Code("N408", "overruled-record", "warning", "A judgement tells a variant name apart from the record that lists it; the judgement is obeyed.")
 AMBIGUOUS_NAME = Code("N409", "ambiguous-name", "warning", "A name in a judgement stands for several organizations, so the judgement cannot be obeyed.")
+JOINED_IN_ONE_LETTER = Code("N411", "joined-in-one-letter", "info", "One letter prints two forms of a name, and the machine takes them for one organization.")
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
 
 # --- C: settings and structured files ---------------------------------------------------------------------------

@@ -93,7 +93,11 @@ def key(name: str) -> str:
 
     A name of which nothing is left, or only common words, is compared by its first fold.
     """
-    parts = words(name)
+    return key_of(name, words(name))
+
+
+def key_of(name: str, parts: tuple[str, ...]) -> str:
+    """Return the key of `name`, whose `words` are known already."""
     if not parts or is_generic(parts):
         return fold(name)
     return fold_spaces(fold_letters(" ".join(parts)))

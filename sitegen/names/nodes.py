@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sitegen.model import Manuscript, Member, Organization, Signatory
 from sitegen.names.folds import fold, key
 from sitegen.names.groups import Groups
-from sitegen.names.places import fold_place
+from sitegen.names.places import country_heading, fold_place
 
 NodeKey = tuple[str, str, int]
 NO_PARENT = -1
@@ -74,7 +74,7 @@ class Nodes:
         """Return the node of an entry; `NOBODY` for a person, unless `people` are organizations here."""
         name = entry.corrected or entry.name
         if entry.kind != "person":
-            return self.enter(name, entry.place, NO_PARENT)
+            return self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
         if not people:
             return NOBODY
         return self._add((_PERSON + self.fold(name), self.fold(entry.affiliation or ""), NO_PARENT), name, None)

@@ -17,6 +17,11 @@ def fold_place(place: str | None, name: str = "") -> str:
     return "" if name and (known in places_in(words(name)) or f" {text} " in f" {fold(name)} ") else known
 
 
+def country_heading(group: str | None) -> str | None:
+    """Return the heading over an entry if it is a country: lists by country print none beside the names."""
+    return group if group and fold_place(group) in COUNTRY_CODES else None
+
+
 def places_in(parts: tuple[str, ...]) -> frozenset[str]:
     """Return the places that the folded words of a name speak of."""
     found: set[str] = set()

@@ -19,7 +19,7 @@ from sitegen.model import Judgement, Manuscript, Organization
 from sitegen.names.describing import describe
 from sitegen.names.joining import join_equals, join_records, judge, report_idle
 from sitegen.names.nodes import NO_PARENT, NOBODY, Nodes, enter_all
-from sitegen.names.unrecorded import report_unrecorded
+from sitegen.names.reporting import report_joined, report_unrecorded
 
 EntryIds = tuple[str | None, tuple[str, ...]]
 """The organization of an entry (None for a person), and those of its members, in their order."""
@@ -81,6 +81,7 @@ def resolve(
         for one, entries in zip(letters, entered, strict=True)
     }  # fmt: skip
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority_path)
+    found += report_joined(letters, by_letter)
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))
     }

@@ -2,7 +2,7 @@ from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
 from sitegen.archive.reconciling import mark_differences, queue, queue_as_json
 from sitegen.model import Judgement
-from tests.unit.names.letters import letter
+from tests.unit.names.letters import letter, signatory
 
 FIRST = letter(
     "first", "Amber Yard", "Riverford Weavers Circle", ("Strike of Looms", ["Night Loom of Dale", "Kiln Loom of Dale"])
@@ -85,3 +85,12 @@ def test_differences_are_marked_word_by_word_and_typesetting_is_none():
 
 def test_the_order_of_letters_does_not_change_the_queue():
     assert queue(assemble([SECOND, FIRST], (), ()).value) == queue(assemble([FIRST, SECOND], (), ()).value)
+
+
+def test_two_places_are_not_asked_about_and_a_place_on_one_side_is():
+    def at(place):
+        return letter(f"at-{place}", signatory(1, "Amber Watch", place=place))
+
+    assert doubts(assemble([at("Norway"), at("Japan")], (), ()).value) == ()
+    [doubt] = doubts(assemble([at("Norway"), at(None)], (), ()).value)
+    assert doubt.clues[0].kind == "same name"

@@ -254,3 +254,21 @@ def test_names_of_which_nothing_can_be_seen_do_no_harm():
     before = resolve([odd], (), ()).value
     records = read_authority(extend_authority("", before.unrecorded), "").value
     assert resolve([odd], records, ()).value.by_letter == before.by_letter
+
+
+def test_two_forms_on_one_list_are_told_as_what_speaks_against_their_being_one():
+    found = resolve([letter("x", "Dale Loom Guild", "Dale Loom Guild (DLG)", "DALE LOOM GUILD")], (), ())
+    [one] = [one for one in found.diagnostics if one.name == "joined-in-one-letter"]
+    assert one.severity == "info"
+    assert "line 10" in one.message
+    assert "an acronym that the name explains" in one.message
+
+
+def test_a_country_as_heading_is_the_place_of_those_below_it():
+    here = letter(
+        "x", signatory(1, "Loom Watch", group="Norway"), signatory(2, "Kiln Watch", group="Steering committee")
+    )
+    there = letter("y", signatory(1, "Loom Watch", group="Japan"), "Kiln Watch")
+    resolution = resolve([here, there], (), ()).value
+    assert ids(resolution, "x")[0] != ids(resolution, "y")[0]
+    assert ids(resolution, "x")[1] == ids(resolution, "y")[1]
