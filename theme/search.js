@@ -125,7 +125,7 @@
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       await more(mine);
       if (mine !== turn) return;
-      say(phrase(q ? size : `all-${size}`, { count: found.length, query: q }));
+      say(phrase(q ? size : `all-${size}`, { count: found.length.toLocaleString(document.documentElement.lang), query: q }));
       state("done");
     } catch (fault) {
       if (mine === turn) failed(fault);

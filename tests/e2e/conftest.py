@@ -1,11 +1,12 @@
 import functools
 import http.server
-import shutil
 import threading
 import tomllib
+import zipfile
 
 import pytest
 
+from sitegen.package import package
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.e2e.invented_site import ROOT, build_site
 
@@ -52,10 +53,12 @@ def web(site):
 
 @pytest.fixture(scope="session")
 def disk(site, tmp_path_factory):
-    """Copy the site into a folder of an odd name; give its address."""
-    folder = tmp_path_factory.mktemp("disk") / ODD / "archive"
-    shutil.copytree(site, folder)
-    return folder.as_uri() + "/"
+    """Pack the offline copy, unpack it in a folder of an odd name, and give the address of the site there."""
+    folder = tmp_path_factory.mktemp("disk")
+    assert package(site, folder / "archive.zip").value
+    with zipfile.ZipFile(folder / "archive.zip") as packed:
+        packed.extractall(folder / ODD)
+    return (folder / ODD / "archive").as_uri() + "/"
 
 
 @pytest.fixture(scope="session")
