@@ -19,6 +19,7 @@ from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
 from sitegen.model import Letter
+from sitegen.slugs import slugify
 from sitegen.source import Span
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
@@ -81,9 +82,11 @@ def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
 
 
 def _pattern(names: Collection[str]) -> re.Pattern[str] | None:
-    """Return a pattern of the names: any case, any white space, not inside a longer word."""
-    spelt = sorted({r"\s+".join(re.escape(word) for word in name.casefold().split()) for name in names if name.strip()})
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)") if spelt else None
+    """Return a pattern of the names, in any case and with any white space, and of their slugs; never within a word."""
+    words = [name.casefold().split() for name in names]
+    spelt = {r"\s+".join(map(re.escape, one)) for one in words if one}
+    slugs = {re.escape(slugify(name)) for name in names if len(name.split()) > 1}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(spelt | slugs))})(?!\w)") if spelt else None
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-from sitegen.passages import RUN, shared_passages
+from sitegen.passages import shared_passages
 from tests.unit.letters import letter_of
 
 SHARED = "the river belongs to those who drink from it and to nobody else"
@@ -19,9 +19,10 @@ def test_shared_words_are_found_with_their_first_use():
     assert (first.block, first.first, first.last) == (1, 11, 14)
 
 
-def test_fewer_words_are_no_passage():
-    words = SHARED.split()[: RUN - 1]
-    assert shared_passages([("a", letter_of(" ".join(words))), ("b", letter_of(" ".join(words)))]) == ()
+def test_seven_words_are_no_passage_and_eight_are_one():
+    for count, found in ((7, 0), (8, 1)):
+        words = " ".join(SHARED.split()[:count])
+        assert len(shared_passages([("a", letter_of(words)), ("b", letter_of(words))])) == found
 
 
 def test_parts_of_a_passage_are_uses_of_it():

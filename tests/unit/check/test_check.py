@@ -278,6 +278,11 @@ def test_a_withheld_name_is_found_as_json_and_addresses_spell_it():
         assert names(SOUND | {"x.json": content}, names=["Zoë “A”"]) == ["leaked-name"]
 
 
+def test_a_withheld_name_is_found_in_addresses_and_names_of_files():
+    files = SOUND | {"organizations/rosa-co.txt": b"", "x.txt": b"see organizations/rosa-co.html"}
+    assert [one.span.path for one in check_site(files, names=["Rosa & Co"])] == ["organizations/rosa-co.txt", "x.txt"]
+
+
 def test_a_withheld_name_within_a_longer_word_is_no_leak():
     assert names(SOUND | {"x.txt": b"Primrosa & Cow"}, names=["Rosa & Co"]) == []
 

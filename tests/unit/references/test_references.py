@@ -44,6 +44,11 @@ def test_security_council_resolutions_get_their_year_from_their_number():
     assert ("resolution", "S/RES/2669 (2022)", "https://undocs.org/S/RES/2669(2022)") in found(text)
 
 
+def test_the_last_and_the_first_number_of_a_year_are_told_apart():
+    assert "S/RES/2671 (2022)" in labels("Security Council resolution 2671")
+    assert "S/RES/2672 (2023)" in labels("Security Council resolution 2672")
+
+
 def test_a_resolution_of_nobody_known_has_no_address():
     assert found("Our own resolution 1325 stands.") == [("resolution", "Resolution 1325", None)]
     assert found("Resolution 12 of our meeting.") == []

@@ -1,0 +1,61 @@
+"""Laws of what is found in texts: everything stands where it says, whatever the text."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.demands import find_demands
+from sitegen.passages import RUN, shared_passages
+from sitegen.references import find_references
+from sitegen.sentences import readable, sentences
+from tests.unit.letters import letter_of
+
+PIECES = [
+    "We call on you to act", ".", " ", ", ", "The UN Charter", "[Resolution](#) 2669", "**Security Council**", "[^1]",
+    "A/HRC/46/56", "must", "the Council", "Wir fordern Sie auf", "\n", "တောင်းဆိုပါသည်။", "https://a.example/x",
+    "[here](https://a.example/x)", ":", '"', "’", "(", "]",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=12).map("".join)
+letters = st.builds(
+    lambda blocks, language: letter_of(*blocks, language=language, addressees=("Members of the River Council",)),
+    st.lists(texts, max_size=4),
+    st.sampled_from(["en", "de", "my", None]),
+)
+
+
+@given(texts)
+def test_readable_text_has_every_sign_in_its_place(text):
+    assert len(readable(text)) == len(text)
+
+
+@given(letters)
+def test_sentences_follow_each_other_and_leave_out_only_white_space(letter):
+    for number, block in enumerate(letter.body):
+        places = [(one.start, one.end) for one in sentences(letter) if one.block == number]
+        assert places == sorted(places)
+        left = list(readable(block.text))
+        for start, end in places:
+            assert 0 <= start < end <= len(block.text)
+            left[start:end] = " " * (end - start)
+        assert not "".join(left).strip()
+
+
+@given(letters)
+def test_references_and_demands_stand_inside_their_blocks(letter):
+    for one in (*find_references(letter), *find_demands(letter)):
+        block = letter.body[one.block]
+        assert 0 <= one.start < one.end <= len(block.text)
+        assert (one.first, one.last) == (block.first, block.last)
+
+
+@given(st.lists(letters, max_size=4))
+@settings(max_examples=60)
+def test_every_use_of_a_passage_holds_words_of_the_passage(found):
+    named = [(f"l{at}", one) for at, one in enumerate(found)]
+    bodies = dict(named)
+    for passage in shared_passages(named):
+        assert passage.words >= RUN
+        assert len(passage.uses) > 1
+        whole = "".join(filter(str.isalnum, passage.text.lower()))
+        for use in passage.uses:
+            used = readable(bodies[use.letter_id].body[use.block].text)[use.start : use.end]
+            assert "".join(filter(str.isalnum, used.lower())) in whole
