@@ -27,7 +27,7 @@ from sitegen.parsing.vocabulary import Vocabulary, fold
 HABIT = 0.3  # share of entries that make a form a habit of the list
 _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
-_TAIL = re.compile(r"(?P<name>.+?)(?P<mark>, ?| [-–—] | ?\((?=[^()]*\)$)|: )(?P<place>[^,()–—:]{2,60})\)?$")
+_MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
 _PARTS = re.compile(r",\s+|\s[-–—]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()")
 
 
@@ -73,10 +73,10 @@ def _dissect(draft: Draft, ordinal: int, habits: Habits, vocabulary: Vocabulary)
     if bold:
         return _named(entry, plain_name(bold["name"]), habits, vocabulary)
     head = plain_name(head).rstrip(",; ")
-    tail = _TAIL.match(head) if len(head) < 400 else None
+    name, mark, tail = _tail(head)
     place = None
-    if tail and tail["mark"].strip() in habits.places and is_place(tail["place"]):
-        head, place = tail["name"].strip(" ,"), tail["place"].strip()
+    if mark in habits.places and is_place(tail):
+        head, place = name, tail
     if habits.persons or _is_person_entry(head, vocabulary):
         return _person(entry, head, place, draft, habits, vocabulary)
     return _named(entry, head, habits, vocabulary, place=place)
@@ -203,11 +203,21 @@ def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
     return bool(word) and re.search(rf"(?<![^\W\d_])(?:{word})(?![^\W\d_])", plain) is not None
 
 
+def _tail(head: str) -> tuple[str, str, str]:
+    """Return (name, mark, tail) of an entry, parted at its last comma, dash or bracket; no mark where there is none."""
+    found = None
+    for found in _MARK.finditer(head[:400]):
+        pass
+    if found is None or not found.start() or len(head) > 400:
+        return head, "", ""
+    return head[: found.start()].strip(" ,"), found[0].strip(), head[found.end() :].strip(" )")
+
+
 def _place_marks(heads: Sequence[str]) -> frozenset[str]:
     """Return the marks after which the list's entries have the habit of naming a place."""
     marks: Counter[str] = Counter()
     for head in heads:
-        tail = _TAIL.match(head)
-        if tail and is_place(tail["place"]):
-            marks[tail["mark"].strip()] += 1
+        _, mark, tail = _tail(head)
+        if mark and is_place(tail):
+            marks[mark] += 1
     return frozenset(mark for mark, count in marks.items() if count >= max(3, HABIT * len(heads)))

@@ -12,6 +12,7 @@ from sitegen.parsing.openers import opening_cue
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.regions import ListRegion
 from sitegen.parsing.rules.lists import WRAPPED
+from sitegen.parsing.vocabulary import load_vocabulary
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def signatory(draft: Draft, ordinal: int) -> Signatory:
 
 def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
     lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
-    texts = [line.rest for line in lines]
+    texts = [line.text if line.bullet in {"-", "–", "—"} else line.rest for line in lines]
     if region.label is not None:
         texts[0] = " " * (len(region.label) + 1) + texts[0][len(region.label) + 1 :]
         group = (
@@ -144,17 +145,30 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
 
 
 def unwrap(parts: Sequence[str]) -> str:
-    """Join lines as they were before they were wrapped.
-
-    A hyphen between two small letters was put there by the wrap.
-    """
+    """Join lines as they were before they were wrapped."""
     text = ""
     for part in parts:
-        if text.endswith("-") and text[-2:-1].islower() and part[:1].islower():
-            text = text[:-1] + part
-        else:
-            text = f"{text} {part}" if text and part else text or part
+        text = f"{text}{seam(text, part)}{part}" if not _split_word(text, part) else text[:-1] + part
     return text
+
+
+def seam(left: str, right: str) -> str:
+    """Return what stands between two lines that are joined: nothing after a hyphen within a name, else a space.
+
+    "Journalisten-" and "Union" are one word; "Natur-" and "und Umwelt" are not.
+    """
+    if not left or not right:
+        return ""
+    hyphen = left.endswith("-") and left[-2:-1].isalpha()
+    return "" if hyphen and right.split()[0] not in load_vocabulary().words("numbers", "and") else " "
+
+
+def _split_word(left: str, right: str) -> bool:
+    """Return whether a hyphen at a line's end was put there by the wrap: between small letters, in no compound."""
+    first = right.split()[0] if right else ""
+    if not left.endswith("-") or not left[-2:-1].islower() or not first[:1].islower() or "-" in first:
+        return False
+    return first not in load_vocabulary().words("numbers", "and")
 
 
 def flow(parts: Sequence[str]) -> str:

@@ -78,12 +78,14 @@ def last_number(text: str, number: int) -> int:
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """Return the lines joined, and where each begins; a hyphen at a line's end joins without a space."""
     starts, whole, length = [], [], 0
     for text in texts:
         starts.append(length)
-        whole.append(text)
-        length += len(text) + 1
-    return " ".join(whole), starts
+        glued = text if text.endswith("-") and text[-2:-1].isalpha() else text + " "
+        whole.append(glued)
+        length += len(glued)
+    return "".join(whole), starts
 
 
 def _separator(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.landmarks import PAGE_NUMBER
+from sitegen.parsing.landmarks import PAGE_LINE, PAGE_NUMBER
 
 _TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "subject")
 _DATE_FIELDS = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
@@ -45,6 +45,14 @@ def page_number(index: int, context: Context) -> Evidence | None:
     line = context.facts[index]
     if len(line.text) <= 24 and PAGE_NUMBER.match(line.text) and not context.is_anchor(index):
         return Evidence("page-number", "furniture", "it is a page number on its own", 0.9)
+    return None
+
+
+def page_line(index: int, context: Context) -> Evidence | None:
+    """A running header or footer that ends in its page number: "Open letter on the lake, page 3 of 7"."""
+    line = context.facts[index]
+    if line.number is None and not line.bullet and len(line.words) <= 14 and PAGE_LINE.match(line.text[:200]):
+        return Evidence("page-line", "furniture", "it ends in a page number, as headers and footers do", 0.92)
     return None
 
 
@@ -106,4 +114,4 @@ def _scrappy(line: LineFacts) -> bool:
     )
 
 
-RULES = (front_matter, bare_link, page_number, drawn_rule, tags_only, running_header, scraps)
+RULES = (front_matter, bare_link, page_number, page_line, drawn_rule, tags_only, running_header, scraps)
