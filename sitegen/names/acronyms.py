@@ -20,6 +20,7 @@ from sitegen.names.vocabulary import (
     PRINTED_CODES,
     SMALL,
 )
+from sitegen.names.wording import fold_apostrophes
 
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]? ?")
@@ -69,16 +70,17 @@ def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
     """
     known = set(words)
     places = {PLACES[word] for word in words if word in PLACES}
-    parts = [
-        part for part in _WORD.findall(inside.replace(".", "").replace("'", "").replace("_", " ")) if part not in SMALL
-    ]
+    inside = re.sub(r"[.']", "", inside).replace("_", " ")
+    parts = _WORD.findall(inside)
+    if len(parts) > 1:
+        parts = [part for part in parts if part not in SMALL]
     own = [
         part for part in parts if part not in known and (not is_place(part) or COUNTRY_OF.get(part, part) not in places)
     ]
     letters = "".join(own)
     if not 2 <= len(letters) <= 12 or any(is_place(part) and len(part) > 1 for part in (*own, letters)):
         return False
-    if letters in PEOPLES or letters in POPULATIONS or letters in HEADS or letters in COMMON:
+    if len(letters) > 2 and any(letters in known for known in (PEOPLES, POPULATIONS, HEADS, COMMON)):
         return False
     candidates = {letters, letters.removesuffix("s")} if len(letters) > 3 else {letters}
     return any(explains(tuple(words), one) for one in candidates)
@@ -112,4 +114,4 @@ def initials(words: Sequence[str]) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.replace("'s", "").replace("'", "").replace(".", " ")))
+    return tuple(_WORD.findall(fold_apostrophes(text).replace(".", " ")))

@@ -1,10 +1,10 @@
 """Folds: the differences between two printings of one name that a machine may look through, in their order.
 
-`fold` looks through what typesetting does, a scan's capital I included; names equal after it are one name.
-`key` looks through more, by rules that were measured not to join two bodies. Both are functions of the name
-alone: no other name, no letter and no score has a say. So equality of keys is an equivalence, the order in
-which letters arrive cannot matter, and every merge can be explained. A name of common words alone ("Student
-Union") is told by its first fold: the deeper ones need more to go by.
+`fold` looks through what typesetting does, a scan's capital I included; names equal after it are one name. `key`
+looks through more, by rules that were measured not to join two bodies. Both are functions of the name alone: no
+other name, no letter and no score has a say. So equality of keys is an equivalence, the order in which letters
+arrive cannot matter, and every merge can be explained. A name of common words alone ("Student Union") is told by
+the careful folds: the others need more to go by.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ from sitegen.names.wording import (
 class Fold:
     """One difference that is looked through: its name, what it is in words, the function from text to text.
 
-    The `first` ones look through typesetting only.
+    The `first` ones look through typesetting only; the `careful` ones are safe even for names of common words alone.
     """
 
     name: str
     about: str
     apply: Callable[[str], str]
     first: bool = False
+    careful: bool = False
 
 
 FOLDS: tuple[Fold, ...] = (
@@ -51,20 +52,21 @@ FOLDS: tuple[Fold, ...] = (
     Fold("quotes", "the kind of apostrophes and quotation marks", fold_quotes, first=True),
     Fold("spacing", "spaces", fold_spacing, first=True),
     Fold("dashes", "the kind of dashes", fold_dashes, first=True),
-    Fold("diacritics", "accents and umlauts", fold_diacritics),
+    Fold("diacritics", "accents and umlauts", fold_diacritics, careful=True),
     Fold("legal forms", "the mark of a registered association", fold_legal_forms),
-    Fold("abbreviations", "full stops in an abbreviation", fold_abbreviations),
+    Fold("abbreviations", "full stops in an abbreviation", fold_abbreviations, careful=True),
     Fold("acronyms", "an acronym that the name explains", drop_acronyms),
-    Fold("apostrophes", "apostrophes and possessive ’s", fold_apostrophes),
-    Fold("punctuation", "punctuation", fold_punctuation),
-    Fold("spelling", "British and American spelling", fold_spelling),
+    Fold("apostrophes", "apostrophes and possessive ’s", fold_apostrophes, careful=True),
+    Fold("punctuation", "punctuation", fold_punctuation, careful=True),
+    Fold("spelling", "British and American spelling", fold_spelling, careful=True),
     Fold("suffixes", "“and member organizations”", fold_suffixes),
     Fold("numerals", "4 for “for” and 2 for “to”", fold_numerals),
-    Fold("joiners", "articles and “and”", fold_joiners),
+    Fold("joiners", "articles and “and”", fold_joiners, careful=True),
     Fold("letters", "letters that a scan confuses", fold_letters),
     Fold("spaces", "where words are parted", fold_spaces),
 )
 FIRST: tuple[Fold, ...] = tuple(one for one in FOLDS if one.first)
+_CAREFUL = tuple(one for one in FOLDS if one.careful)
 _WITH_WORDS = tuple(one for one in FOLDS if not one.first)[:-2]  # the last two leave no words to look at
 
 
@@ -91,15 +93,18 @@ def is_generic(parts: tuple[str, ...]) -> bool:
 def key(name: str) -> str:
     """Return what the machine compares: names with equal keys are one, unless a human says otherwise.
 
-    A name of which nothing is left, or only common words, is compared by its first fold.
+    A name of common words alone is compared by the careful folds, one of which nothing is left by its first fold.
     """
     return key_of(name, words(name))
 
 
 def key_of(name: str, parts: tuple[str, ...]) -> str:
     """Return the key of `name`, whose `words` are known already."""
-    if not parts or is_generic(parts):
-        return fold(name)
+    if is_generic(parts):
+        text = fold(name)
+        for step in _CAREFUL:
+            text = step.apply(text)
+        return text or fold(name)
     return fold_spaces(fold_letters(" ".join(parts)))
 
 

@@ -40,7 +40,7 @@ def report_unrecorded(
 def report_joined(
     letters: Sequence[Manuscript], by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]]
 ) -> list[Diagnostic]:
-    """Return a diagnostic for every organization that one letter prints in two forms: that speaks against its being one."""
+    """Return a diagnostic for every organization that one letter prints in two forms: that speaks against it."""
     found: list[Diagnostic] = []
     for letter in letters:
         entries = by_letter[letter.letter_id]
