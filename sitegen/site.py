@@ -19,8 +19,8 @@ from sitegen.slugs import slugify
 from sitegen.source import Span
 
 Template = Literal[
-    "home.html", "letters.html", "letter.html", "source.html", "addressees.html", "addressee.html", "organizations.html",
-    "organization.html", "page.html", "search.html", "404.html", "redirect.html",
+    "home.html", "letters.html", "letter.html", "source.html", "addressees.html", "addressee.html",
+    "organizations.html", "organization.html", "page.html", "search.html", "404.html", "redirect.html",
 ]  # fmt: skip
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}")
@@ -101,16 +101,23 @@ def _wanted(
             yield Page(permalink, "organizations.html", order), None
     for name in sorted({"about", *(page.removesuffix(".md") for page in pages)}):
         yield Page(f"{name}.html", "page.html", name), None
+    yield from _of_letters(archive, transcribed)
+    for slug in sorted(set(addressee_slugs(archive).values())):
+        yield Page(f"addressees/{slug}.html", "addressee.html", slug), None
+    yield from _of_organizations(archive, people=config.policies.people_pages)
+
+
+def _of_letters(archive: Archive, transcribed: frozenset[str]) -> Iterator[tuple[Page, Span | None]]:
     for one in archive.letters:
         span = Span.line(one.path, 1)
         yield Page(f"letters/{one.letter_id}.html", "letter.html", one.letter_id), span
         if one.letter_id in transcribed:
             yield Page(f"letters/{one.letter_id}-source.html", "source.html", one.letter_id), span
-    for slug in sorted(set(addressee_slugs(archive).values())):
-        yield Page(f"addressees/{slug}.html", "addressee.html", slug), None
-    for organization in archive.organizations.values():
-        if organization.kind != "person" or config.policies.people_pages:
-            yield Page(f"organizations/{organization.organization_id}.html", "organization.html",
-                       organization.organization_id), None  # fmt: skip
+
+
+def _of_organizations(archive: Archive, *, people: bool) -> Iterator[tuple[Page, Span | None]]:
+    for one in archive.organizations.values():
+        if people or one.kind != "person":
+            yield Page(f"organizations/{one.organization_id}.html", "organization.html", one.organization_id), None
     for former in sorted(archive.redirects):
         yield Page(f"organizations/{former}.html", "redirect.html", former), None

@@ -4,17 +4,27 @@ from dataclasses import replace
 
 from sitegen.config import Config
 from sitegen.model import (
-    Archive, Block, Contact, Footnote, Gap, Ledger, Letter, Manuscript, Member, Organization, Signatory, Signature,
-    SourceRef, Stated,
+    Archive,
+    Block,
+    Contact,
+    Footnote,
+    Gap,
+    Ledger,
+    Letter,
+    Manuscript,
+    Member,
+    Organization,
+    Signatory,
+    Signature,
+    SourceRef,
+    Stated,
 )  # fmt: skip
 from sitegen.site import plan_site
 from sitegen.views import build_views
 
 FIRST, SECOND = "2021-05-03-stop-the-dam", "2022-09-14-a-year-on"
 RIVER = "မြစ်ချောင်းကွန်ရက်"
-CONFIG = Config(
-    title="Letters on Upper Lake", description="Two invented letters.", corrections="editor@lake.example"
-)
+CONFIG = Config(title="Letters on Upper Lake", description="Two invented letters.", corrections="editor@lake.example")
 
 
 def entry(ordinal, name, line, **more):
@@ -84,9 +94,7 @@ def second_letter():
 
 def archive(organizations=(), redirects=None):
     letters = (
-        Manuscript(
-            FIRST, f"content/letters/{FIRST}.md", first_letter(), SourceRef("first.txt", "ab" * 32, 30)
-        ),
+        Manuscript(FIRST, f"content/letters/{FIRST}.md", first_letter(), SourceRef("first.txt", "ab" * 32, 30)),
         Manuscript(SECOND, f"content/letters/{SECOND}.md", second_letter(), None),
     )
     rows = (
@@ -115,9 +123,7 @@ def archive(organizations=(), redirects=None):
         },
         organizations={one.organization_id: one for one in records},
         signatures=rows,
-        by_letter={
-            letter: tuple(row for row in rows if row.letter_id == letter) for letter in (FIRST, SECOND)
-        },
+        by_letter={letter: tuple(row for row in rows if row.letter_id == letter) for letter in (FIRST, SECOND)},
         by_organization={
             one.organization_id: found
             for one in records

@@ -29,7 +29,8 @@ LOCALES: Mapping[str, Locale] = {
          "December"),
         "{day} {month} {year}", "{month} {year}", None,
         {"en": "English", "my": "Burmese", "fr": "French", "es": "Spanish", "de": "German", "pt": "Portuguese",
-         "it": "Italian", "nl": "Dutch", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "th": "Thai", "ru": "Russian"},
+         "it": "Italian", "nl": "Dutch", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "th": "Thai",
+         "ru": "Russian"},
     ),
     "my": Locale(
         ("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
@@ -80,7 +81,7 @@ class Words:
         return self._locale.names.get(code.partition("-")[0], code)
 
     def lang(self, code: str | None) -> Markup:
-        """Return the `lang` attribute for text in language `code`, or nothing if that is the interface's, or unknown."""
+        """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown."""
         return Markup(' lang="{}"').format(code) if code and code != self._language else Markup("")
 
     def _figures(self, text: str) -> str:

@@ -43,8 +43,8 @@ def build_views(
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
-    `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources as
-    the parser reads them, under the ids of their letters. `memo` may remember what is found in each letter.
+    `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
+    as the parser reads them, under the ids of their letters. `memo` may remember what is found in each letter.
     """
     aid = make_finding_aid(archive, site, config, texts or {}, memo)
     for page in site.pages:

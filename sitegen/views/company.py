@@ -12,7 +12,10 @@ from sitegen.model import Archive
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Lists and signings, each organization once: ids by letter; letters as bits by id; ranks, most letters first, by id."""
+    """Who is on which list, each organization once, and which letters it signed, as bits.
+
+    `ranks` are in the order of the organizations that signed most letters first, then of their ids.
+    """
 
     lists: Mapping[str, tuple[str, ...]]
     letters: tuple[str, ...]

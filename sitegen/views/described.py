@@ -1,4 +1,4 @@
-"""What a page says of itself to machines, and how a letter is cited: the rooms that know the formats, asked for a page."""
+"""What a page says of itself to machines, and how a letter is cited, in the formats that other rooms know."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def describe_letter(frame: Frame, manuscript: Manuscript, ledger: Ledger, config
 def describe_organization(
     frame: Frame, record: Organization, variants: tuple[str, ...], parent: str | None
 ) -> Described:
-    """Return what the page of an organization says of itself; `variants` are all its other names, `parent` its parent's."""
+    """Return what the page of an organization says of itself; `variants` are its other names, `parent` its parent's."""
     whole = replace(record, variant_names=variants)
     thing = organization_data(whole, frame.canonical, brief(parent, None) if parent else None)
     trail = _trail(frame, ("Organizations", "organizations/index.html"))

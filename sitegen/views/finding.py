@@ -104,7 +104,10 @@ class FindingAid:
 def make_finding_aid(
     archive: Archive, site: Site, config: Config, texts: Mapping[str, str], memo: Memo = no_memo
 ) -> FindingAid:
-    """Return the look-ups for all pages of `site`; `texts` are the archive's own; `memo` may remember what is found in each letter."""
+    """Return the look-ups for all pages of `site`.
+
+    `texts` are the archive's own pages; `memo` may remember what is found in each letter.
+    """
     addressees = addressee_slugs(archive)
     return FindingAid(
         archive=archive,

@@ -21,9 +21,10 @@ class Link:
 class Frame:
     """The part of a view that the base layout sees.
 
-    `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has none
-    that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's files.
-    `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without a base URL.
+    `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has
+    none that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's
+    files. `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without
+    a base URL.
     """
 
     root: str

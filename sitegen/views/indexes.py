@@ -10,8 +10,8 @@ from sitegen.site import ORDERS, Page
 from sitegen.views.collation import Section, filed, shelved, sort_key
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, way_to_root
-from sitegen.views.letter import anchors_of_blocks
 from sitegen.views.study import DemandView, demands_of
+from sitegen.views.text import anchors_of_blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,10 @@ def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:
 
 
 def _cosigners(organization_id: str, aid: FindingAid, root: str) -> Iterator[Cosigner]:
-    """Yield those that have signed the most letters with an organization, if it has signed enough for that to mean something."""
-    for other, shared in (
-        aid.company.closest(organization_id, SHOWN) if aid.company.signed(organization_id) >= ENOUGH else ()
-    ):
+    """Yield those that signed most letters with an organization, if it signed enough for that to mean something."""
+    if aid.company.signed(organization_id) < ENOUGH:
+        return
+    for other, shared in aid.company.closest(organization_id, SHOWN):
         if shared > 1:
             yield Cosigner(aid.organization(root, other), shared)
 

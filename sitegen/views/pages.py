@@ -1,4 +1,4 @@
-"""The pages without a subject in the archive: home, the archive's own texts, search, 404, and the way on from old addresses."""
+"""The pages without a subject in the archive: home, its own texts, search, 404, and the way on from old addresses."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One letter on the axis of time: where its bar stands, and how high it is; `undisclosed` is the part at its top."""
+    """One letter on the axis of time: where its bar stands, how high it is; `undisclosed` is the part at its top."""
 
     x: float
     listed: float
@@ -84,7 +84,7 @@ def strip(letters: Sequence[str], signed: Iterable[str]) -> Strip:
 
 
 def timeline(letters: Iterable[tuple[str, int, int]]) -> Timeline | None:
-    """Return the archive through time, from (ISO date, listed, undisclosed) of every dated letter, or None for no letter."""
+    """Return the archive through time, from (ISO date, listed, undisclosed) of dated letters; None without any."""
     found = [(_moment(date), listed, undisclosed) for date, listed, undisclosed in letters]
     if not found:
         return None

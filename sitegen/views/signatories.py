@@ -1,4 +1,4 @@
-"""A letter's list as its page shows it: every entry and member as printed, with its number, its line and its organization."""
+"""A letter's list as its page shows it: entries and members as printed, with number, line and organization."""
 
 from __future__ import annotations
 

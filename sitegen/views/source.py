@@ -10,8 +10,8 @@ from sitegen.model import Letter, LineRole
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, heading
 from sitegen.views.frame import Frame, way_to_root
-from sitegen.views.letter import anchored_blocks
 from sitegen.views.privacy import mask_addresses
+from sitegen.views.text import anchored_blocks
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 

@@ -26,7 +26,7 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Studies:
-    """What all letters ask and cite, by letter id; a demand stands with the ids of earlier letters that ask the same."""
+    """What all letters ask and cite, by letter id; a demand stands with the earlier letters that ask the same."""
 
     demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -70,7 +70,7 @@ def study(archive: Archive, memo: Memo = no_memo) -> Studies:
 def demands_of(
     letter_id: str, studies: Studies, anchors: Mapping[int, str], page: str, root: str
 ) -> tuple[DemandView, ...]:
-    """Return what a letter asks. `page` is the way to the letter's page ("" on itself); `anchors` are those of its blocks."""
+    """Return what a letter asks. `page` is the way to its page ("" on itself); `anchors` are those of its blocks."""
     return tuple(
         DemandView(
             text=mask_addresses(demand.text),

@@ -103,7 +103,7 @@ def test_the_filter_finds_names_whatever_their_accents_and_says_how_many(at):
 
 def test_burmese_is_marked_and_has_its_font_and_room(at):
     name = at(FIRST).locator("[data-ordinal='6'] a [lang=my]").first
-    style = name.evaluate("e => { const s = getComputedStyle(e); return [s.fontStyle, s.fontWeight, s.letterSpacing] }")
+    style = name.evaluate("e => (s => [s.fontStyle, s.fontWeight, s.letterSpacing])(getComputedStyle(e))")
     assert style == ["normal", "400", "normal"]
     assert name.evaluate("() => document.fonts.check('16px \"Noto Sans Myanmar Web\"', 'မြစ်')")
 

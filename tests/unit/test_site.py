@@ -11,7 +11,8 @@ def test_every_thing_has_its_page():
     found = permalinks(archive(), CONFIG, ["method.md"], [FIRST])
     assert found == sorted(found)
     assert {
-        "index.html", "letters/index.html", f"letters/{FIRST}.html", f"letters/{FIRST}-source.html", "organizations/index.html",
+        "index.html", "letters/index.html", f"letters/{FIRST}.html", f"letters/{FIRST}-source.html",
+        "organizations/index.html",
         "organizations/alder.html", "addressees/members-of-the-river-commission.html", "search.html", "404.html",
         "about.html", "method.html",
     } <= set(found)  # fmt: skip

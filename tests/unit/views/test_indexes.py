@@ -20,7 +20,8 @@ def test_organizations_are_filed_by_script():
 def test_names_are_filed_without_accent_case_and_leading_marks():
     names = ["élan", "“Eden”", "8888 Days", "zebra", "Éclair", RIVER, "Ødegård", "5 Lakes"]
     assert [(one.heading, one.entries) for one in filed((name, name) for name in names)] == [
-        ("0–9", ("5 Lakes", "8888 Days")), ("E", ("Éclair", "“Eden”", "élan")), ("Z", ("zebra",)), ("Ø", ("Ødegård",)), ("မ", (RIVER,)),
+        ("0–9", ("5 Lakes", "8888 Days")), ("E", ("Éclair", "“Eden”", "élan")),
+        ("Z", ("zebra",)), ("Ø", ("Ødegård",)), ("မ", (RIVER,)),
     ]  # fmt: skip
 
 

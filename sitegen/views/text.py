@@ -1,0 +1,87 @@
+"""A letter's text in pieces that a page can point to, each with its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.model import Block, BlockKind, Footnote, Letter
+from sitegen.slugs import slugify
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_DEAD_LINK = re.compile(r"\]\(#?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote, its text in Markdown; `anchor` ends the ids of the note and of the reference to it."""
+
+    marker: str
+    anchor: str
+    text: str
+    referred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A piece of the text in Markdown under its own anchor, with the notes that it refers to.
+
+    A list has its items in `items` and no text. `level` is a heading's.
+    """
+
+    kind: BlockKind
+    anchor: str
+    text: str
+    items: tuple[str, ...]
+    level: int
+    notes: tuple[NoteView, ...]
+
+
+def blocks_of(letter: Letter) -> Iterator[BlockView]:
+    """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it."""
+    notes = {one.marker: _note(one, referred=True) for one in letter.footnotes}
+    for anchor, blocks in anchored_blocks(letter.body):
+        first, texts = blocks[0], tuple(block.text for block in blocks)
+        is_list = first.kind == "list"
+        markers = dict.fromkeys(_REFERENCE.findall("\n".join(texts)))
+        here = tuple(notes.pop(marker) for marker in markers if marker in notes)
+        yield BlockView(first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here)
+
+
+def loose_notes(letter: Letter) -> tuple[NoteView, ...]:
+    """Return the notes that nothing in the text refers to."""
+    referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
+    return tuple(_note(one, referred=False) for one in letter.footnotes if one.marker not in referred)
+
+
+def has_dead_links(letter: Letter) -> bool:
+    """Whether the text has links whose addresses are lost."""
+    return any(_DEAD_LINK.search(block.text) for block in letter.body)
+
+
+def opening(letter: Letter) -> str:
+    """Return the start of the text without its markup, in at most 160 characters: what search engines show."""
+    first = next((block.text for block in letter.body if block.kind == "paragraph"), "")
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", _REFERENCE.sub("", first))
+    return plain if len(plain) <= 160 else plain[:159].rpartition(" ")[0] + "…"
+
+
+def anchored_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Yield the pieces of a text under their anchors, "p1" onwards; the items of a list are one piece."""
+    count = 0
+    for is_list, run in groupby(body, lambda block: block.kind == "list"):
+        for blocks in [tuple(run)] if is_list else [(block,) for block in run]:
+            count += 1
+            yield f"p{count}", blocks
+
+
+def anchors_of_blocks(body: tuple[Block, ...]) -> dict[int, str]:
+    """Return the anchor of each block of a text, by its place from 0."""
+    anchors = [anchor for anchor, blocks in anchored_blocks(body) for _ in blocks]
+    return dict(enumerate(anchors))
+
+
+def _note(one: Footnote, *, referred: bool) -> NoteView:
+    return NoteView(one.marker, slugify(one.marker), one.text, referred)
