@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.config import Config
-from sitegen.demands import Demand
+from sitegen.demands import Demand, recurring
 from sitegen.exports.tables import Column, Reference, Row, Table
 from sitegen.passages import Passage
 from sitegen.references import Mention
@@ -40,6 +40,7 @@ DEMANDS = (
     Column("text", "string", "The sentence that asks.", required=True),
     Column("asked", "string", "Whom it asks, in the letter's words, where it says."),
     Column("addressee", "string", "Which of the letter's addressees that is, where it is certain."),
+    Column("asked_before", "list", "Earlier letters of the archive that ask the same, by their ids, oldest first."),
     Column("rule", "string", "The rule that recognised it.", required=True, choices=("asks", "must", "item")),
     _FIRST,
     _LAST,
@@ -77,9 +78,9 @@ def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
         for letter_id, found in findings.references.items() for one in found
     )  # fmt: skip
     demands: tuple[Row, ...] = tuple(
-        (letter_id, shown(one.text), one.asked, one.addressee, one.rule, one.first, one.last)
-        for letter_id, found in findings.demands.items()
-        for one in found
+        (letter_id, shown(one.text), one.asked, one.addressee, before, one.rule, one.first, one.last)
+        for letter_id, found in recurring(findings.demands).items()
+        for one, before in found
     )
     passages: tuple[Row, ...] = tuple(
         (number, place, use.letter_id, one.words, shown(one.text), use.first, use.last)

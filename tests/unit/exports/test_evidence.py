@@ -34,7 +34,10 @@ def test_each_finding_leads_to_a_line():
         ("letter-0", "Charter of the United Nations", "1"),
         ("letter-1", "Charter of the United Nations", "1"),
     ]
-    assert [one["rule"] for one in rows(files, "demands")] == ["asks", "asks"]
+    assert [(one["rule"], one["asked_before"]) for one in rows(files, "demands")] == [
+        ("asks", ""),
+        ("asks", "letter-0"),
+    ]
     assert [(one["passage"], one["use"], one["letter_id"]) for one in rows(files, "passages")] == [
         ("1", "1", "letter-0"),
         ("1", "2", "letter-1"),
