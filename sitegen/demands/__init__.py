@@ -74,8 +74,8 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
 def recurring(demands: Mapping[str, Iterable[Demand]]) -> dict[str, tuple[tuple[Demand, tuple[str, ...]], ...]]:
     """Return the demands by letter id, each with the ids of earlier letters that ask the same, oldest first.
 
-    Two demands are the same again if four words in a row, at least two of them longer than four letters, stand in both. `demands` are in
-    order of the letters. Takes time in proportion to the number of words.
+    Two demands are the same again if four words in a row, at least two of them longer than four letters, stand in
+    both. `demands` are in order of the letters. Takes time in proportion to the number of words.
     """
     order = {letter_id: place for place, letter_id in enumerate(demands)}
     seen: dict[tuple[str, ...], dict[str, None]] = {}
