@@ -101,9 +101,7 @@ class Memo:
             return
         data = pickle.dumps(value, protocol=5)
         with suppress(sqlite3.Error):  # a full disk must not stop a build
-            self._base.execute(
-                "INSERT OR REPLACE INTO memo VALUES (?, ?, 0)", (place, _digest(place, data) + data)
-            )
+            self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?, 0)", (place, _digest(place, data) + data))
             self._used.add(place)
 
 

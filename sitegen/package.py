@@ -39,7 +39,7 @@ def package(site: Path, target: Path) -> Checked[str | None]:
     except OSError as fault:
         beside.unlink(missing_ok=True)
         return Checked(None, (UNWRITABLE.at(None, f"cannot write {target}: {fault.strerror or fault}",
-                                            "check that the folder may be written and that the disk is not full"),))  # fmt: skip
+                                            "check that it may be written and the disk is not full"),))  # fmt: skip
     return Checked(digest)
 
 

@@ -46,17 +46,11 @@ def refusals(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     folders: dict[str, str] = {}
     for path in paths:
         if why := refusal(path):
-            found.append(
-                UNSAFE_PATH.at(None, f"will not write {path!r}: {why}", "rename what this file is made from")
-            )
+            found.append(UNSAFE_PATH.at(None, f"will not write {path!r}: {why}", "rename what this file is made from"))
             continue
         folded = path.casefold()
         above = [folded[:place] for place in range(len(folded)) if folded[place] == "/"]
-        rival = (
-            taken.get(folded)
-            or folders.get(folded)
-            or next((taken[one] for one in above if one in taken), None)
-        )
+        rival = taken.get(folded) or folders.get(folded) or next((taken[one] for one in above if one in taken), None)
         if rival is not None:
             found.append(UNSAFE_PATH.at(None, f"{path!r} and {rival!r} cannot stand side by side on every system",
                                         "rename what one of the two is made from"))  # fmt: skip

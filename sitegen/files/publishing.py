@@ -76,9 +76,7 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
     if not os.path.lexists(target):
         return None
     if not target.is_dir():
-        return FOREIGN_FOLDER.at(
-            None, f"{shown} is a file, not a folder", "name another folder with --output"
-        )
+        return FOREIGN_FOLDER.at(None, f"{shown} is a file, not a folder", "name another folder with --output")
     if (target / MARKER).is_file() or not any(target.iterdir()):
         return None
     return FOREIGN_FOLDER.at(

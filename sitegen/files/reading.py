@@ -25,7 +25,7 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
         return Checked(None, (MISSING_FOLDER.at(Span.line(str(folder), 1), f"{folder} {what}",
-                                                "name the folder, or start an archive: sitegen init DIR"),))  # fmt: skip
+                                                "name the folder, or start one: sitegen init DIR"),))  # fmt: skip
     found: list[Diagnostic] = list(complete_edit(folder))
     files: dict[str, bytes] = {}
     for path in _walk(folder, folder, frozenset(), found):
@@ -39,10 +39,8 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
     return Checked(dict(sorted(files.items())), tuple(found))
 
 
-def _walk(
-    root: Path, folder: Path, above: frozenset[tuple[int, int]], found: list[Diagnostic]
-) -> Iterator[Path]:
-    """Yield what is not a folder below `folder`; `above` are the folders that led here, so that no link goes in circles."""
+def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: list[Diagnostic]) -> Iterator[Path]:
+    """Yield what is not a folder below `folder`. `above` are the folders that led here: no link may go in circles."""
     try:
         status = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -58,11 +56,9 @@ def _walk(
         if entry.name.startswith("."):
             continue
         if not _readable_name(entry.name):
-            found.append(
-                _unreadable(Path(os.fsencode(path).decode("utf-8", "replace")), "its name is not UTF-8")
-            )
+            found.append(_unreadable(Path(os.fsencode(path).decode("utf-8", "replace")), "its name is not UTF-8"))
         elif entry.is_symlink() and not within(path, root):
-            found.append(OUTSIDE_LINK.at(Span.line(str(path), 1), f"the link leads outside the folder, to {path.readlink()}",
+            found.append(OUTSIDE_LINK.at(Span.line(str(path), 1), f"the link leads outside, to {path.readlink()}",
                                          "put a copy of the file in its place"))  # fmt: skip
         elif entry.is_dir():
             yield from _walk(root, path, above | {here}, found)

@@ -28,7 +28,7 @@ class DamagedError(Exception):
 
 
 def complete_bundle(bundle: Path, pages: int) -> Sequence[Diagnostic]:
-    """Remove, check and put in order what Pagefind wrote into `bundle` for `pages` pages; return what is wrong with it."""
+    """Check and put in order what Pagefind wrote into `bundle` for `pages` pages; return what is wrong with it."""
     for pattern in _NEEDLESS:
         for file in bundle.glob(pattern):
             file.unlink()

@@ -37,7 +37,7 @@ def _line(record: Mapping[str, Any]) -> str:
 
 
 def usual_page(name: str) -> str:
-    """Return the page that a name of plain letters and digits most often has; `theme/search-names.js` has the same rule."""
+    """Return the page that a name in plain letters most often has; `theme/search-names.js` has the same rule."""
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʼ`]", "", name.lower())).strip("-")
     return f"organizations/{slug}.html"
 

@@ -24,7 +24,7 @@ def run_pagefind(documents: Path, bundle: Path, language: str) -> Sequence[Diagn
     program = _program()
     if program is None:
         return (NO_INDEXER.at(None, "the search program (Pagefind) is not installed",
-                              f"install sitegen's dependencies again: {sys.executable} -m pip install {_PACKAGE}"),)  # fmt: skip
+                              f"install it again: {sys.executable} -m pip install {_PACKAGE}"),)  # fmt: skip
     call: list[str | Path] = [
         program,
         "--site",
@@ -44,8 +44,8 @@ def run_pagefind(documents: Path, bundle: Path, language: str) -> Sequence[Diagn
         return (NO_INDEXER.at(None, f"the search program cannot be started: {fault.strerror or fault} ({program})",
                               "it may be made for another system; install sitegen's dependencies again"),)  # fmt: skip
     if ended.returncode:
-        said = (ended.stderr or ended.stdout).decode("utf-8", errors="replace").strip().splitlines()
-        return (BROKEN_INDEX.at(None, f"Pagefind failed (status {ended.returncode}): {' '.join(said[-3:]) or 'it gave no reason'}",
+        said = (ended.stderr or ended.stdout).decode("utf-8", errors="replace").strip().splitlines()[-3:]
+        return (BROKEN_INDEX.at(None, f"Pagefind failed ({ended.returncode}): {' '.join(said) or 'it gave no reason'}",
                                 "try again; if it stays so, report it with this message"),)  # fmt: skip
     return ()
 
@@ -59,7 +59,7 @@ def version() -> str:
 
 
 def _program() -> Path | None:
-    """Return the standard program. The extended one, which only adds Chinese and Japanese words, would index otherwise."""
+    """Return the standard program. The extended one, which adds Chinese and Japanese, would index otherwise."""
     found = util.find_spec(_PACKAGE)
     if found is None or not found.submodule_search_locations:
         return None

@@ -19,7 +19,7 @@ def note(search: Path, content: str) -> None:
 
 
 def reuse(old: Path, new: Path, content: str) -> bool:
-    """Share the index in the folder `old` with `new` if it is whole and was made from `content`; return whether it was."""
+    """Share the index in `old` with `new` if it is whole and was made from `content`; return whether it was."""
     try:
         noted = json.loads((old / _NOTE).read_bytes())
         if not isinstance(noted, dict) or noted.get("content") != content:

@@ -6,9 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 
-_BEAT = (
-    15.0  # seconds after which a silent stream sends a line that says nothing, to notice that nobody listens
-)
+_BEAT = 15.0  # seconds after which a silent stream sends a line that says nothing, to notice that nobody listens
 
 
 class News:

@@ -20,7 +20,8 @@ _TEXT = "; charset=utf-8"
 TYPES = {
     ".html": "text/html" + _TEXT, ".css": "text/css" + _TEXT, ".js": "text/javascript" + _TEXT,
     ".json": "application/json", ".csv": "text/csv" + _TEXT, ".xml": "application/xml", ".txt": "text/plain" + _TEXT,
-    ".md": "text/markdown" + _TEXT, ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".ico": "image/x-icon",
+    ".md": "text/markdown" + _TEXT, ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
+    ".ico": "image/x-icon",
     ".woff2": "font/woff2", ".pdf": "application/pdf", ".zip": "application/zip", ".wasm": "application/wasm",
 }  # fmt: skip
 

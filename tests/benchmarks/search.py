@@ -55,6 +55,11 @@ def write_pages(site, pages):
         (site / f"{kind}s" / f"page-{n}.html").write_text(page, encoding="utf-8")
 
 
+def say(text):
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def timed(work):
     start = time.perf_counter()
     result = work()
@@ -135,7 +140,7 @@ def measure(browser, pages):
         warm, _ = timed(lambda: index(again, previous=site))
         stock, stock_files = size_of(site / "search")
         offline, offline_files = size_of(site / "search" / "offline")
-        print(f"\n{pages:,} pages: indexed in {cold:.1f} s, found unchanged in {warm:.2f} s; "
+        say(f"\n{pages:,} pages: indexed in {cold:.1f} s, found unchanged in {warm:.2f} s; "
               f"index {(stock - offline) / 1e6:.1f} MB in {stock_files - offline_files} files, "
               f"for the disk {offline / 1e6:.1f} MB in {offline_files}")  # fmt: skip
         handler = functools.partial(Handler, directory=str(site))
@@ -146,10 +151,10 @@ def measure(browser, pages):
                 for address in (f"http://127.0.0.1:{server.server_port}/", site.as_uri() + "/"):
                     runs = [first_query(browser, address, query, site) for _ in range(3)]
                     row.append(f"{address[:4]} {median(spent for spent, _ in runs):6.0f} ms {runs[0][1] / 1e3:7.0f} KB")
-                print("  " + "   ".join(row))
+                say("  " + "   ".join(row))
             if pages == SIZES[0]:
                 opened, middle, worst = name_keystrokes(browser, site.as_uri() + "/")
-                print(f"  20,000 names: taken in {opened:.0f} ms, a keystroke {middle:.0f} ms, at worst {worst:.0f} ms")
+                say(f"  20,000 names: taken in {opened:.0f} ms, a keystroke {middle:.0f} ms, at worst {worst:.0f} ms")
             server.shutdown()
 
 

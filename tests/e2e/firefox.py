@@ -1,7 +1,7 @@
 """Firefox, driven by what it brings along itself: Marionette, a socket that takes and gives JSON.
 
-Drivers made for tests relax Firefox's rules for pages on a disk, under which search from a disk would pass falsely. Here
-the settings are those of a reader: only what opens windows and calls home is switched off.
+Drivers made for tests relax Firefox's rules for pages on a disk, and search from a disk would pass falsely. Here the
+settings are those of a reader: only what opens windows and calls home is switched off.
 """
 
 import json
@@ -58,7 +58,8 @@ class Firefox:
         """Return what the body of an async function returns; `given` holds the values."""
         code = (
             "const [...all] = arguments; const finish = all.pop(); const given = all;"
-            f"(async () => {{ {script} }})().then((value) => finish({{ value }}), (fault) => finish({{ fault: String(fault) }}))"
+            f"(async () => {{ {script} }})()"
+            ".then((value) => finish({ value }), (fault) => finish({ fault: String(fault) }))"
         )
         answer = self._send("WebDriver:ExecuteAsyncScript", {"script": code, "args": list(values), "newSandbox": False})
         if "fault" in answer["value"]:

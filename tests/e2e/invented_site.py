@@ -70,7 +70,7 @@ def letters():
     )  # fmt: skip
     yield (
         "Ferries for the eastern shore", "2022-01-30", ("River Commission",),
-        ("Dear ferrymen,", "Nothing here is about dams. " + "The ferry runs late. " * 60, "Only the last line names turbines."),
+        ("Dear ferrymen,", "Nothing here is of dams. " + "The ferry runs late. " * 60, "The last line names turbines."),
         NAMES[5:9],
     )  # fmt: skip
 

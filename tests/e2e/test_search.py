@@ -68,8 +68,10 @@ def test_every_word_of_every_burmese_name_finds_exactly_the_names_that_hold_it(p
           const answers = {};
           for (const stretch of new Set(stretches)) {
             const query = archiveSearch.query.parse(stretch);
-            const results = await archiveSearch.query.run(engine, { terms: query.terms, filters: { kind: "organization" }, sort: "" });
-            answers[stretch] = (await Promise.all(results.map((one) => one.data()))).map((data) => data.meta.title).sort();
+            const asked = { terms: query.terms, filters: { kind: "organization" }, sort: "" };
+            const results = await archiveSearch.query.run(engine, asked);
+            const found = await Promise.all(results.map((one) => one.data()));
+            answers[stretch] = found.map((data) => data.meta.title).sort();
           }
           return answers;
         }""",
@@ -98,7 +100,8 @@ def test_both_sides_divide_and_spell_burmese_alike(page, web):
     ]
     page.goto(f"{web}search.html")
     spelt_there = page.evaluate(
-        "texts => texts.map((text) => [...new Set(archiveSearch.burmese.stretches(text))].map(archiveSearch.burmese.spelt))",
+        """texts => texts.map((text) =>
+          [...new Set(archiveSearch.burmese.stretches(text))].map(archiveSearch.burmese.spelt))""",
         texts,
     )
     assert [f" {SEPARATOR} ".join(words) for words in spelt_there] == [spelt(text) for text in texts]

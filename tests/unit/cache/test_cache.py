@@ -10,9 +10,7 @@ from sitegen.diagnostics import Checked
 from sitegen.diagnostics.codes import EMPTY_SOURCE
 from sitegen.source import Source, Span
 
-VALUE = Checked(
-    Source("a.txt", "00", ("one", "ကချင်"), (1,)), (EMPTY_SOURCE.at(Span.line("a.txt", 1), "empty"),)
-)
+VALUE = Checked(Source("a.txt", "00", ("one", "ကချင်"), (1,)), (EMPTY_SOURCE.at(Span.line("a.txt", 1), "empty"),))
 
 
 def never():

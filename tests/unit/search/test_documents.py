@@ -1,7 +1,8 @@
 from sitegen.search.documents import content_digest, index_document, searched_part, searched_parts
 
 PAGE = """<!DOCTYPE html><html lang="my"><head><title>T</title></head><body><nav>Menu</nav>
-<main id="main" data-pagefind-body><h1>Title</h1><dl><dt>To</dt><dd>Council</dd></dl>{}</main><footer>Foot</footer></body></html>"""
+<main id="main" data-pagefind-body><h1>Title</h1><dl><dt>To</dt><dd>Council</dd></dl>{}</main>
+<footer>Foot</footer></body></html>"""
 
 
 def read(page):
