@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sitegen.model import Bound, Contact, Ledger, Letter, Status
+from sitegen.model import Bound, Contact, Ledger, Letter, Manuscript, Status
 from sitegen.site import Page
 from sitegen.views.comparing import Comparison, comparisons_of
 from sitegen.views.described import Citation, Described, cite_letter, describe_letter
@@ -57,6 +57,8 @@ class LetterView:
     comparisons: tuple[Comparison, ...]
     previous: LetterCard | None
     following: LetterCard | None
+    same_addressee: tuple[LetterCard | None, LetterCard | None]
+    headings: tuple[BlockView, ...]
     source_href: str | None
     source_sha256: str | None
 
@@ -69,6 +71,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     letter, root = manuscript.letter, way_to_root(page.permalink)
     title = heading(letter, manuscript.letter_id)
     before, after = aid.order[manuscript.letter_id]
+    blocks = tuple(blocks_of(letter))
     anchors = anchors_of_blocks(letter.body)
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))
@@ -86,7 +89,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         bound=letter.stated.bound,
         ledger=ledger,
         tally=tally(ledger),
-        blocks=tuple(blocks_of(letter)),
+        blocks=blocks,
         loose_notes=loose_notes(letter),
         dead_links=has_dead_links(letter),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
@@ -98,9 +101,24 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         comparisons=comparisons_of(manuscript.letter_id, aid, root),
         previous=aid.card(root, before.letter_id) if before else None,
         following=aid.card(root, after.letter_id) if after else None,
+        same_addressee=_same_addressee(manuscript, aid, root),
+        headings=tuple(one for one in blocks if one.kind == "heading"),
         source_href=aid.source(root, manuscript.letter_id),
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
     )
+
+
+def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
+    """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
+    if not manuscript.letter.addressees:
+        return None, None
+    _, ids = aid.dossier(aid.addressees[manuscript.letter.addressees[0]])
+    at = ids.index(manuscript.letter_id)
+    before = ids[at - 1] if at else None
+    after = ids[at + 1] if at + 1 < len(ids) else None
+    known = {one.letter_id for one in aid.order[manuscript.letter_id] if one}
+    first, second = (aid.card(root, one) if one and one not in known else None for one in (before, after))
+    return first, second
 
 
 def _contacts(contacts: tuple[Contact, ...], policy: str) -> Iterator[ContactView]:

@@ -125,7 +125,8 @@ def test_the_keyboard_reaches_the_text_first(at):
 
 def test_nothing_moves_while_a_letter_loads(at):
     shift = """() => new Promise(done => new PerformanceObserver(list =>
-        done(list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: 'layout-shift', buffered: true})
+        done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+        .observe({type: 'layout-shift', buffered: true})
         || setTimeout(() => done(0), 500))"""
     assert at(SECOND).evaluate(shift) < 0.05
 

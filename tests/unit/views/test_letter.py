@@ -1,4 +1,6 @@
-from tests.invented import CONFIG, FIRST, RIVER, SECOND, views
+from dataclasses import replace
+
+from tests.invented import CONFIG, FIRST, RIVER, SECOND, archive, views
 
 
 def letter(letter_id=FIRST, **more):
@@ -78,3 +80,17 @@ def test_neighbours_are_those_of_the_dates():
     assert letter().previous is None
     assert letter().following.letter_id == SECOND
     assert letter(SECOND).previous.href == f"../letters/{FIRST}.html"
+
+
+def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next_of_all():
+    joined = archive()
+    between = replace(
+        joined.letters[1], letter_id="2021-12-01-between", letter=replace(joined.letters[1].letter, addressees=())
+    )
+    letters = (joined.letters[0], between, joined.letters[1])
+    ledgers = {**joined.ledgers, between.letter_id: joined.ledgers[SECOND]}
+    found = views(replace(joined, letters=letters, ledgers=ledgers))
+    first = found[f"letters/{FIRST}.html"]
+    assert first.following.letter_id == between.letter_id
+    assert [one and one.letter_id for one in first.same_addressee] == [None, SECOND]
+    assert letter().same_addressee == (None, None)
