@@ -165,7 +165,8 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     count = max(1, len(heads))
     people_said = _says(said, vocabulary, persons=True)
     groups_said = _says(said, vocabulary, persons=False)
-    signs = offices + titled + capitals
+    bodies = sum(_has_body(head, vocabulary) for head in heads)
+    signs = offices + titled + capitals + bodies
     with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
     is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
@@ -181,6 +182,13 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
 def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
     parts = [*re.split(r",\s*|\s[-–—|]\s|\(", head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
     return any(starts_with_role(part, vocabulary) for part in parts)
+
+
+def _has_body(head: str, vocabulary: Vocabulary) -> bool:
+    """Return whether an organization stands beside what has the form of a person's name."""
+    name, *rest = [part.strip(" ()") for part in _PARTS.split(head)]
+    beside = any(is_organization_like(part, vocabulary) and not is_place(part) for part in rest[:3])
+    return beside and looks_like_person(name, vocabulary)
 
 
 def _surname_first(name: str) -> bool:

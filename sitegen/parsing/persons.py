@@ -19,14 +19,20 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     bare = without_honorific(text, vocabulary)
     words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
     particles = load_forms("particles")
-    if bare != text and 1 <= len(words) <= 5 and all(word[:1].isupper() or word in particles for word in words):
+    if bare != text and 1 <= len(words) <= 5 and all(word in particles or _is_named(word) for word in words):
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
     if any(not _WORD.match(word) or fold(word).strip(".") in _organization_words(vocabulary) for word in words):
         return False
     named = [word for word in words if word not in particles]
-    return len(named) >= 2 and all(word[:1].isupper() for word in named) and any(len(word) > 1 for word in named)
+    return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
+
+
+def _is_named(word: str) -> bool:
+    """Return whether a word has the capital of a name, after a particle and a hyphen too ("al-Khatib")."""
+    head, hyphen, tail = word.partition("-")
+    return word[:1].isupper() or (bool(hyphen) and head.lower() in load_forms("particles") and tail[:1].isupper())
 
 
 def is_degree(text: str) -> bool:

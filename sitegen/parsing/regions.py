@@ -154,13 +154,18 @@ def _is_paragraph(marks: Landmarks, first: int) -> bool:
 
 
 def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
-    """Return whether each line of a block begins with a person and a comma: then each line is an entry of its own."""
+    """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
+
+    Lines that wrap are all nearly as long as the paper is wide, but for the last.
+    """
+    if len(block) < 2:
+        return False
     heads = [line.rest.split(",")[0] for line in block if "," in line.rest]
-    return (
-        len(block) > 1
-        and len(heads) >= 0.8 * len(block)
-        and sum(looks_like_person(head, marks.vocabulary) for head in heads) >= 0.8 * len(heads)
-    )
+    persons = sum(looks_like_person(head, marks.vocabulary) for head in heads)
+    if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
+        return True
+    lengths = [len(line.text) for line in block[:-1]]
+    return len(lengths) >= 2 and min(lengths) < 0.6 * max(lengths) and max(lengths) < 130
 
 
 def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:

@@ -168,7 +168,7 @@ def role_line(index: int, context: Context) -> Evidence | None:
     above, vocabulary = context.before(index), context.marks.vocabulary
     if above is None or line.number is not None or index - above.index > 1:
         return None
-    if looks_like_person(above.rest.split(",")[0], vocabulary) and starts_with_role(line.rest, vocabulary):
+    if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
     person = context.before(above.index)
     under_role = (
