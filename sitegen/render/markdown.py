@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -21,20 +21,34 @@ _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def make_inline() -> Callable[[str, Sequence[str]], Markup]:
-    """Return what turns the text of one block of a letter into HTML: `inline(text, markers of the notes it refers to)`.
+class Note(Protocol):
+    """A footnote, as far as a reference to it needs to know: its printed marker, and the end of its id."""
 
-    A link whose address is lost (`[text](#)`), or whose address means nothing away from the site it was copied from,
-    keeps its text and is marked as lost.
+    @property
+    def marker(self) -> str:
+        """The marker as printed."""
+
+    @property
+    def anchor(self) -> str:
+        """What its id ends with."""
+
+
+def make_inline() -> Callable[[str, Iterable[Note], Iterable[Note]], Markup]:
+    """Return what turns the text of one block into HTML: `inline(text, all the notes, those that stand at this block)`.
+
+    A reference to a note that stands here carries the id that the note leads back to. A link whose address is lost
+    (`[text](#)`), or means nothing away from the site it was copied from, keeps its text and is marked as lost.
     """
     markdown = _parser().use(footnote_plugin)
     markdown.core.ruler.disable("footnote_tail")
     markdown.core.ruler.push("lost_links", _lose_links)
     markdown.add_render_rule("footnote_ref", _reference)
 
-    def inline(text: str, markers: Sequence[str] = ()) -> Markup:
-        refs = {f":{marker}": -1 for marker in markers}
-        return Markup(markdown.renderInline(text, {"footnotes": {"refs": refs}}))  # noqa: S704
+    def inline(text: str, notes: Iterable[Note] = (), here: Iterable[Note] = ()) -> Markup:
+        anchors = {note.marker: note.anchor for note in notes}
+        refs = {f":{marker}": -1 for marker in anchors}
+        env = {"footnotes": {"refs": refs}, "anchors": anchors, "here": {note.marker for note in here}}
+        return Markup(markdown.renderInline(text, env))  # noqa: S704
 
     return inline
 
@@ -62,12 +76,12 @@ def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict,
     return str(mark_scripts(tokens[index].content))
 
 
-def _reference(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
-    """Return a reference to a note. The first one to a note carries the id that the note leads back to."""
+def _reference(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: EnvType) -> str:
+    """Return a reference to a note. The first one in the block where the note stands has an id."""
     label = str(tokens[index].meta["label"])
-    name = slugify(label)
-    anchor = f' id="ref-{name}"' if not tokens[index].meta["subId"] else ""
-    return f'<sup class="ref"><a{anchor} href="#note-{name}" role="doc-noteref">{escape(label)}</a></sup>'
+    anchor = env["anchors"][label]
+    own = f' id="ref-{anchor}"' if label in env["here"] and not tokens[index].meta["subId"] else ""
+    return f'<sup class="ref"><a{own} href="#note-{anchor}" role="doc-noteref">{escape(label)}</a></sup>'
 
 
 def _lose_links(state: StateCore) -> None:

@@ -24,13 +24,14 @@ class Comparison:
 
 
 def comparisons_of(letter_id: str, aid: FindingAid, root: str) -> tuple[Comparison, ...]:
-    """Return how the list of a letter stands to that of the letter before it, and of the one after it."""
+    """Return how a letter's list stands to those of the letters before and after it, if they share anyone at all."""
     before, after = aid.order[letter_id]
-    return tuple(
+    found = (
         compare(letter_id, other.letter_id, aid, root, earlier=earlier)
         for other, earlier in ((before, True), (after, False))
         if other
     )
+    return tuple(one for one in found if one.shared)
 
 
 def compare(letter_id: str, other_id: str, aid: FindingAid, root: str, *, earlier: bool) -> Comparison:

@@ -15,7 +15,7 @@ from sitegen.views.pictures import Tally, tally
 from sitegen.views.privacy import mask_addresses
 from sitegen.views.signatories import GroupView, groups_of
 from sitegen.views.study import CitedView, DemandView, cited_in, demands_of
-from sitegen.views.text import BlockView, NoteView, anchors_of_blocks, blocks_of, has_dead_links, loose_notes, opening
+from sitegen.views.text import BlockView, NoteView, anchors_of_blocks, blocks_of, has_dead_links, notes_of, opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LetterView:
     ledger: Ledger
     tally: Tally | None
     blocks: tuple[BlockView, ...]
-    loose_notes: tuple[NoteView, ...]
+    notes: tuple[NoteView, ...]
     dead_links: bool
     contacts: tuple[ContactView, ...]
     demands: tuple[DemandView, ...]
@@ -90,7 +90,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         ledger=ledger,
         tally=tally(ledger),
         blocks=blocks,
-        loose_notes=loose_notes(letter),
+        notes=notes_of(letter),
         dead_links=has_dead_links(letter),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
         demands=demands_of(manuscript.letter_id, aid.studies, anchors, "", root),

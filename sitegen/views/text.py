@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model import Block, BlockKind, Footnote, Letter
+from sitegen.model import Block, BlockKind, Letter
 from sitegen.slugs import slugify
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -41,7 +41,7 @@ class BlockView:
 
 def blocks_of(letter: Letter) -> Iterator[BlockView]:
     """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it."""
-    notes = {one.marker: _note(one, referred=True) for one in letter.footnotes}
+    notes = {one.marker: one for one in notes_of(letter) if one.referred}
     for anchor, blocks in anchored_blocks(letter.body):
         first, texts = blocks[0], tuple(block.text for block in blocks)
         is_list = first.kind == "list"
@@ -50,10 +50,17 @@ def blocks_of(letter: Letter) -> Iterator[BlockView]:
         yield BlockView(first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here)
 
 
-def loose_notes(letter: Letter) -> tuple[NoteView, ...]:
-    """Return the notes that nothing in the text refers to."""
+def notes_of(letter: Letter) -> tuple[NoteView, ...]:
+    """Return the footnotes in order; `referred` is whether the text refers to them. No two have the same anchor."""
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
-    return tuple(_note(one, referred=False) for one in letter.footnotes if one.marker not in referred)
+    anchors: list[str] = []
+    for one in letter.footnotes:
+        wanted = slugify(one.marker)
+        anchors.append(f"{wanted}-{len(anchors) + 1}" if wanted in anchors else wanted)
+    return tuple(
+        NoteView(one.marker, anchor, one.text, one.marker in referred)
+        for one, anchor in zip(letter.footnotes, anchors, strict=True)
+    )
 
 
 def has_dead_links(letter: Letter) -> bool:
@@ -81,7 +88,3 @@ def anchors_of_blocks(body: tuple[Block, ...]) -> dict[int, str]:
     """Return the anchor of each block of a text, by its place from 0."""
     anchors = [anchor for anchor, blocks in anchored_blocks(body) for _ in blocks]
     return dict(enumerate(anchors))
-
-
-def _note(one: Footnote, *, referred: bool) -> NoteView:
-    return NoteView(one.marker, slugify(one.marker), one.text, referred)

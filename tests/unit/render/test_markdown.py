@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 import pytest
 
 from sitegen.render.markdown import make_inline, make_prose
@@ -35,10 +37,18 @@ def test_no_link_runs_anything(scheme):
         assert "href" not in page
 
 
-def test_a_reference_leads_to_its_note_and_only_the_first_is_led_back_to():
-    html = inline("a[^1] b[^1] c[^2]", ["1"])
+@dataclass
+class Note:
+    marker: str
+    anchor: str
+
+
+def test_a_reference_leads_to_its_note_and_only_the_first_where_it_stands_is_led_back_to():
+    star, one = Note("*", "x"), Note("1", "1")
+    html = inline("a[^1] b[^1] c[^*] d[^2]", [star, one], [one])
     assert html.count('href="#note-1"') == 2
     assert html.count('id="ref-1"') == 1
+    assert '<a href="#note-x" role="doc-noteref">*</a>' in html
     assert "[^2]" in html
 
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from sitegen.model import Footnote
 from tests.invented import CONFIG, FIRST, RIVER, SECOND, archive, views
 
 
@@ -24,7 +25,7 @@ def test_blocks_stand_under_their_anchors_and_a_list_is_one_block():
 def test_a_note_stands_at_the_block_that_refers_to_it_and_a_loose_one_at_the_end():
     view = letter()
     assert [[note.marker for note in one.notes] for one in view.blocks] == [[], ["1"], [], []]
-    assert [(note.marker, note.referred) for note in view.loose_notes] == [("2", False)]
+    assert [(note.marker, note.referred) for note in view.notes] == [("1", True), ("2", False)]
     assert view.dead_links
 
 
@@ -94,3 +95,11 @@ def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next
     assert first.following.letter_id == between.letter_id
     assert [one and one.letter_id for one in first.same_addressee] == [None, SECOND]
     assert letter().same_addressee == (None, None)
+
+
+def test_notes_whose_markers_spell_nothing_have_anchors_of_their_own():
+    joined = archive()
+    notes = tuple(Footnote(marker, "text", 1, 1) for marker in ("*", "**", "1"))
+    one = replace(joined.letters[0], letter=replace(joined.letters[0].letter, footnotes=notes))
+    found = views(replace(joined, letters=(one, joined.letters[1])))[f"letters/{FIRST}.html"]
+    assert [note.anchor for note in found.notes] == ["x", "x-2", "1"]
