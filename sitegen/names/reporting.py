@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION
 from sitegen.model import Manuscript, Organization, Signatory
 from sitegen.names.authority import as_record
-from sitegen.names.folds import fold, looked_through
+from sitegen.names.folds import looked_through
 from sitegen.names.yaml_records import dump_record
 from sitegen.source import Span
 
@@ -38,22 +38,29 @@ def report_unrecorded(
 
 
 def report_joined(
-    letters: Sequence[Manuscript], by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]]
+    letters: Sequence[Manuscript],
+    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    folded: Callable[[str], str],
 ) -> list[Diagnostic]:
-    """Return a diagnostic for every organization that one letter prints in two forms: that speaks against it."""
+    """Return a diagnostic for every letter that prints one organization in two forms: that speaks against it."""
     found: list[Diagnostic] = []
     for letter in letters:
         entries = by_letter[letter.letter_id]
         if len({own for own, _ in entries}) == len(entries):
             continue
         printed: dict[str, Signatory] = {}
+        pairs: list[tuple[Signatory, Signatory]] = []
         for entry, (own, _) in zip(letter.letter.signatories, entries, strict=True):
             first = printed.setdefault(own, entry) if own is not None else entry
-            if fold(first.name) != fold(entry.name):
-                reasons = ", ".join(step.about for step in looked_through(first.name, entry.name))
-                found.append(JOINED_IN_ONE_LETTER.at(
-                    Span.line(letter.path, 1),
-                    f"its source prints “{first.name}” (line {first.line}) and “{entry.name}” (line {entry.line}); "
-                    f"they are taken for one but for {reasons or 'what a human judged'}",
-                    "if they are two, judge them different"))  # fmt: skip
+            if first is not entry and folded(first.name) != folded(entry.name):
+                pairs.append((first, entry))
+        if pairs:
+            first, second = pairs[0]
+            reasons = ", ".join(step.about for step in looked_through(first.name, second.name))
+            more = f"; so are {len(pairs) - 1} more pairs" if pairs[1:] else ""
+            found.append(JOINED_IN_ONE_LETTER.at(
+                Span.line(letter.path, 1),
+                f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
+                f"they are taken for one but for {reasons or 'what a human judged'}{more}",
+                "if they are two, judge them different"))  # fmt: skip
     return found

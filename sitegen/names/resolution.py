@@ -81,7 +81,7 @@ def resolve(
         for one, entries in zip(letters, entered, strict=True)
     }  # fmt: skip
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority_path)
-    found += report_joined(letters, by_letter)
+    found += report_joined(letters, by_letter, nodes.fold)
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))
     }

@@ -1,10 +1,10 @@
 """Resolve very many mentions: `python -m tests.benchmarks.names [mentions] [organizations]`.
 
 By default 600,000 mentions of 20,000 organizations. Invented names, several printed forms of each (acronym in
-brackets or not, dashes, possessives, British spelling, a scan's slips). Prints seconds of work and peak memory of resolving
-without any record and again with the authority file, of writing and reading that file, and of finding the pairs in
-doubt; then the time for half and for a quarter of the mentions, which shows how the cost grows. Exits with 1 above
-60 seconds or 1 GiB.
+brackets or not, dashes, possessives, British spelling, a scan's slips). Prints seconds of work and peak memory of
+resolving without any record and again with the authority file, of writing and reading that file, and of finding the
+pairs in doubt; then the time for half and for a quarter of the mentions, which shows how the cost grows. Exits with
+1 above 60 seconds or 1 GiB.
 """
 
 import gc
