@@ -42,7 +42,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
 def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
     """Return the addressees: labelled ones, or else those of the title and of the first salutation together.
 
-    A party of the title that the salutation names too is given once, as the salutation has it.
+    A party that both name is given once, in the fuller form.
     """
     labelled = find_parties(context, readings, "addressee")
     if labelled:
@@ -51,7 +51,12 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     titled = _in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
-    return (*(party for party in titled if not any(_same(party, one) for one in greeted)), *greeted)
+    kept = [party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)]
+    return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
+
+
+def _length(party: str) -> int:
+    return len(re.sub(r"\([^()]*\)", "", party).split())
 
 
 def without_label(text: str, context: Context) -> str:
@@ -122,6 +127,7 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
         rest,
     )
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    named = [part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())]
     return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
 
 

@@ -277,31 +277,34 @@ def _style(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) 
 
 
 def _by_shape(marks: Landmarks) -> tuple[ListRegion, ...]:
-    """Return the one list that nothing but its look gives away.
+    """Return the one list that nothing but its look gives away: the longest run of names behind the text.
 
-    The longest run of at least five names behind the text.
+    Five bare names are needed, or three with numbers or bullets.
     """
-    best, most = -1, 4
+    best, most = -1, 0
     index, prose = marks.front, False
     while index < len(marks.facts):
         if marks.facts[index].blank or not _namely(marks, index):
             prose = prose or (not marks.facts[index].blank and is_prose(marks.block(index, 6), marks.vocabulary))
             index += 1
             continue
-        end, count = _run_of_names(marks, index)
-        if prose and count > most:
+        end, count, marked = _run_of_names(marks, index)
+        if prose and count > most and count >= (3 if marked == count else 5):
             best, most = index, count
         index = end + 1
     return (_grow(marks, best, best, "shape"),) if best >= 0 else ()
 
 
-def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int]:
-    end, count = index, 0
+def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
+    """Return where a run of names that starts on line `index` ends, how many they are, how many have a mark."""
+    end, count, marked = index, 0, 0
     while index < len(marks.facts) and (marks.facts[index].blank or _namely(marks, index)):
-        if not marks.facts[index].blank:
+        line = marks.facts[index]
+        if not line.blank:
             end, count = index, count + 1
+            marked += line.number is not None or line.bullet != ""
         index += 1
-    return end, count
+    return end, count, marked
 
 
 def _namely(marks: Landmarks, index: int) -> bool:

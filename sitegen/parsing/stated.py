@@ -86,10 +86,12 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
         return None
     if whole:
         return counts[0]
+    selves = vocabulary.pattern("counting", "self")
     for one in counts:
-        head = text[: one.start]
-        selves = list(vocabulary.pattern("counting", "self").finditer(head))
-        if selves and _only_between(head[selves[-1].end() :], vocabulary):
+        before = list(selves.finditer(text[: one.start]))
+        if before and _only_between(text[before[-1].end() : one.start], vocabulary):
+            return one
+        if selves.search(text[one.start : one.end]) or selves.match(text[one.end : one.end + 30].lstrip(" ,")):
             return one
     return None
 

@@ -115,9 +115,10 @@ def address_block(index: int, context: Context) -> Evidence | None:
     ):
         return None
     vocabulary = context.marks.vocabulary
-    titled = vocabulary.pattern("letters", "honorifics", anchored=True).match(block[0].plain)
+    titles = (vocabulary.pattern("letters", name, anchored=True) for name in ("honorifics", "roles"))
+    titled = any(title.match(block[0].plain) for title in titles)
     office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
-    if (titled and (len(block) > 1 or "," in block[0].text or office)) or (office and len(block) > 1):
+    if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
         return Evidence(
             "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
         )
