@@ -35,6 +35,7 @@ from dataclasses import replace
 
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.manuscript.body import BodyReader, write_body, write_footnotes
+from sitegen.manuscript.corrections import correct
 from sitegen.manuscript.entries import SectionReader, is_section, write_section
 from sitegen.manuscript.escaping import write_text as as_markdown
 from sitegen.manuscript.front_matter import read_front_matter, split_front_matter, write_front_matter
@@ -43,7 +44,15 @@ from sitegen.manuscript.pieces import split_pieces
 from sitegen.model import Letter, Manuscript, Signatory
 from sitegen.source import split_lines
 
-__all__ = ["as_markdown", "as_stored", "parse_inline", "plain", "read_manuscript", "write_manuscript"]
+__all__ = [
+    "as_markdown",
+    "as_stored",
+    "correct",
+    "parse_inline",
+    "plain",
+    "read_manuscript",
+    "write_manuscript",
+]
 
 
 def write_manuscript(m: Manuscript) -> str:

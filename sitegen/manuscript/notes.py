@@ -11,14 +11,13 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import UNREADABLE_NOTE
 from sitegen.source import Span
 
-_COMMENT = re.compile(r"\\.|[ \t]*<!--(.*?)-->", re.DOTALL)
 _SIMPLE = re.compile(r"([^<\\]*) <!-- (\d{1,9})(?:-(\d{1,9}))? -->")
 _LINES = re.compile(r"\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*(?:;|$)")
 _FIELD = re.compile(r"\s*(?P<key>[A-Za-z_]+)\s*:\s*(?:(?P<quoted>\"(?:[^\"\\]|\\.)*\")|(?P<bare>[^;\"]*))\s*(?:;|$)")
@@ -57,18 +56,31 @@ def take_notes(markdown: str, span: Span, known: Collection[str]) -> Checked[tup
     found: list[Diagnostic] = []
     kept: list[str] = []
     at = 0
-    for comment in _COMMENT.finditer(markdown):
-        if comment[1] is None:  # an escaped character begins no comment
-            continue
-        kept.append(markdown[at : comment.start()])
-        at = comment.end()
-        read = read_note(comment[1], span, known)
+    for start, end in _comments(markdown):
+        kept.append(markdown[at:start].rstrip(" \t"))
+        at = end
+        read = read_note(markdown[start + 4 : end - 3], span, known)
         found += read.diagnostics
         if one := read.value:
             lines = (one.first, one.last) if one.has_lines else (note.first, note.last)
             note = Note(*lines, {**note.fields, **one.fields}, one.has_lines or note.has_lines)
     kept.append(markdown[at:])
     return Checked(("".join(kept), note), tuple(found))
+
+
+def _comments(markdown: str) -> Iterator[tuple[int, int]]:
+    """Yield where comments begin and end. An escaped `<` begins none, and one without an end is text."""
+    at = 0
+    while (start := markdown.find("<!--", at)) >= 0:
+        before = markdown[at:start]
+        if (len(before) - len(before.rstrip("\\"))) % 2:
+            at = start + 4
+            continue
+        end = markdown.find("-->", start + 4) + 3
+        if end < 3:
+            return
+        yield start, end
+        at = end
 
 
 def read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | None]:

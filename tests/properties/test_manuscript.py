@@ -31,9 +31,7 @@ text = st.lists(
     st.sampled_from(MARKDOWN) | st.characters(exclude_characters="\0", exclude_categories=("Cs",)),
     max_size=20,
 ).map("".join)
-words = st.text(
-    st.characters(categories=("L", "N", "P", "Zs"), include_characters="\n"), min_size=1, max_size=30
-)
+words = st.text(st.characters(categories=("L", "N", "P", "Zs"), include_characters="\n"), min_size=1, max_size=30)
 some_text = text | words
 maybe = st.none() | some_text
 line = st.integers(0, 99_999)
@@ -95,7 +93,7 @@ shown_text = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(manuscripts)
 def test_reading_what_was_written_gives_the_same_letter(manuscript):
     written = write_manuscript(manuscript)
@@ -104,6 +102,7 @@ def test_reading_what_was_written_gives_the_same_letter(manuscript):
     assert write_manuscript(read.value) == written
 
 
+@settings(max_examples=100, deadline=None)
 @given(manuscripts)
 def test_a_manuscript_survives_the_line_ends_of_other_systems(manuscript):
     written = write_manuscript(manuscript)
@@ -122,7 +121,7 @@ def test_inline_pieces_are_the_text(text):
     assert "".join(map(as_written, parse_inline(text, strong=False))) == text
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(shown_text.filter(bool))
 def test_a_reader_of_markdown_shows_the_letters_own_characters(text):
     for written in (write_text(text), write_lines(text)):
@@ -144,7 +143,7 @@ def test_bold_names_are_read_back(name_and_entry):
         assert read_entry(written).name == name
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(some_text, max_size=8).map("\n".join), st.booleans())
 def test_no_text_breaks_the_reader(text, fenced):
     read = read_manuscript(f"---\nid: x\n---\n{text}" if fenced else text, "letter.md")
@@ -165,6 +164,5 @@ def seen(pieces):
 
 def count(pieces, kind):
     return sum(
-        isinstance(one, kind) + (count(one.words, kind) if isinstance(one, Link | Strong) else 0)
-        for one in pieces
+        isinstance(one, kind) + (count(one.words, kind) if isinstance(one, Link | Strong) else 0) for one in pieces
     )

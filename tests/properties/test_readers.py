@@ -53,19 +53,19 @@ def check(name, data):
     assert read_source(name, data) == checked
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(names, st.binary(max_size=200))
 def test_no_bytes_break_a_reader(name, data):
     check(name, data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(names, damaged())
 def test_no_damage_breaks_a_reader(name, data):
     check(name, data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(markup)
 def test_no_markup_breaks_the_html_reader(text):
     check("a.html", text.encode())

@@ -15,7 +15,7 @@ def docx(body, **parts):
         archive.writestr("word/document.xml", f"<w:document {W} {R}><w:body>{body}</w:body></w:document>")
         for name, content in parts.items():
             root = "Relationships" if name == "links" else f"w:{name} {W}"
-            closing = root.split()[0]
+            closing = root.split(maxsplit=1)[0]
             archive.writestr(f"word/{names.get(name, f'{name}.xml')}", f"<{root}>{content}</{closing}>")
     return packed.getvalue()
 

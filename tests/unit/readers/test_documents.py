@@ -62,7 +62,7 @@ class TestWord:
             "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Page two</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
             links="<Relationship Id='a' Target='https://example.org/'/><Relationship Id='b' Target='javascript:x'/>",
             footnotes="<w:footnote w:id='0'><w:p/></w:footnote>"
-            + f"<w:footnote w:id='2'>{paragraph('A note')}</w:footnote>",
+            f"<w:footnote w:id='2'>{paragraph('A note')}</w:footnote>",
         )
         source = read_source("x.docx", data).value
         assert source.lines == (
