@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from pathlib import PurePosixPath
 
 from anyascii import anyascii
 
@@ -30,7 +29,7 @@ def source_name(path: str, sha256: str, taken: Collection[str]) -> str:
 
     Names that differ only in case count as the same: on some disks they are.
     """
-    name = PurePosixPath(path.replace("\\", "/")).name
+    name = path.replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = name.rpartition(".")
     if not (stem and re.fullmatch(r"[A-Za-z0-9]{1,5}", ending)):
         stem, dot, ending = name, "", ""
