@@ -9,6 +9,7 @@
   const PLACES = 3; // places shown of one page
   const NAMES = 6; // organizations suggested
   const PAUSE = 250; // milliseconds without a keystroke after which the letters are searched
+  const PATIENCE = 700; // milliseconds of a search after which the reader is told that it goes on
 
   const part = (name) => document.querySelector(`[data-search-${name}]`);
   const form = document.querySelector("form.search-form");
@@ -55,9 +56,15 @@
 
   const phrase = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-  function say(text) {
-    part("status").textContent = text;
+  const said = { results: "", names: "" };
+
+  /* Tell everybody, those who only listen too, in one sentence each, how many names and results there are. */
+  function say(about, text) {
+    said[about] = text;
+    part("status").textContent = [said.results, said.names].filter(Boolean).join(" ");
   }
+
+  const figure = (count) => count.toLocaleString(document.documentElement.lang);
 
   function state(name) {
     results.dataset.searchState = name;
@@ -66,7 +73,7 @@
 
   function failed(fault) {
     state("error");
-    say(phrase("fault", { reason: String(fault.message || fault).split("\n")[0].slice(0, 160) }));
+    say("results", phrase("fault", { reason: String(fault.message || fault).split("\n")[0].slice(0, 160) }));
     part("browse").hidden = false;
   }
 
@@ -96,6 +103,7 @@
       return item;
     }));
     part("names").hidden = !names.length;
+    say("names", names.length ? phrase("names", { count: figure(names.length) }) : "");
   }
 
   // --- letters and pages ------------------------------------------------------------------------------------------
@@ -110,11 +118,12 @@
     if (!q && !Object.keys(wanted).length) {
       list.replaceChildren();
       part("more").hidden = true;
-      say("");
+      say("results", "");
       state("idle");
       return;
     }
     state("busy");
+    const slow = setTimeout(() => { if (mine === turn) say("results", words.busy); }, PATIENCE);
     try {
       const engine = await prepare();
       query = archiveSearch.query.parse(q);
@@ -125,10 +134,12 @@
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       await more(mine);
       if (mine !== turn) return;
-      say(phrase(q ? size : `all-${size}`, { count: found.length.toLocaleString(document.documentElement.lang), query: q }));
+      say("results", phrase(q ? size : `all-${size}`, { count: figure(found.length), query: q }));
       state("done");
     } catch (fault) {
       if (mine === turn) failed(fault);
+    } finally {
+      clearTimeout(slow);
     }
   }
 

@@ -33,26 +33,33 @@ def index(site: Path, previous: Path | None = None, *, language: str = "en") -> 
     The index is that of `previous` (an earlier site) if nothing that is searched has changed since. `language` (ISO
     639-1) decides on word endings only: all pages are found together, whatever language they are in.
     """
-    parts = searched_parts(site)
     search = site / FOLDER
     search.mkdir()
     if names := names_file(site):
         (search / "names.js").write_bytes(names)
-    if not parts:
-        return ()
-    wanted = content_digest(parts, language)
+    wanted = content_digest(searched_parts(site), language)
     if previous is not None and reuse(previous / FOLDER, search, wanted):
         return ()
     with tempfile.TemporaryDirectory(prefix="sitegen-index-") as folder:
-        for path, part in parts.items():
-            place = Path(folder, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(index_document(part), encoding="utf-8")
+        pages = _write_documents(site, Path(folder))
+        if not pages:
+            return ()
         if found := run_pagefind(Path(folder), search, language):
             return found
-    if found := complete_bundle(search, len(parts)):
+    if found := complete_bundle(search, pages):
         return found
     (search / "LICENSE.txt").write_bytes((resources.files("sitegen.search") / "NOTICE.txt").read_bytes())
     wrap(search)
     note(search, wanted)
     return ()
+
+
+def _write_documents(site: Path, folder: Path) -> int:
+    """Write what the indexer shall read into `folder`; return how many pages that is."""
+    pages = 0
+    for path, part in searched_parts(site):
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(index_document(part), encoding="utf-8")
+        pages += 1
+    return pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -17,14 +17,12 @@ _TAG = re.compile(r"<[^<>]*>")
 _CELL_END = re.compile(r"</(?:dt|dd|td|th)>", re.IGNORECASE)
 
 
-def searched_parts(site: Path) -> dict[str, str]:
-    """Return the indexed element of every page below `site` that has one, by path, without its closing tag."""
-    found: dict[str, str] = {}
+def searched_parts(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and the indexed element of every page below `site` that has one, without its closing tag."""
     for page in sorted(site.rglob("*.html")):
         part = searched_part(page.read_text(encoding="utf-8"))
         if part:
-            found[page.relative_to(site).as_posix()] = part
-    return found
+            yield page.relative_to(site).as_posix(), part
 
 
 def searched_part(page: str) -> str | None:
@@ -47,13 +45,13 @@ def index_document(part: str) -> str:
     return f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(part)}</{tag}></html>'
 
 
-def content_digest(parts: Mapping[str, str], language: str) -> str:
+def content_digest(parts: Iterable[tuple[str, str]], language: str) -> str:
     """Return the digest of all that the index is made from: the searched parts, and the program that makes it."""
     total = hashlib.sha256(language.encode())
     program = [item for item in resources.files("sitegen.search").iterdir() if item.is_file()]
     for item in [*sorted(program, key=lambda item: item.name), resources.files("sitegen.names") / "zawgyi.py"]:
         total.update(item.read_bytes())
-    for path, part in parts.items():
+    for path, part in parts:
         data = part.encode()
         total.update(f"\0{path}\0{len(data)}\0".encode() + data)
     return total.hexdigest()
