@@ -56,7 +56,7 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     site = plan_site(archive.value, config, content.pages, content.transcriptions)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(archive.value, site.value, config, content.pages, content.transcriptions),
+        build_views(archive.value, site.value, config, content.pages, content.transcriptions, memo),
     )
     files = export(archive.value, config, site.value)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
