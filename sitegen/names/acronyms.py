@@ -102,12 +102,6 @@ def drop_acronyms(text: str) -> str:
     return re.sub(" +", " ", text)
 
 
-def acronyms_in(text: str) -> frozenset[str]:
-    """Return the letters of all that stands in the brackets of folded `text` and may be an acronym (no place)."""
-    found = {re.sub(r"[\W_]", "", inside) for inside in _BRACKET.findall(text)}
-    return frozenset(one for one in found if 2 <= len(one) <= 12 and one.isascii() and not is_place(one))
-
-
 def initials(words: Sequence[str]) -> str:
     """Return the first letters of the words that are not small."""
     return "".join(word[0] for word in words if word not in SMALL and word not in _JOINERS)
