@@ -213,12 +213,11 @@ def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
 
 def _tail(head: str) -> tuple[str, str, str]:
     """Return (name, mark, tail) of an entry, parted at its last comma, dash or bracket; no mark where there is none."""
-    found = None
-    for found in _MARK.finditer(head[:400]):
-        pass
-    if found is None or not found.start() or len(head) > 400:
+    found = list(_MARK.finditer(head)) if len(head) <= 400 else []
+    if not found or not found[-1].start():
         return head, "", ""
-    return head[: found.start()].strip(" ,"), found[0].strip(), head[found.end() :].strip(" )")
+    last = found[-1]
+    return head[: last.start()].strip(" ,"), last[0].strip(), head[last.end() :].strip(" )")
 
 
 def _place_marks(heads: Sequence[str]) -> frozenset[str]:

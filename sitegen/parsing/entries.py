@@ -91,7 +91,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
                 drafts.append(current)
         elif winner.role == "statement":
             group = None
-    return drafts
+    return [draft for draft in drafts if draft.entry]
 
 
 def _is_statement(region: ListRegion, context: Context) -> bool:
@@ -160,12 +160,12 @@ def seam(left: str, right: str) -> str:
     if not left or not right:
         return ""
     hyphen = left.endswith("-") and left[-2:-1].isalpha()
-    return "" if hyphen and right.split()[0] not in load_vocabulary().words("numbers", "and") else " "
+    return "" if hyphen and right.split(maxsplit=1)[0] not in load_vocabulary().words("numbers", "and") else " "
 
 
 def _split_word(left: str, right: str) -> bool:
     """Return whether a hyphen at a line's end was put there by the wrap: between small letters, in no compound."""
-    first = right.split()[0] if right else ""
+    first = right.split(maxsplit=1)[0] if right else ""
     if not left.endswith("-") or not left[-2:-1].islower() or not first[:1].islower() or "-" in first:
         return False
     return first not in load_vocabulary().words("numbers", "and")

@@ -22,7 +22,9 @@ PAGE_NUMBER = re.compile(
 )
 
 # "Open letter on the lake, page 3 of 7": a running header or footer with its page number.
-PAGE_LINE = re.compile(rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[).\]]?$", re.IGNORECASE)
+PAGE_LINE = re.compile(
+    rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[).\]]?$", re.IGNORECASE
+)
 
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
 MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")

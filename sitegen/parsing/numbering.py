@@ -14,6 +14,9 @@ from sitegen.model import Gap, Ledger, Letter, NumberStatus, Signatory, Stated
 from sitegen.parsing.chain import rising_chain
 
 
+NumberReading = tuple[int | None, NumberStatus, tuple[int, int] | None]  # number, status, lowest and highest
+
+
 def number_signatories(signatories: Sequence[Signatory], stated: Stated) -> tuple[Signatory, ...]:  # noqa: ARG001 - agreed signature
     """Return the list with a number for every entry that can have one.
 
@@ -24,15 +27,10 @@ def number_signatories(signatories: Sequence[Signatory], stated: Stated) -> tupl
     none.
     """
     anchors = _anchors(signatories)
-    numbered = list(signatories)
-    for position, entry in enumerate(signatories):
-        if entry.number_status != "printed":
-            numbered[position] = replace(entry, number=None, number_status="none", number_range=None)
-        elif entry.number is not None:
-            numbered[position] = replace(entry, number_range=(entry.number, entry.number))
+    readings = [_printed(entry) for entry in signatories]
     for before, after in _stretches(anchors, len(signatories)):
-        _fill(numbered, anchors, before, after)
-    return tuple(numbered)
+        _fill(readings, anchors, before, after)
+    return tuple(_numbered(entry, *reading) for entry, reading in zip(signatories, readings, strict=True))
 
 
 def count(letter: Letter) -> Ledger:
@@ -81,7 +79,19 @@ def _stretches(anchors: dict[int, int], length: int) -> list[tuple[int, int]]:
     return list(pairwise(positions))
 
 
-def _fill(numbered: list[Signatory], anchors: dict[int, int], before: int, after: int) -> None:
+def _printed(entry: Signatory) -> NumberReading:
+    if entry.number_status == "printed" and entry.number is not None:
+        return entry.number, "printed", (entry.number, entry.number)
+    return None, "none", None
+
+
+def _numbered(entry: Signatory, number: int | None, status: NumberStatus, reach: tuple[int, int] | None) -> Signatory:
+    if (entry.number, entry.number_status, entry.number_range) == (number, status, reach):
+        return entry
+    return replace(entry, number=number, number_status=status, number_range=reach)
+
+
+def _fill(readings: list[NumberReading], anchors: dict[int, int], before: int, after: int) -> None:
     """Number the entries between the anchors at positions `before` and `after`."""
     if not anchors:
         return
@@ -89,23 +99,18 @@ def _fill(numbered: list[Signatory], anchors: dict[int, int], before: int, after
     if high is not None and high < low:  # the count starts again at `after`
         high = None
     found = after - before - 1
-    status: NumberStatus = "inferred" if high is None or high - low - 1 == found else "ambiguous"
     if high is not None and high - low - 1 <= 0 < found:
         return
+    status: NumberStatus = "inferred" if high is None or high - low - 1 == found else "ambiguous"
     for step, position in enumerate(range(before + 1, after), 1):
-        if numbered[position].number_status == "printed":
+        if readings[position][1] == "printed":
             continue
         forward = low + step
         backward = forward if high is None else high - (found - step) - 1
         top = forward if high is None else high - 1
         first, last = sorted(min(max(reading, low + 1), top) for reading in (forward, backward))
         nearer = forward if step <= found - step + 1 else backward
-        numbered[position] = replace(
-            numbered[position],
-            number=min(max(nearer, first), last),
-            number_status=status,
-            number_range=(first, last),
-        )
+        readings[position] = min(max(nearer, first), last), status, (first, last)
 
 
 def _gap(

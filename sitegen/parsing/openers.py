@@ -30,11 +30,13 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
 
 def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line holds only words by which lists are parted ("International organizations")."""
+    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
+    if not marked or len(line.words) > 12:
+        return False
     text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
     words = [word.strip(".,:;/&-–—'\"") for word in text.split()]
     known = marks.vocabulary.words("lists", "groups")
-    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
-    return 0 < len(words) <= 8 and marked and all(word in known for word in words if word)
+    return 0 < len(words) <= 8 and all(word in known for word in words if word)
 
 
 def fresh(marks: Landmarks, index: int) -> bool:

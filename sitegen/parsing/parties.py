@@ -51,7 +51,9 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     titled = _in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
-    kept = [party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)]
+    kept = [
+        party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
+    ]
     return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
 
 
@@ -127,7 +129,9 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
         rest,
     )
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
-    named = [part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())]
+    named = [
+        part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+    ]
     return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
 
 

@@ -114,7 +114,10 @@ def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
     Most of the next ten are numbered, bulleted or names.
     """
     if _inline_label(marks.facts[first], marks) is not None or _is_paragraph(marks, first):
-        return cue != "closing" or sum(len(_SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
+        return (
+            cue != "closing"
+            or sum(len(_SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
+        )
     seen = good = 0
     for line in marks.facts[first : first + 60]:
         if line.blank or line.hollow or (line.number is not None and not line.rest):

@@ -65,8 +65,8 @@ def test_parsing_is_deterministic_and_its_record_is_plain(lines):
 @given(LINES)
 def test_a_name_stands_in_its_entry(lines):
     for entry in parse_letter(source(lines)).value.letter.signatories:
-        words = set(re.findall(r"\w+", entry.entry))
-        assert set(re.findall(r"\w+", entry.name)) <= words
+        words = set(re.findall(r"[^\W_]+", entry.entry))
+        assert set(re.findall(r"[^\W_]+", entry.name)) <= words
 
 
 @settings(deadline=None)

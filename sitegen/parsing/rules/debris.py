@@ -82,6 +82,17 @@ def running_header(index: int, context: Context) -> Evidence | None:
     return Evidence("running-header", "furniture", "the same words come back, as a page's header does", weight)
 
 
+def lone_mark(index: int, context: Context) -> Evidence | None:
+    """A bullet or a number with nothing behind it and nothing under it that could be its text."""
+    line = context.facts[index]
+    if context.region(index) is None or line.rest or (line.number is None and not line.bullet):
+        return None
+    below = context.facts[index + 1] if index + 1 < len(context.facts) else None
+    if below is not None and below.rest and below.number is None and not below.bullet and context.region(index + 1):
+        return None
+    return Evidence("lone-mark", "noise", "a bullet or a number without a name", 0.97)
+
+
 def scraps(index: int, context: Context) -> Evidence | None:
     """A scrap of a line: hardly any letters, among brackets or marks that do not fit. OCR leaves such pieces.
 
@@ -114,4 +125,4 @@ def _scrappy(line: LineFacts) -> bool:
     )
 
 
-RULES = (front_matter, bare_link, page_number, page_line, drawn_rule, tags_only, running_header, scraps)
+RULES = (front_matter, bare_link, page_number, page_line, drawn_rule, tags_only, running_header, lone_mark, scraps)
