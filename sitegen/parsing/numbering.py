@@ -13,7 +13,6 @@ from itertools import pairwise
 from sitegen.model import Gap, Ledger, Letter, NumberStatus, Signatory, Stated
 from sitegen.parsing.chain import rising_chain
 
-
 NumberReading = tuple[int | None, NumberStatus, tuple[int, int] | None]  # number, status, lowest and highest
 
 

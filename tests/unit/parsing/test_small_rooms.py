@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a table reads best with a line a row
 
+from collections import Counter
+
 import pytest
 
 from sitegen.parsing.chain import rising_chain
@@ -120,8 +122,6 @@ def test_chains_leave_out_misread_numbers_and_restart():
     ],
 )  # fmt: skip
 def test_slips(printed, mended):
-    from collections import Counter
-
     found = [made for slip in SLIPS if (made := slip(printed, Lexicon(Counter(), frozenset())))]
     assert [one[0] for one in found] == [mended]
     assert all(reason for _, reason in found)
@@ -132,8 +132,6 @@ def test_slips(printed, mended):
     ["Villa del Sol", "AT&T", "XVI Circle", "Ta’ang Women’s Organization", "“Quoted” Union", "A-B — C", "I'm Here"],
 )
 def test_what_is_no_slip(name):
-    from collections import Counter
-
     assert not [made for slip in SLIPS if (made := slip(name, Lexicon(Counter(), frozenset())))]
 
 
