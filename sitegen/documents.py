@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_DOCUMENT, UNKNOWN_SETTING, WRONG_SETTING
@@ -19,6 +20,7 @@ T = TypeVar("T")
 Location = tuple[int | str, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 20  # levels of nesting; libyaml itself breaks on many thousands
 
 
 class Schema(BaseModel):
@@ -32,6 +34,8 @@ def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[An
 
     `offset` is added to line numbers, for a document that does not start at its file's first line.
     """
+    if refused := _refuse(text, path, offset):
+        return Checked(None, (refused,))
     try:
         node = yaml.compose(text, Loader=_Loader)
         data = _Loader(text).get_single_data()
@@ -39,17 +43,28 @@ def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[An
         mark = getattr(fault, "problem_mark", None)
         line = offset + (mark.line + 1 if mark else 1)
         problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not valid YAML"
-        return Checked(
-            None,
-            (
-                BROKEN_DOCUMENT.at(
-                    Span.line(path, line),
-                    f"not valid YAML: {problem}",
-                    "check the indentation and the quotes on this line and above it",
-                ),
-            ),
-        )
+        hint = "check the indentation and the quotes on this line and above it"
+        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid YAML: {problem}", hint),))
+    except (ValueError, RecursionError) as fault:  # YAML's own types: a day that no calendar has
+        message = f"it holds a value that YAML cannot read: {fault}"
+        hint = "put the value in double quotes"
+        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, offset + 1), message, hint),))
     return _validate(data, kind, path, lambda place: offset + _yaml_line(node, place))
+
+
+def _refuse(text: str, path: str, offset: int) -> Diagnostic | None:
+    """Return what is wrong with YAML built to do harm: nested thousandfold, or growing by references to itself."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _DEEPEST or isinstance(event, AliasEvent):
+                line = offset + 1 + (event.start_mark.line if event.start_mark else 0)
+                hint = "write the values out; put a text that begins with * or [ in double quotes"
+                return BROKEN_DOCUMENT.at(Span.line(path, line), "there may be no references and little nesting", hint)
+    except yaml.YAMLError:
+        pass  # a slip of the pen: whoever reads the values says where
+    return None
 
 
 def read_toml(text: str, path: str, kind: Any) -> Checked[Any]:  # noqa: ANN401 - the schema decides

@@ -94,8 +94,8 @@ def _write_piece(piece: Inline) -> str:
             return escape(text)
         case Link(words, target):
             return f"[{write_pieces(words)}]({_IN_TARGET.sub(lambda found: chr(92) + found[0], target)})"
-        case Strong(words):
-            return f"**{write_pieces(words)}**"
+        case Strong(words, stars):
+            return f"{'*' * stars}{write_pieces(words)}{'*' * stars}"
         case Reference(marker):
             return f"[^{marker}]"
 

@@ -8,19 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-import yaml
 from pydantic import BeforeValidator, Field
-from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarNode
+from yaml import ScalarNode
 from yaml.resolver import Resolver
 
 from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import BROKEN_DOCUMENT, BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
+from sitegen.diagnostics.codes import BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
 from sitegen.documents import Schema, read_yaml
 from sitegen.model import Bound, Contact, Correction, Manuscript, SourceRef, Stated, Status
 from sitegen.source import Span
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 20
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _DATE_LINE = re.compile(r"date[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<date>[^\"'#]*?)(?P=quote)[ \t]*(?:#.*)?$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -120,14 +117,8 @@ def split_front_matter(lines: tuple[str, ...], path: str) -> Checked[Split | Non
 
 def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
     """Return the settings in `front`, the text between the two lines of hyphens; faults have their line in the file."""
-    if refused := _refuse(front, path):
-        return Checked(None, (refused,))
     front, wrong = _check_date(front, path)
-    try:
-        read = read_yaml(front, path, FrontMatter, offset=1)
-    except (ValueError, RecursionError) as fault:  # YAML's own types: a day or a time that no calendar has
-        read = Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, 2), f"the front matter holds a value that YAML cannot read: {fault}",
-                                                 "put the value in double quotes"),))  # fmt: skip
+    read = read_yaml(front, path, FrontMatter, offset=1)
     found = [*wrong, *read.diagnostics]
     settings: FrontMatter | None = read.value
     if settings and not _ID.fullmatch(settings.id):
@@ -135,20 +126,6 @@ def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
         found.append(WRONG_ID.at(Span.line(path, line), f"{settings.id!r} cannot be an id",
                                  "use small letters, digits and single hyphens: 2024-02-01-urgent-call"))  # fmt: skip
     return Checked(None if any(one.severity == "error" for one in found) else settings, tuple(found))
-
-
-def _refuse(front: str, path: str) -> Diagnostic | None:
-    """Return what is wrong with YAML that is built to do harm: nested thousandfold, or growing by references to itself."""
-    depth = 0
-    try:
-        for event in yaml.parse(front, Loader=_Loader):
-            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-            if depth > _DEEPEST or isinstance(event, AliasEvent):
-                return BROKEN_DOCUMENT.at(Span.line(path, (event.start_mark.line if event.start_mark else 0) + 2), "front matter has no references and little nesting",
-                                          "write the values out; put a text that begins with * or [ in double quotes")  # fmt: skip
-    except yaml.YAMLError:
-        pass  # a slip of the pen: whoever reads the values says where
-    return None
 
 
 def _check_date(front: str, path: str) -> tuple[str, list[Diagnostic]]:

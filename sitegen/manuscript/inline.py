@@ -1,8 +1,9 @@
 """What a letter's text may hold beside characters: links, strong words, references to footnotes. Nothing else.
 
-The text of a block or an entry is plain text in which `[words](target)`, `**words**` and `[^1]` are recognised. Every
-other sign that Markdown or HTML would act upon is just a character. A link is one only if its target is a web or mail
-address or begins with `#` (an empty target that the source lost is `#`); so no letter can carry a script in a link.
+The text of a block or an entry is plain text in which `[words](target)`, `**words**`, `*words*` and `[^1]` are
+recognised. Every other sign that Markdown or HTML would act upon is just a character. A link is one only if its target
+is a web or mail address, a path, or begins with `#` (an empty target that the source lost is `#`); so no letter can
+carry a script in a link.
 Strong words follow CommonMark's rule on what may stand around the stars, so that other readers see the same.
 """
 
@@ -11,13 +12,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-_TARGET = r"\#[^\s()<>]*+|(?:https?://|ftp://|mailto:)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
+_TARGET = r"(?:\#|\.{0,2}/)[^\s()<>]*+|(?:https?://|ftp://|mailto:)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
 _TOKEN = re.compile(
-    rf"""\[\^(?P<marker>[^\s\[\]\\`*_<>&|]{{1,32}})\]
-    | \[(?P<label>(?=[^\[\]\n]*\S)[^\[\]\n]++)\]\((?P<target>(?i:{_TARGET}))\)
-    | (?<!\*)\*\*(?P<strong>[^*\n]++)\*\*(?!\*)""",
+    rf"""\[\^(?P<marker>\*{{1,3}}|[^\s\[\]\\`*_<>&|]{{1,32}})\]
+    | \[(?P<label>(?=[^\[\]\n]*\S)[^\[\]\n]++)\]\((?P<target>(?i:{_TARGET})?)\)
+    | (?<!\*)(?P<stars>\*\*?)(?P<strong>[^*\n]++)(?P=stars)(?!\*)""",
     re.VERBOSE,
 )
 
@@ -39,9 +40,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """Words that the letter stresses."""
+    """Words that the letter stresses, between one star or two."""
 
     words: tuple[Inline, ...]
+    stars: Literal[1, 2] = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def parse_inline(text: str, *, strong: bool = True) -> tuple[Inline, ...]:
     done = at = 0
     while found := _TOKEN.search(text, at):
         if found["strong"] is not None and not (strong and _may_be_strong(text, found)):
-            at = found.start() + 2
+            at = found.start() + len(found["stars"])
             continue
         if found.start() > done:
             pieces.append(Text(text[done : found.start()]))
@@ -81,8 +83,8 @@ def as_written(piece: Inline) -> str:
             return text
         case Link(words, target):
             return f"[{''.join(map(as_written, words))}]({target})"
-        case Strong(words):
-            return f"**{''.join(map(as_written, words))}**"
+        case Strong(words, stars):
+            return f"{'*' * stars}{''.join(map(as_written, words))}{'*' * stars}"
         case Reference(marker):
             return f"[^{marker}]"
 
@@ -96,7 +98,7 @@ def _seen(piece: Inline) -> str:
     match piece:
         case Text(text):
             return text
-        case Link(words, _) | Strong(words):
+        case Link(words, _) | Strong(words, _):
             return "".join(map(_seen, words))
         case Reference():
             return ""
@@ -107,12 +109,14 @@ def _piece(found: re.Match[str], *, strong: bool) -> Inline:
         return Reference(found["marker"])
     if found["label"] is not None:
         return Link(parse_inline(found["label"], strong=strong), found["target"])
-    return Strong(parse_inline(found["strong"]))
+    return Strong(parse_inline(found["strong"]), 2 if found["stars"] == "**" else 1)
 
 
 def _may_be_strong(text: str, found: re.Match[str]) -> bool:
     inner = found["strong"]
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if found["stars"] == "*" and (before.isalnum() or after.isalnum()):
+        return False  # a single star on a word is the mark of a note far more often than stress within the word
     return flanks(before, inner[0]) and flanks(after, inner[-1])
 
 

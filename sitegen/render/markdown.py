@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.manuscript import as_markdown
 from sitegen.render.scripts import mark_scripts
 from sitegen.slugs import slugify
 
@@ -48,7 +49,7 @@ def make_inline() -> Callable[[str, Iterable[Note], Iterable[Note]], Markup]:
         anchors = {note.marker: note.anchor for note in notes}
         refs = {f":{marker}": -1 for marker in anchors}
         env = {"footnotes": {"refs": refs}, "anchors": anchors, "here": {note.marker for note in here}}
-        return Markup(markdown.renderInline(text, env))  # noqa: S704
+        return Markup(markdown.renderInline(as_markdown(text), env))  # noqa: S704
 
     return inline
 

@@ -105,7 +105,7 @@ def _blank(piece: Inline) -> str:
             return text
         case Link(words, target):
             return f" {''.join(map(_blank, words))}{' ' * (len(target) + 3)}"
-        case Strong(words):
-            return f"  {''.join(map(_blank, words))}  "
+        case Strong(words, stars):
+            return f"{' ' * stars}{''.join(map(_blank, words))}{' ' * stars}"
         case Reference():
             return " " * len(as_written(piece))
