@@ -33,7 +33,7 @@ class Draft:
 
     def go_on(self, text: str, rule: str) -> None:
         """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
-        if rule == "role-line":
+        if rule == "role-line" or self.extras:
             self.extras.append(text)
         elif rule == "cell-line" and self.parts[-1]:
             self.parts[-1] += f"\t{text}"

@@ -117,6 +117,10 @@ def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
         rest = vocabulary.cue(name, line.plain)
         if rest is not None:
             found[name] = rest
+    if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
+        rest = vocabulary.cue("statement", line.plain.lstrip("0123456789.,  "))
+        if rest is not None:
+            found["statement"] = rest
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.landmarks import Landmarks, has_email
 from sitegen.parsing.likeness import is_prose, name_likeness
@@ -18,6 +20,9 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     short = len(line.words) <= 80 or ":" in line.plain[:80]
     if "statement" in cues and short and not _is_sentence_of_text(line, marks):
         return "statement"
+    below = marks.vocabulary.pattern("cues", "below").search(line.plain) if len(line.words) <= 20 else None
+    if below and (line.bare is not None or "(" in line.text or line.text.endswith(":")):
+        return "statement"
     bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
     if (line.text.endswith(":") or bracketed) and marks.vocabulary.pattern("cues", "statement_within").search(
         line.plain
@@ -25,7 +30,22 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
         return "statement"
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
-    return "group" if is_group_heading(line, marks) else None
+    return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
+
+
+def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is the row of a table that names its columns."""
+    known = marks.vocabulary.words("cues", "table")
+    cells = [cell for cell in line.cells if cell.strip(" *_:")]
+    if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > 16:
+        return False
+    return all(_names_column(cell, known) for cell in cells)
+
+
+def _names_column(cell: str, known: frozenset[str]) -> bool:
+    bare = cell.strip(" *_:").lower()
+    words = [word for word in re.split(r"[\s/&,()]+", bare) if word]
+    return bare in known or (bool(words) and all(word in known for word in words))
 
 
 def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:

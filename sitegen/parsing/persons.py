@@ -7,6 +7,7 @@ from functools import cache
 
 from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold, load_forms, load_places
 
+_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -55,6 +56,16 @@ def without_honorific(text: str, vocabulary: Vocabulary) -> str:
             return text
         text = text[found.end() :].lstrip(" .")
     return text
+
+
+def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` begins with a person's name, a role or an honorific before it or not ("Senator Jane Roe, …")."""
+    head = _HEAD.split(text, maxsplit=1)[0].strip()
+    role = _roles(vocabulary).match(fold(head))
+    bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
+    return any(2 <= len(one.split()) <= 5 and looks_like_person(one, vocabulary) for one in (head, bare)) and (
+        not role or looks_like_person(bare, vocabulary)
+    )
 
 
 def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from sitegen.parsing.tables import Layout, find_layout
 
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
+FEWEST_LINES = 3  # a list of fewer lines may be one person, or a sentence mistaken for a list
 _SEPARATORS = re.compile(r"[,;•·|၊]")
 
 
@@ -51,7 +52,20 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             index = region.last + 1
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_LISTS else None
         index += 1
-    return tuple(found) or _by_shape(marks)
+    return _with_shape(marks, found)
+
+
+def _with_shape(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion, ...]:
+    """Add the list that only its look gives away where words opened none, or one that is too short to be the letter's."""
+    lines = sum(not line.blank for region in found for line in marks.facts[region.first : region.last + 1])
+    if lines > FEWEST_LINES:
+        return tuple(found)
+    shaped = _by_shape(marks)
+    if not found:
+        return shaped
+    apart = all(one.first > region.last or one.last < region.opener for one in shaped for region in found)
+    longer = sum(one.last - one.first for one in shaped) >= 8
+    return tuple(sorted((*found, *shaped), key=lambda one: one.first)) if apart and longer else tuple(found)
 
 
 def _list_at(marks: Landmarks, index: int) -> ListRegion | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.landmarks import Landmarks
+from sitegen.parsing.openers import is_header_row
 from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 
 Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns"]
@@ -62,13 +63,6 @@ def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: 
 def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line holds the name of a table's column and nothing else."""
     return line.plain.strip(" *_:|()") in marks.vocabulary.words("cues", "table") and len(line.words) <= 4
-
-
-def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line is the row of a table that names its columns."""
-    known = marks.vocabulary.words("cues", "table")
-    cells = [cell.strip(" *_:").lower() for cell in line.cells if cell.strip(" *_:")]
-    return len(cells) >= 2 and all(cell in known for cell in cells)
 
 
 def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:

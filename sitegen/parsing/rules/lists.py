@@ -9,10 +9,10 @@ from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.likeness import name_likeness
-from sitegen.parsing.openers import is_group_heading, opening_cue
-from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.parsing.openers import is_group_heading, is_header_row, opening_cue
+from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, names_a_person, starts_with_role
 from sitegen.parsing.regions import ListRegion
-from sitegen.parsing.tables import is_column_name, is_header_row
+from sitegen.parsing.tables import is_column_name
 
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
@@ -155,26 +155,20 @@ def cell_line(index: int, context: Context) -> Evidence | None:
 
 
 def role_line(index: int, context: Context) -> Evidence | None:
-    """A role under a person's name, or an affiliation under a role."""
+    """A role under a person's name, or an affiliation under a role; a role before a name ("Senator Jane Roe") is none."""
     region, line = context.region(index), context.facts[index]
-    if (
-        region is None
-        or index == region.first
-        or line.bullet
-        or region.layout.shape != "lines"
-        or region.style == "paragraph"
-    ):
+    if region is None or index == region.first or line.bullet or region.style == "paragraph" or line.number is not None:
         return None
     above, vocabulary = context.before(index), context.marks.vocabulary
-    if above is None or line.number is not None or index - above.index > 1:
+    if region.layout.shape != "lines" or above is None or index - above.index > 1:
+        return None
+    if names_a_person(line.rest, vocabulary):
         return None
     if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
     person = context.before(above.index)
-    under_role = (
-        person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
-    )
-    if under_role and not looks_like_person(line.rest, vocabulary) and is_organization_like(line.rest, vocabulary):
+    under_role = person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
+    if under_role and is_organization_like(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
     return None
 
