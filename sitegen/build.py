@@ -9,10 +9,11 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from sitegen.accession import accession
 from sitegen.archive import assemble
 from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import BROKEN_TEMPLATE, UNREVIEWED_LETTER
+from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
 from sitegen.exports import export
 from sitegen.render import Renderer
 from sitegen.site import Page, plan_site
@@ -39,7 +40,7 @@ class Inputs:
 
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     """Return every file of the site under its path, search index aside; nothing if the content has an error."""
-    read = read_content(inputs.content, inputs.label, memo)
+    read = read_all(inputs.content, inputs.label, memo)
     if read.value is None:
         return Checked({}, read.diagnostics)
     admitted = admit(read.value)
@@ -62,6 +63,27 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
     return Checked({**theme, **files, **pages.value}, found)
+
+
+def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:
+    """Return the content, with the letters whose sources somebody has put into it without importing them."""
+    read = read_content(files, label, memo)
+    dropped = tuple((f"{label}/{name}", files[name]) for name in read.value.unread) if read.value else ()
+    if not dropped:
+        return read
+    taken = accession(files, label, dropped)
+    if taken.failed:
+        return Checked(None, read.diagnostics + taken.diagnostics)
+    said = tuple(
+        DROPPED_SOURCE.at(
+            Span.line(path, 1),
+            "the letter is published as it was read; nobody has imported it",
+            f"keep it: sitegen import {path}",
+        )
+        for path, _ in dropped
+    )
+    again = read_content({**files, **taken.value}, label, memo)
+    return Checked(again.value, again.diagnostics + taken.diagnostics + said)
 
 
 def admit(content: Content) -> Checked[Content]:

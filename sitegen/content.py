@@ -19,7 +19,7 @@ from sitegen.diagnostics.codes import (
     MISSING_SOURCE,
     UNKNOWN_ENCODING,
 )
-from sitegen.manuscript import read_manuscript
+from sitegen.manuscript import correct, read_manuscript
 from sitegen.model import Judgement, Manuscript, Organization, Reading
 from sitegen.names import read_authority, read_judgements
 from sitegen.parsing import number_signatories, parse_letter
@@ -47,7 +47,10 @@ class Transcription:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that an archive holds, read and checked. `transcriptions` are under the ids of their letters."""
+    """All that an archive holds, read and checked.
+
+    `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
+    """
 
     config: Config
     manuscripts: tuple[Manuscript, ...]
@@ -55,6 +58,7 @@ class Content:
     judgements: tuple[Judgement, ...]
     transcriptions: Mapping[str, Transcription]
     pages: Mapping[str, str]
+    unread: tuple[str, ...] = ()
 
 
 def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -> Checked[Content | None]:
@@ -85,19 +89,22 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     if config is None or organizations is None or judgements is None or any(one.severity == "error" for one in found):
         return Checked(None, tuple(found))
     pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
-    return Checked(Content(config, manuscripts, organizations, judgements, transcriptions, pages), tuple(found))
+    read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
+    unread = tuple(sorted(name for name in files if name.startswith("sources/") and name not in read))
+    return Checked(Content(config, manuscripts, organizations, judgements, transcriptions, pages, unread), tuple(found))
 
 
 def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked[Manuscript | None]:
-    """Return the manuscript in `text` with the numbers that its printed ones imply; `memo` may spare the work."""
+    """Return the manuscript in `text` with its corrections applied and the numbers that its printed ones imply."""
 
     def compute() -> Checked[Manuscript | None]:
         read = read_manuscript(text, path)
         if read.value is None:
             return read
-        letter = read.value.letter
+        corrected = correct(read.value)
+        letter = corrected.value.letter
         numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
-        return Checked(replace(read.value, letter=numbered), read.diagnostics)
+        return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
 
     result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
     return result

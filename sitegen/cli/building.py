@@ -39,13 +39,14 @@ FAILING = {False: ("error",), True: ("error", "warning")}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a call of `build` asks for."""
+    """What a call of `build` asks for. A `durable` site survives a power cut; a preview need not wait for that."""
 
     content: Path
     output: Path
     base_url: str | None = None
     strict: bool = False
     cached: bool = True
+    durable: bool = True
 
 
 @click.command()
@@ -91,7 +92,11 @@ def make(wanted: Wanted) -> Checked[int | None]:
         return Checked(None, found)
     finish = partial(index, previous=wanted.output if wanted.cached else None)
     written = write_site(
-        built.value.items(), wanted.output, finish, waiting=lambda: say("waiting for another build to end")
+        built.value.items(),
+        wanted.output,
+        finish,
+        waiting=lambda: say("waiting for another build to end"),
+        durable=wanted.durable,
     )
     pages = sum(name.endswith(".html") for name in built.value)
     return Checked(pages if written.value else None, found + tuple(written.diagnostics))
@@ -137,7 +142,7 @@ def _beside(content: Path, name: str) -> Path:
 )
 def serve(content: Path, output: Path, port: int) -> None:
     """Build, show the site on this machine, and rebuild and reload whenever a file is saved."""
-    wanted = Wanted(content, output)
+    wanted = Wanted(content, output, durable=False)
 
     def build_and_say() -> str:
         built = make(wanted)
@@ -171,7 +176,7 @@ def check(content: Path, output: Path, form: Format) -> None:
         site.value or {},
         base_url=archive.config.base_url if archive else None,
         addresses=masked,
-        folders=[str(Path.cwd())],
+        folders=[str(Path.cwd())] if len(Path.cwd().parts) > 2 else [],
     )
     placed = [
         replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found

@@ -84,6 +84,7 @@ DUPLICATE_LETTER = Code("C506", "duplicate-letter", "error", "Two manuscripts ha
 MISPLACED_FILE = Code("C507", "misplaced-file", "error", "A manuscript's file name and its id do not agree.")
 MISSING_SOURCE = Code("C508", "missing-source", "warning", "A manuscript names a source that is not in content/sources.")
 CHANGED_SOURCE = Code("C509", "changed-source", "error", "A source is no longer, byte for byte, the file that was imported.")
+DROPPED_SOURCE = Code("C511", "dropped-source", "info", "A source was put into the archive by hand; its letter is read anew at every build.")
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------
