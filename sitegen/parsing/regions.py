@@ -227,7 +227,7 @@ def _last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int
         line = marks.facts[index]
         if line.blank or line.hollow:
             continue
-        if index in anchors or _belongs(marks, index, last, bulleted=bulleted):
+        if index == first or index in anchors or _belongs(marks, index, last, bulleted=bulleted):
             last = index
         elif not resumes[index]:
             break
@@ -270,7 +270,8 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     if stops_list(marks, index):
         return False
     if line.number is not None or line.bullet:
-        return name_likeness(line, marks.vocabulary) >= 0.3
+        listed = bulleted and line.bullet and not is_prose((line,), marks.vocabulary)
+        return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
     if is_prose(marks.following(index, 3), marks.vocabulary):
         return False
     if bulleted and index != last + 1:
@@ -317,7 +318,7 @@ def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
     end, count, marked = index, 0, 0
     while index < len(marks.facts) and (marks.facts[index].blank or _namely(marks, index)):
         line = marks.facts[index]
-        if not line.blank:
+        if not line.blank and not line.text.isdecimal():
             end, count = index, count + 1
             marked += line.number is not None or line.bullet != ""
         index += 1
@@ -326,6 +327,8 @@ def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
 
 def _namely(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
+    if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
+        return True
     if stops_list(marks, index) or line.level or line.text.endswith((":", "?", "!")):
         return False
     return len(line.words) >= 2 and name_likeness(line, marks.vocabulary) >= 0.75
