@@ -23,7 +23,7 @@ _DIGITS = str.maketrans(
 # "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
 # A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
 _NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،-]{1,3})(?!\d)|(\t))[ \t]*")
-_NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +")
+_NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_])")
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
     rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])(?:[ \t]+|(?<=[•◦▪■●○‣➢➤►▶✓✔👉])(?=\S)|$)"
@@ -165,9 +165,9 @@ def _mark(text: str) -> tuple[int | None, int | None, str, str]:
     if found:
         bullet, text = found[1], text[found.end() :].lstrip()
     digits = arabic_digits(text[:24]) + text[24:]
-    numbered = _NUMBER.match(digits) or _NUMBER_SPACED.match(digits)
+    numbered = _NUMBER_SPACED.match(digits) or _NUMBER.match(digits)
     if numbered and not (numbered[1] and not (numbered[3] or "").startswith((")", "]"))):
-        return int(numbered[2]), None, bullet, text[numbered.end() :].lstrip()
+        return int(numbered[2] or numbered[5]), None, bullet, text[numbered.end() :].lstrip()
     bare = _BARE_NUMBER.match(digits)
     return None, int(bare[1]) if bare else None, bullet, text
 

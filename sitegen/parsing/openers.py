@@ -50,13 +50,15 @@ def _names_column(cell: str, known: frozenset[str]) -> bool:
 
 def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line holds only words by which lists are parted ("International organizations")."""
-    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
-    if not marked or len(line.words) > 12:
+    if len(line.words) > 12 or line.number is not None:
         return False
     text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
-    words = [word.strip(".,:;/&-–—'\"") for word in text.split()]
+    words = [word for part in text.split() if (word := part.strip(".,:;/&-–—'\""))]
     known = marks.vocabulary.words("lists", "groups")
-    return 0 < len(words) <= 8 and all(word in known for word in words if word)
+    if not 0 < len(words) <= 8 or not all(word in known for word in words):
+        return False
+    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
+    return marked or any(word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words)
 
 
 def fresh(marks: Landmarks, index: int) -> bool:

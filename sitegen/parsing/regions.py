@@ -270,7 +270,9 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     if stops_list(marks, index):
         return False
     if line.number is not None or line.bullet:
-        listed = bulleted and line.bullet and not is_prose((line,), marks.vocabulary)
+        following = marks.next_line(index + 1)
+        goes_on = following < len(marks.facts) and marks.facts[following].bullet != ""
+        listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
         return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
     if is_prose(marks.following(index, 3), marks.vocabulary):
         return False
@@ -327,6 +329,8 @@ def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
 
 def _namely(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
+    if is_group_heading(line, marks):
+        return True
     if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
         return True
     if stops_list(marks, index) or line.level or line.text.endswith((":", "?", "!")):
