@@ -15,6 +15,7 @@ from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
 from sitegen.exports import export
+from sitegen.findings import find
 from sitegen.render import Renderer
 from sitegen.site import Page, plan_site
 from sitegen.source import Span
@@ -55,11 +56,12 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
     )
     site = plan_site(archive.value, config, content.pages, content.transcriptions)
+    findings = find(archive.value, memo)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(archive.value, site.value, config, content.pages, content.transcriptions, memo),
+        build_views(archive.value, site.value, config, content.pages, content.transcriptions, findings),
     )
-    files = export(archive.value, config, site.value)
+    files = export(archive.value, config, site.value, findings)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
     return Checked({**theme, **files, **pages.value}, found)

@@ -12,16 +12,17 @@ from sitegen.exports.correspondence import cmif, edition
 from sitegen.exports.crate import crate
 from sitegen.exports.datapackage import describe
 from sitegen.exports.encoding import encode
-from sitegen.exports.evidence import Findings, evidence_tables
+from sitegen.exports.evidence import evidence_tables
 from sitegen.exports.feed import feeds
 from sitegen.exports.hosting import headers, redirects
 from sitegen.exports.investigation import follow_the_money
 from sitegen.exports.records import tables
 from sitegen.exports.sitemap import sitemaps
+from sitegen.findings import Findings
 from sitegen.model import Archive
 from sitegen.site import Site
 
-__all__ = ["Findings", "data", "editions", "export"]
+__all__ = ["data", "editions", "export"]
 
 
 def export(archive: Archive, config: Config, site: Site, findings: Findings | None = None) -> dict[str, bytes]:

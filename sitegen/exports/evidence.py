@@ -6,14 +6,10 @@ in the column `rule` is explained in `docs/data.md`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
 from sitegen.config import Config
-from sitegen.demands import Demand, recurring
+from sitegen.demands import recurring
 from sitegen.exports.tables import Column, Reference, Row, Table
-from sitegen.passages import Passage
-from sitegen.references import Mention
+from sitegen.findings import Findings
 from sitegen.views.privacy import mask_addresses
 
 _LETTER = Column("letter_id", "string", "The letter.", required=True)
@@ -55,15 +51,6 @@ PASSAGES = (
     _FIRST,
     _LAST,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found in the texts: mentions and demands by letter id, in the order of the letters, and passages."""
-
-    references: Mapping[str, Sequence[Mention]]
-    demands: Mapping[str, Sequence[Demand]]
-    passages: Sequence[Passage]
 
 
 def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sitegen.config import Config
-from sitegen.content import Memo, Transcription, no_memo
+from sitegen.content import Transcription
+from sitegen.findings import Findings, find
 from sitegen.model import Archive
 from sitegen.site import Page, Site, Template
 from sitegen.views.finding import FindingAid, make_finding_aid
@@ -39,14 +40,15 @@ def build_views(
     config: Config,
     texts: Mapping[str, str] | None = None,
     transcriptions: Mapping[str, Transcription] | None = None,
-    memo: Memo = no_memo,
+    findings: Findings | None = None,
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
-    as the parser reads them, under the ids of their letters. `memo` may remember what is found in each letter.
+    as the parser reads them, under the ids of their letters. `findings` are what was found in the
+    letters' texts; without them the texts are read here.
     """
-    aid = make_finding_aid(archive, site, config, texts or {}, memo)
+    aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive))
     for page in site.pages:
         if page.template == "page.html":
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))

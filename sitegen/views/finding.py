@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.config import Config
-from sitegen.content import Memo, no_memo
+from sitegen.findings import Findings
 from sitegen.model import Archive, Letter, Manuscript
 from sitegen.site import Page, Site, addressee_slugs
 from sitegen.views.company import Company, keep_company
@@ -102,11 +102,11 @@ class FindingAid:
 
 
 def make_finding_aid(
-    archive: Archive, site: Site, config: Config, texts: Mapping[str, str], memo: Memo = no_memo
+    archive: Archive, site: Site, config: Config, texts: Mapping[str, str], findings: Findings
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
-    `texts` are the archive's own pages; `memo` may remember what is found in each letter.
+    `texts` are the archive's own pages; `findings` are what was found in the letters' texts.
     """
     addressees = addressee_slugs(archive)
     return FindingAid(
@@ -128,7 +128,7 @@ def make_finding_aid(
         children=_children(archive),
         dossiers=_dossiers(archive, addressees),
         company=keep_company(archive),
-        studies=study(archive, memo),
+        studies=study(archive, findings),
         own_pages=tuple(_own_pages(site, texts)),
     )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.content import Memo, no_memo
-from sitegen.demands import Demand, find_demands, recurring
-from sitegen.model import Archive, Letter
-from sitegen.references import Kind, Mention, find_references
-from sitegen.source import digest
+from sitegen.demands import Demand, recurring
+from sitegen.findings import Findings
+from sitegen.model import Archive
+from sitegen.references import Kind, Mention
 from sitegen.views.frame import Link
 from sitegen.views.privacy import mask_addresses
 
@@ -17,19 +16,11 @@ SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law")
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
-    """What one letter asks and cites."""
-
-    demands: tuple[Demand, ...]
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Studies:
     """What all letters ask and cite, by letter id; a demand stands with the earlier letters that ask the same."""
 
     demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
-    mentions: Mapping[str, tuple[Mention, ...]]
+    mentions: Mapping[str, Sequence[Mention]]
     dates: Mapping[str, str | None]
 
 
@@ -57,12 +48,11 @@ class CitedView:
     places: tuple[str, ...]
 
 
-def study(archive: Archive, memo: Memo = no_memo) -> Studies:
-    """Return what the letters of the archive ask and cite. `memo` may remember each letter's own part."""
-    found = {one.letter_id: _study(one.letter, memo) for one in archive.letters}
+def study(archive: Archive, findings: Findings) -> Studies:
+    """Return what was found in the letters of the archive as pages look it up."""
     return Studies(
-        recurring({letter_id: one.demands for letter_id, one in found.items()}),
-        {letter_id: one.mentions for letter_id, one in found.items()},
+        recurring(findings.demands),
+        findings.references,
         {one.letter_id: one.letter.date for one in archive.letters},
     )
 
@@ -103,11 +93,3 @@ def cited_in(letter_id: str, studies: Studies, anchors: Mapping[int, str]) -> tu
         for (kind, _), found in works.items()
     )
     return tuple(sorted(views, key=lambda one: (SHOWN.index(one.kind), one.label)))
-
-
-def _study(letter: Letter, memo: Memo) -> Study:
-    read = repr(
-        (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
-    )
-    found: Study = memo("study", digest(read.encode()), lambda: Study(find_demands(letter), find_references(letter)))
-    return found

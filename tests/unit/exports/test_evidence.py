@@ -4,7 +4,8 @@ import json
 
 from sitegen.check import check_site
 from sitegen.demands import find_demands
-from sitegen.exports import Findings, export
+from sitegen.exports import export
+from sitegen.findings import Findings
 from sitegen.passages import shared_passages
 from sitegen.references import find_references
 from tests.unit.exports.archives import ARCHIVE, CONFIG, SITE, a_manuscript, archive_of

@@ -3,10 +3,11 @@ import io
 import json
 from pathlib import Path
 
-from sitegen.exports import Findings, data, export
+from sitegen.exports import data, export
 from sitegen.exports.encoding import cell, plain_text, split_list
 from sitegen.exports.evidence import evidence_tables
 from sitegen.exports.records import tables
+from sitegen.findings import Findings
 from sitegen.references.found import read_data
 from tests.unit.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
 

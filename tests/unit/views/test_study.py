@@ -35,15 +35,3 @@ def test_documents_are_cited_once_with_every_place():
     (cited,) = views(asking(), CONFIG)[f"letters/{FIRST}.html"].cited
     assert (cited.kind, cited.places) == ("resolution", ("p2",))
     assert "2669" in cited.label
-
-
-def test_each_letter_is_studied_once_for_a_memo_that_remembers():
-    asked = []
-
-    def memo(stage, key, compute):
-        asked.append((stage, key))
-        return compute()
-
-    views(asking(), memo=memo)
-    assert [stage for stage, _ in asked] == ["study", "study"]
-    assert len(set(asked)) == 2

@@ -1,0 +1,17 @@
+from sitegen.findings import find
+from tests.invented import archive
+
+
+def test_each_letter_is_read_once_by_a_memo_that_remembers():
+    kept = {}
+    computed = []
+
+    def memo(stage, key, compute):
+        if (stage, key) not in kept:
+            computed.append(stage)
+            kept[stage, key] = compute()
+        return kept[stage, key]
+
+    letters = archive()
+    assert find(letters, memo) == find(letters, memo) == find(letters)
+    assert computed == ["study"] * len(letters.letters)
