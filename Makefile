@@ -14,7 +14,7 @@ serve: $(VENV)/site.ok
 	@$(BIN)/sitegen serve
 
 test: $(VENV)/test.ok check-code
-	@CHROME="$$(./.ci/browser)" && export CHROME && \
+	@CHROME="$$(./.ci/browser chromium)" && FIREFOX="$$(./.ci/browser firefox)" && export CHROME FIREFOX && \
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check-code: $(VENV)/test.ok
