@@ -14,6 +14,7 @@ _FENCE = re.compile(r"(?:---|\+\+\+)$")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LONGEST_FRONT = 400
+_LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
 _PAGE_WORD = r"(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ)"
@@ -28,6 +29,10 @@ PAGE_LINE = re.compile(
 
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
 MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
+
+
+BARE_MARKER = re.compile(r"(\d{1,2}) (?=\S)")
+_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_][.,;:!?”])|(?<=[a-zà-ÿ]{2}))([1-9]\d?)(?=[.,;:]?(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Landmarks:
     block_of: tuple[int, ...]
     front: int
     fields: Mapping[str, tuple[str, int]]
+    glued: Mapping[int, int]
 
     def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
         """Return the first lines, at most `most`, of the block that holds line `index`; nothing for a blank line."""
@@ -91,7 +97,23 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
         if found:
             dates[line.index] = found
     cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
-    return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields)
+    return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields, _glued_marks(facts))
+
+
+def begins_note(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` begins with a note's marker; a bare number is one if a line above has it glued on."""
+    line = marks.facts[index]
+    bare = BARE_MARKER.match(line.text[:6]) if line.bare is not None else None
+    return has_marker(line) or (bare is not None and marks.glued.get(int(bare[1]), index) < index)
+
+
+def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
+    """Return the figures glued to words or stops, as raised marks of notes come out, each with its first line."""
+    found: dict[int, int] = {}
+    for line in facts:
+        for mark in _GLUED_MARK.finditer(line.rest[:4000]):
+            found.setdefault(int(mark[1]), line.index)
+    return found
 
 
 def has_marker(line: LineFacts) -> bool:
@@ -118,7 +140,7 @@ def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
         if rest is not None:
             found[name] = rest
     if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
-        rest = vocabulary.cue("statement", line.plain.lstrip("0123456789.,  "))
+        rest = vocabulary.cue("statement", _LEADING_FIGURES.sub("", line.plain))
         if rest is not None:
             found["statement"] = rest
     return found

@@ -1,8 +1,9 @@
 """Nested lists whose bullets are lost, found again from what is left: the alphabet, the numbers, another letter.
 
 A list in alphabetical order that holds a nested list falls back and takes up again: after "Oak Alliance" come "Ash
-Branch" to "Pine Branch", then "Oak and Elm Society". A nested block is therefore a run of entries that (a) begins with a
-fall behind its parent, (b) rises in itself, (c) ends with a second fall, to an entry that goes on from the parent.
+Branch" to "Pine Branch", then "Oak and Elm Society". A nested block is therefore a run of entries that (a) begins
+with a fall behind its parent, (b) rises in itself, (c) ends with a second fall, to an entry that goes on
+from the parent.
 
 One entry out of order fits (a) and (c) too, so a block needs three entries, and a list whose order is loose proves
 nothing. The printed numbers are the second witness: between two of them only so many entries have room. They can

@@ -58,7 +58,9 @@ def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     if not 0 < len(words) <= 8 or not all(word in known for word in words):
         return False
     marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
-    return marked or any(word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words)
+    return marked or any(
+        word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words
+    )
 
 
 def fresh(marks: Landmarks, index: int) -> bool:

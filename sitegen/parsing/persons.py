@@ -59,7 +59,7 @@ def without_honorific(text: str, vocabulary: Vocabulary) -> str:
 
 
 def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether `text` begins with a person's name, a role or an honorific before it or not ("Senator Jane Roe, …")."""
+    """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
     head = _HEAD.split(text, maxsplit=1)[0].strip()
     role = _roles(vocabulary).match(fold(head))
     bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head

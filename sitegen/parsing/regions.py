@@ -56,7 +56,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
 
 
 def _with_shape(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion, ...]:
-    """Add the list that only its look gives away where words opened none, or one that is too short to be the letter's."""
+    """Add the list that only its look gives away where words opened none, or one too short to be the letter's."""
     lines = sum(not line.blank for region in found for line in marks.facts[region.first : region.last + 1])
     if lines > FEWEST_LINES:
         return tuple(found)

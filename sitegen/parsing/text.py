@@ -11,7 +11,7 @@ from sitegen.model import Block, BlockKind, Footnote, LineReading
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import flow
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.landmarks import MARKER
+from sitegen.parsing.landmarks import BARE_MARKER, MARKER, begins_note
 
 MOST_TIED = 200  # notes whose marks are looked for; no letter has more
 LONGEST_SEARCH = 100_000  # characters of a line that are searched for marks
@@ -49,7 +49,7 @@ def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[
     for reading in readings:
         line = context.facts[reading.line - 1]
         if reading.winner.role == "footnote":
-            if not notes or line.index != notes[-1][-1].index + 1 or MARKER.match(line.text[:12]):
+            if not notes or line.index != notes[-1][-1].index + 1 or begins_note(context.marks, line.index):
                 notes.append([])
             notes[-1].append(line)
     texts = [one.line for one in readings if one.winner.role in ("body", "heading", "statement", "title")]
@@ -117,7 +117,7 @@ def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
 
 def _footnote(lines: Sequence[LineFacts], context: Context, texts: Sequence[int]) -> Footnote:
     text = flow([line.text for line in lines])
-    found = MARKER.match(text[:12])
+    found = MARKER.match(text[:12]) or BARE_MARKER.match(text[:6])
     marker = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
     body = text[found.end() :] if found else text
     reference = _find_reference(marker, context, texts, lines[0].index)

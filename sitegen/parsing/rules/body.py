@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
-from sitegen.parsing.landmarks import Block, has_marker
+from sitegen.parsing.landmarks import Block, begins_note
 from sitegen.parsing.likeness import is_prose
 
 LONGEST_NOTE = 60  # lines
@@ -38,11 +38,11 @@ def running_text(index: int, context: Context) -> Evidence | None:
 def _note_start(index: int, context: Context) -> int | None:
     """Return the line on which the note that holds line `index` begins, or None. A block of notes begins with one."""
     block: Block = context.marks.blocks[context.marks.block_of[index]]
-    if index < context.body_start or index - block.first > LONGEST_NOTE or not has_marker(context.facts[block.first]):
+    if index < context.body_start or index - block.first > LONGEST_NOTE or not begins_note(context.marks, block.first):
         return None
     if context.region(index) and not is_prose(context.marks.block(index, 12), context.marks.vocabulary):
         return None
-    return next(line for line in range(index, block.first - 1, -1) if has_marker(context.facts[line]))
+    return next(line for line in range(index, block.first - 1, -1) if begins_note(context.marks, line))
 
 
 def after_list(index: int, context: Context) -> Evidence | None:

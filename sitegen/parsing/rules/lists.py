@@ -155,7 +155,7 @@ def cell_line(index: int, context: Context) -> Evidence | None:
 
 
 def role_line(index: int, context: Context) -> Evidence | None:
-    """A role under a person's name, or an affiliation under a role; a role before a name ("Senator Jane Roe") is none."""
+    """A role under a person's name, or an affiliation under a role; "Senator Jane Roe" is neither."""
     region, line = context.region(index), context.facts[index]
     if region is None or index == region.first or line.bullet or region.style == "paragraph" or line.number is not None:
         return None
@@ -167,7 +167,9 @@ def role_line(index: int, context: Context) -> Evidence | None:
     if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
     person = context.before(above.index)
-    under_role = person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
+    under_role = (
+        person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
+    )
     if under_role and is_organization_like(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
     return None
