@@ -1,7 +1,8 @@
 """PDF files: the text layer line by line, page by page, with the blank lines that the page shows.
 
-A PDF knows where every character stands and nothing of paragraphs. Lines come from PDFium; between two of them that stand
-further apart than most lines of the page a blank line is put, as a person would type it.
+A PDF knows where every character stands and nothing of paragraphs. Lines come from PDFium; between two of them that
+stand further apart than most lines of the page a blank line is put, as a person would type it, and a tab where two words
+of a line stand further apart than any space is wide: there are columns.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from sitegen.diagnostics.codes import DAMAGED_FILE, ENCRYPTED_FILE, NO_TEXT_LAYE
 from sitegen.source import Source, Span, digest
 
 _APART = 1.35  # times the usual distance of lines: less is a font's whim, more is meant
-_HYPHEN = re.compile("[\x02\ufffe](?:\r\n)?")  # PDFium's sign for a hyphen at the end of a line
+_COLUMNS = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
+_END = re.compile("([\x02\ufffe])(?:\r\n)?|\r\n")  # the end of a line; PDFium has a sign of its own for a hyphen there
+_SPACES = re.compile(r"(?<=\S) +(?=\S)")
 _MOST_PAGES = 5_000
 _RECOGNISE = (
     "let a program recognise the text (OCR: ocrmypdf, a scanner's own software), then give the file that it makes"
@@ -56,8 +59,9 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     page = document[number]
     text = page.get_textpage()
     try:
-        lines = _HYPHEN.sub("-\r\n", text.get_text_range()).split("\r\n")
+        lines = _split(text.get_text_range())
         feet = _feet(text, lines)
+        tabbed = [_with_tabs(text, start, line) for start, line in lines]
     finally:
         text.close()
         page.close()
@@ -65,7 +69,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     usual = median(steps) if steps else 0.0
     spaced: list[str] = []
     before: float | None = None
-    for index, line in enumerate(lines):
+    for index, line in enumerate(tabbed):
         foot = feet.get(index)
         if foot is None:
             spaced.append("")
@@ -77,16 +81,36 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     return _without_runs_of_blanks(spaced)
 
 
-def _feet(text: pypdfium2.PdfTextPage, lines: list[str]) -> dict[int, float]:
+def _split(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a page, each with the place of its first letter among all of the page."""
+    lines, start = [], 0
+    for end in _END.finditer(text):
+        lines.append((start, text[start : end.start()] + ("-" if end[1] else "")))
+        start = end.end()
+    return [*lines, (start, text[start:])]
+
+
+def _feet(text: pypdfium2.PdfTextPage, lines: list[tuple[int, str]]) -> dict[int, float]:
     """Return how high above the page's foot each line stands that is not blank, in points."""
     feet: dict[int, float] = {}
-    at = 0
-    for index, line in enumerate(lines):
+    for index, (start, line) in enumerate(lines):
         if line.strip():
-            first = at + len(line) - len(line.lstrip())
+            first = start + len(line) - len(line.lstrip())
             feet[index] = text.get_charbox(first, loose=True)[1] if first < text.count_chars() else 0.0
-        at += len(line) + 2
     return feet
+
+
+def _with_tabs(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
+    """Return a line with a tab for every gap between two columns: PDFium writes one space, however wide the gap is."""
+    parts, done = [], 0
+    for gap in _SPACES.finditer(line):
+        if start + gap.end() < text.count_chars():
+            _, foot, right, head = text.get_charbox(start + gap.start() - 1, loose=True)
+            left = text.get_charbox(start + gap.end(), loose=True)[0]
+            if left - right > _COLUMNS * (head - foot):
+                parts.append(line[done : gap.start()])
+                done = gap.end()
+    return "\t".join([*parts, line[done:]])
 
 
 def _without_runs_of_blanks(lines: list[str]) -> list[str]:

@@ -121,6 +121,10 @@ class TestPdf:
                                 "3. Cedar", "4. Dogwood")  # fmt: skip
         assert source.page_starts == (1, 10)
 
+    def test_columns_stand_apart_and_words_do_not(self):
+        data = pdf([(780, "Alder Society"), (780, "Birch Forum", 300), (766, "Cedar"), (766, "Club", 112)])
+        assert lines("x.pdf", data) == ["Alder Society\tBirch Forum", "Cedar Club"]
+
     def test_the_first_bytes_decide_what_a_file_is(self):
         assert lines("letter.txt", pdf([(700, "Dear all")])) == ["Dear all"]
         assert lines("letter.txt", docx(paragraph("Dear all"))) == ["Dear all"]
