@@ -14,6 +14,7 @@ from sitegen.source import Source
 
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
 MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest
+_PARAGRAPH = 80  # lines of a hard-wrapped paragraph within which a slip is looked for
 _TRIVIAL = frozenset(("blank", "furniture", "link"))
 
 
@@ -172,15 +173,22 @@ def _about_tables(source: Source, context: Context, reading: Reading) -> Iterato
 
 def _about_repairs(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     for one in propose_repairs(reading.letter, context.marks.vocabulary):
+        line = _line_of(one.printed, one.line, source)
         if one.corrected is None:
-            yield codes.DAMAGED_NAME.at(source.span(one.line), f"“{one.printed}”: {one.reason}")
+            yield codes.DAMAGED_NAME.at(source.span(line), f"“{one.printed}”: {one.reason}")
             continue
-        paste = (
-            f"corrections: - {{line: {one.line}, printed: {_quoted(one.printed)}, corrected: {_quoted(one.corrected)}}}"
-        )
+        values = f"{{line: {line}, printed: {_quoted(one.printed)}, corrected: {_quoted(one.corrected)}}}"
         yield codes.PROPOSED_REPAIR.at(
-            source.span(one.line), f"“{one.printed}” may be “{one.corrected}”: {one.reason}", paste
+            source.span(line),
+            f"“{one.printed}” may be “{one.corrected}”: {one.reason}",
+            f'to accept it, add under "corrections:" in the manuscript\'s front matter:\n  - {values}',
         )
+
+
+def _line_of(printed: str, first: int, source: Source) -> int:
+    """Return the line of a piece of text that stands on `first` or, in a paragraph, some lines below it."""
+    below = range(first, min(first + _PARAGRAPH, len(source.lines) + 1))
+    return next((line for line in below if printed in source.lines[line - 1]), first)
 
 
 def _quoted(text: str) -> str:
