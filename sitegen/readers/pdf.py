@@ -1,8 +1,8 @@
 """PDF files: the text layer line by line, page by page, with the blank lines that the page shows.
 
 A PDF knows where every character stands and nothing of paragraphs. Lines come from PDFium; between two of them that
-stand further apart than most lines of the page a blank line is put, as a person would type it, and a tab where two words
-of a line stand further apart than any space is wide: there are columns.
+stand further apart than most lines of the page a blank line is put, as a person would type it, and a tab where two
+words of a line stand further apart than any space is wide: there are columns.
 """
 
 from __future__ import annotations
