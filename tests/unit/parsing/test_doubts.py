@@ -92,4 +92,4 @@ def test_a_clean_letter_raises_no_doubt():
 def test_a_repair_comes_with_the_line_to_paste():
     (found,) = [one for one in parse(FIRED[codes.PROPOSED_REPAIR]) if one.code == codes.PROPOSED_REPAIR.code]
     assert found.span.first == 13
-    assert found.hint == 'corrections: - {line: 13, printed: "Foo Union ( Kenya)", corrected: "Foo Union (Kenya)"}'
+    assert found.hint.endswith('\n  - {line: 13, printed: "Foo Union ( Kenya)", corrected: "Foo Union (Kenya)"}')
