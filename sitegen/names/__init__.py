@@ -1,7 +1,7 @@
 """Names: which organization a name on a list stands for. Equal keys join; of all else, people decide."""
 
 from sitegen.names.authority import extend_authority, read_authority
-from sitegen.names.collation import section, sections, sort_key
+from sitegen.names.collation import FIGURES, section, sort_key
 from sitegen.names.explaining import explain
 from sitegen.names.folds import fold, key
 from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
@@ -9,6 +9,7 @@ from sitegen.names.minting import mint
 from sitegen.names.resolution import Resolution, resolve
 
 __all__ = [
+    "FIGURES",
     "Resolution",
     "explain",
     "extend_authority",
@@ -20,7 +21,6 @@ __all__ = [
     "read_judgements",
     "resolve",
     "section",
-    "sections",
     "sort_key",
     "withdraw_judgement",
 ]

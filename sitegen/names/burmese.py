@@ -41,7 +41,12 @@ _TONE_RANK = {sign: chr(_BASE + number) for number, sign in enumerate(_TONES)}
 
 def collate_burmese(text: str) -> str:
     """Return `text` with every Burmese syllable as the five characters that it is sorted by; all else stays."""
-    return _SYLLABLE.sub(_ranks, text.translate(_SPELT_OUT))
+    return text if text.isascii() else _SYLLABLE.sub(_ranks, text.translate(_SPELT_OUT))
+
+
+def initial_consonant(sign: str) -> str:
+    """Return the consonant under which a dictionary has words that begin with `sign`: an independent vowel's is အ."""
+    return sign.translate(_SPELT_OUT)[0]
 
 
 def _ranks(found: re.Match[str]) -> str:

@@ -2,18 +2,18 @@
 
 Latin names are in the order of their letters: case, marks and punctuation count only between names that are
 otherwise equal, a leading article does not count, numbers go by their value and before letters. Every other
-script has a section of its own behind Z; Burmese in it is in the order of its dictionaries.
+script has a section of its own behind Z; Burmese, last, has one for every consonant, in the order of its dictionaries.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 
 from anyascii import anyascii
 
-from sitegen.names.burmese import collate_burmese
+from sitegen.names.burmese import collate_burmese, initial_consonant
 from sitegen.names.choosing import present
 from sitegen.names.folds import fold, words
 from sitegen.names.scripts import is_burmese
@@ -21,49 +21,57 @@ from sitegen.names.vocabulary import LEADING_ARTICLES
 
 SortKey = tuple[int, str, str, str]
 
-_NUMBERS, _LATIN, _OTHERS = range(3)
+_NUMBERS, _LATIN, _OTHERS, _BURMESE = range(4)
 _APOSTROPHE = re.compile(r"['’‘ʼ]")
+_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+_MARKS = re.compile(r"[\x00-/:-@\[-`{-\x7f]+")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_WIDTH = 12
-BURMESE = "Burmese"
+FIGURES = "0–9"
 
 
 def sort_key(name: str) -> SortKey:
     """Return what `name` is sorted by: its section's rank, its letters, then marks and case, then all of it."""
     shown = _without_article(present(name))
     heading = _heading(shown)
-    rank = _NUMBERS if heading == "#" else _LATIN if len(heading) == 1 else _OTHERS
-    letters = "".join(_letter(sign) for sign in collate_burmese(_APOSTROPHE.sub("", shown)))
+    letters = _NO_ASCII.sub(lambda found: _letter(found[0]), collate_burmese(_APOSTROPHE.sub("", shown)))
+    letters = _MARKS.sub(" ", letters).lower()
     letters = _DIGITS.sub(lambda found: found[0].zfill(_NUMBER_WIDTH), " ".join(letters.split()))
-    return rank, letters if rank != _OTHERS else f"{heading} {letters}", shown.casefold(), name
+    return _rank(heading), f"{heading} {letters}", shown.casefold(), name
 
 
 def section(name: str) -> str:
-    """Return the heading for `name` in an index: "#" for numbers, A to Z, or the name of another script."""
+    """Return the heading for `name` in an index: `FIGURES`, A to Z, a Burmese letter, or another script's name."""
     return _heading(_without_article(present(name)))
 
 
-def sections(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the sections of `names` without repeats, in the order in which an index has them."""
-    return tuple(dict.fromkeys(section(name) for name in sorted(names, key=sort_key)))
+def _rank(heading: str) -> int:
+    if heading == FIGURES:
+        return _NUMBERS
+    if is_burmese(heading[0]):
+        return _BURMESE
+    return _LATIN if len(heading) == 1 else _OTHERS
 
 
 def _heading(shown: str) -> str:
     for sign in shown:
         if sign.isdigit():
-            return "#"
+            return FIGURES
         if sign.isalpha():
             if is_burmese(sign):
-                return BURMESE
+                return initial_consonant(sign)
             script = unicodedata.name(sign, "OTHER").split()[0]
-            return _letter(sign)[:1].upper() if script == "LATIN" else script.title()
-    return "#"
+            if script != "LATIN":
+                return script.title()
+            letter = sign if sign.isascii() else _letter(sign)[:1]
+            if letter.isalpha():
+                return letter.upper()
+    return FIGURES
 
 
+@lru_cache(maxsize=4096)
 def _letter(sign: str) -> str:
-    """Return what one character counts for: Latin letters without marks, digits by value, other letters themselves."""
-    if sign.isascii():
-        return sign.lower() if sign.isalnum() else " "
+    """Return what a character counts for: a Latin letter without marks, a digit by value, other letters themselves."""
     if sign.isdigit():
         return str(unicodedata.digit(sign))
     if unicodedata.name(sign, "").startswith("LATIN"):

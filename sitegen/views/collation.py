@@ -1,23 +1,19 @@
-"""Names in order: each script under its own headings, Latin first.
-
-Latin names are filed under their first letter without accent or case; names that start with a digit or a mark stand
-under "0–9". Burmese consonants follow the order of the code chart, which is the dictionary's.
-"""
+"""Sections of an index: things under the headings that their names are filed under, or under given ones."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from sitegen.names import FIGURES, section, sort_key
+from sitegen.names.scripts import is_burmese
 from sitegen.slugs import slugify
 
 T = TypeVar("T")
 
 BURMESE = "my"
-FIGURES = "0–9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +30,8 @@ def filed(names: Iterable[tuple[str, T]]) -> tuple[Section[T], ...]:
     """Return things in sections by their names. Equal names keep their order."""
     ordered = sorted(names, key=lambda pair: sort_key(pair[0]))
     return tuple(
-        Section(head, _anchor(head), BURMESE if _is_burmese(head) else "", tuple(thing for _, thing in found))
-        for head, found in groupby(ordered, key=lambda pair: initial(pair[0]))
+        Section(head, _anchor(head), BURMESE if is_burmese(head[0]) else "", tuple(thing for _, thing in found))
+        for head, found in groupby(ordered, key=lambda pair: section(pair[0]))
     )
 
 
@@ -55,33 +51,7 @@ def shelved(things: Iterable[tuple[str, str, T]]) -> tuple[Section[T], ...]:
     )
 
 
-def initial(name: str) -> str:
-    """Return the heading that a name is filed under."""
-    first = next((char for char in unicodedata.normalize("NFKD", name) if char.isalnum()), "")
-    if _is_burmese(first):
-        return first
-    if first.isalpha():
-        return first.upper()
-    return FIGURES
-
-
-def sort_key(name: str) -> tuple[int, str, str, str]:
-    """Return what a name is sorted by: its script, its heading, its letters without accents and case, itself."""
-    head = initial(name)
-    rank = 0 if head == FIGURES else 1 if head.isascii() else 3 if _is_burmese(head) else 2
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char) or rank == 3)
-    letters = "".join(char for char in bare.casefold() if char.isalnum() or char.isspace() or rank == 3)
-    return rank, head, " ".join(letters.split()), name
-
-
 def _anchor(head: str) -> str:
     if head == FIGURES:
         return "figures"
     return head.lower() if head.isascii() else "u" + "-".join(f"{ord(char):04x}" for char in head)
-
-
-def _is_burmese(text: str) -> bool:
-    """Whether `text` starts in the Myanmar script (Unicode's blocks Myanmar, and its Extended-A and -B)."""
-    return text[:1] != "" and (
-        "\u1000" <= text[0] <= "\u109f" or "\uaa60" <= text[0] <= "\uaa7f" or "\ua9e0" <= text[0] <= "\ua9ff"
-    )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.names import sort_key
 from sitegen.site import ORDERS, Page
-from sitegen.views.collation import Section, filed, shelved, sort_key
+from sitegen.views.collation import Section, filed, shelved
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, way_to_root
 from sitegen.views.study import DemandView, demands_of
