@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
+from sitegen.archive.judged import judged
+from sitegen.content import Memo, no_memo
 from sitegen.model import Archive
 from sitegen.names.evidence import Clue, clues
 from sitegen.names.features import Features, features
-from sitegen.names.folds import fold, key_of
+from sitegen.names.folds import key_of
 from sitegen.names.guards import conflicts
 from sitegen.names.places import fold_place
+from sitegen.source import digest
 
 CERTAINTY = 0.9  # what the surest clue leaves open is a tenth
 LEFT_OVER = Clue("left over", "the only members that two lists of one parent do not share", 0.5)
@@ -51,7 +54,7 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
     names = {
         own: one.name
         for own, one in archive.organizations.items()
-        if archive.by_organization[own] and one.kind != "person"
+        if archive.by_organization.get(own) and one.kind != "person"
     }
     described = {own: features(name) for own, name in names.items()}
     known = _Known(
@@ -65,6 +68,16 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
     pairs = (candidates(described, known.keys, known.rarity) | known.left_over) - _judged(archive)
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
+
+
+def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
+    """Return the pairs to ask about; `memo` spares the search where neither names nor lists nor judgements changed."""
+    records = ((own, one.name, one.variant_names, one.parent_id, one.place, one.kind)
+               for own, one in archive.organizations.items())  # fmt: skip
+    rows = ((one.letter_id, one.parent_ordinal, one.ordinal, one.organization_id) for one in archive.signatures)
+    read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items())))
+    found: tuple[Doubt, ...] = memo("doubts", digest(read.encode()), lambda: doubts(archive))
+    return found
 
 
 def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
@@ -81,7 +94,7 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
     if not found:
         return None
     if together:
-        against.append(f"{len(together)} {'letter prints' if len(together) == 1 else 'letters print'} both")
+        against.append(f"letters that print both: {len(together)}")
     strength = 1.0 - prod(1.0 - CERTAINTY * clue.weight for clue in found)
     signatures = len(known.archive.by_organization[first]) + len(known.archive.by_organization[second])
     value = strength * (1.0 - 0.2 / signatures) * (0.6 if together else 1.0)
@@ -114,16 +127,10 @@ def _rarity(described: Iterable[Features]) -> dict[str, float]:
 
 def _judged(archive: Archive) -> set[IdPair]:
     """Return the pairs of organizations on which a judgement says anything."""
-    holders: dict[str, set[str]] = {}
-    wanted = {fold(name) for one in archive.judgements for name in (one.first, one.second)}
-    for own, organization in archive.organizations.items() if wanted else ():
-        for name in (own, organization.name, *organization.variant_names):
-            if (folded := fold(name)) in wanted:
-                holders.setdefault(folded, set()).add(own)
     return {
         (min(first, second), max(first, second))
-        for one in archive.judgements
-        for first in holders.get(fold(one.first), ())
-        for second in holders.get(fold(one.second), ())
+        for one in judged(archive)
+        for first in one.first
+        for second in one.second
         if first != second
     }

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.archive import Company, keep_company
 from sitegen.config import Config
 from sitegen.findings import Findings
 from sitegen.model import Archive, Letter, Manuscript
 from sitegen.site import Page, Site, addressee_slugs
-from sitegen.views.company import Company, keep_company
 from sitegen.views.frame import Frame, Link, frame_of
 from sitegen.views.pictures import Tally, tally
 from sitegen.views.study import Studies, study

@@ -1,6 +1,5 @@
-from sitegen.archive import assemble, cosigners, neighbours, signing_lists
+from sitegen.archive import assemble, keep_company, neighbours
 from sitegen.archive.comparing import compare
-from sitegen.archive.cosigning import MOST_LETTERS
 from tests.unit.names.letters import letter, signatory
 
 OLD = letter(
@@ -51,21 +50,9 @@ def test_comparing_two_lists():
     assert (back.first_only, back.second_only) == (found.second_only, found.first_only)
 
 
-def test_cosigners_are_those_on_most_lists_together():
-    archive = assemble([OLD, NEW, UNDATED], (), ()).value
-    lists = signing_lists(archive)
-    found = cosigners(lists, "the-riverside-weavers", 3)
-    assert [(one.organization_id, one.letters) for one in found] == [
-        ("night-loom", 2),
-        ("strike-of-looms", 2),
-        ("dale-loom", 1),
-    ]
-    assert cosigners(lists, "the-riverside-weavers", 0) == ()
-
-
-def test_the_cost_of_cosigners_is_bounded_for_who_signs_everything():
-    letters = [
-        letter(f"l{number:04}", "Everywhere Loom", f"Once {number} Loom") for number in range(MOST_LETTERS * 2 + 1)
-    ]
-    lists = signing_lists(assemble(letters, (), ()).value)
-    assert len(cosigners(lists, "everywhere-loom", 10_000)) <= MOST_LETTERS
+def test_company_are_those_on_most_lists_together():
+    company = keep_company(assemble([OLD, NEW, UNDATED], (), ()).value)
+    assert company.signed("the-riverside-weavers") == 2
+    assert company.closest("the-riverside-weavers", 4) == (
+        ("night-loom", 2), ("strike-of-looms", 2), ("hill-loom", 1), ("dale-loom", 1),
+    )  # fmt: skip

@@ -37,7 +37,7 @@ def test_one_letter_that_prints_both_speaks_against():
     assert doubts(assemble([both], (), ()).value) == ()
     generic = letter("generic", "Youth Network", "Youth Network (YN)")
     [doubt] = doubts(assemble([generic], (), ()).value)
-    assert doubt.against == ("1 letter prints both",)
+    assert doubt.against == ("letters that print both: 1",)
 
 
 def test_one_name_under_two_parents_is_asked_about():

@@ -1,0 +1,33 @@
+"""Judgements and the organizations that they speak of: by name, by variant name, by id present or former."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model import Archive, Judgement
+from sitegen.names.folds import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with the ids of the organizations that go by each of its two names."""
+
+    judgement: Judgement
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+def judged(archive: Archive) -> tuple[Judged, ...]:
+    """Return every judgement of the archive, in order, with the organizations that it speaks of."""
+    holders: dict[str, set[str]] = {fold(name): set() for one in archive.judgements for name in (one.first, one.second)}
+    for own, organization in archive.organizations.items() if holders else ():
+        for name in (own, organization.name, *organization.variant_names):
+            if (known := holders.get(fold(name))) is not None:
+                known.add(own)
+    for former, own in archive.redirects.items() if holders else ():
+        if (known := holders.get(fold(former))) is not None:
+            known.add(own)
+    return tuple(
+        Judged(one, frozenset(holders[fold(one.first)]), frozenset(holders[fold(one.second)]))
+        for one in archive.judgements
+    )

@@ -1,0 +1,39 @@
+from sitegen.archive import assemble
+from sitegen.archive.doubts import doubts, remembered_doubts
+from sitegen.archive.judged import judged
+from sitegen.model import Judgement, Organization
+from tests.unit.names.letters import letter
+
+FIRST = letter("first", "Amber Yard", "Riverford Weavers Circle")
+SECOND = letter("second", "Amber Yard", "Riverfort Weavers Circle", date="2024-02-01")
+
+
+def verdict(first, second, said="different"):
+    return Judgement(first, second, said, None, None, None, 1)
+
+
+def test_a_judgement_speaks_of_organizations_by_name_or_by_id():
+    archive = assemble([FIRST, SECOND], (), [verdict("riverford weavers circle", "riverfort-weavers-circle")]).value
+    (one,) = judged(archive)
+    assert (one.first, one.second) == ({"riverford-weavers-circle"}, {"riverfort-weavers-circle"})
+
+
+def test_a_former_id_still_speaks_of_its_organization():
+    record = Organization("yard", "Amber Yard", former_ids=("old-yard",))
+    (one,) = judged(assemble([FIRST], [record], [verdict("old-yard", "Riverford Weavers Circle")]).value)
+    assert one.first == {"yard"}
+
+
+def test_doubts_are_remembered_until_lists_names_or_judgements_change():
+    kept = {}
+
+    def memo(stage, key, compute):
+        return kept.setdefault((stage, key), compute()) if (stage, key) not in kept else kept[stage, key]
+
+    archive = assemble([FIRST, SECOND], (), ()).value
+    assert remembered_doubts(archive, memo) == doubts(archive)
+    assert remembered_doubts(assemble([SECOND, FIRST], (), ()).value, memo) == doubts(archive)
+    assert len(kept) == 1
+    settled = assemble([FIRST, SECOND], (), [verdict("Riverford Weavers Circle", "Riverfort Weavers Circle")]).value
+    assert remembered_doubts(settled, memo) == doubts(settled) == ()
+    assert len(kept) == 2
