@@ -2,7 +2,7 @@
 
 from sitegen.names.authority import extend_authority, read_authority
 from sitegen.names.collation import FIGURES, section, sort_key
-from sitegen.names.explaining import explain
+from sitegen.names.explaining import Explanation, explain, explanation
 from sitegen.names.folds import fold, key
 from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.names.minting import mint
@@ -10,8 +10,10 @@ from sitegen.names.resolution import Resolution, resolve
 
 __all__ = [
     "FIGURES",
+    "Explanation",
     "Resolution",
     "explain",
+    "explanation",
     "extend_authority",
     "extend_judgements",
     "fold",

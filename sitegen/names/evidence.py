@@ -100,10 +100,10 @@ def acronym(first: Features, second: Features, _rarity: Rarity) -> Clue | None:
             and 3 <= len(letters) <= 10
             and (letters in other.acronyms or letters == initials(other.words))
         ):
-            return Clue("acronym", f"{letters.upper()} is made of the other's initials", 0.8)
+            return Clue("acronym", f"one is made of the other's initials: {letters.upper()}", 0.8)
     shared = {letters for letters in first.acronyms & second.acronyms if len(letters) >= 4}
     if shared and set(_large(first)) & set(_large(second)):
-        return Clue("acronym", f"both call themselves {max(shared).upper()}", 0.8)
+        return Clue("acronym", f"both call themselves by one acronym: {max(shared).upper()}", 0.8)
     return None
 
 

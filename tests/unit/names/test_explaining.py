@@ -1,5 +1,5 @@
 from sitegen.model import Judgement, Organization
-from sitegen.names import explain
+from sitegen.names import Explanation, explain, explanation
 
 GUILD = Organization(
     "rwg", "Riverside Weavers Guild", ("Riverside Weavers Guild (RWG)", "Spinners’ Hall", "The Old Mill", "Old Mill")
@@ -27,3 +27,10 @@ def test_a_judgement_is_told_with_who_when_and_why():
 
 def test_a_variant_that_only_the_record_lists():
     assert explain("Spinners’ Hall", GUILD) == "listed as a variant name in the authority file"
+
+
+def test_what_a_page_shows_is_told_in_parts():
+    found = explanation("The Old Mill", GUILD)
+    assert (found.like, found.differences) == ("Old Mill", ("articles and “and”",))
+    assert explanation("RIVERSIDE WEAVERS GUILD", GUILD).same
+    assert explanation("Spinners’ Hall", GUILD) == Explanation()
