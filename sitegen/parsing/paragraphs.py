@@ -1,0 +1,65 @@
+"""Lists that are one paragraph: names between commas or semicolons, on the line that opens them or on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.landmarks import Landmarks
+from sitegen.parsing.likeness import is_prose
+from sitegen.parsing.persons import looks_like_person
+
+SEPARATORS = re.compile(r"[,;•·|၊]")
+
+
+def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
+    """Return what opens a list that begins on the same line: "Signed by" of "Signed by: Foo; Bar; Baz", or None.
+
+    Without a colon only the words of a statement can open it, and the names must all be capitalised.
+    """
+    head, colon, tail = line.rest.partition(":")
+    if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
+        found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
+        head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
+        colon = ""
+    parts = [part.strip() for part in SEPARATORS.split(tail[:6000]) if part.strip()]
+    if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
+        return None
+    names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
+    return head if len(names) >= 0.8 * len(parts) else None
+
+
+def is_paragraph(marks: Landmarks, first: int) -> bool:
+    """Return whether line `first` opens one paragraph of names between commas or semicolons."""
+    line = marks.facts[first]
+    if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
+        return False
+    block = marks.following(first, 60)
+    parts = [part for part in SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
+    if len(parts) < 4 or len(parts) < 2.2 * len(block):
+        return False
+    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
+        return False
+    small = sum(part.strip()[:1].islower() for part in parts)
+    if small > 0.25 * len(parts) or _one_a_line(block, marks):
+        return False
+    if len(block) == 1:
+        return True
+    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
+    return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
+
+
+def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
+    """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
+
+    Lines that wrap are all nearly as long as the paper is wide, but for the last.
+    """
+    if len(block) < 2:
+        return False
+    heads = [line.rest.split(",")[0] for line in block if "," in line.rest]
+    persons = sum(looks_like_person(head, marks.vocabulary) for head in heads)
+    if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
+        return True
+    lengths = [len(line.text) for line in block[:-1]]
+    return len(lengths) >= 2 and min(lengths) < 0.6 * max(lengths) and max(lengths) < 130
