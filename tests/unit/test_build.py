@@ -1,0 +1,129 @@
+"""What a build makes of a whole archive, in values: no disk, no search index."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Inputs, build
+from sitegen.files import read_tree
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = {name: data.decode() for name, data in read_tree(ROOT / "templates").value.items()}
+SETTINGS = b'title = "Letters"\ndescription = "Ours"\n'
+LETTER = b"""To the Members of the River Commission
+3 May 2021
+
+Re: Stop the dam
+
+Dear Members,
+
+We ask you to stop the dam.
+
+Signed by 2 organizations:
+
+1. Alder Women's Uni0n
+2. Birch Network
+"""
+MANUSCRIPT = b"""---
+id: 2021-05-03-stop
+title: Stop the dam
+date: 2021-05-03
+language: en
+status: reviewed
+corrections:
+  - line: 12
+    printed: Uni0n
+    corrected: Union
+    reason: a nought read for an o
+---
+
+We ask you to stop the dam. <!-- 8 -->
+
+## Signatories <!-- kind: organization -->
+
+1. Alder Women's Uni0n <!-- 12 -->
+2. Birch Network <!-- 13 -->
+"""
+
+
+def made(files, templates=(), **more):
+    return build(Inputs({"archive.toml": SETTINGS, **files}, "content", (*templates, TEMPLATES), {}, **more))
+
+
+def names(built):
+    return [one.name for one in built.diagnostics]
+
+
+def letters(built):
+    return [
+        name for name in built.value if name.startswith("letters/") and "-source" not in name and "index" not in name
+    ]
+
+
+def test_a_source_without_a_manuscript_is_read_at_every_build():
+    built = made({"sources/stop.txt": LETTER})
+    assert letters(built) == ["letters/2021-05-03-stop-the-dam.html"]
+    assert "dropped-source" in names(built)
+    assert not any(one.severity == "error" for one in built.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("policy", "published", "failed"), [("published", 1, False), ("left out", 0, False), ("error", 1, True)]
+)
+def test_unreviewed_letters_are_published_left_out_or_an_error(policy, published, failed):
+    settings = SETTINGS + f'[policies]\nunreviewed = "{policy}"\n'.encode()
+    built = made({"archive.toml": settings, "sources/stop.txt": LETTER})
+    assert (len(letters(built)), "unreviewed-letter" in names(built)) == (published, failed)
+
+
+def test_a_source_that_cannot_be_read_stops_the_build():
+    built = made({"sources/stop.txt": b"\0\1\2\3" * 99})
+    assert built.value == {}
+    assert built.failed
+
+
+def test_an_accepted_correction_is_shown_and_the_printed_form_kept():
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT})
+    (first, _) = csv.DictReader(io.StringIO(built.value["data/signatures.csv"].decode()))
+    page = built.value["letters/2021-05-03-stop.html"].decode()
+    assert first["name_as_written"] == "Alder Women's Uni0n"
+    assert first["organization_id"] == "alder-womens-union"
+    assert "Alder Women&#39;s Uni0n" in page
+    assert "Alder Women&#39;s Union" in page
+
+
+def test_a_correction_of_what_is_not_there_is_reported():
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT.replace(b"printed: Uni0n", b"printed: Onion")})
+    assert "unused-correction" in names(built)
+
+
+BROKEN = {
+    "syntax": ({"home.html": "<p>\n{% if %}"}, "templates/home.html:2"),
+    "a name that no view has": ({"home.html": "<p>\n\n{{ view.colour }}"}, "templates/home.html:3"),
+    "a file that is not there": ({"home.html": '{% extends "nowhere.html" %}'}, "templates/home.html:1"),
+}
+
+
+@pytest.mark.parametrize(("layer", "place"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_template_is_named_with_its_line(layer, place):
+    built = made({}, [layer])
+    (found,) = [one for one in built.diagnostics if one.severity == "error"]
+    assert (found.name, str(found.span)) == ("broken-template", place)
+
+
+def test_an_own_template_wins_and_can_extend_the_one_it_hides():
+    own = {"home.html": '{% extends "default/home.html" %}{% block title %}Ours{% endblock %}'}
+    assert b"<title>Ours</title>" in made({}, [own]).value["index.html"]
+
+
+def test_content_is_never_a_template():
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT.replace(b"stop the dam.", b"{{ 7 * 7 }}{% include 'x' %}")})
+    assert b"{{ 7 * 7 }}{% include" in built.value["letters/2021-05-03-stop.html"]
+
+
+def test_the_address_of_the_call_wins_over_the_settings():
+    built = made({"archive.toml": SETTINGS + b'base_url = "https://old.example"\n'}, base_url="https://new.example")
+    assert b"https://new.example/" in built.value["feed.xml"]
+    assert b"old.example" not in b"".join(built.value.values())
