@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sitegen.model import LineReading, Member, Signatory
+from sitegen.parsing.columns import read_columns, read_woven
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.openers import opening_cue
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.regions import ListRegion
-from sitegen.parsing.rules.lists import WRAPPED
+from sitegen.parsing.rules.lists import WRAPPED, joint
 from sitegen.parsing.vocabulary import load_vocabulary
 
 
@@ -74,9 +76,10 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
         line, region = context.facts[index], context.region(index)
         if index <= done:
             continue
-        if winner.role == "signatory" and region is not None and region.style == "paragraph":
-            drafts += _paragraph(context, region, group)
-            done, current = region.last, None
+        if winner.role == "signatory" and region is not None and _is_read_whole(region):
+            whole, done = _whole(context, region, readings[index : region.last + 1], group)
+            drafts.extend(whole)
+            current = None
         elif winner.role == "group":
             group, current = plain_group(line.rest), None
         elif winner.role == "member" and drafts and winner.rule not in WRAPPED:
@@ -94,6 +97,21 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
     return [draft for draft in drafts if draft.entry]
 
 
+def _is_read_whole(region: ListRegion) -> bool:
+    """Return whether entries and lines of a list do not begin and end together: a paragraph, or columns."""
+    return region.style == "paragraph" or region.layout.shape in ("columns", "woven")
+
+
+def _whole(
+    context: Context, region: ListRegion, readings: Sequence[LineReading], group: str | None
+) -> tuple[list[Draft], int]:
+    """Return the entries of such a list, or of a part of it, with the last line (from 0) that was read."""
+    if region.style == "paragraph":
+        return _paragraph(context, region, group), region.last
+    lines = _side_by_side(context, readings)
+    return _columns(context, region, lines, group), lines[-1].index
+
+
 def _is_statement(region: ListRegion, context: Context) -> bool:
     """Return whether the words before a paragraph's colon open the list, and are no heading of a part of it."""
     return opening_cue(context.marks, region.first) == "statement"
@@ -105,8 +123,6 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
         return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
     if line.number is not None:
         return list(split_numbered(line.rest, line.number))
-    if region is not None and region.layout.shape == "columns":
-        return [(None, cell) for cell in line.rest.split("\t") if cell]
     return [(None, line.rest)]
 
 
@@ -142,6 +158,32 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         )
     pieces = split_paragraph(lines, texts, context.marks.vocabulary)
     return [Draft([piece.text], piece.first, piece.last, None, group) for piece in pieces]
+
+
+def _side_by_side(context: Context, readings: Sequence[LineReading]) -> list[LineFacts]:
+    """Return the lines in columns with which `readings` begin, up to the next line that is no entry."""
+    held = ("signatory", "blank", "furniture", "link")
+    ours = takewhile(lambda one: one.winner.role in held, readings)
+    return [context.facts[one.line - 1] for one in ours if one.winner.role == "signatory"]
+
+
+def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], group: str | None) -> list[Draft]:
+    def goes_on(above: LineFacts, line: LineFacts) -> str | None:
+        return joint(above, line, context)
+
+    woven = read_woven(lines, context.marks.vocabulary) if region.layout.shape == "woven" else []
+    found = woven or read_columns(lines, goes_on, context.marks.vocabulary)
+    return [
+        Draft(
+            [cell.rest for cell in entry.cells] if not entry.whole else [entry.cells[0].rest],
+            entry.first,
+            entry.last,
+            entry.cells[0].number,
+            group,
+            extras=[cell.rest for cell in entry.cells[1:]] if entry.whole else [],
+        )
+        for entry in found
+    ]
 
 
 def unwrap(parts: Sequence[str]) -> str:

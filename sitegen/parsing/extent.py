@@ -11,6 +11,7 @@ from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import is_prose, name_likeness
 from sitegen.parsing.openers import is_group_heading, opening_cue, stops_list
 
+LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 
 
@@ -18,16 +19,21 @@ def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     """Return the (line, number) pairs that may count entries.
 
     A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one
-    from the list's start, for names begin with numbers too.
+    from the list's start, for names begin with numbers too; alone on its line it may skip a few.
     """
     marked = [(line.index, line.number) for line in lines if line.number is not None]
     if len(marked) >= 2:
         return marked
     bare: list[tuple[int, int]] = []
     for line in lines:
-        if line.bare is not None and (line.bare == bare[-1][1] + 1 if bare else line.bare <= 1):
+        if line.bare is not None and (_counts_on(bare[-1][1], line) if bare else line.bare <= 1):
             bare.append((line.index, line.bare))
     return bare if len(bare) >= 3 else marked
+
+
+def _counts_on(number: int, line: LineFacts) -> bool:
+    most = LONGEST_SKIP if line.rest.isdecimal() else 1
+    return line.bare is not None and number < line.bare <= number + most
 
 
 def last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from sitegen.parsing.columns import read_woven, side_by_side
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.openers import is_header_row
 from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 
-Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns"]
+Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns", "woven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Layout:
     "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column
     names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
     a name, and on the line below its country. "headed": countries stand over the names as headings. "columns":
-    entries stand side by side. `ends`: entries end in a comma or a semicolon, which joins nothing then.
+    entries stand side by side. "woven": the cells of such columns, one a line. `ends`: entries end in a comma or a
+    semicolon, which joins nothing then.
     """
 
     shape: Shape = "lines"
@@ -35,24 +37,26 @@ class Layout:
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
     """Return how the entries of the list on lines `first` to `last` lie on its lines."""
     lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    headed = bool(lines) and is_header_row(lines[0], marks)
+    if not headed and side_by_side(lines, marks.vocabulary):
+        return Layout("columns")
     if anchors:
         alone = sum(marks.facts[line].rest.strip(".) ") == "" or marks.facts[line].rest.isdecimal() for line in anchors)
         return Layout("rows") if alone >= 0.7 * len(anchors) else Layout()
     header = _header(lines, marks)
     if len(header) >= 2 and len(lines) - len(header) >= len(header):
         return Layout("cells", len(header), len(header), header)
-    if lines and is_header_row(lines[0], marks):
+    if headed:
         return Layout(columns=tuple(cell.strip(" *_:").lower() for cell in lines[0].cells))
-    if len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1):
-        return Layout(ends=True)
-    if len(lines) < 3 or any(line.bullet for line in lines[:6]):
-        return Layout()
+    ends = len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
+        return Layout(ends=ends)
     return Layout(_unmarked_shape(marks, lines, first, last))
 
 
 def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: int) -> Shape:
-    if _side_by_side(lines, marks):
-        return "columns"
+    if read_woven(lines[:500], marks.vocabulary):
+        return "woven"
     if _places_below(lines):
         return "places"
     if _places_above(lines):
@@ -89,19 +93,6 @@ def _places_above(lines: list[LineFacts]) -> bool:
     places = [is_place(line.rest) for line in lines[:5000]]
     doubled = any(before and place for before, place in pairwise(places))
     return places[0] and not places[-1] and sum(places) >= 2 and not doubled
-
-
-def _side_by_side(lines: list[LineFacts], marks: Landmarks) -> bool:
-    """Return whether most lines hold two names of one kind beside each other, and not a name and what is said of it."""
-    rows = [cells for line in lines[:2000] if len(cells := [cell for cell in line.rest.split("\t") if cell]) > 1]
-    if len(rows) < 2 or len(rows) < 0.5 * len(lines) or is_header_row(lines[0], marks):
-        return False
-    seconds = [cell for cells in rows for cell in cells[1:]]
-    said = sum(is_place(cell) or starts_with_role(cell, marks.vocabulary) or not cell[:1].isupper() for cell in seconds)
-    firsts = sum(looks_like_person(cells[0], marks.vocabulary) for cells in rows)
-    persons = sum(looks_like_person(cell, marks.vocabulary) for cell in seconds)
-    alike = abs(firsts / len(rows) - persons / len(seconds)) < 0.4
-    return said <= 0.2 * len(seconds) and alike and sum(len(cell.split()) for cell in seconds) <= 8 * len(seconds)
 
 
 def _cards(marks: Landmarks, first: int, last: int) -> bool:
