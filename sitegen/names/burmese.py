@@ -1,4 +1,4 @@
-"""Burmese dictionary order, that of the Spelling Book of the Myanmar Language Commission.
+"""Burmese: the signs of a syllable in one order; and the order of dictionaries, the Myanmar Language Commission's.
 
 A syllable is sorted by initial consonant, medials, final consonant, vowel and tone; the first that differs
 decides. So a final counts before the vowel that is written in front of it. What is written otherwise than it
@@ -37,6 +37,17 @@ _FINAL_RANK = {"": chr(_BASE)} | {sign: chr(_BASE + 1 + 2 * number) for number, 
 _FINAL_RANK["ံ"] = chr(ord(_FINAL_RANK["မ"]) + 1)
 _VOWEL_RANK = {sign: chr(_BASE + number) for number, sign in enumerate(_VOWELS)}
 _TONE_RANK = {sign: chr(_BASE + number) for number, sign in enumerate(_TONES)}
+
+
+# The order of the signs behind a consonant: medials, vowels, asat behind aa, anusvara, tones.
+_IN_ORDER = "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038"
+_ORDER = {sign: rank for rank, sign in enumerate(_IN_ORDER)}
+_SIGNS = re.compile(f"[{_IN_ORDER}]{{2,}}")
+
+
+def order_signs(text: str) -> str:
+    """Return Burmese `text` with the signs of every syllable in one order; many orders look alike on paper."""
+    return _SIGNS.sub(lambda found: "".join(sorted(found[0], key=_ORDER.__getitem__)), text)
 
 
 def collate_burmese(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sitegen.names.nodes import Uses
 from sitegen.names.wording import fold_punctuation, fold_spelling, fold_suffixes
-from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
+from sitegen.readers.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 # Signs that a form was damaged on its way: quotation marks in a row, a digit or sign inside a word, an l
 # where no word has one, a capital I inside a word or before an apostrophe.

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sitegen.names.zawgyi import looks_like_zawgyi, order_signs, zawgyi_to_unicode
+from sitegen.names.burmese import order_signs
+from sitegen.readers.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}

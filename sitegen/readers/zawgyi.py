@@ -79,6 +79,8 @@ _WHOLE = (  # letters that Zawgyi's users put together from parts
 
 def looks_like_zawgyi(text: str) -> bool:
     """Return whether the Burmese in `text` is in Zawgyi rather than in Unicode; False where nothing tells."""
+    if text.isascii():
+        return False
     against_unicode = _count(_NOT_UNICODE, text)
     return against_unicode > 2 * _count(_NOT_ZAWGYI, text) and against_unicode * 20 > _count(_LETTER, text)
 

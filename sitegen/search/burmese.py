@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sitegen.names.zawgyi import looks_like_zawgyi, order_signs, zawgyi_to_unicode
+from sitegen.names.burmese import order_signs
+from sitegen.readers.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 # The Myanmar blocks of Unicode: Burmese, and with it Shan, Karen, Mon and the others that share the script.
 RUN = re.compile(r"[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+")
@@ -41,7 +42,7 @@ def spelt(text: str) -> str:
 
 
 def _unicode(run: str) -> str:
-    return zawgyi_to_unicode(run) if looks_like_zawgyi(run) else order_signs(run)
+    return order_signs(zawgyi_to_unicode(run) if looks_like_zawgyi(run) else run)
 
 
 def _word(syllable: str) -> str:

@@ -48,8 +48,9 @@ def index_document(part: str) -> str:
 def content_digest(parts: Iterable[tuple[str, str]], language: str) -> str:
     """Return the digest of all that the index is made from: the searched parts, and the program that makes it."""
     total = hashlib.sha256(language.encode())
-    program = [item for item in resources.files("sitegen.search").iterdir() if item.is_file()]
-    for item in [*sorted(program, key=lambda item: item.name), resources.files("sitegen.names") / "zawgyi.py"]:
+    rooms = resources.files("sitegen")
+    program = sorted((item for item in (rooms / "search").iterdir() if item.is_file()), key=lambda item: item.name)
+    for item in (*program, rooms / "names" / "burmese.py", rooms / "readers" / "zawgyi.py"):
         total.update(item.read_bytes())
     for path, part in parts:
         data = part.encode()

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 from unicodedata import normalize
 
-from sitegen.names.zawgyi import order_signs
+from sitegen.names.burmese import order_signs
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.names.burmese import collate_burmese
 from sitegen.names.folds import fold
-from sitegen.names.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
+from sitegen.readers.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 ZAWGYI = [
     ("ျမန္မာ", "မြန်မာ"), ("ေက်ာင္းသား", "ကျောင်းသား"), ("ရန္ကုန္ၿမိဳ႕", "ရန်ကုန်မြို့"), ("အဂၤလိပ္", "အင်္ဂလိပ်"),
