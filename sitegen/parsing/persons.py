@@ -50,7 +50,7 @@ def is_appendage(text: str) -> bool:
 def without_honorific(text: str, vocabulary: Vocabulary) -> str:
     """Return a name without the honorifics before it."""
     text = text.strip()
-    for _ in range(3):
+    for _ in range(5):  # "Prof. Dr. Dr. h.c. …"
         found = _honorific(vocabulary).match(fold(text))
         if not found or len(fold(text)) != len(text):
             return text
