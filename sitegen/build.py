@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.accession import accession
 from sitegen.archive import assemble
+from sitegen.archive.doubts import remembered_doubts
 from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
@@ -57,9 +58,10 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     )
     site = plan_site(archive.value, config, content.pages, content.transcriptions)
     findings = find(archive.value, memo)
+    asked = remembered_doubts(archive.value, memo)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(archive.value, site.value, config, content.pages, content.transcriptions, findings),
+        build_views(archive.value, site.value, config, content.pages, content.transcriptions, findings, asked),
     )
     files = export(archive.value, config, site.value, findings)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}

@@ -33,6 +33,7 @@ class Config(Schema):
     """The settings of one archive. `base_url` is needed only for feeds, the sitemap and canonical links.
 
     `corrections` is where readers report mistakes and signatories ask to be withheld: a mail address or a web address.
+    With `offline_copy` the site holds a zip of itself, and links to it.
     """
 
     title: Text
@@ -42,6 +43,7 @@ class Config(Schema):
     publisher: Text | None = None
     licence: Text | None = None
     corrections: Text | None = None
+    offline_copy: bool = False
     policies: Policies = Field(default_factory=Policies)
 
 

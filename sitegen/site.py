@@ -25,6 +25,8 @@ Template = Literal[
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}")
 
+OFFLINE_COPY = "offline.zip"  # where the site holds the copy of itself, if it has one; its digest stands beside it
+
 FIXED: tuple[tuple[str, Template], ...] = (
     ("index.html", "home.html"),
     ("letters/index.html", "letters.html"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log, prod
@@ -78,6 +78,15 @@ def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ..
     read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items())))
     found: tuple[Doubt, ...] = memo("doubts", digest(read.encode()), lambda: doubts(archive))
     return found
+
+
+def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:
+    """Return doubts under the ids of both their organizations, in their order."""
+    kept: dict[str, list[Doubt]] = defaultdict(list)
+    for one in found:
+        kept[one.first].append(one)
+        kept[one.second].append(one)
+    return {own: tuple(its) for own, its in kept.items()}
 
 
 def _weigh(known: _Known, first: str, second: str) -> Doubt | None:

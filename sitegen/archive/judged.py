@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.model import Archive, Judgement
@@ -31,3 +33,12 @@ def judged(archive: Archive) -> tuple[Judged, ...]:
         Judged(one, frozenset(holders[fold(one.first)]), frozenset(holders[fold(one.second)]))
         for one in archive.judgements
     )
+
+
+def judged_by_organization(found: Iterable[Judged]) -> Mapping[str, tuple[Judged, ...]]:
+    """Return judgements under the id of each organization that they speak of, in their order."""
+    kept: dict[str, list[Judged]] = defaultdict(list)
+    for one in found:
+        for own in one.first | one.second:
+            kept[own].append(one)
+    return {own: tuple(its) for own, its in kept.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,12 +28,14 @@ from sitegen.cli.printing import (
     say,
     summary,
 )
-from sitegen.content import no_memo, read_content
-from sitegen.diagnostics import Checked, sort_diagnostics
+from sitegen.config import read_config
+from sitegen.content import SETTINGS, no_memo, read_content
+from sitegen.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.files import read_tree, write_site
 from sitegen.package import package as pack
 from sitegen.search import index
 from sitegen.serve import serve as preview
+from sitegen.site import OFFLINE_COPY
 
 FAILING = {False: ("error",), True: ("error", "warning")}
 
@@ -90,7 +93,12 @@ def make(wanted: Wanted) -> Checked[int | None]:
     found = (*read.diagnostics, *built.diagnostics)
     if any(one.severity in FAILING[wanted.strict] for one in found):
         return Checked(None, found)
-    finish = partial(index, previous=wanted.output if wanted.cached else None)
+    settings = read_config(read.value.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
+    finish = partial(
+        _finish,
+        previous=wanted.output if wanted.cached else None,
+        offline_copy=settings is not None and settings.offline_copy,
+    )
     written = write_site(
         built.value.items(),
         wanted.output,
@@ -100,6 +108,14 @@ def make(wanted: Wanted) -> Checked[int | None]:
     )
     pages = sum(name.endswith(".html") for name in built.value)
     return Checked(pages if written.value else None, found + tuple(written.diagnostics))
+
+
+def _finish(site: Path, *, previous: Path | None, offline_copy: bool) -> Sequence[Diagnostic]:
+    """Add to the written site what is made from its pages: the search index, and the copy to take away."""
+    found = tuple(index(site, previous))
+    if offline_copy and not any(one.severity == "error" for one in found):
+        found += tuple(pack(site, site / OFFLINE_COPY).diagnostics)
+    return found
 
 
 def _inputs(wanted: Wanted) -> Checked[Inputs | None]:

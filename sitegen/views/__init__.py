@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from sitegen.archive.doubts import Doubt, doubts
 from sitegen.config import Config
 from sitegen.content import Transcription
 from sitegen.findings import Findings, find
@@ -41,14 +42,16 @@ def build_views(
     texts: Mapping[str, str] | None = None,
     transcriptions: Mapping[str, Transcription] | None = None,
     findings: Findings | None = None,
+    asked: tuple[Doubt, ...] | None = None,
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
     as the parser reads them, under the ids of their letters. `findings` are what was found in the
-    letters' texts; without them the texts are read here.
+    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here.
     """
-    aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive))
+    asked = doubts(archive) if asked is None else asked
+    aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive), asked)
     for page in site.pages:
         if page.template == "page.html":
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.archive import Company, keep_company
+from sitegen.archive.doubts import Doubt, doubts_by_organization
+from sitegen.archive.judged import Judged, judged, judged_by_organization
 from sitegen.config import Config
 from sitegen.findings import Findings
 from sitegen.model import Archive, Letter, Manuscript
@@ -52,6 +54,9 @@ class FindingAid:
     company: Company
     studies: Studies
     own_pages: tuple[Link, ...]
+    judged: Mapping[str, tuple[Judged, ...]]
+    doubts: Mapping[str, tuple[Doubt, ...]]
+    former: Mapping[str, tuple[str, ...]]
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""
@@ -102,11 +107,17 @@ class FindingAid:
 
 
 def make_finding_aid(
-    archive: Archive, site: Site, config: Config, texts: Mapping[str, str], findings: Findings
+    archive: Archive,
+    site: Site,
+    config: Config,
+    texts: Mapping[str, str],
+    findings: Findings,
+    doubts: Iterable[Doubt],
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
-    `texts` are the archive's own pages; `findings` are what was found in the letters' texts.
+    `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
+    organizations that nobody has decided on.
     """
     addressees = addressee_slugs(archive)
     return FindingAid(
@@ -130,6 +141,9 @@ def make_finding_aid(
         company=keep_company(archive),
         studies=study(archive, findings),
         own_pages=tuple(_own_pages(site, texts)),
+        judged=judged_by_organization(judged(archive)),
+        doubts=doubts_by_organization(doubts),
+        former=_former(archive),
     )
 
 
@@ -159,6 +173,14 @@ def _children(archive: Archive) -> dict[str, frozenset[str]]:
             if parent and row.organization_id and row.organization_id != parent:
                 found[parent].add(row.organization_id)
     return {parent: frozenset(children) for parent, children in found.items()}
+
+
+def _former(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Return the ids that lead to each organization."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for former, own in archive.redirects.items():
+        found[own].append(former)
+    return {own: tuple(sorted(its)) for own, its in found.items()}
 
 
 def _dossiers(archive: Archive, slugs: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

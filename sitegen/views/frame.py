@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.config import Config
-from sitegen.site import Page
+from sitegen.site import OFFLINE_COPY, Page, Template
+
+_WITH_COPY: tuple[Template, ...] = ("home.html", "page.html")  # the pages that lead to the copy to take away
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class Frame:
     none that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's
     files. `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without
     a base URL.
+
+    `offline` is the address of the copy to take away, on the pages that link to it, if the site has one. The copy does
+    not hold itself, so the address is absolute wherever it can be: then it is good within the copy too.
     """
 
     root: str
@@ -42,6 +47,7 @@ class Frame:
     feed: str
     pages: tuple[Link, ...]
     home: str | None
+    offline: str | None
 
 
 def frame_of(
@@ -69,6 +75,7 @@ def frame_of(
         feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
         pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
         home=home,
+        offline=f"{home or root}{OFFLINE_COPY}" if config.offline_copy and page.template in _WITH_COPY else None,
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sitegen.model import Bound, Contact, Ledger, Letter, Manuscript, Status
+from sitegen.model import Bound, Contact, Correction, Ledger, Letter, Manuscript, Status
 from sitegen.site import Page
 from sitegen.views.comparing import Comparison, comparisons_of
+from sitegen.views.corrections import CorrectionView, corrections_of
 from sitegen.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, way_to_root
@@ -61,17 +62,24 @@ class LetterView:
     headings: tuple[BlockView, ...]
     source_href: str | None
     source_sha256: str | None
+    corrections: tuple[CorrectionView, ...]
 
 
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
     """Return the view of the letter that `page` is about."""
     manuscript = aid.letters[page.subject]
     if aid.config.policies.contacts != "shown":
-        manuscript = replace(manuscript, letter=_without_addresses(manuscript.letter))
+        manuscript = replace(
+            manuscript,
+            letter=_without_addresses(manuscript.letter),
+            corrections=tuple(map(_masked, manuscript.corrections)),
+        )
     letter, root = manuscript.letter, way_to_root(page.permalink)
     title = heading(letter, manuscript.letter_id)
     before, after = aid.order[manuscript.letter_id]
-    blocks = tuple(blocks_of(letter))
+    source_href = aid.source(root, manuscript.letter_id)
+    corrections = corrections_of(manuscript, source_href)
+    blocks = tuple(blocks_of(letter, corrections))
     anchors = anchors_of_blocks(letter.body)
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))
@@ -90,7 +98,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         ledger=ledger,
         tally=tally(ledger),
         blocks=blocks,
-        notes=notes_of(letter),
+        notes=notes_of(letter, corrections),
         dead_links=has_dead_links(letter),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
         demands=demands_of(manuscript.letter_id, aid.studies, anchors, "", root),
@@ -103,8 +111,9 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         following=aid.card(root, after.letter_id) if after else None,
         same_addressee=_same_addressee(manuscript, aid, root),
         headings=tuple(one for one in blocks if one.kind == "heading"),
-        source_href=aid.source(root, manuscript.letter_id),
+        source_href=source_href,
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
+        corrections=corrections,
     )
 
 
@@ -136,3 +145,8 @@ def _without_addresses(letter: Letter) -> Letter:
         statement=letter.statement and mask_addresses(letter.statement),
         signatories=tuple(replace(one, entry=mask_addresses(one.entry)) for one in letter.signatories),
     )
+
+
+def _masked(one: Correction) -> Correction:
+    return replace(one, printed=mask_addresses(one.printed), corrected=mask_addresses(one.corrected),
+                   reason=one.reason and mask_addresses(one.reason))  # fmt: skip

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sitegen.model import NumberStatus, Organization, Signatory, Signature
 from sitegen.site import Page
+from sitegen.views.corrections import Repair, repair_of
 from sitegen.views.described import Described, describe_organization
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, way_to_root
+from sitegen.views.identity import Identity, entry_href, entry_of, identity_of
 from sitegen.views.pictures import Strip, strip
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
@@ -28,6 +30,7 @@ class SignatureView:
     parent: Link | None
     line: int
     source_href: str | None
+    repair: Repair | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class OrganizationView:
     of_letters: int
     strip: Strip
     cosigners: tuple[Cosigner, ...]
+    identity: Identity
 
 
 def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
@@ -90,32 +94,27 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         of_letters=len(aid.archive.letters),
         strip=strip(tuple(aid.letters), signed),
         cosigners=tuple(_cosigners(record.organization_id, aid, root)),
+        identity=identity_of(record, rows, frame, aid),
     )
 
 
 def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
-    entry = _entry(row, aid)
-    lowest, highest = entry.number_range if entry and entry.number_range else (row.number, row.number)
-    source, is_member = aid.source(root, row.letter_id), row.parent_ordinal is not None
-    anchor = f"s{row.parent_ordinal}.{row.ordinal}" if is_member else f"s{row.ordinal}"
+    entry, manuscript = entry_of(row, aid), aid.letters[row.letter_id]
+    reading = entry.number_range if isinstance(entry, Signatory) else None
+    lowest, highest = reading or (row.number, row.number)
+    source = aid.source(root, row.letter_id)
     return SignatureView(
         letter=aid.card(root, row.letter_id),
         status=row.number_status,
         lowest=lowest,
         highest=highest,
         name_as_written=row.name_as_written,
-        entry_href=f"{root}letters/{row.letter_id}.html#{anchor}",
-        parent=_parent(row, aid, root) if is_member else None,
+        entry_href=entry_href(row, root),
+        parent=_parent(row, aid, root) if row.parent_ordinal is not None else None,
         line=row.line,
         source_href=f"{source}#L{row.line}" if source else None,
+        repair=repair_of(entry, manuscript.corrections) if entry else None,
     )
-
-
-def _entry(row: Signature, aid: FindingAid) -> Signatory | None:
-    """Return the entry that a row stands for; None for a member's row."""
-    entries = aid.letters[row.letter_id].letter.signatories
-    here = entries[row.ordinal - 1] if row.parent_ordinal is None and row.ordinal <= len(entries) else None
-    return here if here and here.ordinal == row.ordinal else None
 
 
 def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.model import Judgement
 from sitegen.site import Page
+from sitegen.slugs import slugify
 from sitegen.views.described import Described, describe_archive
 from sitegen.views.finding import FindingAid, LetterCard, page_title
 from sitegen.views.frame import Frame, Link, way_to_root
+from sitegen.views.identity import joined_from
 from sitegen.views.pictures import Timeline, timeline
 
 LATEST = 6
@@ -54,10 +57,15 @@ class LostView:
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """The page at an organization's former address."""
+    """The page at an organization's former address, with the judgements that joined what stood there to the target.
+
+    `former` is the name of what stood there, where it is still among the target's names.
+    """
 
     frame: Frame
     target: Link
+    former: str | None
+    joined: tuple[Judgement, ...]
 
 
 def home_view(page: Page, aid: FindingAid) -> HomeView:
@@ -105,5 +113,8 @@ def lost_view(page: Page, aid: FindingAid) -> LostView:
 
 def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
     """Return the page that leads on from an organization's former address."""
-    target = aid.organization(way_to_root(page.permalink), aid.archive.redirects[page.subject])
-    return RedirectView(aid.frame(page, target.text), target)
+    own = aid.archive.redirects[page.subject]
+    target = aid.organization(way_to_root(page.permalink), own)
+    record = aid.archive.organizations.get(own)
+    names = (one for one in record.variant_names if slugify(one) == page.subject) if record else iter(())
+    return RedirectView(aid.frame(page, target.text), target, next(names, None), joined_from(page.subject, own, aid))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model import Manuscript, Member, NumberStatus, Signatory, Signature
+from sitegen.model import Correction, Manuscript, Member, NumberStatus, Signatory, Signature
+from sitegen.views.corrections import Repair, repair_of
 from sitegen.views.finding import FindingAid
 from sitegen.views.frame import Link
 
@@ -18,13 +19,13 @@ _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the l
 class Printed:
     """What stands printed: the name, which leads to its organization, and the words before and after it.
 
-    `corrected` is the accepted repair of the name, shown beside the printed form.
+    With a `repair` the name is the corrected one, and the printed one is there.
     """
 
     before: str
     name: Link
     after: str
-    corrected: str | None
+    repair: Repair | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def groups_of(
     With `known` None nothing is held against it and nothing is new.
     """
     rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
-    entries = ((one.group or "", _entry(one, rows, aid, root, known)) for one in manuscript.letter.signatories)
+    ground = _Ground(rows, manuscript.corrections, aid, root, known)
+    entries = ((one.group or "", _entry(one, ground)) for one in manuscript.letter.signatories)
     return tuple(
         GroupView(heading, tuple(entry for _, entry in found))
         for heading, found in groupby(entries, lambda pair: pair[0])
@@ -77,40 +79,49 @@ def groups_of(
 Rows = Mapping[tuple[int | None, int], Signature]
 
 
-def _entry(one: Signatory, rows: Rows, aid: FindingAid, root: str, known: frozenset[str] | None) -> EntryView:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all entries of one list are shown by."""
+
+    rows: Rows
+    corrections: tuple[Correction, ...]
+    aid: FindingAid
+    root: str
+    known: frozenset[str] | None
+
+    def organization_id(self, parent: int | None, ordinal: int) -> str | None:
+        row = self.rows.get((parent, ordinal))
+        return row.organization_id if row else None
+
+
+def _entry(one: Signatory, ground: _Ground) -> EntryView:
     lowest, highest = one.number_range or (one.number, one.number)
-    organization_id = _organization_id(rows, None, one.ordinal)
+    organization_id = ground.organization_id(None, one.ordinal)
     return EntryView(
         ordinal=one.ordinal,
         status=one.number_status,
         lowest=lowest,
         highest=highest,
-        printed=_printed(one, aid, root, organization_id),
+        printed=_printed(one, ground, organization_id),
         line=one.line,
-        new=_is_new(organization_id, known),
-        members=tuple(_members(one, rows, aid, root, known)),
+        new=_is_new(organization_id, ground.known),
+        members=tuple(_members(one, ground)),
     )
 
 
-def _members(
-    parent: Signatory, rows: Rows, aid: FindingAid, root: str, known: frozenset[str] | None
-) -> Iterator[MemberView]:
+def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
     for ordinal, one in enumerate(parent.members, 1):
-        organization_id = _organization_id(rows, parent.ordinal, ordinal)
-        printed = _printed(one, aid, root, organization_id)
-        yield MemberView(ordinal, printed, one.line, _is_new(organization_id, known))
+        organization_id = ground.organization_id(parent.ordinal, ordinal)
+        printed = _printed(one, ground, organization_id)
+        yield MemberView(ordinal, printed, one.line, _is_new(organization_id, ground.known))
 
 
-def _printed(one: Signatory | Member, aid: FindingAid, root: str, organization_id: str | None) -> Printed:
+def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:
     before, found, after = one.entry.partition(one.name)
     if not found or _LEAD.fullmatch(before):
         before = ""
-    return Printed(before, aid.organization(root, organization_id, one.name), after, one.corrected)
-
-
-def _organization_id(rows: Rows, parent: int | None, ordinal: int) -> str | None:
-    row = rows.get((parent, ordinal))
-    return row.organization_id if row else None
+    name = ground.aid.organization(ground.root, organization_id, one.corrected or one.name)
+    return Printed(before, name, after, repair_of(one, ground.corrections))
 
 
 def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from sitegen.model import Block, BlockKind, Letter
 from sitegen.slugs import slugify
+from sitegen.views.corrections import CorrectionView, anchors_within
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _DEAD_LINK = re.compile(r"\]\(#?\)")
@@ -16,19 +17,24 @@ _DEAD_LINK = re.compile(r"\]\(#?\)")
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A footnote, its text in Markdown; `anchor` ends the ids of the note and of the reference to it."""
+    """A footnote, its text in Markdown; `anchor` ends the ids of the note and of the reference to it.
+
+    `mended` are the anchors of the corrections that its text was read with.
+    """
 
     marker: str
     anchor: str
     text: str
     referred: bool
+    mended: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
     """A piece of the text in Markdown under its own anchor, with the notes that it refers to.
 
-    A list has its items in `items` and no text. `level` is a heading's.
+    A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections
+    that the text was read with.
     """
 
     kind: BlockKind
@@ -37,20 +43,24 @@ class BlockView:
     items: tuple[str, ...]
     level: int
     notes: tuple[NoteView, ...]
+    mended: tuple[str, ...]
 
 
-def blocks_of(letter: Letter) -> Iterator[BlockView]:
+def blocks_of(letter: Letter, corrections: tuple[CorrectionView, ...] = ()) -> Iterator[BlockView]:
     """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it."""
-    notes = {one.marker: one for one in notes_of(letter) if one.referred}
+    notes = {one.marker: one for one in notes_of(letter, corrections) if one.referred}
     for anchor, blocks in anchored_blocks(letter.body):
         first, texts = blocks[0], tuple(block.text for block in blocks)
         is_list = first.kind == "list"
         markers = dict.fromkeys(_REFERENCE.findall("\n".join(texts)))
         here = tuple(notes.pop(marker) for marker in markers if marker in notes)
-        yield BlockView(first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here)
+        mended = anchors_within(blocks, corrections)
+        yield BlockView(
+            first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here, mended
+        )
 
 
-def notes_of(letter: Letter) -> tuple[NoteView, ...]:
+def notes_of(letter: Letter, corrections: tuple[CorrectionView, ...] = ()) -> tuple[NoteView, ...]:
     """Return the footnotes in order; `referred` is whether the text refers to them. No two have the same anchor."""
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
     anchors: list[str] = []
@@ -58,7 +68,7 @@ def notes_of(letter: Letter) -> tuple[NoteView, ...]:
         wanted = slugify(one.marker)
         anchors.append(f"{wanted}-{len(anchors) + 1}" if wanted in anchors else wanted)
     return tuple(
-        NoteView(one.marker, anchor, one.text, one.marker in referred)
+        NoteView(one.marker, anchor, one.text, one.marker in referred, anchors_within((one,), corrections))
         for one, anchor in zip(letter.footnotes, anchors, strict=True)
     )
 

@@ -1,0 +1,75 @@
+"""Accepted corrections as a letter's page shows them: what is read, what is printed, why, and on which line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.model import Block, Correction, Footnote, Letter, Manuscript, Member, Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A name that is read otherwise than it is printed, and why."""
+
+    printed: str
+    corrected: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction under its own `anchor`; `source_href` leads to the line as received."""
+
+    anchor: str
+    line: int
+    printed: str
+    corrected: str
+    reason: str | None
+    source_href: str | None
+
+
+def repair_of(one: Signatory | Member, corrections: Iterable[Correction]) -> Repair | None:
+    """Return how the name of an entry was corrected, if it was; `corrections` are those of its letter."""
+    if one.corrected is None:
+        return None
+    here = (fix for fix in corrections if one.line <= fix.line <= one.last and fix.printed in one.name)
+    reasons = dict.fromkeys(fix.reason for fix in here if fix.reason)
+    return Repair(one.name, one.corrected, "; ".join(reasons) or None)
+
+
+def corrections_of(manuscript: Manuscript, source_href: str | None) -> tuple[CorrectionView, ...]:
+    """Return the corrections that the letter was read with, in their order; those that found nothing are left out."""
+    return tuple(
+        CorrectionView(
+            anchor=f"c{at}",
+            line=one.line,
+            printed=one.printed,
+            corrected=one.corrected,
+            reason=one.reason,
+            source_href=f"{source_href}#L{one.line}" if source_href else None,
+        )
+        for at, one in enumerate(manuscript.corrections, 1)
+        if _was_applied(manuscript.letter, one)
+    )
+
+
+def anchors_within(pieces: Iterable[Block | Footnote], corrections: Iterable[CorrectionView]) -> tuple[str, ...]:
+    """Return the anchors of the corrections that stand in some pieces of a text."""
+    texts = tuple(pieces)
+    return tuple(one.anchor for one in corrections if any(_holds(piece, one) for piece in texts))
+
+
+def _was_applied(letter: Letter, one: Correction) -> bool:
+    """Tell whether a correction changed anything of a letter."""
+    entries: list[Signatory | Member] = [*letter.signatories]
+    entries += [member for entry in letter.signatories for member in entry.members]
+    return (
+        any(_holds(piece, one) for piece in letter.body)
+        or any(_holds(piece, one) for piece in letter.footnotes)
+        or any(it.line <= one.line <= it.last and it.corrected and one.corrected in it.corrected for it in entries)
+    )
+
+
+def _holds(piece: Block | Footnote, one: Correction | CorrectionView) -> bool:
+    return piece.first <= one.line <= piece.last and one.corrected in piece.text
