@@ -91,9 +91,19 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
     settings = front.value
     if settings is None or any(one.severity == "error" for one in found):
         return Checked(None, tuple(found))
-    letter = Letter(settings.title, settings.date, settings.language, settings.addressees, settings.cc,
-                    settings.to_stated(), settings.to_contacts(), tuple(body.blocks), tuple(body.footnotes),
-                    section.statement if section else None, signatories)  # fmt: skip
+    letter = Letter(
+        settings.title,
+        settings.date,
+        settings.language,
+        settings.addressees,
+        settings.cc,
+        settings.to_stated(),
+        settings.to_contacts(),
+        tuple(body.blocks),
+        tuple(body.footnotes),
+        section.statement if section else None,
+        signatories,
+    )
     return Checked(
         Manuscript(settings.id, path, letter, settings.to_source(), settings.status, settings.to_corrections()),
         tuple(found),

@@ -85,8 +85,10 @@ def write_footnotes(footnotes: Sequence[Footnote]) -> Iterator[str]:
         if not _LABEL.fullmatch(label) or label.casefold() in used:
             label = next(name for n in range(order, order + len(footnotes) + 1) if (name := f"note-{n}") not in used)
         used.add(label.casefold())
-        fields = {"marker": None if label == one.marker else one.marker,
-                  "reference": None if one.reference is None else str(one.reference)}  # fmt: skip
+        fields = {
+            "marker": None if label == one.marker else one.marker,
+            "reference": None if one.reference is None else str(one.reference),
+        }
         yield f"[^{label}]: {write_lines(one.text, '    ')}{write_note(one.first, one.last, fields)}"
         yield ""
 
@@ -126,9 +128,13 @@ class BodyReader:
         for block, line in zip(self.blocks, self._lines, strict=True):
             for one in parse_inline(block.text):
                 if isinstance(one, Reference) and one.marker.casefold() not in self._labels:
-                    self.found.append(MISSING_FOOTNOTE.at(
-                        Span.line(self.path, line), f"there is no footnote {one.marker}",
-                        f"add its text at the end of the body: [^{one.marker}]: …"))  # fmt: skip
+                    self.found.append(
+                        MISSING_FOOTNOTE.at(
+                            Span.line(self.path, line),
+                            f"there is no footnote {one.marker}",
+                            f"add its text at the end of the body: [^{one.marker}]: …",
+                        )
+                    )
 
     def _add(self, piece: Piece, block: Block) -> None:
         self.blocks.append(block)
@@ -146,9 +152,13 @@ class BodyReader:
         if "kind" in note.fields:
             named = next((one for one in _PLAIN_KINDS if one == note.fields["kind"]), None)
             if named is None:
-                self.found.append(UNREADABLE_NOTE.at(
-                    Span.line(self.path, piece.line), f"a paragraph cannot be of the kind {note.fields['kind']!r}",
-                    f"known here: {', '.join(_PLAIN_KINDS)}"))  # fmt: skip
+                self.found.append(
+                    UNREADABLE_NOTE.at(
+                        Span.line(self.path, piece.line),
+                        f"a paragraph cannot be of the kind {note.fields['kind']!r}",
+                        f"known here: {', '.join(_PLAIN_KINDS)}",
+                    )
+                )
             kind = named or kind
         if text or note.has_lines:
             self._add(piece, Block(kind, text, note.first, note.last))
@@ -179,10 +189,21 @@ class BodyReader:
         text, note = self._text(piece, _FOOTNOTE_NOTE)
         label = piece.mark.casefold()
         if label in self._labels:
-            self.found.append(DUPLICATE_FOOTNOTE.at(
-                Span.line(self.path, piece.line), f"footnote {piece.mark} stands on line {self._labels[label]} already",
-                "give one of the two another mark, here and in the text"))  # fmt: skip
+            self.found.append(
+                DUPLICATE_FOOTNOTE.at(
+                    Span.line(self.path, piece.line),
+                    f"footnote {piece.mark} stands on line {self._labels[label]} already",
+                    "give one of the two another mark, here and in the text",
+                )
+            )
         self._labels.setdefault(label, piece.line)
         reference = note.fields.get("reference", "")
-        self.footnotes.append(Footnote(note.fields.get("marker", piece.mark), text, note.first, note.last,
-                                       int(reference) if reference.isdecimal() else None))  # fmt: skip
+        self.footnotes.append(
+            Footnote(
+                note.fields.get("marker", piece.mark),
+                text,
+                note.first,
+                note.last,
+                int(reference) if reference.isdecimal() else None,
+            )
+        )

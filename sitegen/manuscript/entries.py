@@ -66,8 +66,13 @@ def write_section(statement: str | None, signatories: Sequence[Signatory]) -> It
             counted = None
         group = one.group
         mark, counted, spare = _mark(one, counted)
-        fields = {"kind": None if one.kind == usual else one.kind, "role": one.role, "affiliation": one.affiliation,
-                  "place": one.place, "number": spare}  # fmt: skip
+        fields = {
+            "kind": None if one.kind == usual else one.kind,
+            "role": one.role,
+            "affiliation": one.affiliation,
+            "place": one.place,
+            "number": spare,
+        }
         yield _entry_line(mark, one, fields)
         yield from (_entry_line(" " * len(mark) + "- ", member, {"reason": member.reason}) for member in one.members)
     if signatories:
@@ -147,8 +152,13 @@ class SectionReader:
 
     def _read_group(self, piece: Piece) -> None:
         if is_section(piece):
-            self.found.append(DUPLICATE_SECTION.at(self._span(piece), "the list of signatories began further up already",
-                                                   "delete this heading, or make it a group: ### Group"))  # fmt: skip
+            self.found.append(
+                DUPLICATE_SECTION.at(
+                    self._span(piece),
+                    "the list of signatories began further up already",
+                    "delete this heading, or make it a group: ### Group",
+                )
+            )
         self._group = read_text(self._text(piece, ())[0].strip(" \t"))
 
     def _read_text(self, piece: Piece) -> None:
@@ -162,22 +172,37 @@ class SectionReader:
         if piece.kind == "paragraph" and not self._begun and self.statement is None:
             self.statement = text
             return
-        self.found.append(STRAY_TEXT.at(self._span(piece), "this is neither an entry nor a group of the list",
-                                        "begin an entry with “- ” or its number, a group with “### ”"))  # fmt: skip
+        self.found.append(
+            STRAY_TEXT.at(
+                self._span(piece),
+                "this is neither an entry nor a group of the list",
+                "begin an entry with “- ” or its number, a group with “### ”",
+            )
+        )
 
     def _read_item(self, piece: Piece) -> None:
         entry_indent, member_indent = self._indents
         nested = piece.indent >= entry_indent + 2 and bool(self._members)
         if piece.indent >= 2 and not self._members:
-            self.found.append(MEMBER_WITHOUT_ENTRY.at(self._span(piece), "there is no entry above this one",
-                                                      "begin the line at its margin to make it an entry"))  # fmt: skip
+            self.found.append(
+                MEMBER_WITHOUT_ENTRY.at(
+                    self._span(piece),
+                    "there is no entry above this one",
+                    "begin the line at its margin to make it an entry",
+                )
+            )
         if not nested:
             self._indents = (piece.indent, 0)
             self._read_signatory(piece)
             return
         if self._members[-1] and piece.indent >= member_indent + 2:
-            self.found.append(DEEP_MEMBER.at(self._span(piece), "a member has no members; it was read as a member of the entry",
-                                             "indent it as the members above"))  # fmt: skip
+            self.found.append(
+                DEEP_MEMBER.at(
+                    self._span(piece),
+                    "a member has no members; it was read as a member of the entry",
+                    "indent it as the members above",
+                )
+            )
         else:
             self._indents = (entry_indent, piece.indent)
         name, entry, note = self._entry(piece, _MEMBER_NOTE)
@@ -190,9 +215,22 @@ class SectionReader:
         kind = self._kind(piece, note, self._usual)
         fields = note.fields
         self._members.append([])
-        self.signatories.append(Signatory(
-            len(self.signatories) + 1, number, "none" if number is None else "printed", name, entry, note.first, note.last,
-            kind, fields.get("role"), fields.get("affiliation"), fields.get("place"), self._group))  # fmt: skip
+        self.signatories.append(
+            Signatory(
+                len(self.signatories) + 1,
+                number,
+                "none" if number is None else "printed",
+                name,
+                entry,
+                note.first,
+                note.last,
+                kind,
+                fields.get("role"),
+                fields.get("affiliation"),
+                fields.get("place"),
+                self._group,
+            )
+        )
 
     def _entry(self, piece: Piece, known: Sequence[str]) -> _Entry:
         markdown, note = self._text(piece, known)
@@ -206,7 +244,11 @@ class SectionReader:
         known = next((kind for kind in _KINDS if kind == said), None)
         if known is None:
             near = difflib.get_close_matches(said, _KINDS, n=1)
-            self.found.append(UNREADABLE_NOTE.at(
-                self._span(piece), f"no signatory is of the kind {said!r}",
-                f"did you mean {near[0]}?" if near else f"known here: {', '.join(_KINDS)}"))  # fmt: skip
+            self.found.append(
+                UNREADABLE_NOTE.at(
+                    self._span(piece),
+                    f"no signatory is of the kind {said!r}",
+                    f"did you mean {near[0]}?" if near else f"known here: {', '.join(_KINDS)}",
+                )
+            )
         return known or usual

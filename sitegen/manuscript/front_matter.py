@@ -106,13 +106,29 @@ class Split(NamedTuple):
 def split_front_matter(lines: tuple[str, ...], path: str) -> Checked[Split | None]:
     """Return where the front matter ends, or None if it does not stand between its two lines of hyphens."""
     if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
-        return Checked(None, (BROKEN_FRONT_MATTER.at(Span.line(path, 1), "the manuscript does not begin with front matter",
-                                                     "let the first line be ---, then the settings, then --- again"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                BROKEN_FRONT_MATTER.at(
+                    Span.line(path, 1),
+                    "the manuscript does not begin with front matter",
+                    "let the first line be ---, then the settings, then --- again",
+                ),
+            ),
+        )
     for number, line in enumerate(lines[1:], 2):
         if _FENCE.match(line):
             return Checked(Split("\n".join(lines[1 : number - 1]) + "\n", number + 1))
-    return Checked(None, (BROKEN_FRONT_MATTER.at(Span.line(path, 1), "the front matter has no end",
-                                                 "add a line of three hyphens, ---, after the settings"),))  # fmt: skip
+    return Checked(
+        None,
+        (
+            BROKEN_FRONT_MATTER.at(
+                Span.line(path, 1),
+                "the front matter has no end",
+                "add a line of three hyphens, ---, after the settings",
+            ),
+        ),
+    )
 
 
 def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
@@ -123,8 +139,13 @@ def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
     settings: FrontMatter | None = read.value
     if settings and not _ID.fullmatch(settings.id):
         line = next((n for n, text in enumerate(front.split("\n"), 2) if text.startswith("id")), 2)
-        found.append(WRONG_ID.at(Span.line(path, line), f"{settings.id!r} cannot be an id",
-                                 "use small letters, digits and single hyphens: 2024-02-01-urgent-call"))  # fmt: skip
+        found.append(
+            WRONG_ID.at(
+                Span.line(path, line),
+                f"{settings.id!r} cannot be an id",
+                "use small letters, digits and single hyphens: 2024-02-01-urgent-call",
+            )
+        )
     return Checked(None if any(one.severity == "error" for one in found) else settings, tuple(found))
 
 
@@ -135,7 +156,11 @@ def _check_date(front: str, path: str) -> tuple[str, list[Diagnostic]]:
         found = _DATE_LINE.match(line)
         if found and found["date"] not in ("", "null", "~") and not _is_date(found["date"]):
             lines[index] = ""
-            fault = WRONG_DATE.at(Span.line(path, index + 2), f"{found['date']} is not a date", "write year, month and day: date: 2024-02-01")  # fmt: skip
+            fault = WRONG_DATE.at(
+                Span.line(path, index + 2),
+                f"{found['date']} is not a date",
+                "write year, month and day: date: 2024-02-01",
+            )
             return "\n".join(lines), [fault]
     return front, []
 

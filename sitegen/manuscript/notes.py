@@ -93,8 +93,16 @@ def read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | N
         field = _FIELD.match(text, at)
         value = _read_value(field) if field else None
         if field is None or value is None:
-            return Checked(None, (UNREADABLE_NOTE.at(span, f"this comment is not kept: {_shorten(text)}",
-                                                     "a note reads: <!-- 136-137; place: Qatar -->"),))  # fmt: skip
+            return Checked(
+                None,
+                (
+                    UNREADABLE_NOTE.at(
+                        span,
+                        f"this comment is not kept: {_shorten(text)}",
+                        "a note reads: <!-- 136-137; place: Qatar -->",
+                    ),
+                ),
+            )
         at = field.end()
         if field["key"] in known:
             fields[field["key"]] = value

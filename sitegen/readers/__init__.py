@@ -62,8 +62,11 @@ def read_source(path: str, data: bytes) -> Checked[Source | None]:
     lines, converted = lines_in_unicode(read.value.lines)
     if not converted:
         return read
-    said = ZAWGYI_TEXT.at(Span(path, converted[0], converted[0]), f"{len(converted)} lines of Burmese were in Zawgyi and became Unicode",
-                          "look through them; a file saved in Unicode needs no guess")  # fmt: skip
+    said = ZAWGYI_TEXT.at(
+        Span(path, converted[0], converted[0]),
+        f"{len(converted)} lines of Burmese were in Zawgyi and became Unicode",
+        "look through them; a file saved in Unicode needs no guess",
+    )
     return Checked(replace(read.value, lines=lines, encoding="zawgyi"), (*read.diagnostics, said))
 
 

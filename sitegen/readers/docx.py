@@ -28,11 +28,27 @@ def read_docx(path: str, data: bytes) -> Checked[Source | None]:
                 raise ValueError("it has no text part")
             layout = _lay_out(archive)
     except FAULTS as fault:
-        return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), f"the file is no Word document that can be read: {fault}",
-                                              "open it in a word processor and save it again, as .docx or as text"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                DAMAGED_FILE.at(
+                    Span.line(path, 1),
+                    f"the file is no Word document that can be read: {fault}",
+                    "open it in a word processor and save it again, as .docx or as text",
+                ),
+            ),
+        )
     if not layout.lines:
-        return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), "the document holds no text",
-                                               "if it holds a picture of the letter, let a program recognise its text (OCR) first"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                NO_TEXT_LAYER.at(
+                    Span.line(path, 1),
+                    "the document holds no text",
+                    "if it holds a picture of the letter, let a program recognise its text (OCR) first",
+                ),
+            ),
+        )
     return Checked(Source(path, digest(data), tuple(layout.lines), tuple(layout.page_starts), "utf-8", "markdown"))
 
 

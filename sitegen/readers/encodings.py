@@ -98,13 +98,23 @@ def _decode_western(path: str, data: bytes, fault: UnicodeDecodeError) -> Checke
     except UnicodeDecodeError:
         text = ""
     if not text or high > len(data) * _MOSTLY:
-        return Checked(None, (UNKNOWN_ENCODING.at(Span.line(path, line), "the text is in an encoding that cannot be told from its bytes", _SAVE),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                UNKNOWN_ENCODING.at(
+                    Span.line(path, line), "the text is in an encoding that cannot be told from its bytes", _SAVE
+                ),
+            ),
+        )
     return Checked(Decoded(text, "windows-1252"), (_said(path, "windows-1252", line),))
 
 
 def _said(path: str, encoding: str, line: int = 1) -> Diagnostic:
-    return LEGACY_ENCODING.at(Span.line(path, line), f"the text is not in UTF-8; it was read as {encoding}",
-                              "compare the letters with accents; if they are wrong, save the file as UTF-8")  # fmt: skip
+    return LEGACY_ENCODING.at(
+        Span.line(path, line),
+        f"the text is not in UTF-8; it was read as {encoding}",
+        "compare the letters with accents; if they are wrong, save the file as UTF-8",
+    )
 
 
 def _damaged(path: str, line: int, encoding: str) -> Diagnostic:
@@ -112,5 +122,8 @@ def _damaged(path: str, line: int, encoding: str) -> Diagnostic:
 
 
 def _not_text(path: str) -> Diagnostic:
-    return BINARY_SOURCE.at(Span.line(path, 1), "the file holds bytes that no text has",
-                            "give the letter as .txt, .md, .html, .pdf or .docx")  # fmt: skip
+    return BINARY_SOURCE.at(
+        Span.line(path, 1),
+        "the file holds bytes that no text has",
+        "give the letter as .txt, .md, .html, .pdf or .docx",
+    )

@@ -137,5 +137,8 @@ def _refuse(path: str, fault: str) -> Diagnostic:
         return ENCRYPTED_FILE.at(
             Span.line(path, 1), "the PDF is locked with a password", "give a copy without a password"
         )
-    return DAMAGED_FILE.at(Span.line(path, 1), f"the PDF cannot be read: {fault}",
-                           "open it in a PDF viewer and print it into a new PDF, or give the text")  # fmt: skip
+    return DAMAGED_FILE.at(
+        Span.line(path, 1),
+        f"the PDF cannot be read: {fault}",
+        "open it in a PDF viewer and print it into a new PDF, or give the text",
+    )

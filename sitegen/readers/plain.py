@@ -17,8 +17,10 @@ def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Sour
         return Checked(None, decoded.diagnostics)
     text, encoding = decoded.value
     if not text.strip():
-        return Checked(None, (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text",
-                                              "give the file that holds the letter"),))  # fmt: skip
+        return Checked(
+            None,
+            (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
+        )
     lines = split_lines(text)
     return Checked(Source(path, digest(data), lines, page_starts(lines), encoding, markup), decoded.diagnostics)
 

@@ -70,8 +70,16 @@ def read_html(path: str, data: bytes) -> Checked[Source | None]:
         return Checked(None, decoded.diagnostics)
     lines = tuple(lay_out_html(decoded.value.text).lines)
     if not lines:
-        return Checked(None, (EMPTY_SOURCE.at(Span.line(path, 1), "the page holds no text",
-                                              "perhaps its text is put in by a script; save the letter as text"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                EMPTY_SOURCE.at(
+                    Span.line(path, 1),
+                    "the page holds no text",
+                    "perhaps its text is put in by a script; save the letter as text",
+                ),
+            ),
+        )
     return Checked(Source(path, digest(data), lines, (), decoded.value.encoding, "markdown"), decoded.diagnostics)
 
 

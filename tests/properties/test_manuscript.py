@@ -24,8 +24,25 @@ from sitegen.model import (
     Stated,
 )
 
-MARKDOWN = [*"*_`[]()!#-+.>=|:&;<~$1 2\\\n\tbက•–", "[a](#)", "[b](https://x.org/)", "**", "[^1]", "&amp;", "<!--", "-->",
-            "1. ", "- ", "---", "## Signatories", "\u202e", "\u200b", " <!-- 5 -->", '"', "; place: "]  # fmt: skip
+MARKDOWN = [
+    *"*_`[]()!#-+.>=|:&;<~$1 2\\\n\tbက•–",
+    "[a](#)",
+    "[b](https://x.org/)",
+    "**",
+    "[^1]",
+    "&amp;",
+    "<!--",
+    "-->",
+    "1. ",
+    "- ",
+    "---",
+    "## Signatories",
+    "\u202e",
+    "\u200b",
+    " <!-- 5 -->",
+    '"',
+    "; place: ",
+]
 # NUL is no character of text; readers refuse it.
 text = st.lists(
     st.sampled_from(MARKDOWN) | st.characters(exclude_characters="\0", exclude_categories=("Cs",)),

@@ -11,8 +11,10 @@ def read_cases(name):
     """A case is a title, then its input and what is expected of it, each ended by a line with a full stop."""
     parts = (ROOT / "tests" / "cases" / "manuscript" / name).read_text(encoding="utf-8").split("\n.\n")
     titles = [title.strip() for title in parts[0:-1:3]]
-    return [pytest.param(f"{text}\n", f"{expected}\n", id=title)
-            for title, text, expected in zip(titles, parts[1::3], parts[2::3], strict=True)]  # fmt: skip
+    return [
+        pytest.param(f"{text}\n", f"{expected}\n", id=title)
+        for title, text, expected in zip(titles, parts[1::3], parts[2::3], strict=True)
+    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("by-hand.md"))

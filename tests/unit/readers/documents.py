@@ -52,8 +52,10 @@ def pdf(*pages):
             f"BT /F1 12 Tf {left[0] if left else 72} {height} Td ({text}) Tj ET\n" for height, text, *left in page
         )
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
-                       " /Resources << /Font << /F1 3 0 R >> >> >>")  # fmt: skip
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out = "%PDF-1.4\n"

@@ -117,8 +117,19 @@ class TestPdf:
             [(780, "3. Cedar"), (766, "4. Dogwood")],
         )
         source = read_source("x.pdf", data).value
-        assert source.lines == ("Open letter", "", "Dear all,", "we ask you", "to act.", "", "1. Alder Society", "2. Birch", "",
-                                "3. Cedar", "4. Dogwood")  # fmt: skip
+        assert source.lines == (
+            "Open letter",
+            "",
+            "Dear all,",
+            "we ask you",
+            "to act.",
+            "",
+            "1. Alder Society",
+            "2. Birch",
+            "",
+            "3. Cedar",
+            "4. Dogwood",
+        )
         assert source.page_starts == (1, 10)
 
     def test_columns_stand_apart_and_words_do_not(self):
@@ -137,8 +148,13 @@ class TestPdf:
     def test_damaged_and_locked_files_are_refused(self):
         assert codes("x.pdf", b"%PDF-1.4 nothing follows") == (True, ["S110"])
         locked = pdf([(700, "Dear all")]).replace(
-            b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (" + b"o" * 32 + b") /U (" + b"u" * 32
-            + b") >> /ID [(0123456789abcdef) (0123456789abcdef)]")  # fmt: skip
+            b"/Root 1 0 R",
+            b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ("
+            + b"o" * 32
+            + b") /U ("
+            + b"u" * 32
+            + b") >> /ID [(0123456789abcdef) (0123456789abcdef)]",
+        )
         assert codes("x.pdf", locked) == (True, ["S109"])
 
     @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
