@@ -24,8 +24,14 @@ def assemble(
     Letters are in order of date, undated ones last. With `people`, persons who sign are organizations of kind
     "person". The paths are how messages name the two files.
     """
-    resolved = resolve(manuscripts, authority, judgements, people=people, authority_path=authority_path,
-                       judgements_path=judgements_path)  # fmt: skip
+    resolved = resolve(
+        manuscripts,
+        authority,
+        judgements,
+        people=people,
+        authority_path=authority_path,
+        judgements_path=judgements_path,
+    )
     resolution = resolved.value
     letters = tuple(sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id)))
     by_letter = {one.letter_id: tuple(_signatures(one, resolution)) for one in letters}

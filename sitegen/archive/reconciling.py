@@ -130,8 +130,16 @@ def _standings(archive: Archive, letters: Mapping[str, Manuscript], own: str) ->
     for signature in archive.by_organization[own]:
         letter = letters[signature.letter_id]
         before, after = _next_to(archive.by_letter[signature.letter_id], signature)
-        yield Standing(signature.letter_id, letter.letter.date, _source_path(letter), signature.line, signature.number,
-                       signature.name_as_written, before, after)  # fmt: skip
+        yield Standing(
+            signature.letter_id,
+            letter.letter.date,
+            _source_path(letter),
+            signature.line,
+            signature.number,
+            signature.name_as_written,
+            before,
+            after,
+        )
 
 
 def _source_path(letter: Manuscript) -> str:

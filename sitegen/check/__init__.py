@@ -82,5 +82,6 @@ def _styles(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
             text = files[path].decode("utf-8", "replace")
             for one in _FOREIGN_STYLE.finditer(text):
                 line = text.count("\n", 0, one.start()) + 1
-                yield FOREIGN_RESOURCE.at(Span.line(path, line), "the style sheet loads from elsewhere",
-                                          "put the file into the theme")  # fmt: skip
+                yield FOREIGN_RESOURCE.at(
+                    Span.line(path, line), "the style sheet loads from elsewhere", "put the file into the theme"
+                )

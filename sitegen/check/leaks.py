@@ -50,14 +50,19 @@ def check_leaks(
     for path, data in files.items():
         for inner, content in _unpack(path, data):
             for at in _mail_places(content, private) if private else ():
-                yield LEAKED_ADDRESS.at(_span(inner, content, at), "a mail address that is to be masked",
-                                        "mask it where the page or file is made")  # fmt: skip
+                yield LEAKED_ADDRESS.at(
+                    _span(inner, content, at),
+                    "a mail address that is to be masked",
+                    "mask it where the page or file is made",
+                )
             if hidden and (line := _name_line(content, hidden)):
                 yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
             for place in places:
                 if place in content:
-                    yield LEAKED_PATH.at(_span(inner, content, content.index(place)),
-                                         "a path of the machine that built the site stands here")  # fmt: skip
+                    yield LEAKED_PATH.at(
+                        _span(inner, content, content.index(place)),
+                        "a path of the machine that built the site stands here",
+                    )
         if hidden and hidden.search(_plain(path)):
             yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
 

@@ -33,15 +33,17 @@ def check_links(pages: Mapping[str, Page], paths: Collection[str], line_of: Line
         for url, token in (*page.links.items(), *page.needs.items()):
             target, anchor = resolve(folder, path, url)
             if target not in known:
-                yield BROKEN_LINK.at(Span.line(path, line_of(path, token)), f"nothing stands at {url}",
-                                     _nearest(target, known))  # fmt: skip
+                yield BROKEN_LINK.at(
+                    Span.line(path, line_of(path, token)), f"nothing stands at {url}", _nearest(target, known)
+                )
             elif target in pages:
                 if url in page.links:
                     ways[path].add(target)
                 if anchor not in _TOP and anchor not in (there := _ids(target, pages, ids)):
                     hint = f"it has {', '.join(sorted(there)[:5])} …" if there else None
-                    yield BROKEN_ANCHOR.at(Span.line(path, line_of(path, token)),
-                                           f"{target} has no place named {anchor!r}", hint)  # fmt: skip
+                    yield BROKEN_ANCHOR.at(
+                        Span.line(path, line_of(path, token)), f"{target} has no place named {anchor!r}", hint
+                    )
     yield from _unreached(pages, ways)
 
 

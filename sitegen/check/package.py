@@ -121,5 +121,7 @@ def _foreign_keys(resource: Mapping[str, Any], tables: Mapping[str, tuple[list[s
         for at, row in enumerate(rows):
             values = tuple(row[column] for column in columns)
             if any(values) and values not in known:
-                yield BROKEN_DATA.at(Span.line(f"data/{resource['path']}", at + 2),
-                                     f"{', '.join(key['fields'])} {values} is not in {table}")  # fmt: skip
+                yield BROKEN_DATA.at(
+                    Span.line(f"data/{resource['path']}", at + 2),
+                    f"{', '.join(key['fields'])} {values} is not in {table}",
+                )

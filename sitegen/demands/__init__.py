@@ -131,8 +131,17 @@ def _asked(rest: str, names_someone: bool, letter: Letter, cues: Cues) -> str | 
 
 def _make(rule: Rule, sentence: Sentence, letter: Letter, asked: str | None) -> Demand:
     addressee = addressee_in(asked, letter.addressees) if asked else None
-    return Demand(rule, sentence.text, asked, addressee, sentence.block, sentence.start, sentence.end, sentence.first,
-                  sentence.last)  # fmt: skip
+    return Demand(
+        rule,
+        sentence.text,
+        asked,
+        addressee,
+        sentence.block,
+        sentence.start,
+        sentence.end,
+        sentence.first,
+        sentence.last,
+    )
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

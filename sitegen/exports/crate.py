@@ -9,8 +9,14 @@ from sitegen.config import Config
 from sitegen.exports.datapackage import as_json
 from sitegen.source import digest
 
-_MEDIA = {"csv": "text/csv", "json": "application/json", "xml": "application/xml", "bib": "application/x-bibtex",
-          "ris": "application/x-research-info-systems", "jsonl": "application/x-ndjson"}  # fmt: skip
+_MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xml": "application/xml",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "jsonl": "application/x-ndjson",
+}
 
 
 def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:

@@ -152,7 +152,8 @@ def _check(records: tuple[Organization, ...], lines: list[str], path: str) -> It
             yield DUPLICATE_RECORD.at(
                 Span.line(path, record.line),
                 f"the id {record.organization_id} is already that of the record on line {first.line}",
-                "give one of them another id; if they are one organization, make one record of both")  # fmt: skip
+                "give one of them another id; if they are one organization, make one record of both",
+            )
     yield from _contested(records, place)
     yield from _lost(records, by_id, place)
 
@@ -168,7 +169,8 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
                 yield CONTESTED_NAME.at(
                     Span.line(place.path, here),
                     f"“{name}” is in {other.organization_id} (line {there}) and {record.organization_id} (line {here})",
-                    "leave it in one of the two records, or tell them apart by place or parent")  # fmt: skip
+                    "leave it in one of the two records, or tell them apart by place or parent",
+                )
 
 
 def _lost(records: tuple[Organization, ...], by_id: Mapping[str, Organization], place: _Place) -> Iterator[Diagnostic]:
@@ -180,15 +182,19 @@ def _lost(records: tuple[Organization, ...], by_id: Mapping[str, Organization], 
                 if record.parent_id in by_id
                 else f"has the parent {record.parent_id}, which is no record"
             )
-            yield UNKNOWN_PARENT.at(Span.line(place.path, place.of(record, f"parent: {record.parent_id}")),
-                                    f"{record.organization_id} {fault}", "name the id of another record")  # fmt: skip
+            yield UNKNOWN_PARENT.at(
+                Span.line(place.path, place.of(record, f"parent: {record.parent_id}")),
+                f"{record.organization_id} {fault}",
+                "name the id of another record",
+            )
         for old in record.former_ids:
             other = by_id.get(old) or former.setdefault(old, record)
             if other is not record:
                 yield TAKEN_ID.at(
                     Span.line(place.path, place.of(record, old)),
                     f"the former id {old} of {record.organization_id} is one of {other.organization_id}, too",
-                    "an address can lead to one page only: take it out of one of the two")  # fmt: skip
+                    "an address can lead to one page only: take it out of one of the two",
+                )
 
 
 def _own_ancestor(record: Organization, by_id: Mapping[str, Organization]) -> bool:

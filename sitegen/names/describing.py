@@ -83,8 +83,9 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     variants.pop(fold(name), None)
     places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None
-    return Organization("", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind,
-                        name_reason=reason)  # fmt: skip
+    return Organization(
+        "", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind, name_reason=reason
+    )
 
 
 def _organizations(

@@ -76,9 +76,13 @@ def _join_class(nodes: Nodes, equal: list[int]) -> list[Diagnostic]:
     if not contested or not loose:
         return []
     others = "”, “".join(sorted({nodes.names[root] for root in kept}))
-    return [CONTESTED_SPELLING.at(
-        None, f"“{nodes.names[loose[0]]}” is spelt like “{others}”, which a human keeps apart; it stands alone",
-        "list it as a variant in the record that it belongs to")]  # fmt: skip
+    return [
+        CONTESTED_SPELLING.at(
+            None,
+            f"“{nodes.names[loose[0]]}” is spelt like “{others}”, which a human keeps apart; it stands alone",
+            "list it as a variant in the record that it belongs to",
+        )
+    ]
 
 
 def report_idle(nodes: Nodes, judgements: Iterable[Judgement], path: str) -> list[Diagnostic]:
@@ -97,6 +101,11 @@ def report_idle(nodes: Nodes, judgements: Iterable[Judgement], path: str) -> lis
                     )
                 )
             elif len(meant) > 1:
-                found.append(AMBIGUOUS_NAME.at(span, f"“{name}” is the name of {len(meant)} organizations",
-                                               "judge by the ids of their records instead"))  # fmt: skip
+                found.append(
+                    AMBIGUOUS_NAME.at(
+                        span,
+                        f"“{name}” is the name of {len(meant)} organizations",
+                        "judge by the ids of their records instead",
+                    )
+                )
     return found

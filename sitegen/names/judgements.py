@@ -113,8 +113,10 @@ def _contradictions(judgements: tuple[Judgement, ...], path: str) -> Iterator[Di
         message = f"line {one.line}: “{one.first}” and “{one.second}” are different"
         message += f"; but {told}" if told else ", but that is one name twice"
         yield CONTRADICTING_JUDGEMENTS.at(
-            Span.line(path, one.line), message,
-            "take back the one that is wrong" if told else "judge by ids, or by two names")  # fmt: skip
+            Span.line(path, one.line),
+            message,
+            "take back the one that is wrong" if told else "judge by ids, or by two names",
+        )
 
 
 def _chain(joined: dict[str, list[tuple[str, Judgement]]], start: str, goal: str) -> tuple[Judgement, ...] | None:

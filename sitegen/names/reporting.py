@@ -30,10 +30,13 @@ def report_unrecorded(
         if records:
             lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])
             more = f"# and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
-            found.append(PROVISIONAL_ORGANIZATION.at(
-                Span.line(letter.path, 1),
-                f"{len(records)} of its names are in no record; their ids are provisional",
-                f"add to {path}:\n{lines}{more}".rstrip()))  # fmt: skip
+            found.append(
+                PROVISIONAL_ORGANIZATION.at(
+                    Span.line(letter.path, 1),
+                    f"{len(records)} of its names are in no record; their ids are provisional",
+                    f"add to {path}:\n{lines}{more}".rstrip(),
+                )
+            )
     return found
 
 
@@ -58,9 +61,12 @@ def report_joined(
             first, second = pairs[0]
             reasons = ", ".join(step.about for step in looked_through(first.name, second.name))
             more = f"; so are {len(pairs) - 1} more pairs" if pairs[1:] else ""
-            found.append(JOINED_IN_ONE_LETTER.at(
-                Span.line(letter.path, 1),
-                f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
-                f"they are taken for one but for {reasons or 'what a human judged'}{more}",
-                "if they are two, judge them different"))  # fmt: skip
+            found.append(
+                JOINED_IN_ONE_LETTER.at(
+                    Span.line(letter.path, 1),
+                    f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
+                    f"they are taken for one but for {reasons or 'what a human judged'}{more}",
+                    "if they are two, judge them different",
+                )
+            )
     return found

@@ -103,6 +103,9 @@ def _id_of(nodes: Nodes, ids: Mapping[int, str], node: int) -> str | None:
 
 def _affiliations(nodes: Nodes, ids: Mapping[int, str], one: Manuscript) -> dict[int, str]:
     """Return the organizations that persons on a letter name as theirs, where it is certain which."""
-    named = ((entry.ordinal, nodes.find(entry.affiliation)) for entry in one.letter.signatories
-             if entry.kind == "person" and entry.affiliation)  # fmt: skip
+    named = (
+        (entry.ordinal, nodes.find(entry.affiliation))
+        for entry in one.letter.signatories
+        if entry.kind == "person" and entry.affiliation
+    )
     return {ordinal: own for ordinal, node in named if node is not None and (own := ids.get(nodes.groups.of(node)))}

@@ -32,8 +32,15 @@ def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _
         if symbol is not None:
             groups["symbol"] = re.sub(r"\s+", "", symbol)
         url = rule["url"].format(**groups) if "url" in rule else None
-        yield Found(found.start(), found.end(), rule["name"], rule["kind"], rule["key"].format(**groups),
-                    rule["label"].format(**groups), url)  # fmt: skip
+        yield Found(
+            found.start(),
+            found.end(),
+            rule["name"],
+            rule["kind"],
+            rule["key"].format(**groups),
+            rule["label"].format(**groups),
+            url,
+        )
 
 
 # --- names: whole words, capitals as given ----------------------------------------------------------------------------

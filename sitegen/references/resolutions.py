@@ -40,10 +40,15 @@ def find_resolutions(sentence: str, letter: str) -> Iterator[Found]:
             start = found.start() if one.start() == 0 else at
             body = _body(number, near, letter)
             symbol = _symbol(body, number, year)
-            yield Found(start, at + len(one[0]), "resolution", "resolution",
-                        symbol or f"resolution-{number}", (symbol or f"Resolution {number}").replace("(", " ("),
-                        f"https://undocs.org/{symbol}" if symbol and (body != "security-council" or "(" in symbol)
-                        else None)  # fmt: skip
+            yield Found(
+                start,
+                at + len(one[0]),
+                "resolution",
+                "resolution",
+                symbol or f"resolution-{number}",
+                (symbol or f"Resolution {number}").replace("(", " ("),
+                f"https://undocs.org/{symbol}" if symbol and (body != "security-council" or "(" in symbol) else None,
+            )
 
 
 def _body(number: str, near: str, letter: str) -> str | None:
