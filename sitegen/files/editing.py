@@ -144,5 +144,8 @@ def _leading_out(changes: Mapping[str, bytes], root: Path) -> tuple[Diagnostic, 
 
 def _unwritable(fault: OSError, root: Path) -> Diagnostic:
     where = f" ({fault.filename})" if fault.filename else ""
-    return UNWRITABLE.at(None, f"cannot write to {root}: {fault.strerror or fault}{where}; nothing was changed",
-                         "check that the folder may be written and that the disk is not full")  # fmt: skip
+    return UNWRITABLE.at(
+        None,
+        f"cannot write to {root}: {fault.strerror or fault}{where}; nothing was changed",
+        "check that the folder may be written and that the disk is not full",
+    )

@@ -52,8 +52,13 @@ def refusals(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
         above = [folded[:place] for place in range(len(folded)) if folded[place] == "/"]
         rival = taken.get(folded) or folders.get(folded) or next((taken[one] for one in above if one in taken), None)
         if rival is not None:
-            found.append(UNSAFE_PATH.at(None, f"{path!r} and {rival!r} cannot stand side by side on every system",
-                                        "rename what one of the two is made from"))  # fmt: skip
+            found.append(
+                UNSAFE_PATH.at(
+                    None,
+                    f"{path!r} and {rival!r} cannot stand side by side on every system",
+                    "rename what one of the two is made from",
+                )
+            )
             continue
         taken[folded] = path
         folders.update((one, path) for one in above)

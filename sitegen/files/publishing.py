@@ -127,5 +127,8 @@ def _failed(found: Iterable[Diagnostic]) -> bool:
 def _unwritable(fault: OSError, destination: Path) -> Diagnostic:
     reason = fault.strerror or str(fault)
     where = f" ({fault.filename})" if fault.filename else ""
-    return UNWRITABLE.at(None, f"cannot write the site to {destination}: {reason}{where}; the old site is untouched",
-                         "check that the folder above it may be written and that the disk is not full")  # fmt: skip
+    return UNWRITABLE.at(
+        None,
+        f"cannot write the site to {destination}: {reason}{where}; the old site is untouched",
+        "check that the folder above it may be written and that the disk is not full",
+    )

@@ -24,8 +24,14 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
     """
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
-        return Checked(None, (MISSING_FOLDER.at(Span.line(str(folder), 1), f"{folder} {what}",
-                                                "name the folder, or start one: sitegen init DIR"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                MISSING_FOLDER.at(
+                    Span.line(str(folder), 1), f"{folder} {what}", "name the folder, or start one: sitegen init DIR"
+                ),
+            ),
+        )
     found: list[Diagnostic] = list(complete_edit(folder))
     files: dict[str, bytes] = {}
     for path in _walk(folder, folder, frozenset(), found):
@@ -58,8 +64,13 @@ def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: li
         if not _readable_name(entry.name):
             found.append(_unreadable(Path(os.fsencode(path).decode("utf-8", "replace")), "its name is not UTF-8"))
         elif entry.is_symlink() and not within(path, root):
-            found.append(OUTSIDE_LINK.at(Span.line(str(path), 1), f"the link leads outside, to {path.readlink()}",
-                                         "put a copy of the file in its place"))  # fmt: skip
+            found.append(
+                OUTSIDE_LINK.at(
+                    Span.line(str(path), 1),
+                    f"the link leads outside, to {path.readlink()}",
+                    "put a copy of the file in its place",
+                )
+            )
         elif entry.is_dir():
             yield from _walk(root, path, above | {here}, found)
         else:

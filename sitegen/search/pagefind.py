@@ -23,8 +23,13 @@ def run_pagefind(documents: Path, bundle: Path, language: str) -> Sequence[Diagn
     """
     program = _program()
     if program is None:
-        return (NO_INDEXER.at(None, "the search program (Pagefind) is not installed",
-                              f"install it again: {sys.executable} -m pip install {_PACKAGE}"),)  # fmt: skip
+        return (
+            NO_INDEXER.at(
+                None,
+                "the search program (Pagefind) is not installed",
+                f"install it again: {sys.executable} -m pip install {_PACKAGE}",
+            ),
+        )
     call: list[str | Path] = [
         program,
         "--site",
@@ -41,12 +46,22 @@ def run_pagefind(documents: Path, bundle: Path, language: str) -> Sequence[Diagn
     try:
         ended = subprocess.run(call, cwd=documents, env=environment, capture_output=True, check=False)  # noqa: S603 - our own program
     except OSError as fault:
-        return (NO_INDEXER.at(None, f"the search program cannot be started: {fault.strerror or fault} ({program})",
-                              "it may be made for another system; install sitegen's dependencies again"),)  # fmt: skip
+        return (
+            NO_INDEXER.at(
+                None,
+                f"the search program cannot be started: {fault.strerror or fault} ({program})",
+                "it may be made for another system; install sitegen's dependencies again",
+            ),
+        )
     if ended.returncode:
         said = (ended.stderr or ended.stdout).decode("utf-8", errors="replace").strip().splitlines()[-3:]
-        return (BROKEN_INDEX.at(None, f"Pagefind failed ({ended.returncode}): {' '.join(said) or 'it gave no reason'}",
-                                "try again; if it stays so, report it with this message"),)  # fmt: skip
+        return (
+            BROKEN_INDEX.at(
+                None,
+                f"Pagefind failed ({ended.returncode}): {' '.join(said) or 'it gave no reason'}",
+                "try again; if it stays so, report it with this message",
+            ),
+        )
     return ()
 
 

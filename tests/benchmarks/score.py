@@ -91,8 +91,17 @@ def score_letter(path, gold):
     }
     roles = [one.line for one in reading.lines] == list(range(1, len(source.lines) + 1))
     noise = sum(one.winner.role == "noise" for one in reading.lines)
-    return {"letter": letter, "scores": (precision, recall, f1), "missed": missed, "invented": invented, "checks": checks,
-            "roles": roles, "noise": noise, "time": spent, "found": len(found)}  # fmt: skip
+    return {
+        "letter": letter,
+        "scores": (precision, recall, f1),
+        "missed": missed,
+        "invented": invented,
+        "checks": checks,
+        "roles": roles,
+        "noise": noise,
+        "time": spent,
+        "found": len(found),
+    }
 
 
 def main(arguments):
@@ -115,9 +124,14 @@ def main(arguments):
                 for value in values[:12]:
                     print(f"    {name}: {value[:150]}")
             letter = one["letter"]
-            for name, seen, want in (("title", letter.title, gold["title"]), ("date", letter.date, gold["date"]),
-                                     ("to", letter.addressees, gold["addressees"]), ("cc", letter.cc, gold["cc"]),
-                                     ("language", letter.language, gold["language"]), ("total", letter.stated, gold["stated_total"])):  # fmt: skip
+            for name, seen, want in (
+                ("title", letter.title, gold["title"]),
+                ("date", letter.date, gold["date"]),
+                ("to", letter.addressees, gold["addressees"]),
+                ("cc", letter.cc, gold["cc"]),
+                ("language", letter.language, gold["language"]),
+                ("total", letter.stated, gold["stated_total"]),
+            ):
                 if name in wrong:
                     print(f"    {name}: {seen!r}, not {want!r}")
     return int(failed)

@@ -140,9 +140,11 @@ def measure(browser, pages):
         warm, _ = timed(lambda: index(again, previous=site))
         stock, stock_files = size_of(site / "search")
         offline, offline_files = size_of(site / "search" / "offline")
-        say(f"\n{pages:,} pages: indexed in {cold:.1f} s, found unchanged in {warm:.2f} s; "
-              f"index {(stock - offline) / 1e6:.1f} MB in {stock_files - offline_files} files, "
-              f"for the disk {offline / 1e6:.1f} MB in {offline_files}")  # fmt: skip
+        say(
+            f"\n{pages:,} pages: indexed in {cold:.1f} s, found unchanged in {warm:.2f} s; "
+            f"index {(stock - offline) / 1e6:.1f} MB in {stock_files - offline_files} files, "
+            f"for the disk {offline / 1e6:.1f} MB in {offline_files}"
+        )
         handler = functools.partial(Handler, directory=str(site))
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

@@ -82,9 +82,14 @@ def test_scores_are_hidden_until_asked_for():
 
 def test_both_names_their_lines_and_neighbours_are_shown():
     text = shown(show(next(one for one in PAIRS if "Hilltown" in one.first.name), 1, 3))
-    for part in ("Hilltown Loom Committee", "Hilltown Loom Force", "content/letters/first.md:20, no. 2",
-                 "after Riverford Weavers Circle",
-                 "only the kind of body differs: committee / force", "1 of 3"):  # fmt: skip
+    for part in (
+        "Hilltown Loom Committee",
+        "Hilltown Loom Force",
+        "content/letters/first.md:20, no. 2",
+        "after Riverford Weavers Circle",
+        "only the kind of body differs: committee / force",
+        "1 of 3",
+    ):
         assert part in text
 
 
