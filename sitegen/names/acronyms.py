@@ -27,7 +27,7 @@ _BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]? ?")
 _TIED = re.compile(r"(?:- ?|, ?)(\w{3,12})(?= ?[(,]|$)")  # "Relief Society-RS", "Relief Society, RS (Springfield)"
 _LEADING = re.compile(r"^(\w{3,12})(?: ?- ?|: )")
 _NUMERALS = {"to": "2", "for": "4"}
-_LONGEST_PREFIX = 4  # letters that one word may give: "HURFOM" takes "fo" and "hu"
+_LONGEST_PREFIX = 4  # letters that one word may give: "HUWAFO" takes "hu", "wa" and "fo"
 _JOINERS = frozenset({"and", "the", "und", "et", "y", "e", "la", "le", "les", "der", "die", "das", "l", "d"})
 
 
@@ -41,7 +41,7 @@ def explains(words: tuple[str, ...], letters: str) -> bool:
     """Tell whether `letters`, in order, are initials (or first letters) of the folded `words`.
 
     Small words and places may be passed over; of the others, one may, if there are three letters or more. A
-    word may give up to four first letters, because "Human Rights Foundation of Monland" calls itself HURFOM.
+    word may give up to four first letters, because a "Human Water Forum" may call itself HUWAFO.
     """
     spare = 0 if len(letters) < 3 else 1
     reached = {(0, 0)}  # (letters explained, words passed over)
@@ -65,7 +65,7 @@ def explains(words: tuple[str, ...], letters: str) -> bool:
 def is_acronym_of(inside: str, words: Sequence[str]) -> bool:
     """Tell whether `inside`, folded, is an acronym that `words` explain, and no place.
 
-    Words that the name has already may stand in the brackets too ("FoE Japan" beside "Friends of the Earth
+    Words that the name has already may stand in the brackets too ("FoL Japan" beside "Friends of the Lake
     Japan").
     """
     known = set(words)

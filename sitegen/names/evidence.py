@@ -19,7 +19,7 @@ from sitegen.names.vocabulary import HEADS, LEGAL_WORDS, PEOPLES, PLACES, SMALL
 Rarity = Mapping[str, float]
 """How much a word tells: 1 for a word that only one organization of the archive has, 0 for one that all have."""
 
-NEAR_SPELLING = 0.75  # of the letters of two words; "Mandalay" and "Mandalar" are 0.88 alike
+NEAR_SPELLING = 0.75  # of the letters of two words; "Lakeside" and "Lakesida" are 0.88 alike
 MUCH_OVERLAP = 0.6  # of what all words of two names tell
 MUCH_TRANSLATED = 0.6  # of the words of a name
 TELLING_ENOUGH = 0.9  # what the shared words must tell together

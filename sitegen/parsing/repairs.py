@@ -68,19 +68,19 @@ def roman_numeral(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noq
 
 
 def elided_article(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“per I'Amicizia”: no word is a capital I before an apostrophe and a capital; the article l' is."""
+    """“per I'Unione”: no word is a capital I before an apostrophe and a capital; the article l' is."""
     found = _ELISION.search(text)
     return (_swap(text, found, "l"), "OCR reads a small l before an apostrophe as a capital I") if found else None
 
 
 def capital_after_dot(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“Italia.lnsieme”: no word begins with "ln"; after a full stop inside a name a capital I fits."""
+    """“Lago.lnsieme”: no word begins with "ln"; after a full stop inside a name a capital I fits."""
     found = _DOT_L.search(text)
     return (_swap(text, found, "I"), "no word begins with “ln”; OCR reads a capital I as a small l") if found else None
 
 
 def dollar_sign(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """“Kontra$S”: a dollar sign within a word is an S, or the doubled image of the S beside it."""
+    """“Alia$S”: a dollar sign within a word is an S, or the doubled image of the S beside it."""
     found = _SIGN.search(text)
     if not found:
         return None
@@ -94,7 +94,7 @@ def dollar_sign(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 
 def stray_quote(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“Students’” Union”: a quotation mark that opens nothing, right beside an apostrophe."""
+    """“Farmers’” Union”: a quotation mark that opens nothing, right beside an apostrophe."""
     found = _STRAY.search(text)
     if not found or text.count("“") == text.count("”") > 0 or text.count('"') % 2 == 0 < text.count('"'):
         return None
@@ -104,14 +104,14 @@ def stray_quote(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa:
 
 
 def padded_bracket(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“( Maharaungmyay)”: a space on the inner side of a bracket."""
+    """“( Lakeside)”: a space on the inner side of a bracket."""
     if not _PADDED.search(text):
         return None
     return _PADDED.sub(lambda found: found[0].strip(), text), "a space on the inner side of a bracket"
 
 
 def lost_space(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“Organization —JP”: a space on one side of a dash only."""
+    """“Network —UK”: a space on one side of a dash only."""
     found = re.search(r"(?<=\S) ([–—])(?=\w)|(?<=\w)([–—]) (?=\S)", text)
     if not found:
         return None
