@@ -41,8 +41,16 @@ def package(site: Path, target: Path) -> Checked[str | None]:
         note.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
     except OSError as fault:
         beside.unlink(missing_ok=True)
-        return Checked(None, (UNWRITABLE.at(None, f"cannot write {target}: {fault.strerror or fault}",
-                                            "check that it may be written and the disk is not full"),))  # fmt: skip
+        return Checked(
+            None,
+            (
+                UNWRITABLE.at(
+                    None,
+                    f"cannot write {target}: {fault.strerror or fault}",
+                    "check that it may be written and the disk is not full",
+                ),
+            ),
+        )
     return Checked(digest)
 
 

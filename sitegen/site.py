@@ -75,8 +75,11 @@ def plan_site(
     for page, span in _wanted(archive, config, pages, frozenset(transcribed)):
         key = page.permalink.lower()
         if page.subject and not _SAFE.fullmatch(page.permalink.rpartition("/")[2]):
-            found.append(UNSAFE_ID.at(span, f"the id {page.subject!r} cannot name a file",
-                                      "use letters a to z, digits and hyphens"))  # fmt: skip
+            found.append(
+                UNSAFE_ID.at(
+                    span, f"the id {page.subject!r} cannot name a file", "use letters a to z, digits and hyphens"
+                )
+            )
         elif key in kept:
             found.append(PAGE_COLLISION.at(span, f"two pages would be {page.permalink}", "give one of them another id"))
         else:

@@ -72,8 +72,10 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
 
 def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
     """Return the pairs to ask about; `memo` spares the search where neither names nor lists nor judgements changed."""
-    records = ((own, one.name, one.variant_names, one.parent_id, one.place, one.kind)
-               for own, one in archive.organizations.items())  # fmt: skip
+    records = (
+        (own, one.name, one.variant_names, one.parent_id, one.place, one.kind)
+        for own, one in archive.organizations.items()
+    )
     rows = ((one.letter_id, one.parent_ordinal, one.ordinal, one.organization_id) for one in archive.signatures)
     read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items())))
     found: tuple[Doubt, ...] = memo("doubts", digest(read.encode()), lambda: doubts(archive))

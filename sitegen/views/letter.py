@@ -148,5 +148,9 @@ def _without_addresses(letter: Letter) -> Letter:
 
 
 def _masked(one: Correction) -> Correction:
-    return replace(one, printed=mask_addresses(one.printed), corrected=mask_addresses(one.corrected),
-                   reason=one.reason and mask_addresses(one.reason))  # fmt: skip
+    return replace(
+        one,
+        printed=mask_addresses(one.printed),
+        corrected=mask_addresses(one.corrected),
+        reason=one.reason and mask_addresses(one.reason),
+    )
