@@ -233,8 +233,8 @@ class Manuscript:
 class Organization:
     """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere.
 
-    `name_reason` says why this form of the name is the authorized one, where there was a choice. A `nested` one is known only
-    as an entry nested under its parent; the same name standing alone may be another body.
+    `name_reason` says why this form of the name is the authorized one, where there was a choice. A `nested` one is
+    known only as an entry nested under its parent; the same name standing alone may be another body.
     """
 
     organization_id: str

@@ -1,8 +1,8 @@
 """New letters come into the archive: what `sitegen import` changes, worked out without touching a file.
 
 Every letter is read twice: once by itself, and again beside the letters that share a nested list with it, for these can
-show which of its entries are members. Letters that are in the archive already and are helped by a new one are read again,
-too. So the same letters result, whether they come one by one, in any order, or all at once.
+show which of its entries are members. Letters that are in the archive already and are helped by a new one are read
+again, too. So the same letters result, whether they come one by one, in any order, or all at once.
 
 A letter whose source comes again with other bytes under the same name is merged into its manuscript (`merging`).
 All or nothing: a fault in one file, and nothing changes.
@@ -58,8 +58,11 @@ def accession(
 
     readings = Readings(shelf, take(_receive(shelf, incoming)))
     changed = (*take(_catalogue(readings)), *take(_update(readings)), *take(_help(readings)))
-    files = {f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
-             for one in changed if one.source and one.source.sha256 in readings.arrivals}  # fmt: skip
+    files = {
+        f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
+        for one in changed
+        if one.source and one.source.sha256 in readings.arrivals
+    }
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
     names: dict[str, bytes] = take(_record_names(shelf, changed))
     files |= names
@@ -76,8 +79,11 @@ def _receive(shelf: Shelf, incoming: Sequence[tuple[str, bytes]]) -> Checked[Map
     for sha256, path, data in sorted((digest(data), path, data) for path, data in incoming):
         same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
         if same:
-            found.append(ALREADY_IMPORTED.at(Span.line(path, 1), f"the same file is in the archive already, as {same}",
-                                             "nothing to do"))  # fmt: skip
+            found.append(
+                ALREADY_IMPORTED.at(
+                    Span.line(path, 1), f"the same file is in the archive already, as {same}", "nothing to do"
+                )
+            )
             continue
         source = read_source(path, data)
         found += source.diagnostics
@@ -91,7 +97,7 @@ def _receive(shelf: Shelf, incoming: Sequence[tuple[str, bytes]]) -> Checked[Map
 
 
 def _same_letter(before: Letter, now: Letter) -> bool:
-    """Return whether a file of the same name is a new state of the same letter: its title, or most of its list, is the same."""
+    """Return whether a file of the same name is a new state of the letter: of the same title, or most of the list."""
     if before.title and now.title and before.title.casefold() == now.title.casefold():
         return True
     entries = {one.entry for one in before.signatories}
@@ -118,9 +124,13 @@ def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         letter = read.value
         other = alike.get((letter.date, letter.title))
         if other:
-            found.append(LIKE_ANOTHER_LETTER.at(
-                Span.line(arrival.path, 1), f"{other.path} has the same date and title",
-                "if this is a new state of that letter, give its file the name that the source has there"))  # fmt: skip
+            found.append(
+                LIKE_ANOTHER_LETTER.at(
+                    Span.line(arrival.path, 1),
+                    f"{other.path} has the same date and title",
+                    "if this is a new state of that letter, give its file the name that the source has there",
+                )
+            )
         new_id = letter_id(letter, sha256, ids)
         name = kept.get(sha256) or source_name(arrival.path, sha256, names)
         ids.add(new_id)
@@ -130,7 +140,7 @@ def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
 
 
 def _manuscript(shelf: Shelf, new_id: str, letter: Letter, source: SourceRef) -> Manuscript:
-    """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that an editor can take back."""
+    """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
     listed: list[Signatory | Member] = []
     for entry in letter.signatories:
         listed += (entry, *entry.members)
@@ -147,9 +157,14 @@ def _update(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         if before := arrival.update:
             old = readings.source_of(before)
             if old is None or before.source is None:
-                found.append(LOST_SOURCE.at(Span.line(arrival.path, 1), f"the file that {before.path} came from is gone or was changed, "
-                                            "so what is new cannot be told from what people edited",
-                                            "put the file back as it was received, then import again"))  # fmt: skip
+                found.append(
+                    LOST_SOURCE.at(
+                        Span.line(arrival.path, 1),
+                        f"the file that {before.path} came from is gone or was changed, "
+                        "so what is new cannot be told from what people edited",
+                        "put the file back as it was received, then import again",
+                    )
+                )
                 continue
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
             found += read.diagnostics
@@ -180,19 +195,27 @@ def _help(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
 
 
 def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> Checked[Manuscript]:
-    """Return a manuscript with what is new in `now`; what people changed in it stays. It is unreviewed if anything is new."""
+    """Return a manuscript with what is new in `now`; people's changes stay. It is unreviewed if anything is new."""
     base = readings.beside(old, before.letter, readings.among(arrived=False)).value
     stored = [as_stored(replace(before, letter=letter)).letter for letter in (base, before.letter, now)]
     merged = merge_letters(*stored)
     new = content(merged.letter) != content(before.letter)
     found = [
-        IMPORT_CONFLICT.at(Span.line(before.path, 1), f"{one.what} was edited here, and is also new in line {one.line} of the source; "
-                           f"the edit stays: {one.ours}", f"the source now says: {one.theirs}")
+        IMPORT_CONFLICT.at(
+            Span.line(before.path, 1),
+            f"{one.what} was edited here, and is also new in line {one.line} of the source; the edit stays: {one.ours}",
+            f"the source now says: {one.theirs}",
+        )
         for one in merged.conflicts
-    ]  # fmt: skip
+    ]
     if new:
-        found.append(UPDATED_LETTER.at(Span.line(before.path, 1), "what is new in its source was taken over",
-                                       "look through the changes, then write status: reviewed"))  # fmt: skip
+        found.append(
+            UPDATED_LETTER.at(
+                Span.line(before.path, 1),
+                "what is new in its source was taken over",
+                "look through the changes, then write status: reviewed",
+            )
+        )
     status = "unreviewed" if new else before.status
     return Checked(replace(before, letter=merged.letter, status=status), tuple(found))
 
@@ -202,8 +225,9 @@ def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[s
     if not changed:
         return Checked({})
     manuscripts = {**shelf.manuscripts, **{one.letter_id: one for one in changed}}
-    resolved = resolve(tuple(manuscripts.values()), shelf.organizations, shelf.judgements,
-                       authority_path=f"{shelf.label}/{AUTHORITY}")  # fmt: skip
+    resolved = resolve(
+        tuple(manuscripts.values()), shelf.organizations, shelf.judgements, authority_path=f"{shelf.label}/{AUTHORITY}"
+    )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
     new = resolved.value.unrecorded
     return Checked({AUTHORITY: extend_authority(shelf.authority, new).encode()} if new else {}, faults)

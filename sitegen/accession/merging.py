@@ -1,8 +1,8 @@
 """A letter read anew against a manuscript that people have edited since: three ways, nothing overwritten.
 
-`base` is what the parser said of the old source, `ours` what the manuscript says now, `theirs` what the parser says of the
-new source. What only one side changed is taken; what both changed alike is settled; what both changed differently stays as
-people left it and is reported as a conflict. Line numbers always follow the new source where the line can be told.
+`base` is what the parser said of the old source, `ours` what the manuscript says now, `theirs` what the parser says of
+the new source. What only one side changed is taken; what both changed alike is settled; what both changed differently stays
+as people left it and is reported as a conflict. Line numbers always follow the new source where the line can be told.
 """
 
 from __future__ import annotations
@@ -60,12 +60,25 @@ class _Merging:
     conflicts: list[Conflict] = field(default_factory=list)
 
     def letter(self, base: Letter, ours: Letter, theirs: Letter) -> Letter:
-        merged = {name: self.value(name, getattr(base, name), getattr(ours, name), getattr(theirs, name), 1)
-                  for name in ("title", "date", "language", "statement")}  # fmt: skip
-        stated = Stated(*(self.value(f"stated {name}", getattr(base.stated, name), getattr(ours.stated, name),
-                                     getattr(theirs.stated, name), 1) for name in ("total", "undisclosed", "bound")))  # fmt: skip
-        signatories = self.sequence("signatory", base.signatories, ours.signatories, theirs.signatories,
-                                    _entry, self.signatory)  # fmt: skip
+        merged = {
+            name: self.value(name, getattr(base, name), getattr(ours, name), getattr(theirs, name), 1)
+            for name in ("title", "date", "language", "statement")
+        }
+        stated = Stated(
+            *(
+                self.value(
+                    f"stated {name}",
+                    getattr(base.stated, name),
+                    getattr(ours.stated, name),
+                    getattr(theirs.stated, name),
+                    1,
+                )
+                for name in ("total", "undisclosed", "bound")
+            )
+        )
+        signatories = self.sequence(
+            "signatory", base.signatories, ours.signatories, theirs.signatories, _entry, self.signatory
+        )
         return Letter(
             **merged,
             stated=stated,
@@ -91,8 +104,10 @@ class _Merging:
 
     def fields(self, what: str, base: Any, ours: Any, theirs: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
         line = _line(theirs)
-        return {name: self.value(f"{name} of {what}", getattr(base, name), getattr(ours, name), getattr(theirs, name), line)
-                for name in names}  # fmt: skip
+        return {
+            name: self.value(f"{name} of {what}", getattr(base, name), getattr(ours, name), getattr(theirs, name), line)
+            for name in names
+        }
 
     def text(self, base: str, ours: str, theirs: str) -> str:
         return self.value("line of the letterhead", base, ours, theirs, 1)

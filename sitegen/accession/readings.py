@@ -16,7 +16,7 @@ from sitegen.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: as read, and as the parser reads it by itself. `update` is the manuscript it is a new state of."""
+    """A file that came: as read, and as the parser reads it alone. `update` is the manuscript it is a new state of."""
 
     path: str
     data: bytes
@@ -40,7 +40,7 @@ class Readings:
         return Checked(read.value.letter, read.diagnostics)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
-        """Return the letters of the shelf, with those that arrived if `arrived` says so, except manuscripts `without`."""
+        """Return the letters of the shelf, with those that arrived if `arrived` says so, except those `without`."""
         updated = {one.update.letter_id for one in self.arrivals.values() if one.update} if arrived else set()
         letters = {
             one.source.sha256 if one.source else one.letter_id: one.letter

@@ -20,7 +20,7 @@ LETTERS, SOURCES = "letters/", "sources/"
 class Shelf:
     """The archive's letters, sources and names. `label` is how messages name its folder.
 
-    `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under the names that manuscripts use.
+    `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under their names in manuscripts.
     """
 
     label: str
@@ -55,7 +55,9 @@ def read_shelf(existing: Mapping[str, bytes], label: str) -> Checked[Shelf | Non
                 texts[name] = existing[name].decode("utf-8-sig").replace("\r\n", "\n")
             except UnicodeDecodeError as fault:
                 line = existing[name].count(b"\n", 0, fault.start) + 1
-                found.append(UNKNOWN_ENCODING.at(Span.line(f"{label}/{name}", line), "not UTF-8 text", "save the file as UTF-8"))  # fmt: skip
+                found.append(
+                    UNKNOWN_ENCODING.at(Span.line(f"{label}/{name}", line), "not UTF-8 text", "save the file as UTF-8")
+                )
     organizations = read_authority(texts.get(AUTHORITY, ""), f"{label}/{AUTHORITY}")
     judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
     manuscripts: dict[str, Manuscript] = {}

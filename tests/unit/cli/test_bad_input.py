@@ -1,4 +1,3 @@
-
 """Bad input gets one clear message with its place and a hint, and the right exit status; nothing is half-written."""
 
 import shutil
