@@ -47,7 +47,7 @@ def read_entry(markdown: str) -> Entry:
 
 
 def _split(pieces: tuple[Inline, ...], start: int, end: int) -> _Parts | None:
-    """Return what stands before, in and after `start` to `end`, as Markdown; None where that would cut a link in two."""
+    """Return what stands before, in and after `start` to `end`, as Markdown; None where that would cut a link."""
     before: list[Inline] = []
     inside: list[Inline] = []
     after: list[Inline] = []

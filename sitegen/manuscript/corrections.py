@@ -30,10 +30,12 @@ def correct(m: Manuscript) -> Checked[Manuscript]:
     what was printed is in the manuscript's `corrections`. Applying corrections twice is applying them once.
     """
     used: set[Correction] = set()
-    signatories = tuple(
-        _entry(replace(one, members=tuple(_entry(member, m, used) for member in one.members)), m, used)
-        for one in m.letter.signatories
-    ) if m.corrections else m.letter.signatories  # fmt: skip
+    signatories = m.letter.signatories
+    if m.corrections:
+        signatories = tuple(
+            _entry(replace(one, members=tuple(_entry(member, m, used) for member in one.members)), m, used)
+            for one in signatories
+        )
     letter = replace(
         m.letter,
         signatories=signatories,

@@ -193,14 +193,22 @@ def _settings(m: Manuscript) -> Iterator[str]:
     if stated != Stated():
         bound = None if stated.bound == "exact" else stated.bound
         yield from _mapping("stated", {"total": stated.total, "undisclosed": stated.undisclosed, "bound": bound})
-    yield from _mappings("contacts", [
-        {"person": one.person, "organization": one.organization, "email": one.email, "line": one.line} for one in letter.contacts
-    ])  # fmt: skip
+    yield from _mappings(
+        "contacts",
+        [
+            {"person": one.person, "organization": one.organization, "email": one.email, "line": one.line}
+            for one in letter.contacts
+        ],
+    )
     if m.source:
         yield from _mapping("source", {"file": m.source.file, "sha256": m.source.sha256, "lines": m.source.lines})
-    yield from _mappings("corrections", [
-        {"line": one.line, "printed": one.printed, "corrected": one.corrected, "reason": one.reason} for one in m.corrections
-    ])  # fmt: skip
+    yield from _mappings(
+        "corrections",
+        [
+            {"line": one.line, "printed": one.printed, "corrected": one.corrected, "reason": one.reason}
+            for one in m.corrections
+        ],
+    )
 
 
 def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:

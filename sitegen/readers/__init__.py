@@ -1,7 +1,7 @@
 """Files as received → `Source`: one small reader per format. The parser behind them knows no format.
 
-The first bytes decide before the name does: a PDF called `letter.txt` is a PDF. Lines are those of the text: of the file
-itself where it is text, else as the reader lays them out.
+The first bytes decide before the name does: a PDF called `letter.txt` is a PDF. Lines are those of the text: of the
+file itself where it is text, else as the reader lays them out.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _OTHERS = (
 def read_source(path: str, data: bytes) -> Checked[Source | None]:
     """Return the file's text as a `Source`, or None with the reason why it has none. No bytes raise.
 
-    `path` names the file in messages, and its ending may tell the format where the bytes do not. Burmese in Zawgyi becomes
-    Unicode, whatever the format.
+    `path` names the file in messages, and its ending may tell the format where the bytes do not. Burmese in Zawgyi
+    becomes Unicode, whatever the format.
     """
     span = Span.line(path, 1)
     if not data.strip():

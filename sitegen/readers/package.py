@@ -1,7 +1,7 @@
 """The zip of XML parts that a Word document is (ECMA-376), read without trusting it.
 
-What is unpacked is bounded; a document type, the only way to define entities, is refused; the XML is read as a stream of
-events, so that neither depth nor size costs more than time.
+What is unpacked is bounded; a document type, the only way to define entities, is refused; the XML is read as a stream
+of events, so that neither depth nor size costs more than time.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """HTML cut into tags and text, as browsers do it, in time proportional to its length.
 
-The standard library's parser takes quadratic time on broken markup (22 seconds for 40 kB of `<a `, in Python 3.11), so a
-file from anywhere must not reach it. This follows the tokenizer of the HTML standard (13.2.5) as far as text needs it: a tag
-or comment that never ends swallows the rest of the file, there as here.
+The standard library's parser takes quadratic time on broken markup (22 seconds for 40 kB of `<a `, in Python 3.11), so
+a file from anywhere must not reach it. This follows the tokenizer of the HTML standard (13.2.5) as far as text needs
+it: a tag or comment that never ends swallows the rest of the file, there as here.
 """
 
 from __future__ import annotations

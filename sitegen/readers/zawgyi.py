@@ -1,12 +1,12 @@
 """Zawgyi: Burmese typed for an older font that gave Myanmar code points other meanings. Told apart, and converted.
 
-Most Burmese text from before 2019 is in it. Zawgyi writes a syllable in the order in which it looks (the vowel E and the
-curl of medial RA before their consonant), has a code for every shape a sign can take, and uses U+1039 and U+103A to
-U+103D one place lower than Unicode does.
+Most Burmese text from before 2019 is in it. Zawgyi writes a syllable in the order in which it looks (the vowel E and
+the curl of medial RA before their consonant), has a code for every shape a sign can take, and uses U+1039 and U+103A
+to U+103D one place lower than Unicode does.
 
-**Telling apart.** Each encoding has places where the other's signs cannot stand: those are counted for both (`_NOT_UNICODE`,
-`_NOT_ZAWGYI`, every alternative with its reason). A text is Zawgyi if it breaks Unicode's order clearly more often than
-Zawgyi's, and in more than one of twenty syllables: a text in Unicode with a slip in it stays as it is.
+**Telling apart.** Each encoding has places where the other's signs cannot stand: those are counted for both
+(`_NOT_UNICODE`, `_NOT_ZAWGYI`, every alternative with its reason). A text is Zawgyi if it breaks Unicode's order
+clearly more often than Zawgyi's, and in more than one of twenty syllables: text in Unicode with a slip in it stays.
 
 **Converting.** A syllable is taken apart into its signs by the table of shapes, then written in the order of Unicode
 Technical Note 11. The table states facts of the font's layout (its code chart); it is our own.
@@ -45,18 +45,20 @@ _NOT_ZAWGYI = re.compile(
 )
 
 _SHAPES = {
-    0x1033: "\u102f", 0x1034: "\u1030", 0x1039: "\u103a", 0x103A: "\u103b", 0x103B: "\u103c", 0x103C: "\u103d", 0x103D: "\u103e",
-    0x105A: "\u102b\u103a", 0x1060: "\u1039\u1000", 0x1061: "\u1039\u1001", 0x1062: "\u1039\u1002", 0x1063: "\u1039\u1003",
-    0x1064: "\u1004\u103a\u1039", 0x1065: "\u1039\u1005", 0x1066: "\u1039\u1006", 0x1067: "\u1039\u1006", 0x1068: "\u1039\u1007",
-    0x1069: "\u1039\u1008", 0x106A: "\u1009", 0x106B: "\u100a", 0x106C: "\u1039\u100b", 0x106D: "\u1039\u100c",
-    0x106E: "\u100d\u1039\u100d", 0x106F: "\u100d\u1039\u100e", 0x1070: "\u1039\u100f", 0x1071: "\u1039\u1010", 0x1072: "\u1039\u1010",
-    0x1073: "\u1039\u1011", 0x1074: "\u1039\u1011", 0x1075: "\u1039\u1012", 0x1076: "\u1039\u1013", 0x1077: "\u1039\u1014",
-    0x1078: "\u1039\u1015", 0x1079: "\u1039\u1016", 0x107A: "\u1039\u1017", 0x107B: "\u1039\u1018", 0x107C: "\u1039\u1019",
-    0x107D: "\u103b", 0x107E: "\u103c", 0x107F: "\u103c", 0x1080: "\u103c", 0x1081: "\u103c", 0x1082: "\u103c", 0x1083: "\u103c",
-    0x1084: "\u103c", 0x1085: "\u1039\u101c", 0x1086: "\u103f", 0x1087: "\u103e", 0x1088: "\u103e\u102f", 0x1089: "\u103e\u1030",
-    0x108A: "\u103d\u103e", 0x108B: "\u1004\u103a\u1039\u102d", 0x108C: "\u1004\u103a\u1039\u102e", 0x108D: "\u1004\u103a\u1039\u1036",
-    0x108E: "\u102d\u1036", 0x108F: "\u1014", 0x1090: "\u101b", 0x1091: "\u100f\u1039\u100d", 0x1092: "\u100b\u1039\u100c",
-    0x1093: "\u1039\u1018", 0x1094: "\u1037", 0x1095: "\u1037", 0x1096: "\u1039\u1010\u103d", 0x1097: "\u100b\u1039\u100b",
+    0x1033: "\u102f", 0x1034: "\u1030", 0x1039: "\u103a", 0x103A: "\u103b", 0x103B: "\u103c", 0x103C: "\u103d",
+    0x103D: "\u103e", 0x105A: "\u102b\u103a", 0x1060: "\u1039\u1000", 0x1061: "\u1039\u1001", 0x1062: "\u1039\u1002",
+    0x1063: "\u1039\u1003", 0x1064: "\u1004\u103a\u1039", 0x1065: "\u1039\u1005", 0x1066: "\u1039\u1006",
+    0x1067: "\u1039\u1006", 0x1068: "\u1039\u1007", 0x1069: "\u1039\u1008", 0x106A: "\u1009", 0x106B: "\u100a",
+    0x106C: "\u1039\u100b", 0x106D: "\u1039\u100c", 0x106E: "\u100d\u1039\u100d", 0x106F: "\u100d\u1039\u100e",
+    0x1070: "\u1039\u100f", 0x1071: "\u1039\u1010", 0x1072: "\u1039\u1010", 0x1073: "\u1039\u1011",
+    0x1074: "\u1039\u1011", 0x1075: "\u1039\u1012", 0x1076: "\u1039\u1013", 0x1077: "\u1039\u1014",
+    0x1078: "\u1039\u1015", 0x1079: "\u1039\u1016", 0x107A: "\u1039\u1017", 0x107B: "\u1039\u1018",
+    0x107C: "\u1039\u1019", 0x107D: "\u103b", 0x107E: "\u103c", 0x107F: "\u103c", 0x1080: "\u103c", 0x1081: "\u103c",
+    0x1082: "\u103c", 0x1083: "\u103c", 0x1084: "\u103c", 0x1085: "\u1039\u101c", 0x1086: "\u103f", 0x1087: "\u103e",
+    0x1088: "\u103e\u102f", 0x1089: "\u103e\u1030", 0x108A: "\u103d\u103e", 0x108B: "\u1004\u103a\u1039\u102d",
+    0x108C: "\u1004\u103a\u1039\u102e", 0x108D: "\u1004\u103a\u1039\u1036", 0x108E: "\u102d\u1036", 0x108F: "\u1014",
+    0x1090: "\u101b", 0x1091: "\u100f\u1039\u100d", 0x1092: "\u100b\u1039\u100c", 0x1093: "\u1039\u1018",
+    0x1094: "\u1037", 0x1095: "\u1037", 0x1096: "\u1039\u1010\u103d", 0x1097: "\u100b\u1039\u100b",
 }  # fmt: skip
 _SYLLABLE = re.compile(
     f"""(?P<before>(?:\u1031|[{_RA}])*)
@@ -67,7 +69,7 @@ _SYLLABLE = re.compile(
     re.VERBOSE,
 )
 _LIKE_DIGITS = {"\u1040": "\u101d", "\u1047": "\u101b"}  # wa and ra look like zero and seven, and are typed so
-# The order of a syllable's signs after its consonants: Unicode Technical Note 11, with dot and killer in canonical order.
+# The order of a syllable's signs after its consonants: Unicode Technical Note 11, dot and killer in canonical order.
 _ORDER = "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u1036\u1037\u103a\u1038"
 _STACKED = re.compile("\u1039([\u1000-\u1021])")
 _KINZI = "\u1004\u103a\u1039"
@@ -119,7 +121,7 @@ def zawgyi_to_unicode(text: str) -> str:
 
 
 def _convert(syllable: re.Match[str]) -> str:
-    """Return one syllable: kinzi, consonant, what is stacked below it, then the other signs, each once, in their order."""
+    """Return one syllable: kinzi, consonant, what is stacked below it, then the other signs, each once, in order."""
     base = _LIKE_DIGITS.get(syllable["base"]) or syllable["base"].translate(_SHAPES)
     signs = (syllable["before"] + syllable["marks"]).translate(_SHAPES)
     kinzi = _KINZI if _KINZI in signs else ""

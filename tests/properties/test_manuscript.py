@@ -53,12 +53,14 @@ some_text = text | words
 maybe = st.none() | some_text
 line = st.integers(0, 99_999)
 lines = st.tuples(line, line).map(sorted)
+PLAIN = ["salutation", "paragraph", "quote", "closing"]
+items = st.tuples(st.integers(0, 12), st.sampled_from(".)"), some_text).map(lambda item: "{}{} {}".format(*item))
 blocks = st.one_of(
-    st.builds(lambda kind, t, at: Block(kind, t, *at), st.sampled_from(["salutation", "paragraph", "quote", "closing"]), some_text, lines),
+    st.builds(lambda kind, t, at: Block(kind, t, *at), st.sampled_from(PLAIN), some_text, lines),
     st.builds(lambda t, at, level: Block("heading", t, *at, level), some_text, lines, st.integers(1, 6)),
     st.builds(lambda t, at, level: Block("list", t, *at, level), some_text, lines, st.integers(0, 4)),
-    st.builds(lambda n, sign, t, at: Block("list", f"{n}{sign} {t}", *at), st.integers(0, 12), st.sampled_from(".)"), some_text, lines),
-)  # fmt: skip
+    st.builds(lambda item, at: Block("list", item, *at), items, lines),
+)
 named = st.one_of(
     some_text.map(lambda name: (name, name)),
     st.tuples(text, some_text, text).map(lambda parts: (parts[1], "".join(parts))),
@@ -70,13 +72,17 @@ numbers = st.none() | st.integers(0, 30) | st.integers(-5, 10**12)
 signatories = st.lists(
     st.builds(
         lambda number, name, at, kind, role, affiliation, place, group, nested: Signatory(
-            0, number, "none" if number is None else "printed", *name, *at, kind, role, affiliation, place, group, None, nested
+            0, number, "none" if number is None else "printed", *name, *at, kind, role, affiliation, place, group,
+            None, nested,
         ),
         numbers, named, lines, st.sampled_from(["organization", "person", "unknown"]), maybe, maybe, maybe,
         st.none() | st.sampled_from(["Asia", "## Signatories", "x\ny"]), st.lists(members, max_size=2).map(tuple),
     ),
     max_size=5,
 ).map(lambda many: tuple(replace(one, ordinal=n) for n, one in enumerate(many, 1)))  # fmt: skip
+bounds = st.sampled_from(["exact", "at least", "about"])
+markers = st.sampled_from(["1", "a", "A", "*", "x y"]) | some_text
+notes = st.builds(lambda marker, t, at, ref: Footnote(marker, t, *at, ref), markers, some_text, lines, st.none() | line)
 letters = st.builds(
     Letter,
     maybe,
@@ -84,14 +90,13 @@ letters = st.builds(
     st.none() | st.sampled_from(["en", "my", "no"]),
     st.lists(some_text, max_size=2).map(tuple),
     st.lists(some_text, max_size=2).map(tuple),
-    st.builds(Stated, st.none() | st.integers(0, 9999), st.none() | st.integers(0, 99), st.sampled_from(["exact", "at least", "about"])),
+    st.builds(Stated, st.none() | st.integers(0, 9999), st.none() | st.integers(0, 99), bounds),
     st.lists(st.builds(Contact, maybe, maybe, maybe, line), max_size=2).map(tuple),
     st.lists(blocks, max_size=6).map(tuple),
-    st.lists(st.builds(lambda mark, t, at, ref: Footnote(mark, t, *at, ref), st.sampled_from(["1", "a", "A", "*", "x y"]) | some_text,
-                       some_text, lines, st.none() | line), max_size=3).map(tuple),
+    st.lists(notes, max_size=3).map(tuple),
     st.none() | words.map(str.strip).filter(bool),
     signatories,
-)  # fmt: skip
+)
 manuscripts = st.builds(
     Manuscript,
     st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True),

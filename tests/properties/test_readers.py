@@ -20,12 +20,15 @@ sound = [
     "Dear all\n\fSecond page ျမန္မာ\r\n".encode(),
     "Dear älles\n".encode("utf-16"),
 ]
+MARKS = [
+    "<", ">", "</", "<!--", "-->", "<p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<ol start=9>",
+    "<li>", "</ul>", "<a href='https://x.org'>", "</a>", "<main>", "</main>", "<pre>", "</pre>", "<p hidden>",
+    "<script>", "</script>", "&#99999999999;", "&amp", "text", "\n", " ",
+]  # fmt: skip
 markup = st.lists(
-    st.sampled_from(["<", ">", "</", "<!--", "-->", "<p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<ol start=9>", "<li>", "</ul>",
-                     "<a href='https://x.org'>", "</a>", "<main>", "</main>", "<pre>", "</pre>", "<p hidden>", "<script>", "</script>", "&#99999999999;",
-                     "&amp", "text", "\n", " "]) | st.text(max_size=5),
+    st.sampled_from(MARKS) | st.text(max_size=5),
     max_size=40,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @st.composite

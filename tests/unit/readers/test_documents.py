@@ -40,8 +40,8 @@ class TestWord:
             styles="<w:style w:styleId='Heading2'/>",
         )
         assert lines("letter.docx", data) == [
-            "## Open letter", "", "Dear all,", "", "We ask <you>.", "", "3. First", "  - Member", "    i. Deep", "4. Second",
-            "20. Other list", "", "Yours",
+            "## Open letter", "", "Dear all,", "", "We ask <you>.", "", "3. First", "  - Member", "    i. Deep",
+            "4. Second", "20. Other list", "", "Yours",
         ]  # fmt: skip
 
     def test_tables_become_rows_unless_they_lay_out_a_page(self):
@@ -59,7 +59,8 @@ class TestWord:
         data = docx(
             "<w:p><w:r><w:t>See </w:t></w:r><w:hyperlink r:id='a'><w:r><w:t>this</w:t></w:r></w:hyperlink>"
             "<w:r><w:footnoteReference w:id='2'/><w:br/><w:t>next line</w:t><w:tab/><w:t>tab</w:t></w:r></w:p>"
-            "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Page two</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
+            "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Page two</w:t></w:r>"
+            "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
             links="<Relationship Id='a' Target='https://example.org/'/><Relationship Id='b' Target='javascript:x'/>",
             footnotes="<w:footnote w:id='0'><w:p/></w:footnote>"
             f"<w:footnote w:id='2'>{paragraph('A note')}</w:footnote>",
@@ -177,8 +178,9 @@ class TestHtml:
         <blockquote>Quoted</blockquote><pre>kept
   as is</pre></main><footer>Impressum</footer>"""
         assert lines("x.html", page) == [
-            "# Open letter", "", "Dear all,", "we & they ask", "", "Read [this one](https://example.org/a), not that.", "",
-            "3. Alder", "  - Ash", "  - Elm", "9. Birch", "", "No\tName", "1\tCedar Union", "", "> Quoted", "", "kept", "  as is",
+            "# Open letter", "", "Dear all,", "we & they ask", "", "Read [this one](https://example.org/a), not that.",
+            "", "3. Alder", "  - Ash", "  - Elm", "9. Birch", "", "No\tName", "1\tCedar Union", "", "> Quoted", "",
+            "kept", "  as is",
         ]  # fmt: skip
 
     def test_a_page_laid_out_with_tables_keeps_its_paragraphs(self):
