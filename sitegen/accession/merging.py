@@ -1,8 +1,9 @@
 """A letter read anew against a manuscript that people have edited since: three ways, nothing overwritten.
 
-`base` is what the parser said of the old source, `ours` what the manuscript says now, `theirs` what the parser says of
-the new source. What only one side changed is taken; what both changed alike is settled; what both changed differently stays
-as people left it and is reported as a conflict. Line numbers always follow the new source where the line can be told.
+`base` is what the parser said of the old source, `ours` what the manuscript says now, `theirs` what the parser says
+of the new source. What only one side changed is taken; what both changed alike is settled; what both changed
+differently stays as people left it and is reported as a conflict. Line numbers always follow the new source where the
+line can be told.
 """
 
 from __future__ import annotations
