@@ -99,7 +99,9 @@ def _demand(sentence: Sentence, letter: Letter, cues: Cues) -> Demand | None:
     text = sentence.text
     cue = min(filter(None, (cues.asks.search(text), cues.wants.search(text))), key=_place_of, default=None)
     if cue is not None:
-        return _make("asks", sentence, letter, _asked(text[cue.end() :], cue.re is cues.asks, letter, cues))
+        return _make(
+            "asks", sentence, letter, _asked(text[cue.end() :], letter, cues, names_someone=cue.re is cues.asks)
+        )
     if cues.ends.search(text):
         return _make("asks", sentence, letter, None)
     for cue in cues.must.finditer(text):
@@ -118,7 +120,7 @@ def _place_of(found: re.Match[str]) -> tuple[int, int]:
     return found.start(), -found.end()
 
 
-def _asked(rest: str, names_someone: bool, letter: Letter, cues: Cues) -> str | None:  # noqa: FBT001
+def _asked(rest: str, letter: Letter, cues: Cues, *, names_someone: bool) -> str | None:
     """Return whom a sentence asks: the words between the verb and what is asked, if they stand for someone."""
     if near := cues.you.match(rest.strip()):
         return near[0]

@@ -31,7 +31,7 @@ def _as_list(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     return () if value is None else (value,) if isinstance(value, str) else value
 
 
-def _as_date_text(value: Any) -> Any:  # noqa: ANN401
+def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
 
 

@@ -74,7 +74,7 @@ def _reader(path: str, data: bytes) -> Reader:
     """Return the reader for a file. PDFium is large, so it is loaded only when a PDF comes."""
     ending = path.lower().rpartition(".")[2]
     if _PDF.search(data, 0, 1024):
-        from sitegen.readers.pdf import read_pdf  # noqa: PLC0415
+        from sitegen.readers.pdf import read_pdf  # noqa: PLC0415 - only when it is needed
 
         return read_pdf
     if data.startswith(b"PK\x03\x04"):

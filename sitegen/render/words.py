@@ -54,7 +54,7 @@ class Words:
         text = escape(self._catalogue.get(phrase, phrase))
         return text.format(**{name: self._shown(value) for name, value in values.items()}) if values else text
 
-    def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401
+    def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401 - as in `say`
         """Return the phrase for `number` things; `{n}` in it becomes the number. A language without plurals has one."""
         singular = number == 1 and (one in self._catalogue or many not in self._catalogue)
         return self.say(one if singular else many, n=number, **values)
@@ -87,7 +87,7 @@ class Words:
     def _figures(self, text: str) -> str:
         return text.translate(_digits(self._locale.digits)) if self._locale.digits else text
 
-    def _shown(self, value: Any) -> Any:  # noqa: ANN401
+    def _shown(self, value: Any) -> Any:  # noqa: ANN401 - as in `say`
         return self.number(value) if isinstance(value, int) else value
 
 
