@@ -15,6 +15,7 @@ from sitegen.model import Signatory, SignatoryKind
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import Draft, signatory
 from sitegen.parsing.persons import (
+    is_appendage,
     is_degree,
     is_organization_like,
     is_place,
@@ -51,10 +52,20 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         key: _habits(group, f"{statement or ''} {key[1] or ''}", vocabulary, context.lists[key[0]].layout.columns)
         for key, group in groups.items()
     }
+    _without_final_stop(drafts, context)
     return [
         _dissect(draft, ordinal, habits[context.list_of[draft.first], draft.group], vocabulary)
         for ordinal, draft in enumerate(drafts, 1)
     ]
+
+
+def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
+    """Take away the full stop with which a list ends whose other entries end in commas or semicolons."""
+    lasts = {context.list_of[draft.first]: draft for draft in drafts}
+    for number, draft in lasts.items():
+        text = draft.parts[-1]
+        if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
+            draft.parts[-1] = text[:-1]
 
 
 def plain_name(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.parsing.facts import LineFacts, read_facts
+from sitegen.parsing.habits import group_behind_numbers, has_role_lines, lines_in_brackets, wraps_end_in_blanks
 from sitegen.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
@@ -33,7 +34,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything that a rule may look at. Lines count from 0 here."""
+    """Everything that a rule may look at. Lines count from 0 here.
+
+    What is a tuple with a value for each list are habits of that list: see `habits.py`.
+    """
 
     marks: Landmarks
     lists: tuple[ListRegion, ...]
@@ -48,6 +52,10 @@ class Context:
     notes_from: int
     indents: tuple[int, ...]
     lost: tuple[bool, ...]
+    with_roles: tuple[bool, ...]
+    regrouped: tuple[int, ...]
+    blank_ends: tuple[bool, ...]
+    bracketed: frozenset[int]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -104,6 +112,10 @@ def survey(source: Source) -> Context:
         notes_from=_notes_from(marks, lists),
         indents=tuple(_usual_indent(marks, region) for region in lists),
         lost=tuple(any(one.room for one in _stretches(region, marks.facts)) for region in lists),
+        with_roles=tuple(has_role_lines(marks, region) for region in lists),
+        regrouped=tuple(group_behind_numbers(marks, region) for region in lists),
+        blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),
+        bracketed=frozenset(line for region in lists for line in lines_in_brackets(marks, region)),
     )
 
 

@@ -86,8 +86,9 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             current = Draft([line.rest], index, index, reason=None if winner.rule == "member-bullet" else winner.reason)
             drafts[-1].members.append(current)
         elif winner.role in ("signatory", "member") and winner.rule in WRAPPED and current is not None:
-            current.go_on(line.rest, winner.rule)
-            current.last = index
+            glued = _gone_on(current, line, winner.rule)
+            drafts.extend(glued)
+            current = glued[-1] if glued else current
         elif winner.role in ("signatory", "member"):
             for number, text in _numbered(line, region):
                 current = Draft([text], index, index, number, group)
@@ -115,6 +116,14 @@ def _whole(
 def _is_statement(region: ListRegion, context: Context) -> bool:
     """Return whether the words before a paragraph's colon open the list, and are no heading of a part of it."""
     return opening_cue(context.marks, region.first) == "statement"
+
+
+def _gone_on(draft: Draft, line: LineFacts, rule: str) -> list[Draft]:
+    """Add a line to an entry; return the entries that stand on that line behind it ("… and Water 12. Foo")."""
+    (_, text), *others = split_numbered(line.rest, -1 if draft.number is None else draft.number)
+    draft.go_on(text, rule)
+    draft.last = line.index
+    return [Draft([text], line.index, line.index, number, draft.group) for number, text in others]
 
 
 def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:

@@ -88,7 +88,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     line = marks.facts[index]
     if is_group_heading(line, marks) or opening_cue(marks, index) == "statement":
         return True
-    if stops_list(marks, index):
+    if stops_list(marks, index) or (line.level and _over_links(marks, index)):
         return False
     if line.number is not None or line.bullet:
         following = marks.next_line(index + 1)
@@ -101,6 +101,16 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         following = marks.next_line(index + 1)
         return following < len(marks.facts) and marks.facts[following].bullet != "" and len(line.words) <= 14
     return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1 or line.rest.isdecimal()
+
+
+def _over_links(marks: Landmarks, index: int) -> bool:
+    """Return whether a heading stands over things to read: the line below has words and, behind them, a link."""
+    following = marks.next_line(index + 1)
+    return (
+        following < len(marks.facts)
+        and "](" in marks.facts[following].rest.lstrip("*_")[1:]
+        and (not marks.facts[following].rest.startswith(("[", "**[", "*[")))
+    )
 
 
 def _is_bulleted(marks: Landmarks, first: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.parsing.dates import FoundDate, is_dateline
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.vocabulary import CUES, Vocabulary
+from sitegen.parsing.vocabulary import CUES, Vocabulary, fold
 
 _FENCE = re.compile(r"(?:---|\+\+\+)$")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
@@ -87,6 +87,7 @@ class Landmarks:
 
 def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
     """Return the landmarks of a letter."""
+    facts = tuple(_with_day(line, vocabulary) for line in facts)
     blocks, block_of = _find_blocks(facts)
     front, fields = _front_matter(facts)
     dates = {}
@@ -98,6 +99,15 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
             dates[line.index] = found
     cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
     return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields, _glued_marks(facts))
+
+
+def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
+    """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
+    if line.number is None or not 1 <= line.number <= 31 or len(line.text) > 40 or line.bullet:
+        return line
+    if line.rest[:1].isdecimal() or is_dateline(line.text, vocabulary) is None:
+        return line
+    return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
 
 
 def begins_note(marks: Landmarks, index: int) -> bool:

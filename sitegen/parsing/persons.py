@@ -63,6 +63,8 @@ def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
     head = _HEAD.split(text, maxsplit=1)[0].strip()
     role = _roles(vocabulary).match(fold(head))
     bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
+    if role and len(bare.split()) >= 2 and _WORD.match(bare.split()[1]) and bare.split()[1].isupper():
+        return bare[:1].isupper()  # "MEP Jane ROE Group of …": a surname in capitals needs no comma behind it
     return any(2 <= len(one.split()) <= 5 and looks_like_person(one, vocabulary) for one in (head, bare)) and (
         not role or looks_like_person(bare, vocabulary)
     )

@@ -120,11 +120,20 @@ def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator:
         return [*pieces[:-1], (start + lead, text[lead:])]
     for joint in sorted(joints):
         middle = f" {joint} "
-        if separator == "," and text.count(middle) == 1 and _both_names(*text.split(middle)):
+        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=separator == ","):
             at = text.index(middle)
             return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
     return pieces
 
 
-def _both_names(left: str, right: str) -> bool:
-    return len(left.split()) >= 2 and len(right.split()) >= 2 and right.strip()[:1].isupper()
+def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool) -> bool:
+    """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
+
+    Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
+    first has no small connecting word, or writes its nouns small.
+    """
+    left, right = text.split(middle)
+    if len(left.split()) < 2 or len(right.split()) < 2 or not right.strip()[:1].isupper():
+        return False
+    small = [word for word in left.split() if word[:1].islower()]
+    return sure or not small or any(word not in vocabulary.connectors for word in small)

@@ -81,7 +81,9 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
     stretch = context.stretches.get(index)
     if stretch is None or stretch.room == 0:
         return None
-    if stretch.room is None and not context.marks.facts[index - 1].blank and not context.lost[context.list_of[index]]:
+    number = context.list_of[index]
+    parted = context.marks.facts[index - 1].blank or 0 <= context.regrouped[number] < index
+    if stretch.room is None and not parted and not context.lost[number]:
         return None
     where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
     room = f"leave room for {stretch.room} entries {where}" if stretch.room else f"are lost {where}"
@@ -103,22 +105,20 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     above = context.facts[index - 1] if index else None
     if region is None or above is None or index == region.first or line.number is not None or line.bullet:
         return None
-    if above.blank or above.link:
+    if index in context.bracketed:
+        return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
+    if above.blank or above.link or above.hollow or line.text.startswith("|"):
         return None
-    reason = None if region.layout.ends else joint(above, line, context)
     stretch = context.stretches.get(index)
+    reason, weight = None if region.layout.ends else joint(above, line, context), 0.9
     if stretch is not None and stretch.room == 0:
-        return Evidence(
-            "wrapped-entry",
-            "signatory",
-            f"number {stretch.after} is followed by the next one: there is no room for an entry between",
-            0.88,
-        )
-    if reason:
-        return Evidence("wrapped-entry", "signatory", reason, 0.9)
-    if region.style in ("bulleted", "numbered"):
-        return Evidence("wrapped-entry", "signatory", "it has no mark of its own and stands right under an entry", 0.66)
-    return None
+        reason = f"number {stretch.after} is followed by the next one: there is no room for an entry between"
+        weight = 0.88
+    elif reason is None and context.blank_ends[context.list_of[index]] and above.raw.endswith(" "):
+        reason = "the line above ends in a blank, as only lines do here that wrap"
+    elif reason is None and region.style in ("bulleted", "numbered"):
+        reason, weight = "it has no mark of its own and stands right under an entry", 0.66
+    return None if reason is None else Evidence("wrapped-entry", "signatory", reason, weight)
 
 
 def column_name(index: int, context: Context) -> Evidence | None:
@@ -160,9 +160,10 @@ def role_line(index: int, context: Context) -> Evidence | None:
     if region is None or index == region.first or line.bullet or region.style == "paragraph" or line.number is not None:
         return None
     above, vocabulary = context.before(index), context.marks.vocabulary
-    if region.layout.shape != "lines" or above is None or index - above.index > 1:
+    apart = above is None or index - above.index > 1 or region.layout.shape != "lines"
+    if above is None or apart or names_a_person(line.rest, vocabulary):
         return None
-    if names_a_person(line.rest, vocabulary):
+    if not context.with_roles[context.list_of[index]]:
         return None
     if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
