@@ -13,6 +13,30 @@ from sitegen.parsing.persons import looks_like_person
 SEPARATORS = re.compile(r"[,;•·|၊]")
 
 
+_LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
+
+
+def labelled_part(marks: Landmarks, first: int) -> int | None:
+    """Return the last line of the part of a list that a label on line `first` opens ("France: Foo, Bar"), or None.
+
+    One such line proves nothing, for names hold colons too: another line of its block must have a label as well, and
+    most lines that have none must be wraps of those that have.
+    """
+    block = marks.block(first)
+    if first != block[0].index and marks.facts[first - 1].blank:
+        return None
+    heads = [line.index for line in block if _is_labelled(line)]
+    if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
+        return None
+    following = next((head for head in heads if head > first), None)
+    return block[-1].index if following is None else following - 1
+
+
+def _is_labelled(line: LineFacts) -> bool:
+    found = _LABEL.match(line.rest)
+    return found is not None and len(found[1].split()) <= 6 and "," in line.rest[found.end() :]
+
+
 def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     """Return what opens a list that begins on the same line: "Signed by" of "Signed by: Foo; Bar; Baz", or None.
 

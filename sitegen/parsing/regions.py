@@ -10,9 +10,9 @@ from sitegen.parsing.extent import Style, entry_numbers, last_entry, style_of
 from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import name_likeness
 from sitegen.parsing.openers import end_of_opener, is_group_heading, opening_cue, stops_list
-from sitegen.parsing.paragraphs import SEPARATORS, inline_label, is_paragraph
+from sitegen.parsing.paragraphs import SEPARATORS, inline_label, is_paragraph, labelled_part
 from sitegen.parsing.tables import Layout, find_layout
-from sitegen.parsing.unopened import longest_run
+from sitegen.parsing.unopened import longest_run, names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 FEWEST_LINES = 3  # a list of fewer lines may be one person, or a sentence mistaken for a list
@@ -42,7 +42,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     found: list[ListRegion] = []
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
-        region = _list_at(marks, index)
+        region = _list_at(marks, index, found[-1].last + 1 if found else marks.front)
         while region is not None:
             found.append(region)
             index = region.last + 1
@@ -65,11 +65,15 @@ def _with_shape(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion, 
     return tuple(sorted((*found, *shaped), key=lambda one: one.first)) if apart and longer else tuple(found)
 
 
-def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
-    """Return the list that line `index` opens, if it opens one."""
+def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
+    """Return the list that line `index` opens, if it opens one. No list begins above line `floor`."""
     cue = opening_cue(marks, index)
     if cue is None:
         return None
+    if cue == "group":
+        above = names_above(marks, index, floor)
+        if above is not None:
+            return _grow(marks, above, above, cue)
     if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
         return _paragraph(marks, index, index, cue)
     first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
@@ -119,15 +123,17 @@ def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     first = marks.next_line(region.last + 1)
     if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
         return None
-    if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
-        return _paragraph(marks, first, first, region.cue)
-    return None
+    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    return _paragraph(marks, first, first, region.cue) if labelled or is_paragraph(marks, first) else None
 
 
 def _paragraph(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     line = marks.facts[first]
-    label = inline_label(line, marks)
-    return ListRegion(opener, first, marks.blocks[marks.block_of[first]].last, cue, "paragraph", {}, label=label)
+    label, last = inline_label(line, marks), labelled_part(marks, first)
+    if last is not None:
+        label = line.rest.split(":")[0]
+    end = marks.blocks[marks.block_of[first]].last if last is None else last
+    return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
 
 
 def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:

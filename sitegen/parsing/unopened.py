@@ -6,6 +6,8 @@ from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import is_prose, name_likeness
 from sitegen.parsing.openers import is_group_heading, stops_list
 
+LONGEST_HEAD = 60  # names that stand over the first known heading of a group
+
 
 def longest_run(marks: Landmarks) -> int | None:
     """Return the line on which the longest run of names behind the text begins, or None.
@@ -24,6 +26,20 @@ def longest_run(marks: Landmarks) -> int | None:
             best, most = index, count
         index = end + 1
     return best if best >= 0 else None
+
+
+def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
+    """Return the line with a colon over three names or more that stand over line `index`, or None.
+
+    The first group of a list may have a heading that no word gives away ("Board of the Forum:"); the second has.
+    """
+    count, line = 0, marks.previous_line(index - 1)
+    while line >= floor and count < LONGEST_HEAD and _namely(marks, line):
+        count, line = count + 1, marks.previous_line(line - 1)
+    head = marks.facts[line] if line >= floor else None
+    if head is None or count < 3 or not head.text.endswith(":") or len(head.words) > 8:
+        return None
+    return line if line == 0 or marks.facts[line - 1].blank else None
 
 
 def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
