@@ -15,7 +15,6 @@ from sitegen.source import Span
 T = TypeVar("T")
 
 Severity = Literal["info", "warning", "error"]
-RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
 
 @dataclass(frozen=True, slots=True)

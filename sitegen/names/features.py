@@ -13,13 +13,10 @@ from sitegen.names.scripts import fold_diacritics, is_burmese
 from sitegen.names.vocabulary import (
     BRANCHES,
     BURMESE,
-    COMMON,
-    HEADS,
     LONGEST_BURMESE,
     PEOPLES,
     PLACES,
     POPULATIONS,
-    SMALL,
 )
 from sitegen.names.wording import fold_apostrophes, fold_punctuation
 
@@ -40,11 +37,6 @@ class Features:
     acronyms: frozenset[str]
     qualifiers: frozenset[str]
     translated: frozenset[str]
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The words that say which body it is, not only what kind."""
-        return frozenset(word for word in self.words if word not in HEADS and word not in COMMON and word not in SMALL)
 
 
 @lru_cache(maxsize=200_000)

@@ -1,7 +1,7 @@
 """What letters cite: documents and resolutions, treaties, laws, institutions, pages of the web, earlier letters.
 
-`find_references` reads one letter, and depends on nothing else; `gather` puts the mentions of all letters together
-under the things that they mention. Rules and names are data, each with its source; see `finders`.
+`find_references` reads one letter, and depends on nothing else. Rules and names are data, each with its source; see
+`finders`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from sitegen.model import Letter
 from sitegen.references.earlier import find_letters
 from sitegen.references.finders import find
 from sitegen.references.found import Found, Kind
-from sitegen.references.mentions import Mention, Work, mention
+from sitegen.references.mentions import Mention, mention
 from sitegen.sentences import sentences, whole
 
-__all__ = ["Kind", "Mention", "Work", "find_references", "gather"]
+__all__ = ["Kind", "Mention", "find_references"]
 
 
 def find_references(letter: Letter, by_date: Mapping[str, Sequence[str]] | None = None) -> tuple[Mention, ...]:
@@ -39,18 +39,6 @@ def find_references(letter: Letter, by_date: Mapping[str, Sequence[str]] | None 
         sentence = whole(note.text, -1, "paragraph", note.first, note.last)
         found += (mention(one, sentence) for one in (*find(sentence.signs, around), *_links(note.text)))
     return tuple(sorted(found, key=lambda one: (one.first, one.block, one.start, one.end)))
-
-
-def gather(mentions: Mapping[str, Iterable[Mention]]) -> tuple[Work, ...]:
-    """Return the works that letters cite, in order of kind and label; `mentions` are theirs by letter id, in order."""
-    works: dict[tuple[Kind, str], list[tuple[str, Mention]]] = {}
-    for letter_id, found in mentions.items():
-        for one in found:
-            works.setdefault((one.kind, one.key), []).append((letter_id, one))
-    return tuple(
-        Work(kind, key, all_of[0][1].label, next((one.url for _, one in all_of if one.url), None), tuple(all_of))
-        for (kind, key), all_of in sorted(works.items(), key=lambda item: (item[0][0], item[1][0][1].label, item[0][1]))
-    )
 
 
 def _links(text: str) -> Iterator[Found]:

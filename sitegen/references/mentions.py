@@ -1,4 +1,4 @@
-"""Mentions: where a letter cites something; and works: what is cited, with all its mentions."""
+"""Mentions: where a letter cites something, and what."""
 
 from __future__ import annotations
 
@@ -29,17 +29,6 @@ class Mention:
     end: int
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A thing that letters cite, with every mention of it: pairs of letter id and mention, in order of the letters."""
-
-    kind: Kind
-    key: str
-    label: str
-    url: str | None
-    mentions: tuple[tuple[str, Mention], ...]
 
 
 def mention(one: Found, sentence: Sentence) -> Mention:

@@ -1,5 +1,4 @@
-from sitegen.archive import assemble, keep_company, neighbours
-from sitegen.archive.comparing import compare
+from sitegen.archive import assemble, keep_company
 from tests.unit.names.letters import letter, signatory
 
 OLD = letter(
@@ -12,7 +11,6 @@ UNDATED = letter("undated", "Hill Loom", date=None)
 def test_letters_are_in_order_of_date_undated_last():
     archive = assemble([UNDATED, NEW, OLD], (), ()).value
     assert [one.letter_id for one in archive.letters] == ["old", "new", "undated"]
-    assert neighbours(archive.letters) == {"old": (None, "new"), "new": ("old", "undated"), "undated": ("new", None)}
     assert archive == assemble([OLD, NEW, UNDATED], (), ()).value
 
 
@@ -37,17 +35,6 @@ def test_a_person_signs_for_themselves_with_a_known_affiliation():
         (None, "riverside-weavers"),
     ]
     assert [row.name_as_written for row in archive.by_organization["riverside-weavers"]] == ["Riverside Weavers"]
-
-
-def test_comparing_two_lists():
-    archive = assemble([OLD, NEW], (), ()).value
-    found = compare(archive, "old", "new")
-    assert found.both == ("the-riverside-weavers", "strike-of-looms", "night-loom")
-    assert found.first_only == ("day-loom", "hill-loom")
-    assert found.second_only == ("dale-loom",)
-    assert found.renamed == (("the-riverside-weavers", "Riverside Weavers", "The Riverside Weavers"),)
-    back = compare(archive, "new", "old")
-    assert (back.first_only, back.second_only) == (found.second_only, found.first_only)
 
 
 def test_company_are_those_on_most_lists_together():

@@ -3,7 +3,7 @@ from importlib import resources
 
 import pytest
 
-from sitegen.references import find_references, gather
+from sitegen.references import find_references
 from tests.unit.letters import letter_of
 
 RULES = tomllib.loads(resources.files("sitegen.references").joinpath("symbols.toml").read_text("utf-8"))["rule"]
@@ -113,12 +113,6 @@ def test_letters_cite_earlier_letters_of_the_archive_by_date():
     )
     (mention,) = find_references(letter, by_date)
     assert (mention.kind, mention.key, mention.words) == ("letter", "a-letter", "open letter of 4 March 2021")
-
-
-def test_works_gather_their_mentions_in_order_of_the_letters():
-    first, second = letter_of("The UN Charter. ICC."), letter_of("The United Nations Charter.")
-    works = {one.label: one for one in gather({"a": find_references(first), "b": find_references(second)})}
-    assert [letter_id for letter_id, _ in works["Charter of the United Nations"].mentions] == ["a", "b"]
 
 
 def test_long_texts_without_references_take_no_time():
