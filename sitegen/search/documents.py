@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from sitegen.search.burmese import RUN, spelt
+from sitegen.search.pagefind import version
 
 _INDEXED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-body\b[^<>]*>", re.IGNORECASE)
 _IGNORED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-ignore\b[^<>]*>", re.IGNORECASE)
@@ -46,8 +47,8 @@ def index_document(part: str) -> str:
 
 
 def content_digest(parts: Iterable[tuple[str, str]], language: str) -> str:
-    """Return the digest of all that the index is made from: the searched parts, and the program that makes it."""
-    total = hashlib.sha256(language.encode())
+    """Return the digest of all that the index is made from: the searched parts, and the programs that make it."""
+    total = hashlib.sha256(f"{language}\0{version()}\0".encode())
     rooms = resources.files("sitegen")
     program = sorted((item for item in (rooms / "search").iterdir() if item.is_file()), key=lambda item: item.name)
     for item in (*program, rooms / "names" / "burmese.py", rooms / "readers" / "zawgyi.py"):

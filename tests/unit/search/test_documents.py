@@ -48,3 +48,9 @@ def test_what_is_outside_the_searched_text_does_not_change_the_digest(tmp_path):
     assert digest(PAGE.format("<p>Text</p>").replace("Menu", "Another menu")) == first
     assert digest(PAGE.format("<p>Other</p>")) != first
     assert content_digest(searched_parts(tmp_path), "fr") != content_digest(searched_parts(tmp_path), "en")
+
+
+def test_another_pagefind_makes_another_index(monkeypatch):
+    first = content_digest([], "en")
+    monkeypatch.setattr("sitegen.search.documents.version", lambda: "0.0.1")
+    assert content_digest([], "en") != first
