@@ -39,7 +39,7 @@ def repair_of(one: Signatory | Member, corrections: Iterable[Correction]) -> Rep
 
 
 def corrections_of(manuscript: Manuscript, source_href: str | None) -> tuple[CorrectionView, ...]:
-    """Return the corrections that the letter was read with, in their order; those that found nothing are left out."""
+    """Return the corrections that the letter was read with, in order of line; those that found nothing are left out."""
     return tuple(
         CorrectionView(
             anchor=f"c{at}",
@@ -49,7 +49,7 @@ def corrections_of(manuscript: Manuscript, source_href: str | None) -> tuple[Cor
             reason=one.reason,
             source_href=f"{source_href}#L{one.line}" if source_href else None,
         )
-        for at, one in enumerate(manuscript.corrections, 1)
+        for at, one in enumerate(sorted(manuscript.corrections, key=lambda one: one.line), 1)
         if _was_applied(manuscript.letter, one)
     )
 

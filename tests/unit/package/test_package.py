@@ -39,6 +39,14 @@ def test_the_same_site_gives_the_same_bytes_whenever_and_in_whatever_order_it_wa
     assert (tmp_path / "one" / "lake.zip").read_bytes() == (tmp_path / "two" / "lake.zip").read_bytes()
 
 
+def test_a_copy_that_the_site_holds_of_itself_is_not_packed_again(site, tmp_path):
+    plain = package(site, tmp_path / "one" / "lake.zip").value
+    assert package(site, site / "offline.zip").value
+    assert package(site, tmp_path / "two" / "lake.zip").value == plain
+    with zipfile.ZipFile(site / "offline.zip") as held:
+        assert sorted(held.namelist()) == sorted(f"offline/{path}" for path in FILES)
+
+
 def test_the_digest_stands_beside_it_as_sha256sum_reads_it(site, tmp_path):
     digest = package(site, tmp_path / "lake.zip").value
     assert digest == hashlib.sha256((tmp_path / "lake.zip").read_bytes()).hexdigest()
