@@ -42,6 +42,7 @@ PROPOSED_REPAIR = Code("P215", "proposed-repair", "info", "A name or a line show
 LOOSE_FOOTNOTE = Code("P216", "loose-footnote", "info", "A footnote's mark was not found in the text, or was found by inference.")
 UNEVEN_TABLE = Code("P217", "uneven-table", "warning", "A table with one cell a line does not come out even, so cells may have shifted.")
 SEVERAL_TOTALS = Code("P218", "several-totals", "warning", "The letter states more than one number of signatories.")
+MONTH_ONLY = Code("P219", "month-only", "info", "The letter is dated by month and year, without a day.")
 
 # --- M: manuscripts ---------------------------------------------------------------------------------------------
 BROKEN_FRONT_MATTER = Code("M301", "broken-front-matter", "error", "A manuscript begins with its front matter between two lines of three hyphens.")

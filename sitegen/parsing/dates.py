@@ -12,6 +12,7 @@ from sitegen.parsing.numerals import replace_number_words
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 LONGEST_DATELINE = 160
+LONGEST_MONTH_LINE = 60
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMERIC = re.compile(r"\d ?[./年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
@@ -51,6 +52,21 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
         return None
     before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
     return found if len(before.split()) <= 5 and len(after.split()) <= 3 and not _sentence(before) else None
+
+
+def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
+    if len(text) > LONGEST_MONTH_LINE:
+        return None
+    plain = fold(text)
+    found = _month_pattern(vocabulary).search(arabic_digits(plain))
+    if found is None:
+        return None
+    before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
+    if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
+        return None
+    month = _month_numbers(vocabulary)[found["month"]]
+    return FoundDate(f"{found['year']}-{month:02}", found[0], before, after)
 
 
 def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
@@ -103,6 +119,13 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
             rf"{year}{between}{glued}{between}{month}{between}{day}",
         )
     )
+
+
+@cache
+def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
+    month = rf"(?<![a-zà-ÿ])(?P<month>{_months(vocabulary).pattern})(?![a-zà-ÿ])"
+    return re.compile(rf"{month}\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
 
 
 def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:

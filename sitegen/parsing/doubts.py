@@ -47,6 +47,10 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
             yield codes.AMBIGUOUS_DATE.at(source.span(doubtful[0] + 1), message, hint)
         else:
             yield codes.UNDATED_LETTER.at(top, "no dateline was found", "add to the front matter: date: YYYY-MM-DD")
+    elif len(letter.date) == len("2021-09"):
+        line = next((one.line for one in reading.lines if one.winner.rule == "month-line"), 1)
+        hint = "if the day is known, add it to the front matter: date: YYYY-MM-DD"
+        yield codes.MONTH_ONLY.at(source.span(line), f"the letter gives month and year only: {letter.date}", hint)
     if not letter.title:
         yield codes.UNTITLED_LETTER.at(top, "no title was found", "add to the front matter: title: …")
     if not letter.addressees:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sitegen.parsing.dates import FoundDate, is_dateline
+from sitegen.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.vocabulary import CUES, Vocabulary, fold
 
@@ -47,6 +47,8 @@ class Block:
 class Landmarks:
     """What is known of a letter's lines before any of them has a role.
 
+    `dates` are the lines that hold a full date and hardly anything else, `months` those that hold a month and a year.
+
     `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
     -1 for blank lines; `front` is the number of lines that front matter takes, `fields` its values with their
     lines.
@@ -56,6 +58,7 @@ class Landmarks:
     vocabulary: Vocabulary
     cues: tuple[Mapping[str, str], ...]
     dates: Mapping[int, FoundDate]
+    months: Mapping[int, FoundDate]
     blocks: tuple[Block, ...]
     block_of: tuple[int, ...]
     front: int
@@ -90,15 +93,17 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
     facts = tuple(_with_day(line, vocabulary) for line in facts)
     blocks, block_of = _find_blocks(facts)
     front, fields = _front_matter(facts)
-    dates = {}
+    dates, months = {}, {}
     for line in facts[front:]:
-        found = (
-            is_dateline(line.rest or line.text, vocabulary) if 0 < len(line.text) <= 160 and line.bullet == "" else None
-        )
-        if found:
-            dates[line.index] = found
+        if 0 < len(line.text) <= LONGEST_DATELINE and line.bullet == "":
+            found = is_dateline(line.rest or line.text, vocabulary)
+            month = is_month_line(line.rest, vocabulary) if found is None and line.number is None else None
+            if found:
+                dates[line.index] = found
+            elif month:
+                months[line.index] = month
     cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
-    return Landmarks(facts, vocabulary, cues, dates, blocks, block_of, front, fields, _glued_marks(facts))
+    return Landmarks(facts, vocabulary, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
 
 
 def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:

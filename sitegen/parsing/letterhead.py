@@ -41,7 +41,7 @@ def _said(text: str, lines: Sequence[str]) -> bool:
 
 
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the date as ISO 8601: the first dateline, else the front matter's, else None."""
+    """Return the date as ISO 8601: the first dateline, else the front matter's, else a month ("2021-09"), else None."""
     for reading in readings:
         if reading.winner.role == "date" and reading.line - 1 >= context.marks.front:
             found = context.marks.dates.get(reading.line - 1)
@@ -52,7 +52,8 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
         found = find_date(value[0][:40], context.marks.vocabulary) if value else None
         if found and found.iso:
             return found.iso
-    return None
+    months = (context.marks.months[one.line - 1] for one in readings if one.winner.rule == "month-line")
+    return next((month.iso for month in months), None)
 
 
 def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Contact, ...]:

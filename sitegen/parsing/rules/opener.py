@@ -12,9 +12,16 @@ from sitegen.parsing.openers import fresh
 
 def dateline(index: int, context: Context) -> Evidence | None:
     """A line that holds a date and hardly anything else. After the salutation it counts only near the letter's end."""
-    if index not in context.marks.dates or context.region(index):
+    dates, months = context.marks.dates, context.marks.months
+    if context.region(index) or (index not in dates and index not in months):
         return None
     inside = context.body_start < index < context.body_end - 6
+    if index not in dates:
+        if any(found.iso for found in dates.values()):
+            return None
+        return Evidence(
+            "month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9
+        )
     return Evidence("dateline", "date", "it holds a date and hardly anything else", 0.5 if inside else 0.94)
 
 

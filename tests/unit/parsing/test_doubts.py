@@ -67,6 +67,7 @@ FIRED = {
     codes.SEVERAL_TOTALS: letter(
         opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."
     ),
+    codes.MONTH_ONLY: "Keep the ferry\n\nMarch 2019\n\nDear all,\n\nWe ask that the ferry be kept.",
 }
 
 
