@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from sitegen.model import LineReading, LineRole
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import flow
+from sitegen.parsing.persons import looks_like_person, starts_with_role
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
 _POSTAL = re.compile(
-    r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|straße|strasse|calle|rua|via)\b", re.IGNORECASE
+    r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
+    re.IGNORECASE,
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -31,7 +34,9 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             _add_address_line(found, text, new=above != reading.line - 1)
         elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
             found[-1] = flow([found[-1], text])
-        elif text:
+        elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
+            found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+        elif text and not (role == "addressee" and _POSTAL.search(text)) and not _is_lead(text, context):
             found.extend(_listed(text) if role == "cc" or labelled else [text])
         above = reading.line
     return tuple(
@@ -94,6 +99,20 @@ def _add_address_line(found: list[str], text: str, *, new: bool) -> None:
         found.append(text)
     elif not _POSTAL.search(text) and found[-1].count(",") < 2:
         found[-1] = f"{found[-1].rstrip(',')}, {text}"
+
+
+def _holds_office(above: str, text: str, context: Context) -> bool:
+    """Return whether a person stands over an office, or an office over a person, who are one party then."""
+    vocabulary = context.marks.vocabulary
+    if "," in above:
+        return False
+    office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
+    return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
+
+
+def _is_lead(text: str, context: Context) -> bool:
+    """Return whether a text is only what is left of a label over an address: "An den", "To the"."""
+    return fold(text).strip(" :,") in context.marks.vocabulary.words("letters", "articles")
 
 
 def _goes_on(above: str, text: str, context: Context) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from sitegen.model import Evidence, LineRole
 from sitegen.parsing.context import Context, is_salutation
+from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.openers import fresh
+from sitegen.parsing.persons import looks_like_person
+from sitegen.parsing.vocabulary import Vocabulary, fold
 
 
 def dateline(index: int, context: Context) -> Evidence | None:
@@ -19,9 +22,7 @@ def dateline(index: int, context: Context) -> Evidence | None:
     if index not in dates:
         if any(found.iso for found in dates.values()):
             return None
-        return Evidence(
-            "month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9
-        )
+        return Evidence("month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9)
     return Evidence("dateline", "date", "it holds a date and hardly anything else", 0.5 if inside else 0.94)
 
 
@@ -117,7 +118,7 @@ def address_block(index: int, context: Context) -> Evidence | None:
         return None
     block = context.marks.block(index)
     if (
-        any(len(line.words) > 9 or line.level or line.index in context.marks.dates for line in block[:12])
+        any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
         or len(block) > 9
     ):
         return None
@@ -125,6 +126,11 @@ def address_block(index: int, context: Context) -> Evidence | None:
     titles = (vocabulary.pattern("letters", name, anchored=True) for name in ("honorifics", "roles"))
     titled = any(title.match(block[0].plain) for title in titles)
     office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
+    name, _, said = block[0].rest.partition(",")
+    below = " ".join([fold(said), *(line.plain for line in block[1:4])])
+    behind = block[0].index > context.marks.next_line(context.marks.front)
+    if behind and looks_like_person(name, vocabulary) and vocabulary.pattern("letters", "roles").search(below):
+        return Evidence("address-block", "addressee", "its block names a person and says what office they hold", 0.62)
     if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
         return Evidence(
             "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
@@ -144,6 +150,33 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     if words and all(word in labels for word in words):
         return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
     return None
+
+
+def page_news(index: int, context: Context) -> Evidence | None:
+    """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index) or line.level:
+        return None
+    vocabulary = context.marks.vocabulary
+    if vocabulary.pattern("cues", "elsewhere", anchored=True).match(line.plain) and (":" in line.text or line.link):
+        return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
+    if vocabulary.pattern("cues", "credit").search(line.plain):
+        return Evidence("page-news", "furniture", "it says whose picture a page shows", 0.7)
+    block = context.marks.block(index)
+    under = block[0].index > context.marks.next_line(context.marks.front)
+    if under and len(block) <= 4 and all(_is_byline(one, vocabulary) for one in block):
+        return Evidence("page-news", "furniture", "it says who wrote or printed the page", 0.7)
+    return None
+
+
+def _is_byline(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether a line is "by" and a name: nothing else in small letters than words that names hold."""
+    byline = vocabulary.pattern("cues", "byline", anchored=True).match(line.plain)
+    if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")):
+        return False
+    words = [word for part in line.rest[byline.end() :].split() if (word := part.strip("()[].,;*_"))]
+    named = [word[:1].isupper() for word in words if word not in vocabulary.connectors]
+    return bool(named) and all(named)
 
 
 def sender(index: int, context: Context) -> Evidence | None:
@@ -194,6 +227,7 @@ RULES = (
     address_block,
     title_block,
     page_labels,
+    page_news,
     sender,
     introduction,
     greeting,
