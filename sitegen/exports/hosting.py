@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
-# Nothing comes from elsewhere, nothing runs inline. 'wasm-unsafe-eval' and blob workers are for the search
-# engine, which is WebAssembly; data: images are for the small marks that a style sheet draws.
+# Nothing comes from elsewhere, nothing runs inline. 'wasm-unsafe-eval' is for the search engine, which is
+# WebAssembly; data: images are for the small marks that a style sheet draws. netlify.toml says the same.
 _SOURCES = (
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -17,7 +17,7 @@ _SOURCES = (
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
