@@ -1,12 +1,8 @@
 """Pages in a real browser: for everyone, at every width, without JavaScript, without asking anything of anyone else."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 
-from tests.e2e.conftest import Handler
+from tests.e2e.conftest import serving
 from tests.e2e.small_site import FIRST, PAGES, SECOND, SOURCE, build_small_site
 
 pytestmark = pytest.mark.browser
@@ -20,14 +16,8 @@ def small(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def served(small):
-    """Serve the site under the published security policy; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(small)))
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(small) as address:
+        yield address
 
 
 @pytest.fixture
