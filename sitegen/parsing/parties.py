@@ -15,7 +15,6 @@ _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
 _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
-    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
