@@ -63,6 +63,26 @@ def test_every_entry_leads_to_its_line_and_back(at):
     assert page.url.endswith(f"{FIRST}#s6")
 
 
+def background(locator):
+    return locator.evaluate("e => getComputedStyle(e).backgroundColor")
+
+
+def test_an_entry_arrived_at_is_marked_but_no_section_is(at):
+    page = at(f"{FIRST}#s2")
+    nothing = background(page.locator("#s1"))
+    assert background(page.locator("#s2:target")) != nothing
+    assert background(at(f"{FIRST}#signatories").locator("#signatories:target")) == nothing
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_searched_for_are_marked_in_the_colours_of_the_theme(at, page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    word = at(f"{FIRST}?marked=Lake#s4").locator("main mark").first
+    inside, around = (one.evaluate("e => getComputedStyle(e).color") for one in (word, word.locator("..")))
+    assert inside == around
+    assert background(word) == background(page.locator("#s4:target")) != "rgb(255, 255, 0)"
+
+
 def test_a_note_leads_back_to_where_it_is_referred_to(at):
     page = at(FIRST)
     page.locator("[role=doc-noteref]").click()
