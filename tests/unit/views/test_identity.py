@@ -70,6 +70,20 @@ def test_what_a_judgement_joined_says_so_and_keeps_its_other_address():
     assert (moved.target.text, moved.former, moved.joined) == (TWO[0], TWO[1], (judgement("same"),))
 
 
+def test_a_judgement_that_joined_nothing_is_not_told():
+    assert identity("amber-yard", judgement("same", "Amber Yard", "Nobody’s Name")).joined == ()
+
+
+def test_an_organization_is_not_kept_apart_from_itself():
+    nested = letter("third", ("Strike of Dale", ["Amber Yard"]), date="2024-03-01")
+    (own,) = [
+        one for one in pages(letters=(FIRST, nested)) if "amber-yard" in one and not one.endswith("/amber-yard.html")
+    ]
+    own = own.removeprefix("organizations/").removesuffix(".html")
+    found = identity(own, judgement("different", "Amber Yard", own), letters=(FIRST, nested))
+    assert [one.organization.href for one in found.apart] == ["../organizations/amber-yard.html"]
+
+
 def test_a_renamed_record_leads_on_without_a_judgement():
     record = Organization("yard", "Amber Yard", former_ids=("old-yard",))
     site = pages(records=[record])

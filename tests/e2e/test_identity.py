@@ -1,0 +1,108 @@
+"""Judgements, doubts and corrections in a real browser: without JavaScript, for everyone, at every width."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sitegen.build import Inputs, build
+from sitegen.files import write_site
+from tests.e2e.small_site import FIRST, content, layer
+
+pytestmark = pytest.mark.browser
+CORRECTIONS = """corrections:
+  - {line: 10, printed: Forty, corrected: Forty-one, reason: in words elsewhere}
+  - {line: 29, printed: West, corrected: Western, reason: as on its letterhead}
+  - {line: 33, printed: Zephyr, corrected: Zephyrus}
+"""
+JUDGEMENTS = """- names: [Fishers of East Bay, Fishers of Western Bay]
+  judgement: different
+  by: Ada Moss
+  why: each has a harbour of its own
+- names: [Birch & Reed Network, Alder Women's Union (AWU)]
+  judgement: same
+  on: 2024-05-06
+"""
+PAGES = (FIRST, "organizations/fishers-of-east-bay.html", "organizations/zephyrus-society-norway.html")
+
+
+@pytest.fixture(scope="module", params=["en", "my"])
+def site(request, tmp_path_factory):
+    files = content()
+    name = FIRST.replace(".html", ".md")
+    files[name] = files[name].replace(b"source:\n", CORRECTIONS.encode() + b"source:\n", 1)
+    files["judgements.yaml"] = JUDGEMENTS.encode()
+    files["archive.toml"] = f'language = "{request.param}"\n'.encode() + files["archive.toml"]
+    templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
+    built = build(Inputs(files, "content", (templates,), layer("theme", lambda path: path.read_bytes())))
+    assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
+    folder = tmp_path_factory.mktemp(request.param) / "site"
+    write_site(sorted(built.value.items()), folder)
+    return folder
+
+
+@pytest.fixture
+def plain(chromium):
+    """Give a page in which no script runs."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    yield page
+    context.close()
+
+
+def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, site):
+    """In English on a desk by day, in Burmese on a phone by night."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    width, scheme = (1280, "light") if "en" in site.parent.name else (320, "dark")
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()  # one that may complain: axe asks for style sheets, which a disk gives to no script
+    for path in PAGES:
+        page.goto((site / path).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        found = axe.run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_the_printed_form_of_a_name_is_a_tap_away_without_javascript(plain, site):
+    plain.goto((site / FIRST).as_uri())
+    for place, corrected, printed in (
+        ("s7", "Zephyrus Society", "“Zephyr Society"),
+        ("s3.2", "Western Bay", "West Bay”"),
+    ):
+        entry = plain.locator(f"[id='{place}']")
+        expect(entry.locator(".name")).to_contain_text(corrected)
+        expect(entry.get_by_text(printed)).to_be_hidden()
+        entry.locator("summary").click()
+        expect(entry.get_by_text(printed)).to_be_visible()
+
+
+def test_a_corrected_paragraph_leads_to_what_was_printed_and_that_to_its_line(plain, site):
+    plain.goto((site / FIRST).as_uri())
+    plain.locator(".letter-text .mended").click()
+    told = plain.locator(".corrections li:target")
+    expect(told).to_contain_text("Forty”")
+    expect(told).to_contain_text("in words elsewhere")
+    told.locator("a").click()
+    expect(plain.locator("tr:target")).to_contain_text("at Upper Lake.1 Forty villages")
+
+
+def test_names_kept_apart_lead_to_each_other(plain, site):
+    plain.goto((site / "organizations/fishers-of-east-bay.html").as_uri())
+    expect(plain.locator(".apart")).to_contain_text("Ada Moss")
+    plain.locator(".apart a").click()
+    expect(plain.locator("h1")).to_contain_text("Western Bay")
+
+
+def test_a_former_address_leads_on_and_the_page_names_it(page, site):
+    moved = next(one for one in (site / "organizations").glob("*.html") if b'http-equiv="refresh"' in one.read_bytes())
+    page.goto(moved.as_uri())
+    page.wait_for_url(lambda url: not url.endswith(moved.name))
+    expect(page.locator(".page-address")).to_contain_text(f"organizations/{moved.name}")
+    expect(page.locator(".forms")).to_contain_text("Alder Women")
+
+
+def test_asking_to_be_left_out_names_the_page(plain, site):
+    plain.goto((site / PAGES[1]).as_uri())
+    asked = plain.locator(".page-address a[href^='mailto:']").get_attribute("href")
+    assert asked.endswith("organizations%2Ffishers-of-east-bay.html")
