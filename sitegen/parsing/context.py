@@ -18,6 +18,8 @@ from sitegen.parsing.regions import ListRegion, find_lists
 from sitegen.parsing.vocabulary import load_vocabulary
 from sitegen.source import Source
 
+LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -130,8 +132,22 @@ def _body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequen
         if block.first >= marks.front and list_of[block.first] < 0 and is_prose(lines, marks.vocabulary):
             last = lines[-1]
             if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "”", '"')) or len(last.words) > 40:
-                return block.first
+                return _first_full_line(marks, lines)
     return lists[0].opener if lists else len(marks.facts)
+
+
+def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
+    """Return where the text begins in a block that holds a whole letter: behind the short lines over it.
+
+    A line is one of those if the next does not go on in small letters, as a wrapped sentence would.
+    """
+    width = _width(marks)
+    if not width or len(lines) < LONG_BLOCK:
+        return lines[0].index
+    for line, below in pairwise(lines[:LONG_BLOCK]):
+        if len(line.text) > 0.8 * width or below.text[:1].islower():
+            return line.index
+    return lines[0].index
 
 
 def is_salutation(marks: Landmarks, index: int) -> bool:

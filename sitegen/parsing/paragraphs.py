@@ -13,6 +13,7 @@ from sitegen.parsing.persons import looks_like_person
 SEPARATORS = re.compile(r"[,;•·|၊]")
 
 
+NEAR = 60  # lines around a label in which another must stand
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
 
 
@@ -22,9 +23,8 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     One such line proves nothing, for names hold colons too: another line of its block must have a label as well, and
     most lines that have none must be wraps of those that have.
     """
-    block = marks.block(first)
-    if first != block[0].index and marks.facts[first - 1].blank:
-        return None
+    start = max(marks.blocks[marks.block_of[first]].first, first - NEAR)
+    block = marks.following(start, 2 * NEAR)
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.model import LineReading, LineRole
 from sitegen.parsing.context import Context
 from sitegen.parsing.entries import flow
-from sitegen.parsing.persons import looks_like_person, starts_with_role
+from sitegen.parsing.persons import looks_like_person, starts_with_role, without_honorific
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
@@ -30,7 +30,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         labelled = reading.winner.rule.startswith("labelled")
         text = without_label(line.rest, context) if labelled else line.rest
         if reading.winner.rule == "address-block":
-            _add_address_line(found, text, new=above != reading.line - 1)
+            _add_address_line(found, text, context, new=above != reading.line - 1)
         elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
             found[-1] = flow([found[-1], text])
         elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
@@ -93,8 +93,10 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()] if ";" in text[:2000] else [text]
 
 
-def _add_address_line(found: list[str], text: str, *, new: bool) -> None:
-    if new:
+def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
+    """Add a line of an address to the party above it; a person with a title below an office is another party."""
+    honoured = without_honorific(text, context.marks.vocabulary) != text and "," in found[-1] if found else False
+    if new or honoured:
         found.append(text)
     elif not _POSTAL.search(text) and found[-1].count(",") < 2:
         found[-1] = f"{found[-1].rstrip(',')}, {text}"

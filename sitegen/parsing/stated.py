@@ -17,6 +17,8 @@ from sitegen.parsing.facts import arabic_digits
 from sitegen.parsing.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
+_NUMBER_OF_MANY = re.compile(rf"(?P<number>{FIGURES})\+? (?=[^\W\d_]{{4,}})")
+LONGEST_BETWEEN = 60  # characters between "signed" and its number
 _SENTENCE = re.compile(r"(?<=[.!?။])\s+(?=[^\W\d_])")
 
 
@@ -82,9 +84,7 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     """Return the letter's total in one folded sentence; `whole`: the sentence is about signing as a whole."""
     text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
     counts = list(_counts(text, vocabulary))
-    if not counts:
-        return None
-    if whole:
+    if counts and whole:
         return counts[0]
     selves = vocabulary.pattern("counting", "self")
     for one in counts:
@@ -93,6 +93,18 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
             return one
         if selves.search(text[one.start : one.end]) or selves.match(text[one.end : one.end + 30].lstrip(" ,")):
             return one
+    return _behind_verb(text, vocabulary)
+
+
+def _behind_verb(text: str, vocabulary: Vocabulary) -> Count | None:
+    """Return the number right behind "signed by", whatever is counted; a year is no count."""
+    for verb in vocabulary.pattern("counting", "signed_by").finditer(text):
+        found = _NUMBER_OF_MANY.search(text, verb.end(), verb.end() + 40)
+        value = read_figures(found["number"]) if found else None
+        if found is None or value is None or not 3 <= value <= LARGEST or 1900 <= value < 2100:
+            continue
+        if _only_between(text[verb.end() : found.start()], vocabulary):
+            return Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
     return None
 
 
@@ -105,8 +117,11 @@ def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
 
 @cache
 def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, vocabulary.words("counting", "nouns")), key=len, reverse=True))
-    return re.compile(rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})(?![^\W\d_])")
+    words = sorted(vocabulary.words("counting", "nouns"), key=len, reverse=True)
+    cased = "|".join(re.escape(word) for word in words if word.upper() != word.lower()) or r"(?!)"
+    others = "|".join(re.escape(word) for word in words if word.upper() == word.lower()) or r"(?!)"
+    nouns = rf"(?:{cased})(?![^\W\d_])|(?:{others})"  # a script without capitals may write no spaces
+    return re.compile(rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})")
 
 
 def _bound(head: str, vocabulary: Vocabulary) -> Bound:
@@ -119,6 +134,8 @@ def _bound(head: str, vocabulary: Vocabulary) -> Bound:
 
 
 def _only_between(text: str, vocabulary: Vocabulary) -> bool:
+    if text.strip() and text.lower() == text.upper():  # a script without capitals, whose words have no ends
+        return len(text) <= LONGEST_BETWEEN
     words = re.findall(r"[^\W\d_]+", text)
     return len(words) <= 9 and all(word in vocabulary.words("counting", "between") for word in words)
 

@@ -149,9 +149,18 @@ def cell_line(index: int, context: Context) -> Evidence | None:
         return Evidence("cell-line", "signatory", f"it is the cell “{name}” of a table with one cell a line", 0.93)
     if layout.shape == "places" and is_place(line.rest):
         return Evidence("cell-line", "signatory", "it is a country below a name, as on most lines here", 0.93)
-    if layout.shape == "cards" and not context.facts[index - 1].blank:
+    if layout.shape == "cards" and not context.facts[index - 1].blank and not _starts_card(index, context):
         return Evidence("role-line", "signatory", "each block of lines here is one person", 0.92)
     return None
+
+
+def _starts_card(index: int, context: Context) -> bool:
+    """Return whether a line in a card is the next person, whose role stands below: a blank line was lost between."""
+    line, vocabulary = context.facts[index], context.marks.vocabulary
+    below = context.facts[index + 1] if index + 1 < len(context.facts) else None
+    if below is None or starts_with_role(line.rest, vocabulary) or not looks_like_person(line.rest, vocabulary):
+        return False
+    return starts_with_role(below.rest, vocabulary) and not looks_like_person(below.rest, vocabulary)
 
 
 def role_line(index: int, context: Context) -> Evidence | None:

@@ -38,14 +38,12 @@ def labelled_addressee(index: int, context: Context) -> Evidence | None:
     if not _opens(index, context) or "addressee" not in context.marks.cues[index] or context.region(index):
         return None
     line = context.facts[index]
-    if not fresh(context.marks, index) or len(line.words) > 40:
+    label = ":" in line.text[:24] or len(line.words) == 1
+    quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
+    if not fresh(context.marks, index) or len(line.words) > 40 or (quoted and not label):
         return None
-    return Evidence(
-        "labelled-addressee",
-        "addressee",
-        "it begins with a word for “to”",
-        0.88 if ":" in line.text[:24] else 0.8,
-    )
+    weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
+    return Evidence("labelled-addressee", "addressee", "it begins with a word for “to”", weight)
 
 
 def labelled_copies(index: int, context: Context) -> Evidence | None:
@@ -71,19 +69,42 @@ LONGEST_LABEL = 30  # lines that one label can stand over
 
 
 def goes_on(index: int, context: Context) -> Evidence | None:
-    """The lines under a label, up to a blank line, belong to it: a wrapped subject, more addressees, more copies."""
+    """The lines under a label belong to it: a wrapped subject, more addressees, more copies.
+
+    They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
+    """
     inside = context.body_start < index < context.body_end
-    if inside or context.region(index) or _says_something_else(index, context):
+    if inside or context.region(index) or _says_something_else(index, context) or _ends_label(index, context):
         return None
-    first = max(context.marks.blocks[context.marks.block_of[index]].first, index - LONGEST_LABEL)
-    for above in range(index - 1, first - 1, -1):
+    first = context.marks.blocks[context.marks.block_of[index]].first
+    above = context.marks.previous_line(index - 1)
+    for _ in range(LONGEST_LABEL):
+        if above < 0 or context.region(above):
+            return None
         for rule, role, weight in LABELS:
             if rule(above, context):
-                reason = f"it stands in one block with line {above + 1}, which has the label"
-                return Evidence("goes-on", role, reason, weight)
-        if _says_something_else(above, context):
+                bare = role != "title" and _is_bare_label(above, role, context)
+                if (above < first or context.facts[above].text.endswith(":")) and not bare:
+                    return None
+                return Evidence("goes-on", role, f"it stands under line {above + 1}, which has the label", weight)
+        if _says_something_else(above, context) or (above < first and _ends_label(above, context)):
             return None
+        above = context.marks.previous_line(above - 1)
     return None
+
+
+def _is_bare_label(index: int, role: LineRole, context: Context) -> bool:
+    """Return whether a line is a label and nothing else: "Cc:", "To"."""
+    name = "cc" if role == "cc" else "addressee"
+    return not context.marks.cues[index].get(name, "x").strip(" :,.-–—*_")
+
+
+def _ends_label(index: int, context: Context) -> bool:
+    """Return whether a line cannot stand under a label: a sentence, or what has a label of its own."""
+    line = context.facts[index]
+    if any(cue in context.marks.cues[index] for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
+        return True
+    return len(line.words) > 20 or is_prose((line,), context.marks.vocabulary)
 
 
 def title_block(index: int, context: Context) -> Evidence | None:
@@ -97,9 +118,15 @@ def title_block(index: int, context: Context) -> Evidence | None:
         )
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
-    if is_prose((line,), context.marks.vocabulary) and (len(line.words) > 40 or line.text.endswith((".", ":"))):
+    prose = is_prose((line,), context.marks.vocabulary)
+    if _is_teaser(line) or (prose and line.text.endswith((".", ":"))):
         return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
+
+
+def _is_teaser(line: LineFacts) -> bool:
+    """Return whether a line is too long for a title: by its words, or a sentence with its full stop."""
+    return len(line.words) > (25 if line.text.endswith(".") else 40)
 
 
 def introduction(index: int, context: Context) -> Evidence | None:
@@ -107,7 +134,7 @@ def introduction(index: int, context: Context) -> Evidence | None:
     line = context.facts[index]
     if not context.marks.front <= index < context.body_start or context.region(index):
         return None
-    if line.bullet or is_prose((line,), context.marks.vocabulary):
+    if line.bullet or _is_teaser(line) or is_prose((line,), context.marks.vocabulary):
         return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
     return None
 
@@ -116,8 +143,8 @@ def address_block(index: int, context: Context) -> Evidence | None:
     """Short lines before the salutation that name a person and an office: an address as on an envelope."""
     if not context.marks.front <= index < context.body_start or context.region(index):
         return None
-    block = context.marks.block(index)
-    if (
+    block = _below_date(context.marks.block(index), context)
+    if index < block[0].index or (
         any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
         or len(block) > 9
     ):
@@ -136,6 +163,11 @@ def address_block(index: int, context: Context) -> Evidence | None:
             "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
         )
     return None
+
+
+def _below_date(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:
+    """Return a block without the dateline on top of it, if something stands below that."""
+    return block[1:] if len(block) > 1 and block[0].index in context.marks.dates else block
 
 
 def page_labels(index: int, context: Context) -> Evidence | None:
