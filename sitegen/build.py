@@ -24,6 +24,9 @@ from sitegen.views import build_views
 
 Outputs = dict[str, bytes]
 
+# What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
+TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -116,18 +119,22 @@ def render_pages(renderer: Renderer, views: Iterable[tuple[Page, Any]]) -> Check
     for page, view in views:
         try:
             pages[page.permalink] = renderer.render(page.template, view)
-        except TemplateError as fault:
+        except TEMPLATE_FAULTS as fault:
             broken.setdefault(page.template, _broken_template(page.template, fault))
     return Checked(pages, tuple(broken.values()))
 
 
-def _broken_template(template: str, fault: TemplateError) -> Diagnostic:
+def _broken_template(template: str, fault: Exception) -> Diagnostic:
     if isinstance(fault, TemplateSyntaxError):
         template, lines = fault.name or template, [fault.lineno]
     else:
         lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
     return BROKEN_TEMPLATE.at(
         Span.line(f"templates/{template}", lines[-1] if lines else 1),
-        f"the template cannot be drawn: {fault.message}",
+        f"the template cannot be drawn: {_first_line(fault)}",
         "a template sees its view and nothing else; ARCHITECTURE.md names the views",
     )
+
+
+def _first_line(fault: Exception) -> str:
+    return (str(fault) or type(fault).__name__).split("\n", 1)[0]

@@ -71,7 +71,7 @@ def read_toml(text: str, path: str, kind: Any) -> Checked[Any]:  # noqa: ANN401 
     """Return `text` as a value of `kind`, or None with the faults."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         found = re.search(r"line (\d+)", str(fault))
         line = int(found[1]) if found else text.count("\n") + 1
         return Checked(

@@ -41,6 +41,10 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has gone, as with `sitegen parse … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as fault:  # a path that the system does not take, met outside the rooms that know what to say
+        if os.environ.get("SITEGEN_DEBUG"):
+            raise
+        fail(f"{fault.filename or 'the system'}: {fault.strerror or fault}", "check the name, and that you may use it")
     except Exception as fault:
         if os.environ.get("SITEGEN_DEBUG"):
             raise

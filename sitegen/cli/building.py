@@ -26,6 +26,7 @@ from sitegen.cli.printing import (
     output_option,
     print_diagnostics,
     say,
+    say_as_text,
     summary,
 )
 from sitegen.config import read_config
@@ -77,10 +78,10 @@ def build(
     built = make(Wanted(content, output, base_url, strict, not no_cache))
     print_diagnostics(built.diagnostics, form)
     if built.value is None:
-        say(f"not built ({summary(built.diagnostics)}); {output} is as it was before")
+        say_as_text(f"not built ({summary(built.diagnostics)}); {output} is as it was before", form)
         sys.exit(1)
     said = summary(built.diagnostics)
-    say(f"built {built.value} pages{f' ({said})' if said else ''}; open {output / 'index.html'}")
+    say_as_text(f"built {built.value} pages{f' ({said})' if said else ''}; open {output / 'index.html'}", form)
 
 
 def make(wanted: Wanted) -> Checked[int | None]:
@@ -183,8 +184,9 @@ def serve(content: Path, output: Path, port: int) -> None:
 def check(content: Path, output: Path, form: Format) -> None:
     """Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out."""
     site = read_tree(output)
-    print_diagnostics(site.diagnostics, form)
-    end_with(site.diagnostics)
+    if site.failed:
+        print_diagnostics(site.diagnostics, form)
+        end_with(site.diagnostics)
     read = read_tree(content) if content.is_dir() else None
     archive = read_content(read.value, str(content)).value if read and read.value else None
     masked = private_addresses((one.letter for one in archive.manuscripts), archive.config) if archive else ()
@@ -199,14 +201,16 @@ def check(content: Path, output: Path, form: Format) -> None:
     ]
     print_diagnostics(placed, form)
     if placed:
-        say(f"{output}: {summary(placed)}")
+        say_as_text(f"{output}: {summary(placed)}", form)
         sys.exit(1)
-    say(f"{output}: {len(site.value or ())} files checked, nothing found")
+    say_as_text(f"{output}: {len(site.value or ())} files checked, nothing found", form)
 
 
 @click.command()
 @output_option
-@click.argument("target", metavar="[ZIP]", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument(
+    "target", metavar="[ZIP]", required=False, type=click.Path(readable=False, dir_okay=False, path_type=Path)
+)
 def package(output: Path, target: Path | None) -> None:
     """Pack the built site into one zip (archive.zip) that unpacks and opens anywhere, with its SHA-256 beside it."""
     target = target or Path("archive.zip")

@@ -24,14 +24,14 @@ format_option = click.option(
 )
 content_option = click.option(
     "--content",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(readable=False, file_okay=False, path_type=Path),
     default=Path("content"),
     show_default=True,
     help="The folder of the archive's own files.",
 )
 output_option = click.option(
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(readable=False, file_okay=False, path_type=Path),
     default=Path("site"),
     show_default=True,
     help="The folder of the built site.",
@@ -97,6 +97,12 @@ def say(text: str) -> None:
     click.echo(safe(text), err=True)
 
 
+def say_as_text(text: str, form: Format) -> None:
+    """Print a line on how things went, unless standard error is to hold JSON and nothing else."""
+    if form == "text":
+        say(text)
+
+
 def summary(found: Iterable[Diagnostic]) -> str:
     """Return "2 errors, 1 warning", or "" where nothing was found."""
     counts = dict.fromkeys(("error", "warning", "info"), 0)
@@ -108,8 +114,11 @@ def summary(found: Iterable[Diagnostic]) -> str:
 
 @lru_cache(maxsize=8)
 def _lines(path: str) -> tuple[str, ...]:
+    file = Path(path)
     try:
-        return split_lines(Path(path).read_bytes().decode("utf-8", errors="replace"))
+        if file.is_symlink() or not file.is_file():  # what a link leads to is not ours to show, and a pipe would wait
+            return ()
+        return split_lines(file.read_bytes().decode("utf-8", errors="replace"))
     except (OSError, ValueError):
         return ()
 

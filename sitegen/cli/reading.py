@@ -11,11 +11,11 @@ import click
 
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe
 from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import UNREADABLE
+from sitegen.files import read_file
 from sitegen.model import Evidence, LineReading, Reading
 from sitegen.parsing import parse_letter, reading_as_json
 from sitegen.readers import read_source
-from sitegen.source import Source, Span
+from sitegen.source import Source
 
 
 class Parsed(NamedTuple):
@@ -26,13 +26,15 @@ class Parsed(NamedTuple):
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @format_option
 def parse(file: Path, form: Format) -> None:
     """Read one letter and print what it says, who signed it, and what every line became."""
     parsed = _parse(file, form)
     if form == "json":
-        click.echo(json.dumps(reading_as_json(parsed.source, parsed.reading, file.name), ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(reading_as_json(parsed.source, parsed.reading, safe(file.name)), ensure_ascii=False, indent=2)
+        )
     else:
         print_diagnostics(parsed.reading.diagnostics)
         click.echo(_outline(parsed.reading.value))
@@ -54,22 +56,11 @@ def explain(place: str) -> None:
 
 def _parse(file: Path, form: Format) -> Parsed:
     """Return the file's parse, or print what keeps it from being read and end the command."""
-    try:
-        data = file.read_bytes()
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        print_diagnostics(
-            [
-                UNREADABLE.at(
-                    Span.line(str(file), 1),
-                    f"cannot read the file: {reason}",
-                    "check the name, and that you may read it",
-                )
-            ],
-            form,
-        )
+    data = read_file(file)
+    if data.value is None:
+        print_diagnostics(data.diagnostics, form)
         sys.exit(1)
-    source = read_source(str(file), data)
+    source = read_source(str(file), data.value)
     if source.value is None:
         print_diagnostics(source.diagnostics, form)
         sys.exit(1)

@@ -13,42 +13,29 @@ import click
 from sitegen.accession import accession
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
 from sitegen.content import SETTINGS
-from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import UNREADABLE
-from sitegen.files import read_tree, write_files
-from sitegen.source import Span
+from sitegen.diagnostics import Checked
+from sitegen.files import read_file, read_tree, write_files
 
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @content_option
 def import_(files: tuple[Path, ...], content: Path) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
-    unreadable: list[Diagnostic] = []
-    incoming: list[tuple[str, bytes]] = []
-    for file in files:
-        try:
-            incoming.append((str(file), file.read_bytes()))
-        except (OSError, ValueError) as fault:
-            reason = getattr(fault, "strerror", None) or str(fault)
-            unreadable.append(
-                UNREADABLE.at(
-                    Span.line(str(file), 1),
-                    f"cannot read the file: {reason}",
-                    "check the name, and that you may read it",
-                )
-            )
+    received = [(str(file), read_file(file)) for file in files]
+    unreadable = [found for _, checked in received for found in checked.diagnostics]
     if unreadable:
         print_diagnostics(unreadable)
         sys.exit(1)
+    incoming = tuple((name, checked.value) for name, checked in received if checked.value is not None)
     read = read_tree(content) if content.exists() else Checked({})
     print_diagnostics(read.diagnostics)
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), tuple(incoming))
+    changes = accession(started | existing, str(content), incoming)
     print_diagnostics(changes.diagnostics)
     end_with(changes.diagnostics)
     content.mkdir(parents=True, exist_ok=True)
@@ -63,7 +50,7 @@ def import_(files: tuple[Path, ...], content: Path) -> None:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(readable=False, path_type=Path))
 def init(folder: Path) -> None:
     """Start a new archive in DIR, ready to build."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -120,4 +120,5 @@ def _newest_first(manuscript: Manuscript) -> tuple[str, str]:
 
 
 def _time(manuscript: Manuscript) -> str:
-    return f"{manuscript.letter.date}T00:00:00Z"
+    date = manuscript.letter.date or ""
+    return f"{date}{'-01-01'[len(date) - 4 :] if len(date) < len('2024-02-01') else ''}T00:00:00Z"

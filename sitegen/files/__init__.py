@@ -6,6 +6,6 @@ Whoever kills us at any moment leaves what was there before or what was meant to
 from sitegen.files.editing import write_files
 from sitegen.files.paths import refusal
 from sitegen.files.publishing import MARKER, write_site
-from sitegen.files.reading import read_tree
+from sitegen.files.reading import read_file, read_tree
 
-__all__ = ["MARKER", "read_tree", "refusal", "write_files", "write_site"]
+__all__ = ["MARKER", "read_file", "read_tree", "refusal", "write_files", "write_site"]

@@ -77,6 +77,9 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
         return None
     if not target.is_dir():
         return FOREIGN_FOLDER.at(None, f"{shown} is a file, not a folder", "name another folder with --output")
+    if (target / ".git").exists():
+        message = f"{shown} is a repository of its own, which would be lost"
+        return FOREIGN_FOLDER.at(None, message, "build elsewhere with --output, and copy the site into it")
     if (target / MARKER).is_file() or not any(target.iterdir()):
         return None
     return FOREIGN_FOLDER.at(

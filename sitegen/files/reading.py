@@ -13,6 +13,23 @@ from sitegen.files.editing import complete_edit
 from sitegen.files.paths import within
 from sitegen.source import Span
 
+LARGEST = 256 * 1024 * 1024  # bytes of one file; no letter comes near, and a device has no end
+
+
+def read_file(path: Path) -> Checked[bytes | None]:
+    """Return the bytes of one regular file, or None with the reason why it cannot be read."""
+    try:
+        if path.is_dir():
+            return Checked(None, (_unreadable(path, "it is a folder"),))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Checked(None, (_unreadable(path, "it is not a regular file"),))
+        if status.st_size > LARGEST:
+            return Checked(None, (_unreadable(path, f"it is larger than {LARGEST // 1024 // 1024} MB"),))
+        return Checked(path.read_bytes())
+    except (OSError, ValueError) as fault:
+        return Checked(None, (_unreadable(path, getattr(fault, "strerror", None) or str(fault)),))
+
 
 def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
     """Return the bytes of every file below `folder` under its path from there ("letters/a.md"), in order of path.

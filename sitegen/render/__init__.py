@@ -26,6 +26,10 @@ def data_block(json_text: str) -> Markup:
     return Markup(json_text.translate(_UNSAFE))  # noqa: S704 - no sign of markup is left
 
 
+# Characters that HTML forbids; a letter may hold them, and a page shows that something stands there.
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "�")
+
+
 class Renderer:
     """Draws pages. Makes no page differently for having made another before."""
 
@@ -62,4 +66,6 @@ class Renderer:
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""
-        return self._environment.get_template(template).render(view=view, frame=view.frame).encode()
+        return (
+            self._environment.get_template(template).render(view=view, frame=view.frame).translate(_CONTROLS).encode()
+        )

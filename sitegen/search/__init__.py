@@ -11,6 +11,7 @@ classic scripts, which a browser also loads from a disk; and `names.js`, the nam
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Sequence
 from importlib import resources
@@ -25,6 +26,8 @@ from sitegen.search.pagefind import run_pagefind
 from sitegen.search.reuse import note, reuse
 
 FOLDER = "search"
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w")
 
 
 def index(site: Path, previous: Path | None = None, *, language: str = "en") -> Sequence[Diagnostic]:
@@ -55,9 +58,14 @@ def index(site: Path, previous: Path | None = None, *, language: str = "en") -> 
 
 
 def _write_documents(site: Path, folder: Path) -> int:
-    """Write what the indexer shall read into `folder`; return how many pages that is."""
+    """Write what the indexer shall read into `folder`; return how many pages that is.
+
+    A page without a letter or a digit (an organization called "…") is left out: Pagefind would not count it.
+    """
     pages = 0
     for path, part in searched_parts(site):
+        if not _WORD.search(_TAG.sub("", part)):
+            continue
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(index_document(part), encoding="utf-8")

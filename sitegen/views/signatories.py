@@ -117,7 +117,7 @@ def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
 
 
 def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:
-    before, found, after = one.entry.partition(one.name)
+    before, found, after = one.entry.partition(one.name) if one.name else ("", "", one.entry)
     if not found or _LEAD.fullmatch(before):
         before = ""
     name = ground.aid.organization(ground.root, organization_id, one.corrected or one.name)

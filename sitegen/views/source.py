@@ -10,7 +10,7 @@ from sitegen.model import Letter, LineRole
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, heading
 from sitegen.views.frame import Frame, way_to_root
-from sitegen.views.privacy import mask_addresses
+from sitegen.views.privacy import mask_addresses, mask_contact
 from sitegen.views.text import anchored_blocks
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
@@ -78,7 +78,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         anchor = anchors.get(reading.line)
         yield LineView(
             number=reading.line,
-            text=None if policy == "hidden" and role in HIDDEN else text if policy == "shown" else mask_addresses(text),
+            text=_shown(text, role, policy),
             role=role,
             rule=reading.winner.rule,
             starts=role != before,
@@ -99,3 +99,12 @@ def _anchors(letter: Letter, read: Letter) -> Mapping[int, str]:
         found[entry.line] = f"s{entry.ordinal}"
         found |= {member.line: f"s{entry.ordinal}.{at}" for at, member in enumerate(entry.members, 1)}
     return found
+
+
+def _shown(text: str, role: LineRole, policy: str) -> str | None:
+    """Return a line as the archive's policy on contacts lets it be shown, or None for not at all."""
+    if policy == "shown":
+        return text
+    if role in HIDDEN:
+        return None if policy == "hidden" else mask_contact(text)
+    return mask_addresses(text)
