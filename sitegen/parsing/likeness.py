@@ -8,6 +8,7 @@ from sitegen.parsing.facts import LONGEST_LOOK, LineFacts
 from sitegen.parsing.vocabulary import Vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
+LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
 _PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
 _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
 _STOP = re.compile(r"[.!?။।。]$")
@@ -42,6 +43,8 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
         score -= 0.3
     if len(words) <= 3 and not ends:
         score = max(score, 0.45)
+    if not ends and len(words) <= LONGEST_PLAIN and words[0][:1].isupper() and not sentence_words(words, vocabulary):
+        score = max(score, 0.5)  # "Federation of trade unions": many languages capitalise the first word only
     return max(0.0, min(1.0, score))
 
 

@@ -15,6 +15,7 @@ from sitegen.parsing.landmarks import BARE_MARKER, MARKER, begins_note
 
 MOST_TIED = 200  # notes whose marks are looked for; no letter has more
 LONGEST_SEARCH = 100_000  # characters of a line that are searched for marks
+_SECOND = re.compile(r"-\d+$")  # what tells a mark from the same one before it
 _OPEN_END = re.compile(r"[^.!?:;။”\")\]*_…]$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HALF_READ = re.compile(r"(?<=[^\W\d_][,.;])\?(?= [a-z])")
@@ -44,7 +45,11 @@ def build_text(context: Context, readings: Sequence[LineReading]) -> tuple[Block
 
 
 def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[Footnote, ...]:
-    """Return the notes, each with the line that refers to it where that was found."""
+    """Return the notes, each with the line that refers to it where that was found.
+
+    A mark that is printed again, as on pages that each count their own notes, gets a number of its own ("1-2"); its
+    reference stands behind the note that had the mark before.
+    """
     notes: list[list[LineFacts]] = []
     for reading in readings:
         line = context.facts[reading.line - 1]
@@ -53,7 +58,23 @@ def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[
                 notes.append([])
             notes[-1].append(line)
     texts = [one.line for one in readings if one.winner.role in ("body", "heading", "statement", "title")]
-    return tuple(_footnote(lines, context, texts if number < MOST_TIED else ()) for number, lines in enumerate(notes))
+    found: list[Footnote] = []
+    before: dict[str, list[Footnote]] = {}
+    for number, lines in enumerate(notes):
+        mark, text = _mark_and_text(lines)
+        same = before.setdefault(mark, [])
+        after = same[-1].last if same else 0
+        where = texts[bisect_right(texts, after) :] if number < MOST_TIED else []
+        note = Footnote(
+            mark if not same else f"{mark}-{len(same) + 1}",
+            text,
+            lines[0].index + 1,
+            lines[-1].index + 1,
+            _find_reference(mark, context, where, lines[0].index),
+        )
+        same.append(note)
+        found.append(note)
+    return tuple(found)
 
 
 def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block, ...]:
@@ -69,7 +90,7 @@ def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block
         if position < 0:
             continue
         mark = f"[^{note.marker}]"
-        text, hits = _reference(note.marker).subn(mark, found[position].text, count=1)
+        text, hits = _reference(_SECOND.sub("", note.marker)).subn(mark, found[position].text, count=1)
         if not hits:
             text = _HALF_READ.sub(mark, found[position].text, count=1)
         found[position] = replace(found[position], text=text)
@@ -115,13 +136,12 @@ def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
     return Block(kind, text, first, last, level)
 
 
-def _footnote(lines: Sequence[LineFacts], context: Context, texts: Sequence[int]) -> Footnote:
+def _mark_and_text(lines: Sequence[LineFacts]) -> tuple[str, str]:
+    """Return the mark of a note as printed ("*" where there is none) and its text without it."""
     text = flow([line.text for line in lines])
     found = MARKER.match(text[:12]) or BARE_MARKER.match(text[:6])
-    marker = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
-    body = text[found.end() :] if found else text
-    reference = _find_reference(marker, context, texts, lines[0].index)
-    return Footnote(marker, body, lines[0].index + 1, lines[-1].index + 1, reference)
+    mark = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
+    return mark, text[found.end() :] if found else text
 
 
 def _find_reference(marker: str, context: Context, texts: Sequence[int], before: int) -> int | None:

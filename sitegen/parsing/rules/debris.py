@@ -10,7 +10,7 @@ import re
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.landmarks import PAGE_LINE, PAGE_NUMBER
+from sitegen.parsing.landmarks import PAGE_LINE, PAGE_NUMBER, has_marker
 
 _TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "subject")
 _DATE_FIELDS = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
@@ -51,6 +51,8 @@ def page_number(index: int, context: Context) -> Evidence | None:
 def page_line(index: int, context: Context) -> Evidence | None:
     """A running header or footer that ends in its page number: "Open letter on the lake, page 3 of 7"."""
     line = context.facts[index]
+    if has_marker(line):
+        return None
     if line.number is None and not line.bullet and len(line.words) <= 14 and PAGE_LINE.match(line.text[:200]):
         return Evidence("page-line", "furniture", "it ends in a page number, as headers and footers do", 0.92)
     return None
