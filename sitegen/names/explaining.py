@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model import Judgement, Organization
 from sitegen.names.folds import fold, key, looked_through
@@ -29,7 +30,7 @@ def explanation(name: str, organization: Organization, judgements: Sequence[Judg
     if name == organization.name or fold(name) == fold(organization.name):
         return Explanation(same=True)
     mine = key(name)
-    if mine == key(organization.name):
+    if mine == _known_key(organization.name):
         return Explanation(differences=_differences(organization.name, name))
     known = (organization.name, *organization.variant_names)
     judged = _judged(mine, (*known, organization.organization_id, *organization.former_ids), judgements)
@@ -52,6 +53,12 @@ def explain(name: str, organization: Organization, judgements: Sequence[Judgemen
     if found.differences:
         return f"the same but for {_listed(found.differences)}"
     return "listed as a variant name in the authority file"
+
+
+@lru_cache(maxsize=4096)
+def _known_key(name: str) -> str:
+    """Return the key of a name that is asked for again and again: once for every form that lists print."""
+    return key(name)
 
 
 def _differences(first: str, second: str) -> tuple[str, ...]:

@@ -116,11 +116,16 @@ def looked_through(first: str, second: str) -> tuple[Fold, ...]:
     found: list[Fold] = []
     apart = _apart(first, second)
     for step in FOLDS:
+        before = first, second
         first, second = step.apply(first), step.apply(second)
+        if before == (first, second):
+            continue
         now = _apart(first, second)
         if now < apart:
             found.append(step)
         apart = now
+        if first == second:
+            break
     return tuple(found)
 
 
