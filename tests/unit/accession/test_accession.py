@@ -123,7 +123,11 @@ def test_a_letter_like_another_one_is_taken_in_and_said():
 
 
 def test_a_letter_without_date_and_title_gets_an_id_from_its_words():
-    changes = take_in({}, ("x.txt", b"We ask you to protect the sea, for it is ours to keep and to hand on.\n\nSigned by:\n\n1. Kelp Society\n2. Cedar Union\n")).value  # fmt: skip
+    letter = (
+        b"We ask you to protect the sea, for it is ours to keep and to hand on.\n\n"
+        b"Signed by:\n\n1. Kelp Society\n2. Cedar Union\n"
+    )
+    changes = take_in({}, ("x.txt", letter)).value
     (name,) = (name for name in changes if name.startswith("letters/"))
     assert name.startswith("letters/undated-")
 

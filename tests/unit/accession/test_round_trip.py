@@ -46,12 +46,24 @@ def test_an_untouched_manuscript_follows_its_source(content):
 
 
 def test_edits_stay_and_what_is_new_elsewhere_comes_in(content):
-    edited = edit(content, ("Alder Society", "Alder Society of Example"), ("status: unreviewed", "status: reviewed"),
-                  ("title: Protect the river", "title: Protect the River"), ("- Elm Group", "- Elm Group (Example)"))  # fmt: skip
+    edited = edit(
+        content,
+        ("Alder Society", "Alder Society of Example"),
+        ("status: unreviewed", "status: reviewed"),
+        ("title: Protect the river", "title: Protect the River"),
+        ("- Elm Group", "- Elm Group (Example)"),
+    )
     checked, after = again(edited, (b"Fir Alliance", b"Fir Circle"), (b"6. Hazel", b"6. Gorse Forum\n7. Hazel"))
     text = after[NAME].decode()
-    for line in ("1. Alder Society of Example", "5. Fir Circle", "6. Gorse Forum", "7. Hazel Committee", "- Elm Group (Example)",
-                 "title: Protect the River", "status: unreviewed"):  # fmt: skip
+    for line in (
+        "1. Alder Society of Example",
+        "5. Fir Circle",
+        "6. Gorse Forum",
+        "7. Hazel Committee",
+        "- Elm Group (Example)",
+        "title: Protect the River",
+        "status: unreviewed",
+    ):
         assert line in text
     assert said(checked) == ["M353"]
 
