@@ -14,6 +14,7 @@ from sitegen.parsing.vocabulary import Vocabulary, fold
 LONGEST_DATELINE = 160
 LONGEST_MONTH_LINE = 60
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
 _EAST = re.compile(r"(?<!\d)(\d{4}) ?[年/.] ?(\d{1,2}) ?[月/.] ?(\d{1,2}) ?日?(?!\d)")
@@ -56,10 +57,10 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
 
 def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
-    if len(text) > LONGEST_MONTH_LINE:
+    plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
+    if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
         return None
-    plain = fold(text)
-    found = _month_pattern(vocabulary).search(arabic_digits(plain))
+    found = _month_pattern(vocabulary).search(plain)
     if found is None:
         return None
     before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))

@@ -30,7 +30,13 @@ _BULLET = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+# Tags of HTML that stray into text; what else stands in angle brackets ("<https://…>") is the letter's own.
+_TAG = re.compile(
+    r"""</?(?:a|abbr|b|big|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]
+    |header|hr|i|iframe|img|ins|li|main|mark|nav|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup
+    |table|tbody|td|tfoot|th|thead|tr|tt|u|ul)(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s<>"']{1,500}))*\s*/?>""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})[ >]")
 _TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "b", "strong"))
 _LINK = re.compile(

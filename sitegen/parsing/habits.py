@@ -18,8 +18,8 @@ def has_role_lines(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether roles stand below persons in a list: they do below a fifth of its lines, or they are entries."""
     lines = _lines(marks, region)
     pairs = sum(
-        looks_like_person(above.rest, marks.vocabulary)
-        and starts_with_role(line.rest, marks.vocabulary)
+        starts_with_role(line.rest, marks.vocabulary)
+        and looks_like_person(above.rest, marks.vocabulary)
         and not names_a_person(line.rest, marks.vocabulary)
         for above, line in pairwise(lines)
     )

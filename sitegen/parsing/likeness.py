@@ -44,7 +44,7 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     if len(words) <= 3 and not ends:
         score = max(score, 0.45)
     if not ends and len(words) <= LONGEST_PLAIN and words[0][:1].isupper() and not sentence_words(words, vocabulary):
-        score = max(score, 0.5)  # "Federation of trade unions": many languages capitalise the first word only
+        score = max(score, 0.56)  # "Federation of trade unions": many languages capitalise the first word only
     return max(0.0, min(1.0, score))
 
 
