@@ -55,7 +55,6 @@ STRAY_TEXT = Code("M307", "stray-text", "error", "A line of the signatory list i
 MEMBER_WITHOUT_ENTRY = Code("M308", "member-without-entry", "error", "A nested entry has no entry above it to be a member of.")
 DEEP_MEMBER = Code("M309", "deep-member", "warning", "A member of a member is read as a member of the entry above.")
 DUPLICATE_SECTION = Code("M310", "duplicate-section", "error", "A manuscript has one section of signatories.")
-NAMELESS_ENTRY = Code("M312", "nameless-entry", "error", "An entry of the list of signatories holds nothing.")
 UNUSED_CORRECTION = Code("M311", "unused-correction", "warning", "A correction's printed form does not stand on its line.")
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are in the archive already, under this or another name.")
 IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")

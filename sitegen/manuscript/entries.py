@@ -19,7 +19,6 @@ from sitegen.diagnostics.codes import (
     DEEP_MEMBER,
     DUPLICATE_SECTION,
     MEMBER_WITHOUT_ENTRY,
-    NAMELESS_ENTRY,
     STRAY_TEXT,
     UNREADABLE_NOTE,
 )
@@ -236,9 +235,6 @@ class SectionReader:
     def _entry(self, piece: Piece, known: Sequence[str]) -> _Entry:
         markdown, note = self._text(piece, known)
         entry, name = read_entry(markdown.strip(" \t"))
-        if not entry.strip():
-            hint = "write the name, or delete the line"
-            self.found.append(NAMELESS_ENTRY.at(self._span(piece), "this entry of the list is empty", hint))
         return _Entry(note.fields.get("name", name), entry, note)
 
     def _kind(self, piece: Piece, note: Note, usual: SignatoryKind) -> SignatoryKind:
