@@ -15,6 +15,7 @@ from sitegen.parsing.tables import Layout, find_layout
 from sitegen.parsing.unopened import longest_run, names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
+MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
 FEWEST_LINES = 3  # a list of fewer lines may be one person, or a sentence mistaken for a list
 
 
@@ -46,7 +47,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
         while region is not None:
             found.append(region)
             index = region.last + 1
-            region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_LISTS else None
+            region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
     return _with_shape(marks, found)
 

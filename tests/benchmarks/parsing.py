@@ -36,6 +36,11 @@ SHAPES = {
         "Signed by:\n" + "\n".join((f"{i // 3}. " if i % 3 == 0 else " - ") + name(i) for i in range(3, n))
     ),
     "cells": lambda n: "Signed by:\nName\nCountry\n" + "\n".join(f"{name(i)}\nKenya" for i in range(n // 2)),
+    "columns": lambda n: "Signed by:\n\n" + "\n".join(f"{name(i)}        {name(i)}" for i in range(n)),
+    "open brackets": lambda n: "Signed by:\n\n" + "\n".join(f"{name(i)} (one" for i in range(n)),
+    "labels": lambda n: "Signed by:\n\n" + "\n".join(f"Group {i}: {name(i)}, {name(i)}" for i in range(n)),
+    "bare labels": lambda n: "\n\n".join("Cc:" if i % 50 == 0 else name(i) for i in range(n // 2)),
+    "months": lambda n: "\n".join("Westhaven, May 2019" for _ in range(n)),
     "text": lambda n: "\n".join(PROSE for _ in range(n)),
     "openers": lambda n: "\n".join("Signed by:" for _ in range(n)),
     "salutations": lambda n: "\n".join("Dear friend," for _ in range(n)),
