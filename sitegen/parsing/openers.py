@@ -104,7 +104,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
             continue
         if not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
             return True
-        if name_likeness(line, marks.vocabulary) <= 0.5 or is_prose((line,), marks.vocabulary):
+        if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
             return True
     return False
 

@@ -28,6 +28,9 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
         return None
+    persons = sum(looks_like_person(marks.facts[head].rest.split(":")[0], marks.vocabulary) for head in heads)
+    if 2 * persons > len(heads):  # "Jane Roe: director, Foo" is one entry
+        return None
     following = next((head for head in heads if head > first), None)
     return block[-1].index if following is None else following - 1
 

@@ -96,6 +96,8 @@ def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
 
     Most of the next ten are numbered, bulleted or names.
     """
+    if labelled_part(marks, first) is not None:
+        return True
     if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
         return (
             cue != "closing"
@@ -139,7 +141,8 @@ def _paragraph(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegio
 
 def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
-    if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
+    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    if labelled or is_paragraph(marks, first):
         return _paragraph(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     anchors = rising_chain(numbers)
