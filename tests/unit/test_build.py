@@ -127,3 +127,18 @@ def test_the_address_of_the_call_wins_over_the_settings():
     built = made({"archive.toml": SETTINGS + b'base_url = "https://old.example"\n'}, base_url="https://new.example")
     assert b"https://new.example/" in built.value["feed.xml"]
     assert b"old.example" not in b"".join(built.value.values())
+
+
+WITH_SOURCE = MANUSCRIPT.replace(
+    b"status: reviewed", b"status: reviewed\nsource:\n  file: stop.txt\n  sha256: " + b"0" * 64 + b"\n  lines: 13"
+)
+
+
+def test_a_source_that_is_missing_is_reported():
+    assert "missing-source" in names(made({"letters/2021-05-03-stop.md": WITH_SOURCE}))
+
+
+def test_a_source_that_was_changed_stops_the_build():
+    built = made({"letters/2021-05-03-stop.md": WITH_SOURCE, "sources/stop.txt": LETTER})
+    assert "changed-source" in names(built)
+    assert built.value == {}
