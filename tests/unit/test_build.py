@@ -130,7 +130,7 @@ def test_the_address_of_the_call_wins_over_the_settings():
 
 
 WITH_SOURCE = MANUSCRIPT.replace(
-    b"status: reviewed", b"status: reviewed\nsource:\n  file: stop.txt\n  sha256: " + b"0" * 64 + b"\n  lines: 13"
+    b"status: reviewed", b"status: reviewed\nsource:\n  file: stop.txt\n  sha256: " + b"a" * 64 + b"\n  lines: 13"
 )
 
 
