@@ -1,7 +1,7 @@
 """Resolutions named in words: "Resolutions 1325 and 2147", "resolution 75/287 of the General Assembly".
 
-Which words, which bodies and which years is data: `resolutions.toml`. A resolution gets an address only where its body
-and, for the Security Council, its year are certain.
+Which words, which bodies and which years is data: `resolutions.toml`, with the lists that the years were compared with.
+A resolution gets an address only where its body and, for the Security Council, its year are certain.
 """
 
 from __future__ import annotations
@@ -52,13 +52,17 @@ def find_resolutions(sentence: str, letter: str) -> Iterator[Found]:
 
 
 def _body(number: str, near: str, letter: str) -> str | None:
-    """Return the body that adopted a resolution: the one named near it, or by the form of its number."""
+    """Return the body that adopted a resolution: the one named near it, or by the form of its number.
+
+    A number without a session that stands beside another body's name is not the Security Council's: until 1976 the
+    General Assembly numbered its resolutions through, too.
+    """
     with_session = "/" in number
     named = [name for name, pattern in _BODIES.items() if pattern.search(near)]
     fitting = [name for name in named if (name != "security-council") == with_session]
     if len(fitting) == 1:
         return fitting[0]
-    if not with_session and _BODIES["security-council"].search(letter):
+    if not with_session and not named and _BODIES["security-council"].search(letter):
         return "security-council"
     return None
 
@@ -74,7 +78,4 @@ def _symbol(body: str | None, number: str, year: str) -> str | None:
 
 def _year(number: int) -> str | None:
     """Return the year in which the Security Council adopted resolution `number`, from the table of last numbers."""
-    years = sorted(_YEARS)
-    if not _YEARS[years[0]] < number <= _YEARS[years[-1]]:
-        return None
-    return str(next(year for year in years if number <= _YEARS[year]))
+    return next((str(year) for year in sorted(_YEARS) if number <= _YEARS[year]), None)
