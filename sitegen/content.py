@@ -19,7 +19,7 @@ from sitegen.diagnostics.codes import (
     MISSING_SOURCE,
     UNKNOWN_ENCODING,
 )
-from sitegen.manuscript import correct, read_manuscript
+from sitegen.manuscript import check_translations, correct, read_manuscript
 from sitegen.model import Judgement, Manuscript, Organization, Reading
 from sitegen.names import read_authority, read_judgements
 from sitegen.parsing import number_signatories, parse_letter
@@ -85,6 +85,7 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_manuscripts(texts, label, memo))
+    found += check_translations(manuscripts, {f"{label}/{name}": text or "" for name, text in texts.items()})
     transcriptions = take(_transcriptions(manuscripts, files, label, memo))
     if config is None or organizations is None or judgements is None or any(one.severity == "error" for one in found):
         return Checked(None, tuple(found))

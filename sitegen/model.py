@@ -7,7 +7,7 @@ The two are joined by a `Signature` and never confused. Words follow TEI, the SA
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 LineRole = Literal[
@@ -53,7 +53,7 @@ class Block:
 
     `text` is as written, in Markdown where the letter has links or emphasis. `first` and `last` are source lines; lines
     between them may belong to something else (a footnote in mid-paragraph). `level` is 1 to 6 for headings, else 0; a
-    "list" block is one item, and `level` its depth from 0.
+    "list" block is one item, and `level` its depth from 0. `written` is its line in the manuscript, for messages.
     """
 
     kind: BlockKind
@@ -61,22 +61,30 @@ class Block:
     first: int
     last: int
     level: int = 0
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note under its printed marker; `reference` is the line whose text refers to it, if that was found."""
+    """A note under its printed marker; `reference` is the line whose text refers to it, if that was found.
+
+    `written` is its line in the manuscript, for messages.
+    """
 
     marker: str
     text: str
     first: int
     last: int
     reference: int | None = None
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An entry nested under another one. `reason` says what put it there when its bullet does not."""
+    """An entry nested under another one. `reason` says what put it there when its bullet does not.
+
+    `written` is its line in the manuscript, for messages.
+    """
 
     name: str
     entry: str
@@ -84,6 +92,7 @@ class Member:
     last: int
     reason: str | None = None
     corrected: str | None = None
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Signatory:
     `name` is the entry without number, bullet, place, role and affiliation; `entry` is all that is printed, unwrapped.
     `number` is what is printed, or inferred; where the letter allows two readings it is the nearer one, its status is
     "ambiguous", and `number_range` holds the lowest and the highest reading. `corrected` is the name with an accepted
-    repair; `name` keeps the printed form.
+    repair; `name` keeps the printed form. `written` is its line in the manuscript, for messages.
     """
 
     ordinal: int
@@ -111,6 +120,7 @@ class Signatory:
     number_range: tuple[int, int] | None = None
     members: tuple[Member, ...] = ()
     corrected: str | None = None
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,8 @@ class Ledger:
     """Stated, undisclosed, listed, missing: the letter's own numbers held against its list.
 
     `listed` counts entries, `members` those nested under them. `missing` = stated - undisclosed - listed: negative
-    when more are listed than stated, None when the letter states no total.
+    when more are listed than stated, None when the letter states no total. `withheld` signatories stand on the list as
+    received and are published nowhere; they are not missing.
     """
 
     stated: int | None
@@ -142,6 +153,7 @@ class Ledger:
     members: int
     missing: int | None
     gaps: tuple[Gap, ...] = ()
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,19 +218,53 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An editor's accepted repair of what a line prints; the printed form stays in the letter."""
+    """An editor's accepted repair of what a line prints; the printed form stays in the letter.
+
+    `on` is the day on which it was accepted (ISO 8601). `written` is its line in the manuscript, for messages.
+    """
 
     line: int
     printed: str
     corrected: str
     reason: str | None = None
+    on: str | None = None
+    written: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a manuscript differs from its source on purpose, and why.
+
+    It concerns lines `first` to `last` of the source or, where these are 0, the setting `of` the front matter. `on` is
+    the day of the decision (ISO 8601).
+    """
+
+    reason: str
+    first: int = 0
+    last: int = 0
+    of: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A signatory on lines `first` to `last` of the source whom nothing that is published names.
+
+    `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601).
+    """
+
+    first: int
+    last: int
+    reason: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A letter's Markdown file: the letter under its id, with its source and the state of its review.
 
-    `path` is how messages name the file.
+    `path` is how messages name the file. `translation_of` is the id of the letter that this one is a version of in
+    another language. `letter` holds no signatory that is `withheld`.
     """
 
     letter_id: str
@@ -227,6 +273,9 @@ class Manuscript:
     source: SourceRef | None
     status: Status = "unreviewed"
     corrections: tuple[Correction, ...] = ()
+    translation_of: str | None = None
+    departures: tuple[Departure, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +337,14 @@ class Signature:
 class Archive:
     """Everything that is published, joined.
 
-    `letters` are in order of date, undated ones last, ties by id; `organizations` hold only those that signed or that
-    the authority file names, in order of id. `signatures` follow letters and lists. `by_letter` and `by_organization`
-    hold the same signatures under their ids. `redirects` leads from former ids of organizations to present ones.
+    `letters` are in order of date, undated ones last, ties by id, each once: the translations of a letter are its
+    `versions`, under its id. Whoever counts, counts `letters`; `manuscripts` are all that have a page of their own.
+    `ledgers`, `signatures` and `by_letter` hold the lists of versions too, for each is printed as it is.
+    `by_organization` holds what an organization signed, each letter once: a version's row stands there only where no
+    other list of the same letter has the organization.
+
+    `organizations` hold only those that signed or that the authority file names, in order of id. `signatures` follow
+    manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
     """
 
     letters: tuple[Manuscript, ...]
@@ -301,3 +355,18 @@ class Archive:
     by_organization: Mapping[str, tuple[Signature, ...]]
     judgements: tuple[Judgement, ...]
     redirects: Mapping[str, str]
+    versions: Mapping[str, tuple[Manuscript, ...]] = field(default_factory=dict)
+
+    @property
+    def manuscripts(self) -> tuple[Manuscript, ...]:
+        """Every letter, each followed by its versions."""
+        return tuple(each for one in self.letters for each in (one, *self.versions.get(one.letter_id, ())))
+
+    @property
+    def works(self) -> Mapping[str, str]:
+        """The id of the letter that is counted, under the id of every manuscript: its own, or that of its original."""
+        return {
+            each.letter_id: one.letter_id
+            for one in self.letters
+            for each in (one, *self.versions.get(one.letter_id, ()))
+        }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.diagnostics import Checked
+from sitegen.manuscript import originals
 from sitegen.model import Archive, Judgement, Manuscript, Organization, Signature
 from sitegen.names import Resolution, resolve
 from sitegen.parsing import count
@@ -21,8 +22,8 @@ def assemble(
 ) -> Checked[Archive]:
     """Return the archive. The order of `manuscripts` makes no difference; each id must occur once.
 
-    Letters are in order of date, undated ones last. With `people`, persons who sign are organizations of kind
-    "person". The paths are how messages name the two files.
+    Letters are in order of date, undated ones last; versions of one letter in order of language. With `people`, persons
+    who sign are organizations of kind "person". The paths are how messages name the two files.
     """
     resolved = resolve(
         manuscripts,
@@ -33,26 +34,48 @@ def assemble(
         judgements_path=judgements_path,
     )
     resolution = resolved.value
-    letters = tuple(sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id)))
-    by_letter = {one.letter_id: tuple(_signatures(one, resolution)) for one in letters}
-    signatures = tuple(signature for one in letters for signature in by_letter[one.letter_id])
+    works = originals(manuscripts)
+    ordered = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id))
+    letters = tuple(one for one in ordered if works[one.letter_id] == one.letter_id)
+    versions = _versions(ordered, works)
+    every = [each for one in letters for each in (one, *versions.get(one.letter_id, ()))]
+    by_letter = {one.letter_id: tuple(_signatures(one, resolution)) for one in every}
     by_organization: dict[str, list[Signature]] = {own: [] for own in resolution.organizations}
-    for signature in signatures:
-        if signature.organization_id is not None:
-            by_organization[signature.organization_id].append(signature)
+    for one in letters:
+        for signature in _each_once(by_letter[each.letter_id] for each in (one, *versions.get(one.letter_id, ()))):
+            by_organization[signature.organization_id or ""].append(signature)
     return Checked(
         Archive(
             letters=letters,
-            ledgers={one.letter_id: count(one.letter) for one in letters},
+            ledgers={one.letter_id: count(one.letter) for one in every},
             organizations=resolution.organizations,
-            signatures=signatures,
+            signatures=tuple(signature for one in every for signature in by_letter[one.letter_id]),
             by_letter=by_letter,
             by_organization={own: tuple(its) for own, its in by_organization.items()},
             judgements=tuple(judgements),
             redirects=resolution.redirects,
+            versions=versions,
         ),
         resolved.diagnostics,
     )
+
+
+def _versions(manuscripts: Iterable[Manuscript], works: Mapping[str, str]) -> dict[str, tuple[Manuscript, ...]]:
+    """Return the translations of each letter that has any, in order of language."""
+    found: dict[str, list[Manuscript]] = {}
+    for one in manuscripts:
+        if works[one.letter_id] != one.letter_id:
+            found.setdefault(works[one.letter_id], []).append(one)
+    return {key: tuple(sorted(its, key=lambda one: one.letter.language or "")) for key, its in found.items()}
+
+
+def _each_once(lists: Iterable[Iterable[Signature]]) -> Iterator[Signature]:
+    """Yield the rows of the lists of one letter that name an organization which no earlier one of them has."""
+    known: set[str | None] = {None}
+    for rows in lists:
+        new = [row for row in rows if row.organization_id not in known]
+        yield from new
+        known.update(row.organization_id for row in new)
 
 
 def _signatures(one: Manuscript, resolution: Resolution) -> Iterator[Signature]:

@@ -14,6 +14,8 @@ from sitegen.model import Archive
 class Company:
     """Who is on which list, each organization once, and on which lists each stands, as numbers and as bits.
 
+    A letter has one list here: all who stand on it or on a list of its versions.
+
     `ranks` are in the order of the organizations that signed most letters first, then of their ids.
     """
 
@@ -63,7 +65,10 @@ class Company:
 
 def keep_company(archive: Archive) -> Company:
     """Return who signed what, from the archive's signatures (entries and members alike)."""
-    rows = (archive.by_letter.get(one.letter_id, ()) for one in archive.letters)
+    rows = (
+        [row for each in (one, *archive.versions.get(one.letter_id, ())) for row in archive.by_letter[each.letter_id]]
+        for one in archive.letters
+    )
     lists = tuple(tuple(dict.fromkeys(row.organization_id for row in some if row.organization_id)) for some in rows)
     places: dict[str, list[int]] = {}
     for at, ids in enumerate(lists):

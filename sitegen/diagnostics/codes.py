@@ -56,10 +56,13 @@ MEMBER_WITHOUT_ENTRY = Code("M308", "member-without-entry", "error", "A nested e
 DEEP_MEMBER = Code("M309", "deep-member", "warning", "A member of a member is read as a member of the entry above.")
 DUPLICATE_SECTION = Code("M310", "duplicate-section", "error", "A manuscript has one section of signatories.")
 UNUSED_CORRECTION = Code("M311", "unused-correction", "warning", "A correction's printed form does not stand on its line.")
+UNKNOWN_ORIGINAL = Code("M320", "unknown-original", "error", "A manuscript says that it translates a letter that is not in the archive.")
+TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of each other, or one of itself, that they are translations, so none is the original.")
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are in the archive already, under this or another name.")
 IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")
 UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
+LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "info", "A new letter has the date and most of the signatories of one in another language; it may be a version of it.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------
@@ -86,6 +89,8 @@ MISPLACED_FILE = Code("C507", "misplaced-file", "error", "A manuscript's file na
 MISSING_SOURCE = Code("C508", "missing-source", "warning", "A manuscript names a source that is not in content/sources.")
 CHANGED_SOURCE = Code("C509", "changed-source", "error", "A source is no longer, byte for byte, the file that was imported.")
 DROPPED_SOURCE = Code("C511", "dropped-source", "info", "A source was put into the archive by hand; its letter is read anew at every build.")
+REPEATED_KEY = Code("C512", "repeated-key", "error", "A key stands twice in one place of a YAML file, so one of its two values would be dropped silently.")
+IGNORED_FILE = Code("C513", "ignored-file", "warning", "A file in the content folder is of a name or kind that nobody reads.")
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------

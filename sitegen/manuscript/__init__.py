@@ -41,13 +41,16 @@ from sitegen.manuscript.escaping import write_text as as_markdown
 from sitegen.manuscript.front_matter import read_front_matter, split_front_matter, write_front_matter
 from sitegen.manuscript.inline import parse_inline, plain
 from sitegen.manuscript.pieces import split_pieces
+from sitegen.manuscript.translations import check_translations, originals
 from sitegen.model import Letter, Manuscript, Signatory
 from sitegen.source import split_lines
 
 __all__ = [
     "as_markdown",
     "as_stored",
+    "check_translations",
     "correct",
+    "originals",
     "parse_inline",
     "plain",
     "read_manuscript",
@@ -105,7 +108,17 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
         signatories,
     )
     return Checked(
-        Manuscript(settings.id, path, letter, settings.to_source(), settings.status, settings.to_corrections()),
+        Manuscript(
+            settings.id,
+            path,
+            letter,
+            settings.to_source(),
+            settings.status,
+            settings.to_corrections(split.value.front),
+            settings.translation_of,
+            settings.to_departures(),
+            settings.to_withheld(),
+        ),
         tuple(found),
     )
 

@@ -6,16 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from yaml import ScalarNode
 from yaml.resolver import Resolver
 
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
-from sitegen.documents import Schema, read_yaml
-from sitegen.model import Bound, Contact, Correction, Manuscript, SourceRef, Stated, Status
+from sitegen.documents import Dated, Schema, locate_yaml, read_yaml
+from sitegen.languages import checked_language
+from sitegen.model import Bound, Contact, Correction, Departure, Manuscript, SourceRef, Stated, Status, Withheld
 from sitegen.source import Span
 
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
@@ -38,6 +39,11 @@ def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
+Line = Annotated[int, Field(ge=1, description="the number of a line, 1 or more")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Language = Annotated[str, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
+
+
 class _Stated(Schema):
     total: Annotated[int, Field(ge=0)] | None = None
     undisclosed: Annotated[int, Field(ge=0)] | None = None
@@ -54,14 +60,35 @@ class _Contact(Schema):
 class _Source(Schema):
     file: str
     sha256: str
-    lines: int = 0
+    lines: Annotated[int, Field(ge=0)] = 0
 
 
-class _Correction(Schema):
-    line: int
+class _Correction(Dated):
+    line: Line
     printed: str
     corrected: str
     reason: str | None = None
+
+
+class _Departure(Dated):
+    """A difference from the source that is meant: in its lines, or in what the front matter says `of` something."""
+
+    line: Line | None = None
+    last: Line | None = None
+    of: Literal["title", "date", "language", "addressees", "cc", "stated"] | None = None
+    reason: Words
+
+    @model_validator(mode="after")
+    def _has_place(self) -> Self:
+        if self.line is None and self.of is None:
+            raise ValueError("a record that gives its line, or the setting that it is of")
+        return self
+
+
+class _Withheld(Dated):
+    line: Line
+    last: Line | None = None
+    reason: Words | None = None
 
 
 class FrontMatter(Schema):
@@ -70,7 +97,8 @@ class FrontMatter(Schema):
     id: str
     title: str | None = None
     date: Annotated[str | None, BeforeValidator(_as_date_text)] = None
-    language: str | None = None
+    language: Language | None = None
+    translation_of: str | None = None
     status: Status = "unreviewed"
     addressees: Texts = ()
     cc: Texts = ()
@@ -78,6 +106,8 @@ class FrontMatter(Schema):
     contacts: Annotated[tuple[_Contact, ...], BeforeValidator(_as_list)] = ()
     source: _Source | None = None
     corrections: Annotated[tuple[_Correction, ...], BeforeValidator(_as_list)] = ()
+    departures: Annotated[tuple[_Departure, ...], BeforeValidator(_as_list)] = ()
+    withheld: Annotated[tuple[_Withheld, ...], BeforeValidator(_as_list)] = ()
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
@@ -91,9 +121,34 @@ class FrontMatter(Schema):
         """Return the file that the manuscript came from."""
         return SourceRef(self.source.file, self.source.sha256, self.source.lines) if self.source else None
 
-    def to_corrections(self) -> tuple[Correction, ...]:
-        """Return the accepted repairs."""
-        return tuple(Correction(one.line, one.printed, one.corrected, one.reason) for one in self.corrections)
+    def to_corrections(self, front: str) -> tuple[Correction, ...]:
+        """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""
+        return tuple(
+            Correction(
+                one.line,
+                one.printed,
+                one.corrected,
+                one.reason,
+                _day(one),
+                locate_yaml(front, "corrections", at, offset=1),
+            )
+            for at, one in enumerate(self.corrections)
+        )
+
+    def to_departures(self) -> tuple[Departure, ...]:
+        """Return the differences from the source that are meant."""
+        return tuple(
+            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one))
+            for one in self.departures
+        )
+
+    def to_withheld(self) -> tuple[Withheld, ...]:
+        """Return the signatories whom nothing published names."""
+        return tuple(Withheld(one.line, one.last or one.line, one.reason, _day(one)) for one in self.withheld)
+
+
+def _day(record: Dated) -> str | None:
+    return record.on.isoformat() if record.on else None
 
 
 class Split(NamedTuple):
@@ -187,6 +242,8 @@ def _settings(m: Manuscript) -> Iterator[str]:
     for key, value in (("title", letter.title), ("date", letter.date), ("language", letter.language)):
         if value is not None:
             yield f"{key}: {value if key == 'date' and _is_date(value) else _scalar(value)}"
+    if m.translation_of is not None:
+        yield f"translation_of: {_scalar(m.translation_of)}"
     yield f"status: {m.status}"
     yield from _list("addressees", letter.addressees)
     yield from _list("cc", letter.cc)
@@ -205,8 +262,39 @@ def _settings(m: Manuscript) -> Iterator[str]:
     yield from _mappings(
         "corrections",
         [
-            {"line": one.line, "printed": one.printed, "corrected": one.corrected, "reason": one.reason}
+            {
+                "line": one.line,
+                "printed": one.printed,
+                "corrected": one.corrected,
+                "reason": one.reason,
+                "on": one.on,
+            }
             for one in m.corrections
+        ],
+    )
+    yield from _mappings(
+        "departures",
+        [
+            {
+                "of": one.of,
+                "line": one.first or None,
+                "last": one.last if one.last != one.first else None,
+                "reason": one.reason,
+                "on": one.on,
+            }
+            for one in m.departures
+        ],
+    )
+    yield from _mappings(
+        "withheld",
+        [
+            {
+                "line": one.first,
+                "last": one.last if one.last != one.first else None,
+                "reason": one.reason,
+                "on": one.on,
+            }
+            for one in m.withheld
         ],
     )
 
@@ -227,7 +315,8 @@ def _mappings(key: str, values: list[dict[str, str | int | None]]) -> Iterator[s
         yield f"{key}:"
     for one in values:
         for index, (name, value) in enumerate((name, value) for name, value in one.items() if value is not None):
-            yield f"  {'  ' if index else '- '}{name}: {_scalar(value)}"
+            day = name == "on" and isinstance(value, str) and _is_date(value)
+            yield f"  {'  ' if index else '- '}{name}: {value if day else _scalar(value)}"
 
 
 def _scalar(value: str | int) -> str:

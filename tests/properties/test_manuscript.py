@@ -105,6 +105,7 @@ manuscripts = st.builds(
     st.none() | st.builds(SourceRef, some_text, st.from_regex(r"[0-9a-f]{64}", fullmatch=True), line),
     st.sampled_from(["unreviewed", "reviewed"]),
     st.lists(st.builds(Correction, line, some_text, some_text, maybe), max_size=2).map(tuple),
+    maybe,
 )
 commonmark = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # What no reader of Markdown shows: it puts a replacement for control characters and unassigned ones.
