@@ -32,7 +32,7 @@ class _Study:
 
 def find(archive: Archive, memo: Memo = no_memo) -> Findings:
     """Return what is found in the letters of the archive. `memo` may remember each letter's own part."""
-    studies = {one.letter_id: _study(one.letter, memo) for one in archive.letters}
+    studies = {one.letter_id: _study(one.letter, memo) for one in archive.manuscripts}
     return Findings(
         {letter_id: one.mentions for letter_id, one in studies.items()},
         {letter_id: one.demands for letter_id, one in studies.items()},

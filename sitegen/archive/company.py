@@ -66,7 +66,11 @@ class Company:
 def keep_company(archive: Archive) -> Company:
     """Return who signed what, from the archive's signatures (entries and members alike)."""
     rows = (
-        [row for each in (one, *archive.versions.get(one.letter_id, ())) for row in archive.by_letter[each.letter_id]]
+        [
+            row
+            for each in (one, *archive.versions.get(one.letter_id, ()))
+            for row in archive.by_letter.get(each.letter_id, ())
+        ]
         for one in archive.letters
     )
     lists = tuple(tuple(dict.fromkeys(row.organization_id for row in some if row.organization_id)) for some in rows)

@@ -65,7 +65,7 @@ def queue(archive: Archive) -> tuple[Pair, ...]:
     """Return the pairs in doubt, most valuable first."""
     found = doubts(archive)
     involved = {own for one in found for own in (one.first, one.second)}
-    letters = {one.letter_id: one for one in archive.letters}
+    letters = {one.letter_id: one for one in archive.manuscripts}
     standings = {own: tuple(_standings(archive, letters, own)) for own in sorted(involved)}
     refer = _references(archive)
     return tuple(_pair(archive, one, standings, refer) for one in found)

@@ -69,7 +69,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     """Return the view of the organization that `page` is about."""
     record, root = aid.archive.organizations[page.subject], way_to_root(page.permalink)
     rows = aid.archive.by_organization.get(record.organization_id, ())
-    signed = {one.letter_id for one in rows}
+    signed = {aid.works[one.letter_id] for one in rows}
     history = tuple(_signature(row, aid, root) for row in rows)
     description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     variants = _variants(record, rows)
@@ -92,7 +92,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         history=history,
         letters=len(signed),
         of_letters=len(aid.archive.letters),
-        strip=strip(tuple(aid.letters), signed),
+        strip=strip(tuple(one.letter_id for one in aid.archive.letters), signed),
         cosigners=tuple(_cosigners(record.organization_id, aid, root)),
         identity=identity_of(record, rows, frame, aid),
     )

@@ -51,10 +51,18 @@ class CitedView:
 def study(archive: Archive, findings: Findings) -> Studies:
     """Return what was found in the letters of the archive as pages look it up."""
     return Studies(
-        recurring(findings.demands),
+        _asked(archive, findings),
         findings.references,
-        {one.letter_id: one.letter.date for one in archive.letters},
+        {one.letter_id: one.letter.date for one in archive.manuscripts},
     )
+
+
+def _asked(archive: Archive, findings: Findings) -> dict[str, tuple[tuple[Demand, tuple[str, ...]], ...]]:
+    """Return the demands with the earlier letters that ask the same; what a version asks, its letter asked."""
+    works = archive.works
+    counted = {own: found for own, found in findings.demands.items() if works[own] == own}
+    versions = {own: tuple((one, ()) for one in found) for own, found in findings.demands.items() if works[own] != own}
+    return {**recurring(counted), **versions}
 
 
 def demands_of(
