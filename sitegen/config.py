@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from sitegen.diagnostics import Checked
 from sitegen.documents import Schema, read_toml
+from sitegen.languages import checked_language
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+[^\s?#]*$")]
+Language = Annotated[Text, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
+Url = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+[^\s?#]*$"),
+    Field(description="a web address, as https://letters.example"),
+]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^(?:https?://[^\s/?#]+\S*|(?:mailto:)?[^\s@<>?]+@[^\s@<>?]+)$"),
+    Field(description="a mail address, as editor@letters.example, or a web address"),
+]
 
 
 class Policies(Schema):
@@ -39,10 +50,10 @@ class Config(Schema):
     title: Text
     description: Text
     base_url: Url | None = None
-    language: Text = "en"
+    language: Language = "en"
     publisher: Text | None = None
     licence: Text | None = None
-    corrections: Text | None = None
+    corrections: Address | None = None
     offline_copy: bool = False
     policies: Policies = Field(default_factory=Policies)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
 from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import BROKEN_DOCUMENT, UNKNOWN_SETTING, WRONG_SETTING
+from sitegen.diagnostics.codes import BROKEN_DOCUMENT, REPEATED_KEY, UNKNOWN_SETTING, WRONG_SETTING
 from sitegen.source import Span
 
 T = TypeVar("T")
@@ -21,12 +22,38 @@ Location = tuple[int | str, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20  # levels of nesting; libyaml itself breaks on many thousands
+_COLON = "mapping values are not allowed"  # what libyaml says of a colon in a value
+
+# What a value must be, in words, by the first part of pydantic's name of the fault.
+_WANTED: Mapping[str, str] = {
+    "string": "a text",
+    "int": "a whole number",
+    "bool": "true or false",
+    "date": "a day of the calendar, written 2024-02-01",
+    "tuple": "a list",
+    "list": "a list",
+    "dict": "settings of its own, indented below it",
+    "model": "settings of its own, indented below it",
+    "none": "empty",
+}
 
 
 class Schema(BaseModel):
     """What a part of a file may hold. Unknown keys are faults; values are frozen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Dated(Schema):
+    """A record that may say `on` which day it was made."""
+
+    on: date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_on(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        """YAML 1.1 reads the key `on` as a truth value; here it is a date."""
+        return {("on" if key is True else key): one for key, one in data.items()} if isinstance(data, dict) else data
 
 
 def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[Any]:  # noqa: ANN401 - the schema decides
@@ -44,12 +71,41 @@ def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[An
         line = offset + (mark.line + 1 if mark else 1)
         problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not valid YAML"
         hint = "check the indentation and the quotes on this line and above it"
+        if str(problem).startswith(_COLON):
+            problem = "a colon stands in a value, or a line is indented too far"
+            hint = 'put a value that holds a colon in double quotes: title: "Now: a call"'
         return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid YAML: {problem}", hint),))
     except (ValueError, RecursionError) as fault:  # YAML's own types: a day that no calendar has
         message = f"it holds a value that YAML cannot read: {fault}"
         hint = "put the value in double quotes"
         return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, offset + 1), message, hint),))
+    if repeated := tuple(_repeated(node, path, offset)):
+        return Checked(None, repeated)
     return _validate(data, kind, path, lambda place: offset + _yaml_line(node, place))
+
+
+def locate_yaml(text: str, *place: int | str, offset: int = 0) -> int:
+    """Return the line of the value at `place` in the YAML `text`, or of the nearest thing above it that exists."""
+    try:
+        return offset + _yaml_line(yaml.compose(text, Loader=_Loader), place)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return offset + 1
+
+
+def _repeated(node: yaml.Node | None, path: str, offset: int) -> Iterator[Diagnostic]:
+    """Yield a fault for every key that stands twice in one mapping: YAML would take the last and drop the others."""
+    if isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _repeated(one, path, offset)
+    elif isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            line = offset + key.start_mark.line + 1
+            if isinstance(key, yaml.ScalarNode) and first.setdefault(key.value, line) != line:
+                before = first[key.value]
+                message = f"{key.value} stands on line {before} already, and again on line {line}"
+                yield REPEATED_KEY.at(Span.line(path, line), message, "keep one of the two; both cannot hold")
+            yield from _repeated(value, path, offset)
 
 
 def _refuse(text: str, path: str, offset: int) -> Diagnostic | None:
@@ -104,20 +160,70 @@ def _diagnose(error: Any, kind: Any, path: str, line_of: Callable[[Location], in
         hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
         return UNKNOWN_SETTING.at(span, f"unknown setting {key}", hint)
     if error["type"] == "missing":
+        if isinstance(place[-1], int):
+            above = ".".join(str(part) for part in place[:-1])
+            return WRONG_SETTING.at(span, f"{above} holds too few values", _description(kind, place[:-1]))
         return WRONG_SETTING.at(span, f"{key} is missing", f"add a line that gives {place[-1]}")
-    shown = repr(error["input"])
-    shown = shown if len(shown) <= 60 else shown[:57] + "…"
-    return WRONG_SETTING.at(span, f"{key}: {error['msg'][:1].lower()}{error['msg'][1:]}, not {shown}")
+    wanted, suggestion = _wanted(error, _description(kind, place))
+    return WRONG_SETTING.at(span, f"{key} must be {wanted}, not {_shown(error['input'])}", suggestion)
+
+
+def _wanted(error: Any, description: str | None) -> tuple[str, str | None]:  # noqa: ANN401 - a fault as pydantic tells it
+    """Return in words what a value must be, and a hint if one value is likely."""
+    about = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", about["expected"])
+        near = difflib.get_close_matches(str(error["input"]), choices, n=1)
+        return " or ".join(choices), f"did you mean {near[0]}?" if near else None
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return (f"{about['ge']} or more" if "ge" in about else f"{about['le']} or less"), None
+    if description:
+        return description, None
+    if kind == "value_error":
+        return str(about["error"]), None
+    if kind == "string_too_short":
+        return "a text that is not empty", None
+    return _WANTED.get(kind.partition("_")[0], "another kind of value"), None
+
+
+def _shown(value: object) -> str:
+    """Return a value as the file has it, shortened."""
+    if isinstance(value, dict):
+        return "settings"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None or isinstance(value, bool):
+        return {None: "nothing", True: "true", False: "false"}[value]
+    shown = repr(value) if isinstance(value, str) else str(value)
+    return shown if len(shown) <= 60 else shown[:57] + "…"
+
+
+def _description(kind: Any, place: Sequence[int | str]) -> str | None:  # noqa: ANN401
+    """Return how the schema describes what stands at `place`, if it does."""
+    root = TypeAdapter(kind).json_schema()
+    here = _schema_at(root, place)
+    described = (one.get("description") for one in (here, *here.get("anyOf", ())) if "properties" not in one)
+    return next((one for one in described if one), None)
 
 
 def _known_keys(kind: Any, place: Sequence[int | str]) -> list[str]:  # noqa: ANN401
     """Return the keys that the schema at `place` knows, by walking its JSON schema."""
     root = TypeAdapter(kind).json_schema()
+    return sorted(_deref(root, _schema_at(root, place)).get("properties", {}))
+
+
+def _schema_at(root: dict[str, Any], place: Sequence[int | str]) -> dict[str, Any]:
     here = root
     for part in place:
         here = _deref(root, here)
-        here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
-    return sorted(_deref(root, here).get("properties", {}))
+        if isinstance(part, str):
+            here = here.get("properties", {}).get(part, {})
+            continue
+        lists = (one for one in (here, *here.get("anyOf", ())) if "items" in one or "prefixItems" in one)
+        found: dict[str, Any] = next(lists, {})
+        here = found.get("items") or next(iter(found.get("prefixItems", ())), {})
+    return here
 
 
 def _deref(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

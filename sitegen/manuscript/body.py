@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import DUPLICATE_FOOTNOTE, MISSING_FOOTNOTE, UNREADABLE_NOTE
@@ -103,7 +104,6 @@ class BodyReader:
         self.found: list[Diagnostic] = []
         self._labels: dict[str, int] = {}
         self._items: list[tuple[int, tuple[str, int] | None]] = []
-        self._lines: list[int] = []
 
     def read(self, piece: Piece) -> None:
         """Take the next piece."""
@@ -125,20 +125,19 @@ class BodyReader:
 
     def finish(self) -> None:
         """Report references to footnotes that are not there."""
-        for block, line in zip(self.blocks, self._lines, strict=True):
+        for block in self.blocks:
             for one in parse_inline(block.text):
                 if isinstance(one, Reference) and one.marker.casefold() not in self._labels:
                     self.found.append(
                         MISSING_FOOTNOTE.at(
-                            Span.line(self.path, line),
+                            Span.line(self.path, block.written),
                             f"there is no footnote {one.marker}",
                             f"add its text at the end of the body: [^{one.marker}]: …",
                         )
                     )
 
     def _add(self, piece: Piece, block: Block) -> None:
-        self.blocks.append(block)
-        self._lines.append(piece.line)
+        self.blocks.append(replace(block, written=piece.line))
 
     def _text(self, piece: Piece, known: Sequence[str]) -> tuple[str, Note]:
         taken = take_notes(piece.markdown, Span(self.path, piece.line, piece.last), known)
@@ -205,5 +204,6 @@ class BodyReader:
                 note.first,
                 note.last,
                 int(reference) if reference.isdecimal() else None,
+                piece.line,
             )
         )

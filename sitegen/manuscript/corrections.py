@@ -74,7 +74,7 @@ def _repair(text: str, correction: Correction, used: set[Correction]) -> str:
 
 def _unused(one: Correction, m: Manuscript) -> Diagnostic:
     return UNUSED_CORRECTION.at(
-        Span.line(m.path, 1),
+        Span.line(m.path, one.written or 1),
         f"the correction of “{one.printed}” finds it nowhere on line {one.line}",
         "give the form exactly as the letter prints it, and the line of its source",
     )

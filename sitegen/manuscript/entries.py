@@ -206,7 +206,9 @@ class SectionReader:
         else:
             self._indents = (entry_indent, piece.indent)
         name, entry, note = self._entry(piece, _MEMBER_NOTE)
-        self._members[-1].append(Member(name, entry, note.first, note.last, note.fields.get("reason")))
+        self._members[-1].append(
+            Member(name, entry, note.first, note.last, note.fields.get("reason"), written=piece.line)
+        )
 
     def _read_signatory(self, piece: Piece) -> None:
         name, entry, note = self._entry(piece, _ENTRY_NOTE)
@@ -229,6 +231,7 @@ class SectionReader:
                 fields.get("affiliation"),
                 fields.get("place"),
                 self._group,
+                written=piece.line,
             )
         )
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import CONTRADICTING_JUDGEMENTS
-from sitegen.documents import Schema, read_yaml
+from sitegen.documents import Dated, read_yaml
 from sitegen.model import Judgement
 from sitegen.names.folds import fold
 from sitegen.names.yaml_records import scalar, split_records
@@ -20,22 +19,13 @@ from sitegen.source import Span
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Entry(Schema):
+class Entry(Dated):
     """One judgement as it stands in the file: two names, or ids of records, and what was decided."""
 
-    names: Annotated[tuple[_Text, _Text], "two names or ids"]
+    names: Annotated[tuple[_Text, _Text], Field(description="two names or ids")]
     judgement: Literal["same", "different", "unsure"]
     by: _Text | None = None
-    on: date | None = None
     why: _Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_on(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-        """YAML 1.1 reads the key `on` as a truth value; here it is a date."""
-        return (
-            {("on" if key is True else key): value for key, value in data.items()} if isinstance(data, dict) else data
-        )
 
 
 def read_judgements(text: str, path: str) -> Checked[tuple[Judgement, ...] | None]:

@@ -15,6 +15,7 @@ from sitegen.model import (
     Block,
     Contact,
     Correction,
+    Departure,
     Footnote,
     Letter,
     Manuscript,
@@ -22,6 +23,7 @@ from sitegen.model import (
     Signatory,
     SourceRef,
     Stated,
+    Withheld,
 )
 
 MARKDOWN = [
@@ -97,6 +99,16 @@ letters = st.builds(
     st.none() | words.map(str.strip).filter(bool),
     signatories,
 )
+on_line = st.integers(1, 99_999)
+spans = st.tuples(on_line, on_line).map(sorted)
+days = st.none() | st.dates().map(str)
+reasons = some_text.map(str.strip).filter(bool)
+departures = st.one_of(
+    st.builds(lambda reason, at, on: Departure(reason, *at, None, on), reasons, spans, days),
+    st.builds(
+        lambda reason, of, on: Departure(reason, 0, 0, of, on), reasons, st.sampled_from(["title", "date"]), days
+    ),
+)
 manuscripts = st.builds(
     Manuscript,
     st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True),
@@ -104,8 +116,12 @@ manuscripts = st.builds(
     letters,
     st.none() | st.builds(SourceRef, some_text, st.from_regex(r"[0-9a-f]{64}", fullmatch=True), line),
     st.sampled_from(["unreviewed", "reviewed"]),
-    st.lists(st.builds(Correction, line, some_text, some_text, maybe), max_size=2).map(tuple),
+    st.lists(st.builds(Correction, on_line, some_text, some_text, maybe, days), max_size=2).map(tuple),
     maybe,
+    st.lists(departures, max_size=2).map(tuple),
+    st.lists(
+        st.builds(lambda at, reason, on: Withheld(*at, reason, on), spans, st.none() | reasons, days), max_size=2
+    ).map(tuple),
 )
 commonmark = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # What no reader of Markdown shows: it puts a replacement for control characters and unassigned ones.
