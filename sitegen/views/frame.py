@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.config import Config
-from sitegen.site import OFFLINE_COPY, Page, Template
+from sitegen.site import OFFLINE_COPY, Page, Template, card_of
 
+_OF_LETTERS: tuple[Template, ...] = ("letter.html", "source.html")
+_WITHOUT_CARD: tuple[Template, ...] = ("404.html", "redirect.html")
 _WITH_COPY: tuple[Template, ...] = ("home.html", "page.html")  # the pages that lead to the copy to take away
 
 
@@ -30,6 +32,8 @@ class Frame:
 
     `offline` is the address of the copy to take away, on the pages that link to it, if the site has one. The copy does
     not hold itself, so the address is absolute wherever it can be: then it is good within the copy too.
+
+    `card` is the absolute address of the picture that other sites show for the page, None without a base URL.
     """
 
     root: str
@@ -48,6 +52,7 @@ class Frame:
     pages: tuple[Link, ...]
     home: str | None
     offline: str | None
+    card: str | None = None
 
 
 def frame_of(
@@ -76,6 +81,9 @@ def frame_of(
         pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
         home=home,
         offline=f"{home or root}{OFFLINE_COPY}" if config.offline_copy and page.template in _WITH_COPY else None,
+        card=home + card_of(page.subject if page.template in _OF_LETTERS else None)
+        if home and page.template not in _WITHOUT_CARD
+        else None,
     )
 
 
