@@ -5,23 +5,36 @@ One place knows which file is what; the build, the accession of new letters and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
+from sitegen.changes import changes_of, check_changes, read_changes
 from sitegen.config import Config, read_config
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import (
     CHANGED_SOURCE,
     DUPLICATE_LETTER,
+    IGNORED_FILE,
     MISPLACED_FILE,
     MISSING_SETTINGS,
     MISSING_SOURCE,
     UNKNOWN_ENCODING,
 )
-from sitegen.manuscript import check_translations, correct, read_manuscript
-from sitegen.model import Judgement, Manuscript, Organization, Reading
-from sitegen.names import read_authority, read_judgements
+from sitegen.fidelity import hold_against_source
+from sitegen.manuscript import (
+    all_lines,
+    blank,
+    check_translations,
+    correct,
+    read_manuscript,
+    unread,
+    withheld_names,
+    withhold,
+)
+from sitegen.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
+from sitegen.names import disclose, read_authority, read_judgements
 from sitegen.parsing import number_signatories, parse_letter
 from sitegen.readers import read_source
 from sitegen.source import Source, Span, digest
@@ -30,6 +43,7 @@ T = TypeVar("T")
 Memo = Callable[[str, str, Callable[[], Any]], Any]
 
 SETTINGS, AUTHORITY, JUDGEMENTS = "archive.toml", "organizations.yaml", "judgements.yaml"
+CHANGES = "changes.yaml"
 
 
 def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
@@ -50,6 +64,8 @@ class Content:
     """All that an archive holds, read and checked.
 
     `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
+    `changes` are the archive's changelog, in order of date. `withheld` are the names that nothing published may hold;
+    they are in no manuscript, transcription, record or judgement here.
     """
 
     config: Config
@@ -59,6 +75,8 @@ class Content:
     transcriptions: Mapping[str, Transcription]
     pages: Mapping[str, str]
     unread: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
 
 def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -> Checked[Content | None]:
@@ -80,23 +98,51 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
                 "name the archive's content folder with --content, or start one: sitegen init DIR",
             )
         )
+    found += _ignored(files, label)
     texts = {name: take(_text(f"{label}/{name}", data)) for name, data in sorted(files.items()) if _is_text(name)}
     config = take(read_config(texts[SETTINGS] or "", f"{label}/{SETTINGS}")) if SETTINGS in texts else None
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_manuscripts(texts, label, memo))
-    found += check_translations(manuscripts, {f"{label}/{name}": text or "" for name, text in texts.items()})
+    by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
+    found += check_translations(manuscripts, by_path)
+    changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
+    found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
     transcriptions = take(_transcriptions(manuscripts, files, label, memo))
-    if config is None or organizations is None or judgements is None or any(one.severity == "error" for one in found):
+    found += _fidelity(manuscripts, by_path, transcriptions, memo)
+    if (
+        config is None
+        or organizations is None
+        or judgements is None
+        or changes is None
+        or any(one.severity == "error" for one in found)
+    ):
         return Checked(None, tuple(found))
+    manuscripts, transcriptions, names = _withhold(manuscripts, transcriptions)
+    signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
+    disclosed = disclose(organizations, judgements, names, signed)
     pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
     read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
     unread = tuple(sorted(name for name in files if name.startswith("sources/") and name not in read))
-    return Checked(Content(config, manuscripts, organizations, judgements, transcriptions, pages, unread), tuple(found))
+    content = Content(
+        config,
+        manuscripts,
+        disclosed.organizations,
+        disclosed.judgements,
+        transcriptions,
+        pages,
+        unread,
+        tuple(sorted((*(changes or ()), *changes_of(manuscripts)), key=lambda one: one.date)),
+        disclosed.names,
+    )
+    return Checked(content, tuple(found))
 
 
 def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked[Manuscript | None]:
-    """Return the manuscript in `text` with its corrections applied and the numbers that its printed ones imply."""
+    """Return the manuscript in `text` as it is published.
+
+    Corrections are applied, numbers are those that the printed ones imply, and withheld signatories are gone.
+    """
 
     def compute() -> Checked[Manuscript | None]:
         read = read_manuscript(text, path)
@@ -105,7 +151,8 @@ def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked
         corrected = correct(read.value)
         letter = corrected.value.letter
         numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
-        return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
+        manuscript = withhold(replace(corrected.value, letter=numbered))
+        return Checked(manuscript, read.diagnostics + corrected.diagnostics)
 
     result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
     return result
@@ -180,6 +227,50 @@ def _transcribe(path: str, data: bytes) -> Transcription | None:
     return Transcription(source, parse_letter(source).value) if source else None
 
 
+def _fidelity(
+    manuscripts: tuple[Manuscript, ...],
+    texts: Mapping[str, str],
+    transcriptions: Mapping[str, Transcription],
+    memo: Memo,
+) -> Iterator[Diagnostic]:
+    """Yield what the manuscripts and their sources do not share, remembered under the digests of both."""
+    for one in manuscripts:
+        there = transcriptions.get(one.letter_id)
+        if there is None:
+            continue
+        text = texts[one.path]
+
+        def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
+            return hold_against_source(one, text, there.source, there.reading)
+
+        yield from memo("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
+
+
+def _withhold(
+    manuscripts: tuple[Manuscript, ...], transcriptions: Mapping[str, Transcription]
+) -> tuple[tuple[Manuscript, ...], Mapping[str, Transcription], frozenset[str]]:
+    """Return both without the withheld signatories, which manuscripts have lost already, and their names."""
+    names: set[str] = set()
+    kept, shown = list(manuscripts), dict(transcriptions)
+    for at, one in enumerate(manuscripts):
+        there = transcriptions.get(one.letter_id)
+        if not one.withheld or there is None:
+            continue
+        letter = there.reading.letter
+        names |= withheld_names(one.withheld, letter)
+        members = {member.line for entry in letter.signatories for member in entry.members}
+        nested = tuple(replace(other, nested=other.first in members) for other in one.withheld)
+        kept[at] = replace(one, withheld=nested)
+        source = blank(there.source, all_lines(one.withheld, letter))
+        shown[one.letter_id] = Transcription(source, unread(there.reading, one.withheld))
+    return tuple(kept), shown, frozenset(names)
+
+
+def _names(entry: Signatory) -> Iterator[str]:
+    yield entry.name
+    yield from (member.name for member in entry.members)
+
+
 def _sources(
     manuscripts: tuple[Manuscript, ...], files: Mapping[str, bytes]
 ) -> Iterator[tuple[Manuscript, tuple[str, bytes | None]]]:
@@ -198,9 +289,30 @@ def _text(path: str, data: bytes) -> Checked[str | None]:
 
 
 def _is_text(name: str) -> bool:
-    return name in (SETTINGS, AUTHORITY, JUDGEMENTS) or (
+    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES) or (
         name.startswith(("letters/", "pages/")) and name.endswith(".md")
     )
+
+
+def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
+    """Yield files whose names say that somebody meant them to be read, and that nobody reads."""
+    folders = ("letters/", "pages/", "sources/")
+    for name in sorted(files):
+        file = name.rpartition("/")[2]
+        if _is_text(name) or name.startswith(folders[2]) or file.startswith(".") or file.endswith("~"):
+            continue
+        if name.startswith(folders):
+            right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None
+            hint = f"rename it to {right.rpartition('/')[2]}" if right else "a letter as received: sitegen import FILE"
+            if name.startswith("pages/"):
+                hint = hint if right else "a page of the archive is a Markdown file: its name ends in .md"
+            message = f"only files whose names end in .md are read in {label}/{name.partition('/')[0]}"
+        else:
+            known = [SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES]
+            near = get_close_matches(name.lower(), known, 1, 0.8)
+            message = "nobody reads a file of this name"
+            hint = f"did you mean {near[0]}?" if near else f"here stand {', '.join(known)}, letters, sources and pages"
+        yield IGNORED_FILE.at(Span.line(f"{label}/{name}", 1), message, hint)
 
 
 def _key(path: str, data: bytes) -> str:

@@ -92,6 +92,12 @@ def locate_yaml(text: str, *place: int | str, offset: int = 0) -> int:
         return offset + 1
 
 
+def locate_items(text: str, offset: int = 0) -> tuple[int, ...]:
+    """Return the lines on which the items of the list in the YAML `text` begin."""
+    node = yaml.compose(text, Loader=_Loader)
+    return tuple(offset + one.start_mark.line + 1 for one in node.value) if isinstance(node, yaml.SequenceNode) else ()
+
+
 def _repeated(node: yaml.Node | None, path: str, offset: int) -> Iterator[Diagnostic]:
     """Yield a fault for every key that stands twice in one mapping: YAML would take the last and drop the others."""
     if isinstance(node, yaml.SequenceNode):
@@ -165,7 +171,8 @@ def _diagnose(error: Any, kind: Any, path: str, line_of: Callable[[Location], in
             return WRONG_SETTING.at(span, f"{above} holds too few values", _description(kind, place[:-1]))
         return WRONG_SETTING.at(span, f"{key} is missing", f"add a line that gives {place[-1]}")
     wanted, suggestion = _wanted(error, _description(kind, place))
-    return WRONG_SETTING.at(span, f"{key} must be {wanted}, not {_shown(error['input'])}", suggestion)
+    shown = "" if error["type"] == "value_error" and isinstance(error["input"], dict) else _shown(error["input"])
+    return WRONG_SETTING.at(span, f"{key} must be {wanted}{shown and f', not {shown}'}", suggestion)
 
 
 def _wanted(error: Any, description: str | None) -> tuple[str, str | None]:  # noqa: ANN401 - a fault as pydantic tells it

@@ -20,6 +20,7 @@ SignatoryKind = Literal["organization", "person", "unknown"]
 Bound = Literal["exact", "at least", "about"]
 Status = Literal["unreviewed", "reviewed"]
 Verdict = Literal["same", "different", "unsure"]
+ChangeKind = Literal["added", "corrected", "withdrawn", "withheld", "note"]
 
 
 # --- a letter ---------------------------------------------------------------------------------------------------
@@ -250,13 +251,15 @@ class Departure:
 class Withheld:
     """A signatory on lines `first` to `last` of the source whom nothing that is published names.
 
-    `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601).
+    `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601). A `nested` one is
+    a member, which the letter's count leaves out.
     """
 
     first: int
     last: int
     reason: str | None = None
     on: str | None = None
+    nested: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +315,23 @@ class Judgement:
     on: str | None
     why: str | None
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of the archive: on which day (ISO 8601), of what kind, of which letter (id), in words, by whom.
+
+    `line` is where it stands in `changes.yaml`, 0 for one that a manuscript records; `source_line` is the line of the
+    letter's source that it is about, 0 for none.
+    """
+
+    date: str
+    kind: ChangeKind
+    letter: str | None = None
+    what: str | None = None
+    by: str | None = None
+    line: int = 0
+    source_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

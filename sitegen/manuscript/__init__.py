@@ -42,18 +42,24 @@ from sitegen.manuscript.front_matter import read_front_matter, split_front_matte
 from sitegen.manuscript.inline import parse_inline, plain
 from sitegen.manuscript.pieces import split_pieces
 from sitegen.manuscript.translations import check_translations, originals
+from sitegen.manuscript.withholding import all_lines, blank, unread, withheld_names, withhold
 from sitegen.model import Letter, Manuscript, Signatory
 from sitegen.source import split_lines
 
 __all__ = [
+    "all_lines",
     "as_markdown",
     "as_stored",
+    "blank",
     "check_translations",
     "correct",
     "originals",
     "parse_inline",
     "plain",
     "read_manuscript",
+    "unread",
+    "withheld_names",
+    "withhold",
     "write_manuscript",
 ]
 
@@ -88,7 +94,7 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             section = SectionReader(path, piece)
         else:
             body.read(piece)
-    body.finish()
+    body.finish(listed=section is not None)
     signatories = section.finish() if section else ()
     found += [*body.found, *(section.found if section else ())]
     settings = front.value

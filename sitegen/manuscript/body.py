@@ -103,6 +103,7 @@ class BodyReader:
         self.footnotes: list[Footnote] = []
         self.found: list[Diagnostic] = []
         self._labels: dict[str, int] = {}
+        self._odd: list[Diagnostic] = []
         self._items: list[tuple[int, tuple[str, int] | None]] = []
 
     def read(self, piece: Piece) -> None:
@@ -123,8 +124,13 @@ class BodyReader:
             case _:
                 self._read_paragraph(piece)
 
-    def finish(self) -> None:
-        """Report references to footnotes that are not there."""
+    def finish(self, *, listed: bool) -> None:
+        """Report references to footnotes that are not there, and odd notes of items.
+
+        Where no list of signatories is `listed`, items may be its entries: their notes are not odd, their heading is.
+        """
+        if listed:
+            self.found += self._odd
         for block in self.blocks:
             for one in parse_inline(block.text):
                 if isinstance(one, Reference) and one.marker.casefold() not in self._labels:
@@ -163,7 +169,9 @@ class BodyReader:
             self._add(piece, Block(kind, text, note.first, note.last))
 
     def _read_item(self, piece: Piece) -> None:
-        text, note = self._text(piece, _LIST_NOTE)
+        taken = take_notes(piece.markdown, Span(self.path, piece.line, piece.last), _LIST_NOTE)
+        self._odd += taken.diagnostics
+        text, note = read_text(taken.value[0].strip(" \t")), taken.value[1]
         before = None  # the number of the item before this one in the same list
         while self._items and piece.indent < self._items[-1][0] + 2:
             before = self._items.pop()[1]

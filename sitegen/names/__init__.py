@@ -7,11 +7,14 @@ from sitegen.names.folds import fold, key
 from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.names.minting import mint
 from sitegen.names.resolution import Resolution, resolve
+from sitegen.names.withholding import Disclosed, disclose
 
 __all__ = [
     "FIGURES",
+    "Disclosed",
     "Explanation",
     "Resolution",
+    "disclose",
     "explain",
     "explanation",
     "extend_authority",
