@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.parsing.facts import LineFacts, read_facts
+from sitegen.parsing.facts import COLONS, LineFacts, read_facts
 from sitegen.parsing.habits import group_behind_numbers, has_role_lines, lines_in_brackets, wraps_end_in_blanks
 from sitegen.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
@@ -131,7 +131,7 @@ def _body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequen
         lines = marks.block(block.first)
         if block.first >= marks.front and list_of[block.first] < 0 and is_prose(lines, marks.vocabulary):
             last = lines[-1]
-            if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "”", '"')) or len(last.words) > 40:
+            if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "。", "”", '"')) or len(last.words) > 40:
                 return _first_full_line(marks, lines)
     return lists[0].opener if lists else len(marks.facts)
 
@@ -157,7 +157,10 @@ def is_salutation(marks: Landmarks, index: int) -> bool:
         return False
     if not fresh(marks, index):
         return False
-    return line.text.endswith((",", ":", "!", ";", "-", "–", "—", "၊", "။", ".")) or len(line.words) <= 6
+    return (
+        line.text.endswith((",", *COLONS, "!", "！", ";", "-", "–", "—", "၊", "။", ".", "،", "，"))
+        or len(line.words) <= 6
+    )
 
 
 def _width(marks: Landmarks) -> int:

@@ -15,9 +15,10 @@ LONGEST_DATELINE = 160
 LONGEST_MONTH_LINE = 60
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"[12]\d{3}")
-_NUMERIC = re.compile(r"\d ?[./年-] ?\d")
+_NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
-_EAST = re.compile(r"(?<!\d)(\d{4}) ?[年/.] ?(\d{1,2}) ?[月/.] ?(\d{1,2}) ?日?(?!\d)")
+_EAST = re.compile(r"(?<!\d)(\d{4}) ?[年년/.] ?(\d{1,2}) ?[月월/.] ?(\d{1,2}) ?[日일]?(?!\d)")
+_BUDDHIST = 543  # years by which the era of Thailand is ahead; no letter is of the year 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _figures(plain: str) -> FoundDate | None:
 
 
 def _checked(plain: str, found: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
+    year = year - _BUDDHIST if year > 2400 else year
     try:
         iso = date(year, month, day).isoformat()
     except ValueError:

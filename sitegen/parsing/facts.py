@@ -10,23 +10,29 @@ from html import unescape
 
 from sitegen.parsing.vocabulary import fold
 
-BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉"
+BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
+COLONS = (":", "：")
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
 _NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
 _CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
 _DIGITS = str.maketrans(
-    {chr(zero + value): str(value) for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6) for value in range(10)}
+    {
+        chr(zero + value): str(value)
+        for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+        for value in range(10)
+    }
 )
 
 # "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
 # A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
-_NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،-]{1,3})(?!\d)|(\t))[ \t]*")
+_NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،、．）-]{1,3})(?!\d)|(\t))[ \t]*")
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_])")
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
-    rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])(?:[ \t]+|(?<=[•◦▪■●○‣➢➤►▶✓✔👉])(?=\S)|$)"
+    rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
+    r"(?:[ \t]+|(?<=[-–—])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")

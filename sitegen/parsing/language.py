@@ -15,7 +15,8 @@ _LOOK_AT = 400  # lines; a letter has said which language it is in long before
 def detect_language(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> str | None:
     """Return the language code, or None where no language of the vocabulary has a clear lead.
 
-    A language that writes without spaces is known by its script: its file names the script's range of characters.
+    A language with a script of its own is known by it: its file names the script's range of characters, and the
+    share of the letters that is enough where that is not half of them.
     """
     words: Counter[str] = Counter()
     characters: Counter[str] = Counter()
@@ -26,10 +27,14 @@ def detect_language(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> str
     scores = []
     for language in vocabulary.languages:
         low, high = language.data.get("script", ["", ""])
-        if low and sum(count for character, count in characters.items() if low <= character <= high) > letters / 2:
+        if low and _between(characters, low, high) > letters * language.data.get("script_share", 0.5):
             return language.code
         scores.append((sum(words[word] for word in language.function_words), language.code))
     scores.sort(reverse=True)
     if not scores or scores[0][0] < 3 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
         return None
     return scores[0][1]
+
+
+def _between(characters: Counter[str], low: str, high: str) -> int:
+    return sum(count for character, count in characters.items() if low <= character <= high)

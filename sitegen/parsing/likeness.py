@@ -9,6 +9,9 @@ from sitegen.parsing.vocabulary import Vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
+_CASELESS_STOPS = "။。！？؟"
+SHORTEST_SENTENCE = 30  # characters of a sentence that ends in a full stop, in such a script
+LONGEST_CASELESS = 120  # characters of a name in a script without capitals
 _PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
 _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
 _STOP = re.compile(r"[.!?။।。]$")
@@ -29,6 +32,10 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     bold = _BOLD_HEAD.match(facts.rest[:LONGEST_LOOK])
     if bold:
         return min(1.0, 0.1 + _capitals(tuple(bold[1].split()), vocabulary))
+    if not any(character.lower() != character.upper() for character in facts.rest[:60]) and (
+        facts.rest[-1:] in _CASELESS_STOPS or len(facts.rest) > LONGEST_CASELESS
+    ):
+        return 0.2
     words = tuple(facts.rest[:LONGEST_LOOK].split("\t")[0].split()) if "\t" in facts.rest else facts.words
     whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
     head = _HEAD.split(facts.rest[:200], maxsplit=1)[0].split()
@@ -51,15 +58,25 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
 def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
     """Return whether a block of lines is running text: enough words of sentences among enough words."""
     words = tuple(word for line in lines[:12] for word in line.words[:60])
+    text = " ".join(line.rest[:600] for line in lines[:12])
+    if words and not any(word[:1].lower() != word[:1].upper() for word in words[:20]):  # a script without capitals
+        return is_caseless_prose(text)
     if len(words) < 8:
         return False
     verbs = sentence_words(words, vocabulary)
     share = _capitals(words, vocabulary)
-    text = " ".join(line.rest[:600] for line in lines[:12])
-    if not any(word[:1].lower() != word[:1].upper() for word in words[:20]):  # a script without capitals
-        return len(text) > 120 or "။" in text
     ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))
     return (verbs >= 3 and share < 0.75) or (verbs >= 1 and share < 0.65 and ends) or (len(words) > 30 and share < 0.55)
+
+
+def is_caseless_prose(text: str) -> bool:
+    """Return whether a text in a script without capitals is made of sentences: by their stops, or by its length.
+
+    A long text with many separators is a row of names.
+    """
+    if any(stop in text for stop in _CASELESS_STOPS) or (text.endswith(".") and len(text) > SHORTEST_SENTENCE):
+        return True
+    return len(text) > LONGEST_CASELESS and sum(text.count(mark) for mark in ",;၊、،，؛；") * 20 < len(text)
 
 
 def sentence_words(words: tuple[str, ...], vocabulary: Vocabulary) -> int:

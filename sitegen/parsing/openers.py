@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.facts import COLONS, LineFacts
 from sitegen.parsing.landmarks import Landmarks, has_email
 from sitegen.parsing.likeness import is_prose, name_likeness
 
 _STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
-_ENDS = (".", ":", "!", "?", ",", ";", "။", ")", "”", '"')
+_ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
 
 def opening_cue(marks: Landmarks, index: int) -> str | None:
@@ -21,10 +21,10 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if "statement" in cues and short and not _is_sentence_of_text(line, marks):
         return "statement"
     below = marks.vocabulary.pattern("cues", "below").search(line.plain) if len(line.words) <= 20 else None
-    if below and (line.bare is not None or "(" in line.text or line.text.endswith(":")):
+    if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return "statement"
     bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
-    if (line.text.endswith(":") or bracketed) and marks.vocabulary.pattern("cues", "statement_within").search(
+    if (line.text.endswith(COLONS) or bracketed) and marks.vocabulary.pattern("cues", "statement_within").search(
         line.plain
     ):
         return "statement"
@@ -57,7 +57,7 @@ def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     known = marks.vocabulary.words("lists", "groups")
     if not 0 < len(words) <= 8 or not all(word in known for word in words):
         return False
-    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(":") or line.text.isupper()
+    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS) or line.text.isupper()
     return marked or any(
         word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words
     )
@@ -74,10 +74,10 @@ def fresh(marks: Landmarks, index: int) -> bool:
 def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
     """Return the last line of the sentence that opens a list: it ends at a colon, a full stop or its block's end."""
     line = marks.facts[index]
-    if cue != "statement" or len(line.words) < 6 or line.text.endswith((":", ".", "။")):
+    if cue != "statement" or len(line.words) < 6 or line.text.endswith((*COLONS, ".", "။", "。")):
         return index
     last = marks.blocks[marks.block_of[index]].last
-    while index < last and not marks.facts[index].text.endswith((":", ".", "။")):
+    while index < last and not marks.facts[index].text.endswith((*COLONS, ".", "။", "。")):
         following = marks.facts[index + 1]
         if (
             following.number is not None
@@ -112,7 +112,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
 def _labels(line: LineFacts, rest: str) -> bool:
     """Return whether the cue at the line's start ends in a colon ("CC: the Ombudsman"), or the line does."""
     cue = line.plain[: len(line.plain) - len(rest)].rstrip()
-    return cue.endswith(":") or line.text.rstrip("* _").endswith(":")
+    return cue.endswith(":") or line.text.rstrip("* _").endswith(COLONS)
 
 
 def _is_sentence_of_text(line: LineFacts, marks: Landmarks) -> bool:

@@ -10,9 +10,10 @@ from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.persons import looks_like_person
 
-SEPARATORS = re.compile(r"[,;•·|၊]")
+SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 
 
+_LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 NEAR = 60  # lines around a label in which another must stand
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
 
@@ -45,7 +46,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
 
     Without a colon only the words of a statement can open it, and the names must all be capitalised.
     """
-    head, colon, tail = line.rest.partition(":")
+    head, colon, tail = line.rest.replace("：", ":", 1).partition(":")
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
         found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
@@ -64,8 +65,9 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
         return False
     block = marks.following(first, 60)
     parts = [part for part in SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
-    if len(parts) < 4 or len(parts) < 2.2 * len(block):
-        return False
+    listed = _LIST_COMMA in line.rest and len(block) == 1 and not is_prose(block, marks.vocabulary)
+    if listed or len(parts) < 4 or len(parts) < 2.2 * len(block):
+        return listed
     if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
         return False
     small = sum(part.strip()[:1].islower() for part in parts)

@@ -31,6 +31,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         text = without_label(line.rest, context) if labelled else line.rest
         if reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=above != reading.line - 1)
+        elif found and (line.number is not None or line.bullet) and text and reading.winner.rule == "goes-on":
+            found.append(text)  # a list of copies, one on each line
         elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
             found[-1] = flow([found[-1], text])
         elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
@@ -69,6 +71,11 @@ def without_label(text: str, context: Context) -> str:
     """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
     vocabulary = context.marks.vocabulary
     text = text.replace("**", "").replace("__", "").strip()
+    ends = vocabulary.words("cues", "addressee_end")
+    for end in sorted(ends, key=len, reverse=True):
+        text = text.removesuffix(end).rstrip()
+    if vocabulary.pattern("cues", "addressee_kept", anchored=True).match(fold(text)):
+        return text
     care_of = vocabulary.pattern("cues", "attention", anchored=True).match(fold(text))
     if care_of:
         return text[care_of.end() :].lstrip(" :")
@@ -140,7 +147,7 @@ def _greeted(context: Context, readings: Sequence[LineReading]) -> list[str]:
 
 
 def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
-    text = text.strip(" ,:;!.-–—၊။")
+    text = text.strip(" ,:;!.-–—၊။：，、！")
     cue = vocabulary.cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,") if cue else text
     nobody = vocabulary.words("letters", "nobody")

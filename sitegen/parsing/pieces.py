@@ -45,7 +45,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     pieces = _last_pair(pieces, vocabulary, separator)
     found = []
     for start, part in pieces:
-        name = " ".join(part.split()).strip(" ,;|•·")
+        name = " ".join(part.split()).strip(" ,;|•·、،")
         if (
             name.endswith(".")
             and start == pieces[-1][0]
@@ -89,7 +89,7 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
 
 
 def _separator(text: str) -> str:
-    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊"}
+    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊、؛；،，"}
     best = max(counts, key=lambda mark: counts[mark])
     return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
 
@@ -115,7 +115,7 @@ def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator:
     joints = vocabulary.words("numbers", "and")
     start, text = pieces[-1]
     words = text.split()
-    if words and fold(words[0]) in joints:
+    if words and fold(words[0]) in joints and not words[0][:1].isupper():
         lead = text.index(words[0]) + len(words[0])
         return [*pieces[:-1], (start + lead, text[lead:])]
     for joint in sorted(joints):

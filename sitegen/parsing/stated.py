@@ -121,7 +121,8 @@ def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     cased = "|".join(re.escape(word) for word in words if word.upper() != word.lower()) or r"(?!)"
     others = "|".join(re.escape(word) for word in words if word.upper() == word.lower()) or r"(?!)"
     nouns = rf"(?:{cased})(?![^\W\d_])|(?:{others})"  # a script without capitals may write no spaces
-    return re.compile(rf"(?P<number>{FIGURES})\+? (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})")
+    spaced = rf" (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})"
+    return re.compile(rf"(?P<number>{FIGURES})\+?(?:{spaced}|[^\s\d.,;:]{{0,3}}? ?(?:{others}))")
 
 
 def _bound(head: str, vocabulary: Vocabulary) -> Bound:

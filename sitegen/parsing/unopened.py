@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.parsing.facts import COLONS
 from sitegen.parsing.landmarks import Landmarks
 from sitegen.parsing.likeness import is_prose, name_likeness
 from sitegen.parsing.openers import is_group_heading, stops_list
@@ -37,7 +38,7 @@ def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
     while line >= floor and count < LONGEST_HEAD and _namely(marks, line):
         count, line = count + 1, marks.previous_line(line - 1)
     head = marks.facts[line] if line >= floor else None
-    if head is None or count < 3 or not head.text.endswith(":") or len(head.words) > 8:
+    if head is None or count < 3 or not head.text.endswith(COLONS) or len(head.words) > 8:
         return None
     return line if line == 0 or marks.facts[line - 1].blank else None
 
@@ -60,6 +61,6 @@ def _namely(marks: Landmarks, index: int) -> bool:
         return True
     if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
         return True
-    if stops_list(marks, index) or line.level or line.text.endswith((":", "?", "!")):
+    if stops_list(marks, index) or line.level or line.text.endswith((*COLONS, "?", "!", "？", "。")):
         return False
     return len(line.words) >= 2 and name_likeness(line, marks.vocabulary) >= 0.75

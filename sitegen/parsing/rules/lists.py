@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
-from sitegen.parsing.facts import LineFacts
+from sitegen.parsing.facts import COLONS, LineFacts
 from sitegen.parsing.likeness import name_likeness
 from sitegen.parsing.openers import is_group_heading, is_header_row, opening_cue
 from sitegen.parsing.persons import is_organization_like, is_place, looks_like_person, names_a_person, starts_with_role
@@ -241,7 +241,7 @@ def group_heading(index: int, context: Context) -> Evidence | None:
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
         (region.layout.shape == "headed" and is_place(line.rest), "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
-        (line.text.rstrip().endswith(":") and len(line.words) <= 10, "it ends in a colon", 0.91),
+        (line.text.rstrip().endswith(COLONS) and len(line.words) <= 10, "it ends in a colon", 0.91),
         (_stands_alone(index, region, context), "it stands alone over the next entry", 0.9),
     )
     return next(

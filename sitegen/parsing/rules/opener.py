@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from sitegen.model import Evidence, LineRole
@@ -35,15 +36,25 @@ def labelled_subject(index: int, context: Context) -> Evidence | None:
 
 def labelled_addressee(index: int, context: Context) -> Evidence | None:
     """A line that says to whom the letter goes: "To:", "To the …", "An:", "Para:"."""
-    if not _opens(index, context) or "addressee" not in context.marks.cues[index] or context.region(index):
-        return None
     line = context.facts[index]
+    if not _opens(index, context) or context.region(index):
+        return None
+    if _ends_as_addressee(line, context):
+        return Evidence("labelled-addressee", "addressee", "it ends in a word that stands behind an addressee", 0.9)
+    if "addressee" not in context.marks.cues[index]:
+        return None
     label = ":" in line.text[:24] or len(line.words) == 1
     quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
     if not fresh(context.marks, index) or len(line.words) > 40 or (quoted and not label):
         return None
     weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
     return Evidence("labelled-addressee", "addressee", "it begins with a word for “to”", weight)
+
+
+def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
+    """Return whether a short line ends as languages do that put "to" behind a name, which is no sentence."""
+    ends = context.marks.vocabulary.words("cues", "addressee_end")
+    return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
 
 
 def labelled_copies(index: int, context: Context) -> Evidence | None:
@@ -60,11 +71,13 @@ def labelled_copies(index: int, context: Context) -> Evidence | None:
     )
 
 
+_LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
 LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float], ...] = (
     (labelled_subject, "title", 0.84),
     (labelled_copies, "cc", 0.84),
     (labelled_addressee, "addressee", 0.76),
 )
+LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
 
 
@@ -184,6 +197,17 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     return None
 
 
+def link_row(index: int, context: Context) -> Evidence | None:
+    """A row of links to other pages before the letter: where the page stands, other languages, other pages."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index) or "](" not in line.text:
+        return None
+    left, links = _LINK.subn("", line.text[:4000])
+    if links and not any(character.isalnum() for character in left):
+        return Evidence("link-row", "furniture", "it holds only links to other pages", 0.75)
+    return None
+
+
 def page_news(index: int, context: Context) -> Evidence | None:
     """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
     line = context.facts[index]
@@ -259,6 +283,7 @@ RULES = (
     address_block,
     title_block,
     page_labels,
+    link_row,
     page_news,
     sender,
     introduction,
