@@ -19,7 +19,7 @@ CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
     "notes",
 )  # fmt: skip
-_STRAIGHT = str.maketrans("’‘ʼ´\u00a0\u202f\u3000：，İ", "   :,i")
+_STRAIGHT = str.maketrans("’‘ʼ´\u00a0\u202f\u3000：，İ", "''''   :,i")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
