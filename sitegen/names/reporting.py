@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION
 from sitegen.model import Manuscript, Organization, Signatory
 from sitegen.names.authority import as_record
-from sitegen.names.folds import looked_through
+from sitegen.names.folds import fold, looked_through
 from sitegen.names.yaml_records import dump_record
 from sitegen.source import Span
 
@@ -19,25 +20,64 @@ def report_unrecorded(
     letters: Sequence[Manuscript],
     by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
     unrecorded: Sequence[Organization],
+    authority: Sequence[Organization],
     path: str,
 ) -> list[Diagnostic]:
-    """Return a diagnostic for each letter that first brings names in no record. `path` names the authority file."""
+    """Return what to say of names in no record, at the first entry that brings them. `path` names the authority file.
+
+    A name that a correction made of a recorded one belongs to that record; of the others each letter has one message.
+    """
     waiting = {one.organization_id: one for one in unrecorded}
+    recorded = {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
     found: list[Diagnostic] = []
     for letter in letters:
-        names = [own for entry, members in by_letter[letter.letter_id] for own in (entry or "", *members)]
-        records = [waiting.pop(own) for own in dict.fromkeys(names) if own in waiting]
+        records: list[Organization] = []
+        first = 1
+        for own, written in _rows(letter, by_letter[letter.letter_id]):
+            if own not in waiting:
+                continue
+            new = waiting.pop(own)
+            known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
+            if known is not None and new.nested == known.nested:
+                found.append(_renamed(Span.line(letter.path, written), new, known, path))
+                continue
+            first = first if records else written
+            records.append(new)
         if records:
             lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])
             more = f"# and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
+            names = (
+                "1 of its names is in no record; its id is"
+                if len(records) == 1
+                else (f"{len(records)} of its names are in no record; their ids are")
+            )
             found.append(
                 PROVISIONAL_ORGANIZATION.at(
-                    Span.line(letter.path, 1),
-                    f"{len(records)} of its names are in no record; their ids are provisional",
+                    Span.line(letter.path, first),
+                    f"{names} provisional",
                     f"add to {path}:\n{lines}{more}".rstrip(),
                 )
             )
     return found
+
+
+def _rows(letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]]) -> Iterator[tuple[str, int]]:
+    """Yield the organization of every entry and member, with its line in the manuscript."""
+    for entry, (own, members) in zip(letter.letter.signatories, ids, strict=True):
+        yield own or "", entry.written or 1
+        yield from ((its, member.written or 1) for member, its in zip(entry.members, members, strict=True))
+
+
+def _renamed(span: Span, new: Organization, known: Organization, path: str) -> Diagnostic:
+    """Return that a corrected name is in no record, where a record has the name as it was printed."""
+    names = dict.fromkeys((known.name, *known.variant_names, *new.variant_names))
+    names.pop(new.name, None)
+    record = dump_record(as_record(replace(known, name=new.name, variant_names=tuple(names))))
+    return PROVISIONAL_ORGANIZATION.at(
+        span,
+        f"“{new.name}” is in no record, and “{known.name}”, as it was printed, is; the id is provisional",
+        f"let the record {known.organization_id} ({path}:{known.line}) have both names:\n{record}".rstrip(),
+    )
 
 
 def report_joined(
@@ -63,7 +103,7 @@ def report_joined(
             more = f"; so are {len(pairs) - 1} more pairs" if pairs[1:] else ""
             found.append(
                 JOINED_IN_ONE_LETTER.at(
-                    Span.line(letter.path, 1),
+                    Span.line(letter.path, first.written or 1),
                     f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
                     f"they are taken for one but for {reasons or 'what a human judged'}{more}",
                     "if they are two, judge them different",

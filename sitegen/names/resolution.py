@@ -80,7 +80,7 @@ def resolve(
             described.id_of_group[nodes.groups.of(member)] for member in its)) for head, its in entries)
         for one, entries in zip(letters, entered, strict=True)
     }  # fmt: skip
-    found += report_unrecorded(letters, by_letter, described.unrecorded, authority_path)
+    found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))
