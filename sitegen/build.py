@@ -12,15 +12,18 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from sitegen.accession import accession
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
+from sitegen.cards import cards
+from sitegen.cited import pages_of
 from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
-from sitegen.exports import export
+from sitegen.exports import describe_files, export
 from sitegen.findings import find
 from sitegen.render import Renderer
 from sitegen.site import Page, plan_site
 from sitegen.source import Span
 from sitegen.views import build_views
+from sitegen.views.privacy import published
 
 Outputs = dict[str, bytes]
 
@@ -59,17 +62,19 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         authority_path=f"{inputs.label}/{AUTHORITY}",
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
     )
-    site = plan_site(archive.value, config, content.pages, content.transcriptions)
-    findings = find(archive.value, memo)
-    asked = remembered_doubts(archive.value, memo)
+    shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
+    findings = find(shown, memo)
+    site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings))
+    asked = remembered_doubts(shown, memo)
+    files = export(shown, config, site.value, findings)
+    given = describe_files(files, shown, site.value)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(archive.value, site.value, config, content.pages, content.transcriptions, findings, asked),
+        build_views(shown, site.value, config, content.pages, content.transcriptions, findings, asked, given),
     )
-    files = export(archive.value, config, site.value, findings)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
-    return Checked({**theme, **files, **pages.value}, found)
+    return Checked({**theme, **files, **cards(shown, config, memo), **pages.value}, found)
 
 
 def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:

@@ -7,6 +7,7 @@ is a document with a recipient and an archive that keeps it, never an article or
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from sitegen.config import Config
 from sitegen.model import Manuscript
 
 AUTHORS = 3
+_OPENING = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)')  # a straight mark that opens: before a word, after none
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -134,6 +136,7 @@ def meta_tags(one: Citable) -> tuple[tuple[str, str], ...]:
         ("citation_publication_date", day),
         ("citation_language", one.language),
         ("citation_public_url", one.url),
+        ("z:itemType", "letter"),  # else Zotero takes whatever has a citation_title for a journal's article
         ("DC.type", "Text"),
         ("DC.title", one.title),
         *(("DC.creator", name) for name in one.authors),
@@ -145,11 +148,31 @@ def meta_tags(one: Citable) -> tuple[tuple[str, str], ...]:
     return tuple((name, content) for name, content in tags if content)
 
 
-def plain_citation(one: Citable) -> str:
-    """Return a citation in words, to be copied: authors, title, day, archive, address."""
-    authors = ", ".join(one.authors) + (" et al." if one.more_authors and one.authors else "")
-    parts = [authors.removesuffix("."), f"“{one.title}”", one.date, one.archive]
-    return ". ".join(part for part in parts if part) + "." + (f" {one.url}" if one.url else "")
+def quoted(title: str) -> str:
+    """Return a title in quotation marks, with those within it made inner ones: “‘No more’, they say”."""
+    inner = title.replace("“", "‘").replace("”", "’")
+    inner = _OPENING.sub("‘", inner).replace('"', "’")
+    return f"“{inner}”"
+
+
+def dataset_citation(config: Config, version: str | None) -> str:
+    """Return a citation of the archive's data in words; `version` is the date of its latest letter."""
+    parts = [config.publisher, f"“{_line(config.title)}”, data", f"version {version}" if version else None]
+    return ". ".join(part for part in parts if part) + "." + (f" {config.base_url}" if config.base_url else "")
+
+
+def dataset_bibtex(config: Config, version: str | None) -> str:
+    """Return a BibTeX entry of the archive's data, of the type that programs without `dataset` read as well."""
+    fields = {
+        "author": f"{{{_bibtex(config.publisher)}}}" if config.publisher else "",
+        "title": f"{{{_bibtex(_line(config.title))}}}",
+        "year": (version or "")[:4],
+        "note": "Data set",
+        "version": version or "",
+        "url": (config.base_url or "").replace("%", r"\%"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join(["@misc{data,", *lines, "}"]) + "\n"
 
 
 def _more(one: Citable) -> str | None:

@@ -6,23 +6,29 @@ Each function takes the archive and returns `{path: bytes}`; nothing here touche
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitegen.config import Config
 from sitegen.exports.bibliography import bibliography
-from sitegen.exports.correspondence import cmif, edition
+from sitegen.exports.correspondence import cmif
 from sitegen.exports.crate import crate
-from sitegen.exports.datapackage import describe
+from sitegen.exports.datapackage import DESCRIPTOR, describe
+from sitegen.exports.edition import editions
 from sitegen.exports.encoding import encode
 from sitegen.exports.evidence import evidence_tables
 from sitegen.exports.feed import feeds
+from sitegen.exports.holdings import published
 from sitegen.exports.hosting import headers, redirects
 from sitegen.exports.investigation import follow_the_money
+from sitegen.exports.lists import lists
 from sitegen.exports.records import tables
 from sitegen.exports.sitemap import sitemaps
 from sitegen.findings import Findings
 from sitegen.model import Archive
 from sitegen.site import Site
+from sitegen.views.data import Published
 
-__all__ = ["data", "editions", "export"]
+__all__ = ["data", "describe_files", "editions", "export"]
 
 
 def export(archive: Archive, config: Config, site: Site, findings: Findings | None = None) -> dict[str, bytes]:
@@ -30,20 +36,27 @@ def export(archive: Archive, config: Config, site: Site, findings: Findings | No
 
     `findings` are what was found in the letters' texts, if they were read for it.
     """
-    permalinks = frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
-    published = (
+    permalinks = _permalinks(site)
+    given = (
         data(archive, config, permalinks, findings)
         | bibliography(archive, config)
-        | cmif(archive, config)
+        | cmif(archive, config, permalinks)
         | follow_the_money(archive, config)
+        | editions(archive, config, permalinks)
     )
     return (
-        published
-        | crate(published, config, _latest(archive))
+        given
+        | crate(given, config, _latest(archive))
         | feeds(archive, config, permalinks)
         | sitemaps(archive, config, permalinks)
+        | lists(archive, config, permalinks)
         | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
     )
+
+
+def describe_files(files: Mapping[str, bytes], archive: Archive, site: Site) -> Published:
+    """Return what the page of the data says of `files`, which `export` has made."""
+    return published(files, archive, _permalinks(site), _latest(archive))
 
 
 def data(
@@ -56,12 +69,11 @@ def data(
     files: dict[str, bytes] = {}
     for table in described:
         files |= encode(table)
-    return files | {"data/datapackage.json": describe(described, files, config, _latest(archive))}
+    return files | {DESCRIPTOR: describe(described, files, config, _latest(archive))}
 
 
-def editions(archive: Archive, config: Config) -> dict[str, bytes]:
-    """Return a TEI edition of every letter, beside its page. Takes longer than all else here together."""
-    return {f"letters/{one.letter_id}.xml": edition(one, archive, config) for one in archive.letters}
+def _permalinks(site: Site) -> frozenset[str]:
+    return frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
 
 
 def _latest(archive: Archive) -> str | None:

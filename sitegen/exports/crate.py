@@ -7,21 +7,12 @@ from typing import Any
 
 from sitegen.config import Config
 from sitegen.exports.datapackage import as_json
+from sitegen.exports.holdings import held
 from sitegen.source import digest
-
-_MEDIA = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xml": "application/xml",
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "jsonl": "application/x-ndjson",
-}
-
 
 def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:
     """Return the crate of `files`; `date` is the latest letter's, since the build knows no clock."""
-    data = sorted(path for path in files if path.startswith("data/"))
+    data = sorted(files)
     root: dict[str, Any] = {
         "@id": "./",
         "@type": "Dataset",
@@ -51,11 +42,13 @@ def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[
 
 
 def _file(path: str, data: bytes) -> dict[str, Any]:
+    known = held(path)
     return {
         "@id": path,
         "@type": "File",
         "name": path.rpartition("/")[2],
-        "encodingFormat": _MEDIA.get(path.rpartition(".")[2], "application/octet-stream"),
+        "description": known.about if known else None,
+        "encodingFormat": known.media if known else "application/octet-stream",
         "contentSize": str(len(data)),
         "sha256": digest(data),
     }

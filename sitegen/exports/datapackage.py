@@ -10,6 +10,7 @@ from sitegen.config import Config
 from sitegen.exports.tables import Column, Table
 from sitegen.source import digest
 
+DESCRIPTOR = "data/datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 

@@ -17,7 +17,7 @@ from sitegen.exports.xml import Element, child_text, element, escape_attribute, 
 from sitegen.manuscript import plain
 from sitegen.model import Archive, Manuscript
 from sitegen.site import addressee_slugs
-from sitegen.views.privacy import mask_addresses
+from sitegen.views.privacy import shown
 
 LIMIT, FEW = 100, 10  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
 # what is new; everything is in the data files
@@ -47,8 +47,7 @@ def summary(manuscript: Manuscript, config: Config) -> str | None:
     first = next((block.text for block in manuscript.letter.body if block.kind == "paragraph"), None)
     if first is None:
         return None
-    shown = first if config.policies.contacts == "shown" else mask_addresses(first)
-    text = " ".join(plain(shown).split())
+    text = " ".join(plain(shown(first, config)).split())
     return text if len(text) <= _SUMMARY else text[:_SUMMARY].rpartition(" ")[0] + " …"
 
 
@@ -57,7 +56,8 @@ Feed = tuple[str, str, str, Sequence[Manuscript]]
 
 
 def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
-    place = {one.letter_id: at for at, one in enumerate(newest)}
+    at_work = {one.letter_id: at for at, one in enumerate(newest)}
+    place = {every: at_work[work] for every, work in archive.works.items() if work in at_work}
     for organization_id, signatures in archive.by_organization.items():
         places = sorted({place[one.letter_id] for one in signatures if one.letter_id in place})
         if places and organization_id in archive.organizations:

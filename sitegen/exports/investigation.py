@@ -20,7 +20,7 @@ _ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 def follow_the_money(archive: Archive, config: Config) -> dict[str, bytes]:
     """Return the file; organizations of which the authority file says that they are persons are `Person`s."""
     lines = (
-        *(_line(_letter(one, config)) for one in archive.letters),
+        *(_line(_letter(one, config)) for one in archive.manuscripts),
         *(_line(_organization(one, config)) for _, one in sorted(archive.organizations.items())),
         *_signings(archive),
         *(_line(one) for one in _parents(archive)),
@@ -56,7 +56,7 @@ def _signings(archive: Archive) -> Iterator[str]:
     """Yield the signings as lines. Written out, for an archive has a hundred times as many as letters."""
     names = {name: _quoted(name) for name in {one.name_as_written for one in archive.signatures}}
     bodies = {key: _quoted(f"organization-{key}") for key in archive.organizations}
-    letters = {one.letter_id: _quoted(f"letter-{one.letter_id}") for one in archive.letters}
+    letters = {one.letter_id: _quoted(f"letter-{one.letter_id}") for one in archive.manuscripts}
     for one in archive.signatures:
         if one.organization_id not in bodies:
             continue

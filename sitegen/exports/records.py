@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from operator import attrgetter
 
 from sitegen.exports.tables import Column, Reference, Row, Table
@@ -10,49 +10,58 @@ from sitegen.model import Archive, Manuscript, Organization, Signature
 
 _SHA256 = "[0-9a-f]{64}"
 
+ABOUT: Mapping[str, str] = {
+    "letters": "One row per letter, and one per translation of it.",
+    "organizations": "One row per organization that signed or that the authority file names.",
+    "signatures": "One row per entry of a list and one per member nested under an entry. The entries alone are the "
+    "rows whose parent_ordinal is empty.",
+    "judgements": "The human decisions on identity: which two names are one organization and which are not.",
+}  # what the rows of each table are
+
 LETTERS = (
     Column("id", "string", "The letter's identifier in this archive. It never changes.", required=True),
     Column("date", "date", "The date that the letter bears; empty if it bears none."),
-    Column("title", "string", "The letter's title or subject line as printed; empty if it has none."),
-    Column("language", "string", "The language of the letter, as a BCP 47 code."),
-    Column("addressees", "list", "To whom the letter is addressed, as printed, in its order."),
-    Column("cc", "list", "Who receives a copy, as printed, in its order."),
+    Column("title", "string", "Its title or subject line, as printed; empty if it has none."),
+    Column("language", "string", "Its language, as a BCP 47 code."),
+    Column("addressees", "list", "To whom it is addressed, as printed, in that order."),
+    Column("cc", "list", "Who gets a copy, as printed, in that order."),
     Column("stated_total", "integer", "How many signatories the letter says it has, if it does."),
     Column("stated_undisclosed", "integer", "How many of these it says it does not name, if it does."),
-    Column("listed", "integer", "Entries of the list, without the members nested under them.", required=True),
+    Column("listed", "integer", "Entries of its list, without the members nested under them.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site.", required=True),
     Column("source_sha256", "string", "SHA-256 of the file that the letter came in.", pattern=_SHA256),
-)
+    Column("source_file", "string", "The name of that file in the archive's own folder of sources."),
+    Column("status", "string", "Whether a person has held the letter against its source.", required=True,
+           choices=("unreviewed", "reviewed")),
+    Column("translation_of", "string", "The letter that this one translates, by its id. Count one of the two."),
+)  # fmt: skip
 
 ORGANIZATIONS = (
-    Column("id", "string", "The organization's identifier in this archive. It never changes.", required=True),
-    Column("name", "string", "The authorized name: the form that this archive shows.", required=True),
+    Column("id", "string", "The organization's identifier. It is minted once and never changes.", required=True),
+    Column("name", "string", "The authorized name: the form that the archive shows.", required=True),
     Column("variant_names", "list", "Other forms of the name that the authority file records."),
     Column("parent_id", "string", "The organization that this one is a part of, by its id."),
     Column("first_signed", "date", "The date of the earliest dated letter that it signed."),
     Column("last_signed", "date", "The date of the latest dated letter that it signed."),
-    Column("letters", "integer", "On how many letters it stands, as an entry or as a member.", required=True),
-    Column("permalink", "string", "Its page, relative to the root of the site, if it has one."),
-)
+    Column("letters", "integer", "On how many letters it stands, as an entry or as a member: a number. Which ones is "
+           "in the signatures.", required=True),
+    Column("permalink", "string", "Its page, relative to the root of the site; empty if it has none."),
+)  # fmt: skip
 
 SIGNATURES = (
     Column("letter_id", "string", "The letter that was signed.", required=True),
-    Column(
-        "ordinal",
-        "integer",
-        "The place in the list, from 1; for a member, the place among its parent's members.",
-        required=True,
-    ),
-    Column(
-        "parent_ordinal",
-        "integer",
-        "For a member, the ordinal of the entry that it stands under; else empty.",
-    ),
-    Column("number", "integer", "The number before the entry, as printed, or inferred where the print lost it."),
+    Column("ordinal", "integer", "The place in the list, from 1; for a member, the place among its parent's members.",
+           required=True),
+    Column("parent_ordinal", "integer", "For a member, the ordinal of the entry it stands under; empty for an entry."),
+    Column("number", "integer", "The number printed before the entry, or inferred where the print lost it."),
     Column("name_as_written", "string", "The name as the letter prints it.", required=True),
     Column("organization_id", "string", "The organization that the name was found to be."),
     Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
-)
+    Column("source_file", "string", "The file that this is a line of, in the archive's own folder of sources."),
+    Column("source_sha256", "string", "SHA-256 of that file.", pattern=_SHA256),
+    Column("permalink", "string", "Where to see the row: the line on the page of the source or, where no source is "
+           "shown, the entry on the letter's page. Relative to the root of the site.", required=True),
+)  # fmt: skip
 
 _SIGNATURE = attrgetter(
     "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
@@ -80,28 +89,43 @@ def tables(archive: Archive, permalinks: Collection[str]) -> tuple[Table, ...]:
     return (
         letters_table(archive),
         organizations_table(archive, permalinks),
-        signatures_table(archive),
+        signatures_table(archive, permalinks),
         judgements_table(archive),
     )
 
 
 def letters_table(archive: Archive) -> Table:
-    """Return one row per letter, in the order of the archive."""
-    rows = tuple(_letter(manuscript, archive) for manuscript in archive.letters)
-    return Table("letters", "Letters", "One row per letter.", LETTERS, rows, key=("id",))
+    """Return one row per letter, in the order of the archive, each followed by its translations."""
+    works = archive.works
+    rows = tuple(_letter(manuscript, archive, works) for manuscript in archive.manuscripts)
+    return Table(
+        "letters",
+        "Letters",
+        ABOUT["letters"],
+        LETTERS,
+        rows,
+        key=("id",),
+        references=(Reference(("translation_of",), "", ("id",)),),
+    )
 
 
 def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     """Return one row per organization, in order of id."""
     dates = {manuscript.letter_id: manuscript.letter.date for manuscript in archive.letters}
+    works = archive.works
     rows = tuple(
-        _organization(archive.organizations[one], archive.by_organization.get(one, ()), dates, permalinks)
+        _organization(
+            archive.organizations[one],
+            {works[row.letter_id] for row in archive.by_organization.get(one, ())},
+            dates,
+            permalinks,
+        )
         for one in sorted(archive.organizations)
     )
     return Table(
         "organizations",
         "Organizations",
-        "One row per organization that signed or that the authority file names.",
+        ABOUT["organizations"],
         ORGANIZATIONS,
         rows,
         key=("id",),
@@ -109,14 +133,14 @@ def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     )
 
 
-def signatures_table(archive: Archive) -> Table:
+def signatures_table(archive: Archive, permalinks: Collection[str]) -> Table:
     """Return one row per entry and per member of every list, in the order of print."""
-    rows = tuple(map(_SIGNATURE, archive.signatures))
+    trails = {one.letter_id: trail(one, permalinks) for one in archive.manuscripts}
+    rows = tuple(signature_row(one, trails[one.letter_id]) for one in archive.signatures)
     return Table(
         "signatures",
         "Signatures",
-        "One row per entry of a list and one per member nested under an entry. The entries alone are the "
-        "rows whose parent_ordinal is empty.",
+        ABOUT["signatures"],
         SIGNATURES,
         rows,
         key=("letter_id", "parent_ordinal", "ordinal"),
@@ -127,6 +151,32 @@ def signatures_table(archive: Archive) -> Table:
     )
 
 
+Trail = tuple[str | None, str | None, str | None]
+"""A letter's source file, its SHA-256, and the permalink of the page that shows its lines; None for what is not."""
+
+
+def trail(manuscript: Manuscript, permalinks: Collection[str]) -> Trail:
+    """Return what leads from a row of the signatures to its line, the same for all rows of one letter."""
+    source, page = manuscript.source, f"letters/{manuscript.letter_id}-source.html"
+    return (
+        source.file if source else None,
+        source.sha256 if source else None,
+        page if page in permalinks else None,
+    )
+
+
+def signature_row(one: Signature, leading: Trail) -> Row:
+    """Return a signature's row; `leading` is its letter's trail."""
+    file, sha256, page = leading
+    if page is not None:
+        place = f"{page}#L{one.line}"
+    else:
+        within = "" if one.parent_ordinal is None else f"{one.parent_ordinal}."
+        place = f"letters/{one.letter_id}.html#s{within}{one.ordinal}"
+    row: Row = _SIGNATURE(one)
+    return (*row, file, sha256, place)
+
+
 def judgements_table(archive: Archive) -> Table:
     """Return the human decisions on names, as recorded."""
     rows: tuple[Row, ...] = tuple(
@@ -135,15 +185,16 @@ def judgements_table(archive: Archive) -> Table:
     return Table(
         "judgements",
         "Judgements",
-        "The human decisions on identity: which two names are one organization and which are not.",
+        ABOUT["judgements"],
         JUDGEMENTS,
         rows,
         formats=("csv",),
     )
 
 
-def _letter(manuscript: Manuscript, archive: Archive) -> Row:
+def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str]) -> Row:
     letter, source = manuscript.letter, manuscript.source
+    original = works[manuscript.letter_id]
     return (
         manuscript.letter_id,
         letter.date,
@@ -156,16 +207,18 @@ def _letter(manuscript: Manuscript, archive: Archive) -> Row:
         archive.ledgers[manuscript.letter_id].listed,
         f"letters/{manuscript.letter_id}.html",
         source.sha256 if source else None,
+        source.file if source else None,
+        manuscript.status,
+        original if original != manuscript.letter_id else None,
     )
 
 
 def _organization(
     organization: Organization,
-    signatures: tuple[Signature, ...],
+    letters: Collection[str],
     dates: dict[str, str | None],
     permalinks: Collection[str],
 ) -> Row:
-    letters = {signature.letter_id for signature in signatures}
     signed = [date for one in letters if (date := dates.get(one))]
     permalink = f"organizations/{organization.organization_id}.html"
     return (

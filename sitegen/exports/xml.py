@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 # XML 1.0 section 2.2: characters that no XML document can hold, not even escaped.
@@ -19,10 +18,17 @@ class Element:
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    content: tuple[Element | str, ...] = ()
+    content: tuple[Element | Written | str, ...] = ()
 
 
-def element(name: str, *content: Element | str | None, **attributes: str | None) -> Element:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Elements that are written already, one line each: long lists of names are, for they cost the most time."""
+
+    lines: tuple[str, ...]
+
+
+def element(name: str, *content: Element | Written | str | None, **attributes: str | None) -> Element:
     """Return an element; content and attributes that are None are left out.
 
     A keyword "xml_lang" is the attribute "xml:lang", and "from_" is "from", which Python keeps for itself.
@@ -59,15 +65,23 @@ def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", ":", 1)
 
 
-def _lines(one: Element, indent: str) -> Iterator[str]:
+def _lines(one: Element, indent: str) -> list[str]:
+    lines: list[str] = []
+    _add(one, indent, lines)
+    return lines
+
+
+def _add(one: Element, indent: str, lines: list[str]) -> None:
     if not one.content or any(isinstance(part, str) for part in one.content):
-        yield indent + _inline(one)
+        lines.append(indent + _inline(one))
         return
-    yield f"{indent}<{_opening(one)}>"
+    lines.append(f"{indent}<{_opening(one)}>")
     for part in one.content:
         if isinstance(part, Element):
-            yield from _lines(part, f"{indent}  ")
-    yield f"{indent}</{one.name}>"
+            _add(part, f"{indent}  ", lines)
+        elif isinstance(part, Written):
+            lines += [f"{indent}  {line}" for line in part.lines]
+    lines.append(f"{indent}</{one.name}>")
 
 
 def _inline(one: Element) -> str:
@@ -77,10 +91,10 @@ def _inline(one: Element) -> str:
     return f"<{_opening(one)}>{inside}</{one.name}>"
 
 
-def _piece(part: Element | str) -> str:
+def _piece(part: Element | Written | str) -> str:
     if isinstance(part, str):
         return _escape(part, _ESCAPES)
-    return _inline(part)
+    return _inline(part) if isinstance(part, Element) else "".join(part.lines)
 
 
 def _opening(one: Element) -> str:

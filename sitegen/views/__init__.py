@@ -14,11 +14,16 @@ from sitegen.content import Transcription
 from sitegen.findings import Findings, find
 from sitegen.model import Archive
 from sitegen.site import Page, Site, Template
+from sitegen.views.compare import compare_view
+from sitegen.views.data import Published, data_view
+from sitegen.views.dossiers import addressee_view, addressees_view
+from sitegen.views.evidence import passages_view, references_view
 from sitegen.views.finding import FindingAid, make_finding_aid
-from sitegen.views.indexes import addressee_view, addressees_view, letters_view, organizations_view
+from sitegen.views.indexes import letters_view, organizations_view
 from sitegen.views.letter import letter_view
 from sitegen.views.organization import organization_view
 from sitegen.views.pages import home_view, lost_view, page_view, redirect_view, search_view
+from sitegen.views.pair import pair_view
 from sitegen.views.source import source_view
 
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
@@ -27,11 +32,15 @@ BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "letter.html": letter_view,
     "addressees.html": addressees_view,
     "addressee.html": addressee_view,
+    "references.html": references_view,
+    "passages.html": passages_view,
     "organizations.html": organizations_view,
     "organization.html": organization_view,
     "search.html": search_view,
     "404.html": lost_view,
     "redirect.html": redirect_view,
+    "compare.html": compare_view,
+    "pair.html": pair_view,
 }
 
 
@@ -43,12 +52,14 @@ def build_views(
     transcriptions: Mapping[str, Transcription] | None = None,
     findings: Findings | None = None,
     asked: tuple[Doubt, ...] | None = None,
+    given: Published | None = None,
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
     as the parser reads them, under the ids of their letters. `findings` are what was found in the
-    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here.
+    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the page of the
+    data says of the data files.
     """
     asked = doubts(archive) if asked is None else asked
     aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive), asked)
@@ -57,5 +68,7 @@ def build_views(
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))
         elif page.template == "source.html":
             yield page, source_view(page, aid, (transcriptions or {})[page.subject])
+        elif page.template == "data.html":
+            yield page, data_view(page, aid, given or Published(), transcriptions or {})
         else:
             yield page, BUILDERS[page.template](page, aid)

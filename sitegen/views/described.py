@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sitegen.citations import bibtex, citable, csl_json, meta_tags, plain_citation, ris
+from sitegen.citations import Citable, bibtex, citable, csl_json, meta_tags, quoted, ris
 from sitegen.config import Config
 from sitegen.linked_data import (
-    Value,
     archive_data,
-    breadcrumbs,
     brief,
     dataset_data,
     embed,
     letter_data,
     organization_data,
+    version_data,
+    with_versions,
 )  # fmt: skip
 from sitegen.model import Ledger, Manuscript, Organization
 from sitegen.views.frame import Frame
+from sitegen.views.versions import Versions
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -26,31 +27,45 @@ DATA_FILES = ("letters", "organizations", "signatures", "judgements")
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Meta elements as (name, content), Open Graph as (property, content), and schema.org as JSON safe in a script."""
+    """Meta elements as (name, content), Open Graph as (property, content), and schema.org as JSON safe in a script.
+
+    `trail` is the way from the home page to this one, as (name, address). Names that are the interface's own words are
+    phrases of its catalogue, put into its language where the page is drawn.
+    """
 
     names: Pairs
     properties: Pairs
     data: str
+    trail: Pairs = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A letter in words, and as reference managers take it; each a text to copy."""
+    """A letter as a reader cites it, and as reference managers take it, each format a text to copy.
 
-    plain: str
+    `title` stands in quotation marks, those within it made inner ones.
+    """
+
+    one: Citable
+    title: str
     formats: Pairs
 
 
-def describe_letter(frame: Frame, manuscript: Manuscript, ledger: Ledger, config: Config) -> Described:
+def describe_letter(
+    frame: Frame, manuscript: Manuscript, ledger: Ledger, config: Config, versions: Versions = Versions((), ())
+) -> Described:
     """Return what the page of a letter says of itself.
 
     Its hundreds of senders are counted, not listed: a list here would weigh more than the letter.
     """
     count = ledger.listed if ledger.stated is None else ledger.stated
     message = letter_data(manuscript.letter, frame.canonical, archive_data(config), (), count)
-    trail = _trail(frame, ("Letters", "letters/index.html"))
+    others = [(one.original, version_data(one.title, one.language, one.address)) for one in versions.others]
     return Described(
-        meta_tags(citable(manuscript, config, frame.canonical)), _open_graph(frame, "article"), embed([message, trail])
+        meta_tags(citable(manuscript, config, frame.canonical)),
+        _open_graph(frame, "article"),
+        embed(with_versions(message, others)),
+        _trail(frame, ("Letters", "letters/index.html")),
     )
 
 
@@ -61,7 +76,7 @@ def describe_organization(
     whole = replace(record, variant_names=variants)
     thing = organization_data(whole, frame.canonical, brief(parent, None) if parent else None)
     trail = _trail(frame, ("Organizations", "organizations/index.html"))
-    return Described((("DC.title", record.name),), _open_graph(frame, "profile"), embed([thing, trail]))
+    return Described((("DC.title", record.name),), _open_graph(frame, "profile"), embed(thing), trail)
 
 
 def describe_archive(frame: Frame, config: Config) -> Described:
@@ -71,10 +86,21 @@ def describe_archive(frame: Frame, config: Config) -> Described:
     return Described((), _open_graph(frame, "website"), embed(dataset_data(config, files, frame.home)))
 
 
+def describe_data(frame: Frame, config: Config, paths: tuple[str, ...]) -> Described:
+    """Return what the page of the data says of the tables, whose files stand at `paths`."""
+    home = frame.home or frame.root
+    media = {"csv": "text/csv", "json": "application/json"}
+    files = [(home + path, media[path.rpartition(".")[2]]) for path in paths]
+    return Described(
+        (), _open_graph(frame, "website"), embed(dataset_data(config, files, frame.canonical)), _trail(frame)
+    )
+
+
 def cite_letter(frame: Frame, manuscript: Manuscript, config: Config) -> Citation:
     """Return how to cite a letter."""
     one = citable(manuscript, config, frame.canonical)
-    return Citation(plain_citation(one), (("BibTeX", bibtex(one)), ("RIS", ris(one)), ("CSL-JSON", csl_json(one))))
+    formats = (("BibTeX", bibtex(one)), ("RIS", ris(one)), ("CSL-JSON", csl_json(one)))
+    return Citation(one, quoted(one.title), formats)
 
 
 def _open_graph(frame: Frame, kind: str) -> Pairs:
@@ -85,10 +111,11 @@ def _open_graph(frame: Frame, kind: str) -> Pairs:
     return tuple((name, content) for name, content in found if content)
 
 
-def _trail(frame: Frame, index: tuple[str, str]) -> Value:
-    """Return the way from the home page, through an index, to this page."""
+def _trail(frame: Frame, *indexes: tuple[str, str]) -> Pairs:
+    """Return the way from the home page, through indexes (name, permalink), to this page."""
     home = frame.home or frame.root
-    name, permalink = index
-    return breadcrumbs(
-        [(frame.site_title, f"{home}index.html"), (name, home + permalink), (frame.title, home + frame.permalink)]
+    return (
+        (frame.site_title, f"{home}index.html"),
+        *((name, home + permalink) for name, permalink in indexes),
+        (frame.title, home + frame.permalink),
     )

@@ -58,7 +58,7 @@ def names(built):
 
 def letters(built):
     return [
-        name for name in built.value if name.startswith("letters/") and "-source" not in name and "index" not in name
+        name.replace(".xml", ".html") for name in built.value if name.startswith("letters/") and name.endswith(".xml")
     ]
 
 

@@ -1,9 +1,12 @@
 """The formats for other trades. Their schemas were run by hand (see docs/data.md); these tests hold the structure."""
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from sitegen.exports import editions, export
+from sitegen.exports.naming import Names
+from sitegen.model import Organization, Signatory
 from sitegen.source import digest
 from tests.unit.exports.archives import ARCHIVE, CONFIG, OFFLINE, SITE, a_manuscript, archive_of
 
@@ -23,7 +26,7 @@ def test_cmif_describes_every_letter_with_senders_date_and_recipients():
     assert (sent.get("type"), received.get("type")) == ("sent", "received")
     assert [one.text for one in sent.iter(f"{TEI}orgName")] == ["Friends of the Alm", '=HYPERLINK("x")', "မြစ်"]
     assert sent.find(f"{TEI}date").get("when") == "2021-03-04"
-    assert sent.findtext(f"{TEI}note") == "and 2 more signatories"
+    assert sent.findtext(f"{TEI}note") == "and 2 more signatories, whom the letter does not name"
     assert [one.text for one in received] == ["The Minister of Water", "Council of the Valley"]
 
 
@@ -53,6 +56,41 @@ def test_an_edition_holds_the_text_under_its_lines_and_the_whole_list():
     ]
 
 
+def test_cmif_names_every_entry_of_a_long_list_and_no_member():
+    entries = tuple(Signatory(at, at, "printed", f"Union {at}", f"{at}. Union {at}", at, at) for at in range(1, 41))
+    root = ET.fromstring(export(archive_of(a_manuscript(signatories=entries)), CONFIG, SITE)["data/cmif.xml"])
+    sent = root.find(f".//{TEI}correspAction[@type='sent']")
+    assert [one.text for one in sent.iter(f"{TEI}orgName")] == [f"Union {at}" for at in range(1, 41)]
+    members = {"Youth of the Alm"}
+    assert members.isdisjoint(one.text for one in ET.fromstring(FILES["data/cmif.xml"]).iter(f"{TEI}orgName"))
+
+
+def test_a_name_refers_to_an_authority_where_the_record_has_one_else_to_its_page():
+    wikidata, gnd = (("wikidata", "Q42"),), (("wikidata", "Q42"), ("GND", "118-x"))
+    cases = {
+        "friends-of-the-alm": (wikidata, "https://www.wikidata.org/entity/Q42"),
+        "youth-of-the-alm": (gnd, "https://d-nb.info/gnd/118-x"),
+        "river": ((), "https://river.example/archive/organizations/river.html"),
+    }
+    for own, (identifiers, expected) in cases.items():
+        archive = archive_of(organizations=(Organization(own, "A", identifiers=identifiers),))
+        names = Names(archive, CONFIG, frozenset({f"organizations/{own}.html"}))
+        signature = next(iter(archive_of(a_manuscript()).signatures))
+        tag = names.of(replace(signature, organization_id=own, name_as_written="A & B"))
+        assert tag == f'<orgName ref="{expected}">A &amp; B</orgName>'
+
+
+def test_a_name_without_a_page_refers_to_nothing_and_a_person_is_a_person():
+    archive = archive_of(organizations=(Organization("ada", "Ada Holm", kind="person"),))
+    signature = next(iter(archive_of(a_manuscript()).signatures))
+    named = replace(signature, organization_id="ada", name_as_written="Ada")
+    assert Names(archive, CONFIG, frozenset()).of(named) == "<persName>Ada</persName>"
+
+
+def test_every_letter_has_its_edition_beside_its_page():
+    assert {f"letters/{one.letter_id}.xml" for one in ARCHIVE.letters} <= FILES.keys()
+
+
 def test_follow_the_money_joins_letters_and_organizations_by_signings():
     entities = {one["id"]: one for one in map(json.loads, FILES["data/followthemoney.jsonl"].decode().splitlines())}
     signing = entities["signature-2021-03-04-keep-the-river-free-1.1"]["properties"]
@@ -72,8 +110,9 @@ def test_follow_the_money_joins_letters_and_organizations_by_signings():
 
 def test_the_crate_holds_every_data_file_with_its_checksum():
     graph = {one["@id"]: one for one in json.loads(FILES["ro-crate-metadata.json"])["@graph"]}
-    data = {path for path in FILES if path.startswith("data/")}
+    data = {path for path in FILES if path.startswith(("data/", "letters/"))}
     assert {one["@id"] for one in graph["./"]["hasPart"]} == data
+    assert all(graph[path]["description"] for path in data)
     assert all(graph[path]["sha256"] == digest(FILES[path]) for path in data)
     assert graph["ro-crate-metadata.json"]["about"] == {"@id": "./"}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.exports import data, export
 from sitegen.exports.encoding import cell, plain_text, split_list
 from sitegen.exports.evidence import evidence_tables
+from sitegen.exports.holdings import handbook
 from sitegen.exports.records import tables
 from sitegen.findings import Findings
 from sitegen.references.found import read_data
@@ -53,6 +54,9 @@ def test_a_letter_row():
         "listed": 3,
         "permalink": "letters/2021-03-04-keep-the-river-free.html",
         "source_sha256": "ab" * 32,
+        "source_file": "river.txt",
+        "status": "unreviewed",
+        "translation_of": None,
     }
 
 
@@ -124,6 +128,25 @@ def test_a_list_item_may_hold_the_separator():
     assert split_list(cell(("a|b", "c\\", "=d"))) == ("a|b", "c\\", "=d")
     assert cell(()) == ""
     assert split_list("") == ()
+
+
+def test_each_signature_leads_to_the_line_of_a_file_or_to_the_letters_page():
+    shown = frozenset({*PERMALINKS, "letters/2021-03-04-keep-the-river-free-source.html"})
+    for permalinks, place in ((shown, "-source.html#L{source_line}"), (PERMALINKS, ".html#s{at}")):
+        table = list(csv.DictReader(io.StringIO(data(ARCHIVE, CONFIG, permalinks)["data/signatures.csv"].decode())))
+        rows = [one for one in table if one["letter_id"] == "2021-03-04-keep-the-river-free"]
+        assert rows
+        assert any(one["parent_ordinal"] for one in rows)
+        for one in rows:
+            at = f"{one['parent_ordinal']}.{one['ordinal']}" if one["parent_ordinal"] else one["ordinal"]
+            assert one["permalink"] == f"letters/{one['letter_id']}{place.format(at=at, **one)}"
+            assert (one["source_file"], one["source_sha256"]) == ("river.txt", "ab" * 32)
+
+
+def test_the_documentation_is_the_handbook():
+    page = Path(__file__).parents[3].joinpath("docs/data.md").read_text("utf-8")
+    again = "python -c \"from sitegen.exports.holdings import handbook; print(handbook(), end='')\" > docs/data.md"
+    assert page == handbook(), f"write it anew: {again}"
 
 
 def test_every_column_and_rule_is_explained_on_the_data_page():
