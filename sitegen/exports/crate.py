@@ -10,6 +10,7 @@ from sitegen.exports.datapackage import as_json
 from sitegen.exports.holdings import held
 from sitegen.source import digest
 
+
 def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:
     """Return the crate of `files`; `date` is the latest letter's, since the build knows no clock."""
     data = sorted(files)

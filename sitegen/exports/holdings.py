@@ -81,20 +81,6 @@ _FOR_HOSTS = (
 )
 
 
-# The rules for references that are more than a pattern; those that are one say in their own data what they recognise.
-_RULES = {
-    "resolution": "“Resolutions 1325 and 2147”. A number without a session is the Security Council's if the letter speaks "
-    "of that council; its year, which the address needs, follows from a table of each year's last number. A number with a "
-    "session, 75/287, belongs to the body named within 60 characters of it. Where body or year are not certain there is no "
-    "address.",
-    "named": "A treaty, law or declaration by a name on the list.",
-    "institution": "A body by a name on the list.",
-    "letter": "A word for a letter or statement, followed within 60 characters by the full date of another letter of this "
-    "archive.",
-    "link": "A link of the letter's own text.",
-}
-
-
 def held(path: str) -> Holding | None:
     """Return what is known of the file at `path`."""
     return next((one for one in HOLDINGS if one.holds(path)), None)
@@ -185,9 +171,9 @@ def _renamed(one: Signature, archive: Archive) -> bool:
 
 @cache
 def _rules() -> str:
-    """Return the rules that recognise a reference, as a table in Markdown."""
-    known = {rule["name"]: rule["about"] for rule in read_data("symbols")["rule"]} | _RULES
-    return _in_markdown(("rule", "recognises"), [(f"`{name}`", about.replace("|", "\\|")) for name, about in known.items()])
+    """Return the rules that are a pattern, as a table in Markdown. The handbook goes on with those that are more."""
+    rows = [(f"`{rule['name']}`", rule["about"].replace("|", "\\|")) for rule in read_data("symbols")["rule"]]
+    return _in_markdown(("rule", "recognises"), rows)
 
 
 def _meaning(one: Column) -> str:
