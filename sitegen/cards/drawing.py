@@ -24,7 +24,7 @@ SIZES = (92, 84, 76, 70, 64, 58, 53, 48, 44)
 SMALL, GAP = 31, 26
 FOOT = HEIGHT - 40  # the base line of the last line
 _LABEL_AT, _TITLE_AT = 92, 118
-_RULE_AT, _PICTURE_ROOM = 544, 84
+_RULE_AT, _PICTURE_ROOM = 544, 96
 
 # A tally: strokes in groups of five, as on the site. Whole pixels: from one stroke to the next, how wide a stroke is,
 # from one group and one row to the next, how high a stroke is. The first that has room is taken.
