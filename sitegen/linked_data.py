@@ -51,6 +51,23 @@ def letter_data(
     )
 
 
+def version_data(title: str, language: str | None, url: str) -> Value:
+    """Return a version of a letter in another language, to stand inside it."""
+    return _without_nothing({"@type": "Message", "@id": url, "url": url, "headline": title, "inLanguage": language})
+
+
+def with_versions(letter: Value, versions: Iterable[tuple[bool, Value]]) -> Value:
+    """Return a letter's data with its other versions, each with whether it is the original of all the others.
+
+    schema.org says of a translation what it translates, and of a work what its translations are; of two translations of
+    one work it says nothing.
+    """
+    found = tuple(versions)
+    originals = [one for original, one in found if original]
+    more = {"translationOfWork": originals[0]} if originals else {"workTranslation": [one for _, one in found]}
+    return {**letter, **_without_nothing(more)}
+
+
 def organization_data(organization: Organization, url: str | None, parent: Value | None = None) -> Value:
     """Return an organization with its other names, websites and ids; `parent` is what it is a part of."""
     identifiers = [

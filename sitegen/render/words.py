@@ -40,6 +40,15 @@ LOCALES: Mapping[str, Locale] = {
 }  # fmt: skip
 
 
+ENDONYMS: Mapping[str, str] = {
+    "en": "English", "my": "မြန်မာဘာသာ", "fr": "français", "es": "español", "de": "Deutsch", "pt": "português",
+    "it": "italiano", "nl": "Nederlands", "ar": "العربية", "zh": "中文", "ja": "日本語", "th": "ไทย", "ru": "русский",
+    "ko": "한국어", "id": "Bahasa Indonesia", "ms": "Bahasa Melayu", "vi": "Tiếng Việt", "hi": "हिन्दी", "bn": "বাংলা",
+    "km": "ខ្មែរ", "lo": "ລາວ", "ta": "தமிழ்", "tl": "Tagalog", "uk": "українська", "pl": "polski", "sv": "svenska",
+    "no": "norsk", "nb": "norsk", "da": "dansk", "fi": "suomi", "cs": "čeština", "el": "ελληνικά", "tr": "Türkçe",
+}  # fmt: skip
+
+
 class Words:
     """What the templates say, in one language. A phrase that the catalogue lacks is said in English."""
 
@@ -71,20 +80,26 @@ class Words:
             return iso or ""
         year, month, day = found[1], found[2], found[3]
         if not month:
-            return self._figures(year)
+            return self.figures(year)
         pattern = self._locale.day if day else self._locale.month
         name = self._locale.months[int(month) - 1]
-        return pattern.format(year=self._figures(year), month=name, day=self._figures(str(int(day or 0))))
+        return pattern.format(year=self.figures(year), month=name, day=self.figures(str(int(day or 0))))
 
     def language_name(self, code: str) -> str:
         """Return a language's name, or its code if we have no name for it."""
         return self._locale.names.get(code.partition("-")[0], code)
 
+    def endonym(self, code: str) -> str:
+        """Return a language's name in itself, as a switch between languages shows it, or else as `language_name`."""
+        short = code.partition("-")[0]
+        return ENDONYMS.get(short) or self.language_name(code)
+
     def lang(self, code: str | None) -> Markup:
         """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown."""
         return Markup(' lang="{}"').format(code) if code and code != self._language else Markup("")
 
-    def _figures(self, text: str) -> str:
+    def figures(self, text: str) -> str:
+        """Return text with its figures in the language's digits."""
         return text.translate(_digits(self._locale.digits)) if self._locale.digits else text
 
     def _shown(self, value: Any) -> Any:  # noqa: ANN401 - as in `say`
