@@ -13,8 +13,10 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.linked_data import breadcrumbs, embed
 from sitegen.render.catalogues import catalogue
-from sitegen.render.markdown import make_inline, make_prose
+from sitegen.render.inline import make_inline
+from sitegen.render.markdown import make_prose
 from sitegen.render.scripts import language_of, mark_scripts
 from sitegen.render.words import Words
 
@@ -56,10 +58,15 @@ class Renderer:
         self._environment.filters |= {
             "date": words.date,
             "number": words.number,
+            "figures": words.figures,
             "language": words.language_name,
+            "endonym": words.endonym,
             "tongue": mark_scripts,
             "tongue_of": language_of,
             "data_block": data_block,
+            "trail": lambda steps: Markup(  # noqa: S704 - no sign of markup is left
+                embed(breadcrumbs([(words.say(name).unescape(), address) for name, address in steps]))
+            ),
             "inline": make_inline(),
             "prose": make_prose(),
         }

@@ -12,18 +12,27 @@ from sitegen.names.scripts import is_burmese
 from sitegen.slugs import slugify
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 BURMESE = "my"
 
 
 @dataclass(frozen=True, slots=True)
 class Section(Generic[T]):
-    """Things filed under one `heading` ("A", "0–9", "က"); `anchor` is the heading's id; `script` is "" or "my"."""
+    """Things filed under one `heading` ("A", "0–9", "က"); `anchor` is the heading's id; `script` is "" or "my".
+
+    `continued` says that the first of them stand on the page before.
+    """
 
     heading: str
     anchor: str
     script: str
     entries: tuple[T, ...]
+    continued: bool = False
+
+    def holding(self, entries: Iterable[U]) -> Section[U]:
+        """Return the same section with other things in it."""
+        return Section(self.heading, self.anchor, self.script, tuple(entries), self.continued)
 
 
 def filed(names: Iterable[tuple[str, T]]) -> tuple[Section[T], ...]:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from sitegen.archive import Company, keep_company
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import Judged, judged, judged_by_organization
+from sitegen.archive.pairs import Pair, by_letter, collated
 from sitegen.config import Config
 from sitegen.findings import Findings
 from sitegen.model import Archive, Letter, Manuscript
-from sitegen.site import Page, Site, addressee_slugs
+from sitegen.site import COALITION, COMPARE, Page, Site, addressee_slugs, pair_permalink, pairs_of
 from sitegen.views.frame import Frame, Link, frame_of
-from sitegen.views.pictures import Tally, tally
+from sitegen.views.pictures import Grid, Tally, grid, tally
+from sitegen.views.shelves import Shelves, shelve
 from sitegen.views.study import Studies, study
 
 
@@ -45,6 +47,7 @@ class FindingAid:
     archive: Archive
     config: Config
     letters: Mapping[str, Manuscript]
+    works: Mapping[str, str]
     permalinks: frozenset[str]
     addressees: Mapping[str, str]
     signed: Mapping[str, frozenset[str]]
@@ -57,6 +60,10 @@ class FindingAid:
     judged: Mapping[str, tuple[Judged, ...]]
     doubts: Mapping[str, tuple[Doubt, ...]]
     former: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[str, tuple[Pair, ...]]
+    ranks: Mapping[str, int]
+    shelves: Shelves
+    grid: Grid
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""
@@ -82,6 +89,16 @@ class FindingAid:
         """Return the way to an addressee's dossier."""
         permalink = f"addressees/{self.addressees.get(name, '')}.html"
         return Link(name, root + permalink if permalink in self.permalinks else None)
+
+    def pair(self, root: str, first: str, second: str) -> str | None:
+        """Return the address of the page that holds the lists of two letters against each other, if there is one."""
+        permalink = pair_permalink(first, second)
+        return root + permalink if permalink in self.permalinks else None
+
+    def together(self, root: str) -> tuple[str | None, str | None]:
+        """Return the ways to comparing any two letters and to the coalition's page, None where they do not exist."""
+        compare, coalition = (root + one if one in self.permalinks else None for one in (COMPARE, COALITION))
+        return compare, coalition
 
     def source(self, root: str, letter_id: str) -> str | None:
         """Return the address of the page that shows a letter's source, or None if there is none."""
@@ -123,28 +140,38 @@ def make_finding_aid(
     return FindingAid(
         archive=archive,
         config=config,
-        letters={one.letter_id: one for one in archive.letters},
+        letters={one.letter_id: one for one in archive.manuscripts},
+        works=archive.works,
         permalinks=frozenset(page.permalink for page in site.pages),
         addressees=addressees,
         signed={
             letter_id: frozenset(one.organization_id for one in rows if one.organization_id)
             for letter_id, rows in archive.by_letter.items()
         },
-        order={
-            one.letter_id: (before, after)
-            for one, before, after in zip(
-                archive.letters, (None, *archive.letters), (*archive.letters[1:], None), strict=False
-            )
-        },
+        order=_order(archive),
         children=_children(archive),
         dossiers=_dossiers(archive, addressees),
         company=keep_company(archive),
-        studies=study(archive, findings),
+        studies=study(archive, findings, site),
         own_pages=tuple(_own_pages(site, texts)),
         judged=judged_by_organization(judged(archive)),
         doubts=doubts_by_organization(doubts),
         former=_former(archive),
+        pairs=by_letter(pairs_of(archive)),
+        ranks=collated(archive),
+        shelves=shelve(archive, people=config.policies.people_pages),
+        grid=grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     )
+
+
+def _order(archive: Archive) -> dict[str, tuple[Manuscript | None, Manuscript | None]]:
+    """Return the letters before and after each; the versions of a letter have the same neighbours as it."""
+    letters = archive.letters
+    return {
+        each.letter_id: (before, after)
+        for one, before, after in zip(letters, (None, *letters), (*letters[1:], None), strict=False)
+        for each in (one, *archive.versions.get(one.letter_id, ()))
+    }
 
 
 def page_title(name: str, text: str) -> str:

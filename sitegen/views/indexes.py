@@ -1,35 +1,46 @@
-"""The indexes: letters by year, letters by addressee, organizations from A to Z."""
+"""The indexes: letters by year, organizations from A to Z."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from sitegen.names import sort_key
-from sitegen.site import ORDERS, Page
-from sitegen.views.collation import Section, filed, shelved
+from sitegen.site import LETTER_ORDERS, LETTERS_A_PAGE, ORDERS, ORGANIZATIONS_A_PAGE, Page, addresses_of_index
+from sitegen.views.collation import Section
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, way_to_root
-from sitegen.views.study import DemandView, demands_of
-from sitegen.views.text import anchors_of_blocks
+from sitegen.views.shelves import Jump, Leaf, cut, jumps, leaves, span_of
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """The letters of one year; `year` is None for those without a date."""
+class Row:
+    """A letter in the index: its card, and a bar as long as its signatories are many, in parts of a hundred.
 
-    year: str | None
-    letters: tuple[LetterCard, ...]
+    `listed` is the part of those that its list names, `unnamed` of the others that it counts.
+    """
+
+    letter: LetterCard
+    listed: float
+    unnamed: float
 
 
 @dataclass(frozen=True, slots=True)
 class LettersView:
-    """The index of letters, latest first."""
+    """The index of letters in one order, or a page of it; `orders` lead to the same in the others.
+
+    `jumps` lead to all sections, `leaves` to all pages (none if this is the only one). `total` is of all pages,
+    `first` and `last` count what stands on this one, from 1.
+    """
 
     frame: Frame
-    years: tuple[Year, ...]
+    order: str
+    orders: tuple[tuple[str, str], ...]
+    sections: tuple[Section[Row], ...]
+    jumps: tuple[Jump, ...]
+    leaves: tuple[Leaf, ...]
     total: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationsView:
-    """The index of organizations in one order; `orders` lead to the same in the others.
+    """The index of organizations in one order, or a page of it; the other fields are those of `LettersView`.
 
     By name, sections are initials, each script in its own order; else they are numbers of letters, years of the first
     letter ("" for none), or places.
@@ -55,119 +66,81 @@ class OrganizationsView:
     order: str
     orders: tuple[tuple[str, str], ...]
     sections: tuple[Section[Listed], ...]
+    jumps: tuple[Jump, ...]
+    leaves: tuple[Leaf, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """An addressee, and how many letters it received."""
-
-    addressee: Link
-    letters: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AddresseesView:
-    """The index of addressees, most written to first."""
-
-    frame: Frame
-    dossiers: tuple[Dossier, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A letter that an addressee received, and what it asks."""
-
-    letter: LetterCard
-    demands: tuple[DemandView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AddresseeView:
-    """The dossier of one addressee: every letter it received, in order, with what each asks."""
-
-    frame: Frame
-    name: str
-    received: tuple[Received, ...]
+    first: int
+    last: int
 
 
 def letters_view(page: Page, aid: FindingAid) -> LettersView:
-    """Return the index of letters."""
+    """Return the index of letters in the order, and the part of it, that `page` is about."""
     root = way_to_root(page.permalink)
-    cards = [aid.card(root, one.letter_id) for one in aid.archive.letters]
-    return LettersView(aid.frame(page, "Letters"), _by_year(cards[::-1]), len(cards))
+    shelf = _shelf(page, aid.shelves.letters[page.subject], LETTER_ORDERS, LETTERS_A_PAGE)
+    return LettersView(
+        frame=aid.frame(page, "Letters"),
+        order=page.subject,
+        orders=tuple((order, root + permalink) for order, permalink in LETTER_ORDERS.items()),
+        sections=tuple(
+            one.holding(_row(aid.card(root, each), aid.shelves.most) for each in one.entries) for one in shelf.sections
+        ),
+        jumps=shelf.jumps,
+        leaves=shelf.leaves,
+        total=shelf.total,
+        first=shelf.start + 1,
+        last=shelf.stop,
+    )
+
+
+def _row(card: LetterCard, most: int) -> Row:
+    unnamed = max((card.stated or 0) - card.listed, 0)
+    return Row(card, round(card.listed / (most or 1) * 100, 1), round(unnamed / (most or 1) * 100, 1))
 
 
 def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
-    """Return the index of organizations in the order that is the page's subject."""
-    found = listed(page, aid)
+    """Return the index of organizations in the order, and the part of it, that `page` is about."""
     root = way_to_root(page.permalink)
+    shelf = _shelf(page, aid.shelves.organizations[page.subject], ORDERS, ORGANIZATIONS_A_PAGE)
     return OrganizationsView(
         frame=aid.frame(page, "Organizations"),
         order=page.subject,
         orders=tuple((order, root + permalink) for order, permalink in ORDERS.items() if permalink in aid.permalinks),
-        sections=_in_order(page.subject, found),
-        total=len(found),
+        sections=tuple(
+            one.holding(_listed(each, aid.organization(root, each), aid) for each in one.entries)
+            for one in shelf.sections
+        ),
+        jumps=shelf.jumps,
+        leaves=shelf.leaves,
+        total=shelf.total,
+        first=shelf.start + 1,
+        last=shelf.stop,
     )
 
 
-def _in_order(order: str, found: tuple[Listed, ...]) -> tuple[Section[Listed], ...]:
-    if order == "letters":
-        most_first = sorted(found, key=lambda one: -one.letters)
-        return shelved((str(one.letters), one.organization.text, one) for one in most_first)
-    if order == "date":
-        by_date = sorted(found, key=lambda one: one.first or "9999")
-        return shelved((one.first[:4] if one.first else "", one.organization.text, one) for one in by_date)
-    if order == "place":
-        placed = sorted((one for one in found if one.place), key=lambda one: sort_key(one.place or ""))
-        return shelved((one.place or "", one.organization.text, one) for one in placed)
-    return filed((one.organization.text, one) for one in found)
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What one page of an index holds: ids in sections, and the ways to all others."""
+
+    sections: tuple[Section[str], ...]
+    jumps: tuple[Jump, ...]
+    leaves: tuple[Leaf, ...]
+    total: int
+    start: int
+    stop: int
 
 
-def listed(page: Page, aid: FindingAid) -> tuple[Listed, ...]:
-    """Return every organization that has a page, in order of id."""
-    root = way_to_root(page.permalink)
-    links = ((one, aid.organization(root, one)) for one in aid.archive.organizations)
-    return tuple(_listed(one, link, aid) for one, link in links if link.href)
-
-
-def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
-    """Return the index of addressees."""
-    root = way_to_root(page.permalink)
-    dossiers = [
-        Dossier(
-            aid.addressee(root, names[0]),
-            len(ids),
-            aid.letters[ids[0]].letter.date,
-            aid.letters[ids[-1]].letter.date,
-        )
-        for names, ids in (aid.dossier(slug) for slug in sorted(set(aid.addressees.values())))
-    ]
-    dossiers.sort(key=lambda one: (-one.letters, one.addressee.text))
-    return AddresseesView(aid.frame(page, "Addressees"), tuple(dossiers))
-
-
-def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
-    """Return the dossier that `page` is about."""
-    names, ids = aid.dossier(page.subject)
-    root = way_to_root(page.permalink)
-    received = tuple(_received(one, aid, root) for one in ids)
-    dated = any(one.letter.date for one in received)
-    frame = aid.frame(page, names[0], own_feed=dated)
-    return AddresseeView(frame, names[0], received)
-
-
-def _received(letter_id: str, aid: FindingAid, root: str) -> Received:
-    card, anchors = aid.card(root, letter_id), anchors_of_blocks(aid.letters[letter_id].letter.body)
-    return Received(card, demands_of(letter_id, aid.studies, anchors, card.href, root))
-
-
-def _by_year(cards: Iterable[LetterCard]) -> tuple[Year, ...]:
-    return tuple(
-        Year(year, tuple(found))
-        for year, found in groupby(cards, key=lambda card: card.date[:4] if card.date else None)
+def _shelf(page: Page, sections: tuple[Section[str], ...], orders: Mapping[str, str], most: int) -> _Shelf:
+    total = sum(len(one.entries) for one in sections)
+    permalinks = addresses_of_index(page.subject, orders[page.subject], total, most)
+    addresses = tuple(one.rpartition("/")[2] for one in permalinks)
+    start, stop = span_of(total, page.part, len(addresses))
+    return _Shelf(
+        sections=cut(sections, start, stop),
+        jumps=jumps(sections, addresses, page.part),
+        leaves=leaves(sections, addresses, page.part),
+        total=total,
+        start=start,
+        stop=stop,
     )
 
 

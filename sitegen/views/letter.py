@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sitegen.model import Bound, Contact, Correction, Ledger, Letter, Manuscript, Status
+from sitegen.model import Block, Bound, Contact, Correction, Footnote, Ledger, Letter, Manuscript, Status
 from sitegen.site import Page
-from sitegen.views.comparing import Comparison, comparisons_of
+from sitegen.views.comparing import Comparisons, base_of, comparisons_of
 from sitegen.views.corrections import CorrectionView, corrections_of
 from sitegen.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, way_to_root
+from sitegen.views.marks import Mark, marks_of, moved
 from sitegen.views.pictures import Tally, tally
 from sitegen.views.privacy import mask_addresses
-from sitegen.views.signatories import GroupView, groups_of
+from sitegen.views.signatories import GroupView, Initial, groups_of, initials_of
 from sitegen.views.study import CitedView, DemandView, cited_in, demands_of
-from sitegen.views.text import BlockView, NoteView, anchors_of_blocks, blocks_of, has_dead_links, notes_of, opening
+from sitegen.views.text import BlockView, NoteView, anchors_of_places, blocks_of, has_dead_links, notes_of, opening
+from sitegen.views.versions import Versions, versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,17 @@ class LetterView:
     contacts: tuple[ContactView, ...]
     demands: tuple[DemandView, ...]
     cited: tuple[CitedView, ...]
+    citing: tuple[LetterCard, ...]
     statement: str | None
     groups: tuple[GroupView, ...]
+    initials: tuple[Initial, ...]
     ambiguous: bool
-    comparisons: tuple[Comparison, ...]
+    comparisons: Comparisons
     previous: LetterCard | None
     following: LetterCard | None
     same_addressee: tuple[LetterCard | None, LetterCard | None]
     headings: tuple[BlockView, ...]
+    versions: Versions
     source_href: str | None
     source_sha256: str | None
     corrections: tuple[CorrectionView, ...]
@@ -77,15 +82,19 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     letter, root = manuscript.letter, way_to_root(page.permalink)
     title = heading(letter, manuscript.letter_id)
     before, after = aid.order[manuscript.letter_id]
+    base = base_of(manuscript.letter_id, aid)
     source_href = aid.source(root, manuscript.letter_id)
     corrections = corrections_of(manuscript, source_href)
-    blocks = tuple(blocks_of(letter, corrections))
-    anchors = anchors_of_blocks(letter.body)
+    groups = groups_of(manuscript, aid, root, aid.signed[base.first] if base else None)
+    marks = _marks(manuscript, aid, root)
+    blocks = tuple(blocks_of(letter, corrections, marks))
+    anchors = anchors_of_places(letter)
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))
+    versions = versions_of(manuscript.letter_id, frame, aid)
     return LetterView(
         frame=frame,
-        described=describe_letter(frame, manuscript, ledger, aid.config),
+        described=describe_letter(frame, manuscript, ledger, aid.config, versions),
         citation=cite_letter(frame, manuscript, aid.config),
         letter_id=manuscript.letter_id,
         title=title,
@@ -98,31 +107,61 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         ledger=ledger,
         tally=tally(ledger),
         blocks=blocks,
-        notes=notes_of(letter, corrections),
+        notes=notes_of(letter, corrections, marks),
         dead_links=has_dead_links(letter),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
-        demands=demands_of(manuscript.letter_id, aid.studies, anchors, "", root),
-        cited=cited_in(manuscript.letter_id, aid.studies, anchors),
+        demands=demands_of(manuscript.letter_id, aid.studies, "", root),
+        cited=cited_in(manuscript.letter_id, aid.studies, anchors, root),
+        citing=_citing(manuscript.letter_id, aid, root),
         statement=letter.statement,
-        groups=groups_of(manuscript, aid, root, aid.signed.get(before.letter_id, frozenset()) if before else None),
+        groups=groups,
+        initials=initials_of(groups),
         ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
         comparisons=comparisons_of(manuscript.letter_id, aid, root),
         previous=aid.card(root, before.letter_id) if before else None,
         following=aid.card(root, after.letter_id) if after else None,
         same_addressee=_same_addressee(manuscript, aid, root),
         headings=tuple(one for one in blocks if one.kind == "heading"),
+        versions=versions,
         source_href=source_href,
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
         corrections=corrections,
     )
 
 
+def _marks(manuscript: Manuscript, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:
+    """Return what is marked in the text as it is shown, `manuscript`; the marks were found in the text as it is."""
+    whole = aid.letters[manuscript.letter_id].letter
+    named = {one.organization_id for one in aid.studies.named.get(manuscript.letter_id, ())}
+    pages = {one: link.href for one in named if (link := aid.organization(root, one)).href}
+    marks = marks_of(manuscript.letter_id, aid.studies, root, pages)
+    texts = {number: (one.text, shown.text) for number, (one, shown) in _places(whole, manuscript.letter)}
+    return {number: moved(found, *texts[number]) for number, found in marks.items()}
+
+
+def _places(whole: Letter, shown: Letter) -> Iterator[tuple[int, tuple[Block | Footnote, Block | Footnote]]]:
+    yield from enumerate(zip(whole.body, shown.body, strict=True))
+    yield from ((-number, pair) for number, pair in enumerate(zip(whole.footnotes, shown.footnotes, strict=True), 1))
+
+
+def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...]:
+    """Return the later letters that cite this one, each with the way to the place where it does."""
+    found = []
+    for citing, mention in aid.studies.citing.get(letter_id, ()):
+        anchor = anchors_of_places(aid.letters[citing].letter)[mention.block]
+        card = aid.card(root, citing)
+        found.append(replace(card, href=f"{card.href}#{anchor}"))
+    return tuple(found)
+
+
 def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
     """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
-    if not manuscript.letter.addressees:
+    own = aid.works[manuscript.letter_id]
+    addressees = aid.letters[own].letter.addressees
+    if not addressees:
         return None, None
-    _, ids = aid.dossier(aid.addressees[manuscript.letter.addressees[0]])
-    at = ids.index(manuscript.letter_id)
+    _, ids = aid.dossier(aid.addressees[addressees[0]])
+    at = ids.index(own)
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at + 1 < len(ids) else None
     known = {one.letter_id for one in aid.order[manuscript.letter_id] if one}

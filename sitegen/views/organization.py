@@ -92,7 +92,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         history=history,
         letters=len(signed),
         of_letters=len(aid.archive.letters),
-        strip=strip(tuple(one.letter_id for one in aid.archive.letters), signed),
+        strip=strip(aid.grid, signed),
         cosigners=tuple(_cosigners(record.organization_id, aid, root)),
         identity=identity_of(record, rows, frame, aid),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.model import Judgement
-from sitegen.site import Page
+from sitegen.site import COALITION, COMPARE, Page
 from sitegen.slugs import slugify
 from sitegen.views.described import Described, describe_archive
 from sitegen.views.finding import FindingAid, LetterCard, page_title
@@ -15,22 +15,29 @@ from sitegen.views.identity import joined_from
 from sitegen.views.pictures import Timeline, timeline
 
 LATEST = 6
+SOMETIMES = frozenset({COMPARE, COALITION})
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters."""
+    """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters.
+
+    `signatures` are entries of lists and, of them, `members` that stand under another entry. `found` are the permalinks
+    of the pages that only some archives have.
+    """
 
     frame: Frame
     described: Described
     letters: int
     signatures: int
+    members: int
     organizations: int
     undisclosed: int
     first: str | None
     last: str | None
     latest: tuple[LetterCard, ...]
     timeline: Timeline | None
+    found: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +78,23 @@ class RedirectView:
 def home_view(page: Page, aid: FindingAid) -> HomeView:
     """Return the home page."""
     archive, root = aid.archive, way_to_root(page.permalink)
+    latest = [one for shelf in aid.shelves.letters["date"] for one in shelf.entries]
     dates = [date for one in archive.letters if (date := one.letter.date)]
     frame = aid.frame(page, aid.config.title)
+    rows = [row for one in archive.letters for row in archive.by_letter.get(one.letter_id, ())]
     return HomeView(
         frame=frame,
         described=describe_archive(frame, aid.config),
         letters=len(archive.letters),
-        signatures=sum(len(archive.by_letter.get(one.letter_id, ())) for one in archive.letters),
+        signatures=len(rows),
+        members=sum(1 for row in rows if row.parent_ordinal is not None),
         organizations=len(archive.by_organization),
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
         first=min(dates, default=None),
         last=max(dates, default=None),
-        latest=tuple(aid.card(root, one.letter_id, drawn=True) for one in archive.letters[: -LATEST - 1 : -1]),
+        latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),
         timeline=timeline(_dated(aid)) if len(archive.letters) > LATEST else None,
+        found=aid.permalinks & SOMETIMES,
     )
 
 

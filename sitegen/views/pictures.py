@@ -5,16 +5,17 @@ Every picture shows what a text or a list beside it says too; none is needed to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sitegen.model import Ledger
 
 # A tally: marks in groups of five, ten groups in a row, as strokes are counted on paper.
 MARK, GROUP, GROUPS, ROW = 5, 29, 10, 17
 
-# A strip of letters: one cell for each, so many in a row.
-CELL, CELLS, STRIP_ROW = 8, 60, 20
+# A strip of letters: one cell for each, in one row while they are few, else in a row for every year.
+STRIP, TALL, FEW, WIDEST, LABEL = 480, 20, 40, 48, 44
 
 # The archive through time: a bar for each letter on an axis of years.
 WIDTH, HEIGHT = 720, 150
@@ -32,11 +33,28 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the cell of every letter of the archive stands: the same on all strips.
+
+    `places` are the left upper corners, by letter id; `cell` is a cell's width; `labels` are years ("" for none) with
+    the place of their baseline and the end that they are set from.
+    """
+
+    width: float
+    height: int
+    cell: float
+    places: Mapping[str, tuple[float, int]]
+    labels: tuple[tuple[float, int, str, str], ...]
+    every: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """One cell for every letter of the archive, in order; `signed` is the path of the filled ones, `every` of all."""
 
-    width: int
+    width: float
     height: int
+    labels: tuple[tuple[float, int, str, str], ...]
     every: str
     signed: str
 
@@ -52,10 +70,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars for letters, and the years of the axis with their places. `most` is what the full height stands for."""
+    """Bars for letters, and the years of the axis with their places. `most` is what the full height stands for.
+
+    `bar` is a bar's width: the more letters, the finer.
+    """
 
     width: int
     height: int
+    bar: float
     bars: tuple[Bar, ...]
     years: tuple[tuple[float, str], ...]
     most: int
@@ -73,14 +95,50 @@ def tally(ledger: Ledger) -> Tally | None:
     return Tally(GROUP * GROUPS, rows * ROW, *areas)
 
 
-def strip(letters: Sequence[str], signed: Iterable[str]) -> Strip:
-    """Return the strip of `letters` (ids, in order) with those in `signed` filled."""
+def grid(letters: Sequence[tuple[str, str | None]]) -> Grid:
+    """Return the cells of `letters` as (id, ISO date), in order: a row while they are few, else a row for each year."""
+    if len(letters) <= FEW:
+        rows = [("", [one for one, _ in letters])]
+    else:
+        rows = [
+            (year, [one for one, _ in found]) for year, found in groupby(letters, key=lambda pair: (pair[1] or "")[:4])
+        ]
+    most = max((len(ids) for _, ids in rows), default=0) or 1
+    cell = round(min(STRIP / most, WIDEST if len(letters) <= FEW else STRIP / FEW), 2)
+    left = LABEL if len(rows) > 1 else 0
+    places = {
+        one: (round(left + at * cell, 2), row * TALL) for row, (_, ids) in enumerate(rows) for at, one in enumerate(ids)
+    }
+    labels = [(0.0, row * TALL + 14, "start", year) for row, (year, _) in enumerate(rows)] if left else []
+    years = [date[:4] for _, date in letters if date]
+    if not left and years:
+        labels = [(0.0, TALL + 17, "start", years[0])]
+        if years[-1] != years[0] and cell * len(letters) > LABEL * 2:
+            labels.append((round(cell * len(letters), 2), TALL + 17, "end", years[-1]))
+        elif years[-1] != years[0]:
+            labels = [(0.0, TALL + 17, "start", f"{years[0]}–{years[-1]}")]
+    return Grid(
+        width=round(max(left + most * cell, LABEL * 2), 2),
+        height=len(rows) * TALL + (0 if left or not years else 22),
+        cell=cell,
+        places=places,
+        labels=tuple(labels),
+        every="".join(_cell(place, cell) for place in places.values()),
+    )
+
+
+def strip(cells: Grid, signed: Iterable[str]) -> Strip:
+    """Return the strip with the cells of the letters in `signed` (ids) filled."""
     wanted = set(signed)
-    rows = [len(letters[at : at + CELLS]) for at in range(0, len(letters), CELLS)]
-    every = "".join(f"M0 {row * STRIP_ROW}h{count * CELL}v{STRIP_ROW}H0z" for row, count in enumerate(rows))
-    cells = (divmod(at, CELLS) for at, one in enumerate(letters) if one in wanted)
-    filled = "".join(f"M{column * CELL} {row * STRIP_ROW}h{CELL}v{STRIP_ROW}h-{CELL}z" for row, column in cells)
-    return Strip(max(rows, default=0) * CELL, len(rows) * STRIP_ROW, every, filled)
+    filled = "".join(_cell(place, cells.cell) for one, place in cells.places.items() if one in wanted)
+    return Strip(cells.width, cells.height, cells.labels, cells.every, filled)
+
+
+def _cell(place: tuple[float, int], cell: float) -> str:
+    """Return the path of a cell, with air around it while it is wide enough."""
+    air = 2 if cell >= MARK * 2 else round(cell / MARK, 2)
+    x, y = place
+    return f"M{x:g} {y + 2}h{round(cell - air, 2):g}v{TALL - 5}h-{round(cell - air, 2):g}z"
 
 
 def timeline(letters: Iterable[tuple[str, int, int]]) -> Timeline | None:
@@ -97,7 +155,7 @@ def timeline(letters: Iterable[tuple[str, int, int]]) -> Timeline | None:
     )
     step = -(-(last - first) // 12)  # no more labels than a phone can show
     years = tuple((round((year - first) * scale, 1), str(year)) for year in range(first, last, step))
-    return Timeline(WIDTH, HEIGHT, bars, years, most)
+    return Timeline(WIDTH, HEIGHT, round(max(0.5, min(6, WIDTH / len(found) * 0.6)), 1), bars, years, most)
 
 
 def _area(start: int, end: int) -> str:

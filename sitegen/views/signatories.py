@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.model import Correction, Manuscript, Member, NumberStatus, Signatory, Signature
+from sitegen.views.collation import filed
 from sitegen.views.corrections import Repair, repair_of
 from sitegen.views.finding import FindingAid
 from sitegen.views.frame import Link
 
+GLANCE = 40  # entries: a list that is shorter needs no way about it
 _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
 
 
@@ -58,6 +60,23 @@ class GroupView:
 
     heading: str
     entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """The entries of a list that begin with one letter, by ordinal, in printed order; `script` is "" or "my"."""
+
+    heading: str
+    script: str
+    entries: tuple[int, ...]
+
+
+def initials_of(groups: Iterable[GroupView]) -> tuple[Initial, ...]:
+    """Return the entries of a list by their first letters; nothing for a list that is seen at a glance."""
+    found = [(entry.printed.name.text, entry.ordinal) for group in groups for entry in group.entries]
+    if len(found) < GLANCE:
+        return ()
+    return tuple(Initial(one.heading, one.script, tuple(sorted(one.entries))) for one in filed(found))
 
 
 def groups_of(
