@@ -15,7 +15,8 @@ from sitegen.config import Config
 from sitegen.model import Manuscript
 
 AUTHORS = 3
-_OPENING = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)')  # a straight mark that opens: before a word, after none
+_INNER = r"‘\1’"
+_MARKED = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)([^"]*)"')  # between straight marks, the first one before a word
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -151,8 +152,7 @@ def meta_tags(one: Citable) -> tuple[tuple[str, str], ...]:
 def quoted(title: str) -> str:
     """Return a title in quotation marks, with those within it made inner ones: “‘No more’, they say”."""
     inner = title.replace("“", "‘").replace("”", "’")
-    inner = _OPENING.sub("‘", inner).replace('"', "’")
-    return f"“{inner}”"
+    return f"“{_MARKED.sub(_INNER, inner)}”"
 
 
 def dataset_citation(config: Config, version: str | None) -> str:

@@ -34,17 +34,21 @@ def letter_card(manuscript: Manuscript, ledger: Ledger, config: Config, words: W
         count=count,
         doubt=doubt,
         name=config.title,
-        picture=Marks(ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0),
+        picture=_marks(ledger),
     )
 
 
 def archive_card(archive: Archive, config: Config, words: Words) -> Card:
     """Return the card of the archive itself, for every page that is not a letter's."""
     letters = len(archive.letters)
-    organizations = sum(bool(rows) for rows in archive.by_organization.values())
+    marks = [_marks(archive.ledgers[one.letter_id]) for one in archive.letters]
+    every = Marks(
+        sum(one.listed for one in marks), sum(one.missing for one in marks), sum(one.undisclosed for one in marks)
+    )
+    signatures = every.listed + every.missing + every.undisclosed
     counted = (
         words.count(letters, "{n} letter", "{n} letters"),
-        words.count(organizations, "{n} organization", "{n} organizations"),
+        words.count(signatures, "{n} signature", "{n} signatures"),
     )
     return Card(
         label="",
@@ -54,8 +58,12 @@ def archive_card(archive: Archive, config: Config, words: Words) -> Card:
         count=" · ".join(map(_plain, counted)) if letters else "",
         doubt="",
         name=urlsplit(config.base_url or "").hostname or "",
-        picture=_bars(archive),
+        picture=_bars(archive) or every,
     )
+
+
+def _marks(ledger: Ledger) -> Marks:
+    return Marks(ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0)
 
 
 def _counts(manuscript: Manuscript, ledger: Ledger, words: Words) -> tuple[str, str]:
@@ -64,10 +72,12 @@ def _counts(manuscript: Manuscript, ledger: Ledger, words: Words) -> tuple[str, 
         listed = ledger.listed
         return (_plain(words.count(listed, "{n} signatory listed", "{n} signatories listed")) if listed else "", "")
     bound = manuscript.letter.stated.bound
-    if bound == "exact":
-        said = words.count(ledger.stated, "{n} signatory", "{n} signatories")
+    if bound == "at least":
+        said = words.say("at least {n} signatories", n=ledger.stated)
+    elif bound == "about":
+        said = words.say("about {n} signatories", n=ledger.stated)
     else:
-        said = words.say(f"{bound} {{n}} signatories", n=ledger.stated)
+        said = words.count(ledger.stated, "{n} signatory", "{n} signatories")
     without = ledger.undisclosed or 0
     doubt = words.count(without, ", {n} of them without its name", ", {n} of them without their names")
     return _plain(said), _plain(doubt) if without else ""

@@ -1,6 +1,8 @@
 import json
 
-from sitegen.citations import bibtex, citable, csl, csl_json, meta_tags, plain_citation, ris
+import pytest
+
+from sitegen.citations import bibtex, citable, csl, csl_json, meta_tags, quoted, ris
 from tests.unit.exports.archives import CONFIG, a_manuscript
 
 URL = "https://river.example/archive/letters/2021-03-04-keep-the-river-free.html"
@@ -58,10 +60,21 @@ def test_meta_tags():
     tags = meta_tags(ONE)
     assert ("citation_title", "Keep {all} of it & 50% free") in tags
     assert ("citation_publication_date", "2021/03/04") in tags
+    assert ("z:itemType", "letter") in tags  # what Zotero goes by first
     assert all(content for _, content in meta_tags(BARE))
 
 
-def test_a_citation_in_words():
-    assert plain_citation(ONE).startswith('Friends of the Alm, =HYPERLINK("x"), မြစ် et al. “Keep')
-    assert plain_citation(ONE).endswith(f"2021-03-04. Letters on the River. {URL}")
-    assert plain_citation(BARE).endswith("Letters on the River.")
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Keep the river free", "“Keep the river free”"),
+        ("“No more”, they say", "“‘No more’, they say”"),
+        ('"No more", they say', "“‘No more’, they say”"),
+        ('They say ("no more")', "“They say (‘no more’)”"),
+        ("The people’s 'river'", "“The people’s 'river'”"),
+        ('A 5" pipe', '“A 5" pipe”'),
+        ("Le « non » du village", "“Le « non » du village”"),
+    ],
+)
+def test_quotation_marks_within_a_title_are_inner_ones(title, said):
+    assert quoted(title) == said

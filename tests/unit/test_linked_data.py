@@ -1,6 +1,16 @@
 import json
 
-from sitegen.linked_data import archive_data, breadcrumbs, brief, dataset_data, embed, letter_data, organization_data
+from sitegen.linked_data import (
+    archive_data,
+    breadcrumbs,
+    brief,
+    dataset_data,
+    embed,
+    letter_data,
+    organization_data,
+    version_data,
+    with_versions,
+)
 from tests.unit.exports.archives import CONFIG, ORGANIZATIONS, a_letter
 
 
@@ -10,6 +20,15 @@ def test_a_letter_is_a_message_with_recipients_and_senders():
     assert [one["name"] for one in data["recipient"]] == ["The Minister of Water", "Council of the Valley"]
     assert data["sender"] == [{"@type": "Organization", "name": "Friends"}]
     assert data["interactionStatistic"]["userInteractionCount"] == 5
+
+
+def test_an_original_names_its_translations_and_a_translation_its_original():
+    letter = letter_data(a_letter(), None, archive_data(CONFIG), [])
+    french, burmese = version_data("Rivière", "fr", "fr.html"), version_data("မြစ်", "my", "my.html")
+    assert with_versions(letter, [(False, french), (False, burmese)])["workTranslation"] == [french, burmese]
+    said = with_versions(letter, [(True, french), (False, burmese)])
+    assert (said["translationOfWork"], "workTranslation" in said) == (french, False)
+    assert with_versions(letter, []) == letter
 
 
 def test_nothing_empty_is_said():

@@ -13,21 +13,33 @@ def test_a_letter_describes_itself_to_reference_managers():
 
 
 def test_the_json_is_whole_and_leaves_out_what_is_not_known():
-    message, trail = json.loads(views()[f"letters/{FIRST}.html"].described.data)
+    described = views()[f"letters/{FIRST}.html"].described
+    message = json.loads(described.data)
     assert (message["@type"], message["dateSent"]) == ("Message", "2021-05-03")
     assert "url" not in message
-    assert [one["name"] for one in trail["itemListElement"]][1:] == ["Letters", "Stop the dam at Upper Lake"]
+    assert [name for name, _ in described.trail][1:] == ["Letters", "Stop the dam at Upper Lake"]
 
 
 def test_a_letter_is_cited_in_words_and_in_every_format():
     citation = views(config=WEB)[f"letters/{SECOND}.html"].citation
-    assert citation.plain.startswith("Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. 2022-09-14.")
+    assert citation.one.authors == ("Alder Women’s Union", "Hill Farmers")
+    assert citation.title == "“A year on <b>the dam</b>”"
     assert [name for name, _ in citation.formats] == ["BibTeX", "RIS", "CSL-JSON"]
 
 
 def test_home_describes_the_data():
     dataset = json.loads(views(config=WEB)["index.html"].described.data)
     assert dataset["distribution"][0]["contentUrl"] == "https://lake.example/archive/data/letters.csv"
+
+
+def test_pages_show_others_a_card_where_the_archive_has_an_address():
+    found = views(config=WEB)
+    home = "https://lake.example/archive/"
+    assert found[f"letters/{FIRST}.html"].frame.card == f"{home}cards/letters/{FIRST}.png"
+    assert found["index.html"].frame.card == f"{home}cards/archive.png"
+    assert found["organizations/alder.html"].frame.card == f"{home}cards/archive.png"
+    assert found["404.html"].frame.card is None
+    assert views()[f"letters/{FIRST}.html"].frame.card is None
 
 
 def test_a_404_page_leads_home_from_any_address_if_there_is_one():
