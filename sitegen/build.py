@@ -70,7 +70,7 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     given = describe_files(files, shown, site.value)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(shown, site.value, config, content.pages, content.transcriptions, findings, asked, given),
+        build_views(shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes),
     )
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)

@@ -23,6 +23,7 @@ Template = Literal[
     "home.html", "letters.html", "letter.html", "source.html", "addressees.html", "addressee.html",
     "organizations.html", "organization.html", "page.html", "search.html", "404.html", "redirect.html",
     "compare.html", "pair.html", "coalition.html", "references.html", "passages.html", "data.html",
+    "changes.html",
 ]  # fmt: skip
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}")
@@ -44,13 +45,14 @@ FIXED: tuple[tuple[str, Template], ...] = (
     ("passages/index.html", "passages.html"),
     ("search.html", "search.html"),
     ("data/index.html", "data.html"),
+    ("changes.html", "changes.html"),
     ("404.html", "404.html"),
 )
 
 
 # What only several letters together show: any two lists held against each other, and who signs with whom.
 COMPARE, COALITION = "letters/compare/index.html", "coalition.html"
-TOGETHER: tuple[tuple[str, Template], ...] = ((COMPARE, "compare.html"),)
+TOGETHER: tuple[tuple[str, Template], ...] = ((COMPARE, "compare.html"), (COALITION, "coalition.html"))
 _PAIR = 140  # characters of a pair's two ids that its permalink spells out; longer ones are cut, and told by a digest
 
 # The orders in which organizations are listed, each on a page of its own.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.diagnostics import Checked
 from sitegen.manuscript import originals
-from sitegen.model import Archive, Judgement, Manuscript, Organization, Signature
+from sitegen.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
 from sitegen.names import Resolution, resolve
 from sitegen.parsing import count
 
@@ -47,7 +48,7 @@ def assemble(
     return Checked(
         Archive(
             letters=letters,
-            ledgers={one.letter_id: count(one.letter) for one in every},
+            ledgers={one.letter_id: _ledger(one) for one in every},
             organizations=resolution.organizations,
             signatures=tuple(signature for one in every for signature in by_letter[one.letter_id]),
             by_letter=by_letter,
@@ -58,6 +59,26 @@ def assemble(
         ),
         resolved.diagnostics,
     )
+
+
+def _ledger(one: Manuscript) -> Ledger:
+    """Return a letter's count ledger; its withheld entries are neither missing nor a gap."""
+    ledger = count(one.letter)
+    hidden = sorted(withheld.first for withheld in one.withheld if not withheld.nested)
+    if not hidden:
+        return ledger
+    missing = None if ledger.missing is None else ledger.missing - len(hidden)
+    gaps = (_without(gap, one.letter.signatories, hidden) for gap in ledger.gaps)
+    return replace(ledger, missing=missing, withheld=len(hidden), gaps=tuple(gap for gap in gaps if gap))
+
+
+def _without(gap: Gap, signatories: Sequence[Signatory], hidden: Sequence[int]) -> Gap | None:
+    """Return a gap less the withheld entries that would stand in it, or None if they account for it."""
+    start = max((one.last for one in signatories if one.last < gap.first), default=0)
+    end = min((one.line for one in signatories if one.line > gap.last), default=None)
+    inside = sum(start < line and (end is None or line < end) for line in hidden)
+    expected = max(gap.expected - inside, gap.found) if gap.expected > gap.found else gap.expected
+    return None if expected == gap.found else replace(gap, expected=expected)
 
 
 def _versions(manuscripts: Iterable[Manuscript], works: Mapping[str, str]) -> dict[str, tuple[Manuscript, ...]]:

@@ -42,7 +42,7 @@ from sitegen.manuscript.front_matter import read_front_matter, split_front_matte
 from sitegen.manuscript.inline import parse_inline, plain
 from sitegen.manuscript.pieces import split_pieces
 from sitegen.manuscript.translations import check_translations, originals
-from sitegen.manuscript.withholding import all_lines, blank, unread, withheld_names, withhold
+from sitegen.manuscript.withholding import all_lines, blank, unread, withheld_lines, withheld_names, withhold
 from sitegen.model import Letter, Manuscript, Signatory
 from sitegen.source import split_lines
 
@@ -58,6 +58,7 @@ __all__ = [
     "plain",
     "read_manuscript",
     "unread",
+    "withheld_lines",
     "withheld_names",
     "withhold",
     "write_manuscript",

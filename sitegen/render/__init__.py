@@ -17,6 +17,7 @@ from sitegen.linked_data import breadcrumbs, embed
 from sitegen.render.catalogues import catalogue
 from sitegen.render.inline import make_inline
 from sitegen.render.markdown import make_prose
+from sitegen.render.reporting import prefilled
 from sitegen.render.scripts import language_of, mark_scripts
 from sitegen.render.words import Words
 
@@ -30,6 +31,10 @@ def data_block(json_text: str) -> Markup:
 
 # Characters that HTML forbids; a letter may hold them, and a page shows that something stands there.
 _CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "�")
+
+
+def _plain(text: str) -> str:
+    return text.unescape() if isinstance(text, Markup) else text
 
 
 class Renderer:
@@ -69,6 +74,7 @@ class Renderer:
             ),
             "inline": make_inline(),
             "prose": make_prose(),
+            "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
         }
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own

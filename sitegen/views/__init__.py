@@ -12,8 +12,10 @@ from sitegen.archive.doubts import Doubt, doubts
 from sitegen.config import Config
 from sitegen.content import Transcription
 from sitegen.findings import Findings, find
-from sitegen.model import Archive
+from sitegen.model import Archive, Change
 from sitegen.site import Page, Site, Template
+from sitegen.views.changes import changes_view
+from sitegen.views.coalition import coalition_view
 from sitegen.views.compare import compare_view
 from sitegen.views.data import Published, data_view
 from sitegen.views.dossiers import addressee_view, addressees_view
@@ -39,6 +41,7 @@ BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "search.html": search_view,
     "404.html": lost_view,
     "redirect.html": redirect_view,
+    "coalition.html": coalition_view,
     "compare.html": compare_view,
     "pair.html": pair_view,
 }
@@ -53,6 +56,7 @@ def build_views(
     findings: Findings | None = None,
     asked: tuple[Doubt, ...] | None = None,
     given: Published | None = None,
+    changes: tuple[Change, ...] = (),
 ) -> Iterator[tuple[Page, Any]]:
     """Yield every page of `site` with its view, in order of permalink.
 
@@ -68,6 +72,8 @@ def build_views(
             yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))
         elif page.template == "source.html":
             yield page, source_view(page, aid, (transcriptions or {})[page.subject])
+        elif page.template == "changes.html":
+            yield page, changes_view(page, aid, changes)
         elif page.template == "data.html":
             yield page, data_view(page, aid, given or Published(), transcriptions or {})
         else:

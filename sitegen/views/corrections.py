@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.model import Block, Correction, Footnote, Letter, Manuscript, Member, Signatory
+from sitegen.views.privacy import mask_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,35 @@ class CorrectionView:
     printed: str
     corrected: str
     reason: str | None
+    on: str | None
     source_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureView:
+    """Where the archive departs from the source on purpose: in which lines, or of which particular, and why."""
+
+    first: int
+    last: int
+    of: str | None
+    reason: str
+    on: str | None
+    source_href: str | None
+
+
+def departures_of(manuscript: Manuscript, source_href: str | None, policy: str) -> tuple[DepartureView, ...]:
+    """Return the departures of a letter from its source; `policy` says whether addresses in them are masked."""
+    return tuple(
+        DepartureView(
+            first=one.first,
+            last=one.last,
+            of=one.of,
+            reason=one.reason if policy == "shown" else mask_addresses(one.reason),
+            on=one.on,
+            source_href=f"{source_href}#L{one.first}" if source_href and one.first else None,
+        )
+        for one in sorted(manuscript.departures, key=lambda one: one.first)
+    )
 
 
 def repair_of(one: Signatory | Member, corrections: Iterable[Correction]) -> Repair | None:
@@ -47,6 +76,7 @@ def corrections_of(manuscript: Manuscript, source_href: str | None) -> tuple[Cor
             printed=one.printed,
             corrected=one.corrected,
             reason=one.reason,
+            on=one.on,
             source_href=f"{source_href}#L{one.line}" if source_href else None,
         )
         for at, one in enumerate(sorted(manuscript.corrections, key=lambda one: one.line), 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from sitegen.archive.doubts import Doubt
 from sitegen.archive.judged import Judged
@@ -58,7 +57,7 @@ class Identity:
     """What is known of an organization's identity.
 
     `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if
-    the archive has a public address. `corrections` is where to ask, with the subject filled in where that can be done.
+    the archive has a public address.
     """
 
     forms: tuple[FormView, ...]
@@ -67,7 +66,6 @@ class Identity:
     apart: tuple[Apart, ...]
     questions: tuple[Question, ...]
     permalink: str
-    corrections: str | None
 
 
 def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, aid: FindingAid) -> Identity:
@@ -82,7 +80,6 @@ def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, a
         apart=tuple(_apart(own, judged, root, aid)),
         questions=tuple(_question(own, one, root, aid) for one in aid.doubts.get(own, ())),
         permalink=frame.canonical or frame.permalink,
-        corrections=_asking(frame, record.name),
     )  # fmt: skip
 
 
@@ -150,11 +147,3 @@ def _question(own: str, doubt: Doubt, root: str, aid: FindingAid) -> Question:
 def _reason(told: str) -> Reason:
     said, _, about = told.partition(": ")
     return Reason(said, about)
-
-
-def _asking(frame: Frame, name: str) -> str | None:
-    """Return where to ask for a correction; a mail gets a subject that names the page."""
-    if frame.corrections is None or not frame.corrections.startswith("mailto:"):
-        return frame.corrections
-    subject = quote(f"{name}: {frame.canonical or frame.permalink}", safe="")
-    return f"{frame.corrections}{'&' if '?' in frame.corrections else '?'}subject={subject}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sitegen.model import Block, Bound, Contact, Correction, Footnote, Ledger, Letter, Manuscript, Status
 from sitegen.site import Page
 from sitegen.views.comparing import Comparisons, base_of, comparisons_of
-from sitegen.views.corrections import CorrectionView, corrections_of
+from sitegen.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
 from sitegen.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.views.finding import FindingAid, LetterCard, heading
 from sitegen.views.frame import Frame, Link, way_to_root
@@ -51,6 +51,7 @@ class LetterView:
     blocks: tuple[BlockView, ...]
     notes: tuple[NoteView, ...]
     dead_links: bool
+    marked: frozenset[str]
     contacts: tuple[ContactView, ...]
     demands: tuple[DemandView, ...]
     cited: tuple[CitedView, ...]
@@ -68,6 +69,8 @@ class LetterView:
     source_href: str | None
     source_sha256: str | None
     corrections: tuple[CorrectionView, ...]
+    departures: tuple[DepartureView, ...]
+    bracketed: bool
 
 
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
@@ -85,7 +88,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     base = base_of(manuscript.letter_id, aid)
     source_href = aid.source(root, manuscript.letter_id)
     corrections = corrections_of(manuscript, source_href)
-    groups = groups_of(manuscript, aid, root, aid.signed[base.first] if base else None)
+    groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None)
     marks = _marks(manuscript, aid, root)
     blocks = tuple(blocks_of(letter, corrections, marks))
     anchors = anchors_of_places(letter)
@@ -109,6 +112,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         blocks=blocks,
         notes=notes_of(letter, corrections, marks),
         dead_links=has_dead_links(letter),
+        marked=frozenset(one.kind for found in marks.values() for one in found),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
         demands=demands_of(manuscript.letter_id, aid.studies, "", root),
         cited=cited_in(manuscript.letter_id, aid.studies, anchors, root),
@@ -126,6 +130,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         source_href=source_href,
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
         corrections=corrections,
+        departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
+        bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
     )
 
 

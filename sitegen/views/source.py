@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.content import Transcription
+from sitegen.manuscript import withheld_lines
 from sitegen.model import Letter, LineRole
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, heading
@@ -20,7 +21,8 @@ HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 class LineView:
     """One line: its number, its text as received, what it became and why, and where on the letter's page that stands.
 
-    `text` is None for a line whose contents the archive does not show. `starts` says that it begins a new stretch of
+    `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
+    named nowhere. `starts` says that it begins a new stretch of
     lines of one role; `page` is the number of the page that begins here.
     """
 
@@ -32,6 +34,7 @@ class LineView:
     href: str | None
     corrected: str | None
     page: int | None
+    withheld: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,11 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
     manuscript, source = aid.letters[letter_id], transcription.source
     policy = aid.config.policies.contacts
     anchors = _anchors(manuscript.letter, transcription.reading.letter)
-    corrected = {one.line: one.corrected for one in manuscript.corrections}
+    corrected = {
+        one.line: one.corrected if policy == "shown" else mask_addresses(one.corrected)
+        for one in manuscript.corrections
+    }
+    withheld = withheld_lines(manuscript.withheld)
     pages = {line: number for number, line in enumerate(source.page_starts, 1)}
     before: LineRole | None = None
     for text, reading in zip(source.lines, transcription.reading.lines, strict=True):
@@ -78,13 +85,14 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         anchor = anchors.get(reading.line)
         yield LineView(
             number=reading.line,
-            text=_shown(text, role, policy),
+            text=None if reading.line in withheld else _shown(text, role, policy),
             role=role,
             rule=reading.winner.rule,
             starts=role != before,
             href=f"{href}#{anchor}" if anchor else None,
             corrected=corrected.get(reading.line),
             page=pages.get(reading.line),
+            withheld=reading.line in withheld,
         )
         before = role
 
