@@ -19,6 +19,7 @@ from sitegen.accession.merging import content, merge_letters
 from sitegen.accession.naming import letter_id, source_name
 from sitegen.accession.readings import Arrival, Readings
 from sitegen.accession.shelf import AUTHORITY, LETTERS, SOURCES, Shelf, read_shelf, unaccessioned
+from sitegen.accession.versions import like_translations
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import (
     ALREADY_IMPORTED,
@@ -221,7 +222,10 @@ def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> 
 
 
 def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
-    """Return the authority file with a record for every organization that has none."""
+    """Return the authority file with a record for every organization that has none.
+
+    Once all names are known, letters that look like versions of one can be told, too.
+    """
     if not changed:
         return Checked({})
     manuscripts = {**shelf.manuscripts, **{one.letter_id: one for one in changed}}
@@ -229,5 +233,7 @@ def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[s
         tuple(manuscripts.values()), shelf.organizations, shelf.judgements, authority_path=f"{shelf.label}/{AUTHORITY}"
     )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
+    arrived = [one for one in changed if one.letter_id not in shelf.manuscripts]
+    alike = tuple(like_translations(manuscripts, arrived, resolved.value.by_letter))
     new = resolved.value.unrecorded
-    return Checked({AUTHORITY: extend_authority(shelf.authority, new).encode()} if new else {}, faults)
+    return Checked({AUTHORITY: extend_authority(shelf.authority, new).encode()} if new else {}, faults + alike)
