@@ -30,7 +30,7 @@ def letter_card(manuscript: Manuscript, ledger: Ledger, config: Config, words: W
         label=label,
         title=title,
         spare=spare,
-        note=_plain(words.say("To {names}", names="; ".join(letter.addressees))) if letter.addressees else "",
+        note=_plain(words.say("To: {names}", names="; ".join(letter.addressees))) if letter.addressees else "",
         count=count,
         doubt=doubt,
         name=config.title,

@@ -25,7 +25,7 @@ def test_a_card_says_what_to_whom_when_and_how_many():
     found = card()
     assert found.label == "Open letter · 3 May 2021"
     assert found.title == "Stop the dam at Upper Lake"
-    assert found.note == "To Members of the River Commission"
+    assert found.note == "To: Members of the River Commission"
     assert found.count + found.doubt == "7 signatories, 2 of them without their names"
     assert (found.name, found.picture) == ("Letters on Upper Lake", Marks(4, 1, 2))
 
@@ -66,7 +66,7 @@ def test_where_the_title_cannot_be_drawn_the_date_stands_for_it():
 
 
 def test_words_are_drawn_as_they_read_not_as_markup():
-    assert card(addressees=("Smith & <Sons>",)).note == "To Smith & <Sons>"
+    assert card(addressees=("Smith & <Sons>",)).note == "To: Smith & <Sons>"
 
 
 def test_the_archive_has_a_card():
