@@ -28,8 +28,9 @@ from sitegen.parsing.vocabulary import Vocabulary, fold
 HABIT = 0.3  # share of entries that make a form a habit of the list
 _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
-_PARTS = re.compile(r",\s+|\s[-–—]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()")
+_PARTS = re.compile(r",\s+|\s[-–—/]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,17 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
 
 
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
-    """Take away the full stop with which a list ends whose other entries end in commas or semicolons."""
+    """Take away what ends the list, not its last entry.
+
+    A full stop where the other entries end in commas or semicolons, a quotation mark that opened long before.
+    """
     lasts = {context.list_of[draft.first]: draft for draft in drafts}
     for number, draft in lasts.items():
         text = draft.parts[-1]
         if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
             draft.parts[-1] = text[:-1]
+        elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):
+            draft.parts[-1] = text[:-1].rstrip()
 
 
 def plain_name(text: str) -> str:
@@ -82,7 +88,7 @@ def _dissect(draft: Draft, ordinal: int, habits: Habits, vocabulary: Vocabulary)
     if cells:
         return _from_cells(entry, cells, habits, vocabulary)
     if bold:
-        return _named(entry, plain_name(bold["name"]), habits, vocabulary)
+        return _bold(entry, plain_name(bold["name"]), bold["rest"], habits, vocabulary)
     head = plain_name(head).rstrip(",; ")
     name, mark, tail = _tail(head)
     place = None
@@ -136,6 +142,15 @@ def _person(
     return _with(entry, name, "person", ", ".join(roles) or None, ", ".join(others) or None, place)
 
 
+def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Signatory:
+    """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
+    said = plain_name(said).strip(" /|,–—-")
+    if not looks_like_person(name, vocabulary) or not (habits.persons or starts_with_role(said, vocabulary)):
+        return _named(entry, name, habits, vocabulary)
+    role = starts_with_role(said, vocabulary)
+    return _with(entry, name, "person", said if role else None, None if role else said or None, None)
+
+
 def _named(entry: Signatory, name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Signatory:
     return _with(entry, name, _kind(name, habits, vocabulary), None, None, place)
 
@@ -165,7 +180,7 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
 
 def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
-    firsts = [re.split(r",|\s[-–—|]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
+    firsts = [re.split(r",|\s[-–—|/]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(looks_like_person(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
     titled = sum(without_honorific(first, vocabulary) != first for first in firsts)

@@ -37,12 +37,16 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
     """
     rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
-    if len(rows) < 2 or len(rows) < 0.5 * len(lines):
+    alone = _alone(lines[:MOST_LOOKED_AT])
+    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines):
         return False
+    paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
+    if (alone >= 2 or paired) and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
+        return True
     if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
         return True
     firsts, seconds = [cells[0] for cells in rows], [cells[1] for cells in rows]
-    said = sum(_is_said(cells[0], cells[1], vocabulary) for cells in rows)
+    said = _said(rows, vocabulary)
     persons = [sum(looks_like_person(cell, vocabulary) for cell in cells) for cells in (firsts, seconds)]
     lengths = [sum(len(cell.split()) for cell in cells) / len(rows) for cells in (firsts, seconds)]
     return (
@@ -72,10 +76,25 @@ def _texts(line: LineFacts) -> list[str]:
     return [cell for cell in line.rest.split("\t") if cell]
 
 
+def _alone(lines: Sequence[LineFacts]) -> int:
+    """Return how many lines hold nothing but a cell of the second column, as no row of a table does."""
+    starts = [found[1].start() for line in lines if len(found := list(_CELL.finditer(clean(line.raw)))) == 2]
+    if len(starts) < 3 or max(starts) - min(starts) > 3 or min(starts) < 12:
+        return 0
+    return sum(abs(line.indent - starts[0]) <= 3 and line.rest[:1].isupper() for line in lines)
+
+
+def _said(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
+    """Return on how many rows the second cell says something of the first, and is no name of its own."""
+    return sum(_is_said(cells[0], cells[1], vocabulary) for cells in rows)
+
+
 def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
     if starts_with_role(beside, vocabulary):
         return not starts_with_role(name, vocabulary)
-    return is_place(beside) or not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
+    if is_place(beside):
+        return not is_place(name)
+    return not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
 
 
 def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.parsing.facts import COLONS, LineFacts, read_facts
-from sitegen.parsing.habits import group_behind_numbers, has_role_lines, lines_in_brackets, wraps_end_in_blanks
+from sitegen.parsing.habits import (
+    group_behind_numbers,
+    has_role_lines,
+    lines_in_brackets,
+    plain_over_bold,
+    wraps_end_in_blanks,
+)
 from sitegen.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.parsing.language import detect_language
 from sitegen.parsing.likeness import is_prose
 from sitegen.parsing.openers import fresh
+from sitegen.parsing.persons import looks_like_person, starts_with_role
 from sitegen.parsing.pieces import last_number
 from sitegen.parsing.regions import ListRegion, find_lists
 from sitegen.parsing.vocabulary import load_vocabulary
@@ -58,6 +65,7 @@ class Context:
     regrouped: tuple[int, ...]
     blank_ends: tuple[bool, ...]
     bracketed: frozenset[int]
+    titles: frozenset[int]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -117,6 +125,7 @@ def survey(source: Source) -> Context:
         with_roles=tuple(has_role_lines(marks, region) for region in lists),
         regrouped=tuple(group_behind_numbers(marks, region) for region in lists),
         blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),
+        titles=frozenset(plain_over_bold(marks, region) for region in lists),
         bracketed=frozenset(line for region in lists for line in lines_in_brackets(marks, region)),
     )
 
@@ -155,12 +164,23 @@ def is_salutation(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
     if "salutation" not in marks.cues[index] or len(line.words) > 14 or line.level or line.number is not None:
         return False
-    if not fresh(marks, index):
+    if not fresh(marks, index) or _begins_address(marks, index):
         return False
     return (
         line.text.endswith((",", *COLONS, "!", "！", ";", "-", "–", "—", "၊", "။", ".", "،", "，"))
         or len(line.words) <= 6
     )
+
+
+def _begins_address(marks: Landmarks, index: int) -> bool:
+    """Return whether a word of respect stands alone over a name and an office, as on an envelope."""
+    line = marks.facts[index]
+    below = marks.following(index, 3)
+    if len(line.words) > 2 or line.text[-1:] in ",:;!.-–—" or len(below) < 3:
+        return False
+    if marks.vocabulary.pattern("letters", "honorifics", anchored=True).match(line.plain) is None:
+        return False
+    return looks_like_person(below[1].rest, marks.vocabulary) and starts_with_role(below[2].rest, marks.vocabulary)
 
 
 def _width(marks: Landmarks) -> int:

@@ -83,7 +83,7 @@ def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
 def _strip(text: str, vocabulary: Vocabulary) -> str:
     text = vocabulary.pattern("dates", "weekdays").sub(" ", text)
     text = vocabulary.pattern("dates", "fillers").sub(" ", text)
-    return re.sub(r"[\s,.;:()/၊။*_#>|–—-]+", " ", text).strip()
+    return re.sub(r"[\s,.;:()/၊။*_#>|·•–—-]+", " ", text).strip()
 
 
 def _sentence(before: str) -> bool:

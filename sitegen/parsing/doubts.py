@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, codes
@@ -113,10 +114,28 @@ def _about_count(source: Source, context: Context, reading: Reading) -> Iterator
     if not wrong or stated.bound == "about":
         return
     undisclosed = f" less {ledger.undisclosed} undisclosed" if ledger.undisclosed else ""
-    word = f"{ledger.missing} are missing" if ledger.missing > 0 else f"{-ledger.missing} more than that"
-    first = reading.letter.signatories[0].line
+    word = (
+        f"{ledger.missing} {_is(ledger.missing)} missing" if ledger.missing > 0 else f"{-ledger.missing} more than that"
+    )
     message = f"the letter states {ledger.stated}{undisclosed}, the list holds {ledger.listed}: {word}"
-    yield codes.COUNT_MISMATCH.at(source.span(first, reading.letter.signatories[-1].last), message)
+    hint = "compare the end of the list with the original: lines or a page may be lost. A letter may also count wrongly"
+    line = _stating(source, reading, str(ledger.stated))
+    yield codes.COUNT_MISMATCH.at(source.span(line), message, hint)
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _stating(source: Source, reading: Reading, total: str) -> int:
+    """Return the line that states the total: over the list, else in the text, else where the list begins."""
+    for roles in (("statement",), ("title", "body", "closing")):
+        for one in reading.lines:
+            if one.winner.role in roles and re.search(rf"(?<!\d){total}(?!\d)", source.lines[one.line - 1]):
+                return one.line
+    return next(
+        (one.line for one in reading.lines if one.winner.role == "statement"), reading.letter.signatories[0].line
+    )
 
 
 def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
@@ -139,7 +158,8 @@ def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterat
 
 def _gap_in_words(gap: Gap) -> str:
     entries = f"{gap.expected} entr{'y' if gap.expected == 1 else 'ies'}"
-    return f"after number {gap.after} the numbers leave room for {entries}, and {gap.found} stand there"
+    there = "none stands" if gap.found == 0 else "1 stands" if gap.found == 1 else f"{gap.found} stand"
+    return f"after number {gap.after} the numbers leave room for {entries}, and {there} there"
 
 
 def _about_nesting(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001

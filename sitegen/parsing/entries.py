@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -11,10 +12,14 @@ from sitegen.parsing.columns import read_columns, read_woven
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
 from sitegen.parsing.openers import opening_cue
+from sitegen.parsing.persons import is_place
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.regions import ListRegion
 from sitegen.parsing.rules.lists import WRAPPED, joint
 from sitegen.parsing.vocabulary import load_vocabulary
+
+# "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
+_LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
 
 
 @dataclass(slots=True)
@@ -165,8 +170,14 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
             if region.opener == region.first and region.label.strip() and _is_statement(region, context)
             else plain_group(region.label)
         )
-    pieces = split_paragraph(lines, texts, context.marks.vocabulary)
-    return [Draft([piece.text], piece.first, piece.last, None, group) for piece in pieces]
+    drafts = []
+    for piece in split_paragraph(lines, texts, context.marks.vocabulary):
+        label = _LABEL.match(piece.text)
+        if label and (label["mark"] or is_place(label["label"])):
+            group = plain_group(label["label"])
+        text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
+        drafts.append(Draft([text], piece.first, piece.last, None, group))
+    return drafts
 
 
 def _side_by_side(context: Context, readings: Sequence[LineReading]) -> list[LineFacts]:
@@ -182,17 +193,18 @@ def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], g
 
     woven = read_woven(lines, context.marks.vocabulary) if region.layout.shape == "woven" else []
     found = woven or read_columns(lines, goes_on, context.marks.vocabulary)
-    return [
-        Draft(
-            [cell.rest for cell in entry.cells] if not entry.whole else [entry.cells[0].rest],
-            entry.first,
-            entry.last,
-            entry.cells[0].number,
-            group,
-            extras=[cell.rest for cell in entry.cells[1:]] if entry.whole else [],
-        )
-        for entry in found
-    ]
+    places = [is_place(entry.cells[0].rest) for entry in found]
+    headed = 2 <= sum(places) <= 0.5 * len(places) and places[0] and not places[-1]
+    drafts = []
+    for entry, place in zip(found, places, strict=True):
+        if headed and place:
+            group = plain_group(entry.cells[0].rest)
+            continue
+        texts = [cell.rest for cell in entry.cells]
+        below = texts[1:] if entry.whole else []
+        texts = texts[:1] if entry.whole else texts
+        drafts.append(Draft(texts, entry.first, entry.last, entry.cells[0].number, group, extras=below))
+    return drafts
 
 
 def unwrap(parts: Sequence[str]) -> str:

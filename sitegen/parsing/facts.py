@@ -48,6 +48,7 @@ _TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "b", "strong"))
 _LINK = re.compile(
     r"<?(?:https?://|www\.|mailto:|ftp://)\S+>?(?: +<?(?:https?://|www\.|mailto:)\S+>?)*$", re.IGNORECASE
 )
+_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a picture in Markdown
 _GAP = re.compile(r"\t| {3,}")
 _WORD = re.compile(r"[^\W_]")
 
@@ -121,7 +122,9 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     text = cleaned.strip()
     if not text.strip("\u200b\u200c\u200d\u2060 "):
         return LineFacts(index, raw, "", "", "", page_start=page_start)
-    link = _LINK.match(text[:LONGEST_LOOK]) is not None and len(text) < LONGEST_LOOK
+    if text.startswith("&") and not unescape(text[:LONGEST_LOOK]).strip() and len(text) < LONGEST_LOOK:
+        return LineFacts(index, raw, "", "", "", page_start=page_start)
+    link = len(text) < LONGEST_LOOK and (_LINK.match(text.lstrip("-–*• ")) or _IMAGE.match(text)) is not None
     untagged, tag = _without_tags(text)
     level, rest = _heading(untagged)
     level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)

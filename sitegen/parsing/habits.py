@@ -42,6 +42,13 @@ def wraps_end_in_blanks(marks: Landmarks, region: ListRegion) -> bool:
     return 0 < ends <= 0.25 * len(lines)
 
 
+def plain_over_bold(marks: Landmarks, region: ListRegion) -> int:
+    """Return the first line of a list, where it is not bold and every other line begins bold, or -1: a heading."""
+    lines = _lines(marks, region)
+    bold = [line.rest.startswith(("**", "__")) or line.strong for line in lines]
+    return lines[0].index if len(lines) > 3 and not bold[0] and sum(bold) >= 0.9 * (len(lines) - 1) else -1
+
+
 def lines_in_brackets(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     """Yield the lines of a list before which a bracket was opened that closes on this line or a later one."""
     opened: int | None = None

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from sitegen.model import Contact, LineReading
 from sitegen.parsing.context import Context
-from sitegen.parsing.dates import find_date
+from sitegen.parsing.dates import find_date, leading_date
 from sitegen.parsing.entries import flow
 from sitegen.parsing.landmarks import find_email
 from sitegen.parsing.parties import without_label
 
 LONGEST_TITLE = 12  # lines
+OPENING = 6  # lines of text, any of which may open with the date
 _FIELDS_OF_TITLE = ("title", "titel", "titre", "titulo", "título", "subject")
 _FIELDS_OF_DATE = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
 
@@ -41,7 +42,10 @@ def _said(text: str, lines: Sequence[str]) -> bool:
 
 
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the date as ISO 8601: the first dateline, else the front matter's, else a month ("2021-09"), else None."""
+    """Return the date as ISO 8601: the first dateline, else the front matter's, else what else tells it, or None.
+
+    That is the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"), or a month ("2021-09").
+    """
     for reading in readings:
         if reading.winner.role == "date" and reading.line - 1 >= context.marks.front:
             found = context.marks.dates.get(reading.line - 1)
@@ -50,6 +54,10 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     for name in _FIELDS_OF_DATE:
         value = context.marks.fields.get(name)
         found = find_date(value[0][:40], context.marks.vocabulary) if value else None
+        if found and found.iso:
+            return found.iso
+    for reading in [one for one in readings if one.winner.role == "body"][:OPENING]:
+        found = leading_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
         if found and found.iso:
             return found.iso
     months = (context.marks.months[one.line - 1] for one in readings if one.winner.rule == "month-line")

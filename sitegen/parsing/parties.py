@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sitegen.model import LineReading, LineRole
 from sitegen.parsing.context import Context
@@ -29,6 +30,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         line = context.facts[reading.line - 1]
         labelled = reading.winner.rule.startswith("labelled")
         text = without_label(line.rest, context) if labelled else line.rest
+        if _is_lead(text, context):
+            continue
         if reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=above != reading.line - 1)
         elif found and (line.number is not None or line.bullet) and text and reading.winner.rule == "goes-on":
@@ -37,8 +40,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             found[-1] = flow([found[-1], text])
         elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
             found[-1] = f"{found[-1].rstrip(', ')}, {text}"
-        elif text and not (role == "addressee" and _POSTAL.search(text)) and not _is_lead(text, context):
-            found.extend(_listed(text) if role == "cc" or labelled else [text])
+        elif text and not (role == "addressee" and _POSTAL.search(text)):
+            found.extend(_listed(text, context) if role == "cc" or labelled else [text])
         above = reading.line
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
@@ -95,15 +98,38 @@ def without_label(text: str, context: Context) -> str:
     return text
 
 
-def _listed(text: str) -> list[str]:
-    """Return the parties of one labelled line: parted by semicolons, where it has them."""
-    return [part.strip() for part in text.split(";") if part.strip()] if ";" in text[:2000] else [text]
+def _listed(text: str, context: Context) -> list[str]:
+    """Return the parties of one labelled line: parted by semicolons, or by "and the" before an office."""
+    if ";" in text[:2000]:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    return _at_joints(text, context.marks.vocabulary.only(context.language))
+
+
+def _at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office."""
+    parts: list[str] = []
+    start = 0
+    for found in _joint_pattern(vocabulary).finditer(text[:2000]):
+        if starts_with_role(text[found.end() :], vocabulary):
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+@cache
+def _joint_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    articles = vocabulary.words("letters", "articles") | vocabulary.words("letters", "joint_articles")
+    leads = "|".join(
+        re.escape(one) + ("" if one.endswith("'") else " ") for one in sorted(articles, key=len, reverse=True)
+    )
+    return re.compile(rf",? (?:{joints}) (?:{leads or '(?!)'})", re.IGNORECASE)
 
 
 def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
     """Add a line of an address to the party above it; a person with a title below an office is another party."""
     honoured = without_honorific(text, context.marks.vocabulary) != text and "," in found[-1] if found else False
-    if new or honoured:
+    if new or honoured or not found:
         found.append(text)
     elif not _POSTAL.search(text) and found[-1].count(",") < 2:
         found[-1] = f"{found[-1].rstrip(',')}, {text}"
@@ -119,8 +145,13 @@ def _holds_office(above: str, text: str, context: Context) -> bool:
 
 
 def _is_lead(text: str, context: Context) -> bool:
-    """Return whether a text is only what is left of a label over an address: "An den", "To the"."""
-    return fold(text).strip(" :,") in context.marks.vocabulary.words("letters", "articles")
+    """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
+    plain, vocabulary = fold(text).strip(" :,"), context.marks.vocabulary
+    if plain in vocabulary.words("letters", "articles"):
+        return True
+    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    words = [word for part in plain.replace(".", " ").split() if (word := part.strip(",:"))]
+    return bool(words) and all(word in respect for word in words)
 
 
 def _goes_on(above: str, text: str, context: Context) -> bool:
@@ -193,6 +224,7 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
     plain = [re.escape(article) for article in articles if article.isalpha()]
     parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
+    parts = [one for part in parts for one in _at_joints(part, vocabulary)]
     return [party for part in parts if (party := _without_article(part, articles).strip(" ,.;:-–—"))]
 
 

@@ -103,6 +103,9 @@ def _behind_verb(text: str, vocabulary: Vocabulary) -> Count | None:
         value = read_figures(found["number"]) if found else None
         if found is None or value is None or not 3 <= value <= LARGEST or 1900 <= value < 2100:
             continue
+        counted = _count_pattern(vocabulary).match(text, found.start())
+        if counted and _and_more(text, counted.end(), vocabulary):
+            return None
         if _only_between(text[verb.end() : found.start()], vocabulary):
             return Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
     return None
@@ -111,8 +114,17 @@ def _behind_verb(text: str, vocabulary: Vocabulary) -> Count | None:
 def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
     for found in _count_pattern(vocabulary).finditer(text):
         value = read_figures(found["number"])
-        if value is not None and 1 < value <= LARGEST:
+        if value is not None and 1 < value <= LARGEST and not _and_more(text, found.end(), vocabulary):
             yield Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
+
+
+def _and_more(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a count is half of one: "10 organisations and 158 individuals" states no total."""
+    joint, _, rest = text[end : end + 60].strip().partition(" ")
+    if joint not in vocabulary.words("numbers", "and"):
+        return False
+    following = _count_pattern(vocabulary).match(rest)
+    return following is not None and (read_figures(following["number"]) or 0) > 1
 
 
 @cache

@@ -114,6 +114,8 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if stretch is not None and stretch.room == 0:
         reason = f"number {stretch.after} is followed by the next one: there is no room for an entry between"
         weight = 0.88
+    elif reason is None and line.text.startswith("(") and line.text.endswith(")"):
+        reason, weight = "it stands in brackets right under an entry", 0.93
     elif reason is None and context.blank_ends[context.list_of[index]] and above.raw.endswith(" "):
         reason = "the line above ends in a blank, as only lines do here that wrap"
     elif reason is None and region.style in ("bulleted", "numbered"):
@@ -241,6 +243,7 @@ def group_heading(index: int, context: Context) -> Evidence | None:
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
         (region.layout.shape == "headed" and is_place(line.rest), "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
+        (index in context.titles, "every line below begins bold, and it does not", 0.92),
         (line.text.rstrip().endswith(COLONS) and len(line.words) <= 10, "it ends in a colon", 0.91),
         (_stands_alone(index, region, context), "it stands alone over the next entry", 0.9),
     )

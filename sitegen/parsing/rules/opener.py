@@ -72,6 +72,7 @@ def labelled_copies(index: int, context: Context) -> Evidence | None:
 
 
 _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
+_MENU = re.compile(r"(?:[-–=]*[>→] ?)\[ .{1,300} \]$|\[ [^\[\]]{1,100}(?: \| [^\[\]|]{1,100}){1,20} \]$")
 LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float], ...] = (
     (labelled_subject, "title", 0.84),
     (labelled_copies, "cc", 0.84),
@@ -200,10 +201,10 @@ def page_labels(index: int, context: Context) -> Evidence | None:
 def link_row(index: int, context: Context) -> Evidence | None:
     """A row of links to other pages before the letter: where the page stands, other languages, other pages."""
     line = context.facts[index]
-    if not context.marks.front <= index < context.body_start or context.region(index) or "](" not in line.text:
+    if not context.marks.front <= index < context.body_start or context.region(index):
         return None
     left, links = _LINK.subn("", line.text[:4000])
-    if links and not any(character.isalnum() for character in left):
+    if (links and not any(character.isalnum() for character in left)) or _MENU.match(line.text[:400]):
         return Evidence("link-row", "furniture", "it holds only links to other pages", 0.75)
     return None
 
