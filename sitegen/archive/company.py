@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
+from sitegen.archive.tallies import add_up, by_sum, mask_of, places_of
 from sitegen.model import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Who is on which list, each organization once, and on which lists each stands, as numbers and as bits.
+    """Who is on which list, each organization once, and on which lists each stands.
 
-    A letter has one list here: all who stand on it or on a list of its versions.
-
-    `ranks` are in the order of the organizations that signed most letters first, then of their ids.
+    A letter that is printed in several languages has one list, the organizations of all of them. `ranks` are in the
+    order of the organizations that signed most letters first, then of their ids; `ranked` are the organizations in that
+    order, and `masks` the lists as bits, one bit for every rank.
     """
 
     lists: tuple[tuple[str, ...], ...]
     places: Mapping[str, tuple[int, ...]]
-    bits: Mapping[str, int]
     ranks: Mapping[str, int]
+    ranked: tuple[str, ...]
+    masks: tuple[int, ...]
 
     def signed(self, organization_id: str) -> int:
         """Return how many letters an organization signed."""
@@ -31,57 +32,44 @@ class Company:
     def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Return up to `limit` organizations with the number of letters they share with this one, most first.
 
-        Among equals, those that signed more letters come first, then by id. Counting goes through the lists that the
-        organization stands on, or, where these hold more names than the archive, through the archive's organizations.
+        Among equals, those that signed more letters come first, then by id. All the others are counted at once, by
+        adding up the lists that the organization stands on.
         """
-        if limit < 1:
+        if organization_id not in self.places:
             return ()
-        lists = [self.lists[at] for at in self.places.get(organization_id, ())]
-        if sum(map(len, lists)) > len(self.ranks):
-            return self._through_all(organization_id, limit)
-        counts: Counter[str] = Counter()
-        for ids in lists:
-            counts.update(ids)
-        del counts[organization_id]
-        return tuple(heapq.nsmallest(limit, counts.items(), key=lambda pair: (-pair[1], self.ranks[pair[0]])))
-
-    def _through_all(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Go through all, most letters first. Nobody shares more letters than both signed, so the search ends early."""
-        own, signed = self.bits.get(organization_id, 0), self.signed(organization_id)
-        found: list[tuple[int, int, str]] = []  # a heap, the least of the found on top
-        for other, rank in self.ranks.items():
-            bits = self.bits[other]
-            if len(found) == limit and min(signed, bits.bit_count()) <= found[0][0]:
-                break
-            shared = (own & bits).bit_count()
-            if not shared or other == organization_id:
-                continue
-            if len(found) < limit:
-                heapq.heappush(found, (shared, -rank, other))
-            elif shared > found[0][0]:
-                heapq.heapreplace(found, (shared, -rank, other))
-        return tuple((other, shared) for shared, _, other in sorted(found, reverse=True))
+        planes = add_up(self.masks[at] for at in self.places[organization_id])
+        others = ((1 << len(self.ranked)) - 1) ^ (1 << self.ranks[organization_id])
+        together = ((shared, mask) for shared, mask in by_sum(planes, others) if shared)
+        found = ((self.ranked[at], shared) for shared, mask in together for at in places_of(mask))
+        return tuple(islice(found, limit))
 
 
 def keep_company(archive: Archive) -> Company:
     """Return who signed what, from the archive's signatures (entries and members alike)."""
-    rows = (
+    return company_of(
         [
-            row
+            row.organization_id
             for each in (one, *archive.versions.get(one.letter_id, ()))
             for row in archive.by_letter.get(each.letter_id, ())
+            if row.organization_id
         ]
         for one in archive.letters
     )
-    lists = tuple(tuple(dict.fromkeys(row.organization_id for row in some if row.organization_id)) for some in rows)
+
+
+def company_of(lists: Iterable[Iterable[str]]) -> Company:
+    """Return who stands with whom on `lists` of organizations (ids), in the order of the letters."""
+    each_once = tuple(tuple(dict.fromkeys(ids)) for ids in lists)
     places: dict[str, list[int]] = {}
-    for at, ids in enumerate(lists):
+    for at, ids in enumerate(each_once):
         for organization_id in ids:
             places.setdefault(organization_id, []).append(at)
-    most_first = sorted(places, key=lambda one: (-len(places[one]), one))
+    ranked = tuple(sorted(places, key=lambda one: (-len(places[one]), one)))
+    ranks = {one: rank for rank, one in enumerate(ranked)}
     return Company(
-        lists=lists,
+        lists=each_once,
         places={one: tuple(found) for one, found in places.items()},
-        bits={one: sum(1 << at for at in found) for one, found in places.items()},
-        ranks={one: rank for rank, one in enumerate(most_first)},
+        ranks=ranks,
+        ranked=ranked,
+        masks=tuple(mask_of((ranks[one] for one in ids), len(ranked)) for ids in each_once),
     )

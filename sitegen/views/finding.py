@@ -24,7 +24,8 @@ from sitegen.views.study import Studies, study
 class LetterCard:
     """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
 
-    `date` is ISO 8601; `language` is the letter's own, for its title.
+    `date` is ISO 8601; `language` is the letter's own, for its title. `versions` are language (if known), address and
+    title of its versions in other languages.
     """
 
     letter_id: str
@@ -38,6 +39,7 @@ class LetterCard:
     listed: int
     missing: int | None
     tally: Tally | None
+    versions: tuple[tuple[str | None, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class FindingAid:
     former: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, tuple[Pair, ...]]
     ranks: Mapping[str, int]
+    lists: Mapping[str, frozenset[str]]
     shelves: Shelves
     grid: Grid
 
@@ -120,6 +123,10 @@ class FindingAid:
             listed=ledger.listed,
             missing=ledger.missing,
             tally=tally(ledger) if drawn else None,
+            versions=tuple(
+                (one.letter.language, f"{root}letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
+                for one in self.archive.versions.get(letter_id, ())
+            ),
         )
 
 
@@ -137,6 +144,7 @@ def make_finding_aid(
     organizations that nobody has decided on.
     """
     addressees = addressee_slugs(archive)
+    company = keep_company(archive)
     return FindingAid(
         archive=archive,
         config=config,
@@ -151,7 +159,7 @@ def make_finding_aid(
         order=_order(archive),
         children=_children(archive),
         dossiers=_dossiers(archive, addressees),
-        company=keep_company(archive),
+        company=company,
         studies=study(archive, findings, site),
         own_pages=tuple(_own_pages(site, texts)),
         judged=judged_by_organization(judged(archive)),
@@ -159,6 +167,7 @@ def make_finding_aid(
         former=_former(archive),
         pairs=by_letter(pairs_of(archive)),
         ranks=collated(archive),
+        lists={one.letter_id: frozenset(ids) for one, ids in zip(archive.letters, company.lists, strict=True)},
         shelves=shelve(archive, people=config.policies.people_pages),
         grid=grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     )

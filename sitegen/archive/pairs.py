@@ -1,0 +1,158 @@
+"""Letter to letter: which letters follow one another, and what the lists of two have in common.
+
+Lists are held against each other by organization, entries and members alike, each once. Lists differ; why they do,
+no list says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from sitegen.model import Archive, Manuscript, Signatory
+from sitegen.names import fold, key, sort_key
+
+# Two lists share a meaningful part if they share so many organizations, and so large a part of the shorter list.
+# Fewer than that are met between letters that have nothing to do with each other.
+FEW, PART = 3, 10
+
+Written = Literal["same", "otherwise", "another name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two letters (ids), the earlier one first, of which one follows the other: in time, or to one addressee, or both.
+
+    `addressee` is the one to whom the second is the next letter, as the second writes it; None if there is none.
+    """
+
+    first: str
+    second: str
+    in_time: bool
+    addressee: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The organizations (ids) on both of two lists, and on one of them only; each in the order of the names."""
+
+    both: tuple[str, ...]
+    first_only: tuple[str, ...]
+    second_only: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list names an organization: under which name, on which line of the source, under which entry's name.
+
+    The name is the corrected one where an editor has repaired the printed one. `letter_id` is the letter's, or that of
+    the translation whose list alone names the organization.
+    """
+
+    name: str
+    line: int
+    parent: str | None
+    letter_id: str
+
+
+def following(archive: Archive, addressees: Mapping[str, str]) -> tuple[Pair, ...]:
+    """Return the pairs of dated letters that follow each other, in the order of the second letter.
+
+    `addressees` tells which addressees are one, under the names that letters write. An undated letter follows none.
+    """
+    dated = [one for one in archive.letters if one.letter.date]
+    found: dict[tuple[str, str], Pair] = {}
+    before: dict[str, str] = {}
+    in_time = {later.letter_id: earlier.letter_id for earlier, later in pairwise(dated)}
+    for one in dated:
+        own = one.letter_id
+        for name in one.letter.addressees:
+            earlier = before.get(addressees[name])
+            if earlier and earlier != own:
+                found.setdefault((earlier, own), Pair(earlier, own, in_time.get(own) == earlier, name))
+            before[addressees[name]] = own
+        if own in in_time:
+            found.setdefault((in_time[own], own), Pair(in_time[own], own, in_time=True, addressee=None))
+    return tuple(found.values())
+
+
+def overlap(first: Set[str], second: Set[str], ranks: Mapping[str, int]) -> Overlap:
+    """Return what two lists have in common and what each has alone; `ranks` are the places of the ids in the order."""
+    parts = (first & second, first - second, second - first)
+    return Overlap(*(tuple(sorted(ids, key=ranks.__getitem__)) for ids in parts))
+
+
+def is_meaningful(shared: int, first: int, second: int) -> bool:
+    """Tell whether two lists of so many organizations that share so many have something to do with each other."""
+    return shared >= FEW and shared * PART >= min(first, second)
+
+
+def collated(archive: Archive) -> dict[str, int]:
+    """Return the place of every organization (id) in the order of their names."""
+    names = sorted((sort_key(one.name), own) for own, one in archive.organizations.items())
+    return {own: at for at, (_, own) in enumerate(names)}
+
+
+def places(manuscript: Manuscript, archive: Archive) -> dict[str, tuple[Place, ...]]:
+    """Return where a letter's list names each organization, under its id, in the order of the list.
+
+    Behind them stand those that only the list of a translation names.
+    """
+    found = _places(manuscript, archive)
+    for version in archive.versions.get(manuscript.letter_id, ()):
+        found |= {own: its for own, its in _places(version, archive).items() if own not in found}
+    return found
+
+
+def _places(manuscript: Manuscript, archive: Archive) -> dict[str, tuple[Place, ...]]:
+    entries = manuscript.letter.signatories
+    found: dict[str, tuple[Place, ...]] = {}
+    for row in archive.by_letter.get(manuscript.letter_id, ()):
+        if row.organization_id is None:
+            continue
+        nested = row.parent_ordinal is not None
+        entry = _at(entries, row.ordinal if row.parent_ordinal is None else row.parent_ordinal)
+        members = entry.members if entry else ()
+        own = (members[row.ordinal - 1] if row.ordinal <= len(members) else None) if nested else entry
+        place = Place(
+            (own and own.corrected) or row.name_as_written,
+            row.line,
+            (entry.corrected or entry.name) if nested and entry else None,
+            manuscript.letter_id,
+        )
+        found[row.organization_id] = (*found.get(row.organization_id, ()), place)
+    return found
+
+
+def unidentified(letter_id: str, archive: Archive) -> int:
+    """Return how many rows of a letter's list stand for no organization: persons, where these have no records."""
+    return sum(row.organization_id is None for row in archive.by_letter.get(letter_id, ()))
+
+
+def written(first: Sequence[Place], second: Sequence[Place]) -> Written:
+    """Return how an organization is written on two lists: the same, otherwise, or under another name.
+
+    What typesetting does (quotation marks, dashes, spaces, capitals) makes no difference. "Otherwise" are forms that
+    the machine itself reads as one name; that two other names are one body, the authority file or a judgement says.
+    """
+    ours, theirs = ({one.name for one in some} for some in (first, second))
+    if ours & theirs or set(map(fold, ours)) & set(map(fold, theirs)):
+        return "same"
+    return "otherwise" if set(map(key, ours)) & set(map(key, theirs)) else "another name"
+
+
+def by_letter(pairs: Sequence[Pair]) -> dict[str, tuple[Pair, ...]]:
+    """Return the pairs under the ids of both their letters."""
+    found: dict[str, list[Pair]] = {}
+    for one in pairs:
+        for own in (one.first, one.second):
+            found.setdefault(own, []).append(one)
+    return {own: tuple(its) for own, its in found.items()}
+
+
+def _at(entries: Sequence[Signatory], ordinal: int) -> Signatory | None:
+    """Return the entry of an ordinal; None if list and rows do not agree."""
+    one = entries[ordinal - 1] if 0 < ordinal <= len(entries) else None
+    return one if one and one.ordinal == ordinal else None
