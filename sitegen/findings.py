@@ -1,25 +1,34 @@
-"""What the rules find in the letters' texts: what they cite, what they ask, what they share word for word."""
+"""What the rules find in the letters' texts: what they cite, ask and share word for word, and whom they name."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.content import Memo, no_memo
 from sitegen.demands import Demand, find_demands
-from sitegen.model import Archive, Letter
+from sitegen.demands.returning import Wish, returning
+from sitegen.model import Archive, Letter, Manuscript
 from sitegen.passages import Passage, shared_passages
-from sitegen.references import Mention, find_references
+from sitegen.references import Mention, find_references, settle
+from sitegen.references.organizations import NameBook, Named, name_book, organizations_in
 from sitegen.source import digest
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in the texts: mentions and demands by letter id, in the order of the letters, and passages."""
+    """What was found in the texts.
+
+    By letter id, in the order of the letters: mentions, demands, organizations `named`. For the whole archive:
+    passages, and the `wishes` that return in what letters ask.
+    """
 
     references: Mapping[str, Sequence[Mention]]
     demands: Mapping[str, Sequence[Demand]]
     passages: Sequence[Passage]
+    named: Mapping[str, Sequence[Named]] = field(default_factory=dict)
+    wishes: Sequence[Wish] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,33 @@ class _Study:
 def find(archive: Archive, memo: Memo = no_memo) -> Findings:
     """Return what is found in the letters of the archive. `memo` may remember each letter's own part."""
     studies = {one.letter_id: _study(one.letter, memo) for one in archive.manuscripts}
+    demands = {letter_id: one.demands for letter_id, one in studies.items()}
+    book = name_book(archive.organizations.values())
+    letters = [(one.letter_id, one.letter) for one in archive.letters]
     return Findings(
-        {letter_id: one.mentions for letter_id, one in studies.items()},
-        {letter_id: one.demands for letter_id, one in studies.items()},
-        shared_passages([(one.letter_id, one.letter) for one in archive.letters]),
+        _cited(archive, studies),
+        demands,
+        shared_passages(letters),
+        {one.letter_id: _named(one.letter, book, memo) for one in archive.manuscripts},
+        returning(letters, demands),
     )
+
+
+def _cited(archive: Archive, studies: Mapping[str, _Study]) -> dict[str, tuple[Mention, ...]]:
+    """Return what the letters cite, with the letters of the archive that they mean."""
+    titles = {one.letter_id: _title(one) for one in archive.manuscripts}
+    by_date: dict[str, list[str]] = defaultdict(list)
+    for one in archive.letters:
+        if one.letter.date:
+            by_date[one.letter.date].append(one.letter_id)
+    return {
+        letter_id: tuple(one for one in settle(study.mentions, titles, by_date) if one.key != letter_id)
+        for letter_id, study in studies.items()
+    }
+
+
+def _title(one: Manuscript) -> str:
+    return one.letter.title or one.letter_id
 
 
 def _study(letter: Letter, memo: Memo) -> _Study:
@@ -45,4 +76,10 @@ def _study(letter: Letter, memo: Memo) -> _Study:
         (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
     )
     found: _Study = memo("study", digest(read.encode()), lambda: _Study(find_demands(letter), find_references(letter)))
+    return found
+
+
+def _named(letter: Letter, book: NameBook, memo: Memo) -> tuple[Named, ...]:
+    key = digest(repr((book.key, letter.body)).encode())
+    found: tuple[Named, ...] = memo("named", key, lambda: organizations_in(letter, book))
     return found

@@ -1,22 +1,26 @@
-"""Passages that several letters share word for word, and the letter that used each first.
+"""Passages that several letters share, and the letter that used each first.
 
 Every run of `RUN` words is looked up in an index of first uses. Runs that follow each other in a letter, and followed
-each other where they were first used, are one shared passage. One look at each word of each letter: the time grows with
-the archive's words, however often a passage returns.
+each other where they were first used, are one shared passage. It goes on over a few words that differ (`GAP` on either
+side) where `JOIN` words or more are the same again. Names and small words alone are no passage: `PLAIN` others must
+stand in it. One look at each word of each letter: the time grows with the archive's words, however often a passage
+returns.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
 
 from sitegen.model import Letter
 from sitegen.sentences import one_line, readable
+from sitegen.sentences.wording import is_small, words_of
 
 RUN = 8  # words; fewer make a shared passage of every name and every phrase of office
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+GAP = 4  # words in which two uses may differ within a passage
+JOIN = 3  # words that must be the same again after a difference
+PLAIN = 2  # words that are neither small nor capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Passage:
     """Words that later letters share with an earlier one.
 
     `text` is as the first letter has it; `uses` begin with that first use and follow the order of the letters. Later
-    uses may be shorter than the text, where a letter repeats only a part.
+    uses may be shorter than the text, where a letter repeats only a part, and differ from it in a few words.
     """
 
     text: str
@@ -54,14 +58,19 @@ class _Words:
     letter_id: str
     letter: Letter
     row: tuple[str, ...]
+    plain: tuple[bool, ...]
     blocks: tuple[tuple[int, int, int], ...]
 
     def use(self, start: int, end: int) -> Use:
         """Return the place of words `start` to `end` of the row, which lie in one block."""
         number, at = next((number, at) for number, at, stop in self.blocks if at <= start < stop)
         block = self.letter.body[number]
-        found = [word.span() for word in islice(_WORD.finditer(readable(block.text)), start - at, end - at)]
-        return Use(self.letter_id, number, found[0][0], found[-1][1], block.first, block.last)
+        found = tuple(islice(words_of(readable(block.text)), start - at, end - at))
+        return Use(self.letter_id, number, found[0].start, found[-1].end, block.first, block.last)
+
+    def block(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the block around a word of the row."""
+        return next((start, stop) for _, start, stop in self.blocks if start <= at < stop)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +84,7 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A stretch of a letter that repeats, word for word, a stretch of an earlier one."""
+    """A stretch of a letter that repeats a stretch of an earlier one."""
 
     origin: _Stretch
     repeat: _Stretch
@@ -92,7 +101,8 @@ def shared_passages(letters: Iterable[tuple[str, Letter]]) -> tuple[Passage, ...
     for place, (letter_id, letter) in enumerate(letters):
         texts.append(_words(letter_id, letter))
         runs = list(_runs(texts[-1]))
-        found += _matches(place, runs, first_use)
+        stretched = (_stretched(match, texts) for match in _matches(place, runs, first_use))
+        found += (match for match in stretched if match is not None)
         for at, words in runs:
             first_use.setdefault(words, (place, at))
     return tuple(_passage(origin, repeats, texts) for origin, repeats in _joined(found))
@@ -100,13 +110,18 @@ def shared_passages(letters: Iterable[tuple[str, Letter]]) -> tuple[Passage, ...
 
 def _words(letter_id: str, letter: Letter) -> _Words:
     row: list[str] = []
+    plain: list[bool] = []
     blocks: list[tuple[int, int, int]] = []
     for number, block in enumerate(letter.body):
         if block.kind not in ("salutation", "closing"):
             at = len(row)
-            row += (word.lower() for word in _WORD.findall(readable(block.text)))
+            text = readable(block.text)
+            for word in words_of(text):
+                printed = text[word.start : word.end]
+                row.append(printed.lower())
+                plain.append(not (printed[:1].isupper() or is_small(printed, letter.language)))
             blocks.append((number, at, len(row)))
-    return _Words(letter_id, letter, tuple(row), tuple(blocks))
+    return _Words(letter_id, letter, tuple(row), tuple(plain), tuple(blocks))
 
 
 def _runs(text: _Words) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -136,6 +151,44 @@ def _matches(
             (letter, there), here, length = origin, at, RUN
     if length:
         yield _Match(_Stretch(letter, there, there + length), _Stretch(place, here, here + length))
+
+
+def _stretched(match: _Match, texts: Sequence[_Words]) -> _Match | None:
+    """Return a match with the words around it that are nearly the same, or None if it is all names and small words."""
+    one, two = texts[match.origin.letter], texts[match.repeat.letter]
+    (low, high), (floor, ceiling) = one.block(match.origin.start), two.block(match.repeat.start)
+    origin, repeat = match.origin, match.repeat
+    before = _going_on(one.row[low : origin.start][::-1], two.row[floor : repeat.start][::-1])
+    after = _going_on(one.row[origin.end : high], two.row[repeat.end : ceiling])
+    start, end = origin.start - before[0], origin.end + after[0]
+    if sum(one.plain[start:end]) < PLAIN:
+        return None
+    return _Match(
+        _Stretch(origin.letter, start, end), _Stretch(repeat.letter, repeat.start - before[1], repeat.end + after[1])
+    )
+
+
+def _going_on(one: Sequence[str], two: Sequence[str]) -> tuple[int, int]:
+    """Return how many words of each text still belong to a passage that came before them."""
+    at = to = _same(one, two, 0, 0)
+    while True:
+        steps = ((skip, hop, _same(one, two, at + skip, to + hop)) for skip, hop in _STEPS)
+        skip, hop, length = next((step for step in steps if step[2] >= JOIN), (0, 0, 0))
+        if not length:
+            return at, to
+        at += skip + length
+        to += hop + length
+
+
+_STEPS = sorted(product(range(GAP + 1), repeat=2), key=lambda step: (sum(step), step))
+
+
+def _same(one: Sequence[str], two: Sequence[str], at: int, to: int) -> int:
+    """Return how many words are the same from these places on."""
+    length = 0
+    while at + length < len(one) and to + length < len(two) and one[at + length] == two[to + length]:
+        length += 1
+    return length
 
 
 def _joined(found: Iterable[_Match]) -> Iterator[tuple[_Stretch, list[_Stretch]]]:

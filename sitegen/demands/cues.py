@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+_STOP = r"\s*[။.!]?\s*$"
 _GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
 
 
@@ -17,28 +18,34 @@ class Cues:
     """One language's cues.
 
     `asks` and `wants` find verbs that ask by being said, followed by whom or by what; `must` finds a verb of duty.
-    `you` finds words that stand for those asked; `subject` matches a subject that ends in these or in what was asked,
-    and `inverted` one that follows its verb. `ends` finds an asking that closes a sentence, `to` where a request
-    starts.
+    `duty` finds one laid on what is to end or to be done. `you` finds words that stand for those asked; `subject`
+    matches a subject that ends in these or in what was asked, and `inverted` one that follows its verb. `ends` finds an
+    asking that closes a sentence, `must_end` a duty that does, with its subject; `to` where a request starts.
     """
 
     asks: re.Pattern[str]
     wants: re.Pattern[str]
     must: re.Pattern[str]
+    duty: re.Pattern[str]
     you: re.Pattern[str]
     subject: re.Pattern[str]
     inverted: re.Pattern[str]
     to: re.Pattern[str]
     ends: re.Pattern[str]
+    must_end: re.Pattern[str]
 
 
 def _words(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, longest first, or for nothing if there is none."""
     plain: list[str] = []
+    far: list[str] = []
     parted: dict[str, list[str]] = {}
     for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
         before, star, after = phrase.partition(" * ")
-        if star:
+        if " ** " in phrase:
+            before, _, after = phrase.partition(" ** ")
+            far.append(rf"{_spaced(before)}\s[^.;:!?]{{1,160}}?(?<=[\s])(?:{_spaced(after)})")
+        elif star:
             parted.setdefault(before, []).append(after)
         else:
             plain.append(_spaced(phrase))
@@ -47,7 +54,7 @@ def _words(phrases: Iterable[str]) -> str:
         rf"{_spaced(before)}(?:,[^.;:!?,]{{1,160}},)?\s+{_GAP}(?:{'|'.join(map(_spaced, after))})"
         for before, after in parted.items()
     ]
-    return "|".join([*gaps, *plain]) or r"(?!)"
+    return "|".join([*far, *gaps, *plain]) or r"(?!)"
 
 
 def _spaced(phrase: str) -> str:
@@ -55,22 +62,45 @@ def _spaced(phrase: str) -> str:
 
 
 def _cues(table: Mapping[str, Any]) -> Cues:
-    def whole(key: str, *more: str) -> str:
-        return rf"(?<![\w'])(?:{_words([*table.get(key, ()), *more])})(?![\w'])"
+    glue = rf"|(?=(?:{_words(table['glued'])}))" if "glued" in table else ""
 
-    you, things = table.get("you", ()), table.get("things", ())
+    def whole(key: str, *more: str) -> str:
+        after = rf"(?:(?![\w']){glue if key == 'asks' else ''})"
+        return rf"(?<![\w'])(?:{_words([*table.get(key, ()), *more])}){after}"
+
+    things = table.get("things", ())
     return Cues(
         asks=re.compile(whole("asks"), re.IGNORECASE),
         wants=re.compile(whole("wants"), re.IGNORECASE),
         must=re.compile(whole("must"), re.IGNORECASE),
+        duty=re.compile(rf"(?<!\w)(?:{'|'.join(table.get('duty', ['(?!)']))})(?!\w)", re.IGNORECASE),
         you=re.compile(whole("you"), re.IGNORECASE),
         subject=re.compile(rf"(?:\S+\s){{0,2}}{whole('you', *things)}", re.IGNORECASE),
         inverted=re.compile(
-            rf"\s(?:sich\s)?({_words([*you, *things]) if table.get('inverts') else '(?!)'})(?!\w)", re.IGNORECASE
+            rf"\s(?:sich\s|von\s)?({_inverted(table) if table.get('inverts') else '(?!)'})(?!\w)", re.IGNORECASE
         ),
         to=re.compile(rf"\s(?:{_words(table.get('to', ()))})(?!\w)|[:,—–]", re.IGNORECASE),
-        ends=re.compile(rf"(?:{_words(table.get('ends', ()))})\s*[။.!]?\s*$"),
+        ends=re.compile(_at_end(table)),
+        must_end=re.compile(
+            rf"^.{{0,60}}?((?:{_words(table.get('subjects', ()))})(?:{_words(table.get('marks', ()))}))\s"
+            rf".*(?:{_words(table.get('duties', ()))}){_STOP}"
+        ),
     )
+
+
+def _inverted(table: Mapping[str, Any]) -> str:
+    """Return a pattern for a subject behind its verb, as in "muss sich die neue Regierung"."""
+    words = [*table["you"], *table.get("things", ())]
+    articles = table.get("articles", ())
+    bare = [word.removeprefix(f"{one} ") for word in words for one in articles if word.startswith(f"{one} ")]
+    return rf"(?:{_words(articles)})\s(?:\w+\s)?(?:{_words([*bare, *words])})|(?:{_words(words)})"
+
+
+def _at_end(table: Mapping[str, Any]) -> str:
+    """Return a pattern for a verb of asking that closes a sentence, a few signs between its stem and its ending."""
+    told = _words(table.get("told", ()))
+    between = rf"(?:(?!{told})[\u1000-\u109f]){{0,14}}?"
+    return rf"(?:{_words(table.get('stems', ()))}){between}(?:{_words(table.get('endings', ()))}){_STOP}"
 
 
 CUES: Mapping[str, Cues] = {

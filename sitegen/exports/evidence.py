@@ -11,7 +11,7 @@ from functools import partial
 from typing import get_args
 
 from sitegen.config import Config
-from sitegen.demands import recurring
+from sitegen.demands.returning import asked_before
 from sitegen.exports.tables import Column, Reference, Row, Table
 from sitegen.findings import Findings
 from sitegen.references import Kind
@@ -49,8 +49,8 @@ DEMANDS = (
     Column("asked", "string", "Whom it asks, in the letter's words, where it says."),
     Column("addressee", "string", "Which of the letter's addressees that is: by two words of its name, by its "
            "initials, or “you” where there is only one."),
-    Column("asked_before", "list", "Earlier letters that ask the same, by their ids, oldest first: four words in a "
-           "row, two of them longer than four letters, stand in both."),
+    Column("asked_before", "list", "Earlier letters to the same addressee that ask the same, by their ids, oldest first: two "
+           "words with meaning or more, in a row, return in what they ask."),
     Column("rule", "string", "What recognised it: asks, a verb that asks by being said (“we urge”); must, a duty laid "
            "on someone asked (“the Council must”); item, an item of a list that such a sentence opens.",
            required=True, choices=("asks", "must", "item")),
@@ -80,8 +80,8 @@ def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
     )  # fmt: skip
     demands: tuple[Row, ...] = tuple(
         (letter_id, seen(one.text), one.asked, one.addressee, before, one.rule, one.first, one.last)
-        for letter_id, found in recurring(findings.demands).items()
-        for one, before in found
+        for letter_id, earlier in asked_before(findings.wishes, findings.demands).items()
+        for one, before in zip(findings.demands[letter_id], earlier, strict=True)
     )
     passages: tuple[Row, ...] = tuple(
         (number, place, use.letter_id, one.words, seen(one.text), use.first, use.last)

@@ -7,12 +7,12 @@ the same words, the earlier one keeps them, and of two at one place the longer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from sitegen.references.found import Found, Kind, either, read_data
-from sitegen.references.resolutions import find_resolutions
+from sitegen.references.resolutions import find_resolutions, whole_symbol
 
 Finder = Callable[[str, str], Iterator[Found]]
 """From a sentence, and the whole letter's text around it, to what is found in the sentence."""
@@ -29,16 +29,18 @@ def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _
         if "types" in rule:
             groups["type"] = rule["types"][groups["type"].lower()]
         symbol = groups.get("symbol")
+        kind = rule["kind"]
         if symbol is not None:
-            groups["symbol"] = re.sub(r"\s+", "", symbol)
+            groups["symbol"] = whole_symbol(re.sub(r"\s+", "", symbol))
+            kind = "resolution" if rule.get("resolutions", "\0") in groups["symbol"] else kind
         url = rule["url"].format(**groups) if "url" in rule else None
         yield Found(
             found.start(),
             found.end(),
             rule["name"],
-            rule["kind"],
+            kind,
             rule["key"].format(**groups),
-            rule["label"].format(**groups),
+            rule["label"].format(**groups).replace("(", " (") if symbol else rule["label"].format(**groups),
             url,
         )
 
@@ -46,25 +48,33 @@ def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _
 # --- names: whole words, capitals as given ----------------------------------------------------------------------------
 
 
-def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str, _letter: str) -> Iterator[Found]:
-    pattern, keys = _forms(rule)
+def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str, letter: str) -> Iterator[Found]:
+    pattern, keys, short = _COMPILED[rule]
     for found in pattern.finditer(sentence):
-        key = keys[" ".join(found[0].split())]
+        form = " ".join(found[0].split())
+        key = keys[form]
+        if form in short and not short[form].search(letter):
+            continue
         thing = things[key]
         yield Found(found.start(), found.end(), rule, kind or thing["kind"], key, thing["label"], thing["url"])
 
 
-def _names(things: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
-    keys = {form: key for key, thing in things.items() for form in thing["forms"]}
-    return re.compile(rf"(?<![\w-])(?:{either(keys)})(?!\w)"), keys
+def _names(things: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str], dict[str, re.Pattern[str]]]:
+    """Return a pattern for all forms, what each form names, and what short ones need beside them in the letter."""
+    keys = {form: key for key, thing in things.items() for form in (*thing["forms"], *thing.get("short", ()))}
+    short = {form: _whole(thing["forms"]) for thing in things.values() for form in thing.get("short", ())}
+    return _whole(keys), keys, short
+
+
+def _whole(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(forms)})(?!\w)")
 
 
 _NAMED, _INSTITUTIONS = read_data("named"), read_data("institutions")
+INSTITUTIONS = frozenset(form for one in _INSTITUTIONS.values() for form in (*one["forms"], *one.get("short", ())))
+"""Every name by which the rules know an institution."""
+
 _COMPILED = {"named": _names(_NAMED), "institution": _names(_INSTITUTIONS)}
-
-
-def _forms(rule: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    return _COMPILED[rule]
 
 
 _RULES = {

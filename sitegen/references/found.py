@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
 
-Kind = Literal["document", "resolution", "treaty", "law", "institution", "letter", "web"]
+Kind = Literal["document", "resolution", "treaty", "law", "institution", "report", "letter", "web"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from sitegen.sentences import Sentence, one_line
 class Mention:
     """One place where a letter cites something.
 
-    `words` are the letter's own; they are characters `start` to `end` of the text of block `block` (from 0), or of no
-    block (-1) in a footnote. `sentence` is the sentence around them. `first` and `last` are the block's source lines.
-    `rule` says what recognised them.
+    `words` are the letter's own; they are characters `start` to `end` of the text of block `block` (from 0), or of the
+    first footnote (-1), the second (-2) and so on. `sentence` is the sentence around them. `first` and `last` are the
+    source lines of the block or note. `rule` says what recognised them.
     """
 
     rule: str

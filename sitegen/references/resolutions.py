@@ -51,6 +51,15 @@ def find_resolutions(sentence: str, letter: str) -> Iterator[Found]:
             )
 
 
+def whole_symbol(symbol: str) -> str:
+    """Return a document's symbol in its whole form: capitals, and the year of a resolution that is known by it."""
+    symbol = symbol.replace("/res/", "/RES/")
+    number = symbol.removeprefix("S/RES/")
+    if number.isdecimal() and (year := _year(int(number))):
+        return f"{symbol}({year})"
+    return symbol
+
+
 def _body(number: str, near: str, letter: str) -> str | None:
     """Return the body that adopted a resolution: the one named near it, or by the form of its number.
 

@@ -1,26 +1,43 @@
-"""What the rules find in letters' texts, made fit for pages: what is asked, again and again, and what is cited."""
+"""What the rules find in letters' texts, looked up by letter: what is asked, again and again, cited, named, shared."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.demands import Demand, recurring
+from sitegen.cited import REFERENCES, Kept, Shelf, Work, keep, shelves_of, works_of
+from sitegen.demands import Demand
+from sitegen.demands.returning import Wish, asked_before
 from sitegen.findings import Findings
 from sitegen.model import Archive
 from sitegen.references import Kind, Mention
+from sitegen.references.organizations import Named
+from sitegen.site import Site
 from sitegen.views.frame import Link
 from sitegen.views.privacy import mask_addresses
 
-SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law")
+SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
 
 
 @dataclass(frozen=True, slots=True)
 class Studies:
-    """What all letters ask and cite, by letter id; a demand stands with the earlier letters that ask the same."""
+    """What all letters ask, cite, name and share.
+
+    By letter id: `demands` with the earlier letters that ask the same, `mentions`, `named` organizations, `uses` of
+    shared passages (with the number of the use, 0 for the first), and the later letters that cite it (`citing`).
+    `wishes` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
+    """
 
     demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
     mentions: Mapping[str, Sequence[Mention]]
+    named: Mapping[str, Sequence[Named]]
+    uses: Mapping[str, Sequence[tuple[Kept, int]]]
+    citing: Mapping[str, Sequence[tuple[str, Mention]]]
+    wishes: Mapping[str, Sequence[Wish]]
+    shelves: tuple[Shelf, ...]
+    kept: tuple[Kept, ...]
+    entries: Mapping[tuple[Kind, str], str]
     dates: Mapping[str, str | None]
 
 
@@ -28,10 +45,12 @@ class Studies:
 class DemandView:
     """A sentence that asks, where it stands, and in how many earlier letters it was asked `before`.
 
-    `first` and `last` lead to the first and the last of them (date, address); they are one if there is but one.
+    `asked` is whom it asks, in the letter's words. `first` and `last` lead to the first and the last of the earlier
+    letters (date, address); they are one if there is but one.
     """
 
     text: str
+    asked: str | None
     href: str
     before: int
     first: Link | None
@@ -40,44 +59,71 @@ class DemandView:
 
 @dataclass(frozen=True, slots=True)
 class CitedView:
-    """Something that a letter cites, its address if it has one, and the places in the letter that cite it."""
+    """Something that a letter cites, its address and its entry, and the places in the letter that cite it."""
 
     kind: Kind
     label: str
     url: str | None
+    entry: str
     places: tuple[str, ...]
 
 
-def study(archive: Archive, findings: Findings) -> Studies:
+def study(archive: Archive, findings: Findings, site: Site) -> Studies:
     """Return what was found in the letters of the archive as pages look it up."""
+    works, kept = works_of(findings), keep(findings.passages)
+    permalinks = {page.permalink for page in site.pages}
+    shelves = shelves_of(works)
+    if not all(shelf.permalink in permalinks for shelf in shelves):
+        shelves = (Shelf(REFERENCES, None, works),)  # a site that was planned without them has one page for all
+    before = asked_before(findings.wishes, findings.demands)
+    uses: dict[str, list[tuple[Kept, int]]] = defaultdict(list)
+    for one in kept:
+        for number, use in enumerate(one.passage.uses):
+            uses[use.letter_id].append((one, number))
+    wishes: dict[str, list[Wish]] = defaultdict(list)
+    for wish in findings.wishes:
+        wishes[wish.addressee].append(wish)
     return Studies(
-        _asked(archive, findings),
-        findings.references,
-        {one.letter_id: one.letter.date for one in archive.manuscripts},
+        demands={one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()},
+        mentions=findings.references,
+        named=findings.named,
+        uses=uses,
+        citing=_citing(works),
+        wishes=wishes,
+        shelves=shelves,
+        kept=kept,
+        entries={
+            (work.kind, work.key): f"{shelf.permalink}#{work.anchor}" for shelf in shelves for work in shelf.works
+        },
+        dates={one.letter_id: one.letter.date for one in archive.letters},
     )
 
 
-def _asked(archive: Archive, findings: Findings) -> dict[str, tuple[tuple[Demand, tuple[str, ...]], ...]]:
-    """Return the demands with the earlier letters that ask the same; what a version asks, its letter asked."""
-    works = archive.works
-    counted = {own: found for own, found in findings.demands.items() if works[own] == own}
-    versions = {own: tuple((one, ()) for one in found) for own, found in findings.demands.items() if works[own] != own}
-    return {**recurring(counted), **versions}
+def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:
+    return {
+        work.key: [(letter_id, mentions[0]) for letter_id, mentions in work.places]
+        for work in works
+        if work.kind == "letter"
+    }
 
 
-def demands_of(
-    letter_id: str, studies: Studies, anchors: Mapping[int, str], page: str, root: str
-) -> tuple[DemandView, ...]:
-    """Return what a letter asks. `page` is the way to its page ("" on itself); `anchors` are those of its blocks."""
+def anchor_of_demand(number: int) -> str:
+    """Return the anchor of a letter's demand, by its number from 0."""
+    return f"demand-{number + 1}"
+
+
+def demands_of(letter_id: str, studies: Studies, page: str, root: str) -> tuple[DemandView, ...]:
+    """Return what a letter asks. `page` is the way to its page ("" on itself)."""
     return tuple(
         DemandView(
             text=mask_addresses(demand.text),
-            href=f"{page}#{anchors[demand.block]}",
+            asked=demand.asked,
+            href=f"{page}#{anchor_of_demand(number)}",
             before=len(earlier),
             first=_way_to(earlier[0], studies, root) if earlier else None,
             last=_way_to(earlier[-1], studies, root) if earlier else None,
         )
-        for demand, earlier in studies.demands[letter_id]
+        for number, (demand, earlier) in enumerate(studies.demands[letter_id])
     )
 
 
@@ -85,19 +131,20 @@ def _way_to(letter_id: str, studies: Studies, root: str) -> Link:
     return Link(studies.dates.get(letter_id) or letter_id, f"{root}letters/{letter_id}.html")
 
 
-def cited_in(letter_id: str, studies: Studies, anchors: Mapping[int, str]) -> tuple[CitedView, ...]:
-    """Return the documents that a letter cites, resolutions first, in order of their labels."""
-    works: dict[tuple[Kind, str], list[Mention]] = {}
+def cited_in(letter_id: str, studies: Studies, anchors: Mapping[int, str], root: str) -> tuple[CitedView, ...]:
+    """Return the works that a letter cites, institutions and links aside, kind by kind in order of their labels."""
+    found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
     for one in studies.mentions[letter_id]:
         if one.kind in SHOWN:
-            works.setdefault((one.kind, one.key), []).append(one)
+            found[one.kind, one.key].append(one)
     views = (
         CitedView(
             kind,
-            found[0].label,
-            found[0].url,
-            tuple(dict.fromkeys(anchors[one.block] for one in found if one.block in anchors)),
+            mentions[0].label,
+            mentions[0].url if kind != "letter" else f"{root}letters/{key}.html",
+            root + studies.entries[kind, key],
+            tuple(dict.fromkeys(anchors[one.block] for one in mentions if one.block in anchors)),
         )
-        for (kind, _), found in works.items()
+        for (kind, key), mentions in found.items()
     )
     return tuple(sorted(views, key=lambda one: (SHOWN.index(one.kind), one.label)))

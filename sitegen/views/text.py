@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.model import Block, BlockKind, Letter
 from sitegen.slugs import slugify
 from sitegen.views.corrections import CorrectionView, anchors_within
+from sitegen.views.marks import Mark
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _DEAD_LINK = re.compile(r"\]\(#?\)")
@@ -19,7 +20,7 @@ _DEAD_LINK = re.compile(r"\]\(#?\)")
 class NoteView:
     """A footnote, its text in Markdown; `anchor` ends the ids of the note and of the reference to it.
 
-    `mended` are the anchors of the corrections that its text was read with.
+    `mended` are the anchors of the corrections that its text was read with, `marks` what is marked in it.
     """
 
     marker: str
@@ -27,6 +28,7 @@ class NoteView:
     text: str
     referred: bool
     mended: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class BlockView:
     """A piece of the text in Markdown under its own anchor, with the notes that it refers to.
 
     A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections
-    that the text was read with.
+    that the text was read with. `marks` are what is marked in the text, or in each of the items.
     """
 
     kind: BlockKind
@@ -44,23 +46,45 @@ class BlockView:
     level: int
     notes: tuple[NoteView, ...]
     mended: tuple[str, ...]
+    marks: tuple[tuple[Mark, ...], ...] = ()
 
 
-def blocks_of(letter: Letter, corrections: tuple[CorrectionView, ...] = ()) -> Iterator[BlockView]:
-    """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it."""
-    notes = {one.marker: one for one in notes_of(letter, corrections) if one.referred}
+Marks = Mapping[int, tuple[Mark, ...]]
+_UNMARKED: Marks = {}
+
+
+def blocks_of(
+    letter: Letter, corrections: tuple[CorrectionView, ...] = (), marks: Marks = _UNMARKED
+) -> Iterator[BlockView]:
+    """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it.
+
+    `marks` are by the number of the block, from 0; footnotes count -1, -2 and on.
+    """
+    notes = {one.marker: one for one in notes_of(letter, corrections, marks) if one.referred}
+    number = 0
     for anchor, blocks in anchored_blocks(letter.body):
         first, texts = blocks[0], tuple(block.text for block in blocks)
         is_list = first.kind == "list"
         markers = dict.fromkeys(_REFERENCE.findall("\n".join(texts)))
         here = tuple(notes.pop(marker) for marker in markers if marker in notes)
         mended = anchors_within(blocks, corrections)
+        here_marked = tuple(marks.get(number + at, ()) for at in range(len(blocks)))
+        number += len(blocks)
         yield BlockView(
-            first.kind, anchor, "" if is_list else first.text, texts if is_list else (), first.level, here, mended
+            first.kind,
+            anchor,
+            "" if is_list else first.text,
+            texts if is_list else (),
+            first.level,
+            here,
+            mended,
+            here_marked,
         )
 
 
-def notes_of(letter: Letter, corrections: tuple[CorrectionView, ...] = ()) -> tuple[NoteView, ...]:
+def notes_of(
+    letter: Letter, corrections: tuple[CorrectionView, ...] = (), marks: Marks = _UNMARKED
+) -> tuple[NoteView, ...]:
     """Return the footnotes in order; `referred` is whether the text refers to them. No two have the same anchor."""
     referred = {marker for block in letter.body for marker in _REFERENCE.findall(block.text)}
     anchors: list[str] = []
@@ -68,8 +92,15 @@ def notes_of(letter: Letter, corrections: tuple[CorrectionView, ...] = ()) -> tu
         wanted = slugify(one.marker)
         anchors.append(f"{wanted}-{len(anchors) + 1}" if wanted in anchors else wanted)
     return tuple(
-        NoteView(one.marker, anchor, one.text, one.marker in referred, anchors_within((one,), corrections))
-        for one, anchor in zip(letter.footnotes, anchors, strict=True)
+        NoteView(
+            one.marker,
+            anchor,
+            one.text,
+            one.marker in referred,
+            anchors_within((one,), corrections),
+            marks.get(-number, ()),
+        )
+        for number, (one, anchor) in enumerate(zip(letter.footnotes, anchors, strict=True), 1)
     )
 
 
@@ -92,6 +123,12 @@ def anchored_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block,
         for blocks in [tuple(run)] if is_list else [(block,) for block in run]:
             count += 1
             yield f"p{count}", blocks
+
+
+def anchors_of_places(letter: Letter) -> dict[int, str]:
+    """Return the anchor of each block of a letter, by its place from 0, and of each footnote, from -1 down."""
+    notes = {-number: f"note-{one.anchor}" for number, one in enumerate(notes_of(letter), 1)}
+    return anchors_of_blocks(letter.body) | notes
 
 
 def anchors_of_blocks(body: tuple[Block, ...]) -> dict[int, str]:

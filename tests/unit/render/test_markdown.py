@@ -2,7 +2,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from sitegen.render.markdown import make_inline, make_prose
+from sitegen.render.inline import make_inline
+from sitegen.render.markdown import make_prose
 from sitegen.render.scripts import language_of, mark_scripts
 
 inline, prose = make_inline(), make_prose()
