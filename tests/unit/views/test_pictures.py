@@ -1,9 +1,10 @@
 import re
+from itertools import pairwise
 
 import pytest
 
 from sitegen.model import Ledger
-from sitegen.views.pictures import MARK, strip, tally, timeline
+from sitegen.views.pictures import MARK, grid, strip, tally, timeline
 
 RECTANGLE = re.compile(r"M(\d+) (\d+)h(\d+)v(\d+)")
 
@@ -35,10 +36,43 @@ def test_a_letter_without_signatories_has_no_tally():
     assert tally(Ledger(None, None, 0, 0, None)) is None
 
 
-def test_a_strip_fills_the_cells_of_the_letters_signed():
-    picture = strip([str(one) for one in range(61)], ["1", "60"])
-    assert (picture.width, picture.height) == (480, 40)
-    assert picture.signed == "M8 0h8v20h-8zM0 20h8v20h-8z"
+def cells(path):
+    return [(float(x), int(y), float(width)) for x, y, width in re.findall(r"M([\d.]+) (\d+)h([\d.]+)v", path)]
+
+
+def letters_of(*counts):
+    """Return so many letters in each year from 2001."""
+    return [(f"{year}-{at}", f"{year}-05-01") for year, count in enumerate(counts, 2001) for at in range(count)]
+
+
+@pytest.mark.parametrize("counts", [(2,), (1, 1), (20, 20), (33, 30, 41), (300, 1, 200), (5000, 5000)])
+def test_a_strip_has_a_cell_for_every_letter_and_none_stands_on_another(counts):
+    letters = letters_of(*counts)
+    picture = strip(grid(letters), [letters[0][0], letters[-1][0]])
+    every = cells(picture.every)
+    assert len(every) == len(letters)
+    assert cells(picture.signed) == [every[0], every[-1]]
+    for (x, y, width), (after, below, _) in pairwise(every):
+        assert below > y or after >= x + width
+    assert all(x + width <= picture.width and y < picture.height for x, y, width in every)
+
+
+def test_a_few_letters_stand_in_one_row_and_many_in_a_row_for_each_year():
+    few, many = (strip(grid(letters_of(*counts)), ()) for counts in ((20, 20), (30, 30)))
+    assert [text for *_, text in few.labels] == ["2001", "2002"]
+    assert len({y for _, y, _ in cells(few.every)}) == 1
+    assert [(y, text) for _, y, _, text in many.labels] == [(14, "2001"), (34, "2002")]
+    assert len({y for _, y, _ in cells(many.every)}) == 2
+
+
+def test_a_strip_of_letters_without_dates_has_no_years():
+    assert strip(grid([("a", None), ("b", None)]), ["b"]).labels == ()
+    assert strip(grid([]), ()).every == ""
+
+
+def test_bars_are_finer_the_more_letters_there_are():
+    one, many = (timeline([(f"20{at % 20:02}", 1, 0) for at in range(count)]).bar for count in (2, 500))
+    assert 6 == one > many >= 0.5
 
 
 def test_bars_stand_at_their_dates_and_years_do_not_crowd():

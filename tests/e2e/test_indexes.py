@@ -1,0 +1,145 @@
+"""Long lists in a real browser: sorted, filtered and jumped about where they stand; whole without JavaScript."""
+
+import pytest
+
+from sitegen.files import write_site
+from tests.e2e.conftest import serving
+from tests.e2e.invented_site import archive, outputs
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("Alder", "Birch", "Cedar", "Elm", "Fir")
+NAMES = [f"{kind} Union {number:02}" for kind in KINDS for number in range(1, 11)] + ["မြစ်ချောင်းကွန်ရက်"]
+MANY = "letters/2021-05-03-a-letter-of-many.html"
+
+
+def letters():
+    yield ("A letter of many", "2021-05-03", ("River Commission",), ("Dear members,",), NAMES)
+    yield ("Zinc", "2022-09-14", (), ("Dear members,",), NAMES[:3])
+    yield ("Mud", "2019-01-30", ("River Commission",), ("Dear members,",), NAMES[20:29])
+    yield from ((f"Note {number}", f"2019-0{number}-11", (), ("Dear members,",), NAMES[:1]) for number in range(2, 5))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("many") / "site"
+    assert write_site(outputs(archive(letters, NAMES)).items(), folder, durable=False).value
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(folder):
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def at(page, served):
+    def go(path):
+        page.set_default_timeout(5000)
+        page.goto(served + path)
+        return page
+
+    return go
+
+
+def shown(page):
+    return page.locator(".register tbody th a:visible").all_inner_texts()
+
+
+def test_headings_sort_all_letters_and_say_so(at):
+    page = at("letters/index.html")
+    first = page.locator(".register").first
+    by_date = shown(page)
+    assert by_date == ["Zinc", "A letter of many", "Note 4", "Note 3", "Note 2", "Mud"]
+    assert first.locator("[data-key=date]").get_attribute("aria-sort") == "descending"
+    first.get_by_role("button", name="Listed").click()
+    assert shown(page)[:3] == ["A letter of many", "Mud", "Zinc"]
+    assert first.locator("[aria-sort]").all_inner_texts() == ["Listed"]
+    assert page.locator("section.year:visible").count() == 1
+    first.get_by_role("button", name="Letter").click()
+    assert shown(page) == sorted(by_date)
+    first.get_by_role("button", name="Letter").click()
+    assert shown(page) == sorted(by_date, reverse=True)
+    assert page.locator("main [role=status]").inner_text().startswith("Letter")
+    first.get_by_role("button", name="Date").click()
+    assert shown(page) == by_date
+    assert page.locator("section.year:visible h2").all_inner_texts() == ["2022", "2021", "2019"]
+    first.get_by_role("button", name="Date").click()
+    assert shown(page) == by_date[::-1]
+
+
+def test_a_filter_holds_while_letters_are_sorted(at):
+    page = at("letters/index.html")
+    page.get_by_label("Find on this list").fill("note")
+    assert page.locator("output").inner_text() == "3 / 6"
+    assert page.locator("section.year:visible h2").all_inner_texts() == ["2019"]
+    page.locator(".register").first.evaluate("table => table.closest('section').hidden")
+    page.get_by_label("Find on this list").fill("")
+    page.get_by_role("button", name="Stated").first.click()
+    page.get_by_label("Find on this list").fill("note")
+    assert shown(page) == ["Note 4", "Note 3", "Note 2"]
+
+
+def test_the_links_to_other_orders_sort_organizations_where_they_stand(at, served):
+    page = at("organizations/index.html")
+    page.get_by_role("link", name="By number of letters").click()
+    assert page.url == f"{served}organizations/index.html"
+    assert page.locator("section.initial:visible h2").all_inner_texts() == ["5 letters", "2 letters", "1 letter"]
+    assert page.locator("section.initial:visible li").first.inner_text().startswith("Alder Union 01")
+    assert page.locator(".jump a").all_inner_texts() == ["5 letters", "2 letters", "1 letter"]
+    page.get_by_label("Find on this list").fill("elm")
+    assert page.locator("section.initial:visible h2").all_inner_texts() == ["1 letter"]
+    page.get_by_label("Find on this list").fill("")
+    page.get_by_role("link", name="By first letter signed").click()
+    assert page.locator("section.initial:visible h2").all_inner_texts() == ["2019", "2021"]
+    page.get_by_role("link", name="By name").click()
+    assert page.locator("section.initial:visible h2").all_inner_texts()[:2] == ["A", "B"]
+    assert page.locator("section.initial li").count() == len(NAMES)
+
+
+def test_a_letter_of_the_alphabet_shows_the_entries_that_begin_with_it(at):
+    page = at(MANY)
+    cedar = page.locator(".initials").get_by_role("link", name="C", exact=True)
+    cedar.click()
+    assert page.locator("[data-ordinal]:visible").count() == 10
+    assert page.locator(".filter output").inner_text() == f"10 / {len(NAMES)}"
+    page.get_by_label("Find on this list").fill("03")
+    assert page.locator("[data-ordinal]:visible").count() == 1
+    page.get_by_label("Find on this list").fill("")
+    cedar.click()
+    assert page.locator("[data-ordinal]:visible").count() == len(NAMES)
+    page.locator(".initials").get_by_role("link", name="မ").click()
+    assert page.locator("[data-ordinal]:visible").all_inner_texts()[0].split()[0] == "51"
+
+
+def test_all_orders_and_letters_are_there_without_javascript(chromium, folder):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / MANY).as_uri())
+    page.locator(".initials").get_by_role("link", name="C", exact=True).click()
+    assert page.locator("[data-ordinal]:target").get_attribute("data-ordinal") == "21"
+    page.goto((folder / "letters/index.html").as_uri())
+    page.get_by_role("link", name="Most signatories first").click()
+    assert shown(page)[:2] == ["A letter of many", "Mud"]
+    page.goto((folder / "organizations/index.html").as_uri())
+    page.get_by_role("link", name="By number of letters").click()
+    assert page.url.endswith("organizations/by-letters.html")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["letters/index.html", "letters/by-signatories.html", "organizations/index.html", MANY]
+)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_before_or_after_sorting(at, page, path, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    at(path)
+    for touched in (None, "[data-key=listed] button", "[data-order=letters]", "[data-entries]"):
+        if touched and page.locator(touched).count():
+            page.locator(touched).first.click()
+        found = axe.run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
