@@ -7,25 +7,47 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from sitegen import __version__
-from sitegen.cli.building import build, check, package, serve
 from sitegen.cli.printing import fail
-from sitegen.cli.reading import explain, parse
-from sitegen.cli.reconciling import reconcile
-from sitegen.cli.writing import import_, init
+
+# Every command with the room that holds it, in the order in which the help shows them.
+ROOMS = {
+    "parse": "reading",
+    "explain": "reading",
+    "import": "writing",
+    "build": "building",
+    "serve": "building",
+    "reconcile": "reconciling",
+    "check": "building",
+    "package": "building",
+    "init": "writing",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands whose rooms are loaded when they are called: who reads one letter need not load what builds a site."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """Return the names of all commands."""
+        return list(ROOMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click asks
+        """Return a command, or None where there is none of that name."""
+        if cmd_name not in ROOMS:
+            return None
+        room = import_module(f"sitegen.cli.{ROOMS[cmd_name]}")
+        found = getattr(room, "import_" if cmd_name == "import" else cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="sitegen")
 def sitegen() -> None:
     """Turn a folder of open letters into a public archive."""
-
-
-for command in (parse, explain, import_, build, serve, reconcile, check, package, init):
-    sitegen.add_command(command)
 
 
 def main() -> None:
