@@ -32,6 +32,7 @@ from sitegen.cli.printing import (
 from sitegen.config import read_config
 from sitegen.content import SETTINGS, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic, sort_diagnostics
+from sitegen.diagnostics.codes import NESTED_FOLDERS
 from sitegen.files import read_tree, write_site
 from sitegen.package import package as pack
 from sitegen.search import index
@@ -86,6 +87,8 @@ def build(
 
 def make(wanted: Wanted) -> Checked[int | None]:
     """Build the site that is wanted; return how many pages it has, or None if it was not published."""
+    if refused := _within(wanted):
+        return Checked(None, (refused,))
     read = _inputs(wanted)
     if read.value is None:
         return Checked(None, read.diagnostics)
@@ -109,6 +112,15 @@ def make(wanted: Wanted) -> Checked[int | None]:
     )
     pages = sum(name.endswith(".html") for name in built.value)
     return Checked(pages if written.value else None, found + tuple(written.diagnostics))
+
+
+def _within(wanted: Wanted) -> Diagnostic | None:
+    """Return that one of the two folders holds the other, if it does: what is built must not be read, nor replaced."""
+    content, output = wanted.content.resolve(), wanted.output.resolve()
+    if content != output and content not in output.parents and output not in content.parents:
+        return None
+    message = f"{wanted.output} and {wanted.content} hold each other; the next build would read the site as content"
+    return NESTED_FOLDERS.at(None, message, "name a folder beside the content with --output")
 
 
 def _finish(site: Path, *, previous: Path | None, offline_copy: bool) -> Sequence[Diagnostic]:

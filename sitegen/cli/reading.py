@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import click
 
-from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe
+from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.files import read_file
+from sitegen.manuscript import read_manuscript
 from sitegen.model import Evidence, LineReading, Reading
 from sitegen.parsing import parse_letter, reading_as_json
 from sitegen.readers import read_source
@@ -46,12 +47,39 @@ def parse(file: Path, form: Format) -> None:
 def explain(place: str) -> None:
     """Say why each line of FILE, or LINE of it, became what it became."""
     file, line = _place(place)
+    file, line = _source_of(file, line)
     parsed = _parse(file, "text")
     readings = parsed.reading.value.lines
     if line is not None and not 1 <= line <= len(readings):
         raise click.BadParameter(f"{file} has lines 1 to {len(readings)}", param_hint="LINE")
     for one in readings if line is None else (readings[line - 1],):
         click.echo(_explanation(one, parsed.source.lines[one.line - 1]))
+
+
+def _source_of(file: Path, line: int | None) -> tuple[Path, int | None]:
+    """Return the place in the source that a place in a manuscript tells of; any other file is its own source.
+
+    A line of the manuscript that tells of none ends the command: there is nothing to explain.
+    """
+    data = read_file(file).value if file.suffix == ".md" and file.parent.name == "letters" else None
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n") if data and data.startswith(b"---") else None
+    manuscript = read_manuscript(text, str(file)).value if text is not None else None
+    if text is None or manuscript is None or manuscript.source is None:
+        return file, line
+    source = file.parent.parent / "sources" / manuscript.source.file
+    if line is None:
+        say(f"{file} is a manuscript; this is its source, {source}")
+        return source, None
+    letter = manuscript.letter
+    places = {one.written: one.line for one in letter.signatories}
+    places |= {one.written: one.line for entry in letter.signatories for one in entry.members}
+    places |= {one.written: one.first for one in letter.body} | {one.written: one.first for one in letter.footnotes}
+    there = places.get(line, 0)
+    if not there:
+        message = f"line {line} of a manuscript that names no line of its source"
+        raise click.BadParameter(f"{message}; explain a line of {source}", param_hint="LINE")
+    say(f"{file}:{line} is line {there} of its source, {source}")
+    return source, there
 
 
 def _parse(file: Path, form: Format) -> Parsed:

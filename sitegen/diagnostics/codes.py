@@ -118,6 +118,7 @@ NO_INDEXER = Code("B704", "no-indexer", "error", "The program that makes the sea
 BROKEN_INDEX = Code("B705", "broken-index", "error", "The search index is incomplete or damaged, so the site is not published.")
 PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port that the preview should be served on.")
 OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
+NESTED_FOLDERS = Code("B709", "nested-folders", "error", "The site would stand in the content folder, or the content in the site; the one must not hold the other.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
 
 # --- B8: checking the built site --------------------------------------------------------------------------------

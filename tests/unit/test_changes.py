@@ -1,0 +1,97 @@
+"""The archive's changelog: read with faults at their lines, joined with what manuscripts date, added to at its end."""
+
+from sitegen.changes import check_changes, extend_changes, read_changes
+from sitegen.content import read_content
+from sitegen.model import Change
+from tests.invented import FIRST, views
+
+GOOD = """# kept by hand
+- date: 2024-03-05
+  kind: added
+  letter: a
+  by: Ada
+
+- date: 2024-04-01
+  kind: note
+  what: x
+"""
+PATH = "content/changes.yaml"
+
+
+def said(diagnostics):
+    return [(str(one.span), one.name, one.message) for one in diagnostics]
+
+
+def test_changes_are_read_with_their_lines():
+    assert read_changes(GOOD, PATH).value == (
+        Change("2024-03-05", "added", "a", None, "Ada", 2),
+        Change("2024-04-01", "note", None, "x", None, 7),
+    )
+    assert read_changes("", PATH).value == ()
+
+
+def test_every_fault_has_its_line():
+    text = "- date: yesterday\n  kind: added\n- date: 2024-01-01\n  kind: add\n- kind: note\n  when: 2024-01-01\n"
+    assert said(read_changes(text, PATH).diagnostics) == [
+        (f"{PATH}:1", "wrong-setting", "0.date must be a day of the calendar, written 2024-02-01, not 'yesterday'"),
+        (f"{PATH}:4", "wrong-setting", "1.kind must be added or corrected or withdrawn or withheld or note, not 'add'"),
+        (f"{PATH}:5", "wrong-setting", "2.date is missing"),
+        (f"{PATH}:6", "unknown-setting", "unknown setting 2.when"),
+    ]
+
+
+def test_a_change_is_one_of_a_letter_in_the_archive_unless_it_was_withdrawn():
+    changes = (
+        Change("2024-01-01", "added", "2021-a", line=1),
+        Change("2024-01-01", "added", "2021-b", line=4),
+        Change("2024-01-01", "withdrawn", "2021-c", line=7),
+        Change("2024-01-01", "corrected", line=10),
+        Change("2024-01-01", "note", line=13),
+    )
+    found = list(check_changes(changes, ["2021-a"], PATH))
+    assert said(found) == [
+        (f"{PATH}:4", "change-of-nothing", "there is no letter 2021-b in the archive"),
+        (f"{PATH}:10", "change-of-nothing", "the letter that was corrected is not named"),
+    ]
+    assert found[0].hint == "did you mean 2021-a?"
+
+
+def test_records_are_added_at_the_end_and_what_was_there_stays():
+    longer = extend_changes(GOOD.rstrip("\n"), [Change("2024-05-01", "added", "2024-a")])
+    assert longer.startswith(GOOD)
+    assert read_changes(longer, PATH).value[2] == Change("2024-05-01", "added", "2024-a", line=10)
+    assert read_changes(extend_changes("[]\n", [Change("2024-05-01", "added", "b")]), PATH).value[0].letter == "b"
+
+
+def test_what_a_manuscript_dates_stands_in_the_changelog():
+    front = (
+        "id: a\ncorrections:\n  - {line: 3, printed: wnter, corrected: winter, on: 2024-06-01, reason: a slip}\n"
+        "  - {line: 3, printed: colt, corrected: cold}\n"
+        "departures:\n  - {of: date, reason: the postmark, on: 2024-02-01}\n"
+    )
+    text = f"---\n{front}---\n\nThe wnter was colt. <!-- 3 -->\n"
+    files = {"archive.toml": b'title = "T"\ndescription = "D"\n', "letters/a.md": text.encode()}
+    files["changes.yaml"] = b"- {date: 2024-03-05, kind: added, letter: a}\n"
+    read = read_content(files, "content")
+    assert [(one.date, one.kind, one.letter, one.what) for one in read.value.changes] == [
+        ("2024-02-01", "corrected", "a", "the postmark"),
+        ("2024-03-05", "added", "a", None),
+        ("2024-06-01", "corrected", "a", "“wnter” is read “winter”: a slip"),
+    ]
+
+
+def test_the_page_shows_the_newest_first_with_addresses_masked():
+    changes = (
+        Change("2021-05-03", "added", FIRST),
+        Change("2022-01-01", "corrected", FIRST, "told by ada@lake.example", "Ada", 0, 5),
+        Change("2022-02-01", "withdrawn", "gone", "not a letter"),
+    )
+    view = views(changes=changes)["changes.html"]
+    assert [(year, [one.kind for one in found]) for year, found in view.years] == [
+        ("2022", ["withdrawn", "corrected"]),
+        ("2021", ["added"]),
+    ]
+    withdrawn, corrected = view.years[0][1]
+    assert withdrawn.letter.href is None
+    assert corrected.what == "told by […]"
+    assert corrected.letter.href == f"letters/{FIRST}.html"
