@@ -85,6 +85,12 @@ def test_what_does_not_fit_ends_in_an_ellipsis_after_a_word():
     assert setting.lines[-1].runs[-1][1].glyphs[-2].number == before  # no comma before it
 
 
+def test_a_word_wider_than_the_card_is_broken():
+    setting = fit("W" * 60, TITLE, SIZES, 1056, 400)
+    assert len(setting.lines) > 1
+    assert all(line.width * setting.size / EM <= 1056 for line in setting.lines)
+
+
 def test_a_line_is_cut_only_where_it_must_be():
     whole = set_line("Members of the River Commission", PLAIN)
     assert cut_to("Members of the River Commission", PLAIN, whole.width) == whole

@@ -47,6 +47,15 @@ def test_a_copy_that_the_site_holds_of_itself_is_not_packed_again(site, tmp_path
         assert sorted(held.namelist()) == sorted(f"offline/{path}" for path in FILES)
 
 
+def test_cards_which_only_a_site_on_the_web_shows_stay_out(site, tmp_path):
+    (site / "cards/letters").mkdir(parents=True)
+    (site / "cards/letters/a.png").write_bytes(b"card")
+    (site / "cards.html").write_text("a page")
+    assert package(site, tmp_path / "copy.zip").value
+    with zipfile.ZipFile(tmp_path / "copy.zip") as packed:
+        assert [one for one in packed.namelist() if "card" in one] == ["copy/cards.html"]
+
+
 def test_the_digest_stands_beside_it_as_sha256sum_reads_it(site, tmp_path):
     digest = package(site, tmp_path / "lake.zip").value
     assert digest == hashlib.sha256((tmp_path / "lake.zip").read_bytes()).hexdigest()
