@@ -140,8 +140,8 @@ def pair_permalink(first: str, second: str) -> str:
     """Return where the lists of two letters (ids) are held against each other, if they have a page for it."""
     name = f"{first}--{second}"
     if len(name) > _PAIR or "--" in first or "--" in second:
-        half = (_PAIR - 12) // 2
-        name = f"{first[:half]}--{second[:half]}-{digest(name.encode())[:8]}"
+        half, own = (_PAIR - 12) // 2, digest(f"{first} {second}".encode())
+        name = f"{first[:half]}--{second[:half]}-{own[:8]}"
     return f"letters/compare/{name}.html"
 
 
