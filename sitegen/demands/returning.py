@@ -2,8 +2,8 @@
 
 The rule, and all of it: letters to the same addressee in the same language ask the same again where what they ask has
 the same words in a row, two or more that carry meaning, small words aside ("targeted economic sanctions"). No
-punctuation stands between them; they are not all capitalised, which would be somebody's name, nor all words of the
-addressee's own. Two words that stand side by side in these letters as often outside what is asked as in it are what the
+punctuation stands between them; one at least is neither capitalised, as in somebody's name, nor of the addressee's
+own. Two words that stand side by side in these letters as often outside what is asked as in it are what the
 letters are about, and join nothing. Of words that return, those are taken that most letters share, and of these the
 longest; words over words that are taken already are none of their own.
 
@@ -167,7 +167,9 @@ def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
         if _BREAK.search(text, end, word.start):
             yield None
             small = 0
-        if is_small(text[word.start : word.end], language) or word.form.isdecimal():
+        if "@" in text[max(word.start - 1, 0) : word.end + 1]:
+            yield None  # a piece of an address
+        elif is_small(text[word.start : word.end], language) or word.form.isdecimal():
             small += 1
         else:
             if small > _APART:
@@ -179,8 +181,7 @@ def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
 
 def _tells(run: Sequence[Word], text: str, own: frozenset[str], language: str) -> bool:
     """Tell whether words in a row can be a wish: no name, and more than the addressee's own words."""
-    if all(word.form in own for word in run) or len({word.form for word in run}) < 2:
+    if len({word.form for word in run}) < 2 or sum(len(word.form) for word in run) < 9:
         return False
-    if sum(len(word.form) for word in run) < 9:
-        return False
-    return language[:2] in _PROPER or any(not text[word.start : word.start + 1].isupper() for word in run)
+    capitals = language[:2] not in _PROPER
+    return any(word.form not in own and not (capitals and text[word.start].isupper()) for word in run)

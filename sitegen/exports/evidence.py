@@ -49,8 +49,8 @@ DEMANDS = (
     Column("asked", "string", "Whom it asks, in the letter's words, where it says."),
     Column("addressee", "string", "Which of the letter's addressees that is: by two words of its name, by its "
            "initials, or “you” where there is only one."),
-    Column("asked_before", "list", "Earlier letters to the same addressee that ask the same, by their ids, oldest first: two "
-           "words with meaning or more, in a row, return in what they ask."),
+    Column("asked_before", "list", "Earlier letters to the same addressee that ask the same, by their ids, oldest "
+           "first: words in a row, two of them with meaning or more, return in what they ask."),
     Column("rule", "string", "What recognised it: asks, a verb that asks by being said (“we urge”); must, a duty laid "
            "on someone asked (“the Council must”); item, an item of a list that such a sentence opens.",
            required=True, choices=("asks", "must", "item")),

@@ -161,5 +161,6 @@ def _askings(places: Iterable[Place], card: LetterCard, aid: FindingAid) -> Iter
     for place in places:
         text = aid.studies.demands[place.letter_id][place.demand][0].text
         pieces = (text[: place.start], text[place.start : place.end], text[place.end :])
-        before, words, after = map(mask_addresses, pieces)
-        yield Asking(before, words, after, f"{card.href}#{anchor_of_demand(place.demand)}")
+        if mask_addresses(text) != text:
+            pieces = (mask_addresses(text), "", "")  # what is masked is not cut
+        yield Asking(*pieces, f"{card.href}#{anchor_of_demand(place.demand)}")

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.demands import find_demands
+from sitegen.demands.returning import returning
 from sitegen.passages import RUN, shared_passages
 from sitegen.references import find_references
 from sitegen.sentences import readable, sentences
+from sitegen.sentences.wording import is_small, words_of
 from tests.unit.letters import letter_of
 
 PIECES = [
@@ -49,13 +51,32 @@ def test_references_and_demands_stand_inside_their_blocks(letter):
 
 @given(st.lists(letters, max_size=4))
 @settings(max_examples=60)
-def test_every_use_of_a_passage_holds_words_of_the_passage(found):
+def test_every_use_of_a_passage_shares_a_run_of_words_with_it(found):
     named = [(f"l{at}", one) for at, one in enumerate(found)]
     bodies = dict(named)
     for passage in shared_passages(named):
         assert passage.words >= RUN
         assert len(passage.uses) > 1
-        whole = "".join(filter(str.isalnum, passage.text.lower()))
+        whole = [word.form for word in words_of(passage.text)]
         for use in passage.uses:
-            used = readable(bodies[use.letter_id].body[use.block].text)[use.start : use.end]
-            assert "".join(filter(str.isalnum, used.lower())) in whole
+            used = [
+                word.form
+                for word in words_of(readable(bodies[use.letter_id].body[use.block].text)[use.start : use.end])
+            ]
+            assert any(used[at : at + RUN] == whole[to : to + RUN] for at in range(len(used) - RUN + 1)
+                       for to in range(len(whole) - RUN + 1))  # fmt: skip
+            assert len(used) >= RUN
+
+
+@given(st.lists(letters, max_size=4))
+def test_what_returns_stands_in_two_letters_that_ask(found):
+    named = [(f"l{at}", one) for at, one in enumerate(found)]
+    demands = {letter_id: find_demands(one) for letter_id, one in named}
+    for wish in returning(named, demands):
+        assert len(wish.letters) > 1
+        first = wish.places[0]
+        assert demands[first.letter_id][first.demand].text[first.start : first.end] == wish.text
+        forms = [word.form for word in words_of(wish.text) if not is_small(word.form)]
+        for place in wish.places:
+            text = demands[place.letter_id][place.demand].text
+            assert [w.form for w in words_of(text[place.start : place.end]) if not is_small(w.form)] == forms

@@ -41,3 +41,24 @@ def test_a_passage_does_not_run_over_the_end_of_a_block():
 
 def test_a_letter_that_repeats_itself_shares_nothing():
     assert shared_passages([("a", letter_of(SHARED, SHARED))]) == ()
+
+
+def test_a_passage_goes_on_over_a_few_words_that_differ():
+    later = SHARED.replace("and to nobody else", "and, as all know, to nobody else on earth")
+    (passage,) = shared_passages([("a", letter_of(SHARED)), ("b", letter_of(f"Now {later}."))])
+    assert passage.text == SHARED
+    text = f"Now {later}."
+    assert text[passage.uses[1].start : passage.uses[1].end] == later.removesuffix(" on earth")
+
+
+def test_names_and_small_words_are_no_passage():
+    names = "to the Members of the Upper River Protection Council of the Seven Valleys"
+    assert shared_passages([("a", letter_of(names)), ("b", letter_of(names))]) == ()
+
+
+def test_words_of_burmese_are_what_stands_between_spaces():
+    phrases = "ရေတံခါးများကို ဖွင့်ပေးရန် ကျွန်ုပ်တို့ တောင်းဆိုပါသည်"
+    assert shared_passages([("a", letter_of(phrases)), ("b", letter_of(phrases))]) == ()
+    long = f"{phrases} မြစ်ဝှမ်း ရွာများ လယ်ယာ အားလုံး အတူတကွ"
+    (passage,) = shared_passages([("a", letter_of(long)), ("b", letter_of(long))])
+    assert passage.words == 9

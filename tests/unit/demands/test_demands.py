@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.demands import find_demands, recurring
+from sitegen.demands import find_demands
 from sitegen.demands.addressing import addressee_in
 from sitegen.demands.cues import CUES
 from tests.unit.letters import letter_of
@@ -31,6 +31,20 @@ def found(text, language="en", addressees=(COUNCIL,), **more):
         ("pt", "Exigimos que o governo aja.", "asks", None),
         ("pt", "O governo deve agir.", "must", "O governo"),
         ("my", "ရေတံခါးများ ဖွင့်ပေးရန် တောင်းဆိုပါသည်။", "asks", None),
+        ("my", "ရေတံခါးများ ဖွင့်ပေးရန် အလေးအနက် တိုက်တွန်းအပ်ပါသည်။", "asks", None),
+        ("my", "အစိုးရသည် ရေတံခါးများ ဖွင့်ပေးရမည်။", "must", "အစိုးရသည်"),
+        ("en", "We urgently call onthe RPC to open the gates.", "asks", "the RPC"),
+        ("en", "The undersigned groups, who live by the river, call on you to act.", "asks", "you"),
+        ("en", "The time is long overdue for the RPC to act.", "asks", "the RPC"),
+        ("en", "It is of utmost urgency that the gates open.", "asks", None),
+        ("en", "Fees that keep the poor from the water must end.", "must", None),
+        ("en", "All those taken must be released at once.", "must", None),
+        ("en", "The RPC, in all its wisdom, must open the gates.", "must", "The RPC"),
+        ("fr", "La plainte contre les pêcheurs doit être retirée !", "must", None),
+        ("es", "Debe fortalecerse el papel del consejo.", "must", None),
+        ("de", "Jetzt liegt es an der Politik, zu handeln.", "asks", "der Politik"),
+        ("de", "Dafür sollte sich die neue Bundesregierung einsetzen.", "must", "die neue Bundesregierung"),
+        ("de", "Es braucht neue Brücken.", "asks", None),
     ],
 )
 def test_each_language_asks(language, text, rule, asked):
@@ -45,6 +59,10 @@ def test_each_language_asks(language, text, rule, asked):
         ("en", "The river must have been clean once."),
         ("en", "People who live there must walk for hours."),
         ("de", "Man muss es gesehen haben."),
+        ("en", "It must be noted that the river is low."),
+        ("en", 'They say that "the gates must be closed at night" and more.'),
+        ("en", "There are rules that must be followed."),
+        ("my", "ရွာသားများက ဖွင့်ပေးရန် တောင်းဆိုခဲ့ပါသည်။"),
         ("xx", "We call on you to act."),
         (None, "We call on you to act."),
     ],
@@ -59,6 +77,17 @@ def test_whom_a_demand_asks_is_one_of_the_addressees_where_that_is_certain():
     ]
     assert found("The RPC must act.") == [("must", "The RPC", COUNCIL)]
     assert found("We call on the Mayor to act.") == [("asks", "the Mayor", None)]
+
+
+def test_whoever_is_asked_by_a_verb_can_be_laid_a_duty_on():
+    texts = ("We urge Mill Brothers to listen.", "Mill Brothers should mend the wheel.")
+    assert [one.asked for one in find_demands(letter_of(*texts))] == ["Mill Brothers", "Mill Brothers"]
+    assert found("Mill Brothers should mend the wheel.") == []
+
+
+def test_what_is_asked_stands_after_the_verb_and_whom_it_asks():
+    (demand,) = find_demands(letter_of("We call on the Mayor to open the gates."))
+    assert demand.text[demand.wish :] == " to open the gates."
 
 
 def test_the_items_that_a_demand_opens_are_demands():
@@ -82,17 +111,6 @@ def test_a_demand_stands_where_it_says():
 def test_you_is_the_only_addressee_and_nobody_where_there_are_two():
     assert addressee_in("you", ["The Mayor"]) == "The Mayor"
     assert addressee_in("you", ["The Mayor", "The Miller"]) is None
-
-
-def test_a_demand_that_returns_names_the_letters_that_made_it_before():
-    letters = {
-        "a": letter_of("We call on you to open the western flood gates."),
-        "b": letter_of("We want bread."),
-        "c": letter_of("We urge you to open the western flood gates at once."),
-    }
-    rows = recurring({key: find_demands(letter) for key, letter in letters.items()})
-    assert [earlier for _, earlier in rows["a"]] == [()]
-    assert [earlier for _, earlier in rows["c"]] == [("a",)]
 
 
 def test_six_languages_have_cues():

@@ -4,6 +4,7 @@ import json
 
 from sitegen.check import check_site
 from sitegen.demands import find_demands
+from sitegen.demands.returning import returning
 from sitegen.exports import export
 from sitegen.findings import Findings
 from sitegen.passages import shared_passages
@@ -17,10 +18,12 @@ TEXT = "We call on you to honour the UN Charter and to write to ada@alm.example 
 def found(*texts):
     archive = archive_of(*(a_manuscript(f"letter-{at}", body=letter_of(text).body) for at, text in enumerate(texts)))
     letters = {one.letter_id: one.letter for one in archive.letters}
+    demands = {key: find_demands(letter) for key, letter in letters.items()}
     findings = Findings(
         {key: find_references(letter) for key, letter in letters.items()},
-        {key: find_demands(letter) for key, letter in letters.items()},
+        demands,
         shared_passages(letters.items()),
+        wishes=returning(letters.items(), demands),
     )
     return export(archive, CONFIG, SITE, findings)
 

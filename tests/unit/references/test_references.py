@@ -3,7 +3,7 @@ from importlib import resources
 
 import pytest
 
-from sitegen.references import find_references
+from sitegen.references import find_references, settle
 from tests.unit.letters import letter_of
 
 RULES = tomllib.loads(resources.files("sitegen.references").joinpath("symbols.toml").read_text("utf-8"))["rule"]
@@ -106,13 +106,46 @@ def test_a_mention_stands_where_it_says():
         assert one.sentence == "We recall Resolution 2669 of the UN Security Council."
 
 
+TITLES = {"a-letter": "A letter", "this-one": "This one"}
+
+
+def cited(text, by_date, **more):
+    mentions = find_references(letter_of(text, date="2021-05-06", **more))
+    return [(one.kind, one.key, one.words) for one in settle(mentions, TITLES, by_date)]
+
+
 def test_letters_cite_earlier_letters_of_the_archive_by_date():
-    by_date = {"2021-03-04": ["a-letter"], "2021-05-06": ["this-one"]}
-    letter = letter_of(
-        "In our open letter of 4 March 2021 we asked. Our statement of 5 March 2021 did too.", date="2021-05-06"
-    )
-    (mention,) = find_references(letter, by_date)
-    assert (mention.kind, mention.key, mention.words) == ("letter", "a-letter", "open letter of 4 March 2021")
+    by_date = {"2021-03-04": ["a-letter"], "2021-05-06": ["this-one"], "2021-06-01": ["this-one"]}
+    text = "In our open letter of 4 March 2021 we asked. Our statement of 5 March 2021 did too."
+    assert cited(text, by_date) == [("letter", "a-letter", "open letter of 4 March 2021")]
+    assert cited("Our letter of 6 May 2021, our letter of 1 June 2021.", by_date) == []
+
+
+def test_a_day_with_two_letters_and_somebody_elses_letter_are_no_references():
+    assert cited("In our open letter of 4 March 2021 we asked.", {"2021-03-04": ["a-letter", "this-one"]}) == []
+    assert cited("The Minister's letter of 4 March 2021 said so.", {"2021-03-04": ["a-letter"]}) == []
+
+
+def test_a_link_to_a_letters_page_cites_it_and_one_elsewhere_is_a_page_of_the_web():
+    assert cited("See [this](https://a.example/letters/a-letter.html).", {}) == [("letter", "a-letter", "this")]
+    assert cited("See [this](https://a.example/letters/other.html).", {}) == [
+        ("web", "https://a.example/letters/other.html", "this")
+    ]
+
+
+def test_resolutions_have_one_key_however_their_symbol_is_written():
+    keys = {
+        one.key
+        for text in ("S/RES/2669 (2022)", "S/RES/2669", "Security Council resolution 2669")
+        for one in find_references(letter_of(text))
+        if one.kind == "resolution"
+    }
+    assert keys == {"S/RES/2669(2022)"}
+
+
+def test_initials_that_others_use_count_where_the_letter_gives_the_name():
+    assert labels("Take it to the ICC.") == []
+    assert labels("The International Criminal Court (ICC) must act.") == ["International Criminal Court"] * 2
 
 
 def test_long_texts_without_references_take_no_time():
