@@ -39,10 +39,10 @@ def find_letters(sentence: str, own_date: str | None) -> Iterator[Found]:
         date = find_date(near, load_vocabulary()) if any(map(str.isdigit, near)) else None
         if date is None or date.iso is None or (own_date is not None and date.iso >= own_date):
             continue
-        at = near.lower().find(date.printed.lower())
-        if not _OWN.search(sentence, max(cue.start() - _NEAR, 0), cue.end() + max(at, 0)):
+        year = re.search(rf"{date.iso[:4]}(?:-\d\d-\d\d)?", near)  # in what a scan or another script spoilt: nowhere
+        if not _OWN.search(sentence, max(cue.start() - _NEAR, 0), cue.end() + (year.start() if year else 0)):
             continue
-        end = cue.end() + (at + len(date.printed) if at >= 0 else 0)
+        end = cue.end() + (year.end() if year else 0)
         yield Found(cue.start(), end, "letter", "letter", date.iso, date.iso, None)
 
 
