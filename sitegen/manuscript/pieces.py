@@ -23,6 +23,7 @@ _START = re.compile(
     )[ \t]*""",
     re.VERBOSE,
 )
+_ENDED = re.compile(r"(?<!\\)(?:\\\\)*<!--\s*\d[^<>]*-->[ \t]*$")  # a note with its lines is the end of a piece
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
@@ -68,7 +69,7 @@ def split_pieces(lines: Sequence[str], first: int) -> list[Piece]:
         if found and not _continues(found, current):
             current = _piece(found, line, number)
             pieces.append(current)
-        elif current is None:
+        elif current is None or _ENDED.search(current.parts[-1]):
             current = Piece("paragraph", "", 0, number, number, [line.lstrip(" \t")])
             pieces.append(current)
         else:

@@ -1,5 +1,6 @@
 """Bad input gets one clear message with its place and a hint, and the right exit status; nothing is half-written."""
 
+import json
 import shutil
 
 import pytest
@@ -48,6 +49,10 @@ BROKEN = {
     "an unsafe id": (
         {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="../../a")},
         "content/letters/a.md:",
+    ),
+    "a key twice": (
+        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: A\n  name: B\n"},
+        "content/organizations.yaml:3: error[C512 repeated-key]",
     ),
     "two records of one id": (
         {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: A\n- id: a\n  name: B\n"},
@@ -138,3 +143,41 @@ def test_a_folder_of_someone_else_is_never_replaced(tmp_path):
     ended = sitegen("build", "--output", "photos", cwd=tmp_path)
     assert ended.status == 1
     assert [file.name for file in (tmp_path / "photos").iterdir()] == ["holiday.jpg"]
+
+
+def test_files_that_nobody_reads_are_told(tmp_path):
+    files = {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="a"), "letters/B.MD": "x"}
+    lay_out(
+        tmp_path / "content", files | {"copy.txt": "x", "judgement.yaml": "", "pages/.gitkeep": "", "pages/a.html": ""}
+    )
+    ended = sitegen("build", "--format", "json", cwd=tmp_path)
+    found = {(one["file"], one["hint"]) for one in json.loads(ended.err) if one["name"] == "ignored-file"}
+    assert found == {
+        ("content/letters/B.MD", "rename it to B.md"),
+        (
+            "content/copy.txt",
+            "here stand archive.toml, organizations.yaml, judgements.yaml, changes.yaml, letters, sources and pages",
+        ),
+        ("content/judgement.yaml", "did you mean judgements.yaml?"),
+        ("content/pages/a.html", "a page of the archive is a Markdown file: its name ends in .md"),
+    }
+
+
+@pytest.mark.parametrize("output", ["content", "content/site", "."])
+def test_a_site_within_the_content_is_refused(tmp_path, output):
+    lay_out(tmp_path / "content", {"archive.toml": SETTINGS})
+    ended = sitegen("build", "--output", output, cwd=tmp_path)
+    assert ended.status == 1
+    assert "error[B709 nested-folders]" in ended.err
+    assert [one.name for one in (tmp_path / "content").iterdir()] == ["archive.toml"]
+
+
+def test_a_line_of_a_manuscript_is_explained_by_its_source(tmp_path):
+    manuscript = MANUSCRIPT.format(id="a").replace("en\n", "en\nsource: {file: a.txt, sha256: x, lines: 3}\n")
+    lay_out(tmp_path / "content", {"letters/a.md": manuscript.replace("We ask.", "We ask. <!-- 3 -->")})
+    lay_out(tmp_path / "content", {"sources/a.txt": "Dear all,\n\nWe ask.\n"})
+    ended = sitegen("explain", "content/letters/a.md:9", cwd=tmp_path)
+    assert (ended.status, ended.err) == (0, "content/letters/a.md:9 is line 3 of its source, content/sources/a.txt\n")
+    assert ended.out.startswith("    3  body       We ask.\n")
+    assert sitegen("explain", "content/letters/a.md:2", cwd=tmp_path).status == 2
+    assert sitegen("explain", "content/letters/a.md", cwd=tmp_path).out.startswith("    1  salutation")
