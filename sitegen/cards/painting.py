@@ -81,17 +81,19 @@ def _write(one: Written, canvas: bytearray) -> None:
     scale = one.size / EM
     for start, run in one.line.runs:
         for glyph in run.glyphs:
-            x, y = one.x + (start + glyph.x) * scale, bottom - one.y + glyph.y * scale
-            drawing.transform = (scale, 0, 0, scale, x, y)
+            # Upside down, for HarfBuzz gives the lowest row first.
+            x, y = one.x + (start + glyph.x) * scale, one.y - top - glyph.y * scale
+            drawing.transform = (scale, 0, 0, -scale, x, y)
             drawing.draw_glyph(run.face.font, glyph.number)
     image = drawing.render()
     if image is None:
         return
-    rising = bytes(image.buffer).translate(_STRENGTHS[one.colour])
-    falling = b"".join(rising[at : at + WIDTH] for at in range(len(rising) - WIDTH, -1, -WIDTH))
+    inked = bytes(image.buffer).translate(_STRENGTHS[one.colour])
     band = slice(top * WIDTH, bottom * WIDTH)
-    there = int.from_bytes(canvas[band], "little") | int.from_bytes(falling, "little")
-    canvas[band] = there.to_bytes(len(falling), "little")
+    if canvas.count(0, band.start, band.stop) < len(inked):
+        there = int.from_bytes(canvas[band], "little") | int.from_bytes(inked, "little")
+        inked = there.to_bytes(len(inked), "little")
+    canvas[band] = inked
 
 
 def _png(pixels: bytes) -> bytes:
