@@ -22,11 +22,16 @@ _UNSAFE = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", 
 
 
 def letter_data(
-    letter: Letter, url: str | None, archive: Value, senders: Iterable[Value], count: int | None = None
+    letter: Letter,
+    url: str | None,
+    archive: Value,
+    senders: Iterable[Value],
+    count: int | None = None,
+    image: str | None = None,
 ) -> Value:
     """Return a letter as a `Message` in `archive`; `senders` are those of its signatories that the page wants named.
 
-    `count` is how many signed, if it is to be said.
+    `count` is how many signed, if it is to be said; `image` the address of its card.
     """
     signed = {
         "@type": "InteractionCounter",
@@ -40,10 +45,11 @@ def letter_data(
             "@id": url,
             "url": url,
             "headline": letter.title,
+            "image": image,
             "dateSent": letter.date,
             "inLanguage": letter.language,
             "recipient": [{"@type": "Audience", "name": name} for name in letter.addressees],
-            "ccRecipient": [{"@type": "Audience", "name": name} for name in letter.cc],
+            "ccRecipient": [brief(name, None) for name in letter.cc],  # which can be no Audience
             "sender": list(senders),
             "interactionStatistic": signed if count is not None else None,
             "isPartOf": archive,
@@ -102,6 +108,10 @@ def archive_data(config: Config) -> Value:
 def dataset_data(config: Config, files: Sequence[tuple[str, str]], url: str | None) -> Value:
     """Return the archive's data as a `Dataset`; `files` are pairs of address and media type."""
     licence = config.licence
+    if licence and not licence.startswith(("https://", "http://")):
+        terms: Value | str | None = {"@type": "CreativeWork", "name": licence}  # a licence is an address or a work
+    else:
+        terms = licence
     return _without_nothing(
         {
             "@context": "https://schema.org",
@@ -109,7 +119,7 @@ def dataset_data(config: Config, files: Sequence[tuple[str, str]], url: str | No
             "name": config.title,
             "description": config.description,
             "url": url,
-            "license": licence,
+            "license": terms,
             "creator": brief(config.publisher, None) if config.publisher else None,
             "isAccessibleForFree": True,
             "distribution": [

@@ -48,7 +48,7 @@ def robots(config: Config) -> bytes:
 
 def _dates(archive: Archive) -> Mapping[str, str]:
     """Return the date of the latest letter that each page shows, by permalink."""
-    dates = {one.letter_id: one.letter.date for one in archive.letters if one.letter.date}
+    dates = {one.letter_id: one.letter.date for one in archive.manuscripts if one.letter.date}
     found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
     for organization_id, signatures in archive.by_organization.items():
         if signed := {one.letter_id for one in signatures} & dates.keys():

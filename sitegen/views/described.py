@@ -59,7 +59,7 @@ def describe_letter(
     Its hundreds of senders are counted, not listed: a list here would weigh more than the letter.
     """
     count = ledger.listed if ledger.stated is None else ledger.stated
-    message = letter_data(manuscript.letter, frame.canonical, archive_data(config), (), count)
+    message = letter_data(manuscript.letter, frame.canonical, archive_data(config), (), count, frame.card)
     others = [(one.original, version_data(one.title, one.language, one.address)) for one in versions.others]
     return Described(
         meta_tags(citable(manuscript, config, frame.canonical)),

@@ -42,6 +42,16 @@ def test_an_organization_has_its_other_names():
     assert data["parentOrganization"] == {"@type": "Organization", "name": "Parent"}
 
 
+def test_a_licence_is_an_address_or_a_work():
+    for licence, said in (
+        ("https://x.example/by", "https://x.example/by"),
+        ("CC BY 4.0", {"@type": "CreativeWork", "name": "CC BY 4.0"}),
+    ):
+        config = CONFIG.model_copy(update={"licence": licence})
+        assert dataset_data(config, [], None)["license"] == said
+    assert "license" not in dataset_data(CONFIG.model_copy(update={"licence": None}), [], None)
+
+
 def test_a_dataset_lists_its_files():
     data = dataset_data(CONFIG, [("data/letters.csv", "text/csv")], None)
     assert data["distribution"] == [

@@ -40,6 +40,8 @@ def test_pages_show_others_a_card_where_the_archive_has_an_address():
     assert found["organizations/alder.html"].frame.card == f"{home}cards/archive.png"
     assert found["404.html"].frame.card is None
     assert views()[f"letters/{FIRST}.html"].frame.card is None
+    said = json.loads(found[f"letters/{FIRST}.html"].described.data)
+    assert said["image"] == f"{home}cards/letters/{FIRST}.png"
 
 
 def test_a_404_page_leads_home_from_any_address_if_there_is_one():
