@@ -178,7 +178,7 @@ def _begins_address(marks: Landmarks, index: int) -> bool:
     below = marks.following(index, 3)
     if len(line.words) > 2 or line.text[-1:] in ",:;!.-–—" or len(below) < 3:
         return False
-    if marks.vocabulary.pattern("letters", "honorifics", anchored=True).match(line.plain) is None:
+    if marks.vocabulary.phrases("letters", "honorifics").match(line.plain) is None:
         return False
     return looks_like_person(below[1].rest, marks.vocabulary) and starts_with_role(below[2].rest, marks.vocabulary)
 

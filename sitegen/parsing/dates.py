@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +13,9 @@ from sitegen.parsing.vocabulary import Vocabulary, fold
 
 LONGEST_DATELINE = 160
 LONGEST_MONTH_LINE = 60
+_SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
+_MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
+_NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
@@ -34,10 +37,11 @@ class FoundDate:
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
     plain = arabic_digits(fold(text[:LONGEST_DATELINE]))
-    if not _months(vocabulary).search(plain) and not _NUMERIC.search(plain):
+    named = _months(vocabulary).search(plain) is not None
+    if not named and not _NUMERIC.search(plain):
         return None
     plain = replace_number_words(plain, vocabulary)
-    found = [one for one in (_written(plain, vocabulary), _iso(plain), _figures(plain)) if one]
+    found = [one for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain)) if one]
     return min(found, key=lambda one: len(one.before)) if found else None
 
 
@@ -61,14 +65,15 @@ def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
     if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
         return None
+    plain, names = _with_signs(plain, vocabulary)
     found = _month_pattern(vocabulary).search(plain)
     if found is None:
         return None
     before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
     if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
         return None
-    month = _month_numbers(vocabulary)[found["month"]]
-    return FoundDate(f"{found['year']}-{month:02}", found[0], before, after)
+    month = ord(found["month"]) - _SIGN
+    return FoundDate(f"{found['year']}-{month:02}", _without_signs(found, names), before, after)
 
 
 def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
@@ -81,8 +86,8 @@ def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
 
 
 def _strip(text: str, vocabulary: Vocabulary) -> str:
-    text = vocabulary.pattern("dates", "weekdays").sub(" ", text)
-    text = vocabulary.pattern("dates", "fillers").sub(" ", text)
+    text = vocabulary.phrases("dates", "weekdays").sub(" ", text)
+    text = vocabulary.phrases("dates", "fillers").sub(" ", text)
     return re.sub(r"[\s,.;:()/၊။*_#>|·•–—-]+", " ", text).strip()
 
 
@@ -92,7 +97,31 @@ def _sentence(before: str) -> bool:
 
 @cache
 def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _month_numbers(vocabulary)), key=len, reverse=True)) or r"(?!)")
+    """Return the pattern of all names of months; in a script without capitals a name may stand within a word."""
+    names = sorted(_month_numbers(vocabulary), key=len, reverse=True)
+    cased = "|".join(re.escape(name) for name in names if name.upper() != name.lower()) or r"(?!)"
+    others = "|".join(re.escape(name) for name in names if name.upper() == name.lower()) or r"(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?:{cased})(?![^\W\d_])|{others}")
+
+
+def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Return a text with one character for each name of a month, and the names in order.
+
+    So the patterns of dates need not know the names of all languages.
+    """
+    numbers, plain = _month_numbers(vocabulary), plain.translate(_NO_SIGNS)
+    signed = _months(vocabulary).sub(lambda found: chr(_SIGN + numbers[found[0]]), plain)
+    return signed, _months(vocabulary).findall(plain) if signed != plain else []
+
+
+def _without_signs(found: re.Match[str], names: list[str]) -> str:
+    """Return what was found as it is printed."""
+    place = sum(_is_sign(character) for character in found.string[: found.start("month")])
+    return found[0].replace(found["month"], names[place])
+
+
+def _is_sign(character: str) -> bool:
+    return _SIGN < ord(character) <= _SIGN + 12
 
 
 @cache
@@ -108,7 +137,7 @@ def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
 
 @cache
 def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{_months(vocabulary).pattern})(?![a-zà-ÿ])\.?"
+    month = rf"(?P<month>{_MONTH})\.?"
     fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     glued = rf"(?:{fillers}|[ºª°]|er)?"
@@ -117,7 +146,7 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
         re.compile(pattern)
         for pattern in (
             rf"{day}{between}{month}{between}{year}",
-            rf"(?<![a-zà-ÿ]){month}{between}{day}{between}{year}",
+            rf"{month}{between}{day}{between}{year}",
             rf"{year}{between}{glued}{between}{month}{between}{day}",
         )
     )
@@ -126,16 +155,16 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 @cache
 def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
-    month = rf"(?<![a-zà-ÿ])(?P<month>{_months(vocabulary).pattern})(?![a-zà-ÿ])"
-    return re.compile(rf"{month}\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
+    return re.compile(rf"(?P<month>{_MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
 
 
 def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
+    signed, names = _with_signs(plain, vocabulary)
     for pattern in _written_patterns(vocabulary):
-        found = pattern.search(plain)
+        found = pattern.search(signed)
         if found:
-            month = _month_numbers(vocabulary)[found["month"]]
-            return _checked(plain, found, int(found["year"]), month, int(found["day"]))
+            checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - _SIGN, int(found["day"]))
+            return checked and replace(checked, printed=_without_signs(found, names))
     return None
 
 

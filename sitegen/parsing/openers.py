@@ -20,11 +20,11 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     short = len(line.words) <= 80 or ":" in line.plain[:80]
     if "statement" in cues and short and not _is_sentence_of_text(line, marks):
         return "statement"
-    below = marks.vocabulary.pattern("cues", "below").search(line.plain) if len(line.words) <= 20 else None
+    below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return "statement"
     bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
-    if (line.text.endswith(COLONS) or bracketed) and marks.vocabulary.pattern("cues", "statement_within").search(
+    if (line.text.endswith(COLONS) or bracketed) and marks.vocabulary.phrases("cues", "statement_within").search(
         line.plain
     ):
         return "statement"
@@ -53,9 +53,14 @@ def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     if len(line.words) > 12 or line.number is not None:
         return False
     text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
-    words = [word for part in text.split() if (word := part.strip(".,:;/&-–—'\""))]
     known = marks.vocabulary.words("lists", "groups")
-    if not 0 < len(words) <= 8 or not all(word in known for word in words):
+    words = []
+    for part in text.split():
+        word = part.strip(".,:;/&-–—'\"")
+        if word and word not in known:
+            return False
+        words += [word] if word else []
+    if not 0 < len(words) <= 8:
         return False
     marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS) or line.text.isupper()
     return marked or any(

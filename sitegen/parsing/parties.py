@@ -77,9 +77,9 @@ def without_label(text: str, context: Context) -> str:
     ends = vocabulary.words("cues", "addressee_end")
     for end in sorted(ends, key=len, reverse=True):
         text = text.removesuffix(end).rstrip()
-    if vocabulary.pattern("cues", "addressee_kept", anchored=True).match(fold(text)):
+    if vocabulary.phrases("cues", "addressee_kept").match(fold(text)):
         return text
-    care_of = vocabulary.pattern("cues", "attention", anchored=True).match(fold(text))
+    care_of = vocabulary.phrases("cues", "attention").match(fold(text))
     if care_of:
         return text[care_of.end() :].lstrip(" :")
     for name in ("subject", "cc", "addressee"):
@@ -198,7 +198,7 @@ def _in_title(context: Context, readings: Sequence[LineReading], title: str | No
     vocabulary = context.marks.vocabulary.only(context.language)
     texts = [*_title_blocks(context, readings), title or ""]
     for text in texts:
-        found = vocabulary.pattern("letters", "letter_to").search(fold(text[:2000]))
+        found = vocabulary.phrases("letters", "letter_to").search(fold(text[:2000]))
         if found:
             return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return []
@@ -218,7 +218,7 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     end = _END.search(text.replace(" (", " \x00"))
     text = text[: end.start()] if end else text
     if not end:
-        cut = vocabulary.pattern("letters", "letter_about").search(fold(text), 4)
+        cut = vocabulary.phrases("letters", "letter_about").search(fold(text), 4)
         text = text[: cut.start()] if cut else text
     articles = vocabulary.words("letters", "articles")
     joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"

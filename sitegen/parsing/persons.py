@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.parsing.vocabulary import Vocabulary, compile_phrases, fold, load_forms, load_places
+from sitegen.parsing.facts import LONGEST_LOOK
+from sitegen.parsing.vocabulary import Vocabulary, fold, load_forms, load_places
+from sitegen.parsing.vocabulary.phrases import Phrases
 
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
@@ -24,7 +26,8 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
-    if any(not _WORD.match(word) or fold(word).strip(".") in _organization_words(vocabulary) for word in words):
+    called = _organization_words(vocabulary)
+    if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
         return False
     named = [word for word in words if word not in particles]
     return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
@@ -79,7 +82,7 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` holds a word by which organizations are called, or an acronym in brackets."""
     if re.search(r"\([A-Z][A-Za-z.&/ -]{1,14}\)", text):
         return True
-    words = [fold(word).strip(".,;:()\"'“”") for word in text.split()[:20]]
+    words = [word.strip(".,;:()\"'“”") for word in fold(text[:LONGEST_LOOK]).split()[:20]]
     return any(word in _organization_words(vocabulary) for word in words)
 
 
@@ -106,6 +109,5 @@ def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{longer})(?:\. ?| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
 
 
-@cache
-def _roles(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return compile_phrases(vocabulary.words("letters", "roles"))
+def _roles(vocabulary: Vocabulary) -> Phrases:
+    return vocabulary.phrases("letters", "roles")

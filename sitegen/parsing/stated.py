@@ -86,7 +86,7 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     counts = list(_counts(text, vocabulary))
     if counts and whole:
         return counts[0]
-    selves = vocabulary.pattern("counting", "self")
+    selves = vocabulary.phrases("counting", "self")
     for one in counts:
         before = list(selves.finditer(text[: one.start]))
         if before and _only_between(text[before[-1].end() : one.start], vocabulary):
@@ -98,7 +98,7 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
 
 def _behind_verb(text: str, vocabulary: Vocabulary) -> Count | None:
     """Return the number right behind "signed by", whatever is counted; a year is no count."""
-    for verb in vocabulary.pattern("counting", "signed_by").finditer(text):
+    for verb in vocabulary.phrases("counting", "signed_by").finditer(text):
         found = _NUMBER_OF_MANY.search(text, verb.end(), verb.end() + 40)
         value = read_figures(found["number"]) if found else None
         if found is None or value is None or not 3 <= value <= LARGEST or 1900 <= value < 2100:
@@ -156,7 +156,7 @@ def _only_between(text: str, vocabulary: Vocabulary) -> bool:
 def _undisclosed(plain: str, total: Count, vocabulary: Vocabulary) -> int | None:
     """Return how many of the total the sentence says are not named: the last count before the words that say so."""
     text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
-    said = vocabulary.pattern("counting", "undisclosed").search(text, total.end)
+    said = vocabulary.phrases("counting", "undisclosed").search(text, total.end)
     if not said:
         return None
     values = [one for one in _counts(text, vocabulary) if total.end <= one.start < said.start()]

@@ -164,13 +164,13 @@ def address_block(index: int, context: Context) -> Evidence | None:
     ):
         return None
     vocabulary = context.marks.vocabulary
-    titles = (vocabulary.pattern("letters", name, anchored=True) for name in ("honorifics", "roles"))
+    titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))
     titled = any(title.match(block[0].plain) for title in titles)
-    office = any(vocabulary.pattern("letters", "roles", anchored=True).match(line.plain) for line in block[1:4])
+    office = any(vocabulary.phrases("letters", "roles").match(line.plain) for line in block[1:4])
     name, _, said = block[0].rest.partition(",")
     below = " ".join([fold(said), *(line.plain for line in block[1:4])])
     behind = block[0].index > context.marks.next_line(context.marks.front)
-    if behind and looks_like_person(name, vocabulary) and vocabulary.pattern("letters", "roles").search(below):
+    if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
         return Evidence("address-block", "addressee", "its block names a person and says what office they hold", 0.62)
     if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
         return Evidence(
@@ -215,9 +215,9 @@ def page_news(index: int, context: Context) -> Evidence | None:
     if not context.marks.front <= index < context.body_start or context.region(index) or line.level:
         return None
     vocabulary = context.marks.vocabulary
-    if vocabulary.pattern("cues", "elsewhere", anchored=True).match(line.plain) and (":" in line.text or line.link):
+    if vocabulary.phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
         return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
-    if vocabulary.pattern("cues", "credit").search(line.plain):
+    if vocabulary.phrases("cues", "credit").search(line.plain):
         return Evidence("page-news", "furniture", "it says whose picture a page shows", 0.7)
     block = context.marks.block(index)
     under = block[0].index > context.marks.next_line(context.marks.front)
@@ -228,7 +228,7 @@ def page_news(index: int, context: Context) -> Evidence | None:
 
 def _is_byline(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line is "by" and a name: nothing else in small letters than words that names hold."""
-    byline = vocabulary.pattern("cues", "byline", anchored=True).match(line.plain)
+    byline = vocabulary.phrases("cues", "byline").match(line.plain)
     if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")):
         return False
     words = [word for part in line.rest[byline.end() :].split() if (word := part.strip("()[].,;*_"))]

@@ -7,13 +7,14 @@ English letter that ends in "Firman,"); function words, and only they, decide wh
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from sitegen.parsing.vocabulary.phrases import Phrases
 
 CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
@@ -44,15 +45,15 @@ class Vocabulary:
     languages: tuple[Language, ...]
     connectors: frozenset[str]
     prose: frozenset[str]
-    cues: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, Phrases]
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """Return the union of one list over all languages."""
         return _union(self, table, key)
 
-    def pattern(self, table: str, key: str, *, anchored: bool = False) -> re.Pattern[str]:
-        """Return a pattern that finds any phrase of one list over all languages; `anchored`: only at the start."""
-        return _pattern(self, table, key, anchored)
+    def phrases(self, table: str, key: str) -> Phrases:
+        """Return the phrases of one list over all languages, to look for them in folded text."""
+        return _phrases(self, table, key)
 
     def only(self, code: str | None) -> Vocabulary:
         """Return the vocabulary of one language, or all of it where that language is unknown."""
@@ -67,22 +68,6 @@ class Vocabulary:
 def fold(text: str) -> str:
     """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
     return " ".join((text if text.isascii() else text.translate(_STRAIGHT)).lower().split())
-
-
-def compile_phrases(phrases: Iterable[str], *, anchored: bool = True) -> re.Pattern[str]:
-    """Return a pattern for any of `phrases`, longest first. "*" in a phrase stands for one to six words.
-
-    A phrase ends where no letter follows, so "to" is not found in "total"; a phrase in a script without capital
-    letters may be followed by more of its script, because some scripts write no spaces.
-    """
-    parts = []
-    for phrase in sorted(set(phrases), key=lambda one: (-len(one), one)):
-        body = r"(?:\S+ ){1,6}?".join(re.escape(part) for part in phrase.split("* "))
-        parts.append(
-            body + (r"(?![^\W\d_])" if phrase[-1:].isalpha() and phrase[-1:].lower() != phrase[-1:].upper() else "")
-        )
-    start = "" if anchored else r"(?<![^\W\d_])"
-    return re.compile(start + "(?:" + "|".join(parts) + ")") if parts else re.compile(r"(?!)")
 
 
 @cache
@@ -116,9 +101,7 @@ def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
         languages=languages,
         connectors=frozenset().union(*(one.connectors for one in languages)),
         prose=frozenset().union(*(one.prose for one in languages)),
-        cues={
-            name: compile_phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES
-        },
+        cues={name: Phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES},
     )
 
 
@@ -144,5 +127,5 @@ def _union(vocabulary: Vocabulary, table: str, key: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(vocabulary: Vocabulary, table: str, key: str, anchored: bool) -> re.Pattern[str]:  # noqa: FBT001 - a cache key
-    return compile_phrases(_union(vocabulary, table, key), anchored=anchored)
+def _phrases(vocabulary: Vocabulary, table: str, key: str) -> Phrases:
+    return Phrases(_union(vocabulary, table, key))

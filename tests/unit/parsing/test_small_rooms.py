@@ -14,7 +14,8 @@ from sitegen.parsing.numerals import read_figures, replace_number_words
 from sitegen.parsing.persons import is_place, looks_like_person, starts_with_role
 from sitegen.parsing.pieces import split_numbered, split_paragraph
 from sitegen.parsing.repairs import SLIPS, Lexicon
-from sitegen.parsing.vocabulary import compile_phrases, load_places, load_vocabulary
+from sitegen.parsing.vocabulary import load_places, load_vocabulary
+from sitegen.parsing.vocabulary.phrases import Phrases
 
 VOCABULARY = load_vocabulary()
 
@@ -178,7 +179,17 @@ def test_every_language_file_has_every_table_and_its_cases():
 
 
 def test_phrases_end_where_words_end():
-    pattern = compile_phrases(["to", "signed * by"])
-    assert pattern.match("to the")
-    assert not pattern.match("total")
-    assert pattern.match("signed last week by")
+    phrases = Phrases(["to", "signed * by"])
+    assert phrases.match("to the")
+    assert not phrases.match("total")
+    assert phrases.match("signed last week by")
+    assert not phrases.match("signed last week bypassed")
+
+
+def test_the_longest_phrase_is_found_and_none_within_a_word():
+    phrases = Phrases(["the list", "the", "of", "လက်မှတ်"])
+    assert [(one.first, one.last) for one in phrases.finditer("the list of lathe of")] == [(0, 8), (9, 11), (18, 20)]
+    assert phrases.search("a lathe") is None
+    assert phrases.match("လက်မှတ်ရေးထိုး")
+    assert phrases.sub("-", "soft of the") == "soft - -"
+    assert Phrases([]).search("anything") is None

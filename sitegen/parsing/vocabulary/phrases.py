@@ -1,0 +1,104 @@
+"""Phrases looked for in folded text: many at once, the longest first, without one large pattern to compile for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+_HEAD = 2  # letters by which phrases are kept; few phrases of all languages share their first two
+
+
+class Found(NamedTuple):
+    """Where a phrase stands in a text."""
+
+    first: int
+    last: int
+
+    def start(self) -> int:
+        """Return where the phrase begins."""
+        return self.first
+
+    def end(self) -> int:
+        """Return where the phrase ends."""
+        return self.last
+
+
+class Phrase:
+    """One phrase. "*" in it stands for one to six words."""
+
+    __slots__ = ("_parts", "_pattern", "bounded", "text")
+
+    def __init__(self, text: str) -> None:
+        self._parts = text.split("* ")
+        self._pattern: re.Pattern[str] | None = None
+        self.text = self._parts[0]
+        self.bounded = text[-1:].isalpha() and text[-1:].lower() != text[-1:].upper()
+
+    def end_in(self, text: str, position: int) -> int:
+        """Return where the phrase ends if it stands at `position`, else -1."""
+        if not text.startswith(self.text, position):
+            return -1
+        end = position + len(self.text)
+        if len(self._parts) > 1:
+            if self._pattern is None:
+                self._pattern = re.compile(r"(?:\S+ ){1,6}?".join(map(re.escape, self._parts)))
+            found = self._pattern.match(text, position)
+            if found is None:
+                return -1
+            end = found.end()
+        return -1 if self.bounded and _is_letter(text[end : end + 1]) else end
+
+
+class Phrases:
+    """Any of several phrases; of those that stand at one place the longest is found.
+
+    A phrase ends where no letter follows, so "to" is not found in "total"; a phrase in a script without capital letters
+    may be followed by more of its script, because some scripts write no spaces.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_head: dict[str, list[Phrase]] = {}
+        for text in sorted(set(phrases), key=lambda one: (-len(one), one)):
+            if text:
+                self._by_head.setdefault(text[:_HEAD], []).append(Phrase(text))
+
+    def match(self, text: str, position: int = 0) -> Found | None:
+        """Return the longest phrase that stands at `position`, or None."""
+        for head in (text[position : position + _HEAD], text[position : position + 1]):
+            for phrase in self._by_head.get(head, ()):
+                end = phrase.end_in(text, position)
+                if end >= 0:
+                    return Found(position, end)
+        return None
+
+    def search(self, text: str, position: int = 0) -> Found | None:
+        """Return the first phrase at or behind `position` that no letter stands before, or None."""
+        return next(self.finditer(text, position), None)
+
+    def finditer(self, text: str, position: int = 0) -> Iterator[Found]:
+        """Yield the phrases of a text that no letter stands before, from left to right."""
+        last = position
+        for start in self._starts.finditer(text, position):
+            found = self.match(text, start.start()) if start.start() >= last else None
+            if found:
+                yield found
+                last = found.last
+
+    def sub(self, replacement: str, text: str) -> str:
+        """Return a text with every phrase replaced."""
+        parts, last = [], 0
+        for found in self.finditer(text):
+            parts += [text[last : found.first], replacement]
+            last = found.last
+        return "".join([*parts, text[last:]])
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
+        letters = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
+        return re.compile(rf"(?<![^\W\d_])[{letters}]") if letters else re.compile(r"(?!)")
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
