@@ -91,4 +91,8 @@ def extend_changes(text: str, new: Iterable[Change]) -> str:
         text = ""
     if text and not text.endswith("\n"):
         text += "\n"
-    return text + "".join(f"- date: {one.date}\n  kind: {one.kind}\n  letter: {one.letter}\n" for one in new)
+    return text + "".join(
+        f"- date: {one.date}\n  kind: {one.kind}\n  letter: {one.letter}\n"
+        + (f"  what: {one.what}\n" if one.what else "")
+        for one in new
+    )

@@ -123,7 +123,7 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     disclosed = disclose(organizations, judgements, names, signed)
     pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
     read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
-    unread = tuple(sorted(name for name in files if name.startswith("sources/") and name not in read))
+    unread = tuple(sorted(name for name in files if _is_source(name) and name not in read))
     content = Content(
         config,
         manuscripts,
@@ -313,6 +313,10 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
             message = "nobody reads a file of this name"
             hint = f"did you mean {near[0]}?" if near else f"here stand {', '.join(known)}, letters, sources and pages"
         yield IGNORED_FILE.at(Span.line(f"{label}/{name}", 1), message, hint)
+
+
+def _is_source(name: str) -> bool:
+    return name.startswith("sources/") and not name.rpartition("/")[2].startswith(".")  # .gitkeep is no letter
 
 
 def _key(path: str, data: bytes) -> str:

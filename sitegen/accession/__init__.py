@@ -18,8 +18,9 @@ from sitegen.accession.kinship import kin
 from sitegen.accession.merging import content, merge_letters
 from sitegen.accession.naming import letter_id, source_name
 from sitegen.accession.readings import Arrival, Readings
-from sitegen.accession.shelf import AUTHORITY, LETTERS, SOURCES, Shelf, read_shelf, unaccessioned
+from sitegen.accession.shelf import AUTHORITY, LETTERS, SOURCES, Shelf, read_shelf
 from sitegen.accession.versions import like_translations
+from sitegen.changes import extend_changes
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import (
     ALREADY_IMPORTED,
@@ -28,25 +29,28 @@ from sitegen.diagnostics.codes import (
     LOST_SOURCE,
     UPDATED_LETTER,
 )
-from sitegen.manuscript import as_stored, write_manuscript
-from sitegen.model import Correction, Letter, Manuscript, Member, Signatory, SourceRef
+from sitegen.manuscript import as_stored, withhold, write_manuscript
+from sitegen.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.names import extend_authority, resolve
 from sitegen.parsing import parse_letter
 from sitegen.readers import read_source
 from sitegen.source import Source, Span, digest
 
-__all__ = ["accession", "unaccessioned"]
+__all__ = ["accession"]
 
 T = TypeVar("T")
 
+CHANGES = "changes.yaml"
+
 
 def accession(
-    existing: Mapping[str, bytes], label: str, incoming: Sequence[tuple[str, bytes]]
+    existing: Mapping[str, bytes], label: str, incoming: Sequence[tuple[str, bytes]], today: str | None = None
 ) -> Checked[Mapping[str, bytes]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
     `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
-    names) with the bytes found there. The order of `incoming` makes no difference.
+    names) with the bytes found there. The order of `incoming` makes no difference. With `today` (ISO 8601) the
+    archive's changelog tells of the letters that are new; without it, nothing is said of when they came.
     """
     read = read_shelf(existing, label)
     if read.value is None:
@@ -67,6 +71,8 @@ def accession(
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
     names: dict[str, bytes] = take(_record_names(shelf, changed))
     files |= names
+    if today:
+        files |= _record_changes(shelf, changed, existing.get(CHANGES, b""), today)
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
@@ -221,6 +227,19 @@ def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> 
     return Checked(replace(before, letter=merged.letter, status=status), tuple(found))
 
 
+def _record_changes(shelf: Shelf, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:
+    """Return the changelog with a record for every letter that is new, and for every one that has a new source."""
+    sources = {one.letter_id: one.source for one in shelf.manuscripts.values()}
+    new: list[Change] = []
+    for one in sorted(changed, key=lambda one: one.letter_id):
+        if one.letter_id not in sources:
+            new.append(Change(today, "added", one.letter_id))
+        elif one.source != sources[one.letter_id]:
+            new.append(Change(today, "corrected", one.letter_id, "a new state of its source was taken in"))
+    text = before.decode("utf-8-sig", "replace")
+    return {CHANGES: extend_changes(text, new).encode()} if new else {}
+
+
 def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
     """Return the authority file with a record for every organization that has none.
 
@@ -230,7 +249,10 @@ def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[s
         return Checked({})
     manuscripts = {**shelf.manuscripts, **{one.letter_id: one for one in changed}}
     resolved = resolve(
-        tuple(manuscripts.values()), shelf.organizations, shelf.judgements, authority_path=f"{shelf.label}/{AUTHORITY}"
+        tuple(map(withhold, manuscripts.values())),
+        shelf.organizations,
+        shelf.judgements,
+        authority_path=f"{shelf.label}/{AUTHORITY}",
     )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
     arrived = [one for one in changed if one.letter_id not in shelf.manuscripts]

@@ -75,22 +75,3 @@ def read_shelf(existing: Mapping[str, bytes], label: str) -> Checked[Shelf | Non
     return Checked(
         Shelf(label, manuscripts, texts, sources, texts.get(AUTHORITY, ""), organizations.value, judgements.value)
     )
-
-
-def unaccessioned(existing: Mapping[str, bytes], label: str) -> tuple[tuple[str, bytes], ...]:
-    """Return the sources that no manuscript came from, ready to be given to `accession`.
-
-    Somebody put them into the folder by hand. Hidden files (`.gitkeep`) are no letters.
-    """
-    known: set[str] = set()
-    for name, data in existing.items():
-        if name.startswith(LETTERS) and name.endswith(".md"):
-            read = read_manuscript(data.decode("utf-8-sig", errors="replace"), name)
-            known |= {read.value.source.file} if read.value and read.value.source else set()
-    return tuple(
-        (f"{label}/{name}", data)
-        for name, data in sorted(existing.items())
-        if name.startswith(SOURCES)
-        and name.removeprefix(SOURCES) not in known
-        and not name.rpartition("/")[2].startswith(".")
-    )

@@ -206,6 +206,7 @@ def check(content: Path, output: Path, form: Format) -> None:
         site.value or {},
         base_url=archive.config.base_url if archive else None,
         addresses=masked,
+        names=archive.withheld if archive else (),
         folders=[str(Path.cwd())] if len(Path.cwd().parts) > 2 else [],
     )
     placed = [

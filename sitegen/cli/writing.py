@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,7 +37,7 @@ def import_(files: tuple[Path, ...], content: Path) -> None:
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming)
+    changes = accession(started | existing, str(content), incoming, _today())
     print_diagnostics(changes.diagnostics)
     end_with(changes.diagnostics)
     content.mkdir(parents=True, exist_ok=True)
@@ -61,6 +63,13 @@ def init(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+
+
+def _today() -> str:
+    """Return the day in UTC; SOURCE_DATE_EPOCH tells another one, for whoever builds again what was built before."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(told), UTC) if told.isdecimal() else datetime.now(UTC)
+    return moment.date().isoformat()
 
 
 def _starting_settings() -> bytes:

@@ -2,7 +2,9 @@ from itertools import permutations
 
 import pytest
 
-from sitegen.accession import accession, unaccessioned
+from sitegen.accession import accession
+from sitegen.changes import read_changes
+from sitegen.content import read_content
 from sitegen.manuscript import read_manuscript
 from sitegen.source import digest
 from tests.unit.accession.letters import FIRST, SECOND, THIRD
@@ -133,10 +135,30 @@ def test_a_letter_without_date_and_title_gets_an_id_from_its_words():
 
 
 def test_a_source_dropped_into_the_folder_is_found_and_catalogued_where_it_lies():
-    content = dict(take_in({}, ("first.txt", FIRST)).value)
+    content = {"archive.toml": b'title = "T"\ndescription = "D"\n', **take_in({}, ("first.txt", FIRST)).value}
     content |= {"sources/dropped in (by hand).txt": THIRD, "sources/.gitkeep": b""}
-    waiting = unaccessioned(content, "content")
-    assert waiting == (("content/sources/dropped in (by hand).txt", THIRD),)
-    changes = accession(content, "content", waiting).value
+    waiting = read_content(content, "content").value.unread
+    assert waiting == ("sources/dropped in (by hand).txt",)
+    changes = accession(content, "content", [(f"content/{name}", content[name]) for name in waiting]).value
     assert set(changes) == {"letters/2021-07-05-protect-the-sea.md", "organizations.yaml"}
-    assert unaccessioned({**content, **changes}, "content") == ()
+    assert read_content({**content, **changes}, "content").value.unread == ()
+
+
+def test_the_changelog_tells_when_letters_came_if_somebody_knows_the_day():
+    before = b"# kept by hand\n- {date: 2020-01-01, kind: note, what: begun}\n"
+    first = accession({"changes.yaml": before}, "content", [("first.txt", FIRST)], "2024-05-02").value
+    assert first["changes.yaml"] == before + f"- date: 2024-05-02\n  kind: added\n  letter: {FIRST_ID}\n".encode()
+    assert accession(first, "content", [("first.txt", FIRST)], "2024-05-03").value == {}
+    newer = accession(first, "content", [("first.txt", FIRST.replace(b"Fir A", b"Furze A"))], "2024-05-04").value
+    added = newer["changes.yaml"].removeprefix(first["changes.yaml"]).decode()
+    assert added.startswith(f"- date: 2024-05-04\n  kind: corrected\n  letter: {FIRST_ID}\n")
+    assert read_changes(newer["changes.yaml"].decode(), "x").diagnostics == ()
+
+
+def test_a_withheld_signatory_gets_no_record():
+    content = {name: data for name, data in take_in({}, ("first.txt", FIRST)).value.items() if name[:4] != "orga"}
+    path = f"letters/{FIRST_ID}.md"
+    content[path] = content[path].replace(b"status: unreviewed", b"status: unreviewed\nwithheld:\n  - line: 12")
+    assert "Alder" not in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
+    content[path] = content[path].replace(b"line: 12", b"line: 13")
+    assert "Alder" in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
