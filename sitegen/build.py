@@ -18,6 +18,7 @@ from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_
 from sitegen.diagnostics import Checked, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
 from sitegen.exports import describe_files, export
+from sitegen.exports.changelog import change_feed
 from sitegen.findings import find
 from sitegen.render import Renderer
 from sitegen.site import Page, plan_site
@@ -66,11 +67,13 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     findings = find(shown, memo)
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings))
     asked = remembered_doubts(shown, memo)
-    files = export(shown, config, site.value, findings)
+    files = export(shown, config, site.value, findings) | change_feed(content.changes, shown, config)
     given = describe_files(files, shown, site.value)
     pages = render_pages(
         Renderer(inputs.templates, config.language),
-        build_views(shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes),
+        build_views(
+            shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
+        ),
     )
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)

@@ -1,9 +1,13 @@
 """The archive's changelog: read with faults at their lines, joined with what manuscripts date, added to at its end."""
 
+import re
+
 from sitegen.changes import check_changes, extend_changes, read_changes
+from sitegen.check.feeds import check_xml
 from sitegen.content import read_content
+from sitegen.exports.changelog import change_feed
 from sitegen.model import Change
-from tests.invented import FIRST, views
+from tests.invented import CONFIG, FIRST, archive, views
 
 GOOD = """# kept by hand
 - date: 2024-03-05
@@ -95,3 +99,21 @@ def test_the_page_shows_the_newest_first_with_addresses_masked():
     assert withdrawn.letter.href is None
     assert corrected.what == "told by […]"
     assert corrected.letter.href == f"letters/{FIRST}.html"
+
+
+def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
+    withheld = Change("2022-03-01", "withheld", FIRST)
+    changes = (
+        Change("2021-05-03", "added", FIRST, "by ada@lake.example"),
+        withheld,
+        withheld,
+        Change("2020-01-01", "note"),
+    )
+    for config in (CONFIG, CONFIG.model_copy(update={"base_url": "https://lake.example"})):
+        files = change_feed(changes, archive(), config)
+        pages = {f"letters/{FIRST}.html": b"", "changes.html": b""}
+        assert list(check_xml(files | pages, config.base_url)) == []
+        text = files["changes.xml"].decode()
+        assert text.index("Withheld: Stop the dam") < text.index("Added: Stop the dam") < text.index("Note: Letters on")
+        assert "by […]" in text
+        assert len(set(re.findall("<id>(.*)</id>", text))) == 5
