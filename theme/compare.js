@@ -102,7 +102,7 @@ const archiveLists = (() => {
   function line(place, letter) {
     const text = `${words.line} ${place.line}`;
     return (place.version ? !place.version.startsWith("!") : letter.source)
-      ? make("a", { class: "line", href: `../${place.version || letter.id}-source.html#L${place.line}` }, text)
+      ? make("a", { class: "line", href: `${ROOT}letters/${place.version || letter.id}-source.html#L${place.line}` }, text)
       : make("span", { class: "line" }, text);
   }
 
@@ -119,7 +119,7 @@ const archiveLists = (() => {
     return make("li", {},
       make("p", { class: "overline" }, `${word} · `, letter.date ? make("time", { datetime: letter.date }, when) : when),
       make("p", { class: "card-title" },
-        make("a", { href: `../${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
+        make("a", { href: `${ROOT}letters/${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
       letter.to.length ? make("p", { class: "card-note" }, phrase("to", { names: letter.to.join("; ") })) : []);
   }
 

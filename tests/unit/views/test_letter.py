@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from sitegen.model import Footnote
-from tests.invented import CONFIG, FIRST, RIVER, SECOND, archive, views
+from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 
 def letter(letter_id=FIRST, **more):
@@ -46,24 +46,6 @@ def test_names_lead_to_their_organizations_and_the_rest_of_the_entry_stays():
     )  # fmt: skip
     member = letter().groups[0].entries[1].members[0]
     assert (member.ordinal, member.printed.name.href) == (1, "../organizations/east-bay.html")
-
-
-def test_lists_are_compared_by_organization_and_only_the_later_letter_has_new_names():
-    (before,) = letter(SECOND).comparisons
-    assert (before.earlier, before.shared, before.only_this, before.only_other) == (True, 1, 1, 4)
-    assert [link.text for link in before.absent] == [
-        "Fishers of East Bay",
-        "Fishers’ Federation",
-        "Lake Monitor",
-        RIVER,
-    ]
-    assert [one.new for one in letter(SECOND).groups[0].entries] == [False, True]
-    assert not any(one.new for one in letter().groups[0].entries)
-
-
-def test_absent_organizations_are_not_named_against_the_policy():
-    (before,) = letter(SECOND, config=policies(not_on_this_list=False)).comparisons
-    assert (before.only_other, before.absent) == (None, ())
 
 
 def test_addresses_are_masked_shown_or_hidden_with_their_persons():
