@@ -45,4 +45,16 @@
       });
     }
   }
+
+  /* Entries out of sight were left out of the first layout. Let them in, for a few milliseconds at a time. */
+  const waiting = [...document.querySelectorAll(".entries > li")];
+  const admit = () => {
+    const start = performance.now();
+    while (waiting.length && performance.now() - start < 8) {
+      for (const entry of waiting.splice(0, 12)) entry.classList.add("in");
+      void document.body.offsetHeight; // lays them out now, so that the time is known
+    }
+    if (waiting.length) setTimeout(admit);
+  };
+  admit();
 }
