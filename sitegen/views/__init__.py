@@ -62,8 +62,8 @@ def build_views(
 
     `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
     as the parser reads them, under the ids of their letters. `findings` are what was found in the
-    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the page of the
-    data says of the data files.
+    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the
+    page of the data says of the data files; `changes` are those of the archive.
     """
     asked = doubts(archive) if asked is None else asked
     aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive), asked)
