@@ -13,7 +13,7 @@ from sitegen.check.feeds import check_xml, own_base
 from sitegen.check.leaks import check_leaks, private_addresses
 from sitegen.check.links import check_links
 from sitegen.check.package import check_package
-from sitegen.check.pages import Page, line_of, read_page
+from sitegen.check.pages import Page, read_page
 from sitegen.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
 from sitegen.source import Span
@@ -49,10 +49,7 @@ def check_site(
         pages[path], faults = read_page(path, text)
         found += faults
 
-    def line(path: str, token: int) -> int:
-        return line_of(_text(path, files[path], base), token)
-
-    found += check_links(pages, files.keys(), line)
+    found += check_links(pages, files.keys())
     found += _styles(files)
     found += check_xml(files, base)
     found += check_package(files)

@@ -23,9 +23,18 @@ from sitegen.slugs import slugify
 from sitegen.source import Span
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
-_MAIL = re.compile(rb"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
-_AT = re.compile(rb"@|&#64;|&#x40;|&commat;|%40|\\u0040", re.IGNORECASE)
-_BEFORE, _AFTER = 80, 255  # bytes around an @ that can belong to an address (RFC 5321: 64 before, 255 after)
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+_SPELT_AT = re.compile(rb"&(?:#0*64\b|#[xX]0*40\b|commat\b)")
+# What may stand before and after the @ of an address: signs of its own, or the end and the beginning of one spelt out.
+_BEFORE_AT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-;") | set(
+    range(128, 256)
+)
+_AFTER_AT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789&%\\") | set(range(128, 256))
+_LONGEST = len("&#x0000ff;")  # bytes that one byte of an address may take where it is spelt out
+# Bytes around an @ that can belong to an address (RFC 5321: 64 before, 255 after), if each of them is spelt out.
+_BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
+_BROKEN = 20  # signs that cannot be read, in a piece that is no text
+_SPELT = re.compile("[&%\\\\]")
 
 
 def private_addresses(letters: Iterable[Letter], config: Config) -> frozenset[str]:
@@ -42,7 +51,7 @@ def check_leaks(
     folders: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield the places where one of the mail `addresses`, withheld `names` or machine's `folders` stands."""
-    private = frozenset(one.lower().encode() for one in addresses)
+    private = frozenset(one.lower() for one in addresses)
     hidden = _pattern(names)
     places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
     if not (private or hidden or places):
@@ -67,16 +76,36 @@ def check_leaks(
             yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
 
 
-def _mail_places(content: bytes, private: frozenset[bytes]) -> Iterator[int]:
-    for found in _AT.finditer(content):
-        start = max(found.start() - _BEFORE, 0)
-        around = content[start : found.start()] + b"@" + content[found.end() : found.end() + _AFTER]
+def _mail_places(content: bytes, private: frozenset[str]) -> Iterator[int]:
+    """Yield where one of the addresses stands, as written or with any sign spelt out as HTML, JSON or URLs do."""
+    for start, end in _ats(content):
+        around = content[max(start - _BEFORE, 0) : end + _AFTER].decode("utf-8", "replace")
+        if around.count("\ufffd") > _BROKEN:
+            continue  # not a text
+        if _SPELT.search(around):
+            around = _plain(around)
         for mail in _MAIL.finditer(around):
             address = mail[0].lower()
             # Markup before an address can look like a part of it ("mailto=x@…"), so its tail counts as well.
             if address in private or any(address.endswith(one) for one in private if one[-4:] == address[-4:]):
-                yield found.start()
+                yield start
                 break
+
+
+def _ats(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where a sign stands that reads as @ and may be one of an address."""
+    at = content.find(b"@")
+    while at != -1:
+        if 0 < at < len(content) - 1 and content[at - 1] in _BEFORE_AT and content[at + 1] in _AFTER_AT:
+            yield at, at + 1
+        at = content.find(b"@", at + 1)
+    for found in _SPELT_AT.finditer(content):
+        yield found.span()
+    for spelt in (b"%40", b"\\u0040"):
+        at = content.find(spelt)
+        while at != -1:
+            yield at, at + len(spelt)
+            at = content.find(spelt, at + 1)
 
 
 def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
@@ -104,14 +133,15 @@ def _plain(text: str) -> str:
 
 
 def _unpack(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the file itself and what is packed into it; damaged packages are looked at as they are."""
-    yield path, data
+    """Yield the file itself, or what is packed into it; damaged packages are looked at as they are."""
     if data.startswith(b"\x1f\x8b"):
         try:
             yield path, zlib.decompressobj(31).decompress(data, _UNPACKED)
         except zlib.error:
-            return
-    elif data.startswith(b"PK\x03\x04"):
+            yield path, data
+        return
+    yield path, data
+    if data.startswith(b"PK\x03\x04"):
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 for one in package.infolist():

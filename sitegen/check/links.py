@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from urllib.parse import unquote
 
 from sitegen.check.pages import Page
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Code, Diagnostic
 from sitegen.diagnostics.codes import BROKEN_ANCHOR, BROKEN_LINK, UNREACHABLE_PAGE
 from sitegen.source import Span
 
@@ -16,35 +16,46 @@ HOME = "index.html"
 _ON_THEIR_OWN = frozenset(("404.html",))  # served by the host, linked by nobody
 _TOP = ("", "top")  # anchors that every page has (HTML Standard 7.4.6.4)
 
-LineOf = Callable[[str, int], int]
 
-
-def check_links(pages: Mapping[str, Page], paths: Collection[str], line_of: LineOf) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the addresses in `pages`, in a site that holds the files `paths`.
-
-    `line_of` tells the line of a page's token: it is asked only where a link is wrong.
-    """
+def check_links(pages: Mapping[str, Page], paths: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the addresses in `pages`, in a site that holds the files `paths`."""
     known = frozenset(paths)
     ids: dict[str, frozenset[str]] = {}
     ways: dict[str, set[str]] = {}
+    sound: dict[str, dict[str, str]] = {}  # by folder: the targets of addresses that are right wherever they stand
     for path, page in pages.items():
         folder = posixpath.dirname(path)
-        ways[path] = set()
-        for url, token in (*page.links.items(), *page.needs.items()):
-            target, anchor = resolve(folder, path, url)
-            if target not in known:
-                yield BROKEN_LINK.at(
-                    Span.line(path, line_of(path, token)), f"nothing stands at {url}", _nearest(target, known)
-                )
-            elif target in pages:
-                if url in page.links:
-                    ways[path].add(target)
-                if anchor not in _TOP and anchor not in (there := _ids(target, pages, ids)):
-                    hint = f"it has {', '.join(sorted(there)[:5])} …" if there else None
-                    yield BROKEN_ANCHOR.at(
-                        Span.line(path, line_of(path, token)), f"{target} has no place named {anchor!r}", hint
-                    )
+        checked = sound.setdefault(folder, {})
+        led: set[str] = set()  # a wrong anchor still leads to its page
+        for url, line in (*page.links.items(), *page.needs.items()):
+            if url not in checked:
+                target, anchor = resolve(folder, path, url)
+                fault = _fault(url, target, anchor, pages, known, ids)
+                if fault is not None:
+                    code, message, hint = fault
+                    yield code.at(Span.line(path, line), message, hint)
+                    led.add(target)
+                elif not url.startswith("#"):
+                    checked[url] = target
+        ways[path] = {target for url in page.links if (target := checked.get(url, "")) in pages} | (led & pages.keys())
     yield from _unreached(pages, ways)
+
+
+def _fault(
+    url: str,
+    target: str,
+    anchor: str,
+    pages: Mapping[str, Page],
+    known: frozenset[str],
+    ids: dict[str, frozenset[str]],
+) -> tuple[Code, str, str | None] | None:
+    """Return what is wrong with an address that leads to `anchor` in `target`."""
+    if target not in known:
+        return BROKEN_LINK, f"nothing stands at {url}", _nearest(target, known)
+    if target in pages and anchor not in _TOP and anchor not in (offered := _ids(target, pages, ids)):
+        hint = f"it has {', '.join(sorted(offered)[:5])} …" if offered else None
+        return BROKEN_ANCHOR, f"{target} has no place named {anchor!r}", hint
+    return None
 
 
 def _ids(path: str, pages: Mapping[str, Page], ids: dict[str, frozenset[str]]) -> frozenset[str]:

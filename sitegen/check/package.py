@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic
@@ -72,8 +73,9 @@ def _table(path: str, resource: Mapping[str, Any], header: list[str], rows: Rows
         return
     for column, field in enumerate(fields):
         accepts = _test(field)
-        for at, row in enumerate(rows):
-            if not accepts(row[column]):
+        wrong = {content for content in {row[column] for row in rows} if not accepts(content)}
+        for at, row in enumerate(rows) if wrong else ():
+            if row[column] in wrong:
                 yield BROKEN_DATA.at(Span.line(path, at + 2), f"{field['name']} cannot be {row[column]!r}")
     for key in (schema.get("primaryKey"), *schema.get("uniqueKeys", ())):
         if key:
@@ -100,6 +102,9 @@ def _test(field: Mapping[str, Any]) -> Callable[[str], bool]:
 
 
 def _unique(path: str, columns: list[int], key: list[str], rows: Rows) -> Iterator[Diagnostic]:
+    of = itemgetter(*columns)
+    if len(set(map(of, rows))) == len(rows):
+        return
     seen: set[tuple[str, ...]] = set()
     for at, row in enumerate(rows):
         values = tuple(row[column] for column in columns)

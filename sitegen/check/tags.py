@@ -57,9 +57,9 @@ BLOCKS = frozenset(
         "nav", "ol", "p", "pre", "search", "section", "table", "ul",
     )
 )  # fmt: skip
-_PLACED = BLOCKS | {"a", "li", "dt", "dd", "tr", "td", "th", "option"}
 
 Kind = Literal["open", "close", "void", "text"]
+KINDS: dict[str, Kind] = {"open": "open", "close": "close", "void": "void", "text": "text"}
 Fault = tuple[Code, str, str | None]
 
 
@@ -68,19 +68,26 @@ class Tag:
     """A tag, comment or element without elements inside, read once for all pages that hold it.
 
     `urls` are the addresses inside the site that it needs, `leads` whether they are for readers to follow.
+    `step` tells it apart by kind, name and whether it closes itself: all that matters to what is open.
     `notable` says that there is more to look at than its place among the others.
     """
 
     kind: Kind
     name: str
     notable: bool = False
-    placed: bool = False
     closed: bool = False
+    step: str = ""
     identifier: str | None = None
     urls: tuple[str, ...] = ()
     leads: bool = False
     refresh: bool = False
     faults: tuple[Fault, ...] = ()
+
+
+@lru_cache(maxsize=10_000)
+def _step(step: str) -> str:
+    """Return one and the same text for equal steps, so that they are told apart at a glance."""
+    return step
 
 
 @lru_cache(maxsize=200_000)
@@ -99,7 +106,7 @@ def read_tag(token: str) -> Tag:
     slash, written, rest = found.groups()
     name = written.lower()
     if slash:
-        return Tag("close", name)
+        return Tag("close", name, step=_step(f"close {name}"))
     pairs = [(key.lower(), html.unescape(a or b or c)) for key, a, b, c in _ATTRIBUTE.findall(rest)]
     attributes = dict(reversed(pairs))  # of two with one name the first counts
     content = token[found.end() : token.rfind("</")] if name in _WITH_CONTENT else ""
@@ -108,12 +115,13 @@ def read_tag(token: str) -> Tag:
     faults = tuple(_faults(name, pairs, attributes, urls, content))
     identifier = attributes.get("id")
     refresh = name == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
+    kind: Kind = "void" if name in _VOID else "text" if name in _WITH_CONTENT else "open"
     return Tag(
-        "void" if name in _VOID else "text" if name in _WITH_CONTENT else "open",
+        kind,
         name,
         notable=bool(faults or inside or identifier is not None or refresh or name in ("title", "html")),
-        placed=name in _PLACED or rest.endswith("/"),
         closed=rest.endswith("/"),
+        step=_step(f"{kind} {name}{' /' if rest.endswith('/') else ''}") if kind != "text" or name == "title" else "",
         identifier=identifier,
         urls=inside,
         leads=name in ("a", "area", "iframe", "meta"),

@@ -14,15 +14,16 @@ from sitegen.source import digest
 def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:
     """Return the crate of `files`; `date` is the latest letter's, since the build knows no clock."""
     data = sorted(files)
+    terms = config.licence if config.licence and "://" in config.licence else "#licence"
     root: dict[str, Any] = {
         "@id": "./",
         "@type": "Dataset",
         "name": config.title,
         "description": config.description,
         "datePublished": date or "1970-01-01",
-        "license": {"@id": config.licence} if config.licence and "://" in config.licence else config.licence
-        or "No licence is given.",
-        "publisher": {"@id": "#publisher"} if config.publisher else None,
+        "license": {"@id": terms},
+        "author": {"@id": "#publisher"},
+        "publisher": {"@id": "#publisher"},
         "url": config.base_url,
         "hasPart": [{"@id": path} for path in data],
     }  # fmt: skip
@@ -34,7 +35,8 @@ def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[
             "about": {"@id": "./"},
         },
         {key: value for key, value in root.items() if value is not None},
-        *([{"@id": "#publisher", "@type": "Organization", "name": config.publisher}] if config.publisher else ()),
+        {"@id": "#publisher", "@type": "Organization", "name": config.publisher or config.title},
+        {"@id": terms, "@type": "CreativeWork", "name": config.licence or "No licence is given."},
         *(_file(path, files[path]) for path in data),
     ]
     # "sha256" is a term of the Workflow Run profile, which the context of 1.1 does not hold.
