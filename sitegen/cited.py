@@ -52,11 +52,17 @@ class Kept:
 
 
 def works_of(findings: Findings) -> tuple[Work, ...]:
-    """Return the works that letters cite, kind by kind, in order of their labels."""
+    """Return the works that letters cite, kind by kind, in order of their labels.
+
+    What a letter and its translations cite is cited once, in the first of them that does.
+    """
     found: dict[tuple[Kind, str], dict[str, list[Mention]]] = {}
+    cited: dict[tuple[Kind, str, str], str] = {}
     for letter_id, mentions in findings.references.items():
+        own = findings.works.get(letter_id, letter_id)
         for one in mentions:
-            found.setdefault((one.kind, one.key), {}).setdefault(letter_id, []).append(one)
+            if cited.setdefault((one.kind, one.key, own), letter_id) == letter_id:
+                found.setdefault((one.kind, one.key), {}).setdefault(letter_id, []).append(one)
     named: dict[str, int] = {}
     works: list[Work] = []
     for (kind, key), letters in sorted(found.items(), key=_place):

@@ -21,7 +21,8 @@ class Findings:
     """What was found in the texts.
 
     By letter id, in the order of the letters: mentions, demands, organizations `named`. For the whole archive:
-    passages, and the `wishes` that return in what letters ask.
+    passages, and the `wishes` that return in what letters ask. `works` are the ids of the letters that count, under
+    those of their translations.
     """
 
     references: Mapping[str, Sequence[Mention]]
@@ -29,6 +30,7 @@ class Findings:
     passages: Sequence[Passage]
     named: Mapping[str, Sequence[Named]] = field(default_factory=dict)
     wishes: Sequence[Wish] = ()
+    works: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def find(archive: Archive, memo: Memo = no_memo) -> Findings:
         shared_passages(letters),
         {one.letter_id: _named(one.letter, book, memo) for one in archive.manuscripts},
         returning(letters, demands),
+        {own: work for own, work in archive.works.items() if own != work},
     )
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 
 from sitegen.archive import assemble
+from sitegen.cited import works_of
 from sitegen.findings import find
-from sitegen.model import Manuscript, Organization
+from sitegen.model import Block, Manuscript, Organization
 from sitegen.site import plan_site
 from sitegen.views import build_views
 from tests.invented import CONFIG, FIRST, RIVER, SECOND, entry, first_letter, second_letter
@@ -97,6 +98,19 @@ def test_who_stands_on_one_version_only_signed_the_letter(pages):
     north = next(view for page, view in pages.items() if page.startswith("organizations/pecheurs"))
     assert (north.letters, [row.letter.letter_id for row in north.history]) == (1, [FRENCH])
     assert north.strip.signed.count("M") == 1
+
+
+def test_what_two_versions_cite_is_cited_once():
+    cites = Block("paragraph", "We recall Security Council resolution 2669 (2022).", 5, 5)
+    given = [
+        replace(one, letter=replace(one.letter, language="en", body=(cites,)))
+        for one in manuscripts()
+        if one.letter_id != BURMESE
+    ]
+    findings = find(assemble(given, AUTHORITY, ()).value)
+    assert all(findings.references[one] for one in (FIRST, FRENCH, SECOND))
+    (work,) = [one for one in works_of(findings) if one.kind == "resolution"]
+    assert [letter_id for letter_id, _ in work.places] == [FIRST, SECOND]
 
 
 def test_a_version_has_its_letter_s_neighbours(pages):
