@@ -78,7 +78,8 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
         demand = _demand(sentence, letter, cues, parties)
         if demand is not None:
             found.append(demand)
-        opener = demand if sentence.text.endswith(":") else None
+        lists = cues.opens.search(sentence.text) and not cues.reasons.search(sentence.text)
+        opener = demand if lists else None
     return tuple(found)
 
 
@@ -101,7 +102,8 @@ def _bare(words: str) -> str:
 def _demand(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str]) -> Demand | None:
     """Return what a sentence asks, by the first rule that fits, or None."""
     text = sentence.text
-    cue = min(filter(None, (cues.asks.search(text), cues.wants.search(text))), key=_place_of, default=None)
+    found = (*cues.asks.finditer(text), *cues.wants.finditer(text))
+    cue = min((one for one in found if not cues.courtesy.match(text, one.end())), key=_place_of, default=None)
     if cue is not None:
         rest = text[cue.end() :]
         asked = _asked(rest, letter, cues, names_someone=cue.re is cues.asks)

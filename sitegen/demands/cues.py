@@ -21,6 +21,8 @@ class Cues:
     `duty` finds one laid on what is to end or to be done. `you` finds words that stand for those asked; `subject`
     matches a subject that ends in these or in what was asked, and `inverted` one that follows its verb. `ends` finds an
     asking that closes a sentence, `must_end` a duty that does, with its subject; `to` where a request starts.
+    `courtesy` matches what makes a verb of asking mere politeness or a promise; `opens` finds that a list of wishes
+    follows, and `reasons` that a list of reasons does.
     """
 
     asks: re.Pattern[str]
@@ -33,6 +35,9 @@ class Cues:
     to: re.Pattern[str]
     ends: re.Pattern[str]
     must_end: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    opens: re.Pattern[str]
+    reasons: re.Pattern[str]
 
 
 def _words(phrases: Iterable[str]) -> str:
@@ -51,7 +56,7 @@ def _words(phrases: Iterable[str]) -> str:
             plain.append(_spaced(phrase))
     # What stands between may be set off: "we, 12 organizations of the valley, call on".
     gaps = [
-        rf"{_spaced(before)}(?:,[^.;:!?,]{{1,160}},)?\s+{_GAP}(?:{'|'.join(map(_spaced, after))})"
+        rf"{_spaced(before)}(?:,[^.;:!?]{{1,300}}?,)?\s+{_GAP}(?:{'|'.join(map(_spaced, after))})"
         for before, after in parted.items()
     ]
     return "|".join([*far, *gaps, *plain]) or r"(?!)"
@@ -69,6 +74,7 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         return rf"(?<![\w'])(?:{_words([*table.get(key, ()), *more])}){after}"
 
     things = table.get("things", ())
+    following = rf"|(?<!\w)(?:{_words(table.get('following', ()))})"
     return Cues(
         asks=re.compile(whole("asks"), re.IGNORECASE),
         wants=re.compile(whole("wants"), re.IGNORECASE),
@@ -81,6 +87,9 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         ),
         to=re.compile(rf"\s(?:{_words(table.get('to', ()))})(?!\w)|[:,—–]", re.IGNORECASE),
         ends=re.compile(_at_end(table)),
+        courtesy=re.compile(rf"\s*(?:{_words(table.get('courtesy', ()))})(?!\w)", re.IGNORECASE),
+        opens=re.compile(rf":\s*$|{following[1:]}", re.IGNORECASE),
+        reasons=re.compile(rf"(?:{_words(table.get('reasons', ()))})\s*:\s*$", re.IGNORECASE),
         must_end=re.compile(
             rf"^.{{0,60}}?((?:{_words(table.get('subjects', ()))})(?:{_words(table.get('marks', ()))}))\s"
             rf".*(?:{_words(table.get('duties', ()))}){_STOP}"

@@ -45,6 +45,9 @@ def found(text, language="en", addressees=(COUNCIL,), **more):
         ("de", "Jetzt liegt es an der Politik, zu handeln.", "asks", "der Politik"),
         ("de", "Dafür sollte sich die neue Bundesregierung einsetzen.", "must", "die neue Bundesregierung"),
         ("de", "Es braucht neue Brücken.", "asks", None),
+        ("it", "Chiediamo che il governo apra le porte.", "asks", None),
+        ("nl", "Wij eisen dat de regering de sluizen opent.", "asks", None),
+        ("fr", "Nous, gens du fleuve, pêcheurs et meuniers, appelons à ouvrir.", "asks", None),
     ],
 )
 def test_each_language_asks(language, text, rule, asked):
@@ -60,6 +63,9 @@ def test_each_language_asks(language, text, rule, asked):
         ("en", "People who live there must walk for hours."),
         ("de", "Man muss es gesehen haben."),
         ("en", "It must be noted that the river is low."),
+        ("en", "We want to thank the Mayor."),
+        ("fr", "Nous vous prions d'agréer, Madame, nos salutations."),
+        ("fr", "Nous nous engageons à venir."),
         ("en", 'They say that "the gates must be closed at night" and more.'),
         ("en", "There are rules that must be followed."),
         ("my", "ရွာသားများက ဖွင့်ပေးရန် တောင်းဆိုခဲ့ပါသည်။"),
@@ -101,6 +107,12 @@ def test_the_items_that_a_demand_opens_are_demands():
     ]
 
 
+def test_a_list_that_is_said_to_follow_is_one_of_wishes_unless_it_is_of_reasons():
+    for opener, count in (("We ask you the following.", 2), ("We call on you to act for these reasons:", 1)):
+        letter = letter_of(opener, "The gates are old", kinds=("paragraph", "list"))
+        assert len(find_demands(letter)) == count
+
+
 def test_a_demand_stands_where_it_says():
     letter = letter_of("The river is low. We **urge** you to [act](#) now. Thank you.")
     (demand,) = find_demands(letter)
@@ -113,5 +125,5 @@ def test_you_is_the_only_addressee_and_nobody_where_there_are_two():
     assert addressee_in("you", ["The Mayor", "The Miller"]) is None
 
 
-def test_six_languages_have_cues():
-    assert set(CUES) == {"en", "fr", "es", "de", "pt", "my"}
+def test_eight_languages_have_cues():
+    assert set(CUES) == {"en", "fr", "es", "de", "pt", "it", "nl", "my"}
