@@ -114,10 +114,14 @@ const archiveLists = (() => {
 
   const forms = (row, letter) => row.places.flatMap((place) => [" “", ...tongue(place.name), "” ", line(place, letter)]);
 
-  function side(letter, word) {
+  function time(letter) {
     const { when } = letters.get(letter.id).dataset;
+    return letter.date ? make("time", { datetime: letter.date }, when) : when;
+  }
+
+  function side(letter, word) {
     return make("li", {},
-      make("p", { class: "overline" }, `${word} · `, letter.date ? make("time", { datetime: letter.date }, when) : when),
+      make("p", { class: "overline" }, `${word} · `, time(letter)),
       make("p", { class: "card-title" },
         make("a", { href: `${ROOT}letters/${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
       letter.to.length ? make("p", { class: "card-note" }, phrase("to", { names: letter.to.join("; ") })) : []);
@@ -146,9 +150,16 @@ const archiveLists = (() => {
 
   const none = () => make("p", {}, words.none);
 
-  const only = (id, text, rows, letter) => headed(id, text, rows.length, rows.length
-    ? make("ul", { class: "names" }, rows.map((row) => make("li", {}, organization(row), places(row, letter, true))))
-    : none());
+  /* Those on one list only; where that is the whole list, the way to it. */
+  function only(id, text, rows, letter, shared) {
+    if (!rows.length) return headed(id, text, 0, none());
+    if (!shared) {
+      const way = make("a", { href: `${ROOT}letters/${letter.id}.html#signatories` }, time(letter));
+      return headed(id, text, rows.length, make("p", {}, `${words.whole} `, way));
+    }
+    const items = rows.map((row) => make("li", {}, organization(row), places(row, letter, true)));
+    return headed(id, text, rows.length, make("ul", { class: "names" }, items));
+  }
 
   function notes(a, b) {
     const found = [];
@@ -190,7 +201,7 @@ const archiveLists = (() => {
         ...(alike.length ? [make("ul", { class: "names" }, alike.map((row) =>
           make("li", {}, organization(row), places(row, a, false), " ·", places(row.other, b, false))))] : []),
         ...(both.length ? [] : [none()])),
-      ...(said ? [only("first", words.first, ours, a), only("second", words.second, theirs, b)] : []));
+      ...(said ? [only("first", words.first, ours, a, both.length), only("second", words.second, theirs, b, both.length)] : []));
     return { result, both: both.length, first: ours.length, second: theirs.length };
   }
 

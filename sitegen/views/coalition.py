@@ -14,6 +14,7 @@ from sitegen.archive.coalition import (
     most_letters,
     most_together,
 )  # fmt: skip
+from sitegen.archive.pairs import unidentified
 from sitegen.site import ORDERS, Page
 from sitegen.views.finding import FindingAid
 from sitegen.views.frame import Frame, Link, way_to_root
@@ -77,7 +78,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class CoalitionView:
-    """All that the page shows. `by` says what a step is; `undated` letters are in no step.
+    """All that the page shows. `by` says what a step is; `undated` letters are in no step, `persons` in no number.
 
     `left_out` more groups are not listed. `index` leads to the organizations by number of letters.
     """
@@ -86,6 +87,7 @@ class CoalitionView:
     letters: int
     organizations: int
     undisclosed: int
+    persons: int
     undated: int
     by: str
     steps: tuple[StepView, ...]
@@ -111,6 +113,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         letters=len(archive.letters),
         organizations=len(company.ranked),
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
+        persons=sum(unidentified(one.letter_id, archive) for one in archive.letters),
         undated=sum(not one.letter.date for one in archive.letters),
         by=by,
         steps=tuple(_step(one, by, aid, root) for one in steps),

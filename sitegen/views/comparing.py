@@ -32,10 +32,11 @@ class Comparisons:
     """What a letter's page says of other lists.
 
     `base` is the letter against which organizations are marked as new, `new` their number; without it nothing is
-    marked. `any_href` leads to comparing this letter with any other.
+    marked. `others` are comparisons that are not worth a sentence; `any_href` leads to comparing with any letter.
     """
 
     found: tuple[Comparison, ...]
+    others: tuple[Comparison, ...]
     base: Comparison | None
     new: int
     any_href: str | None
@@ -44,13 +45,14 @@ class Comparisons:
 def comparisons_of(letter_id: str, aid: FindingAid, root: str) -> Comparisons:
     """Return what a letter's page says of the lists of other letters; a translation's is compared as the letter's."""
     work = aid.works[letter_id]
-    named = [one for one in aid.pairs.get(work, ()) if one.addressee is not None or _is_near(one, aid)]
-    found = {one: _comparison(one, work, aid, root) for one in named}
+    pairs = aid.pairs.get(work, ())
+    found = {one: _comparison(one, work, aid, root) for one in pairs if one.addressee is not None or _is_near(one, aid)}
     base = base_of(letter_id, aid)
     here = aid.signed.get(letter_id, frozenset())
     compare, _ = aid.together(root)
     return Comparisons(
         tuple(found.values()),
+        tuple(_comparison(one, work, aid, root) for one in pairs if one not in found),
         found.get(base) if base else None,
         len(here - aid.lists[base.first]) if base else 0,
         f"{compare}?a={work}" if compare else None,

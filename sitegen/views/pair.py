@@ -58,7 +58,8 @@ class PairView:
 
     `both` are written alike on both lists, `otherwise` not. With `said` False the archive's policy is not to say who is
     on one of the lists only: those rows and the picture are not there, and `first_count` and `second_count` are 0.
-    `unnamed` says that one of the letters has signatories whom its list here does not name.
+    Lists that share nobody are not repeated here either, only counted. `unnamed` says that one of the letters has
+    signatories whom its list here does not name.
     """
 
     frame: Frame
@@ -98,8 +99,8 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
         second_count=len(second_only),
         otherwise=tuple(row for row in shared if row.written != "same"),
         both=tuple(row for row in shared if row.written == "same"),
-        first_only=tuple(_row(one, ours, None, aid, root) for one in first_only),
-        second_only=tuple(_row(one, None, theirs, aid, root) for one in second_only),
+        first_only=tuple(_row(one, ours, None, aid, root) for one in first_only if shared),
+        second_only=tuple(_row(one, None, theirs, aid, root) for one in second_only if shared),
         picture=_picture(len(shared), len(first_only), len(second_only), one, other) if said else None,
         any_href=f"index.html?a={first}&b={second}",
     )

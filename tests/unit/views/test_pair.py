@@ -62,10 +62,12 @@ def test_who_is_not_named_is_told(pages):
 
 
 def test_pairs_that_share_little_are_shown_too_but_not_named_on_the_letter(pages):
-    assert pages[pair_permalink(EARLY, MIDDLE)].shared == 0
+    apart = pages[pair_permalink(EARLY, MIDDLE)]
+    assert (apart.shared, apart.first_count, apart.second_count, apart.first_only) == (0, 10, 2, ())
     named = [(one.other.letter_id, one.earlier, one.addressee and one.addressee.text, one.shared)
              for one in pages[f"letters/{MIDDLE}.html"].comparisons.found]  # fmt: skip
     assert named == [(LATE, False, "The Bank", 1)]
+    assert [one.other.letter_id for one in pages[f"letters/{MIDDLE}.html"].comparisons.others] == [EARLY]
 
 
 def test_new_is_against_the_letter_before_to_a_common_addressee_that_shares_a_part(pages):
