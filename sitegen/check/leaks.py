@@ -18,9 +18,9 @@ from urllib.parse import unquote
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
-from sitegen.model import Letter
 from sitegen.slugs import slugify
 from sitegen.source import Span
+from sitegen.views.privacy import addresses_in
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
@@ -37,11 +37,15 @@ _BROKEN = 20  # signs that cannot be read, in a piece that is no text
 _SPELT = re.compile("[&%\\\\]")
 
 
-def private_addresses(letters: Iterable[Letter], config: Config) -> frozenset[str]:
-    """Return the contacts' mail addresses that the archive's policy keeps from its readers."""
+def private_addresses(texts: Iterable[str], config: Config, own_texts: Iterable[str] = ()) -> frozenset[str]:
+    """Return the mail addresses in `texts` that the archive's policy keeps from readers.
+
+    Those that the archive gives as its own, in `own_texts` or for corrections, are none of them.
+    """
     if config.policies.contacts == "shown":
         return frozenset()
-    return frozenset(contact.email for one in letters for contact in one.contacts if contact.email)
+    own = {one.lower() for text in (config.corrections or "", *own_texts) for one in addresses_in(text)}
+    return frozenset(address for text in texts for address in addresses_in(text) if address.lower() not in own)
 
 
 def check_leaks(

@@ -5,6 +5,8 @@ Most pages are sound, and a quick look says so (`lines`). Here is the slow way, 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +16,8 @@ from sitegen.check.walking import Walk, finish, take
 from sitegen.diagnostics import Code, Diagnostic
 from sitegen.diagnostics.codes import MALFORMED_HTML, MISSING_TEXT, REPEATED_ID
 from sitegen.source import Span
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,10 @@ def _read_closely(path: str, text: str) -> tuple[Page, tuple[Diagnostic, ...]]:
         if name not in reading.seen:
             reading.found.append((0, MISSING_TEXT, message, None))
 
+    ends = [found.start() for found in _LINE_END.finditer(text)]
+
     def line(at: int) -> int:
-        return text.count("\n", 0, at) + 1
+        return bisect_left(ends, at) + 1
 
     faults = tuple(code.at(Span.line(path, line(at)), message, hint) for at, code, message, hint in reading.found)
     links, needs = ({url: line(at) for url, at in urls.items()} for urls in (reading.links, reading.needs))

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -30,7 +31,7 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.config import read_config
-from sitegen.content import SETTINGS, no_memo, read_content
+from sitegen.content import SETTINGS, Content, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.diagnostics.codes import NESTED_FOLDERS
 from sitegen.files import read_tree, write_site
@@ -38,6 +39,7 @@ from sitegen.package import package as pack
 from sitegen.search import index
 from sitegen.serve import serve as preview
 from sitegen.site import OFFLINE_COPY
+from sitegen.views.privacy import texts_of
 
 FAILING = {False: ("error",), True: ("error", "warning")}
 
@@ -201,7 +203,7 @@ def check(content: Path, output: Path, form: Format) -> None:
         end_with(site.diagnostics)
     read = read_tree(content) if content.is_dir() else None
     archive = read_content(read.value, str(content)).value if read and read.value else None
-    masked = private_addresses((one.letter for one in archive.manuscripts), archive.config) if archive else ()
+    masked = _masked(archive) if archive else ()
     found = check_site(
         site.value or {},
         base_url=archive.config.base_url if archive else None,
@@ -217,6 +219,12 @@ def check(content: Path, output: Path, form: Format) -> None:
         say_as_text(f"{output}: {summary(placed)}", form)
         sys.exit(1)
     say_as_text(f"{output}: {len(site.value or ())} files checked, nothing found", form)
+
+
+def _masked(archive: Content) -> frozenset[str]:
+    """Return the mail addresses in the letters and in their sources that nothing published may hold."""
+    lines = (line for one in archive.transcriptions.values() for line in one.source.lines)
+    return private_addresses(chain(texts_of(archive.manuscripts), lines), archive.config, archive.pages.values())
 
 
 @click.command()

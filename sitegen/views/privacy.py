@@ -11,7 +11,7 @@ search index cannot differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.config import Config
@@ -89,9 +89,9 @@ def published(archive: Archive, config: Config) -> Archive:
     )
 
 
-def texts_of(archive: Archive) -> Iterator[str]:
-    """Yield every text of the archive in which an address may stand, the contacts' own addresses among them."""
-    for one in archive.manuscripts:
+def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
+    """Yield every text of the letters in which an address may stand, the contacts' own addresses among them."""
+    for one in manuscripts:
         letter = one.letter
         yield from (contact.email for contact in letter.contacts if contact.email)
         yield from (block.text for block in letter.body)

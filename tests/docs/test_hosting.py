@@ -21,6 +21,10 @@ def own():
     return rules
 
 
+def test_every_rule_is_there():
+    assert [rule["for"] for rule in NETLIFY["headers"]] == list(own())
+
+
 @pytest.mark.parametrize("rule", NETLIFY["headers"], ids=lambda rule: rule["for"])
 def test_netlify_and_every_other_host_send_the_same(rule):
     assert rule["values"] == own()[rule["for"]]

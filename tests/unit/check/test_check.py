@@ -10,6 +10,7 @@ import pytest
 from sitegen.check import check_site, private_addresses
 from sitegen.check.tags import TOKEN
 from sitegen.exports import export
+from sitegen.views.privacy import texts_of
 from tests.unit.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
 
 
@@ -233,11 +234,13 @@ def test_a_data_file_that_is_gone():
     assert names(files, base_url=CONFIG.base_url) == ["broken-data"]
 
 
-def test_masked_addresses_are_those_of_the_contacts():
-    letters = [one.letter for one in ARCHIVE.letters]
-    assert private_addresses(letters, CONFIG) == {"ada@alm.example"}
+def test_masked_addresses_are_those_of_the_letters_not_the_archives_own():
+    texts = [*texts_of(ARCHIVE.letters), "Write to Ben: ben @ alm.example, or us@alm.example; not @alm"]
+    assert private_addresses(texts, CONFIG, ["Ask us@alm.example."]) == {"ada@alm.example", "ben@alm.example"}
     shown = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"contacts": "shown"})})
-    assert private_addresses(letters, shown) == frozenset()
+    assert private_addresses(texts, shown) == frozenset()
+    asking = CONFIG.model_copy(update={"corrections": "BEN@alm.example"})
+    assert private_addresses(texts, asking) == {"ada@alm.example", "us@alm.example"}
 
 
 @pytest.mark.parametrize(
@@ -248,6 +251,11 @@ def test_masked_addresses_are_those_of_the_contacts():
         "ada&#64;alm.example",
         "mailto:ada%40alm.example?x",
         "x=ada@alm.example.",
+        "&#97;&#100;&#97;&#64;&#97;lm.ex&#97;mple",
+        "&#x61;d&#x0061;&#x40;alm&#46;example",
+        "&#0064; ada&commat;alm&period;example",
+        "mailto:%61da%40%61lm.example",
+        '<script type="application/json">"ad\\u0061\\u0040alm.example"</script>',
     ],
 )
 def test_a_masked_address_is_found_however_it_is_spelt(text):
