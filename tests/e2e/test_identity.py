@@ -81,7 +81,8 @@ def test_a_corrected_paragraph_leads_to_what_was_printed_and_that_to_its_line(pl
     plain.goto((site / FIRST).as_uri())
     plain.locator(".letter-text .mended").click()
     told = plain.locator(".corrections li:target")
-    expect(told).to_contain_text("Forty”")
+    expect(told.locator("del")).to_have_text("Forty")
+    expect(told.locator("ins")).to_have_text("Forty-one")
     expect(told).to_contain_text("in words elsewhere")
     told.locator("a").click()
     expect(plain.locator("tr:target")).to_contain_text("at Upper Lake.1 Forty villages")
@@ -105,4 +106,4 @@ def test_a_former_address_leads_on_and_the_page_names_it(page, site):
 def test_asking_to_be_left_out_names_the_page(plain, site):
     plain.goto((site / PAGES[1]).as_uri())
     asked = plain.locator(".page-address a[href^='mailto:']").get_attribute("href")
-    assert asked.endswith("organizations%2Ffishers-of-east-bay.html")
+    assert "body=https%3A%2F%2Fletters.example%2Forganizations%2Ffishers-of-east-bay.html%0D%0A" in asked
