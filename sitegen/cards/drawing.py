@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.cards.faces import EM
 from sitegen.cards.painting import HEIGHT, INK, RUBRIC, RULE, SOFT, WIDTH, Box, Colour, Written
-from sitegen.cards.setting import Line, Setting, Style, cut_to, drawable, fit, set_line
+from sitegen.cards.setting import Setting, Style, cut_to, drawable, fit, set_line
 
 MARGIN, BAR = 72, 14
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
@@ -23,6 +23,7 @@ NAME = Style(("vollkorn-italic", "vollkorn-regular", _BURMESE), _FEATURES)
 SIZES = (92, 84, 76, 70, 64, 58, 53, 48, 44)
 SMALL, GAP = 31, 26
 FOOT = HEIGHT - 40  # the base line of the last line
+_FOOT_SIZES = (SMALL, 28, 25, 22)
 _LABEL_AT, _TITLE_AT = 92, 118
 _RULE_AT, _PICTURE_ROOM = 544, 96
 
@@ -111,18 +112,21 @@ def _lines(setting: Setting, top: float, colour: Colour) -> Iterator[Written]:
 
 
 def _foot(card: Card) -> Iterator[Written]:
-    """Yield the last line: the count at the left, whose card it is at the right."""
-    x: float = LEFT
-    for text, colour in ((card.count, INK), (card.doubt, RUBRIC)):
-        if text and drawable(text, PLAIN):
-            line = set_line(text, PLAIN)
-            yield Written(line, x, FOOT, SMALL, colour)
-            x += _wide(line)
+    """Yield the last line: the count at the left, whose card it is at the right, both smaller if they do not fit."""
+    counts = [(set_line(text, PLAIN), colour) for text, colour in ((card.count, INK), (card.doubt, RUBRIC))
+              if text and drawable(text, PLAIN)]  # fmt: skip
     name = drawable(card.name, NAME)
-    room = RIGHT - x - (2 * GAP if x > LEFT else 0)
-    if name and room > 5 * SMALL:
-        line = cut_to(name, NAME, _units(room))
-        yield Written(line, RIGHT - _wide(line), FOOT, SMALL, INK)
+    gap = 2 * GAP if counts and name else 0
+    units = sum(line.width for line, _ in counts) + (set_line(name, NAME).width if name else 0)
+    size = next((one for one in _FOOT_SIZES if units * one / EM + gap <= ROOM), _FOOT_SIZES[-1])
+    x: float = LEFT
+    for line, colour in counts:
+        yield Written(line, x, FOOT, size, colour)
+        x += line.width * size / EM
+    room = RIGHT - x - gap
+    if name and room > 5 * size:
+        line = cut_to(name, NAME, int(room * EM / size) + 1)
+        yield Written(line, RIGHT - line.width * size / EM, FOOT, size, INK)
 
 
 def _tally(marks: Marks) -> tuple[int, list[Box]]:
@@ -169,7 +173,3 @@ def _bars(bars: tuple[Bar, ...]) -> tuple[int, list[Box]]:
 
 def _units(pixels: float) -> int:
     return int(pixels * EM / SMALL)
-
-
-def _wide(line: Line) -> float:
-    return line.width * SMALL / EM

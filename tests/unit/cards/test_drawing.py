@@ -63,6 +63,18 @@ def draw_boxes(marks):
     return picture(picture=marks)[0].boxes
 
 
+def test_the_last_line_is_set_smaller_before_the_name_is_cut():
+    long = {"count": "1,397 signatories of many lands", "doubt": ", 294 of them without their names"}
+    for more, least in (({}, 31), (long, 22)):
+        drawing, _ = picture(**more)
+        foot = [one for one in drawing.written if one.y == 590]
+        assert len({one.size for one in foot}) == 1
+        assert least <= foot[0].size <= 31
+        last = foot[-1]
+        assert abs(last.x + last.line.width * last.size / 1000 - RIGHT) < 0.01
+        assert len(last.line.runs[0][1].glyphs) == len("Letters on Upper Lake")  # whole
+
+
 def test_bars_stand_in_time():
     drawing, _ = picture(picture=(Bar(0, 0.5, 0), Bar(1, 0.5, 0.5)))
     first, second, over = drawing.boxes[2:]
