@@ -21,6 +21,8 @@ from sitegen.parsing.vocabulary import load_vocabulary
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
 
+_FIRST = re.compile(r": (?P<bullet>[-–•*]) +(?P<name>[^\W\d_].{2,300})$")  # "Signed by: - Foo"
+
 
 @dataclass(slots=True)
 class Draft:
@@ -100,7 +102,17 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
                 drafts.append(current)
         elif winner.role == "statement":
             group = None
+            drafts += _on_opener(line, context)
     return [draft for draft in drafts if draft.entry]
+
+
+def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
+    """Return the first entry of a list with bullets where it stands on the line that opens the list."""
+    found = _FIRST.search(line.rest[:4000])
+    region = next((one for one in context.lists if one.opener <= line.index < one.first), None)
+    if found is None or region is None or region.style != "bulleted":
+        return []
+    return [Draft([found["name"]], line.index, line.index)]
 
 
 def _is_read_whole(region: ListRegion) -> bool:

@@ -107,7 +107,14 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         rest = cues.get(name)
         if rest is None:
             continue
-        if not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
+        starred = line.rest.startswith("*") and not line.rest.startswith("**")
+        if (
+            starred
+            or not rest.strip(" .:*_-–—()")
+            or rest.startswith(":")
+            or has_email(line.text)
+            or _labels(line, rest)
+        ):
             return True
         if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
             return True

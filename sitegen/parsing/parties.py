@@ -17,6 +17,7 @@ _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
 )
+_NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -217,6 +218,10 @@ def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str
 def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     end = _END.search(text.replace(" (", " \x00"))
     text = text[: end.start()] if end else text
+    for comma in _NEWS.finditer(text):
+        if not starts_with_role(text[comma.end() - 1 :], vocabulary):
+            text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
+            break
     if not end:
         cut = vocabulary.phrases("letters", "letter_about").search(fold(text), 4)
         text = text[: cut.start()] if cut else text

@@ -18,6 +18,7 @@ from sitegen.parsing.numerals import FIGURES, LARGEST, read_figures, replace_num
 from sitegen.parsing.vocabulary import Vocabulary, fold
 
 _NUMBER_OF_MANY = re.compile(rf"(?P<number>{FIGURES})\+? (?=[^\W\d_]{{4,}})")
+FAR = 20  # characters between "and" and the other half of a count ("and more than 100 people")
 LONGEST_BETWEEN = 60  # characters between "signed" and its number
 _SENTENCE = re.compile(r"(?<=[.!?။])\s+(?=[^\W\d_])")
 
@@ -112,9 +113,13 @@ def _behind_verb(text: str, vocabulary: Vocabulary) -> Count | None:
 
 
 def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
+    other = -1
     for found in _count_pattern(vocabulary).finditer(text):
         value = read_figures(found["number"])
-        if value is not None and 1 < value <= LARGEST and not _and_more(text, found.end(), vocabulary):
+        halved = _and_more(text, found.end(), vocabulary)
+        half = halved or found.start() <= other
+        other = found.end() + 2 * FAR if halved else -1
+        if value is not None and 1 < value <= LARGEST and not half:
             yield Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
 
 
@@ -123,8 +128,8 @@ def _and_more(text: str, end: int, vocabulary: Vocabulary) -> bool:
     joint, _, rest = text[end : end + 60].strip().partition(" ")
     if joint not in vocabulary.words("numbers", "and"):
         return False
-    following = _count_pattern(vocabulary).match(rest)
-    return following is not None and (read_figures(following["number"]) or 0) > 1
+    following = _count_pattern(vocabulary).search(rest)
+    return following is not None and following.start() <= FAR and (read_figures(following["number"]) or 0) > 1
 
 
 @cache
@@ -133,7 +138,7 @@ def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     cased = "|".join(re.escape(word) for word in words if word.upper() != word.lower()) or r"(?!)"
     others = "|".join(re.escape(word) for word in words if word.upper() == word.lower()) or r"(?!)"
     nouns = rf"(?:{cased})(?![^\W\d_])|(?:{others})"  # a script without capitals may write no spaces
-    spaced = rf" (?:[^\s\d.;:]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})"
+    spaced = rf" (?:[^\s\d.;:|]+ ){{0,4}}?(?:[^\s\d.;:]*-)?(?:{nouns})"
     return re.compile(rf"(?P<number>{FIGURES})\+?(?:{spaced}|[^\s\d.,;:]{{0,3}}? ?(?:{others}))")
 
 

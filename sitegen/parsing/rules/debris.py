@@ -10,7 +10,7 @@ import re
 from sitegen.model import Evidence
 from sitegen.parsing.context import Context
 from sitegen.parsing.facts import LineFacts
-from sitegen.parsing.landmarks import PAGE_LINE, PAGE_NUMBER, has_marker
+from sitegen.parsing.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
 
 _TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "subject")
 _DATE_FIELDS = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
@@ -51,7 +51,7 @@ def page_number(index: int, context: Context) -> Evidence | None:
 def page_line(index: int, context: Context) -> Evidence | None:
     """A running header or footer that ends in its page number: "Open letter on the lake, page 3 of 7"."""
     line = context.facts[index]
-    if has_marker(line):
+    if begins_note(context.marks, index):
         return None
     if line.number is None and not line.bullet and len(line.words) <= 14 and PAGE_LINE.match(line.text[:200]):
         return Evidence("page-line", "furniture", "it ends in a page number, as headers and footers do", 0.92)
@@ -68,7 +68,8 @@ def drawn_rule(index: int, context: Context) -> Evidence | None:
 def tags_only(index: int, context: Context) -> Evidence | None:
     """A line of HTML tags without text."""
     text = context.facts[index].text
-    if text.startswith("<") and _TAGS.match(text[:1200]) and not context.facts[index].link:
+    bare = text[:1200].replace("&nbsp;", "").strip() if text.startswith(("<", "&nbsp;")) else ""
+    if bare.startswith("<") and _TAGS.match(bare) and not context.facts[index].link:
         return Evidence("tags-only", "furniture", "it holds tags and no text", 0.92)
     return None
 
