@@ -10,21 +10,22 @@
   status.setAttribute("role", "status");
   main.append(status);
 
-  /* Letters: the headings of the first table sort the rows of all; by date, they go back under their years. */
+  /* Registers: the headings of the first table sort the rows of all; letters by date go back under their years. */
   const tables = [...document.querySelectorAll("[data-register]")];
   const rows = tables.flatMap((table) => [...table.tBodies[0].rows].map((row) => ({ row, home: table.tBodies[0] })));
   const heads = tables.length ? [...tables[0].querySelectorAll("[data-key]")] : [];
   const years = heads.length > 0 && heads[0].getAttribute("aria-sort") === "descending";
-  const value = {
-    date: ({ row }) => row.querySelector("time")?.dateTime || "",
-    title: ({ row }) => row.querySelector("th a").textContent,
-    stated: ({ row }) => Number(row.cells[2].dataset.value),
-    listed: ({ row }) => Number(row.cells[3].dataset.value),
+  const value = ({ row }, column) => {
+    const cell = row.cells[column];
+    if (cell.dataset.value) return Number(cell.dataset.value);
+    const time = cell.querySelector("time");
+    return time ? time.dateTime : cell.tagName === "TD" ? "" : cell.querySelector("a, span, strong")?.textContent || cell.textContent;
   };
   const compare = (one, other) => (typeof one === "number" ? one - other : collator.compare(one, other));
 
   function sortRows(head) {
     const key = head.dataset.key;
+    const column = heads.indexOf(head);
     const now = head.getAttribute("aria-sort");
     const turn = now === "descending" || (!now && key === "title") ? 1 : -1;
     for (const one of heads) one.removeAttribute("aria-sort");
@@ -33,8 +34,8 @@
     const order = byYear
       ? rows
       : [...rows].sort((one, other) => {
-          const [a, b] = [value[key](one), value[key](other)];
-          return key === "date" && (a === "") !== (b === "") ? (a === "" ? 1 : -1) : turn * compare(a, b);
+          const [a, b] = [value(one, column), value(other, column)];
+          return (a === "") !== (b === "") ? (a === "" ? 1 : -1) : turn * compare(a, b);
         });
     for (const { row, home } of order) (byYear ? home : tables[0].tBodies[0]).append(row);
     for (const [at, table] of tables.entries()) {
