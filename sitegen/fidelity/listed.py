@@ -67,7 +67,12 @@ def _at_home(against: Against, printed: Sequence[Entry], listed: Sequence[Entry]
 def _same(against: Against, one: Entry, home: Entry) -> bool:
     """Return whether a listed entry says what a printed one says; a name must be part of what is printed."""
     texts = _spellings(against, one)
-    return letters_of(home.entry) in texts and (one.name == home.name or letters_of(one.name) in letters_of(one.entry))
+    return letters_of(home.entry) in texts and (one.name == home.name or _is_named(one))
+
+
+def _is_named(one: Entry) -> bool:
+    """Return whether the name of an entry is a part of it; a note beside it may say anything."""
+    return letters_of(one.name) in letters_of(one.entry)
 
 
 def _spellings(against: Against, one: Entry) -> set[str]:
@@ -85,8 +90,8 @@ def _stray(
     span, length = against.span(one.written), len(against.source.lines)
     known = {id(other) for other in accounted}
     texts = _spellings(against, one)
-    elsewhere = [other for other in printed if id(other) not in known and letters_of(other.entry) in texts]
-    meant = elsewhere[:1]
+    same = [other for other in printed if id(other) not in known and letters_of(other.entry) in texts]
+    meant = [other for other in same if (other.line, other.last) != (one.line, one.last)][:1]
     place = (
         f"its words stand on line {meant[0].line}: end the entry with <!-- {_lines(meant[0])} -->" if meant else None
     )
@@ -98,7 +103,7 @@ def _stray(
         message = f"line {max(one.line, one.last)} is beyond the end of the source, which has {length} lines"
         return [LINE_BEYOND_SOURCE.at(span, message, place or "give the line on which the entry stands")], meant
     here = [other for other in printed if other.line <= one.last and other.last >= one.line]
-    if against.excused(one.line, one.last) or _is_printed(against, one, here):
+    if against.excused(one.line, one.last) or (_is_named(one) and _is_printed(against, one, here)):
         return [], here
     if here and not meant and all(id(other) in known for other in here):
         return [], []  # its line is another entry's, which is said elsewhere
