@@ -94,3 +94,33 @@ def test_a_repair_comes_with_the_line_to_paste():
     (found,) = [one for one in parse(FIRED[codes.PROPOSED_REPAIR]) if one.code == codes.PROPOSED_REPAIR.code]
     assert found.span.first == 13
     assert found.hint.endswith('\n  - {line: 13, printed: "Foo Union ( Kenya)", corrected: "Foo Union (Kenya)"}')
+
+
+@pytest.mark.parametrize(
+    ("more", "at", "said"),
+    [
+        (
+            {"opener": "Signed by 3 organizations:"},
+            "Signed by 3",
+            "the letter states 3, the list holds 2: 1 is missing",
+        ),
+        (
+            {"opener": "Signed by 5 organizations:"},
+            "Signed by 5",
+            "the letter states 5, the list holds 2: 3 are missing",
+        ),
+        (
+            {"body": "We, 4 organizations, ask that the ferry be kept."},
+            "We, 4",
+            "the letter states 4, the list holds 2: 2 are missing",
+        ),
+    ],
+)
+def test_a_count_that_does_not_come_out_is_told_where_it_is_stated(more, at, said):
+    lines = split_lines(letter(**more))
+    (found,) = (
+        one for one in parse_letter(Source("a.txt", "", lines)).diagnostics if one.code == codes.COUNT_MISMATCH.code
+    )
+    assert found.message == said
+    assert lines[found.span.first - 1].startswith(at)
+    assert found.hint
