@@ -270,7 +270,8 @@ const archiveLists = (() => {
       select.replaceChildren(select.options[0], ...kept.map(({ letter }) => letter.cloneNode(true)));
       choose(select, chosen);
     });
-    select.parentElement.prepend(make("label", { for: field.id }, words.find), " ", field, " ");
+    const label = `${words[select === first ? "first-letter" : "second-letter"]}: ${words.find}`;
+    select.parentElement.prepend(make("label", { for: field.id }, label), " ", field, " ");
   }
 
   function open() {

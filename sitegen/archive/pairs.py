@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -138,9 +139,21 @@ def written(first: Sequence[Place], second: Sequence[Place]) -> Written:
     the machine itself reads as one name; that two other names are one body, the authority file or a judgement says.
     """
     ours, theirs = ({one.name for one in some} for some in (first, second))
-    if ours & theirs or set(map(fold, ours)) & set(map(fold, theirs)):
+    if ours & theirs or set(map(folded, ours)) & set(map(folded, theirs)):
         return "same"
-    return "otherwise" if set(map(key, ours)) & set(map(key, theirs)) else "another name"
+    return "otherwise" if set(map(keyed, ours)) & set(map(keyed, theirs)) else "another name"
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(name: str) -> str:
+    """Return the fold of a name: lists print the same few forms of one name again and again."""
+    return fold(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def keyed(name: str) -> str:
+    """Return the key of a name, as `folded`."""
+    return key(name)
 
 
 def by_letter(pairs: Sequence[Pair]) -> dict[str, tuple[Pair, ...]]:

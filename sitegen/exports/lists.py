@@ -19,13 +19,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 from zlib import crc32
 
-from sitegen.archive.pairs import Place, collated, places, unidentified
+from sitegen.archive.pairs import Place, collated, folded, keyed, places, unidentified
 from sitegen.config import Config
 from sitegen.model import Archive, Manuscript, Organization
-from sitegen.names import fold, key
 from sitegen.site import COMPARE
 from sitegen.views.finding import heading
 from sitegen.views.privacy import mask_addresses
@@ -48,7 +46,6 @@ class _Writer:
         self._archive, self._config, self._permalinks = archive, config, permalinks
         self._ranks = collated(archive)
         self._heads = {own: self._head(one) for own, one in archive.organizations.items()}
-        self._fold, self._key = cache(fold), cache(key)
 
     def script(self, manuscript: Manuscript) -> bytes:
         """Return the list of a letter, and what is said of it."""
@@ -88,9 +85,9 @@ class _Writer:
 
     def _place(self, place: Place, name: str, version: str) -> str:
         written = "" if place.name == name else self._shown(place.name)
-        form, told = self._code(place.name, name, self._fold), ""
+        form, told = self._code(place.name, name, folded), ""
         if form:
-            told = self._code(place.name, name, self._key)
+            told = self._code(place.name, name, keyed)
         columns = (form, told, str(place.line), written, self._shown(place.parent or ""), version)
         return "\t".join(columns).rstrip("\t")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.archive.pairs import Place, Written, overlap, places, unidentified, written
-from sitegen.names import fold
+from sitegen.archive.pairs import Place, Written, folded, overlap, places, unidentified, written
 from sitegen.site import Page
 from sitegen.views.finding import FindingAid, LetterCard
 from sitegen.views.frame import Frame, Link, way_to_root
@@ -122,7 +121,8 @@ class _List:
 
     def __init__(self, letter_id: str, aid: FindingAid, root: str) -> None:
         self.places: Mapping[str, tuple[Place, ...]] = places(aid.letters[letter_id], aid.archive)
-        self.sources = {one: aid.source(root, one) for one in aid.works if aid.works[one] == letter_id}
+        versions = (one.letter_id for one in aid.archive.versions.get(letter_id, ()))
+        self.sources = {one: aid.source(root, one) for one in (letter_id, *versions)}
 
 
 def _row(own: str, first: _List | None, second: _List | None, aid: FindingAid, root: str) -> Row:
@@ -140,7 +140,7 @@ def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None])
     return tuple(
         PlaceView(
             name=one.name,
-            form=None if one.name == name or fold(one.name) == fold(name) else one.name,
+            form=None if one.name == name or folded(one.name) == folded(name) else one.name,
             line=one.line,
             href=f"{source}#L{one.line}" if (source := sources[one.letter_id]) else None,
             parent=one.parent,
