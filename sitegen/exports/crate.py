@@ -35,13 +35,19 @@ def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[
             "about": {"@id": "./"},
         },
         {key: value for key, value in root.items() if value is not None},
-        {"@id": "#publisher", "@type": "Organization", "name": config.publisher or config.title},
+        _publisher(config),
         {"@id": terms, "@type": "CreativeWork", "name": config.licence or "No licence is given."},
         *(_file(path, files[path]) for path in data),
     ]
     # "sha256" is a term of the Workflow Run profile, which the context of 1.1 does not hold.
     context = ["https://w3id.org/ro/crate/1.1/context", {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}]
     return {"ro-crate-metadata.json": as_json({"@context": context, "@graph": graph})}
+
+
+def _publisher(config: Config) -> dict[str, Any]:
+    """Return who gives the data: the archive itself, where its settings name nobody."""
+    one = {"@id": "#publisher", "@type": "Organization", "name": config.publisher or config.title}
+    return {**one, "url": config.base_url} if config.base_url else one
 
 
 def _file(path: str, data: bytes) -> dict[str, Any]:
