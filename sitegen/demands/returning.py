@@ -161,7 +161,7 @@ def _wished(text: str, start: int, language: str, about: frozenset[Run]) -> Iter
 def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
     """Yield the words with meaning, and None where a row of them is broken."""
     end, small = start, 0
-    for word in words_of(text):
+    for word in _numbered(words_of(text)):
         if word.start < start:
             continue
         if _BREAK.search(text, end, word.start):
@@ -169,7 +169,7 @@ def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
             small = 0
         if "@" in text[max(word.start - 1, 0) : word.end + 1]:
             yield None  # a piece of an address
-        elif is_small(text[word.start : word.end], language) or word.form.isdecimal():
+        elif is_small(text[word.start : word.end], language):
             small += 1
         else:
             if small > _APART:
@@ -177,6 +177,20 @@ def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
             yield word
             small = 0
         end = word.end
+
+
+def _numbered(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield the words, each number as one with the word right before it: no resolution is another one."""
+    held: Word | None = None
+    for word in words:
+        if held is not None and word.form.isdecimal() and word.start - held.end == 1:
+            held = Word(f"{held.form} {word.form}", held.start, word.end)
+            continue
+        if held is not None:
+            yield held
+        held = word
+    if held is not None:
+        yield held
 
 
 def _tells(run: Sequence[Word], text: str, own: frozenset[str], language: str) -> bool:

@@ -64,3 +64,9 @@ def test_a_wish_does_not_run_over_punctuation():
 def test_a_roman_numeral_that_a_scan_has_spoilt_is_the_same_one():
     found, _ = wishes(["We demand action under Chapter VIl of the charter."], ["We demand action under Chapter VII."])
     assert found == [("action under Chapter VIl", "ab")]
+
+
+def test_another_number_is_another_wish():
+    asks = ["We call on you to obey Resolution 1325."], ["We call on you to obey Resolution 2669."]
+    assert wishes(*asks)[0] == []
+    assert wishes(asks[0], asks[0])[0] == [("obey Resolution 1325", "ab")]
