@@ -29,8 +29,9 @@ class Policies(Schema):
 
     contacts: the persons whom letters name for questions are shown without their addresses ("masked"), in full
     ("shown"), or not at all ("hidden"). unreviewed: letters that no editor has reviewed are published with a note
-    ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether a letter's page names
-    organizations that another letter's list has and this one has not. people_pages: whether persons who sign get a
+    ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether pages say
+    of organizations that they are on one letter's list and not on another's; without it lists are compared by what they
+    share alone, and nothing is marked as new. people_pages: whether persons who sign get a
     page of their own.
     """
 
