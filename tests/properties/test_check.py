@@ -17,6 +17,8 @@ PIECES = st.sampled_from(
         "<div id=b>",
         "</div>",
         "<br>",
+        "<i id=c></i>",
+        "<i id=c></i><i id=d></i>",
         "<br/>",
         "text",
         '<a href="x.html#y">',
