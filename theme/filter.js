@@ -46,14 +46,11 @@
     }
   }
 
-  /* Entries out of sight were left out of the first layout. Let them in, for a few milliseconds at a time. */
+  /* Entries out of sight were left out of the first layout. Let them in, some at a time, so that nothing waits long. */
   const waiting = [...document.querySelectorAll(".entries > li")];
   const admit = () => {
-    const start = performance.now();
-    while (waiting.length && performance.now() - start < 8) {
-      for (const entry of waiting.splice(0, 12)) entry.classList.add("in");
-      void document.body.offsetHeight; // lays them out now, so that the time is known
-    }
+    for (const entry of waiting.splice(0, 48)) entry.classList.add("in");
+    void document.body.offsetHeight; // lays them out here and not all in the next frame
     if (waiting.length) setTimeout(admit);
   };
   admit();
