@@ -18,7 +18,7 @@ from sitegen.linked_data import (
 )  # fmt: skip
 from sitegen.model import Ledger, Manuscript, Organization
 from sitegen.views.frame import Frame
-from sitegen.views.versions import Versions
+from sitegen.views.versions import ALONE, Versions
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -52,7 +52,7 @@ class Citation:
 
 
 def describe_letter(
-    frame: Frame, manuscript: Manuscript, ledger: Ledger, config: Config, versions: Versions = Versions((), ())
+    frame: Frame, manuscript: Manuscript, ledger: Ledger, config: Config, versions: Versions = ALONE
 ) -> Described:
     """Return what the page of a letter says of itself.
 

@@ -58,10 +58,11 @@ def shelve(archive: Archive, *, people: bool) -> Shelves:
 def _organizations(archive: Archive, *, people: bool) -> Mapping[str, tuple[Section[str], ...]]:
     dates = {one.letter_id: one.letter.date for one in archive.manuscripts}
     records = [one for one in archive.organizations.values() if has_page(one, people=people)]
+    works = archive.works
     letters, first = {}, {}
     for one in records:
         rows = archive.by_organization.get(one.organization_id, ())
-        letters[one.organization_id] = len({archive.works[row.letter_id] for row in rows})
+        letters[one.organization_id] = len({works[row.letter_id] for row in rows})
         first[one.organization_id] = min((date for row in rows if (date := dates[row.letter_id])), default="")
     most_first = sorted(records, key=lambda one: -letters[one.organization_id])
     by_date = sorted(records, key=lambda one: first[one.organization_id] or "9999")

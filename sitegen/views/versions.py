@@ -49,6 +49,9 @@ class Versions:
     alternates: tuple[tuple[str, str], ...]
 
 
+ALONE = Versions((), ())  # a letter without translations
+
+
 def versions_of(letter_id: str, frame: Frame, aid: FindingAid) -> Versions:
     """Return the versions of the letter that the page in `frame` shows."""
     others = tuple(_others(letter_id, frame, aid))
