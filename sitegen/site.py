@@ -179,14 +179,17 @@ def addresses_of_index(order: str, first: str, count: int, most: int) -> tuple[s
 
 
 def _of_indexes(archive: Archive, *, people: bool) -> Iterator[tuple[Page, None]]:
+    """Yield the indexes in all their orders. What is one thing or none has one order, so one page."""
+    letters = len(archive.letters)
     for order, first in LETTER_ORDERS.items():
-        for part, permalink in enumerate(addresses_of_index(order, first, len(archive.letters), LETTERS_A_PAGE), 1):
-            yield Page(permalink, "letters.html", order, part), None
+        if letters > 1 or order == "date":
+            for part, permalink in enumerate(addresses_of_index(order, first, letters, LETTERS_A_PAGE), 1):
+                yield Page(permalink, "letters.html", order, part), None
     records = [one for one in archive.organizations.values() if has_page(one, people=people)]
     placed = sum(1 for one in records if one.place)
     for order, first in ORDERS.items():
         count = placed if order == "place" else len(records)
-        if count or order != "place":
+        if order == "name" or (count and len(records) > 1):
             for part, permalink in enumerate(addresses_of_index(order, first, count, ORGANIZATIONS_A_PAGE), 1):
                 yield Page(permalink, "organizations.html", order, part), None
 

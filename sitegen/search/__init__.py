@@ -11,7 +11,6 @@ classic scripts, which a browser also loads from a disk; and `names.js`, the nam
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Sequence
 from importlib import resources
@@ -19,15 +18,13 @@ from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.search.bundle import complete_bundle
-from sitegen.search.documents import content_digest, index_document, searched_parts
+from sitegen.search.documents import content_digest, has_words, index_document, searched_parts
 from sitegen.search.names import names_file
 from sitegen.search.offline import wrap
 from sitegen.search.pagefind import run_pagefind
 from sitegen.search.reuse import note, reuse
 
 FOLDER = "search"
-_TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"\w")
 
 
 def index(site: Path, previous: Path | None = None, *, language: str = "en") -> Sequence[Diagnostic]:
@@ -60,11 +57,11 @@ def index(site: Path, previous: Path | None = None, *, language: str = "en") -> 
 def _write_documents(site: Path, folder: Path) -> int:
     """Write what the indexer shall read into `folder`; return how many pages that is.
 
-    A page without a letter or a digit (an organization called "…") is left out: Pagefind would not count it.
+    A page without words is left out: Pagefind would not count it.
     """
     pages = 0
     for path, part in searched_parts(site):
-        if not _WORD.search(_TAG.sub("", part)):
+        if not has_words(part):
             continue
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

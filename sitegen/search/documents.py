@@ -15,6 +15,7 @@ from sitegen.search.pagefind import version
 _INDEXED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-body\b[^<>]*>", re.IGNORECASE)
 _IGNORED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-ignore\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_TITLE = re.compile(r"<h1\b(?![^<>]*\sdata-pagefind-ignore)[^<>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
 _CELL_END = re.compile(r"</(?:dt|dd|td|th)>", re.IGNORECASE)
 
 
@@ -33,6 +34,19 @@ def searched_part(page: str) -> str | None:
         return None
     end = page.rfind(f"</{start[1]}")
     return page[start.start() : end if end > start.end() else len(page)]
+
+
+def has_words(part: str) -> bool:
+    """Whether anything that is searched of a page is a letter or a digit: the indexer leaves other pages out.
+
+    An organization may be called "- -", or "?".
+    """
+    title = _TITLE.search(part)  # nearly always enough, and quick
+    return (title is not None and _is_worded(title[1])) or _is_worded(_without_ignored(part))
+
+
+def _is_worded(markup: str) -> bool:
+    return any(map(str.isalnum, html.unescape(_TAG.sub(" ", markup))))
 
 
 def index_document(part: str) -> str:

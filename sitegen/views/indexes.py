@@ -80,7 +80,9 @@ def letters_view(page: Page, aid: FindingAid) -> LettersView:
     return LettersView(
         frame=aid.frame(page, "Letters"),
         order=page.subject,
-        orders=tuple((order, root + permalink) for order, permalink in LETTER_ORDERS.items()),
+        orders=tuple(
+            (order, root + permalink) for order, permalink in LETTER_ORDERS.items() if permalink in aid.permalinks
+        ),
         sections=tuple(
             one.holding(_row(aid.card(root, each), aid.shelves.most) for each in one.entries) for one in shelf.sections
         ),

@@ -1,4 +1,6 @@
-from sitegen.model import Organization
+from dataclasses import replace
+
+from sitegen.model import Archive, Organization
 from sitegen.site import plan_site
 from tests.invented import CONFIG, FIRST, archive
 
@@ -16,6 +18,17 @@ def test_every_thing_has_its_page():
         "organizations/alder.html", "addressees/members-of-the-river-commission.html", "search.html", "404.html",
         "about.html", "method.html",
     } <= set(found)  # fmt: skip
+
+
+def test_one_thing_or_none_is_in_no_further_order():
+    orders = {"letters/by-signatories.html", "organizations/by-letters.html", "organizations/by-date.html"}
+    assert orders <= set(permalinks(archive(), CONFIG))
+    none = Archive((), {}, {}, (), {}, {}, (), {})
+    one = replace(none, organizations={"alder": Organization("alder", "Alder", place="Upper Lake")})
+    for few in (none, one):
+        found = permalinks(few, CONFIG)
+        assert {"letters/index.html", "organizations/index.html"} <= set(found)
+        assert not [path for path in found if "/by-" in path]
 
 
 def test_a_person_has_no_page_unless_the_archive_wants_it():

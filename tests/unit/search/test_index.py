@@ -107,6 +107,14 @@ def test_without_pages_there_is_nothing_to_index(tmp_path):
     assert tree(tmp_path / "search") == {}
 
 
+@pytest.mark.parametrize("name", ["- -", "4. ?", "&amp;", "_", "❤", "၊", "ျ", "ʼ", "²", "ª", "Ⅳ", "က"])
+def test_a_page_whose_name_has_no_word_stops_nothing(tmp_path, name):
+    site = pages(tmp_path / "site")
+    body = f'<p data-pagefind-ignore>Organization</p><h1 data-pagefind-meta="title">{name}</h1>'
+    (site / "odd.html").write_text(f"<html><main data-pagefind-body>{body}</main></html>", encoding="utf-8")
+    assert index(site) == ()
+
+
 def test_every_file_stands_in_a_script_for_the_disk(site):
     bundle = tree(site / "search")
     scripts = b"".join(data for name, data in bundle.items() if name.startswith("offline/")).decode()
