@@ -8,6 +8,7 @@ line of the manuscript.
 from __future__ import annotations
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.fidelity.arranged import hold_arrangement
 from sitegen.fidelity.listed import hold_list
 from sitegen.fidelity.printed import Against
 from sitegen.fidelity.settings import hold_settings
@@ -25,4 +26,4 @@ def hold_against_source(manuscript: Manuscript, text: str, source: Source, readi
     itself. A withheld name is in no message.
     """
     against = Against(manuscript, text, source, reading)
-    return (*hold_settings(against), *hold_list(against), *hold_text(against))
+    return (*hold_settings(against), *hold_list(against), *hold_arrangement(against), *hold_text(against))

@@ -33,21 +33,21 @@ def hold_list(against: Against) -> Iterator[Diagnostic]:
         yield _lost_list(against, waiting)
         return
     found: list[Diagnostic] = []
-    at_home = _at_home(against, printed, listed)
-    accounted: list[Entry] = [one for one in printed if id(one) in {id(home) for home in at_home.values()}]
+    homes = at_home(against, printed, listed)
+    accounted: list[Entry] = [one for one in printed if id(one) in {id(home) for home in homes.values()}]
     for one in listed:
-        if id(one) not in at_home:
+        if id(one) not in homes:
             said, meant = _stray(against, one, printed, accounted)
             found += said
             accounted += meant
     yield from found
     told = {one.span.first for one in found if one.span}
-    yield from _doubles(against, [one for one in listed if one.written not in told], at_home, printed)
+    yield from _doubles(against, [one for one in listed if one.written not in told], homes, printed)
     known = {id(one) for one in accounted}
     yield from _unlisted(against, printed, [one for one in waiting if id(one) not in known], listed)
 
 
-def _at_home(against: Against, printed: Sequence[Entry], listed: Sequence[Entry]) -> dict[int, Entry]:
+def at_home(against: Against, printed: Sequence[Entry], listed: Sequence[Entry]) -> dict[int, Entry]:
     """Return the printed entry of every listed one that says the same on the same line, under the listed one's id."""
     by_line: dict[int, list[Entry]] = {}
     for one in printed:
@@ -96,7 +96,12 @@ def _stray(
         f"its words stand on line {meant[0].line}: end the entry with <!-- {_lines(meant[0])} -->" if meant else None
     )
     if one.line == 0:
-        hint = place or "give the line of the source on which it stands, <!-- 12 -->; what no line has, nobody signed"
+        named = letters_of(one.name) in letters_of(" ".join(against.source.lines))
+        hint = place or (
+            "end the entry with <!-- N -->, N being the line of the source"
+            if named
+            else f"{against.quoted(one.name)} is nowhere in the source; what no line has, nobody signed"
+        )
         message = f"{against.quoted(one.name)} does not say on which line of the source it stands"
         return [ENTRY_WITHOUT_LINE.at(span, message, hint)], meant
     if max(one.line, one.last) > length:
@@ -135,13 +140,13 @@ def _is_printed(against: Against, one: Entry, here: Sequence[Entry]) -> bool:
 
 
 def _doubles(
-    against: Against, listed: Sequence[Entry], at_home: dict[int, Entry], printed: Sequence[Entry]
+    against: Against, listed: Sequence[Entry], homes: dict[int, Entry], printed: Sequence[Entry]
 ) -> Iterator[Diagnostic]:
     """Yield entries that share a line which the source has for fewer of them."""
     room = Counter(line for one in printed for line in range(one.line, one.last + 1))
     first: dict[int, Entry] = {}
     count: Counter[int] = Counter()
-    for one in sorted(listed, key=lambda entry: id(entry) not in at_home):
+    for one in sorted(listed, key=lambda entry: id(entry) not in homes):
         lines = [line for line in range(one.line, one.last + 1) if 0 < line <= len(against.source.lines)]
         full = [line for line in lines if count[line] >= max(1, room[line])]
         count.update(lines)
