@@ -18,6 +18,7 @@ LONGEST_SEARCH = 100_000  # characters of a line that are searched for marks
 _SECOND = re.compile(r"-\d+$")  # what tells a mark from the same one before it
 _OPEN_END = re.compile(r"[^.!?:;။”\")\]*_…]$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BRACKETED = re.compile(r"[^\w)]{0,8}\d{1,9}\)")
 _HALF_READ = re.compile(r"(?<=[^\W\d_][,.;])\?(?= [a-z])")
 
 
@@ -34,7 +35,9 @@ def build_text(context: Context, readings: Sequence[LineReading]) -> tuple[Block
             if role == "blank" or lines:
                 continue
             continue
-        if lines and (here != kind or _starts(line, lines[-1], here, context)):
+        if lines and kind == "list" and here == "paragraph" and _goes_on(line, lines, context):
+            here = kind
+        elif lines and (here != kind or _starts(line, lines[-1], here, context)):
             blocks.append(_block(lines, kind))
             lines = []
         lines.append(line)
@@ -121,6 +124,23 @@ def _starts(line: LineFacts, above: LineFacts, kind: BlockKind, context: Context
     return not _OPEN_END.search(above.text[-1:])
 
 
+def _goes_on(line: LineFacts, item: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether an unmarked line belongs to the item of a list above it.
+
+    The line under a mark that stands alone is its item. A second line must be indented, or go on in mid-sentence, or
+    stand under one that is full; from there on an item is like any paragraph.
+    """
+    above = item[-1]
+    between = context.facts[above.index + 1 : line.index]
+    if between or not above.rest:
+        return not between or (line.rest[:1].islower() and not _starts(line, above, "paragraph", context))
+    if len(item) > 1:
+        return _wraps(above, context)
+    open_end = bool(_OPEN_END.search(above.text[-1:]))
+    full = len(above.text) + len(line.words[0] if line.words else "") >= context.width > 0
+    return line.indent > above.indent or full or (open_end and line.rest[:1].islower())
+
+
 def _wraps(above: LineFacts, context: Context) -> bool:
     """Return whether the line under `above` goes on from it.
 
@@ -131,6 +151,9 @@ def _wraps(above: LineFacts, context: Context) -> bool:
 
 def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
     text = flow([line.rest for line in lines])
+    if kind == "list" and lines[0].number is not None:
+        sign = ")" if _BRACKETED.match(lines[0].text) else "."
+        text = f"{lines[0].number}{sign} {text}".rstrip()
     first, last = lines[0].index + 1, lines[-1].index + 1
     level = max(lines[0].level, 1) if kind == "heading" else 0
     return Block(kind, text, first, last, level)
