@@ -107,7 +107,8 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
     found += check_translations(manuscripts, by_path)
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
-    found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
+    if len(manuscripts) == sum(name.startswith("letters/") for name in texts):  # else the letter may be an unread one
+        found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
     transcriptions = take(_transcriptions(manuscripts, files, label, memo))
     found += _fidelity(manuscripts, by_path, transcriptions, memo)
     if (

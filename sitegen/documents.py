@@ -76,12 +76,44 @@ def read_yaml(text: str, path: str, kind: Any, *, offset: int = 0) -> Checked[An
             hint = 'put a value that holds a colon in double quotes: title: "Now: a call"'
         return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, line), f"not valid YAML: {problem}", hint),))
     except (ValueError, RecursionError) as fault:  # YAML's own types: a day that no calendar has
-        message = f"it holds a value that YAML cannot read: {fault}"
-        hint = "put the value in double quotes"
-        return Checked(None, (BROKEN_DOCUMENT.at(Span.line(path, offset + 1), message, hint),))
+        return Checked(None, (_unreadable(node, fault, path, offset),))
     if repeated := tuple(_repeated(node, path, offset)):
         return Checked(None, repeated)
     return _validate(data, kind, path, lambda place: offset + _yaml_line(node, place))
+
+
+def _unreadable(node: yaml.Node | None, fault: Exception, path: str, offset: int) -> Diagnostic:
+    """Return what is wrong with a document that holds a value which YAML takes for one of its own types, and is none.
+
+    It is nearly always a day that no calendar has, and then the message names it and its line.
+    """
+    for one in _scalars(node):
+        if one.tag == "tag:yaml.org,2002:timestamp" and not _is_time(one):
+            message = f"{one.value} is no day of the calendar"
+            hint = "write year, month and day: 2024-02-01; a text that is no date stands in double quotes"
+            return BROKEN_DOCUMENT.at(Span.line(path, offset + one.start_mark.line + 1), message, hint)
+    message = f"it holds a value that YAML cannot read: {fault}"
+    return BROKEN_DOCUMENT.at(Span.line(path, offset + 1), message, "put the value in double quotes")
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _scalars(one)
+    elif isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for one in pair:
+                yield from _scalars(one)
+
+
+def _is_time(node: yaml.ScalarNode) -> bool:
+    try:
+        yaml.SafeLoader("").construct_yaml_timestamp(node)
+    except ValueError:
+        return False
+    return True
 
 
 def locate_yaml(text: str, *place: int | str, offset: int = 0) -> int:
@@ -159,7 +191,7 @@ def _validate(data: Any, kind: Any, path: str, line_of: Callable[[Location], int
 def _diagnose(error: Any, kind: Any, path: str, line_of: Callable[[Location], int]) -> Diagnostic:  # noqa: ANN401
     place: Location = error["loc"]
     span = Span.line(path, line_of(place))
-    key = ".".join(str(part) for part in place) or "the document"
+    key = _named(place)
     if error["type"] == "extra_forbidden":
         known = _known_keys(kind, place[:-1])
         near = difflib.get_close_matches(str(place[-1]), known, n=1)
@@ -167,12 +199,18 @@ def _diagnose(error: Any, kind: Any, path: str, line_of: Callable[[Location], in
         return UNKNOWN_SETTING.at(span, f"unknown setting {key}", hint)
     if error["type"] == "missing":
         if isinstance(place[-1], int):
-            above = ".".join(str(part) for part in place[:-1])
-            return WRONG_SETTING.at(span, f"{above} holds too few values", _description(kind, place[:-1]))
+            return WRONG_SETTING.at(span, f"{_named(place[:-1])} holds too few values", _description(kind, place[:-1]))
         return WRONG_SETTING.at(span, f"{key} is missing", f"add a line that gives {place[-1]}")
     wanted, suggestion = _wanted(error, _description(kind, place))
     shown = "" if error["type"] == "value_error" and isinstance(error["input"], dict) else _shown(error["input"])
     return WRONG_SETTING.at(span, f"{key} must be {wanted}{shown and f', not {shown}'}", suggestion)
+
+
+def _named(place: Location) -> str:
+    """Return what a place is called in messages: "policies.contacts", or in a list of records "record 2: date"."""
+    if place and isinstance(place[0], int):
+        return ": ".join([f"record {place[0] + 1}", *([_named(place[1:])] if place[1:] else ())])
+    return ".".join(str(part) for part in place) or "the document"
 
 
 def _wanted(error: Any, description: str | None) -> tuple[str, str | None]:  # noqa: ANN401 - a fault as pydantic tells it

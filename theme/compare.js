@@ -100,6 +100,7 @@ const archiveLists = (() => {
     (row.page ? make("a", { href: `${ROOT}organizations/${row.id}.html` }, tongue(row.name)) : tongue(row.name));
 
   function line(place, letter) {
+    if (!place.line) return "";
     const text = `${words.line} ${place.line}`;
     return (place.version ? !place.version.startsWith("!") : letter.source)
       ? make("a", { class: "line", href: `${ROOT}letters/${place.version || letter.id}-source.html#L${place.line}` }, text)

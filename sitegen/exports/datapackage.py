@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sitegen.config import Config
-from sitegen.exports.tables import Column, Table
+from sitegen.exports.tables import Column, Table, Value
 from sitegen.source import digest
 
 DESCRIPTOR = "data/datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_DAY = len("2024-02-01")
+_PARTIAL_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
@@ -69,7 +72,8 @@ def _file(table: Table, ending: str, files: Mapping[str, bytes]) -> dict[str, An
 
 
 def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    fields = [_field(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.key:
         # A primary key may hold no empty value; `parent_ordinal` is empty for entries.
         required = {column.name for column in table.columns if column.required}
@@ -86,7 +90,10 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, values: Iterable[Value]) -> dict[str, Any]:
+    """Return what is said of a column. To a Table Schema a month or a year is no date: with one they are all texts."""
+    if column.kind == "date" and any(isinstance(one, str) and len(one) < _DAY for one in values):
+        column = replace(column, kind="string", pattern=_PARTIAL_DATE)
     field: dict[str, Any] = {"name": column.name, "type": column.kind, "description": column.about}
     if column.kind == "list":
         field |= {"delimiter": "|", "itemType": "string"}

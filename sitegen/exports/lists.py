@@ -10,8 +10,8 @@ stands for each place where the list names an organization, with tabs between:
 translation's id says that its source is not shown. The id of the organization is left out where the name says it
 (`theme/compare.js` has the same rule), and begins with "!" where the organization has no page. The name as written is
 left out where it is the name; "form" and "key" stand for what its name is when typesetting is looked through, and for
-what the machine reads as one name; both are empty where they are those of the organization's name. Empty columns at
-the end of a line are left out too.
+what the machine reads as one name; both are empty where they are those of the organization's name. So is the line
+where none is known. Empty columns at the end of a line are left out too.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class _Writer:
         form, told = self._code(place.name, name, folded), ""
         if form:
             told = self._code(place.name, name, keyed)
-        columns = (form, told, str(place.line), written, self._shown(place.parent or ""), version)
+        columns = (form, told, str(place.line or ""), written, self._shown(place.parent or ""), version)
         return "\t".join(columns).rstrip("\t")
 
     def _code(self, written: str, name: str, told: Callable[[str], str]) -> str:

@@ -168,7 +168,7 @@ def trail(manuscript: Manuscript, permalinks: Collection[str]) -> Trail:
 def signature_row(one: Signature, leading: Trail) -> Row:
     """Return a signature's row; `leading` is its letter's trail."""
     file, sha256, page = leading
-    if page is not None:
+    if page is not None and one.line:
         place = f"{page}#L{one.line}"
     else:
         within = "" if one.parent_ordinal is None else f"{one.parent_ordinal}."

@@ -1,8 +1,9 @@
 """`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
 
 A page's lastmod is the date of the latest letter that it shows, for a build knows no clock; a page that shows
-no dated letter has none. The protocol wants absolute addresses. Without base_url the file is written all the
-same, as the list of the site's pages relative to its root, and robots.txt does not announce it.
+no letter of a day has none: the protocol's schema knows no month and no year. The protocol wants absolute addresses.
+Without base_url the file is written all the same, as the list of the site's pages relative to its root, and robots.txt
+does not announce it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sitegen.exports.xml import escape_text
 from sitegen.model import Archive
 
 LIMIT = 50_000  # addresses in one file, by the protocol
+_DAY = len("2024-02-01")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _UNLISTED = frozenset({"404.html"})
 
@@ -48,7 +50,7 @@ def robots(config: Config) -> bytes:
 
 def _dates(archive: Archive) -> Mapping[str, str]:
     """Return the date of the latest letter that each page shows, by permalink."""
-    dates = {one.letter_id: one.letter.date for one in archive.manuscripts if one.letter.date}
+    dates = {one.letter_id: day for one in archive.manuscripts if len(day := one.letter.date or "") == _DAY}
     found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
     for organization_id, signatures in archive.by_organization.items():
         if signed := {one.letter_id for one in signatures} & dates.keys():

@@ -77,7 +77,7 @@ def corrections_of(manuscript: Manuscript, source_href: str | None) -> tuple[Cor
             corrected=one.corrected,
             reason=one.reason,
             on=one.on,
-            source_href=f"{source_href}#L{one.line}" if source_href else None,
+            source_href=f"{source_href}#L{one.line}" if source_href and one.line else None,
         )
         for at, one in enumerate(sorted(manuscript.corrections, key=lambda one: one.line), 1)
         if _was_applied(manuscript.letter, one)

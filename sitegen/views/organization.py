@@ -112,7 +112,7 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
         entry_href=entry_href(row, root),
         parent=_parent(row, aid, root) if row.parent_ordinal is not None else None,
         line=row.line,
-        source_href=f"{source}#L{row.line}" if source else None,
+        source_href=f"{source}#L{row.line}" if source and row.line else None,
         repair=repair_of(entry, manuscript.corrections) if entry else None,
     )
 

@@ -30,8 +30,8 @@ class Side:
 class PlaceView:
     """A place on a list: the name written there, None where it is the organization's own but for typesetting.
 
-    `name` is that name in any case; `href` leads to the line of the source, if that is shown; `parent` is the name of
-    the entry that it is nested under.
+    `name` is that name in any case; `href` leads to the `line` of the source (0 if none is known), if that is shown;
+    `parent` is the name of the entry that it is nested under.
     """
 
     name: str
@@ -142,7 +142,7 @@ def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None])
             name=one.name,
             form=None if one.name == name or folded(one.name) == folded(name) else one.name,
             line=one.line,
-            href=f"{source}#L{one.line}" if (source := sources[one.letter_id]) else None,
+            href=f"{source}#L{one.line}" if one.line and (source := sources[one.letter_id]) else None,
             parent=one.parent,
         )
         for one in some

@@ -37,11 +37,37 @@ def test_changes_are_read_with_their_lines():
 def test_every_fault_has_its_line():
     text = "- date: yesterday\n  kind: added\n- date: 2024-01-01\n  kind: add\n- kind: note\n  when: 2024-01-01\n"
     assert said(read_changes(text, PATH).diagnostics) == [
-        (f"{PATH}:1", "wrong-setting", "0.date must be a day of the calendar, written 2024-02-01, not 'yesterday'"),
-        (f"{PATH}:4", "wrong-setting", "1.kind must be added or corrected or withdrawn or withheld or note, not 'add'"),
-        (f"{PATH}:5", "wrong-setting", "2.date is missing"),
-        (f"{PATH}:6", "unknown-setting", "unknown setting 2.when"),
+        (
+            f"{PATH}:1",
+            "wrong-setting",
+            "record 1: date must be a day of the calendar, written 2024-02-01, not 'yesterday'",
+        ),
+        (
+            f"{PATH}:4",
+            "wrong-setting",
+            "record 2: kind must be added or corrected or withdrawn or withheld or note, not 'add'",
+        ),
+        (f"{PATH}:5", "wrong-setting", "record 3: date is missing"),
+        (f"{PATH}:6", "unknown-setting", "unknown setting record 3: when"),
     ]
+
+
+def test_a_day_that_no_calendar_has_is_named_at_its_line_with_what_mends_it():
+    (found,) = read_changes(f"{GOOD}- date: 2024-13-01\n  kind: note\n", PATH).diagnostics
+    assert said([found]) == [(f"{PATH}:10", "broken-document", "2024-13-01 is no day of the calendar")]
+    assert found.hint.startswith("write year, month and day: 2024-02-01")
+
+
+def test_a_letter_that_cannot_be_read_is_not_said_to_be_missing():
+    files = {
+        "archive.toml": b'title = "T"\ndescription = "D"\n',
+        "letters/2024-a.md": b"---\nid: [\n---\n",
+        "letters/2024-b.md": b"---\nid: 2024-b\ntitle: B\nlanguage: en\n---\n\nWe ask.\n",
+        "changes.yaml": b"- {date: 2024-03-05, kind: added, letter: 2024-a}\n",
+    }
+    assert [one.code for one in read_content(files, "content").diagnostics if one.code == "C514"] == []
+    del files["letters/2024-a.md"]
+    assert [one.code for one in read_content(files, "content").diagnostics if one.code == "C514"] == ["C514"]
 
 
 def test_a_change_is_one_of_a_letter_in_the_archive_unless_it_was_withdrawn():
