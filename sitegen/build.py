@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from traceback import extract_tb
 from typing import Any
@@ -13,6 +13,7 @@ from sitegen.accession import accession
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.cards import cards
+from sitegen.check import check_leaks
 from sitegen.cited import pages_of
 from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
 from sitegen.diagnostics import Checked, Diagnostic
@@ -20,6 +21,7 @@ from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWE
 from sitegen.exports import describe_files, export
 from sitegen.exports.changelog import change_feed
 from sitegen.findings import find
+from sitegen.names import redacted, spelt
 from sitegen.render import Renderer
 from sitegen.site import Page, plan_site
 from sitegen.source import Span
@@ -77,7 +79,28 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     )
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
-    return Checked({**theme, **files, **cards(shown, config, memo), **pages.value}, found)
+    outputs = {**theme, **files, **cards(shown, config, memo), **pages.value}
+    if leaks := tuple(_leaks(outputs, content.withheld, inputs)):
+        return Checked({}, (*found, *leaks))
+    return Checked(outputs, found)
+
+
+def _leaks(outputs: Outputs, names: frozenset[str], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Yield the files of the site that would tell a withheld name, and where in the content to look for it."""
+    found = tuple(check_leaks(outputs, names=names)) if names else ()
+    if not found:
+        return
+    places = ", ".join(
+        f"{inputs.label}/{one.span}"
+        for one in check_leaks(dict(sorted(inputs.content.items())), names=names)
+        if one.span and not one.span.path.startswith("sources/")
+    )
+    pattern = spelt(names)
+    for one in found:
+        told = replace(one, hint=f"take it out of the content; it stands in: {places}" if places else None)
+        if pattern and one.span:  # the file's own name may be what leaks
+            told = replace(told, span=replace(one.span, path=pattern.sub("…", one.span.path)))
+        yield redacted(told, pattern)
 
 
 def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:

@@ -23,18 +23,10 @@ from sitegen.diagnostics.codes import (
     UNKNOWN_ENCODING,
 )
 from sitegen.fidelity import hold_against_source
-from sitegen.manuscript import (
-    all_lines,
-    blank,
-    check_translations,
-    correct,
-    read_manuscript,
-    unread,
-    withheld_names,
-    withhold,
-)
+from sitegen.fidelity.withheld import withhold_from
+from sitegen.manuscript import check_translations, correct, read_manuscript
 from sitegen.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
-from sitegen.names import disclose, read_authority, read_judgements
+from sitegen.names import disclose, read_authority, read_judgements, redacted, spelt, unquoted
 from sitegen.parsing import number_signatories, parse_letter
 from sitegen.readers import read_source
 from sitegen.source import Source, Span, digest
@@ -44,6 +36,7 @@ Memo = Callable[[str, str, Callable[[], Any]], Any]
 
 SETTINGS, AUTHORITY, JUDGEMENTS = "archive.toml", "organizations.yaml", "judgements.yaml"
 CHANGES = "changes.yaml"
+_WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 
 
 def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
@@ -109,8 +102,15 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
     if len(manuscripts) == sum(name.startswith("letters/") for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
-    transcriptions = take(_transcriptions(manuscripts, files, label, memo))
-    found += _fidelity(manuscripts, by_path, transcriptions, memo)
+    originals = take(_transcriptions(manuscripts, files, label, memo))
+    manuscripts, transcriptions, hidden = take(_withhold(manuscripts, originals))
+    found += _fidelity(manuscripts, by_path, originals, memo)
+    signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
+    disclosed = disclose(organizations or (), judgements or (), frozenset().union(*hidden.values()), signed)
+    if hidden:
+        everywhere, here = spelt(disclosed.names), {path: spelt(names) for path, names in hidden.items()}
+        found = [redacted(one, here.get(one.span.path if one.span else "", everywhere)) for one in found]
+        found = [redacted(one, everywhere) for one in found]
     if (
         config is None
         or organizations is None
@@ -119,9 +119,6 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         or any(one.severity == "error" for one in found)
     ):
         return Checked(None, tuple(found))
-    manuscripts, transcriptions, names = _withhold(manuscripts, transcriptions)
-    signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
-    disclosed = disclose(organizations, judgements, names, signed)
     pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
     read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
     unread = tuple(sorted(name for name in files if _is_source(name) and name not in read))
@@ -140,9 +137,9 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
 
 
 def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked[Manuscript | None]:
-    """Return the manuscript in `text` as it is published.
+    """Return the manuscript in `text` with its corrections applied, and with the numbers that the printed ones imply.
 
-    Corrections are applied, numbers are those that the printed ones imply, and withheld signatories are gone.
+    Withheld signatories are in it still, so one that has any is not remembered.
     """
 
     def compute() -> Checked[Manuscript | None]:
@@ -152,9 +149,11 @@ def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked
         corrected = correct(read.value)
         letter = corrected.value.letter
         numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
-        manuscript = withhold(replace(corrected.value, letter=numbered))
-        return Checked(manuscript, read.diagnostics + corrected.diagnostics)
+        return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
 
+    if _WITHHOLDS in text:
+        checked = compute()
+        return checked if checked.value else Checked(None, tuple(map(unquoted, checked.diagnostics)))
     result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
     return result
 
@@ -217,7 +216,8 @@ def _transcriptions(
                 )
             )
             continue
-        transcription = memo("transcription", _key(path, data), lambda p=path, d=data: _transcribe(p, d))  # type: ignore[misc]
+        remember = no_memo if one.withheld else memo
+        transcription = remember("transcription", _key(path, data), lambda p=path, d=data: _transcribe(p, d))  # type: ignore[misc]
         if transcription is not None:
             kept[one.letter_id] = transcription
     return Checked(kept, tuple(found))
@@ -244,27 +244,29 @@ def _fidelity(
         def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
             return hold_against_source(one, text, there.source, there.reading)
 
-        yield from memo("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
+        remember = no_memo if one.withheld else memo
+        yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
 
 
 def _withhold(
     manuscripts: tuple[Manuscript, ...], transcriptions: Mapping[str, Transcription]
-) -> tuple[tuple[Manuscript, ...], Mapping[str, Transcription], frozenset[str]]:
-    """Return both without the withheld signatories, which manuscripts have lost already, and their names."""
-    names: set[str] = set()
+) -> Checked[tuple[tuple[Manuscript, ...], Mapping[str, Transcription], Mapping[str, frozenset[str]]]]:
+    """Return both without the withheld signatories, and the names of these under the paths of the letter's files."""
+    found: list[Diagnostic] = []
+    names: dict[str, frozenset[str]] = {}
     kept, shown = list(manuscripts), dict(transcriptions)
     for at, one in enumerate(manuscripts):
-        there = transcriptions.get(one.letter_id)
-        if not one.withheld or there is None:
+        if not one.withheld:
             continue
-        letter = there.reading.letter
-        names |= withheld_names(one.withheld, letter)
-        members = {member.line for entry in letter.signatories for member in entry.members}
-        nested = tuple(replace(other, nested=other.first in members) for other in one.withheld)
-        kept[at] = replace(one, withheld=nested)
-        source = blank(there.source, all_lines(one.withheld, letter))
-        shown[one.letter_id] = Transcription(source, unread(there.reading, one.withheld))
-    return tuple(kept), shown, frozenset(names)
+        there = transcriptions.get(one.letter_id)
+        checked = withhold_from(one, there.source if there else None, there.reading if there else None)
+        found += checked.diagnostics
+        kept[at] = checked.value.manuscript
+        names[one.path] = checked.value.names
+        if there and checked.value.source and checked.value.reading:
+            names[there.source.path] = checked.value.names
+            shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
+    return Checked((tuple(kept), shown, names), tuple(found))
 
 
 def _names(entry: Signatory) -> Iterator[str]:

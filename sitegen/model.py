@@ -210,7 +210,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """The file in `content/sources/` that a manuscript came from."""
+    """The file in `content/sources/` that a manuscript came from.
+
+    `sha256` is "" where it is not published: with it, whoever guesses a withheld name could confirm the guess.
+    """
 
     file: str
     sha256: str
@@ -252,7 +255,7 @@ class Withheld:
     """A signatory on lines `first` to `last` of the source whom nothing that is published names.
 
     `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601). A `nested` one is
-    a member, which the letter's count leaves out.
+    a member, which the letter's count leaves out. `written` is the record's line in the manuscript, for messages.
     """
 
     first: int
@@ -260,6 +263,7 @@ class Withheld:
     reason: str | None = None
     on: str | None = None
     nested: bool = field(default=False, compare=False)
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sitegen.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
 from sitegen.source import Span
 
-__all__ = ["check_site", "private_addresses"]
+__all__ = ["check_leaks", "check_site", "private_addresses"]
 
 _FOREIGN_STYLE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])\s*(?:https?:)?//""", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
-from sitegen.slugs import slugify
+from sitegen.names import spelt
 from sitegen.source import Span
 from sitegen.views.privacy import addresses_in
 
@@ -56,7 +56,7 @@ def check_leaks(
 ) -> Iterator[Diagnostic]:
     """Yield the places where one of the mail `addresses`, withheld `names` or machine's `folders` stands."""
     private = frozenset(one.lower() for one in addresses)
-    hidden = _pattern(names)
+    hidden = spelt(names)
     places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
     if not (private or hidden or places):
         return
@@ -105,11 +105,11 @@ def _ats(content: bytes) -> Iterator[tuple[int, int]]:
         at = content.find(b"@", at + 1)
     for found in _SPELT_AT.finditer(content):
         yield found.span()
-    for spelt in (b"%40", b"\\u0040"):
-        at = content.find(spelt)
+    for sign in (b"%40", b"\\u0040"):
+        at = content.find(sign)
         while at != -1:
-            yield at, at + len(spelt)
-            at = content.find(spelt, at + 1)
+            yield at, at + len(sign)
+            at = content.find(sign, at + 1)
 
 
 def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
@@ -117,14 +117,6 @@ def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
     plain = _plain(text)
     found = hidden.search(plain)
     return plain.count("\n", 0, found.start()) + 1 if found else None
-
-
-def _pattern(names: Collection[str]) -> re.Pattern[str] | None:
-    """Return a pattern of the names, in any case and with any white space, and of their slugs; never within a word."""
-    words = [name.casefold().split() for name in names]
-    spelt = {r"\s+".join(map(re.escape, one)) for one in words if one}
-    slugs = {re.escape(slugify(name)) for name in names if len(name.split()) > 1}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(spelt | slugs))})(?!\w)") if spelt else None
 
 
 def _plain(text: str) -> str:

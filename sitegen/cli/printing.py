@@ -13,6 +13,7 @@ from typing import Any, Literal, NoReturn
 import click
 
 from sitegen.diagnostics import Diagnostic, sort_diagnostics
+from sitegen.diagnostics.codes import LEAKED_NAME
 from sitegen.source import split_lines
 
 Format = Literal["text", "json"]
@@ -50,16 +51,23 @@ def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text") -> Non
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
         return
     _lines.cache_clear()  # a file may have changed since the last messages
+    _withholds.cache_clear()
+    leaking = {one.span.path for one in ordered if one.span and one.code == LEAKED_NAME.code}
     for one in ordered:
-        click.echo(as_text(one), err=True)
+        click.echo(as_text(one, excerpt=not (one.span and one.span.path in leaking)), err=True)
 
 
-def as_text(one: Diagnostic) -> str:
-    """Return a diagnostic as `path:line: severity[CODE name]: message`, its line, and `hint: …`."""
+def as_text(one: Diagnostic, *, excerpt: bool = True) -> str:
+    """Return a diagnostic as `path:line: severity[CODE name]: message`, its line, and `hint: …`.
+
+    The line is not shown where it might name a withheld signatory: in no file of a content folder with any, and in none
+    of the site into which a name has leaked.
+    """
     place = f"{safe(str(one.span))}: " if one.span else ""
     kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
     parts = [f"{place}{kind}: {safe(one.message)}"]
-    line = _line(one.span.path, one.span.first) if one.span else ""
+    quiet = not excerpt or one.code == LEAKED_NAME.code or (one.span and _is_private(one.span.path))
+    line = _line(one.span.path, one.span.first) if one.span and not quiet else ""
     if one.span and line.strip():
         parts.append(f"  {one.span.first} | {safe(line if len(line) <= _SHOWN else line[:_SHOWN] + '…')}")
     if one.hint:
@@ -110,6 +118,25 @@ def summary(found: Iterable[Diagnostic]) -> str:
         counts[one.severity] += 1
     words = {"error": "error", "warning": "warning", "info": "note"}
     return ", ".join(f"{n} {words[kind]}{'s' if n > 1 else ''}" for kind, n in counts.items() if n)
+
+
+def _is_private(path: str) -> bool:
+    """Return whether `path` is in a content folder that withholds somebody.
+
+    Any of its files may hold the name: the letter and its source, another letter, the authority file, the changelog.
+    """
+    parents = Path(path).parents
+    return any(_withholds(folder / "letters") for folder in tuple(parents)[:3])
+
+
+@lru_cache(maxsize=8)
+def _withholds(letters: Path) -> bool:
+    """Return whether a manuscript in the folder withholds somebody, or looks as if it was meant to."""
+    try:
+        files = [one for one in letters.iterdir() if one.suffix == ".md" and one.is_file() and not one.is_symlink()]
+        return any(b"withheld" in one.read_bytes() for one in files)
+    except OSError:
+        return False
 
 
 @lru_cache(maxsize=8)

@@ -49,7 +49,7 @@ def _source(manuscript: Manuscript) -> Element:
     source = manuscript.source
     if source is None:
         return element("p", "The source is not kept.")
-    return element("bibl", f"{source.file}, SHA-256 {source.sha256}, {source.lines} lines")
+    return element("bibl", f"{source.file}, SHA-256 {source.sha256 or 'withheld'}, {source.lines} lines")
 
 
 def _text(letter: Letter, config: Config) -> Iterator[Element]:

@@ -29,7 +29,8 @@ LETTERS = (
     Column("stated_undisclosed", "integer", "How many of these it says it does not name, if it does."),
     Column("listed", "integer", "Entries of its list, without the members nested under them.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site.", required=True),
-    Column("source_sha256", "string", "SHA-256 of the file that the letter came in.", pattern=_SHA256),
+    Column("source_sha256", "string", "SHA-256 of the file that the letter came in; none if a signatory of it "
+           "is withheld.", pattern=_SHA256),
     Column("source_file", "string", "The name of that file in the archive's own folder of sources."),
     Column("status", "string", "Whether a person has held the letter against its source.", required=True,
            choices=("unreviewed", "reviewed")),
@@ -58,7 +59,8 @@ SIGNATURES = (
     Column("organization_id", "string", "The organization that the name was found to be."),
     Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
     Column("source_file", "string", "The file that this is a line of, in the archive's own folder of sources."),
-    Column("source_sha256", "string", "SHA-256 of that file.", pattern=_SHA256),
+    Column("source_sha256", "string", "SHA-256 of that file; none if a signatory of the letter is withheld.",
+           pattern=_SHA256),
     Column("permalink", "string", "Where to see the row: the line on the page of the source or, where no source is "
            "shown, the entry on the letter's page. Relative to the root of the site.", required=True),
 )  # fmt: skip
@@ -160,7 +162,7 @@ def trail(manuscript: Manuscript, permalinks: Collection[str]) -> Trail:
     source, page = manuscript.source, f"letters/{manuscript.letter_id}-source.html"
     return (
         source.file if source else None,
-        source.sha256 if source else None,
+        (source.sha256 or None) if source else None,
         page if page in permalinks else None,
     )
 
@@ -206,7 +208,7 @@ def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str]) 
         letter.stated.undisclosed,
         archive.ledgers[manuscript.letter_id].listed,
         f"letters/{manuscript.letter_id}.html",
-        source.sha256 if source else None,
+        (source.sha256 or None) if source else None,
         source.file if source else None,
         manuscript.status,
         original if original != manuscript.letter_id else None,

@@ -42,12 +42,11 @@ from sitegen.manuscript.front_matter import read_front_matter, split_front_matte
 from sitegen.manuscript.inline import parse_inline, plain
 from sitegen.manuscript.pieces import split_pieces
 from sitegen.manuscript.translations import check_translations, originals
-from sitegen.manuscript.withholding import all_lines, blank, unread, withheld_lines, withheld_names, withhold
+from sitegen.manuscript.withholding import blank, withheld_lines, withhold, without
 from sitegen.model import Letter, Manuscript, Signatory
 from sitegen.source import split_lines
 
 __all__ = [
-    "all_lines",
     "as_markdown",
     "as_stored",
     "blank",
@@ -57,10 +56,9 @@ __all__ = [
     "parse_inline",
     "plain",
     "read_manuscript",
-    "unread",
     "withheld_lines",
-    "withheld_names",
     "withhold",
+    "without",
     "write_manuscript",
 ]
 
@@ -124,7 +122,7 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             settings.to_corrections(split.value.front),
             settings.translation_of,
             settings.to_departures(),
-            settings.to_withheld(),
+            settings.to_withheld(split.value.front),
         ),
         tuple(found),
     )

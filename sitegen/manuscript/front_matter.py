@@ -142,9 +142,18 @@ class FrontMatter(Schema):
             for one in self.departures
         )
 
-    def to_withheld(self) -> tuple[Withheld, ...]:
-        """Return the signatories whom nothing published names."""
-        return tuple(Withheld(one.line, one.last or one.line, one.reason, _day(one)) for one in self.withheld)
+    def to_withheld(self, front: str) -> tuple[Withheld, ...]:
+        """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
+        return tuple(
+            Withheld(
+                one.line,
+                one.last or one.line,
+                one.reason,
+                _day(one),
+                written=locate_yaml(front, "withheld", at, offset=1),
+            )
+            for at, one in enumerate(self.withheld)
+        )
 
 
 def _day(record: Dated) -> str | None:

@@ -7,7 +7,7 @@ from sitegen.names.folds import fold, key
 from sitegen.names.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.names.minting import mint
 from sitegen.names.resolution import Resolution, resolve
-from sitegen.names.withholding import Disclosed, disclose
+from sitegen.names.withholding import Disclosed, disclose, redacted, spelt, unquoted
 
 __all__ = [
     "FIGURES",
@@ -24,8 +24,11 @@ __all__ = [
     "mint",
     "read_authority",
     "read_judgements",
+    "redacted",
     "resolve",
     "section",
     "sort_key",
+    "spelt",
+    "unquoted",
     "withdraw_judgement",
 ]

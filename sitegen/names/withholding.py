@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from sitegen.diagnostics import Diagnostic
 from sitegen.model import Judgement, Organization
 from sitegen.names.folds import fold
+from sitegen.slugs import slugify
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,35 @@ def disclose(
         tuple(one for one in judgements if fold(one.first) not in keys and fold(one.second) not in keys),
         frozenset(names),
     )
+
+
+def spelt(names: Collection[str]) -> re.Pattern[str] | None:
+    """Return a pattern of the names, in any case and with any white space, and of their slugs; never within a word.
+
+    It is for texts in folded case. None where there are no names.
+    """
+    words = [name.casefold().split() for name in names]
+    spellings = {r"\s+".join(map(re.escape, one)) for one in words if one}
+    slugs = {re.escape(slugify(name)) for name in names if len(name.split()) > 1}
+    if not spellings:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(spellings | slugs))})(?!\w)", re.IGNORECASE)
+
+
+def redacted(one: Diagnostic, names: re.Pattern[str] | None) -> Diagnostic:
+    """Return a diagnostic with "…" where it would tell one of `names`, a pattern made by `spelt`."""
+    if names is None:
+        return one
+    return replace(one, message=_redact(one.message, names), hint=one.hint and _redact(one.hint, names))
+
+
+def unquoted(one: Diagnostic) -> Diagnostic:
+    """Return a diagnostic without what it quotes: where a file cannot be read, nobody knows whom it withholds."""
+    return replace(one, message=_QUOTED.sub("…", one.message), hint=one.hint and _QUOTED.sub("…", one.hint))
+
+
+def _redact(text: str, names: re.Pattern[str]) -> str:
+    if not names.search(text.casefold()):
+        return text
+    shown = names.sub("…", text)
+    return shown if shown != text and not names.search(shown.casefold()) else "…"

@@ -1,5 +1,7 @@
 """Whoever is withheld is named nowhere: not on a page, in data, in the search's names, or in a message."""
 
+import json
+
 import pytest
 
 from sitegen.accession import accession
@@ -7,7 +9,9 @@ from sitegen.archive import assemble
 from sitegen.build import Inputs, build
 from sitegen.check.leaks import check_leaks
 from sitegen.content import read_content
+from sitegen.exports.addresses import letter_urn
 from sitegen.files import read_tree
+from sitegen.source import digest
 from tests.conftest import ROOT
 
 LETTER = b"""To the Council of Examples
@@ -79,7 +83,7 @@ def test_a_withheld_name_is_nowhere(layers, gone):
     assert "1 more is on the list as received and is not named" in page
     assert result.value["changes.html"].decode().count("A signatory of this letter is not named") == 1
     source = result.value[PATH.replace(".md", "-source.html")].decode()
-    assert source.count("<em>withheld</em>") == 2
+    assert source.count("<td><em>withheld</em>") == 2
 
 
 def test_the_test_can_find_the_names(layers):
@@ -104,3 +108,161 @@ def test_what_is_withheld_is_neither_missing_nor_a_gap():
     archive = assemble(read.manuscripts, read.organizations, read.judgements).value
     ledger = archive.ledgers["2021-05-03-protect-the-river"]
     assert (ledger.stated, ledger.listed, ledger.missing, ledger.withheld, ledger.gaps) == (5, 4, 0, 1, ())
+
+
+def said(result):
+    return [f"{one.span}: {one.severity}[{one.code}]" for one in result.diagnostics if one.severity != "info"]
+
+
+def unnamed(result, *hidden):
+    return not [one for one in result.diagnostics for name in hidden if name in f"{one.message} {one.hint}"]
+
+
+def edited(*edits, front=WITHHELD, gone=False):
+    files = content(gone=gone, front=front)
+    text = files[PATH].decode()
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return files | {PATH: text.encode()}
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [("3. Cedar Union of Weavers <!-- 16 -->", "3. Cedar Union of Weavers")],
+        [("3. Cedar Union of Weavers <!-- 16 -->", "3. CEDAR Union  of Weavers <!-- 12 -->")],
+        [("   - Elm Group <!-- 15 -->", "   - Elm Group")],
+        [
+            ("   - Elm Group <!-- 15 -->\n", ""),
+            ("Fir Alliance <!-- 18 -->", "Fir Alliance <!-- 18 -->\n   - Elm Group"),
+        ],
+    ],
+    ids=["no line", "wrong line", "member without a line", "member elsewhere"],
+)
+def test_an_entry_goes_by_the_name_that_the_withheld_line_reads_as(layers, edits):
+    files = edited(*edits)
+    result = made(files, layers)
+    assert [one for one in said(result) if "error" in one] == []
+    assert list(check_leaks(result.value, names=HIDDEN)) == []
+    names = read_content(files, "content").value.withheld
+    assert {" ".join(name.casefold().split()) for name in names} == {name.casefold() for name in HIDDEN}
+    assert unnamed(result, *HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "secret"),
+    [
+        ("3. Cedar Union of Weavers <!-- 16 -->", "3. The Cedar Weavers' Union", "Cedar Weavers"),
+        ("3. Cedar Union of Weavers <!-- 16 -->", "3. The Cedar Weavers' Union <!-- 12 -->", "Cedar Weavers"),
+        ("3. Cedar Union of Weavers <!-- 16 -->", "3. The Cedar Weavers' Union <!-- 71 -->", "Cedar Weavers"),
+        ("4. Dogwood League <!-- 17 -->", "4. Dogwood League <!-- 16 -->", "Dogwood League"),
+    ],
+    ids=["no line", "line of another", "line beyond the end", "another on a withheld line"],
+)
+def test_an_entry_that_may_be_the_withheld_one_stops_the_build(layers, old, new, secret):
+    files = edited((old, new))
+    result = made(files, layers)
+    line = files[PATH].decode().split("\n").index(new) + 1
+    assert f"content/{PATH}:{line}: error[M346]" in said(result)
+    assert result.value == {}
+    assert unnamed(result, secret, *HIDDEN)
+
+
+@pytest.mark.parametrize("line", [99, 11, 1, 3], ids=["beyond the end", "blank", "addressee", "date"])
+def test_a_record_that_withholds_nobody_is_an_error_at_its_line(layers, line):
+    files = content(gone=False, front=WITHHELD + f"  - {{line: {line}}}\n")
+    place = files[PATH].decode().split("\n").index(f"  - {{line: {line}}}") + 1
+    result = made(files, layers)
+    assert said(result) == [f"content/{PATH}:{place}: error[M345]"]
+    assert result.value == {}
+
+
+def test_a_name_written_over_in_the_source_is_withheld_without_a_fault(layers):
+    files = content(gone=True, front="status: unreviewed\nwithheld:\n  - {line: 15}\n  - {line: 16}\n")
+    source = files["sources/letter.txt"]
+    over = source.replace(b"Cedar Union of Weavers", b"[withheld]").replace(b"Elm Group", b"[withheld]")
+    text = files[PATH].decode().replace(digest(source), digest(over))
+    result = made(files | {"sources/letter.txt": over, PATH: text.encode()}, layers)
+    assert [one for one in said(result) if "error" in one] == []
+    assert result.value
+
+
+PLACES = {
+    "a paragraph": {PATH: ("We ask you to", "We, the CEDAR Union of Weavers, ask you to")},
+    "a title": {PATH: ("title: Protect the river", "title: Elm Group and the river")},
+    "a contact": {
+        PATH: ("status: unreviewed", "status: unreviewed\ncontacts:\n  - organization: Elm Group\n    line: 18")
+    },
+    "a reason": {PATH: ("reason: asked", "reason: Elm Group asked")},
+    "an open record": {"organizations.yaml": ("  name: Fir Alliance", "  name: Fir Alliance\n  note: not Elm Group")},
+}
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_a_build_that_would_name_the_withheld_makes_nothing(layers, where):
+    files = content(gone=False)
+    for name, (old, new) in PLACES[where].items():
+        text = files[name].decode()
+        assert old in text
+        files[name] = text.replace(old, new).encode()
+    refused(made(files, layers), next(iter(PLACES[where])))
+
+
+def test_a_file_whose_name_would_name_the_withheld_is_not_named(layers):
+    result = made(content(gone=True) | {"pages/elm-group.md": b"# About\n\nUs.\n"}, layers)
+    refused(result, "pages/….md")
+    assert not [one for one in result.diagnostics if "elm" in str(one).casefold()]
+
+
+def refused(result, name):
+    assert result.value == {}
+    found = [one for one in result.diagnostics if one.code == "B813"]
+    assert found
+    assert f"content/{name}" in found[0].hint
+    assert unnamed(result, *HIDDEN)
+
+
+def test_a_build_looks_into_the_changelog_and_the_archives_own_pages(layers):
+    changes = b"- date: 2024-06-06\n  kind: note\n  what: Elm Group is gone\n"
+    refused(made(content(gone=True) | {"changes.yaml": changes}, layers), "changes.yaml")
+    page = b"# About\n\nNot by the Elm\nGroup.\n"
+    refused(made(content(gone=True) | {"pages/about.md": page}, layers), "pages/about.md")
+
+
+def test_a_line_of_the_source_that_names_the_withheld_elsewhere_is_not_shown(layers, monkeypatch):
+    monkeypatch.setitem(globals(), "LETTER", LETTER.replace(b"Dear members,", b"Dear members, says Elm Group,"))
+    files = content(gone=True)
+    text = files[PATH].decode().replace("Dear members, says Elm Group,", "Dear members,")
+    result = made(files | {PATH: text.encode()}, layers)
+    assert [one for one in said(result) if "error" in one] == []
+    assert list(check_leaks(result.value, names=HIDDEN)) == []
+    assert unnamed(result, *HIDDEN)
+
+
+def test_nothing_public_lets_a_guess_of_the_name_be_confirmed(layers):
+    files = content(gone=True)
+    told = digest(files["sources/letter.txt"]).encode()
+    urn = letter_urn(read_content(content(gone=False, front="status: unreviewed\n"), "content").value.manuscripts[0])
+    result = made(files, layers)
+    assert result.value
+    assert [name for name, data in result.value.items() if told in data or urn.encode() in data] == []
+    assert b"SHA-256 withheld" in result.value[PATH.replace(".md", ".xml")]
+    rows = json.loads(result.value["data/letters.json"])
+    assert [one["source_sha256"] for one in rows] == [None]
+    page = result.value[PATH.replace(".md", ".html")].decode()
+    assert "whose SHA-256 is <em>withheld</em>" in page
+    shown = made(content(gone=False, front="status: unreviewed\n"), layers).value
+    assert [name for name, data in shown.items() if told in data]
+
+
+def test_the_memo_keeps_no_withheld_name():
+    kept = []
+
+    def memo(_stage, _key, compute):
+        value = compute()
+        kept.append(repr(value))
+        return value
+
+    read_content(content(gone=False), "content", memo)
+    assert not [name for name in HIDDEN for value in kept if name in value]
