@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.config import Config
-from sitegen.model import Archive, Correction, Judgement, Letter, Manuscript, Member, Organization, Signatory
+from sitegen.model import Archive, Contact, Correction, Judgement, Letter, Manuscript, Member, Organization, Signatory
 
 MASK = "[…]"
 _ADDRESS = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
@@ -116,10 +116,19 @@ def _letter(one: Letter) -> Letter:
         title=_maybe(one.title),
         addressees=tuple(map(mask_addresses, one.addressees)),
         cc=tuple(map(mask_addresses, one.cc)),
+        contacts=tuple(map(_contact, one.contacts)),
         body=tuple(replace(block, text=mask_addresses(block.text)) for block in one.body),
         footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in one.footnotes),
         statement=_maybe(one.statement),
         signatories=tuple(map(_signatory, one.signatories)),
+    )
+
+
+def _contact(one: Contact) -> Contact:
+    return replace(
+        one,
+        person=one.person and mask_contact(one.person),
+        organization=one.organization and mask_contact(one.organization),
     )
 
 

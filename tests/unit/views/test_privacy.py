@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.model import Member, Organization, Signatory, Signature
+from sitegen.model import Contact, Member, Organization, Signatory, Signature
 from sitegen.views.privacy import addresses_in, mask_addresses, mask_contact, published
 from tests.invented import CONFIG, FIRST, archive
 
@@ -64,3 +64,12 @@ def test_a_published_archive_holds_no_address_in_any_text():
 
 def test_numbers_elsewhere_are_the_letters_own():
     assert mask_addresses("12,345,678 people; 2024-02-01") == "12,345,678 people; 2024-02-01"
+
+
+def test_a_number_read_into_a_contacts_names_is_masked():
+    joined = archive()
+    first = joined.letters[0]
+    letter = replace(first.letter, contacts=(Contact("Ada Moss", "Lake Monitor, +66 81 234 5678", None, 12),))
+    masked = published(replace(joined, letters=(replace(first, letter=letter), *joined.letters[1:])), CONFIG)
+    (contact,) = masked.letters[0].letter.contacts
+    assert (contact.person, contact.organization) == ("Ada Moss", "Lake Monitor, […]")
