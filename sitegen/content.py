@@ -20,13 +20,14 @@ from sitegen.diagnostics.codes import (
     MISPLACED_FILE,
     MISSING_SETTINGS,
     MISSING_SOURCE,
+    NAMED_IN_VERSION,
     UNKNOWN_ENCODING,
 )
 from sitegen.fidelity import hold_against_source
 from sitegen.fidelity.withheld import withhold_from
-from sitegen.manuscript import check_translations, correct, read_manuscript
+from sitegen.manuscript import check_translations, correct, originals, read_manuscript
 from sitegen.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
-from sitegen.names import disclose, read_authority, read_judgements, redacted, spelt, unquoted
+from sitegen.names import disclose, fold, read_authority, read_judgements, redacted, spelt, unquoted
 from sitegen.parsing import number_signatories, parse_letter
 from sitegen.readers import read_source
 from sitegen.source import Source, Span, digest
@@ -102,9 +103,10 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
     if len(manuscripts) == sum(name.startswith("letters/") for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
-    originals = take(_transcriptions(manuscripts, files, label, memo))
-    manuscripts, transcriptions, hidden = take(_withhold(manuscripts, originals))
-    found += _fidelity(manuscripts, by_path, originals, memo)
+    received = take(_transcriptions(manuscripts, files, label, memo))
+    manuscripts, transcriptions, hidden = take(_withhold(manuscripts, received))
+    found += _named_in_versions(manuscripts, hidden, organizations or ())
+    found += _fidelity(manuscripts, by_path, received, memo)
     signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
     disclosed = disclose(organizations or (), judgements or (), frozenset().union(*hidden.values()), signed)
     if hidden:
@@ -267,6 +269,27 @@ def _withhold(
             names[there.source.path] = checked.value.names
             shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
     return Checked((tuple(kept), shown, names), tuple(found))
+
+
+def _named_in_versions(
+    manuscripts: tuple[Manuscript, ...], hidden: Mapping[str, frozenset[str]], records: tuple[Organization, ...]
+) -> Iterator[Diagnostic]:
+    """Yield the entries that name, in one version of a letter, whom another version withholds."""
+    works = originals(manuscripts) if hidden else {}
+    for one in manuscripts:
+        keys = {fold(name) for name in hidden.get(one.path, ())}
+        forms = [{fold(name) for name in (record.name, *record.variant_names)} for record in records]
+        keys = keys.union(*(some for some in forms if not keys.isdisjoint(some)))
+        for other in manuscripts if keys else ():
+            if other is one or works[other.letter_id] != works[one.letter_id]:
+                continue
+            for entry in other.letter.signatories:
+                if any(fold(name) in keys for name in _names(entry)):
+                    yield NAMED_IN_VERSION.at(
+                        Span.line(other.path, entry.written or 1),
+                        f"whom {one.letter_id} withholds is named in this version of it",
+                        "withhold the signatory here, too, by the line of this version's source",
+                    )
 
 
 def _names(entry: Signatory) -> Iterator[str]:

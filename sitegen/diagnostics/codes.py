@@ -72,6 +72,7 @@ CHANGED_NUMBER = Code("M342", "changed-number", "warning", "An entry has another
 CHANGED_ORDER = Code("M343", "changed-order", "warning", "An entry stands elsewhere on the list than in the source; no departure says why.")
 IDLE_WITHHOLDING = Code("M345", "idle-withholding", "error", "A record withholds a signatory on a line of the source where none stands, so nobody would be withheld.")
 DOUBTFUL_ENTRY = Code("M346", "doubtful-entry", "error", "In a letter with withheld signatories, an entry is not what its line of the source reads as; it may be one of them.")
+NAMED_IN_VERSION = Code("M347", "named-in-version", "error", "A signatory who is withheld in one version of a letter is named in another.")
 UNKNOWN_ORIGINAL = Code("M320", "unknown-original", "error", "A manuscript says that it translates a letter that is not in the archive.")
 TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of each other, or one of itself, that they are translations, so none is the original.")
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are in the archive already, under this or another name.")

@@ -1,6 +1,7 @@
 """Whoever is withheld is named nowhere: not on a page, in data, in the search's names, or in a message."""
 
 import json
+import re
 
 import pytest
 
@@ -266,3 +267,24 @@ def test_the_memo_keeps_no_withheld_name():
 
     read_content(content(gone=False), "content", memo)
     assert not [name for name in HIDDEN for value in kept if name in value]
+
+
+def test_whom_one_version_withholds_no_other_names():
+    files = content(gone=True)
+    own = (
+        files[PATH]
+        .decode()
+        .replace("status: unreviewed\n", "status: unreviewed\ntranslation_of: 2021-05-03-protect-the-river\n")
+    )
+    french = re.sub(r"withheld:\n(?:  - .*\n)+", "", own).replace(
+        "id: 2021-05-03-protect-the-river", "id: 2021-05-03-fleuve"
+    )
+    french = re.sub(r"source:\n(?:  .*\n)+", "", french).replace("language: en", "language: fr")
+    clean = {**files, "letters/2021-05-03-fleuve.md": french.encode()}
+    assert not [one for one in read_content(clean, "content").diagnostics if one.severity == "error"]
+    named = french.replace("5. Fir Alliance", "5. The Cedar Weavers <!-- 16 -->\n6. Fir Alliance")
+    told = read_content({**files, "letters/2021-05-03-fleuve.md": named.encode()}, "content")
+    (found,) = [one for one in told.diagnostics if one.name == "named-in-version"]
+    assert told.value is None
+    assert named.split("\n")[found.span.first - 1].endswith("The Cedar Weavers <!-- 16 -->")
+    assert "Cedar" not in found.message + found.hint
