@@ -9,24 +9,24 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from sitegen.accession import accession
+from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
-from sitegen.cards import cards
-from sitegen.check import check_leaks
-from sitegen.cited import pages_of
-from sitegen.content import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
-from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
-from sitegen.exports import describe_files, export
-from sitegen.exports.changelog import change_feed
-from sitegen.findings import find
-from sitegen.names import redacted, spelt
-from sitegen.render import Renderer
-from sitegen.site import Page, plan_site
-from sitegen.source import Span
-from sitegen.views import build_views
-from sitegen.views.privacy import published
+from sitegen.content.accession import accession
+from sitegen.content.folder import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
+from sitegen.core.source import Span
+from sitegen.identity import redacted, spelt
+from sitegen.publishing.cards import cards
+from sitegen.publishing.check import check_leaks
+from sitegen.publishing.cited import pages_of
+from sitegen.publishing.exports import describe_files, export
+from sitegen.publishing.exports.changelog import change_feed
+from sitegen.publishing.render import Renderer
+from sitegen.publishing.site import Page, plan_site
+from sitegen.publishing.views import build_views
+from sitegen.publishing.views.privacy import published
 
 Outputs = dict[str, bytes]
 

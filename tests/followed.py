@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sitegen.archive import assemble
-from sitegen.config import Config, Policies
-from sitegen.model import Manuscript, Member, Organization, Stated
+from sitegen.content.config import Config, Policies
+from sitegen.core.model import Manuscript, Member, Organization, Stated
 from tests.invented import RIVER, entry, first_letter
 
 CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from sitegen.config import Config
-from sitegen.model import (
+from sitegen.content.config import Config
+from sitegen.core.model import (
     Archive,
     Block,
     Contact,
@@ -19,8 +19,8 @@ from sitegen.model import (
     SourceRef,
     Stated,
 )  # fmt: skip
-from sitegen.site import plan_site
-from sitegen.views import build_views
+from sitegen.publishing.site import plan_site
+from sitegen.publishing.views import build_views
 
 FIRST, SECOND = "2021-05-03-stop-the-dam", "2022-09-14-a-year-on"
 RIVER = "မြစ်ချောင်းကွန်ရက်"

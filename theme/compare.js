@@ -1,12 +1,12 @@
 /* Any two letters, list against list, in the browser: letters/compare/index.html?a=<id>&b=<id>
 
    What comes out is what templates/parts/pair.html makes of a pair that has a page of its own: who changes one changes
-   both. The list of a letter arrives in a script (sitegen/exports/lists.py), when the reader asks for it and not before:
+   both. The list of a letter arrives in a script (sitegen/publishing/exports/lists.py), when the reader asks for it and not before:
    from a disk no browser lets a page fetch a file, but a script element it allows. */
 "use strict";
 
 const archiveLists = (() => {
-  const WIDTH = 720, ROW = 26, GAP = 8; // of the picture: sitegen/views/together.py
+  const WIDTH = 720, ROW = 26, GAP = 8; // of the picture: sitegen/publishing/views/charts.py
   const MANY = 40; // letters from which on a field helps to find one
   const ROOT = "../../";
   const BURMESE = /[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+(?:[\s\u200b-\u200d]+[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+)*/g;

@@ -1,4 +1,4 @@
-/* Burmese in syllables. The rule is that of sitegen/search/burmese.py, which spells out what the index holds: both must
+/* Burmese in syllables. The rule is that of sitegen/adapters/search/burmese.py, which spells out what the index holds: both must
    agree. No look-behind here, which Safari knows only since 2023. */
 "use strict";
 

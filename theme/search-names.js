@@ -28,7 +28,7 @@ archiveSearch.suggest = (() => {
     return words.length > 1 ? new Set([of(words), of(words.filter((word) => !SMALL.has(word)))]) : new Set();
   }
 
-  /* The page that the name says, where the file leaves it out: the rule of sitegen/search/names.py. */
+  /* The page that the name says, where the file leaves it out: the rule of sitegen/adapters/search/names.py. */
   const usualPage = (name) =>
     `organizations/${name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}.html`;
 

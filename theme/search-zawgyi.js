@@ -1,7 +1,7 @@
 /* Zawgyi, as a reader's older keyboard may write Burmese, into Unicode; and the signs of a syllable in one order.
 
-   Queries are words: these are the rules of sitegen/readers/zawgyi.py (which explains them) that a word can need. The
-   order of signs is that of sitegen/names/burmese.py, which the index is written in: both must agree. */
+   Queries are words: these are the rules of sitegen/reading/formats/zawgyi.py (which explains them) that a word can need. The
+   order of signs is that of sitegen/identity/burmese.py, which the index is written in: both must agree. */
 "use strict";
 
 archiveSearch.zawgyi = (() => {

@@ -1,6 +1,11 @@
-"""The archive: letters and organizations joined, and what only many letters together show."""
+"""Letters and organizations joined, and what only many letters together show.
+
+Takes manuscripts and the authority file; gives an `Archive` (`assembly`), who signs with whom (`cosigning`,
+`coalition`, `pairs`, `blocks`), and names in doubt (`doubts`, `judged`, `reconciling`).
+May import `analysis` and below.
+"""
 
 from sitegen.archive.assembly import assemble
-from sitegen.archive.company import Company, keep_company
+from sitegen.archive.cosigning import CoSigning, cosigning_of
 
-__all__ = ["Company", "assemble", "keep_company"]
+__all__ = ["CoSigning", "assemble", "cosigning_of"]

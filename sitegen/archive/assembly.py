@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.diagnostics import Checked
-from sitegen.manuscript import originals
-from sitegen.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
-from sitegen.names import Resolution, resolve
-from sitegen.parsing import count
+from sitegen.content.manuscript import originals
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
+from sitegen.identity import Resolution, resolve
+from sitegen.reading.parsing import count
 
 
 def assemble(

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
-from sitegen.model import Archive
-from sitegen.names.acronyms import initials
-from sitegen.names.features import Features
+from sitegen.core.model import Archive
+from sitegen.identity.acronyms import initials
+from sitegen.identity.features import Features
 
 LARGEST_BLOCK = 24
 LARGEST_TRANSLATION_BLOCK = 400

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from sitegen.archive.company import Company
+from sitegen.archive.cosigning import CoSigning
 from sitegen.archive.tallies import add_up, at_least, by_sum, places_of
-from sitegen.model import Archive
+from sitegen.core.model import Archive
 
 TOGETHER = 2  # letters that a pair must share to be counted: once is no habit
 ENOUGH = 3  # letters that organizations must have signed, all of them together, to be called a group
@@ -48,14 +48,14 @@ class Leading(Generic[T]):
     at: int
 
 
-def growth(archive: Archive, company: Company, digits: int | None = None) -> tuple[Step, ...]:
+def growth(archive: Archive, cosigning: CoSigning, digits: int | None = None) -> tuple[Step, ...]:
     """Return the steps in which the lists of dated letters grew, in the order of the letters.
 
     A step is a letter or, with `digits`, all letters whose dates begin with the same ones: 4 for years, 7 for months.
     """
     dated = [
         (one.letter.date, one.letter_id, ids)
-        for one, ids in zip(archive.letters, company.lists, strict=True)
+        for one, ids in zip(archive.letters, cosigning.lists, strict=True)
         if one.letter.date
     ]
     seen: set[str] = set()
@@ -70,17 +70,17 @@ def growth(archive: Archive, company: Company, digits: int | None = None) -> tup
     return tuple(steps)
 
 
-def distribution(company: Company) -> tuple[tuple[int, int], ...]:
+def distribution(cosigning: CoSigning) -> tuple[tuple[int, int], ...]:
     """Return how many organizations signed how many letters, as (letters, organizations), fewest letters first."""
-    return tuple(sorted(Counter(map(len, company.places.values())).items()))
+    return tuple(sorted(Counter(map(len, cosigning.places.values())).items()))
 
 
-def most_letters(company: Company, limit: int) -> Leading[str]:
+def most_letters(cosigning: CoSigning, limit: int) -> Leading[str]:
     """Return the organizations that signed most letters, at most `limit`."""
-    return _leading(((one, company.signed(one)) for one in company.ranked), limit)
+    return _leading(((one, cosigning.signed(one)) for one in cosigning.ranked), limit)
 
 
-def most_together(company: Company, limit: int) -> Leading[tuple[str, str]]:
+def most_together(cosigning: CoSigning, limit: int) -> Leading[tuple[str, str]]:
     """Return the pairs of organizations that stand together on most lists, at most `limit`.
 
     No pair is overlooked. Organizations are taken in the order of their letters; all that come later in it are counted
@@ -89,21 +89,21 @@ def most_together(company: Company, limit: int) -> Leading[tuple[str, str]]:
     """
     counts: Counter[int] = Counter()
     kept: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    least, width = TOGETHER, len(company.ranked)
-    masks, wide = company.masks, width
-    for rank, own in enumerate(company.ranked):
-        if company.signed(own) < least:
+    least, width = TOGETHER, len(cosigning.ranked)
+    masks, wide = cosigning.masks, width
+    for rank, own in enumerate(cosigning.ranked):
+        if cosigning.signed(own) < least:
             break
-        while width and company.signed(company.ranked[width - 1]) < least:
+        while width and cosigning.signed(cosigning.ranked[width - 1]) < least:
             width -= 1
         if 2 * width < wide:  # half of the organizations are out of it: shorter masks are added faster
             masks, wide = tuple(one & ((1 << width) - 1) for one in masks), width
-        planes = add_up(masks[at] for at in company.places[own])
+        planes = add_up(masks[at] for at in cosigning.places[own])
         later = ((1 << width) - 1) >> (rank + 1) << (rank + 1)
         for shared, mask in by_sum(planes, at_least(planes, least, later)):
             counts[shared] += mask.bit_count()
             if counts[shared] <= limit:
-                kept[shared] += [(own, company.ranked[at]) for at in places_of(mask)]
+                kept[shared] += [(own, cosigning.ranked[at]) for at in places_of(mask)]
         raised = _least_needed(counts, limit)
         if raised > least:
             least = raised
@@ -113,15 +113,15 @@ def most_together(company: Company, limit: int) -> Leading[tuple[str, str]]:
     return _by_level(counts, kept, limit)
 
 
-def always_together(company: Company) -> tuple[tuple[tuple[str, ...], int], ...]:
+def always_together(cosigning: CoSigning) -> tuple[tuple[tuple[str, ...], int], ...]:
     """Return the groups of organizations that stand on exactly the same lists, `ENOUGH` at least, with their number.
 
     Those on most lists come first, then the largest groups.
     """
     groups: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
-    for own in company.ranked:
-        if company.signed(own) >= ENOUGH:
-            groups[company.places[own]].append(own)
+    for own in cosigning.ranked:
+        if cosigning.signed(own) >= ENOUGH:
+            groups[cosigning.places[own]].append(own)
     found = [(tuple(ids), len(lists)) for lists, ids in groups.items() if len(ids) > 1]
     return tuple(sorted(found, key=lambda one: (-one[1], -len(one[0]), one[0])))
 

@@ -9,14 +9,14 @@ from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.judged import judged
-from sitegen.content import Memo, no_memo
-from sitegen.model import Archive
-from sitegen.names.evidence import Clue, clues
-from sitegen.names.features import Features, features
-from sitegen.names.folds import key_of
-from sitegen.names.guards import conflicts
-from sitegen.names.places import fold_place
-from sitegen.source import digest
+from sitegen.content.folder import Memo, no_memo
+from sitegen.core.model import Archive
+from sitegen.core.source import digest
+from sitegen.identity.evidence import Clue, clues
+from sitegen.identity.features import Features, features
+from sitegen.identity.folds import key_of
+from sitegen.identity.guards import conflicts
+from sitegen.identity.places import fold_place
 
 CERTAINTY = 0.9  # what the surest clue leaves open is a tenth
 LEFT_OVER = Clue("left over", "the only members that two lists of one parent do not share", 0.5)
@@ -97,7 +97,7 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
     if against is None:
         return None
     together = known.lists[first] & known.lists[second]
-    found = list(clues(known.described[first], known.described[second], known.rarity, in_company=bool(together)))
+    found = list(clues(known.described[first], known.described[second], known.rarity, on_one_list=bool(together)))
     if known.keys[first] == known.keys[second]:
         found.insert(0, SAME_NAME)
     if (first, second) in known.left_over:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.model import Archive, Judgement
-from sitegen.names.folds import fold
+from sitegen.core.model import Archive, Judgement
+from sitegen.identity.folds import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from sitegen.model import Archive, Manuscript, Signatory
-from sitegen.names import fold, key, sort_key
+from sitegen.core.model import Archive, Manuscript, Signatory
+from sitegen.identity import fold, key, sort_key
 
 # Two lists share a meaningful part if they share so many organizations, and so large a part of the shorter list.
 # Fewer than that are met between letters that have nothing to do with each other.

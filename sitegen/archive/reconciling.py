@@ -9,10 +9,10 @@ from itertools import chain
 from typing import Any
 
 from sitegen.archive.doubts import Doubt, doubts
-from sitegen.model import Archive, Manuscript, Organization, Signature
-from sitegen.names import fold
-from sitegen.names.evidence import Clue
-from sitegen.names.scripts import is_burmese
+from sitegen.core.model import Archive, Manuscript, Organization, Signature
+from sitegen.identity import fold
+from sitegen.identity.evidence import Clue
+from sitegen.identity.scripts import is_burmese
 
 Marked = tuple[tuple[str, bool], ...]
 """A name in pieces, each with whether the other name has it too."""

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import click
 
+from sitegen.adapters.cache import Memo
+from sitegen.adapters.files import read_tree, write_site
+from sitegen.adapters.package import package as pack
+from sitegen.adapters.search import index
+from sitegen.adapters.serve import serve as preview
 from sitegen.build import Inputs
 from sitegen.build import build as build_site
-from sitegen.cache import Memo
-from sitegen.check import check_site, private_addresses
 from sitegen.cli.printing import (
     Format,
     as_text,
@@ -30,16 +33,13 @@ from sitegen.cli.printing import (
     say_as_text,
     summary,
 )
-from sitegen.config import read_config
-from sitegen.content import SETTINGS, Content, no_memo, read_content
-from sitegen.diagnostics import Checked, Diagnostic, sort_diagnostics
-from sitegen.diagnostics.codes import NESTED_FOLDERS
-from sitegen.files import read_tree, write_site
-from sitegen.package import package as pack
-from sitegen.search import index
-from sitegen.serve import serve as preview
-from sitegen.site import OFFLINE_COPY
-from sitegen.views.privacy import texts_of
+from sitegen.content.config import read_config
+from sitegen.content.folder import SETTINGS, Content, no_memo, read_content
+from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
+from sitegen.core.diagnostics.codes import NESTED_FOLDERS
+from sitegen.publishing.check import check_site, private_addresses
+from sitegen.publishing.site import OFFLINE_COPY
+from sitegen.publishing.views.privacy import texts_of
 
 FAILING = {False: ("error",), True: ("error", "warning")}
 

@@ -12,9 +12,9 @@ from typing import Any, Literal, NoReturn
 
 import click
 
-from sitegen.diagnostics import Diagnostic, sort_diagnostics
-from sitegen.diagnostics.codes import LEAKED_NAME
-from sitegen.source import split_lines
+from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
+from sitegen.core.diagnostics.codes import LEAKED_NAME
+from sitegen.core.source import split_lines
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}

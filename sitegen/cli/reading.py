@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import click
 
+from sitegen.adapters.files import read_file
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
-from sitegen.diagnostics import Checked, Diagnostic
-from sitegen.files import read_file
-from sitegen.manuscript import read_manuscript
-from sitegen.model import Evidence, LineReading, Reading
-from sitegen.parsing import parse_letter, reading_as_json
-from sitegen.readers import read_source
-from sitegen.source import Source
+from sitegen.content.manuscript import read_manuscript
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.model import Evidence, LineReading, Reading
+from sitegen.core.source import Source
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter, reading_as_json
 
 
 class Parsed(NamedTuple):

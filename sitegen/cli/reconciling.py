@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from sitegen.adapters.files import read_tree, write_files
+from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.reconciling import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
-from sitegen.content import AUTHORITY, JUDGEMENTS, read_content
-from sitegen.diagnostics import Checked
-from sitegen.files import read_tree, write_files
-from sitegen.workshop.reconcile import Session, list_pairs
+from sitegen.content.folder import AUTHORITY, JUDGEMENTS, read_content
+from sitegen.core.diagnostics import Checked
 
 
 @click.command()

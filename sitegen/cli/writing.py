@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from sitegen.accession import accession
+from sitegen.adapters.files import read_file, read_tree, write_files
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
-from sitegen.content import SETTINGS
-from sitegen.diagnostics import Checked
-from sitegen.files import read_file, read_tree, write_files
+from sitegen.content.accession import accession
+from sitegen.content.folder import SETTINGS
+from sitegen.core.diagnostics import Checked
 
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
 
@@ -57,7 +57,7 @@ def init(folder: Path) -> None:
     """Start a new archive in DIR, ready to build."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not empty", "name a folder that does not exist yet, or an empty one")
-    starter = resources.files("sitegen") / "starter"
+    starter = resources.files("sitegen.cli") / "starter"
     for name, data in _starter(starter):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def _today() -> str:
 
 def _starting_settings() -> bytes:
     """Return the settings of a content folder that begins with its first import."""
-    return (resources.files("sitegen") / "starter" / "content" / SETTINGS).read_bytes()
+    return (resources.files("sitegen.cli") / "starter" / "content" / SETTINGS).read_bytes()
 
 
 def _starter(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

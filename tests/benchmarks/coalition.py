@@ -12,7 +12,7 @@ import sys
 import time
 
 from sitegen.archive.coalition import always_together, distribution, most_letters, most_together
-from sitegen.archive.company import company_of
+from sitegen.archive.cosigning import cosigning_of_lists
 
 LIST_LENGTH, LIMIT, ASKED = 300, 20, 1000
 MOST_SECONDS = 30
@@ -51,16 +51,16 @@ def main():
         for part in (1, 2, 4):
             lists = list(lists_of(kind, letters // part, organizations, random.Random(7)))
             say(f"{len(lists)} lists, {organizations} organizations, {kind}")
-            company, seconds = timed("who stands where", lambda lists=lists: company_of(lists))
+            cosigning, seconds = timed("who stands where", lambda lists=lists: cosigning_of_lists(lists))
             counts = [seconds]
-            asked = company.ranked[:: max(1, len(company.ranked) // ASKED)]
+            asked = cosigning.ranked[:: max(1, len(cosigning.ranked) // ASKED)]
             for what, function in (
-                ("most letters, distribution", lambda c=company: (most_letters(c, LIMIT), distribution(c))),
-                ("pairs that sign most together", lambda c=company: most_together(c, LIMIT)),
-                ("groups that always sign together", lambda c=company: always_together(c)),
+                ("most letters, distribution", lambda c=cosigning: (most_letters(c, LIMIT), distribution(c))),
+                ("pairs that sign most together", lambda c=cosigning: most_together(c, LIMIT)),
+                ("groups that always sign together", lambda c=cosigning: always_together(c)),
                 (
                     f"the closest ten of {len(asked)}",
-                    lambda c=company, some=asked: [c.closest(one, 10) for one in some],
+                    lambda c=cosigning, some=asked: [c.closest(one, 10) for one in some],
                 ),
             ):
                 found, seconds = timed(what, function)

@@ -15,8 +15,8 @@ import time
 
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
-from sitegen.names import extend_authority, read_authority, resolve
-from tests.unit.names.letters import letter
+from sitegen.identity import extend_authority, read_authority, resolve
+from tests.unit.identity.letters import letter
 
 SYLLABLES = [
     "ba",

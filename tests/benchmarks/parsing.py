@@ -10,8 +10,8 @@ import random
 import sys
 import time
 
-from sitegen.parsing import parse_letter
-from sitegen.source import Source, split_lines
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.parsing import parse_letter
 
 RANDOM = random.Random(1)  # the same names on every run
 WORDS = (

@@ -14,8 +14,8 @@ import time
 import unicodedata
 from pathlib import Path
 
-from sitegen.parsing import parse_letter
-from sitegen.source import Source, digest, split_lines
+from sitegen.core.source import Source, digest, split_lines
+from sitegen.reading.parsing import parse_letter
 
 LETTERS = {"000": "letter1.json", "001": "letter2.json"}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.diagnostics.codes import ALL
+from sitegen.core.diagnostics.codes import ALL
 
 PARTS = {
     "S": "Reading files",
@@ -51,6 +51,6 @@ def test_every_code_is_used(root):
         file.read_text(encoding="utf-8") for file in (root / "sitegen").rglob("*.py") if file.name != "codes.py"
     )
     names = re.findall(
-        r"^([A-Z_]+) = Code\(", (root / "sitegen/diagnostics/codes.py").read_text(encoding="utf-8"), re.MULTILINE
+        r"^([A-Z_]+) = Code\(", (root / "sitegen/core/diagnostics/codes.py").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert [name for name in names if not re.search(rf"\b{name}\b", text)] == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.exports.hosting import headers
+from sitegen.publishing.exports.hosting import headers
 
 NETLIFY = tomllib.loads((Path(__file__).parents[2] / "netlify.toml").read_text(encoding="utf-8"))
 

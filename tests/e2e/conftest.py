@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from sitegen.package import package
+from sitegen.adapters.package import package
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.e2e.invented_site import ROOT, build_site
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sitegen.config import Config
-from sitegen.exports import export
-from sitegen.files import write_site
-from sitegen.model import (
+from sitegen.adapters.files import write_site
+from sitegen.adapters.search import index
+from sitegen.content.config import Config
+from sitegen.core.model import (
     Archive,
     Block,
     Ledger,
@@ -16,11 +16,11 @@ from sitegen.model import (
     Signature,
     Stated,
 )  # fmt: skip
-from sitegen.render import Renderer
-from sitegen.search import index
-from sitegen.site import plan_site
-from sitegen.slugs import slugify
-from sitegen.views import build_views
+from sitegen.core.slugs import slugify
+from sitegen.publishing.exports import export
+from sitegen.publishing.render import Renderer
+from sitegen.publishing.site import plan_site
+from sitegen.publishing.views import build_views
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from sitegen.adapters.files import write_site
 from sitegen.build import Inputs, build
-from sitegen.files import write_site
-from sitegen.manuscript import write_manuscript
-from sitegen.model import Footnote, Manuscript, SourceRef
-from sitegen.parsing import parse_letter
-from sitegen.readers import read_source
+from sitegen.content.manuscript import write_manuscript
+from sitegen.core.model import Footnote, Manuscript, SourceRef
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
 from tests.e2e.invented_site import ROOT
 
 LETTERS = {"first.txt": "2021-05-03-stop-the-dam", "second.txt": "2022-09-14-a-year-on"}

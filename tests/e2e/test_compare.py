@@ -5,14 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.content import Transcription
-from sitegen.exports import export
-from sitegen.files import write_site
-from sitegen.parsing import parse_letter
-from sitegen.readers import read_source
-from sitegen.render import Renderer
-from sitegen.site import pair_permalink, plan_site
-from sitegen.views import build_views
+from sitegen.adapters.files import write_site
+from sitegen.content.folder import Transcription
+from sitegen.publishing.exports import export
+from sitegen.publishing.render import Renderer
+from sitegen.publishing.site import pair_permalink, plan_site
+from sitegen.publishing.views import build_views
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
 from tests.e2e.conftest import serving
 from tests.e2e.invented_site import ROOT
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.files import write_site
+from sitegen.adapters.files import write_site
 from tests.e2e.conftest import serving
 from tests.e2e.invented_site import archive, outputs
 

@@ -4,8 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from sitegen.adapters.files import write_site
 from sitegen.build import Inputs, build
-from sitegen.files import write_site
 from tests.e2e.small_site import FIRST, SOURCE, content, layer
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.search.burmese import SEPARATOR, spelt
+from sitegen.adapters.search.burmese import SEPARATOR, spelt
 from tests.e2e.invented_site import BODY_BURMESE, BURMESE, NAMES, archive
 from tests.e2e.search_page import ask, hits, open_search, status
 

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from sitegen.search.documents import index_document, searched_part
+from sitegen.adapters.search.documents import index_document, searched_part
 from tests.e2e.invented_site import archive, letters, outputs
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}

@@ -5,8 +5,8 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.files import write_site
-from sitegen.serve.server import PreviewServer
+from sitegen.adapters.files import write_site
+from sitegen.adapters.serve.server import PreviewServer
 
 pytestmark = pytest.mark.browser
 

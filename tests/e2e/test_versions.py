@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from sitegen.adapters.files import write_site
 from sitegen.build import Inputs, build
-from sitegen.check import check_site
-from sitegen.files import write_site
+from sitegen.publishing.check import check_site
 from tests.e2e.small_site import FIRST, content, layer
 
 pytestmark = pytest.mark.browser

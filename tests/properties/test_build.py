@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.accession import accession
+from sitegen.adapters.cache import Memo
+from sitegen.adapters.files import read_tree
 from sitegen.build import Inputs, build
-from sitegen.cache import Memo
-from sitegen.content import no_memo
-from sitegen.files import read_tree
+from sitegen.content.accession import accession
+from sitegen.content.folder import no_memo
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SMALL = ROOT / "tests/sites/small"

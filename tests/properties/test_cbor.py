@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.cbor import decode, encode
+from sitegen.adapters.search.cbor import decode, encode
 
 VALUES = st.recursive(
     st.integers(-(2**63), 2**63) | st.text(), lambda inner: st.lists(inner, max_size=30), max_leaves=40

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.check.pages import Page, _read_closely, read_page
+from sitegen.publishing.check.pages import Page, _read_closely, read_page
 
 PIECES = st.sampled_from(
     [

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.archive import keep_company
-from sitegen.model import Signature
+from sitegen.archive import cosigning_of
+from sitegen.core.model import Signature
 from tests.invented import archive
 
 
@@ -36,6 +36,6 @@ def by_every_pair(lists, own, limit):
     st.integers(1, 4),
 )
 def test_counting_at_once_agrees_with_every_pair(lists, own, limit):
-    company = keep_company(signed(lists))
-    assert company.closest(own, limit) == by_every_pair(lists, own, limit)
-    assert company.closest(own, 0) == ()
+    cosigning = cosigning_of(signed(lists))
+    assert cosigning.closest(own, limit) == by_every_pair(lists, own, limit)
+    assert cosigning.closest(own, 0) == ()

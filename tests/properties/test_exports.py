@@ -9,15 +9,15 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.check import check_site
-from sitegen.exports import export
-from sitegen.exports.encoding import cell, plain_text, split_list
-from sitegen.exports.records import letters_table, tables
-from sitegen.exports.xml import document, element
-from sitegen.linked_data import embed
-from sitegen.model import Organization, Signatory
-from sitegen.site import Page, Site
-from tests.unit.exports.archives import CONFIG, a_manuscript, archive_of
+from sitegen.core.model import Organization, Signatory
+from sitegen.publishing.check import check_site
+from sitegen.publishing.exports import export
+from sitegen.publishing.exports.encoding import cell, plain_text, split_list
+from sitegen.publishing.exports.records import letters_table, tables
+from sitegen.publishing.exports.xml import document, element
+from sitegen.publishing.linked_data import embed
+from sitegen.publishing.site import Page, Site
+from tests.unit.publishing.exports.archives import CONFIG, a_manuscript, archive_of
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 tricky = st.one_of(text, st.text("=+-@'\"|\\,;\r\n\t ＝＋", max_size=8))

@@ -5,13 +5,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.accession import accession
-from sitegen.content import read_content
-from sitegen.fidelity import hold_against_source
-from sitegen.manuscript import as_stored, correct, read_manuscript, write_manuscript
-from sitegen.model import Correction, Manuscript, SourceRef
-from sitegen.parsing import parse_letter
-from sitegen.source import Source
+from sitegen.content.accession import accession
+from sitegen.content.fidelity import hold_against_source
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import as_stored, correct, read_manuscript, write_manuscript
+from sitegen.core.model import Correction, Manuscript, SourceRef
+from sitegen.core.source import Source
+from sitegen.reading.parsing import parse_letter
 from tests.properties.test_parsing_laws import LINES
 
 SETTINGS = b'title = "T"\ndescription = "D"\n'

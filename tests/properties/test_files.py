@@ -4,8 +4,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.files import MARKER, read_tree, refusal, write_files, write_site
-from tests.unit.files.killing import tree
+from sitegen.adapters.files import MARKER, read_tree, refusal, write_files, write_site
+from tests.unit.adapters.files.killing import tree
 
 SEGMENTS = st.sampled_from(["a", "b", "c.html", "ကချင်", "index.html"])
 PATHS = st.lists(SEGMENTS, min_size=1, max_size=3).map("/".join)

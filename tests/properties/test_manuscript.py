@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sitegen.manuscript import as_stored, read_manuscript, write_manuscript
-from sitegen.manuscript.bold import read_entry, write_entry
-from sitegen.manuscript.escaping import read_text, write_lines, write_text
-from sitegen.manuscript.inline import Link, Strong, as_written, parse_inline
-from sitegen.model import (
+from sitegen.content.manuscript import as_stored, read_manuscript, write_manuscript
+from sitegen.content.manuscript.bold import read_entry, write_entry
+from sitegen.content.manuscript.escaping import read_text, write_lines, write_text
+from sitegen.content.manuscript.inline import Link, Strong, as_written, parse_inline
+from sitegen.core.model import (
     Block,
     Contact,
     Correction,

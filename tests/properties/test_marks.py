@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.manuscript.inline import plain
-from sitegen.render.inline import make_inline
-from sitegen.views.marks import Mark
+from sitegen.content.manuscript.inline import plain
+from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.views.annotations import Mark
 from tests.properties.test_texts import texts
 
 inline = make_inline()

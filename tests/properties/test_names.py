@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.archive import assemble
-from sitegen.documents import read_yaml
-from sitegen.model import Judgement, Organization
-from sitegen.names import (
+from sitegen.core.documents import read_yaml
+from sitegen.core.model import Judgement, Organization
+from sitegen.identity import (
     extend_authority,
     extend_judgements,
     fold,
@@ -20,11 +20,11 @@ from sitegen.names import (
     section,
     sort_key,
 )  # fmt: skip
-from sitegen.names.features import features
-from sitegen.names.folds import FOLDS, looked_through
-from sitegen.names.guards import conflicts
-from sitegen.names.yaml_records import read_plain_record, split_records
-from tests.unit.names.letters import letter
+from sitegen.identity.features import features
+from sitegen.identity.folds import FOLDS, looked_through
+from sitegen.identity.guards import conflicts
+from sitegen.identity.yaml_records import read_plain_record, split_records
+from tests.unit.identity.letters import letter
 
 WORDS = [
     "Loom", "Heddle", "Weavers", "Weaver's", "weavers’", "of", "for", "4", "the", "and", "&", "Hill", "Norway",

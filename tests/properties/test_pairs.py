@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.archive.coalition import always_together, distribution, most_letters, most_together
-from sitegen.archive.company import company_of
+from sitegen.archive.cosigning import cosigning_of_lists
 from sitegen.archive.pairs import overlap
 from sitegen.archive.tallies import add_up, at_least, by_sum, mask_of, places_of
-from sitegen.site import pair_permalink
-from sitegen.views.together import growth, overlapping
+from sitegen.publishing.site import pair_permalink
+from sitegen.publishing.views.charts import growth, overlap_chart
 
 ids = st.frozensets(st.sampled_from("abcdefghij"))
 ranks = st.permutations("abcdefghij").map(lambda some: {one: at for at, one in enumerate(some)})
@@ -51,7 +51,7 @@ counts = st.integers(0, 900)
 @settings(deadline=None)
 @given(counts, counts, counts, counts, counts)
 def test_the_picture_mirrors_too_and_stays_within_its_frame(both, first, second, unnamed, other_unnamed):
-    drawn = overlapping(both, first, second, unnamed, other_unnamed)
+    drawn = overlap_chart(both, first, second, unnamed, other_unnamed)
     assert (drawn is None) == (not any((both, first, second, unnamed, other_unnamed)))
     if drawn:
         assert bool(drawn.both) <= bool(both)
@@ -96,7 +96,7 @@ def each_pair(some):
 @settings(deadline=None)
 @given(lists, st.integers(1, 12))
 def test_pairs_together_are_those_of_looking_at_every_pair(some, limit):
-    found = most_together(company_of(some), limit)
+    found = most_together(cosigning_of_lists(some), limit)
     every = sorted(each_pair(some), key=lambda one: -one[1])
     numbers = [shared for _, shared in every]
     cut = next((n for n in sorted(set(numbers), reverse=True) if sum(one >= n for one in numbers) > limit), 0)
@@ -108,12 +108,12 @@ def test_pairs_together_are_those_of_looking_at_every_pair(some, limit):
 @settings(deadline=None)
 @given(lists, st.integers(1, 12))
 def test_every_organization_is_in_one_row_of_the_distribution(some, limit):
-    company = company_of(some)
-    shares = distribution(company)
-    assert sum(count for _, count in shares) == len(company.ranked)
-    found = most_letters(company, limit)
+    cosigning = cosigning_of_lists(some)
+    shares = distribution(cosigning)
+    assert sum(count for _, count in shares) == len(cosigning.ranked)
+    found = most_letters(cosigning, limit)
     assert len(found.found) <= limit
-    assert (found.tied == 0) == (len(found.found) == len(company.ranked))
-    for group, n in always_together(company):
-        assert len({company.places[one] for one in group}) == 1
-        assert n == company.signed(group[0]) > 2
+    assert (found.tied == 0) == (len(found.found) == len(cosigning.ranked))
+    for group, n in always_together(cosigning):
+        assert len({cosigning.places[one] for one in group}) == 1
+        assert n == cosigning.signed(group[0]) > 2

@@ -10,11 +10,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model import Signatory, Stated
-from sitegen.parsing import count, number_signatories, parse_letter, reading_as_json
-from sitegen.parsing.chain import rising_chain
-from sitegen.parsing.facts import clean
-from sitegen.source import Source, split_lines
+from sitegen.core.model import Signatory, Stated
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.parsing import count, number_signatories, parse_letter, reading_as_json
+from sitegen.reading.parsing.chain import rising_chain
+from sitegen.reading.parsing.facts import clean
 
 WORDS = st.sampled_from(
     ["Signed by:", "Yours sincerely,", "Dear Minister,", "To: the Mayor", "CC: all", "1 May 2019", "Firman,", "Signatories",

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.readers import read_source
-from sitegen.readers.tags import read_tags
-from sitegen.readers.zawgyi import zawgyi_to_unicode
-from sitegen.source import digest
-from tests.unit.readers.documents import NUMBERING, docx, item, paragraph, pdf
+from sitegen.core.source import digest
+from sitegen.reading.formats import read_source
+from sitegen.reading.formats.tags import read_tags
+from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
+from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
 
 names = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a", "a.b.c", "ä\u202e.txt"])
 sound = [

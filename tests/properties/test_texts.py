@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.demands import find_demands
-from sitegen.demands.returning import returning
-from sitegen.passages import RUN, shared_passages
-from sitegen.references import find_references
-from sitegen.sentences import readable, sentences
-from sitegen.sentences.wording import is_small, words_of
+from sitegen.analysis.demands import find_demands
+from sitegen.analysis.demands.recurring import recurring_demands
+from sitegen.analysis.passages import RUN, shared_passages
+from sitegen.analysis.references import find_references
+from sitegen.analysis.sentences import readable, sentences
+from sitegen.analysis.sentences.wording import is_small, words_of
 from tests.unit.letters import letter_of
 
 PIECES = [
@@ -72,11 +72,11 @@ def test_every_use_of_a_passage_shares_a_run_of_words_with_it(found):
 def test_what_returns_stands_in_two_letters_that_ask(found):
     named = [(f"l{at}", one) for at, one in enumerate(found)]
     demands = {letter_id: find_demands(one) for letter_id, one in named}
-    for wish in returning(named, demands):
-        assert len(wish.letters) > 1
-        first = wish.places[0]
-        assert demands[first.letter_id][first.demand].text[first.start : first.end] == wish.text
-        forms = [word.form for word in words_of(wish.text) if not is_small(word.form)]
-        for place in wish.places:
+    for repeated in recurring_demands(named, demands):
+        assert len(repeated.letters) > 1
+        first = repeated.places[0]
+        assert demands[first.letter_id][first.demand].text[first.start : first.end] == repeated.text
+        forms = [word.form for word in words_of(repeated.text) if not is_small(word.form)]
+        for place in repeated.places:
             text = demands[place.letter_id][place.demand].text
             assert [w.form for w in words_of(text[place.start : place.end]) if not is_small(w.form)] == forms

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import sitegen
-from tests.unit.cards.pictures import pixels
+from tests.unit.publishing.cards.pictures import pixels
 
 SITES = sorted(folder for folder in Path(__file__).parent.iterdir() if (folder / "letters").is_dir())
 LEFT_OUT = ("site/search/", "site/theme/", "site/.sitegen")

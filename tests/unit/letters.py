@@ -1,6 +1,6 @@
 """A letter made of a few paragraphs, for rooms that read only texts."""
 
-from sitegen.model import Block, Footnote, Letter, Stated
+from sitegen.core.model import Block, Footnote, Letter, Stated
 
 
 def letter_of(*texts, language="en", date=None, addressees=(), footnotes=(), kinds=()):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.adapters.files import read_tree
 from sitegen.build import Inputs, build
-from sitegen.files import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = {name: data.decode() for name, data in read_tree(ROOT / "templates").value.items()}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.parsing import parse_letter
-from sitegen.source import Source, digest, split_lines
+from sitegen.core.source import Source, digest, split_lines
+from sitegen.reading.parsing import parse_letter
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PAIRS = [("000_b7e0fdf4101a12f9", "letter1"), ("001_a1a71a70a019e1fb", "letter2")]

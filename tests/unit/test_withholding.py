@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-from sitegen.accession import accession
+from sitegen.adapters.files import read_tree
 from sitegen.archive import assemble
 from sitegen.build import Inputs, build
-from sitegen.check.leaks import check_leaks
-from sitegen.content import read_content
-from sitegen.exports.addresses import letter_urn
-from sitegen.files import read_tree
-from sitegen.source import digest
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from sitegen.core.source import digest
+from sitegen.publishing.check.leaks import check_leaks
+from sitegen.publishing.exports.addresses import letter_urn
 from tests.conftest import ROOT
 
 LETTER = b"""To the Council of Examples

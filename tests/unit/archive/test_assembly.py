@@ -1,5 +1,5 @@
-from sitegen.archive import assemble, keep_company
-from tests.unit.names.letters import letter, signatory
+from sitegen.archive import assemble, cosigning_of
+from tests.unit.identity.letters import letter, signatory
 
 OLD = letter(
     "old", "Riverside Weavers", ("Strike of Looms", ["Night Loom", "Day Loom"]), "Hill Loom", date="2023-01-01"
@@ -38,8 +38,8 @@ def test_a_person_signs_for_themselves_with_a_known_affiliation():
 
 
 def test_company_are_those_on_most_lists_together():
-    company = keep_company(assemble([OLD, NEW, UNDATED], (), ()).value)
-    assert company.signed("the-riverside-weavers") == 2
-    assert company.closest("the-riverside-weavers", 4) == (
+    cosigning = cosigning_of(assemble([OLD, NEW, UNDATED], (), ()).value)
+    assert cosigning.signed("the-riverside-weavers") == 2
+    assert cosigning.closest("the-riverside-weavers", 4) == (
         ("night-loom", 2), ("strike-of-looms", 2), ("hill-loom", 1), ("dale-loom", 1),
     )  # fmt: skip

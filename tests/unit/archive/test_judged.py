@@ -1,8 +1,8 @@
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts, remembered_doubts
 from sitegen.archive.judged import judged
-from sitegen.model import Judgement, Organization
-from tests.unit.names.letters import letter
+from sitegen.core.model import Judgement, Organization
+from tests.unit.identity.letters import letter
 
 FIRST = letter("first", "Amber Yard", "Riverford Weavers Circle")
 SECOND = letter("second", "Amber Yard", "Riverfort Weavers Circle", date="2024-02-01")

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.archive.pairs import collated, following, is_meaningful, overlap, places, unidentified, written
-from sitegen.site import addressee_slugs
+from sitegen.publishing.site import addressee_slugs
 from tests.followed import EARLY, LATE, LONE, MIDDLE, archive
 from tests.invented import RIVER
 

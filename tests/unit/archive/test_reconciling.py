@@ -1,8 +1,8 @@
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
 from sitegen.archive.reconciling import mark_differences, queue, queue_as_json
-from sitegen.model import Judgement
-from tests.unit.names.letters import letter, signatory
+from sitegen.core.model import Judgement
+from tests.unit.identity.letters import letter, signatory
 
 FIRST = letter(
     "first", "Amber Yard", "Riverford Weavers Circle", ("Strike of Looms", ["Night Loom of Dale", "Kiln Loom of Dale"])

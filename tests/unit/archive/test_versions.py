@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.archive import assemble, keep_company
-from sitegen.manuscript import check_translations, originals
-from sitegen.model import Organization
-from tests.unit.names.letters import letter
+from sitegen.archive import assemble, cosigning_of
+from sitegen.content.manuscript import check_translations, originals
+from sitegen.core.model import Organization
+from tests.unit.identity.letters import letter
 
 AUTHORITY = (
     Organization("night-loom", "Night Loom", ("Loom de nuit",)),
@@ -46,10 +46,10 @@ def test_who_stands_on_two_versions_signed_one_letter():
 
 
 def test_those_on_any_version_signed_with_those_on_any_other():
-    company = keep_company(assemble([FRENCH, LATER, ORIGINAL], AUTHORITY, ()).value)
-    assert company.signed("night-loom") == 2
-    assert dict(company.closest("dale-loom", 9)) == {"night-loom": 1, "hill-loom": 1, "loom-de-mer": 1}
-    assert dict(company.closest("loom-de-mer", 9)) == {"night-loom": 2, "hill-loom": 1, "dale-loom": 1}
+    cosigning = cosigning_of(assemble([FRENCH, LATER, ORIGINAL], AUTHORITY, ()).value)
+    assert cosigning.signed("night-loom") == 2
+    assert dict(cosigning.closest("dale-loom", 9)) == {"night-loom": 1, "hill-loom": 1, "loom-de-mer": 1}
+    assert dict(cosigning.closest("loom-de-mer", 9)) == {"night-loom": 2, "hill-loom": 1, "dale-loom": 1}
 
 
 def test_versions_stand_in_order_of_language_and_a_translation_of_one_is_a_version_too():

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from sitegen.check import check_site
+from sitegen.adapters.files import read_tree
 from sitegen.cli.building import Wanted, make
-from sitegen.files import read_tree
+from sitegen.publishing.check import check_site
 
 SETTINGS = 'title = "Letters"\ndescription = "Ours"\n'
 LETTER = b"""To the Members of the River Commission

@@ -3,8 +3,8 @@
 import pytest
 
 from sitegen.cli.printing import as_text, print_diagnostics
-from sitegen.diagnostics.codes import LEAKED_NAME, LEAKED_PATH
-from sitegen.source import Span
+from sitegen.core.diagnostics.codes import LEAKED_NAME, LEAKED_PATH
+from sitegen.core.source import Span
 from tests.command import sitegen
 
 SETTINGS = 'title = "T"\ndescription = "D"\n'

@@ -1,0 +1,11 @@
+"""The disk: reading a folder as values, publishing a site whole or not at all, editing an archive all or nothing.
+
+Whoever kills us at any moment leaves what was there before or what was meant to come, never a mixture.
+"""
+
+from sitegen.adapters.files.editing import write_files
+from sitegen.adapters.files.paths import refusal
+from sitegen.adapters.files.publishing import MARKER, write_site
+from sitegen.adapters.files.reading import read_file, read_tree
+
+__all__ = ["MARKER", "read_file", "read_tree", "refusal", "write_files", "write_site"]

@@ -1,0 +1,151 @@
+"""Editing an archive: several files changed together, all of them or none, whoever kills us meanwhile.
+
+The new files and the old ones are first laid beside each other in a folder of ours. Then a journal is put down: from
+that moment the edit counts as made, and whoever comes next completes it. If a file cannot be put in its place, the
+journal is turned round, and whoever comes next completes the way back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sitegen.adapters.files.locking import locked
+from sitegen.adapters.files.paths import refusal, refusals, within
+from sitegen.adapters.files.removing import remove
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import UNWRITABLE
+
+_FOLDER, _LOCK = ".sitegen-edit", ".sitegen-edit-lock"
+_FORWARD, _BACK = "forward.json", "back.json"
+
+
+def write_files(changes: Mapping[str, bytes], root: Path) -> Checked[bool]:
+    """Write `changes` (path below the folder `root`, bytes), all or none; return whether they are written.
+
+    Files that `changes` does not name stay as they are. Folders are made as needed.
+    """
+    if found := (*refusals(changes), *_leading_out(changes, root)):
+        return Checked(value=False, diagnostics=found)
+    if not changes:
+        return Checked(value=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with locked(root / _LOCK):
+            _complete(root)
+            edit = _lay_out(changes, root)
+            try:
+                _go(edit, root, _read(edit / _FORWARD))
+            except OSError:
+                (edit / _FORWARD).replace(edit / _BACK)
+                _complete(root)
+                raise
+            _close(edit)
+    except OSError as fault:
+        return Checked(value=False, diagnostics=(_unwritable(fault, root),))
+    return Checked(value=True)
+
+
+def complete_edit(root: Path) -> tuple[Diagnostic, ...]:
+    """Bring an edit of `root` that was cut short to its end, so that a reader finds all of it or none.
+
+    An edit that is going on now is waited for.
+    """
+    if not (root / _FOLDER).exists() and not (root / _LOCK).exists():
+        return ()
+    try:
+        with locked(root / _LOCK):
+            _complete(root)
+    except OSError as fault:
+        return (_unwritable(fault, root),)
+    return ()
+
+
+def _lay_out(changes: Mapping[str, bytes], root: Path) -> Path:
+    """Lay new and old files side by side and put down the journal; from then on the edit counts as made."""
+    edit = root / _FOLDER
+    edit.mkdir()
+    existed = []
+    try:
+        for number, (path, data) in enumerate(changes.items()):
+            _write(edit / f"{number}.new", data)
+            existed.append((root / path).exists())
+            if existed[-1]:
+                _write(edit / f"{number}.old", (root / path).read_bytes())
+        plan = [[path, before] for path, before in zip(changes, existed, strict=True)]
+        _write(edit / "plan", json.dumps(plan).encode())
+        (edit / "plan").replace(edit / _FORWARD)
+    except OSError:
+        remove(edit)
+        raise
+    return edit
+
+
+def _complete(root: Path) -> None:
+    edit = root / _FOLDER
+    if (edit / _BACK).exists():
+        _return(edit, root, _read(edit / _BACK))
+    elif (edit / _FORWARD).exists():
+        _go(edit, root, _read(edit / _FORWARD))
+    _close(edit)
+
+
+def _go(edit: Path, root: Path, plan: Sequence[tuple[str, bool]]) -> None:
+    """Move the new files that are still in `edit` to their places."""
+    for number, (path, _before) in enumerate(plan):
+        new = edit / f"{number}.new"
+        if new.exists():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            new.replace(root / path)
+
+
+def _return(edit: Path, root: Path, plan: Sequence[tuple[str, bool]]) -> None:
+    """Move the old files back, and remove the new ones that had no forerunner."""
+    for number, (path, before) in enumerate(plan):
+        if before and (edit / f"{number}.old").exists() and not (edit / f"{number}.new").exists():
+            (edit / f"{number}.old").replace(root / path)
+        elif not before and not (edit / f"{number}.new").exists():
+            (root / path).unlink(missing_ok=True)
+
+
+def _close(edit: Path) -> None:
+    """Remove the journal, then what it speaks of."""
+    for journal in (_FORWARD, _BACK):
+        (edit / journal).unlink(missing_ok=True)
+    remove(edit)
+
+
+def _read(journal: Path) -> list[tuple[str, bool]]:
+    """Return the journal's paths, each with whether it existed; none if the journal is not one that we wrote."""
+    try:
+        plan = [(str(path), bool(before)) for path, before in json.loads(journal.read_bytes())]
+    except (ValueError, TypeError):
+        return []
+    root = journal.parent.parent
+    return [] if any(refusal(path) or not within(root / path, root) for path, _ in plan) else plan
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _leading_out(changes: Mapping[str, bytes], root: Path) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for every path that a symbolic link below `root` would lead out of it."""
+    return tuple(
+        UNWRITABLE.at(None, f"will not write {root / path}: a link leads from there out of {root}", "remove the link")
+        for path in changes if not within(root / path, root)
+    )  # fmt: skip
+
+
+def _unwritable(fault: OSError, root: Path) -> Diagnostic:
+    where = f" ({fault.filename})" if fault.filename else ""
+    return UNWRITABLE.at(
+        None,
+        f"cannot write to {root}: {fault.strerror or fault}{where}; nothing was changed",
+        "check that the folder may be written and that the disk is not full",
+    )

@@ -1,0 +1,137 @@
+"""Publishing a site: written beside the old one, completed there, then put in its place in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from sitegen import __version__
+from sitegen.adapters.files.locking import locked, silent
+from sitegen.adapters.files.paths import refusals
+from sitegen.adapters.files.removing import remove
+from sitegen.adapters.files.swapping import put_in_place, recover, sync_tree
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import FOREIGN_FOLDER, UNWRITABLE
+
+MARKER = ".sitegen"  # the file by which a folder is known to be a site of ours, which may be replaced
+
+Finish = Callable[[Path], Sequence[Diagnostic]]
+
+
+def nothing_more(_site: Path) -> Sequence[Diagnostic]:
+    """Leave the written site as it is."""
+    return ()
+
+
+def write_site(
+    outputs: Iterable[tuple[str, bytes]],
+    destination: Path,
+    finish: Finish = nothing_more,
+    *,
+    waiting: Callable[[], None] = silent,
+    durable: bool = True,
+) -> Checked[bool]:
+    """Make `destination` hold exactly `outputs` (path below it, bytes) and what `finish` adds; return whether it does.
+
+    The site is written into a folder beside the old one, where `finish` may add files (it must not change the written
+    ones: unchanged files are shared with the old site). Only if all of that went well, without an error among the
+    diagnostics, does it take the old one's place, in one step; otherwise the old site stays untouched. A folder that
+    is neither empty nor an earlier site of ours is never replaced. Builds of the same site wait for each other;
+    `waiting` is called when this one has to. `durable` waits until the new site is on the disk for good, so that a
+    power cut keeps it whole too.
+    """
+    target = Path(os.path.realpath(destination))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(_beside(target, "lock"), waiting):
+            recover(target, _beside(target, "old"))
+            if refused := _foreign(target, destination):
+                return Checked(value=False, diagnostics=(refused,))
+            staging = _beside(target, "new")
+            remove(staging)  # what a killed build left
+            try:
+                found = [*_fill(staging, outputs, target)]
+                if not _failed(found):
+                    found += finish(staging)
+                if _failed(found):
+                    return Checked(value=False, diagnostics=tuple(found))
+                if durable:
+                    sync_tree(staging)
+                put_in_place(staging, target, _beside(target, "old"))
+            finally:
+                remove(staging)
+    except OSError as fault:
+        return Checked(value=False, diagnostics=(_unwritable(fault, destination),))
+    return Checked(value=True, diagnostics=tuple(found))
+
+
+def _beside(target: Path, role: str) -> Path:
+    """Return our working name beside `target`: on the same file system, and hidden."""
+    return target.parent / f".{target.name}.sitegen-{role}"
+
+
+def _foreign(target: Path, shown: Path) -> Diagnostic | None:
+    """Return why the folder at `target` must not be replaced, or None if there is none, or it is empty or ours."""
+    if not os.path.lexists(target):
+        return None
+    if not target.is_dir():
+        return FOREIGN_FOLDER.at(None, f"{shown} is a file, not a folder", "name another folder with --output")
+    if (target / ".git").exists():
+        message = f"{shown} is a repository of its own, which would be lost"
+        return FOREIGN_FOLDER.at(None, message, "build elsewhere with --output, and copy the site into it")
+    if (target / MARKER).is_file() or not any(target.iterdir()):
+        return None
+    return FOREIGN_FOLDER.at(
+        None,
+        f"{shown} holds files and is not a site that sitegen made; it will not be replaced",
+        f"name another folder with --output. If all of it may go, empty it first (sites of ours hold a file {MARKER})",
+    )
+
+
+def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path) -> Sequence[Diagnostic]:
+    """Write all outputs below the new folder `staging`, sharing the files that `old` holds with the same bytes."""
+    staging.mkdir()
+    (staging / MARKER).write_text(f"sitegen {__version__}\n", encoding="utf-8")
+    made = {staging}
+    written: list[str] = [MARKER]
+    for path, data in outputs:
+        written.append(path)
+        if found := refusals(written[-1:]):
+            return found
+        place = staging / path
+        if place.parent not in made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made.add(place.parent)
+        if not _share(old / path, data, place):
+            with place.open("xb") as file:
+                file.write(data)
+    return refusals(written)
+
+
+def _share(old: Path, data: bytes, new: Path) -> bool:
+    """Give the file `old` the second name `new` if it holds exactly `data`; return whether it was done.
+
+    A shared file keeps its time stamp, so that a copy to a host sends only what changed, and costs no write.
+    """
+    try:
+        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        new.hardlink_to(old)
+    except OSError:  # there is no such file, or the file system knows no second names
+        return False
+    return True
+
+
+def _failed(found: Iterable[Diagnostic]) -> bool:
+    return any(one.severity == "error" for one in found)
+
+
+def _unwritable(fault: OSError, destination: Path) -> Diagnostic:
+    reason = fault.strerror or str(fault)
+    where = f" ({fault.filename})" if fault.filename else ""
+    return UNWRITABLE.at(
+        None,
+        f"cannot write the site to {destination}: {reason}{where}; the old site is untouched",
+        "check that the folder above it may be written and that the disk is not full",
+    )

@@ -1,0 +1,110 @@
+"""A folder read as one value, so that nothing after it has to touch the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.adapters.files.editing import complete_edit
+from sitegen.adapters.files.paths import within
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import MISSING_FOLDER, OUTSIDE_LINK, UNREADABLE
+from sitegen.core.source import Span
+
+LARGEST = 256 * 1024 * 1024  # bytes of one file; no letter comes near, and a device has no end
+
+
+def read_file(path: Path) -> Checked[bytes | None]:
+    """Return the bytes of one regular file, or None with the reason why it cannot be read."""
+    try:
+        if path.is_dir():
+            return Checked(None, (_unreadable(path, "it is a folder"),))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Checked(None, (_unreadable(path, "it is not a regular file"),))
+        if status.st_size > LARGEST:
+            return Checked(None, (_unreadable(path, f"it is larger than {LARGEST // 1024 // 1024} MB"),))
+        return Checked(path.read_bytes())
+    except (OSError, ValueError) as fault:
+        return Checked(None, (_unreadable(path, getattr(fault, "strerror", None) or str(fault)),))
+
+
+def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
+    """Return the bytes of every file below `folder` under its path from there ("letters/a.md"), in order of path.
+
+    None if there is no such folder. A file that cannot be read is an error, and so is a symbolic link that leads out
+    of the folder: an archive from elsewhere must not be able to publish its builder's files. Names that begin with a
+    dot are the system's and other programs' own and are left out; all other names are kept exactly as they are. An
+    import that was cut short is completed first, so that no half of it is seen.
+    """
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        return Checked(
+            None,
+            (
+                MISSING_FOLDER.at(
+                    Span.line(str(folder), 1), f"{folder} {what}", "name the folder, or start one: sitegen init DIR"
+                ),
+            ),
+        )
+    found: list[Diagnostic] = list(complete_edit(folder))
+    files: dict[str, bytes] = {}
+    for path in _walk(folder, folder, frozenset(), found):
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device could wait for ever
+                found.append(_unreadable(path, "it is not a regular file"))
+                continue
+            files[path.relative_to(folder).as_posix()] = path.read_bytes()
+        except OSError as fault:
+            found.append(_unreadable(path, fault.strerror or str(fault)))
+    return Checked(dict(sorted(files.items())), tuple(found))
+
+
+def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: list[Diagnostic]) -> Iterator[Path]:
+    """Yield what is not a folder below `folder`. `above` are the folders that led here: no link may go in circles."""
+    try:
+        status = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as fault:
+        found.append(_unreadable(folder, fault.strerror or str(fault)))
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        found.append(_unreadable(folder, "it is a link to a folder above it"))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if not _readable_name(entry.name):
+            found.append(_unreadable(Path(os.fsencode(path).decode("utf-8", "replace")), "its name is not UTF-8"))
+        elif entry.is_symlink() and not within(path, root):
+            found.append(
+                OUTSIDE_LINK.at(
+                    Span.line(str(path), 1),
+                    f"the link leads outside, to {path.readlink()}",
+                    "put a copy of the file in its place",
+                )
+            )
+        elif entry.is_dir():
+            yield from _walk(root, path, above | {here}, found)
+        else:
+            yield path
+
+
+def _readable_name(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # the system hands over bytes that are not UTF-8 as lone surrogates
+        return False
+    return True
+
+
+def _unreadable(path: Path, reason: str) -> Diagnostic:
+    return UNREADABLE.at(
+        Span.line(str(path), 1),
+        f"cannot read {path}: {reason}",
+        "check that you may read it, or move it away",
+    )

@@ -1,0 +1,176 @@
+"""The sentences in which a letter asks, and whom it asks; which demands recur is told by `recurring_demands`.
+
+Three rules, each named in what it finds:
+
+- `asks`: a verb that asks by being said ("we urge", "exigimos"); whom it asks stands after it.
+- `must`: a duty laid on someone asked ("the Council must", "die Bundesregierung muss"). The subject is an addressee by
+  name, word or initials, someone whom the letter asks elsewhere by a verb, or one of the words that stand for those
+  asked or for what was asked before. Or a duty without a doer, laid on what is to end or to be done ("sanctions must
+  end", "la plainte doit être retirée").
+- `item`: an item of a list that a sentence with either opens ("We call on you to:").
+
+Whoever reads with these rules misses askings put in other words; none is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.analysis.demands.addressing import addressee_in
+from sitegen.analysis.demands.cues import CUES, Cues
+from sitegen.analysis.sentences import Sentence, sentences
+from sitegen.core.model import Letter
+
+Rule = Literal["asks", "must", "item"]
+
+_CLAUSE = re.compile(r"[,;:—–(]\s*|(?<=\s)(?:that|and|but)\s")  # what comes before is not the subject
+_FEW_WORDS = 8  # a subject longer than this is a sentence of its own, and its verb of duty tells nothing
+_LONG = 120  # characters before a verb of duty in which its subject is looked for
+_ARTICLE = re.compile(r"^(?:the|le|la|les|l'|el|los|las|der|die|das|den|dem|o|a|os|as)\s*(?<=[\s'])", re.IGNORECASE)
+# What makes a duty no demand of its own: a subject that stands for nothing ("it must be noted"), or a clause about
+# something ("rules that must be followed").
+_DOER = re.compile(
+    r"(?:^|[\s,;:(])(?:it|which|that|who|what|as|how|why|where|il|qui|que|dont|lo|la cual|die|der|das|man|es)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A sentence in which a letter asks.
+
+    `text` is the sentence; it is characters `start` to `end` of the text of block `block` (from 0), on source lines
+    `first` to `last`. `asked` is whom it asks, in the letter's words, and `addressee` the one of the letter's
+    addressees who that is; both are None where the sentence does not tell. What is asked stands at `request` in
+    `text` or after it.
+    """
+
+    rule: Rule
+    text: str
+    asked: str | None
+    addressee: str | None
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+    request: int = 0
+
+
+def find_demands(letter: Letter) -> tuple[Demand, ...]:
+    """Return the demands of the letter's body, in order of the text."""
+    cues = CUES.get((letter.language or "").split("-")[0])
+    if cues is None:
+        return ()
+    found: list[Demand] = []
+    opener: Demand | None = None
+    text = tuple(sentences(letter))
+    parties = _parties(text, letter, cues)
+    for sentence in text:
+        if sentence.kind == "list" and opener is not None:
+            found.append(_make("item", sentence, letter, opener.asked, 0))
+            continue
+        if opener is not None and sentence.text[0].islower():
+            continue  # the rest of an item that the print broke in two
+        demand = _demand(sentence, letter, cues, parties)
+        if demand is not None:
+            found.append(demand)
+        lists = cues.opens.search(sentence.text) and not cues.reasons.search(sentence.text)
+        opener = demand if lists else None
+    return tuple(found)
+
+
+def _parties(text: Iterable[Sentence], letter: Letter, cues: Cues) -> frozenset[str]:
+    """Return whom the letter asks anywhere by a verb, in its words, where these are a name."""
+    found: set[str] = set()
+    for sentence in text:
+        if cue := cues.asks.search(sentence.text):
+            asked = _asked(sentence.text[cue.end() :], letter, cues, names_someone=True)
+            if asked and not cues.you.fullmatch(asked) and any(word[:1].isupper() for word in asked.split()):
+                found.add(_bare(asked))
+    return frozenset(found)
+
+
+def _bare(words: str) -> str:
+    """Return words for someone without the article."""
+    return _ARTICLE.sub("", words).strip().lower()
+
+
+def _demand(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str]) -> Demand | None:
+    """Return what a sentence asks, by the first rule that fits, or None."""
+    text = sentence.text
+    found = (*cues.asks.finditer(text), *cues.wants.finditer(text))
+    cue = min((one for one in found if not cues.courtesy.match(text, one.end())), key=_place_of, default=None)
+    if cue is not None:
+        rest = text[cue.end() :]
+        asked = _asked(rest, letter, cues, names_someone=cue.re is cues.asks)
+        return _make("asks", sentence, letter, asked, cue.end() + (rest.find(asked) + len(asked) if asked else 0))
+    if cues.ends.search(text):
+        return _make("asks", sentence, letter, None, 0)
+    return _duty(sentence, letter, cues, parties)
+
+
+def _duty(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str]) -> Demand | None:
+    """Return the duty that a sentence lays on someone asked, or on what is to end or to be done, or None."""
+    text = sentence.text
+    if at_end := cues.must_end.search(text):
+        return _make("must", sentence, letter, at_end[1], at_end.end(1))
+    for cue in cues.must.finditer(text):
+        if after := cues.inverted.match(text, cue.end()):
+            return _make("must", sentence, letter, after[1], after.end())
+        for subject in _subjects(text[: cue.start()]):
+            if addressee_in(subject, letter.addressees) or cues.subject.fullmatch(subject) or _bare(subject) in parties:
+                return _make("must", sentence, letter, subject, cue.end())
+    if any(_stands_alone(text[: cue.start()]) for cue in cues.duty.finditer(text)):
+        return _make("must", sentence, letter, None, 0)
+    return None
+
+
+def _stands_alone(before: str) -> bool:
+    """Tell whether a duty without a doer is the letter's own: not in a quotation, not a clause about something."""
+    return not _DOER.search(before) and before.count('"') % 2 == 0
+
+
+def _subjects(before: str) -> Iterator[str]:
+    """Yield what may be the subject of a verb of duty: the clause before it, or what that clause is set into."""
+    clause = _CLAUSE.split(before[-_LONG:].strip())[-1].strip()
+    if 0 < len(clause.split()) <= _FEW_WORDS:
+        yield clause
+    elif not clause and before.count(",") > 1:  # "The Council, in its wisdom, must"
+        first = before.partition(",")[0].strip()
+        if 0 < len(first.split()) <= _FEW_WORDS:
+            yield first
+
+
+def _place_of(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), -found.end()
+
+
+def _asked(rest: str, letter: Letter, cues: Cues, *, names_someone: bool) -> str | None:
+    """Return whom a sentence asks: the words between the verb and what is asked, if they stand for someone."""
+    if near := cues.you.match(rest.strip()):
+        return near[0]
+    end = cues.to.search(rest)
+    words = rest[: end.start()].strip(" ,:") if end else ""
+    if not 0 < len(words.split()) <= _FEW_WORDS:
+        return None
+    return words if names_someone or addressee_in(words, letter.addressees) else None
+
+
+def _make(rule: Rule, sentence: Sentence, letter: Letter, asked: str | None, request: int) -> Demand:
+    addressee = addressee_in(asked, letter.addressees) if asked else None
+    return Demand(
+        rule,
+        sentence.text,
+        asked,
+        addressee,
+        sentence.block,
+        sentence.start,
+        sentence.end,
+        sentence.first,
+        sentence.last,
+        request,
+    )

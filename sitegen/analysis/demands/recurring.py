@@ -1,0 +1,205 @@
+"""Demands that recur: words that several letters to one addressee have in what they ask.
+
+The rule, and all of it: letters to the same addressee in the same language ask the same again where what they ask has
+the same words in a row, two or more that carry meaning, small words aside ("targeted economic sanctions"). No
+punctuation stands between them; one at least is neither capitalised, as in somebody's name, nor of the addressee's
+own. Two words that stand side by side in these letters as often outside what is asked as in it are what the
+letters are about, and join nothing. Of words that return, those are taken that most letters share, and of these the
+longest; words over words that are taken already are none of their own.
+
+What returns in other words is not found, and what is found says no more than that these words return.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sitegen.analysis.demands import Demand
+from sitegen.analysis.sentences import sentences
+from sitegen.analysis.sentences.wording import Word, is_small, words_of
+from sitegen.core.model import Letter
+from sitegen.core.slugs import slugify
+
+MOST = 7  # words with meaning in a row that are looked for; longer ones are found by their parts
+_APART = 3  # small words that may stand between two with meaning
+_BREAK = re.compile(r"[.,;:!?()\[\]—–\"။၊]|\s-\s")
+_PROPER = ("de",)  # languages that write every noun with a capital
+
+Run: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a recurring demand stands: characters `start` to `end` of a letter's demand, by its number from 0."""
+
+    letter_id: str
+    demand: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringDemand:
+    """Words that return in what letters ask of an addressee (a slug), as the first of them has them, and where."""
+
+    addressee: str
+    text: str
+    places: tuple[Place, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The ids of the letters that ask so, in their order."""
+        return tuple(dict.fromkeys(one.letter_id for one in self.places))
+
+
+def recurring_demands(
+    letters: Iterable[tuple[str, Letter]], demands: Mapping[str, Sequence[Demand]]
+) -> tuple[RecurringDemand, ...]:
+    """Return the demands that recur; `letters` are in order of time. Most often asked first, then in order of the text.
+
+    Takes time in proportion to the number of words.
+    """
+    groups: dict[tuple[str, str], dict[str, Letter]] = defaultdict(dict)
+    for letter_id, letter in letters:
+        for addressee in letter.addressees:
+            groups[slugify(addressee), letter.language or ""][letter_id] = letter
+    found: list[RecurringDemand] = []
+    for (addressee, language), group in groups.items():
+        if len(group) > 1:
+            found += _recurring(addressee, language, group, demands)
+    return tuple(found)
+
+
+def asked_before(
+    recurring: Iterable[RecurringDemand], demands: Mapping[str, Sequence[Demand]]
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return, by letter id and for each of its demands, the ids of earlier letters that ask the same."""
+    order = {letter_id: at for at, letter_id in enumerate(demands)}
+    earlier: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for repeated in recurring:
+        for place in repeated.places:
+            earlier[place.letter_id, place.demand].update(
+                one for one in repeated.letters if order[one] < order[place.letter_id]
+            )
+    return {
+        letter_id: tuple(
+            tuple(sorted(earlier.get((letter_id, number), ()), key=order.__getitem__)) for number in range(len(found))
+        )
+        for letter_id, found in demands.items()
+    }
+
+
+def _recurring(
+    addressee: str, language: str, group: Mapping[str, Letter], demands: Mapping[str, Sequence[Demand]]
+) -> Iterator[RecurringDemand]:
+    about = _about(group, demands, language)
+    places: dict[Run, list[Place]] = defaultdict(list)
+    texts: dict[tuple[str, int], str] = {}
+    for letter_id, letter in group.items():
+        own = frozenset(word.form for name in letter.addressees for word in words_of(name))
+        for number, demand in enumerate(demands[letter_id]):
+            texts[letter_id, number] = demand.text
+            for row in _rows(_asked_words(demand.text, demand.request, language, about), MOST):
+                if _tells(row, demand.text, own, language):
+                    place = Place(letter_id, number, row[0].start, row[-1].end)
+                    places[_forms(row)].append(place)
+    order = {letter_id: at for at, letter_id in enumerate(group)}
+    shared = {run: found for run, found in places.items() if len({one.letter_id for one in found}) > 1}
+    ranked = sorted(
+        shared.items(),
+        key=lambda pair: (-len({one.letter_id for one in pair[1]}), -len(pair[0]), order[pair[1][0].letter_id],
+                          pair[1][0].demand, pair[1][0].start),
+    )  # fmt: skip
+    taken: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for _, found in ranked:
+        if not any(_over(one, it) for one in found for it in taken[one.letter_id, one.demand]):
+            for one in found:
+                taken[one.letter_id, one.demand].append(one)
+            first = found[0]
+            yield RecurringDemand(
+                addressee, texts[first.letter_id, first.demand][first.start : first.end], tuple(found)
+            )
+
+
+def _over(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _about(group: Mapping[str, Letter], demands: Mapping[str, Sequence[Demand]], language: str) -> frozenset[Run]:
+    """Return the pairs of words that stand in the letters as often outside what is asked as in it."""
+    asked: Counter[Run] = Counter()
+    told: Counter[Run] = Counter()
+    for letter_id, letter in group.items():
+        asking = {(one.block, one.start) for one in demands[letter_id]}
+        for sentence in sentences(letter):
+            counted = asked if (sentence.block, sentence.start) in asking else told
+            counted.update(_forms(row) for row in _rows(_meaning(sentence.text, 0, language), 2))
+    return frozenset(pair for pair, times in asked.items() if told[pair] >= times)
+
+
+def _forms(row: Iterable[Word]) -> Run:
+    return tuple(word.form for word in row)
+
+
+def _rows(words: Iterable[Word | None], most: int) -> Iterator[tuple[Word, ...]]:
+    """Yield every row of 2 to `most` words that no None breaks."""
+    row: list[Word] = []
+    for word in words:
+        row = [] if word is None else [*row[-most + 1 :], word]
+        for length in range(2, len(row) + 1):
+            yield tuple(row[-length:])
+
+
+def _asked_words(text: str, start: int, language: str, about: frozenset[Run]) -> Iterator[Word | None]:
+    """Yield the words with meaning of what is asked, with None for those that are what the letters are about."""
+    words = [None, *_meaning(text, start, language), None]
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        pairs = ((before, word), (word, after))
+        yield None if any(one and it and (one.form, it.form) in about for one, it in pairs) else word
+
+
+def _meaning(text: str, start: int, language: str) -> Iterator[Word | None]:
+    """Yield the words with meaning, and None where a row of them is broken."""
+    end, small = start, 0
+    for word in _numbered(words_of(text)):
+        if word.start < start:
+            continue
+        if _BREAK.search(text, end, word.start):
+            yield None
+            small = 0
+        if "@" in text[max(word.start - 1, 0) : word.end + 1]:
+            yield None  # a piece of an address
+        elif is_small(text[word.start : word.end], language):
+            small += 1
+        else:
+            if small > _APART:
+                yield None
+            yield word
+            small = 0
+        end = word.end
+
+
+def _numbered(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield the words, each number as one with the word right before it: no resolution is another one."""
+    held: Word | None = None
+    for word in words:
+        if held is not None and word.form.isdecimal() and word.start - held.end == 1:
+            held = Word(f"{held.form} {word.form}", held.start, word.end)
+            continue
+        if held is not None:
+            yield held
+        held = word
+    if held is not None:
+        yield held
+
+
+def _tells(run: Sequence[Word], text: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether words in a row can be a recurring demand: no name, and more than the addressee's own words."""
+    if len({word.form for word in run}) < 2 or sum(len(word.form) for word in run) < 9:
+        return False
+    capitals = language[:2] not in _PROPER
+    return any(word.form not in own and not (capitals and text[word.start].isupper()) for word in run)

@@ -1,0 +1,88 @@
+"""What the rules find in the letters' texts: what they cite, ask and share word for word, and whom they name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.analysis.demands import Demand, find_demands
+from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demands
+from sitegen.analysis.passages import Passage, shared_passages
+from sitegen.analysis.references import Mention, find_references, settle
+from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
+from sitegen.content.folder import Memo, no_memo
+from sitegen.core.model import Archive, Letter, Manuscript
+from sitegen.core.source import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in the texts.
+
+    By letter id, in the order of the letters: mentions, demands, organizations `named`. For the whole archive:
+    passages, and the `recurring` that return in what letters ask. `works` are the ids of the letters that count, under
+    those of their translations.
+    """
+
+    references: Mapping[str, Sequence[Mention]]
+    demands: Mapping[str, Sequence[Demand]]
+    passages: Sequence[Passage]
+    named: Mapping[str, Sequence[Named]] = field(default_factory=dict)
+    recurring: Sequence[RecurringDemand] = ()
+    works: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Study:
+    """What one letter asks and cites."""
+
+    demands: tuple[Demand, ...]
+    mentions: tuple[Mention, ...]
+
+
+def find(archive: Archive, memo: Memo = no_memo) -> Findings:
+    """Return what is found in the letters of the archive. `memo` may remember each letter's own part."""
+    lookup = {one.letter_id: _study(one.letter, memo) for one in archive.manuscripts}
+    demands = {letter_id: one.demands for letter_id, one in lookup.items()}
+    book = name_book(archive.organizations.values())
+    letters = [(one.letter_id, one.letter) for one in archive.letters]
+    return Findings(
+        _cited(archive, lookup),
+        demands,
+        shared_passages(letters),
+        {one.letter_id: _named(one.letter, book, memo) for one in archive.manuscripts},
+        recurring_demands(letters, demands),
+        {own: work for own, work in archive.works.items() if own != work},
+    )
+
+
+def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> dict[str, tuple[Mention, ...]]:
+    """Return what the letters cite, with the letters of the archive that they mean."""
+    titles = {one.letter_id: _title(one) for one in archive.manuscripts}
+    by_date: dict[str, list[str]] = defaultdict(list)
+    for one in archive.letters:
+        if one.letter.date:
+            by_date[one.letter.date].append(one.letter_id)
+    return {
+        letter_id: tuple(one for one in settle(look_up.mentions, titles, by_date) if one.key != letter_id)
+        for letter_id, look_up in lookup.items()
+    }
+
+
+def _title(one: Manuscript) -> str:
+    return one.letter.title or one.letter_id
+
+
+def _study(letter: Letter, memo: Memo) -> _Study:
+    read = repr(
+        (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
+    )
+    found: _Study = memo("study", digest(read.encode()), lambda: _Study(find_demands(letter), find_references(letter)))
+    return found
+
+
+def _named(letter: Letter, book: NameBook, memo: Memo) -> tuple[Named, ...]:
+    key = digest(repr((book.key, letter.body)).encode())
+    found: tuple[Named, ...] = memo("named", key, lambda: organizations_in(letter, book))
+    return found

@@ -1,0 +1,214 @@
+"""Passages that several letters share, and the letter that used each first.
+
+Every run of `RUN` words is looked up in an index of first uses. Runs that follow each other in a letter, and followed
+each other where they were first used, are one shared passage. It goes on over a few words that differ (`GAP` on either
+side) where `JOIN` words or more are the same again. Names and small words alone are no passage: `PLAIN` others must
+stand in it. One look at each word of each letter: the time grows with the archive's words, however often a passage
+returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from sitegen.analysis.sentences import one_line, readable
+from sitegen.analysis.sentences.wording import is_small, words_of
+from sitegen.core.model import Letter
+
+RUN = 8  # words; fewer make a shared passage of every name and every phrase of office
+GAP = 4  # words in which two uses may differ within a passage
+JOIN = 3  # words that must be the same again after a difference
+PLAIN = 2  # words that are neither small nor capitalised
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a letter uses a passage: characters `start` to `end` of the text of block `block` (from 0).
+
+    `first` and `last` are the block's source lines.
+    """
+
+    letter_id: str
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that later letters share with an earlier one.
+
+    `text` is as the first letter has it; `uses` begin with that first use and follow the order of the letters. Later
+    uses may be shorter than the text, where a letter repeats only a part, and differ from it in a few words.
+    """
+
+    text: str
+    words: int
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A letter's words in one row. `blocks` hold, for each block with words, its number and the bounds of its words."""
+
+    letter_id: str
+    letter: Letter
+    row: tuple[str, ...]
+    plain: tuple[bool, ...]
+    blocks: tuple[tuple[int, int, int], ...]
+
+    def use(self, start: int, end: int) -> Use:
+        """Return the place of words `start` to `end` of the row, which lie in one block."""
+        number, at = next((number, at) for number, at, stop in self.blocks if at <= start < stop)
+        block = self.letter.body[number]
+        found = tuple(islice(words_of(readable(block.text)), start - at, end - at))
+        return Use(self.letter_id, number, found[0].start, found[-1].end, block.first, block.last)
+
+    def block(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the block around a word of the row."""
+        return next((start, stop) for _, start, stop in self.blocks if start <= at < stop)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Stretch:
+    """Words `start` to `end` of the letter whose place in the archive is `letter`."""
+
+    letter: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A stretch of a letter that repeats a stretch of an earlier one."""
+
+    origin: _Stretch
+    repeat: _Stretch
+
+
+def shared_passages(letters: Iterable[tuple[str, Letter]]) -> tuple[Passage, ...]:
+    """Return the passages that letters share, in order of their first use; `letters` are in order of time.
+
+    A passage lies within one block of each letter and has at least `RUN` words.
+    """
+    texts: list[_Words] = []
+    first_use: dict[tuple[str, ...], tuple[int, int]] = {}
+    found: list[_Match] = []
+    for place, (letter_id, letter) in enumerate(letters):
+        texts.append(_words(letter_id, letter))
+        runs = list(_runs(texts[-1]))
+        stretched = (_stretched(match, texts) for match in _matches(place, runs, first_use))
+        found += (match for match in stretched if match is not None)
+        for at, words in runs:
+            first_use.setdefault(words, (place, at))
+    return tuple(_passage(origin, repeats, texts) for origin, repeats in _joined(found))
+
+
+def _words(letter_id: str, letter: Letter) -> _Words:
+    row: list[str] = []
+    plain: list[bool] = []
+    blocks: list[tuple[int, int, int]] = []
+    for number, block in enumerate(letter.body):
+        if block.kind not in ("salutation", "closing"):
+            at = len(row)
+            text = readable(block.text)
+            for word in words_of(text):
+                printed = text[word.start : word.end]
+                row.append(printed.lower())
+                plain.append(not (printed[:1].isupper() or is_small(printed, letter.language)))
+            blocks.append((number, at, len(row)))
+    return _Words(letter_id, letter, tuple(row), tuple(plain), tuple(blocks))
+
+
+def _runs(text: _Words) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield every run of words within a block, with the place of its first word."""
+    for _, start, stop in text.blocks:
+        for at in range(start, stop - RUN + 1):
+            yield at, text.row[at : at + RUN]
+
+
+def _matches(
+    place: int,
+    runs: Iterable[tuple[int, tuple[str, ...]]],
+    first_use: Mapping[tuple[str, ...], tuple[int, int]],
+) -> Iterator[_Match]:
+    """Yield the longest stretches of letter `place` whose runs were first used one after another."""
+    letter = there = here = length = 0  # the stretch that is open: `length` words, none if 0
+    for at, words in runs:
+        origin = first_use.get(words)
+        steps = length - RUN + 1
+        if length and origin == (letter, there + steps) and at == here + steps:
+            length += 1
+            continue
+        if length:
+            yield _Match(_Stretch(letter, there, there + length), _Stretch(place, here, here + length))
+        length = 0
+        if origin is not None:
+            (letter, there), here, length = origin, at, RUN
+    if length:
+        yield _Match(_Stretch(letter, there, there + length), _Stretch(place, here, here + length))
+
+
+def _stretched(match: _Match, texts: Sequence[_Words]) -> _Match | None:
+    """Return a match with the words around it that are nearly the same, or None if it is all names and small words."""
+    one, two = texts[match.origin.letter], texts[match.repeat.letter]
+    (low, high), (floor, ceiling) = one.block(match.origin.start), two.block(match.repeat.start)
+    origin, repeat = match.origin, match.repeat
+    before = _going_on(one.row[low : origin.start][::-1], two.row[floor : repeat.start][::-1])
+    after = _going_on(one.row[origin.end : high], two.row[repeat.end : ceiling])
+    start, end = origin.start - before[0], origin.end + after[0]
+    if sum(one.plain[start:end]) < PLAIN:
+        return None
+    return _Match(
+        _Stretch(origin.letter, start, end), _Stretch(repeat.letter, repeat.start - before[1], repeat.end + after[1])
+    )
+
+
+def _going_on(one: Sequence[str], two: Sequence[str]) -> tuple[int, int]:
+    """Return how many words of each text still belong to a passage that came before them."""
+    at = to = _same(one, two, 0, 0)
+    while True:
+        steps = ((skip, hop, _same(one, two, at + skip, to + hop)) for skip, hop in _STEPS)
+        skip, hop, length = next((step for step in steps if step[2] >= JOIN), (0, 0, 0))
+        if not length:
+            return at, to
+        at += skip + length
+        to += hop + length
+
+
+_STEPS = sorted(product(range(GAP + 1), repeat=2), key=lambda step: (sum(step), step))
+
+
+def _same(one: Sequence[str], two: Sequence[str], at: int, to: int) -> int:
+    """Return how many words are the same from these places on."""
+    length = 0
+    while at + length < len(one) and to + length < len(two) and one[at + length] == two[to + length]:
+        length += 1
+    return length
+
+
+def _joined(found: Iterable[_Match]) -> Iterator[tuple[_Stretch, list[_Stretch]]]:
+    """Yield the stretches that are repeated, with their repeats; those that overlap are one."""
+    whole: _Stretch | None = None
+    repeats: list[_Stretch] = []
+    for match in sorted(found, key=lambda one: one.origin):
+        origin = match.origin
+        if whole is not None and origin.letter == whole.letter and origin.start < whole.end:
+            whole = _Stretch(whole.letter, whole.start, max(whole.end, origin.end))
+        else:
+            if whole is not None:
+                yield whole, repeats
+            whole, repeats = origin, []
+        repeats.append(match.repeat)
+    if whole is not None:
+        yield whole, repeats
+
+
+def _passage(origin: _Stretch, repeats: list[_Stretch], texts: Sequence[_Words]) -> Passage:
+    first, *later = (texts[one.letter].use(one.start, one.end) for one in (origin, *sorted(repeats)))
+    text = readable(texts[origin.letter].letter.body[first.block].text)[first.start : first.end]
+    return Passage(one_line(text), origin.end - origin.start, (first, *later))

@@ -1,0 +1,101 @@
+"""What recognises a reference in a sentence: patterns, names and resolutions, all of them data beside this file.
+
+A finder takes readable text and yields what it found. The finders are tried in the order of `FINDERS`; where two find
+the same words, the earlier one keeps them, and of two at one place the longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from sitegen.analysis.references.found import Found, Kind, either, read_data
+from sitegen.analysis.references.resolutions import find_resolutions, whole_symbol
+
+Finder = Callable[[str, str], Iterator[Found]]
+"""From a sentence, and the whole letter's text around it, to what is found in the sentence."""
+
+
+# --- symbols: one pattern a rule --------------------------------------------------------------------------------------
+
+
+def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _letter: str) -> Iterator[Found]:
+    for found in pattern.finditer(sentence):
+        if "needs" in rule and not re.search(rule["needs"], found[0]):
+            continue
+        groups = {name: " ".join(value.split()) for name, value in found.groupdict(default="").items()}
+        if "types" in rule:
+            groups["type"] = rule["types"][groups["type"].lower()]
+        symbol = groups.get("symbol")
+        kind = rule["kind"]
+        if symbol is not None:
+            groups["symbol"] = whole_symbol(re.sub(r"\s+", "", symbol))
+            kind = "resolution" if rule.get("resolutions", "\0") in groups["symbol"] else kind
+        url = rule["url"].format(**groups) if "url" in rule else None
+        yield Found(
+            found.start(),
+            found.end(),
+            rule["name"],
+            kind,
+            rule["key"].format(**groups),
+            rule["label"].format(**groups).replace("(", " (") if symbol else rule["label"].format(**groups),
+            url,
+        )
+
+
+# --- names: whole words, capitals as given ----------------------------------------------------------------------------
+
+
+def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str, letter: str) -> Iterator[Found]:
+    pattern, keys, short = _COMPILED[rule]
+    for found in pattern.finditer(sentence):
+        form = " ".join(found[0].split())
+        key = keys[form]
+        if form in short and not short[form].search(letter):
+            continue
+        thing = things[key]
+        yield Found(found.start(), found.end(), rule, kind or thing["kind"], key, thing["label"], thing["url"])
+
+
+def _names(things: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str], dict[str, re.Pattern[str]]]:
+    """Return a pattern for all forms, what each form names, and what short ones need beside them in the letter."""
+    keys = {form: key for key, thing in things.items() for form in (*thing["forms"], *thing.get("short", ()))}
+    short = {form: _whole(thing["forms"]) for thing in things.values() for form in thing.get("short", ())}
+    return _whole(keys), keys, short
+
+
+def _whole(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(forms)})(?!\w)")
+
+
+_NAMED, _INSTITUTIONS = read_data("named"), read_data("institutions")
+INSTITUTIONS = frozenset(form for one in _INSTITUTIONS.values() for form in (*one["forms"], *one.get("short", ())))
+"""Every name by which the rules know an institution."""
+
+_COMPILED = {"named": _names(_NAMED), "institution": _names(_INSTITUTIONS)}
+
+
+_RULES = {
+    rule["name"]: partial(_by_pattern, rule, re.compile(rule["pattern"])) for rule in read_data("symbols")["rule"]
+}
+_LAST = "named-law"  # a name that is known tells more than the pattern that it fits
+
+FINDERS: tuple[Finder, ...] = (
+    *(finder for name, finder in _RULES.items() if name != _LAST),
+    find_resolutions,
+    partial(_by_name, "named", _NAMED, None),
+    _RULES[_LAST],
+    partial(_by_name, "institution", _INSTITUTIONS, "institution"),
+)
+
+
+def find(sentence: str, letter: str) -> tuple[Found, ...]:
+    """Return what the rules find in a readable `sentence` of a `letter`, in order of place, none over another."""
+    kept: list[Found] = []
+    for finder in FINDERS:
+        for one in finder(sentence, letter):
+            if not any(one.start < other.end and other.start < one.end for other in kept):
+                kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))

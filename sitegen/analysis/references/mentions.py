@@ -1,0 +1,49 @@
+"""Mentions: where a letter cites something, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.analysis.references.found import Found, Kind
+from sitegen.analysis.sentences import Sentence, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a letter cites something.
+
+    `words` are the letter's own; they are characters `start` to `end` of the text of block `block` (from 0), or of the
+    first footnote (-1), the second (-2) and so on. `sentence` is the sentence around them. `first` and `last` are the
+    source lines of the block or note. `rule` says what recognised them.
+    """
+
+    rule: str
+    kind: Kind
+    key: str
+    label: str
+    url: str | None
+    words: str
+    sentence: str
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def mention(one: Found, sentence: Sentence) -> Mention:
+    """Return what was found in a sentence as a mention."""
+    return Mention(
+        rule=one.rule,
+        kind=one.kind,
+        key=one.key,
+        label=one.label,
+        url=one.url,
+        words=one_line(sentence.signs[one.start : one.end]),
+        sentence=sentence.text,
+        block=sentence.block,
+        start=sentence.start + one.start,
+        end=sentence.start + one.end,
+        first=sentence.first,
+        last=sentence.last,
+    )

@@ -1,0 +1,75 @@
+"""Who signs with whom, exactly, without counting every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from sitegen.archive.tallies import add_up, by_sum, mask_of, places_of
+from sitegen.core.model import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class CoSigning:
+    """Who is on which list, each organization once, and on which lists each stands.
+
+    A letter that is printed in several languages has one list, the organizations of all of them. `ranks` are in the
+    order of the organizations that signed most letters first, then of their ids; `ranked` are the organizations in that
+    order, and `masks` the lists as bits, one bit for every rank.
+    """
+
+    lists: tuple[tuple[str, ...], ...]
+    places: Mapping[str, tuple[int, ...]]
+    ranks: Mapping[str, int]
+    ranked: tuple[str, ...]
+    masks: tuple[int, ...]
+
+    def signed(self, organization_id: str) -> int:
+        """Return how many letters an organization signed."""
+        return len(self.places.get(organization_id, ()))
+
+    def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return up to `limit` organizations with the number of letters they share with this one, most first.
+
+        Among equals, those that signed more letters come first, then by id. All the others are counted at once, by
+        adding up the lists that the organization stands on.
+        """
+        if organization_id not in self.places:
+            return ()
+        planes = add_up(self.masks[at] for at in self.places[organization_id])
+        others = ((1 << len(self.ranked)) - 1) ^ (1 << self.ranks[organization_id])
+        together = ((shared, mask) for shared, mask in by_sum(planes, others) if shared)
+        found = ((self.ranked[at], shared) for shared, mask in together for at in places_of(mask))
+        return tuple(islice(found, limit))
+
+
+def cosigning_of(archive: Archive) -> CoSigning:
+    """Return who signed what, from the archive's signatures (entries and members alike)."""
+    return cosigning_of_lists(
+        [
+            row.organization_id
+            for each in (one, *archive.versions.get(one.letter_id, ()))
+            for row in archive.by_letter.get(each.letter_id, ())
+            if row.organization_id
+        ]
+        for one in archive.letters
+    )
+
+
+def cosigning_of_lists(lists: Iterable[Iterable[str]]) -> CoSigning:
+    """Return who stands with whom on `lists` of organizations (ids), in the order of the letters."""
+    each_once = tuple(tuple(dict.fromkeys(ids)) for ids in lists)
+    places: dict[str, list[int]] = {}
+    for at, ids in enumerate(each_once):
+        for organization_id in ids:
+            places.setdefault(organization_id, []).append(at)
+    ranked = tuple(sorted(places, key=lambda one: (-len(places[one]), one)))
+    ranks = {one: rank for rank, one in enumerate(ranked)}
+    return CoSigning(
+        lists=each_once,
+        places={one: tuple(found) for one, found in places.items()},
+        ranks=ranks,
+        ranked=ranked,
+        masks=tuple(mask_of((ranks[one] for one in ids), len(ranked)) for ids in each_once),
+    )

@@ -1,0 +1,261 @@
+"""New letters come into the archive: what `sitegen import` changes, worked out without touching a file.
+
+Every letter is read twice: once by itself, and again beside the letters that share a nested list with it, for these can
+show which of its entries are members. Letters that are in the archive already and are helped by a new one are read
+again, too. So the same letters result, whether they come one by one, in any order, or all at once.
+
+A letter whose source comes again with other bytes under the same name is merged into its manuscript (`merging`).
+All or nothing: a fault in one file, and nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sitegen.content.accession.merging import content, merge_letters
+from sitegen.content.accession.naming import letter_id, source_name
+from sitegen.content.accession.readings import Arrival, Readings
+from sitegen.content.accession.related import related_letters
+from sitegen.content.accession.shelf import AUTHORITY, LETTERS, SOURCES, Shelf, read_shelf
+from sitegen.content.accession.versions import like_translations
+from sitegen.content.changes import extend_changes
+from sitegen.content.manuscript import as_stored, withhold, write_manuscript
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import (
+    ALREADY_IMPORTED,
+    IMPORT_CONFLICT,
+    LIKE_ANOTHER_LETTER,
+    LOST_SOURCE,
+    UPDATED_LETTER,
+)
+from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
+from sitegen.core.source import Source, Span, digest
+from sitegen.identity import extend_authority, resolve
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
+
+__all__ = ["accession"]
+
+T = TypeVar("T")
+
+CHANGES = "changes.yaml"
+
+
+def accession(
+    existing: Mapping[str, bytes], label: str, incoming: Sequence[tuple[str, bytes]], today: str | None = None
+) -> Checked[Mapping[str, bytes]]:
+    """Return the files to write, under their paths in the content folder; none if anything has an error.
+
+    `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
+    names) with the bytes found there. The order of `incoming` makes no difference. With `today` (ISO 8601) the
+    archive's changelog tells of the letters that are new; without it, nothing is said of when they came.
+    """
+    read = read_shelf(existing, label)
+    if read.value is None:
+        return Checked({}, read.diagnostics)
+    shelf, found = read.value, list(read.diagnostics)
+
+    def take(checked: Checked[T]) -> T:
+        found.extend(checked.diagnostics)
+        return checked.value
+
+    readings = Readings(shelf, take(_receive(shelf, incoming)))
+    changed = (*take(_catalogue(readings)), *take(_update(readings)), *take(_help(readings)))
+    files = {
+        f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
+        for one in changed
+        if one.source and one.source.sha256 in readings.arrivals
+    }
+    files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
+    names: dict[str, bytes] = take(_record_names(shelf, changed))
+    files |= names
+    if today:
+        files |= _record_changes(shelf, changed, existing.get(CHANGES, b""), today)
+    if any(one.severity == "error" for one in found):
+        return Checked({}, tuple(found))
+    return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
+
+
+def _receive(shelf: Shelf, incoming: Sequence[tuple[str, bytes]]) -> Checked[Mapping[str, Arrival]]:
+    """Return the files that are new to the archive, read, under their digests."""
+    found: list[Diagnostic] = []
+    arrivals: dict[str, Arrival] = {}
+    known, by_file = shelf.by_digest(), shelf.by_file()
+    for sha256, path, data in sorted((digest(data), path, data) for path, data in incoming):
+        same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
+        if same:
+            found.append(
+                ALREADY_IMPORTED.at(
+                    Span.line(path, 1), f"the same file is in the archive already, as {same}", "nothing to do"
+                )
+            )
+            continue
+        source = read_source(path, data)
+        found += source.diagnostics
+        if source.value is None:
+            continue
+        letter = parse_letter(source.value).value.letter
+        before = by_file.get(source_name(path, sha256, ()))
+        update = before if before and _same_letter(before.letter, letter) else None
+        arrivals[sha256] = Arrival(path, data, source.value, letter, update)
+    return Checked(arrivals, tuple(found))
+
+
+def _same_letter(before: Letter, now: Letter) -> bool:
+    """Return whether a file of the same name is a new state of the letter: of the same title, or most of the list."""
+    if before.title and now.title and before.title.casefold() == now.title.casefold():
+        return True
+    entries = {one.entry for one in before.signatories}
+    shared = entries & {one.entry for one in now.signatories}
+    return len(shared) * 2 > min(len(entries), len(now.signatories))
+
+
+def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
+    """Return a manuscript for every letter that is new."""
+    shelf = readings.shelf
+    found: list[Diagnostic] = []
+    made: list[Manuscript] = []
+    ids = set(shelf.manuscripts)
+    kept = {digest(data): name for name, data in shelf.sources.items()}
+    names = set(shelf.sources)
+    alike: dict[tuple[str | None, str | None], Manuscript] = {
+        (one.letter.date, one.letter.title): one for one in shelf.manuscripts.values() if one.letter.title
+    }
+    for sha256, arrival in readings.arrivals.items():
+        if arrival.update:
+            continue
+        read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
+        found += read.diagnostics
+        letter = read.value
+        other = alike.get((letter.date, letter.title))
+        if other:
+            found.append(
+                LIKE_ANOTHER_LETTER.at(
+                    Span.line(arrival.path, 1),
+                    f"{other.path} has the same date and title",
+                    "if this is a new state of that letter, give its file the name that the source has there",
+                )
+            )
+        new_id = letter_id(letter, sha256, ids)
+        name = kept.get(sha256) or source_name(arrival.path, sha256, names)
+        ids.add(new_id)
+        names.add(name)
+        made.append(_manuscript(shelf, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines))))
+    return Checked(tuple(made), tuple(found))
+
+
+def _manuscript(shelf: Shelf, new_id: str, letter: Letter, source: SourceRef) -> Manuscript:
+    """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
+    listed: list[Signatory | Member] = []
+    for entry in letter.signatories:
+        listed += (entry, *entry.members)
+    corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
+    path = f"{shelf.label}/{LETTERS}{new_id}.md"
+    return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections))
+
+
+def _update(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
+    """Return the manuscripts whose sources came again with other bytes, merged with what is new in them."""
+    found: list[Diagnostic] = []
+    made: list[Manuscript] = []
+    for sha256, arrival in readings.arrivals.items():
+        if before := arrival.update:
+            old = readings.source_of(before)
+            if old is None or before.source is None:
+                found.append(
+                    LOST_SOURCE.at(
+                        Span.line(arrival.path, 1),
+                        f"the file that {before.path} came from is gone or was changed, "
+                        "so what is new cannot be told from what people edited",
+                        "put the file back as it was received, then import again",
+                    )
+                )
+                continue
+            read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
+            found += read.diagnostics
+            merged = _merge(readings, before, old, read.value)
+            found += merged.diagnostics
+            source = SourceRef(before.source.file, sha256, len(arrival.source.lines))
+            made.append(replace(merged.value, source=source))
+    return Checked(tuple(made), tuple(found))
+
+
+def _help(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
+    """Return the manuscripts that were here before and that an arrival helps to read better."""
+    found: list[Diagnostic] = []
+    made: list[Manuscript] = []
+    updated = {one.update.letter_id for one in readings.arrivals.values() if one.update}
+    arrived = {key: one.letter for key, one in readings.arrivals.items()}
+    for before in readings.shelf.manuscripts.values():
+        if before.letter_id in updated or not related_letters(before.letter, arrived):
+            continue
+        source = readings.source_of(before)
+        if source:
+            now = readings.beside(source, before.letter, readings.among(arrived=True))
+            merged = _merge(readings, before, source, now.value)
+            if merged.value != before:
+                found += merged.diagnostics
+                made.append(merged.value)
+    return Checked(tuple(made), tuple(found))
+
+
+def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> Checked[Manuscript]:
+    """Return a manuscript with what is new in `now`; people's changes stay. It is unreviewed if anything is new."""
+    base = readings.beside(old, before.letter, readings.among(arrived=False)).value
+    stored = [as_stored(replace(before, letter=letter)).letter for letter in (base, before.letter, now)]
+    merged = merge_letters(*stored)
+    new = content(merged.letter) != content(before.letter)
+    found = [
+        IMPORT_CONFLICT.at(
+            Span.line(before.path, 1),
+            f"{one.what} was edited here, and is also new in line {one.line} of the source; the edit stays: {one.ours}",
+            f"the source now says: {one.theirs}",
+        )
+        for one in merged.conflicts
+    ]
+    if new:
+        found.append(
+            UPDATED_LETTER.at(
+                Span.line(before.path, 1),
+                "what is new in its source was taken over",
+                "look through the changes, then write status: reviewed",
+            )
+        )
+    status = "unreviewed" if new else before.status
+    return Checked(replace(before, letter=merged.letter, status=status), tuple(found))
+
+
+def _record_changes(shelf: Shelf, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:
+    """Return the changelog with a record for every letter that is new, and for every one that has a new source."""
+    sources = {one.letter_id: one.source for one in shelf.manuscripts.values()}
+    new: list[Change] = []
+    for one in sorted(changed, key=lambda one: one.letter_id):
+        if one.letter_id not in sources:
+            new.append(Change(today, "added", one.letter_id))
+        elif one.source != sources[one.letter_id]:
+            new.append(Change(today, "corrected", one.letter_id, "a new state of its source was taken in"))
+    text = before.decode("utf-8-sig", "replace")
+    return {CHANGES: extend_changes(text, new).encode()} if new else {}
+
+
+def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
+    """Return the authority file with a record for every organization that has none.
+
+    Once all names are known, letters that look like versions of one can be told, too.
+    """
+    if not changed:
+        return Checked({})
+    manuscripts = {**shelf.manuscripts, **{one.letter_id: one for one in changed}}
+    resolved = resolve(
+        tuple(map(withhold, manuscripts.values())),
+        shelf.organizations,
+        shelf.judgements,
+        authority_path=f"{shelf.label}/{AUTHORITY}",
+    )
+    faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
+    arrived = [one for one in changed if one.letter_id not in shelf.manuscripts]
+    alike = tuple(like_translations(manuscripts, arrived, resolved.value.by_letter))
+    new = resolved.value.unrecorded
+    return Checked({AUTHORITY: extend_authority(shelf.authority, new).encode()} if new else {}, faults + alike)

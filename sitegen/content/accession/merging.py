@@ -1,0 +1,244 @@
+"""A letter read anew against a manuscript that people have edited since: three ways, nothing overwritten.
+
+`base` is what the parser said of the old source, `ours` what the manuscript says now, `theirs` what the parser says
+of the new source. What only one side changed is taken; what both changed alike is settled; what both changed
+differently stays as people left it and is reported as a conflict. Line numbers always follow the new source where the
+line can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
+from sitegen.core.model import Block, Contact, Footnote, Letter, Member, NumberStatus, Signatory, Stated
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What both sides changed: its name in words, what stays, what the new source says, and on which of its lines."""
+
+    what: str
+    ours: str
+    theirs: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The letter that results, and what could not be settled."""
+
+    letter: Letter
+    conflicts: tuple[Conflict, ...]
+
+
+def merge_letters(base: Letter, ours: Letter, theirs: Letter) -> Merged:
+    """Return `ours` with all that is new in `theirs` since `base`. Letters are as a manuscript stores them."""
+    merging = _Merging()
+    return Merged(merging.letter(base, ours, theirs), tuple(merging.conflicts))
+
+
+def content(letter: Letter) -> Letter:
+    """Return a letter without its line numbers: what it says, wherever it stands in its source."""
+    return replace(
+        letter,
+        contacts=tuple(replace(one, line=0) for one in letter.contacts),
+        body=tuple(replace(one, first=0, last=0) for one in letter.body),
+        footnotes=tuple(replace(one, first=0, last=0, reference=None) for one in letter.footnotes),
+        signatories=tuple(
+            replace(one, line=0, last=0, members=tuple(replace(member, line=0, last=0) for member in one.members))
+            for one in letter.signatories
+        ),
+    )
+
+
+@dataclass(slots=True)
+class _Merging:
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def letter(self, base: Letter, ours: Letter, theirs: Letter) -> Letter:
+        merged = {
+            name: self.value(name, getattr(base, name), getattr(ours, name), getattr(theirs, name), 1)
+            for name in ("title", "date", "language", "statement")
+        }
+        stated = Stated(
+            *(
+                self.value(
+                    f"stated {name}",
+                    getattr(base.stated, name),
+                    getattr(ours.stated, name),
+                    getattr(theirs.stated, name),
+                    1,
+                )
+                for name in ("total", "undisclosed", "bound")
+            )
+        )
+        signatories = self.sequence(
+            "signatory", base.signatories, ours.signatories, theirs.signatories, _entry, self.signatory
+        )
+        return Letter(
+            **merged,
+            stated=stated,
+            addressees=self.sequence(
+                "addressee", base.addressees, ours.addressees, theirs.addressees, _itself, self.text
+            ),
+            cc=self.sequence("cc", base.cc, ours.cc, theirs.cc, _itself, self.text),
+            contacts=self.sequence("contact", base.contacts, ours.contacts, theirs.contacts, _contact, self.contact),
+            body=self.sequence("paragraph", base.body, ours.body, theirs.body, _text, self.block),
+            footnotes=self.sequence(
+                "footnote", base.footnotes, ours.footnotes, theirs.footnotes, _marker, self.footnote
+            ),
+            signatories=tuple(replace(one, ordinal=ordinal) for ordinal, one in enumerate(signatories, 1)),
+        )
+
+    def value(self, what: str, base: T, ours: T, theirs: T, line: int) -> T:
+        """Settle one value; in a conflict ours stays."""
+        if ours == base:
+            return theirs
+        if theirs not in (base, ours):
+            self.conflicts.append(Conflict(what, _shown(ours), _shown(theirs), line))
+        return ours
+
+    def fields(self, what: str, base: Any, ours: Any, theirs: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
+        line = _line(theirs)
+        return {
+            name: self.value(f"{name} of {what}", getattr(base, name), getattr(ours, name), getattr(theirs, name), line)
+            for name in names
+        }
+
+    def text(self, base: str, ours: str, theirs: str) -> str:
+        return self.value("line of the letterhead", base, ours, theirs, 1)
+
+    def contact(self, base: Contact, ours: Contact, theirs: Contact) -> Contact:
+        return replace(theirs, **self.fields("a contact", base, ours, theirs, ("person", "organization", "email")))
+
+    def block(self, base: Block, ours: Block, theirs: Block) -> Block:
+        return replace(theirs, **self.fields("a paragraph", base, ours, theirs, ("kind", "text", "level")))
+
+    def footnote(self, base: Footnote, ours: Footnote, theirs: Footnote) -> Footnote:
+        return replace(theirs, **self.fields(f"footnote {ours.marker}", base, ours, theirs, ("marker", "text")))
+
+    def member(self, base: Member, ours: Member, theirs: Member) -> Member:
+        merged = self.fields(f"“{ours.name}”", base, ours, theirs, ("reason",))
+        name, entry = self.entry(base, ours, theirs)
+        return replace(theirs, **merged, name=name, entry=entry)
+
+    def entry(self, base: Signatory | Member, ours: Signatory | Member, theirs: Signatory | Member) -> tuple[str, str]:
+        """Settle an entry together with the name in it: the one is part of the other."""
+        before, here, there = ((one.name, one.entry) for one in (base, ours, theirs))
+        return self.value(f"“{ours.name}”", before, here, there, theirs.line)
+
+    def signatory(self, base: Signatory, ours: Signatory, theirs: Signatory) -> Signatory:
+        names = ("kind", "role", "affiliation", "place", "group", "number")
+        merged = self.fields(f"“{ours.name}”", base, ours, theirs, names)
+        name, entry = self.entry(base, ours, theirs)
+        members = self.sequence(
+            f"member of “{ours.name}”", base.members, ours.members, theirs.members, _entry, self.member
+        )
+        status: NumberStatus = "none" if merged["number"] is None else "printed"
+        return replace(theirs, **merged, name=name, entry=entry, number_status=status, members=members)
+
+    def sequence(
+        self,
+        what: str,
+        base: Sequence[T],
+        ours: Sequence[T],
+        theirs: Sequence[T],
+        key: Callable[[T], Hashable],
+        settle: Callable[[T, T, T], T],
+    ) -> tuple[T, ...]:
+        """Merge lists: between elements that all three have, each stretch is settled by itself."""
+        merged: list[T] = []
+        for in_base, in_ours, in_theirs in _stretches(*([key(one) for one in side] for side in (base, ours, theirs))):
+            b, o, t = base[in_base], ours[in_ours], theirs[in_theirs]
+            if len(b) == len(o) == len(t):
+                merged += map(settle, b, o, t)
+            elif _same(o, b, key):
+                merged += t
+            elif _same(t, b, key) or _same(t, o, key):
+                merged += _moved(o, t, key)
+            else:
+                line = _line(t[0] if t else b[0] if b else None)
+                self.conflicts.append(Conflict(what, _shown(o), _shown(t), line))
+                merged += o
+        return tuple(merged)
+
+
+def _stretches(
+    base: list[Hashable], ours: list[Hashable], theirs: list[Hashable]
+) -> Iterator[tuple[slice, slice, slice]]:
+    """Yield the lists cut at every element that all three have: the stretch before it, then the element alone."""
+    to_ours, to_theirs = _matches(base, ours), _matches(base, theirs)
+    b = o = t = 0
+    for index in sorted(to_ours.keys() & to_theirs.keys()):
+        here, there = to_ours[index], to_theirs[index]
+        yield slice(b, index), slice(o, here), slice(t, there)
+        yield slice(index, index + 1), slice(here, here + 1), slice(there, there + 1)
+        b, o, t = index + 1, here + 1, there + 1
+    yield slice(b, len(base)), slice(o, len(ours)), slice(t, len(theirs))
+
+
+def _matches(base: list[Hashable], other: list[Hashable]) -> dict[int, int]:
+    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _same(one: Sequence[T], other: Sequence[T], key: Callable[[T], Hashable]) -> bool:
+    return [key(element) for element in one] == [key(element) for element in other]
+
+
+def _moved(ours: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]) -> list[T]:
+    """Return our elements, those that the new source has too with its line numbers."""
+    lines = {key(one): one for one in theirs}
+    return [_with_lines(one, lines.get(key(one))) for one in ours]
+
+
+def _with_lines(ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - elements of any of the lists
+    match theirs:
+        case Block() | Footnote():
+            return replace(ours, first=theirs.first, last=theirs.last)
+        case Signatory() | Member():
+            return replace(ours, line=theirs.line, last=theirs.last)
+        case Contact():
+            return replace(ours, line=theirs.line)
+    return ours
+
+
+def _entry(one: Signatory | Member) -> str:
+    return one.entry
+
+
+def _itself(one: str) -> str:
+    return one
+
+
+def _text(one: Block) -> str:
+    return one.text
+
+
+def _marker(one: Footnote) -> str:
+    return one.marker
+
+
+def _contact(one: Contact) -> tuple[str | None, str | None, str | None]:
+    return one.person, one.organization, one.email
+
+
+def _line(one: object) -> int:
+    return int(getattr(one, "first", 0) or getattr(one, "line", 0) or 1)
+
+
+def _shown(value: object) -> str:
+    """Return a value in words, for a message."""
+    if isinstance(value, list | tuple):
+        return "; ".join(dict.fromkeys(map(_shown, value))) or "nothing"
+    if isinstance(value, Block | Footnote):
+        value = value.text
+    if isinstance(value, Signatory | Member):
+        value = value.entry
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"

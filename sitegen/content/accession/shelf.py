@@ -1,0 +1,77 @@
+"""What the archive holds already, as far as new letters concern it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.content.manuscript import read_manuscript
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import UNKNOWN_ENCODING
+from sitegen.core.model import Judgement, Manuscript, Organization
+from sitegen.core.source import Span, digest
+from sitegen.identity import read_authority, read_judgements
+
+AUTHORITY, JUDGEMENTS = "organizations.yaml", "judgements.yaml"
+LETTERS, SOURCES = "letters/", "sources/"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The archive's letters, sources and names. `label` is how messages name its folder.
+
+    `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under their names in manuscripts.
+    """
+
+    label: str
+    manuscripts: Mapping[str, Manuscript]
+    texts: Mapping[str, str]
+    sources: Mapping[str, bytes]
+    authority: str
+    organizations: tuple[Organization, ...]
+    judgements: tuple[Judgement, ...]
+
+    def by_digest(self) -> dict[str, Manuscript]:
+        """Return the manuscripts under the digests of their sources."""
+        return {one.source.sha256: one for one in self.manuscripts.values() if one.source}
+
+    def by_file(self) -> dict[str, Manuscript]:
+        """Return the manuscripts under the names of their sources."""
+        return {one.source.file: one for one in self.manuscripts.values() if one.source}
+
+    def source_of(self, manuscript: Manuscript) -> bytes | None:
+        """Return the bytes that a manuscript came from, or None if they are gone or were changed."""
+        data = self.sources.get(manuscript.source.file) if manuscript.source else None
+        return data if data is not None and manuscript.source and digest(data) == manuscript.source.sha256 else None
+
+
+def read_shelf(existing: Mapping[str, bytes], label: str) -> Checked[Shelf | None]:
+    """Return what `existing` (files under their paths in the content folder) holds, or None with its faults."""
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    for name in sorted(existing):
+        if name in (AUTHORITY, JUDGEMENTS) or (name.startswith(LETTERS) and name.endswith(".md")):
+            try:
+                texts[name] = existing[name].decode("utf-8-sig").replace("\r\n", "\n")
+            except UnicodeDecodeError as fault:
+                line = existing[name].count(b"\n", 0, fault.start) + 1
+                found.append(
+                    UNKNOWN_ENCODING.at(Span.line(f"{label}/{name}", line), "not UTF-8 text", "save the file as UTF-8")
+                )
+    organizations = read_authority(texts.get(AUTHORITY, ""), f"{label}/{AUTHORITY}")
+    judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
+    manuscripts: dict[str, Manuscript] = {}
+    for name, text in texts.items():
+        if name.startswith(LETTERS):
+            read = read_manuscript(text, f"{label}/{name}")
+            found += read.diagnostics
+            if read.value:
+                manuscripts[read.value.letter_id] = read.value
+    found += (*organizations.diagnostics, *judgements.diagnostics)
+    faults = tuple(one for one in found if one.severity == "error")
+    if faults or organizations.value is None or judgements.value is None:
+        return Checked(None, faults)
+    sources = {name.removeprefix(SOURCES): data for name, data in existing.items() if name.startswith(SOURCES)}
+    return Checked(
+        Shelf(label, manuscripts, texts, sources, texts.get(AUTHORITY, ""), organizations.value, judgements.value)
+    )

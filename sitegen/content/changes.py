@@ -1,0 +1,98 @@
+"""The archive's own changelog, `content/changes.yaml`: what was added, corrected and withdrawn, when, and by whom.
+
+    - date: 2024-03-05
+      kind: added              # or: corrected, withdrawn, withheld, note
+      letter: 2024-02-01-an-example
+      what: a scan from the archive of the League
+      by: Ada Moss
+
+People keep it; `sitegen import` adds a record for every letter that it takes in. Corrections, departures and withheld
+signatories that a manuscript dates (`on`) belong to it too: nobody writes them twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import CHANGE_OF_NOTHING
+from sitegen.core.documents import Schema, locate_items, read_yaml
+from sitegen.core.model import Change, ChangeKind, Manuscript
+from sitegen.core.source import Span
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Record(Schema):
+    """One change as it stands in the file. `note` is for what concerns the archive and no letter."""
+
+    date: Annotated[date, Field(description="a day of the calendar, written 2024-02-01")]
+    kind: ChangeKind
+    letter: _Text | None = None
+    what: _Text | None = None
+    by: _Text | None = None
+
+
+def read_changes(text: str, path: str) -> Checked[tuple[Change, ...] | None]:
+    """Return the changes in `text` in their order, or None with every fault. An empty file holds none."""
+    read = read_yaml(text, path, tuple[Record, ...] | None)
+    if read.value is None:
+        return Checked(None if read.diagnostics else (), read.diagnostics)
+    lines = locate_items(text)
+    return Checked(
+        tuple(
+            Change(one.date.isoformat(), one.kind, one.letter, one.what, one.by, line)
+            for one, line in zip(read.value, lines, strict=True)
+        ),
+        read.diagnostics,
+    )
+
+
+def check_changes(changes: Iterable[Change], letters: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Yield changes of letters that are not among `letters` (ids); a letter that was withdrawn need not be."""
+    known = frozenset(letters)
+    for one in changes:
+        if one.letter is None and one.kind != "note":
+            message = f"the letter that was {one.kind} is not named"
+            yield CHANGE_OF_NOTHING.at(Span.line(path, one.line), message, "add its id: letter: 2024-02-01-an-example")
+        elif one.letter is not None and one.letter not in known and one.kind != "withdrawn":
+            near = get_close_matches(one.letter, letters, 1)
+            hint = f"did you mean {near[0]}?" if near else "give the id of a letter, or say that it was withdrawn"
+            message = f"there is no letter {one.letter} in the archive"
+            yield CHANGE_OF_NOTHING.at(Span.line(path, one.line), message, hint)
+
+
+def changes_of(manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
+    """Yield the changes that manuscripts date themselves: corrections, departures from the source, withheld names."""
+    for one in manuscripts:
+        own = one.letter_id
+        for fix in one.corrections:
+            if fix.on:
+                said = f"“{fix.printed}” is read “{fix.corrected}”"
+                yield Change(
+                    fix.on, "corrected", own, f"{said}: {fix.reason}" if fix.reason else said, None, 0, fix.line
+                )
+        for departure in one.departures:
+            if departure.on:
+                yield Change(departure.on, "corrected", own, departure.reason, None, 0, departure.first)
+        for withheld in one.withheld:
+            if withheld.on:
+                yield Change(withheld.on, "withheld", own, withheld.reason)
+
+
+def extend_changes(text: str, new: Iterable[Change]) -> str:
+    """Return `text` with the `new` changes at its end. What was there stays as it was, byte for byte."""
+    if text.strip() == "[]":
+        text = ""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    return text + "".join(
+        f"- date: {one.date}\n  kind: {one.kind}\n  letter: {one.letter}\n"
+        + (f"  what: {one.what}\n" if one.what else "")
+        for one in new
+    )

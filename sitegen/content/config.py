@@ -1,0 +1,64 @@
+"""`content/archive.toml`: what an archive says of itself, and its policies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.documents import Schema, read_toml
+from sitegen.core.languages import checked_language
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Language = Annotated[Text, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
+Url = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+[^\s?#]*$"),
+    Field(description="a web address, as https://letters.example"),
+]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^(?:https?://[^\s/?#]+\S*|(?:mailto:)?[^\s@<>?]+@[^\s@<>?]+)$"),
+    Field(description="a mail address, as editor@letters.example, or a web address"),
+]
+
+
+class Policies(Schema):
+    """What is published, and how.
+
+    contacts: the persons whom letters name for questions are shown without their addresses ("masked"), in full
+    ("shown"), or not at all ("hidden"). unreviewed: letters that no editor has reviewed are published with a note
+    ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether pages say
+    of organizations that they are on one letter's list and not on another's; without it lists are compared by what they
+    share alone, and nothing is marked as new. people_pages: whether persons who sign get a
+    page of their own.
+    """
+
+    contacts: Literal["masked", "shown", "hidden"] = "masked"
+    unreviewed: Literal["published", "left out", "error"] = "published"
+    not_on_this_list: bool = True
+    people_pages: bool = False
+
+
+class Config(Schema):
+    """The settings of one archive. `base_url` is needed only for feeds, the sitemap and canonical links.
+
+    `corrections` is where readers report mistakes and signatories ask to be withheld: a mail address or a web address.
+    With `offline_copy` the site holds a zip of itself, and links to it.
+    """
+
+    title: Text
+    description: Text
+    base_url: Url | None = None
+    language: Language = "en"
+    publisher: Text | None = None
+    licence: Text | None = None
+    corrections: Address | None = None
+    offline_copy: bool = False
+    policies: Policies = Field(default_factory=Policies)
+
+
+def read_config(text: str, path: str) -> Checked[Config | None]:
+    """Return the settings in `text`, or None with every fault in it."""
+    return read_toml(text, path, Config)

@@ -1,0 +1,66 @@
+"""The front matter held against what the source reads as. An editor may know better, so these are notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.content.fidelity.printed import Against, letters_of
+from sitegen.content.manuscript.front_matter import split_front_matter
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import DIFFERENT_SETTING
+from sitegen.core.documents import locate_yaml
+from sitegen.core.model import Letter, Stated
+from sitegen.core.source import split_lines
+
+
+def hold_settings(against: Against) -> Iterator[Diagnostic]:
+    """Yield a note for each setting that the source reads as something else, unless a departure tells why."""
+    departures = {one.of for one in against.manuscript.departures}
+    here, there = _settings(against.manuscript.letter), _settings(against.reading.letter)
+    for name, (read, shown) in there.items():
+        mine, mine_shown = here[name]
+        if not read or read == mine or name.partition(".")[0] in departures or _is_corrected(against, read, mine):
+            continue
+        hint = f'if the front matter is right, say why: departures: [{{of: {name.partition(".")[0]}, reason: "…"}}]'
+        said = f"the front matter gives {mine_shown}" if mine else "the front matter gives none"
+        message = f"the {_WORDS[name]} reads as {shown} in the source; {said}"
+        yield DIFFERENT_SETTING.at(
+            against.span(_line(against, name if mine else name.partition(".")[0])), message, hint
+        )
+
+
+_WORDS = {
+    "title": "title",
+    "date": "date",
+    "language": "language",
+    "addressees": "list of addressees",
+    "stated.total": "stated total",
+    "stated.undisclosed": "stated number of undisclosed names",
+}
+
+
+def _settings(letter: Letter) -> dict[str, tuple[str, str]]:
+    """Return what is compared of each setting, and how it is shown; both are empty for what is not given."""
+    stated: Stated = letter.stated
+    texts = {
+        "title": letter.title or "",
+        "date": letter.date or "",
+        "language": letter.language or "",
+        "addressees": "; ".join(letter.addressees),
+        "stated.total": "" if stated.total is None else str(stated.total),
+        "stated.undisclosed": str(stated.undisclosed or ""),
+    }
+    return {name: (letters_of(text), f"“{text}”" if name == "title" else text) for name, text in texts.items()}
+
+
+def _is_corrected(against: Against, read: str, mine: str) -> bool:
+    """Return whether a correction of the letter makes of what is read what the front matter gives."""
+    for fix in against.manuscript.corrections:
+        printed, corrected = letters_of(fix.printed), letters_of(fix.corrected)
+        read = read.replace(printed, corrected) if printed and corrected not in read else read
+    return read == mine
+
+
+def _line(against: Against, name: str) -> int:
+    split = split_front_matter(split_lines(against.text), against.manuscript.path).value
+    return locate_yaml(split.front, *name.split("."), offset=1) if split else 1

@@ -1,0 +1,187 @@
+"""A letter and its source without whom an editor withholds: by the line, and by the name that the line reads as.
+
+Naming some of them can cost lives, so nothing here rests on one number alone: the manuscript's entries are matched by
+name as well, and what cannot be told for certain is an error. No message names anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sitegen.content.fidelity.printed import entries_of, letters_of
+from sitegen.content.manuscript import blank, withheld_lines, without
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING
+from sitegen.core.model import Manuscript, Member, Reading, Signatory, Withheld
+from sitegen.core.source import Source, Span
+from sitegen.identity import fold, spelt
+
+_WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
+
+Entry = Signatory | Member
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left of a letter and its source, and the `names` that are not to be told."""
+
+    manuscript: Manuscript
+    source: Source | None
+    reading: Reading | None
+    names: frozenset[str]
+
+
+def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None) -> Checked[Kept]:
+    """Return a letter with withheld signatories as readers may see it, without the checksum of its source.
+
+    With the checksum and the other lines, whoever guesses a name could confirm it.
+    """
+    printed = tuple(entries_of(reading.letter.signatories)) if reading else ()
+    listed = tuple(entries_of(m.letter.signatories))
+    lines = withheld_lines(m.withheld)
+    hidden = [*_touched(reading.letter.signatories if reading else (), lines), *_touched(m.letter.signatories, lines)]
+    keys = {key for one in hidden for key in _keys(one)}
+    names = frozenset(
+        name
+        for one in (*hidden, *(one for one in (*printed, *listed) if not keys.isdisjoint(_keys(one))))
+        for name in (one.name, one.corrected)
+        if name and not _is_written_over(name)
+    )
+    found = (
+        *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source)))),
+        *_doubtful(m, source, printed, listed),
+    )
+    members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
+    records = [*m.withheld]
+    # The same name once more, and the members of a withheld entry: whoever counts lines counts them as withheld, too.
+    records += [
+        Withheld(one.line, one.last)
+        for one in printed
+        if not keys.isdisjoint(_keys(one)) and lines.isdisjoint(_lines(one))
+    ]
+    nested = {one.line for one in printed if id(one) in members}
+    all_records = tuple(replace(one, nested=one.first in nested) for one in records)
+    gone = withheld_lines(all_records).union(*(_lines(one) for one in printed if not keys.isdisjoint(_keys(one))))
+
+    def is_gone(one: Entry) -> bool:
+        return not gone.isdisjoint(_lines(one)) or not keys.isdisjoint(_keys(one))
+
+    kept = replace(
+        m,
+        letter=without(m.letter, is_gone),
+        source=replace(m.source, sha256="") if m.source else None,
+        corrections=tuple(one for one in m.corrections if one.line not in gone),
+        withheld=all_records,
+    )
+    return Checked(
+        Kept(
+            kept,
+            replace(blank(source, gone | _telling(source, names)), sha256="") if source else None,
+            replace(reading, letter=without(reading.letter, is_gone)) if reading else None,
+            names,
+        ),
+        found,
+    )
+
+
+def _touched(signatories: Iterable[Signatory], lines: frozenset[int]) -> Iterator[Entry]:
+    """Yield the entries and members on `lines`; with an entry go its members."""
+    for entry in signatories:
+        whole = not lines.isdisjoint(_lines(entry))
+        if whole:
+            yield entry
+        yield from (member for member in entry.members if whole or not lines.isdisjoint(_lines(member)))
+
+
+def _idle(m: Manuscript, source: Source | None, entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
+    """Yield the records that withhold nobody."""
+    end = len(source.lines) if source else m.source.lines if m.source else 0
+    for one in m.withheld:
+        lines = range(one.first, one.last + 1)
+        if one.last > end or one.last < one.first:
+            message = f"{_said(lines)} of the source is not there: it has {end} lines; nobody is withheld"
+        elif (
+            source is None
+            or any(not set(lines).isdisjoint(_lines(entry)) for entry in entries)
+            or any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines)
+        ):
+            continue
+        else:
+            message = f"no signatory stands on {_said(lines)} of the source, so nobody is withheld"
+        yield IDLE_WITHHOLDING.at(
+            Span.line(m.path, one.written or 1),
+            message,
+            "give the line of the source on which the signatory stands; the page of the source counts them",
+        )
+
+
+def _doubtful(
+    m: Manuscript, source: Source | None, printed: tuple[Entry, ...], listed: tuple[Entry, ...]
+) -> Iterator[Diagnostic]:
+    """Yield the entries that are not what their lines read as: each may be a withheld one under another spelling."""
+    lines = withheld_lines(m.withheld)
+    known = {key for one in printed for key in _keys(one)}
+    departed = {line for one in m.departures for line in range(one.first, one.last + 1)}
+    for one in listed:
+        own = set(_lines(one))
+        if source is None:
+            certain = one.line > 0
+        elif own & lines:
+            certain = _stands(one, source) or any(_is_written_over_in(source, line) for line in own & lines)
+            certain = certain or any(own & set(_lines(other)) and _shares(one, other) for other in printed)
+        else:
+            certain = not known.isdisjoint(_keys(one)) or _stands(one, source) or bool(own & departed)
+        if not certain:
+            yield DOUBTFUL_ENTRY.at(
+                Span.line(m.path, one.written or 1),
+                "this may be a signatory who is withheld: the entry is not what its line of the source reads as",
+                "delete it if it is; or end it with the line of the source on which it stands, spelt as it is there",
+            )
+
+
+def _telling(source: Source | None, names: frozenset[str]) -> frozenset[int]:
+    """Return the lines of a source that tell one of the names, which may go on over the end of a line."""
+    pattern = spelt(names)
+    if source is None or pattern is None:
+        return frozenset()
+    text = "\n".join(source.lines).casefold()
+    return frozenset(
+        line
+        for found in pattern.finditer(text)
+        for line in range(text.count("\n", 0, found.start()) + 1, text.count("\n", 0, found.end()) + 2)
+    )
+
+
+def _keys(one: Entry) -> frozenset[str]:
+    """Return what an entry is matched by: its name and its corrected name, folded."""
+    names = [name for name in (one.name, one.corrected) if name and not _is_written_over(name)]
+    return frozenset(key for name in names for key in (fold(name), letters_of(name)) if key)
+
+
+def _shares(one: Entry, other: Entry) -> bool:
+    return not _keys(one).isdisjoint(_keys(other))
+
+
+def _stands(one: Entry, source: Source) -> bool:
+    """Return whether the lines that an entry gives print its name."""
+    name = letters_of(one.name)
+    place = " ".join(source.lines[one.line - 1 : one.last]) if one.line > 0 else ""
+    return bool(name) and name in letters_of(place)
+
+
+def _is_written_over(name: str) -> bool:
+    return letters_of(name) == "withheld"
+
+
+def _is_written_over_in(source: Source, line: int) -> bool:
+    return 0 < line <= len(source.lines) and bool(_WRITTEN_OVER.search(source.lines[line - 1]))
+
+
+def _lines(one: Entry) -> range:
+    return range(one.line, max(one.line, one.last) + 1) if one.line > 0 else range(0)
+
+
+def _said(lines: range) -> str:
+    return f"line {lines[0]}" if len(lines) == 1 else f"lines {lines.start} to {lines.stop - 1}"

@@ -1,0 +1,349 @@
+"""The content folder as values: settings, manuscripts, sources, authority file, judgements, pages.
+
+One place knows which file is what; the build, the accession of new letters and the reconciling of names start from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from sitegen.content.changes import changes_of, check_changes, read_changes
+from sitegen.content.config import Config, read_config
+from sitegen.content.fidelity import hold_against_source
+from sitegen.content.fidelity.withheld import withhold_from
+from sitegen.content.manuscript import check_translations, correct, originals, read_manuscript
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import (
+    CHANGED_SOURCE,
+    DUPLICATE_LETTER,
+    IGNORED_FILE,
+    MISPLACED_FILE,
+    MISSING_SETTINGS,
+    MISSING_SOURCE,
+    NAMED_IN_VERSION,
+    UNKNOWN_ENCODING,
+)
+from sitegen.core.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
+from sitegen.core.source import Source, Span, digest
+from sitegen.identity import disclose, fold, read_authority, read_judgements, redacted, spelt, unquoted
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import number_signatories, parse_letter
+
+T = TypeVar("T")
+Memo = Callable[[str, str, Callable[[], Any]], Any]
+
+SETTINGS, AUTHORITY, JUDGEMENTS = "archive.toml", "organizations.yaml", "judgements.yaml"
+CHANGES = "changes.yaml"
+_WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
+
+
+def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
+    """Compute, remembering nothing."""
+    return compute()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """A letter's source with what the parser makes of it today."""
+
+    source: Source
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that an archive holds, read and checked.
+
+    `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
+    `changes` are the archive's changelog, in order of date. `withheld` are the names that nothing published may hold;
+    they are in no manuscript, transcription, record or judgement here.
+    """
+
+    config: Config
+    manuscripts: tuple[Manuscript, ...]
+    organizations: tuple[Organization, ...]
+    judgements: tuple[Judgement, ...]
+    transcriptions: Mapping[str, Transcription]
+    pages: Mapping[str, str]
+    unread: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    withheld: frozenset[str] = frozenset()
+
+
+def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -> Checked[Content | None]:
+    """Return the content in `files` (paths under the content folder), or None if any of it cannot be read.
+
+    `label` is how messages name the folder. All faults of all files are reported together.
+    """
+    found: list[Diagnostic] = []
+
+    def take(checked: Checked[T]) -> T:
+        found.extend(checked.diagnostics)
+        return checked.value
+
+    if SETTINGS not in files:
+        found.append(
+            MISSING_SETTINGS.at(
+                Span.line(f"{label}/{SETTINGS}", 1),
+                f"{label} has no {SETTINGS}",
+                "name the archive's content folder with --content, or start one: sitegen init DIR",
+            )
+        )
+    found += _ignored(files, label)
+    texts = {name: take(_text(f"{label}/{name}", data)) for name, data in sorted(files.items()) if _is_text(name)}
+    config = take(read_config(texts[SETTINGS] or "", f"{label}/{SETTINGS}")) if SETTINGS in texts else None
+    organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
+    judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
+    manuscripts = take(_manuscripts(texts, label, memo))
+    by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
+    found += check_translations(manuscripts, by_path)
+    changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
+    if len(manuscripts) == sum(name.startswith("letters/") for name in texts):  # else the letter may be an unread one
+        found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
+    received = take(_transcriptions(manuscripts, files, label, memo))
+    manuscripts, transcriptions, hidden = take(_withhold(manuscripts, received))
+    found += _named_in_versions(manuscripts, hidden, organizations or ())
+    found += _fidelity(manuscripts, by_path, received, memo)
+    signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
+    disclosed = disclose(organizations or (), judgements or (), frozenset().union(*hidden.values()), signed)
+    if hidden:
+        everywhere, here = spelt(disclosed.names), {path: spelt(names) for path, names in hidden.items()}
+        found = [redacted(one, here.get(one.span.path if one.span else "", everywhere)) for one in found]
+        found = [redacted(one, everywhere) for one in found]
+    if (
+        config is None
+        or organizations is None
+        or judgements is None
+        or changes is None
+        or any(one.severity == "error" for one in found)
+    ):
+        return Checked(None, tuple(found))
+    pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
+    read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
+    unread = tuple(sorted(name for name in files if _is_source(name) and name not in read))
+    content = Content(
+        config,
+        manuscripts,
+        disclosed.organizations,
+        disclosed.judgements,
+        transcriptions,
+        pages,
+        unread,
+        tuple(sorted((*(changes or ()), *changes_of(manuscripts)), key=lambda one: one.date)),
+        disclosed.names,
+    )
+    return Checked(content, tuple(found))
+
+
+def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked[Manuscript | None]:
+    """Return the manuscript in `text` with its corrections applied, and with the numbers that the printed ones imply.
+
+    Withheld signatories are in it still, so one that has any is not remembered.
+    """
+
+    def compute() -> Checked[Manuscript | None]:
+        read = read_manuscript(text, path)
+        if read.value is None:
+            return read
+        corrected = correct(read.value)
+        letter = corrected.value.letter
+        numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
+        return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
+
+    if _WITHHOLDS in text:
+        checked = compute()
+        return checked if checked.value else Checked(None, tuple(map(unquoted, checked.diagnostics)))
+    result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
+    return result
+
+
+def _manuscripts(texts: Mapping[str, str | None], label: str, memo: Memo) -> Checked[tuple[Manuscript, ...]]:
+    found: list[Diagnostic] = []
+    kept: dict[str, Manuscript] = {}
+    for name, text in texts.items():
+        if not name.startswith("letters/") or text is None:
+            continue
+        path = f"{label}/{name}"
+        checked = remembered_manuscript(text, path, memo)
+        found.extend(checked.diagnostics)
+        manuscript = checked.value
+        if manuscript is None:
+            continue
+        if first := kept.get(manuscript.letter_id):
+            found.append(
+                DUPLICATE_LETTER.at(
+                    Span.line(path, 2),
+                    f"the id {manuscript.letter_id} is already that of {first.path}",
+                    "give one of the two letters another id",
+                )
+            )
+        elif name != f"letters/{manuscript.letter_id}.md":
+            found.append(
+                MISPLACED_FILE.at(
+                    Span.line(path, 2),
+                    f"the letter {manuscript.letter_id} stands in a file of another name",
+                    f"rename the file to {manuscript.letter_id}.md, or give its id as {name[8:-3]}",
+                )
+            )
+        kept.setdefault(manuscript.letter_id, manuscript)
+    return Checked(tuple(kept.values()), tuple(found))
+
+
+def _transcriptions(
+    manuscripts: tuple[Manuscript, ...], files: Mapping[str, bytes], label: str, memo: Memo
+) -> Checked[Mapping[str, Transcription]]:
+    """Return the sources of the letters as they read today. A source is never edited: other bytes are an error."""
+    found: list[Diagnostic] = []
+    kept: dict[str, Transcription] = {}
+    for one, (name, data) in _sources(manuscripts, files):
+        path = f"{label}/{name}"
+        if data is None:
+            found.append(
+                MISSING_SOURCE.at(
+                    Span.line(one.path, 1),
+                    f"{path}, the source of {one.letter_id}, is missing",
+                    "put the file back, or import the letter again",
+                )
+            )
+            continue
+        if one.source and digest(data) != one.source.sha256:
+            found.append(
+                CHANGED_SOURCE.at(
+                    Span.line(path, 1),
+                    f"the source of {one.letter_id} is not the file that was imported",
+                    "put back the file as received; corrections belong in the manuscript",
+                )
+            )
+            continue
+        remember = no_memo if one.withheld else memo
+        transcription = remember("transcription", _key(path, data), lambda p=path, d=data: _transcribe(p, d))  # type: ignore[misc]
+        if transcription is not None:
+            kept[one.letter_id] = transcription
+    return Checked(kept, tuple(found))
+
+
+def _transcribe(path: str, data: bytes) -> Transcription | None:
+    source = read_source(path, data).value
+    return Transcription(source, parse_letter(source).value) if source else None
+
+
+def _fidelity(
+    manuscripts: tuple[Manuscript, ...],
+    texts: Mapping[str, str],
+    transcriptions: Mapping[str, Transcription],
+    memo: Memo,
+) -> Iterator[Diagnostic]:
+    """Yield what the manuscripts and their sources do not share, remembered under the digests of both."""
+    for one in manuscripts:
+        there = transcriptions.get(one.letter_id)
+        if there is None:
+            continue
+        text = texts[one.path]
+
+        def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
+            return hold_against_source(one, text, there.source, there.reading)
+
+        remember = no_memo if one.withheld else memo
+        yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
+
+
+def _withhold(
+    manuscripts: tuple[Manuscript, ...], transcriptions: Mapping[str, Transcription]
+) -> Checked[tuple[tuple[Manuscript, ...], Mapping[str, Transcription], Mapping[str, frozenset[str]]]]:
+    """Return both without the withheld signatories, and the names of these under the paths of the letter's files."""
+    found: list[Diagnostic] = []
+    names: dict[str, frozenset[str]] = {}
+    kept, shown = list(manuscripts), dict(transcriptions)
+    for at, one in enumerate(manuscripts):
+        if not one.withheld:
+            continue
+        there = transcriptions.get(one.letter_id)
+        checked = withhold_from(one, there.source if there else None, there.reading if there else None)
+        found += checked.diagnostics
+        kept[at] = checked.value.manuscript
+        names[one.path] = checked.value.names
+        if there and checked.value.source and checked.value.reading:
+            names[there.source.path] = checked.value.names
+            shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
+    return Checked((tuple(kept), shown, names), tuple(found))
+
+
+def _named_in_versions(
+    manuscripts: tuple[Manuscript, ...], hidden: Mapping[str, frozenset[str]], records: tuple[Organization, ...]
+) -> Iterator[Diagnostic]:
+    """Yield the entries that name, in one version of a letter, whom another version withholds."""
+    works = originals(manuscripts) if hidden else {}
+    for one in manuscripts:
+        keys = {fold(name) for name in hidden.get(one.path, ())}
+        forms = [{fold(name) for name in (record.name, *record.variant_names)} for record in records]
+        keys = keys.union(*(some for some in forms if not keys.isdisjoint(some)))
+        for other in manuscripts if keys else ():
+            if other is one or works[other.letter_id] != works[one.letter_id]:
+                continue
+            for entry in other.letter.signatories:
+                if any(fold(name) in keys for name in _names(entry)):
+                    yield NAMED_IN_VERSION.at(
+                        Span.line(other.path, entry.written or 1),
+                        f"whom {one.letter_id} withholds is named in this version of it",
+                        "withhold the signatory here, too, by the line of this version's source",
+                    )
+
+
+def _names(entry: Signatory) -> Iterator[str]:
+    yield entry.name
+    yield from (member.name for member in entry.members)
+
+
+def _sources(
+    manuscripts: tuple[Manuscript, ...], files: Mapping[str, bytes]
+) -> Iterator[tuple[Manuscript, tuple[str, bytes | None]]]:
+    for one in manuscripts:
+        if one.source:
+            name = f"sources/{one.source.file}"
+            yield one, (name, files.get(name))
+
+
+def _text(path: str, data: bytes) -> Checked[str | None]:
+    try:
+        return Checked(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        return Checked(None, (UNKNOWN_ENCODING.at(Span.line(path, line), "not UTF-8 text", "save the file as UTF-8"),))
+
+
+def _is_text(name: str) -> bool:
+    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES) or (
+        name.startswith(("letters/", "pages/")) and name.endswith(".md")
+    )
+
+
+def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
+    """Yield files whose names say that somebody meant them to be read, and that nobody reads."""
+    folders = ("letters/", "pages/", "sources/")
+    for name in sorted(files):
+        file = name.rpartition("/")[2]
+        if _is_text(name) or name.startswith(folders[2]) or file.startswith(".") or file.endswith("~"):
+            continue
+        if name.startswith(folders):
+            right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None
+            hint = f"rename it to {right.rpartition('/')[2]}" if right else "a letter as received: sitegen import FILE"
+            if name.startswith("pages/"):
+                hint = hint if right else "a page of the archive is a Markdown file: its name ends in .md"
+            message = f"only files whose names end in .md are read in {label}/{name.partition('/')[0]}"
+        else:
+            known = [SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES]
+            near = get_close_matches(name.lower(), known, 1, 0.8)
+            message = "nobody reads a file of this name"
+            hint = f"did you mean {near[0]}?" if near else f"here stand {', '.join(known)}, letters, sources and pages"
+        yield IGNORED_FILE.at(Span.line(f"{label}/{name}", 1), message, hint)
+
+
+def _is_source(name: str) -> bool:
+    return name.startswith("sources/") and not name.rpartition("/")[2].startswith(".")  # .gitkeep is no letter
+
+
+def _key(path: str, data: bytes) -> str:
+    return f"{path} {digest(data)}"

@@ -1,0 +1,342 @@
+"""The YAML at the top of a manuscript: what is known of the letter beside its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from yaml import ScalarNode
+from yaml.resolver import Resolver
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
+from sitegen.core.documents import Dated, Schema, locate_yaml, read_yaml
+from sitegen.core.languages import checked_language
+from sitegen.core.model import Bound, Contact, Correction, Departure, Manuscript, SourceRef, Stated, Status, Withheld
+from sitegen.core.source import Span
+
+_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_DATE_LINE = re.compile(r"date[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<date>[^\"'#]*?)(?P=quote)[ \t]*(?:#.*)?$")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"(?=[^\W_])(?:(?!: |:$| #)[^\t\n])+(?<! )")
+_resolve: Any = Resolver().resolve
+_HIDDEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    """Read nothing as an empty list and one text as a list of one: people write both."""
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
+def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+
+
+Line = Annotated[int, Field(ge=1, description="the number of a line, 1 or more")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Language = Annotated[str, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
+
+
+class _Stated(Schema):
+    total: Annotated[int, Field(ge=0)] | None = None
+    undisclosed: Annotated[int, Field(ge=0)] | None = None
+    bound: Bound = "exact"
+
+
+class _Contact(Schema):
+    person: str | None = None
+    organization: str | None = None
+    email: str | None = None
+    line: int = 0
+
+
+class _Source(Schema):
+    file: str
+    sha256: str
+    lines: Annotated[int, Field(ge=0)] = 0
+
+
+class _Correction(Dated):
+    line: Line
+    printed: str
+    corrected: str
+    reason: str | None = None
+
+
+class _Departure(Dated):
+    """A difference from the source that is meant: in its lines, or in what the front matter says `of` something."""
+
+    line: Line | None = None
+    last: Line | None = None
+    of: Literal["title", "date", "language", "addressees", "cc", "stated"] | None = None
+    reason: Words
+
+    @model_validator(mode="after")
+    def _has_place(self) -> Self:
+        if self.line is None and self.of is None:
+            raise ValueError("a record that gives its line, or the setting that it is of")
+        return self
+
+
+class _Withheld(Dated):
+    line: Line
+    last: Line | None = None
+    reason: Words | None = None
+
+
+class FrontMatter(Schema):
+    """What the front matter of a manuscript may hold."""
+
+    id: str
+    title: str | None = None
+    date: Annotated[str | None, BeforeValidator(_as_date_text)] = None
+    language: Language | None = None
+    translation_of: str | None = None
+    status: Status = "unreviewed"
+    addressees: Texts = ()
+    cc: Texts = ()
+    stated: _Stated | None = None
+    contacts: Annotated[tuple[_Contact, ...], BeforeValidator(_as_list)] = ()
+    source: _Source | None = None
+    corrections: Annotated[tuple[_Correction, ...], BeforeValidator(_as_list)] = ()
+    departures: Annotated[tuple[_Departure, ...], BeforeValidator(_as_list)] = ()
+    withheld: Annotated[tuple[_Withheld, ...], BeforeValidator(_as_list)] = ()
+
+    def to_stated(self) -> Stated:
+        """Return the letter's own count of its signatories."""
+        return Stated(self.stated.total, self.stated.undisclosed, self.stated.bound) if self.stated else Stated()
+
+    def to_contacts(self) -> tuple[Contact, ...]:
+        """Return the persons to ask."""
+        return tuple(Contact(one.person, one.organization, one.email, one.line) for one in self.contacts)
+
+    def to_source(self) -> SourceRef | None:
+        """Return the file that the manuscript came from."""
+        return SourceRef(self.source.file, self.source.sha256, self.source.lines) if self.source else None
+
+    def to_corrections(self, front: str) -> tuple[Correction, ...]:
+        """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""
+        return tuple(
+            Correction(
+                one.line,
+                one.printed,
+                one.corrected,
+                one.reason,
+                _day(one),
+                locate_yaml(front, "corrections", at, offset=1),
+            )
+            for at, one in enumerate(self.corrections)
+        )
+
+    def to_departures(self) -> tuple[Departure, ...]:
+        """Return the differences from the source that are meant."""
+        return tuple(
+            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one))
+            for one in self.departures
+        )
+
+    def to_withheld(self, front: str) -> tuple[Withheld, ...]:
+        """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
+        return tuple(
+            Withheld(
+                one.line,
+                one.last or one.line,
+                one.reason,
+                _day(one),
+                written=locate_yaml(front, "withheld", at, offset=1),
+            )
+            for at, one in enumerate(self.withheld)
+        )
+
+
+def _day(record: Dated) -> str | None:
+    return record.on.isoformat() if record.on else None
+
+
+class Split(NamedTuple):
+    """A manuscript in two: its front matter, which begins on line 2, and the lines after it from line `first`."""
+
+    front: str
+    first: int
+
+
+def split_front_matter(lines: tuple[str, ...], path: str) -> Checked[Split | None]:
+    """Return where the front matter ends, or None if it does not stand between its two lines of hyphens."""
+    if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
+        return Checked(
+            None,
+            (
+                BROKEN_FRONT_MATTER.at(
+                    Span.line(path, 1),
+                    "the manuscript does not begin with front matter",
+                    "let the first line be ---, then the settings, then --- again",
+                ),
+            ),
+        )
+    for number, line in enumerate(lines[1:], 2):
+        if _FENCE.match(line):
+            return Checked(Split("\n".join(lines[1 : number - 1]) + "\n", number + 1))
+    return Checked(
+        None,
+        (
+            BROKEN_FRONT_MATTER.at(
+                Span.line(path, 1),
+                "the front matter has no end",
+                "add a line of three hyphens, ---, after the settings",
+            ),
+        ),
+    )
+
+
+def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
+    """Return the settings in `front`, the text between the two lines of hyphens; faults have their line in the file."""
+    front, wrong = _check_date(front, path)
+    read = read_yaml(front, path, FrontMatter, offset=1)
+    found = [*wrong, *read.diagnostics]
+    settings: FrontMatter | None = read.value
+    if settings and not _ID.fullmatch(settings.id):
+        line = next((n for n, text in enumerate(front.split("\n"), 2) if text.startswith("id")), 2)
+        found.append(
+            WRONG_ID.at(
+                Span.line(path, line),
+                f"{settings.id!r} cannot be an id",
+                "use small letters, digits and single hyphens: 2024-02-01-urgent-call",
+            )
+        )
+    return Checked(None if any(one.severity == "error" for one in found) else settings, tuple(found))
+
+
+def _check_date(front: str, path: str) -> tuple[str, list[Diagnostic]]:
+    """Return the front matter, without its date if that is wrong: the rest can then still be checked."""
+    lines = front.split("\n")
+    for index, line in enumerate(lines):
+        found = _DATE_LINE.match(line)
+        if found and found["date"] not in ("", "null", "~") and not _is_date(found["date"]):
+            lines[index] = ""
+            fault = WRONG_DATE.at(
+                Span.line(path, index + 2),
+                f"{found['date']} is not a date",
+                "write year, month and day: date: 2024-02-01",
+            )
+            return "\n".join(lines), [fault]
+    return front, []
+
+
+def _is_date(text: str) -> bool:
+    """Return whether `text` is a day, a month or a year of the calendar as ISO 8601 writes it."""
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
+
+
+def write_front_matter(m: Manuscript) -> str:
+    """Return the front matter with its two lines of hyphens. What is empty or unknown is left out."""
+    return "\n".join(["---", *_settings(m), "---", ""])
+
+
+def _settings(m: Manuscript) -> Iterator[str]:
+    letter, stated = m.letter, m.letter.stated
+    yield f"id: {_scalar(m.letter_id)}"
+    for key, value in (("title", letter.title), ("date", letter.date), ("language", letter.language)):
+        if value is not None:
+            yield f"{key}: {value if key == 'date' and _is_date(value) else _scalar(value)}"
+    if m.translation_of is not None:
+        yield f"translation_of: {_scalar(m.translation_of)}"
+    yield f"status: {m.status}"
+    yield from _list("addressees", letter.addressees)
+    yield from _list("cc", letter.cc)
+    if stated != Stated():
+        bound = None if stated.bound == "exact" else stated.bound
+        yield from _mapping("stated", {"total": stated.total, "undisclosed": stated.undisclosed, "bound": bound})
+    yield from _mappings(
+        "contacts",
+        [
+            {"person": one.person, "organization": one.organization, "email": one.email, "line": one.line}
+            for one in letter.contacts
+        ],
+    )
+    if m.source:
+        yield from _mapping("source", {"file": m.source.file, "sha256": m.source.sha256, "lines": m.source.lines})
+    yield from _mappings(
+        "corrections",
+        [
+            {
+                "line": one.line,
+                "printed": one.printed,
+                "corrected": one.corrected,
+                "reason": one.reason,
+                "on": one.on,
+            }
+            for one in m.corrections
+        ],
+    )
+    yield from _mappings(
+        "departures",
+        [
+            {
+                "of": one.of,
+                "line": one.first or None,
+                "last": one.last if one.last != one.first else None,
+                "reason": one.reason,
+                "on": one.on,
+            }
+            for one in m.departures
+        ],
+    )
+    yield from _mappings(
+        "withheld",
+        [
+            {
+                "line": one.first,
+                "last": one.last if one.last != one.first else None,
+                "reason": one.reason,
+                "on": one.on,
+            }
+            for one in m.withheld
+        ],
+    )
+
+
+def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
+    if values:
+        yield f"{key}:"
+        yield from (f"  - {_scalar(value)}" for value in values)
+
+
+def _mapping(key: str, values: dict[str, str | int | None]) -> Iterator[str]:
+    yield f"{key}:"
+    yield from (f"  {name}: {_scalar(value)}" for name, value in values.items() if value is not None)
+
+
+def _mappings(key: str, values: list[dict[str, str | int | None]]) -> Iterator[str]:
+    if values:
+        yield f"{key}:"
+    for one in values:
+        for index, (name, value) in enumerate((name, value) for name, value in one.items() if value is not None):
+            day = name == "on" and isinstance(value, str) and _is_date(value)
+            yield f"  {'  ' if index else '- '}{name}: {value if day else _scalar(value)}"
+
+
+def _scalar(value: str | int) -> str:
+    """Return a value as YAML that reads as itself: plain where nothing in it means anything, else in double quotes."""
+    if isinstance(value, int):
+        return str(value)
+    if _PLAIN.fullmatch(value) and value.isprintable() and _is_text(value):
+        return value
+    return _HIDDEN.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _is_text(plain: str) -> bool:
+    """Return whether YAML reads `plain` as text, and not as a number, a date, or yes and no."""
+    return plain.lower() not in "yn" and _resolve(ScalarNode, plain, (True, False)) == "tag:yaml.org,2002:str"

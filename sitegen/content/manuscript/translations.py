@@ -1,0 +1,71 @@
+"""Which manuscripts are one letter: each translation says in its front matter what it is a translation of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import TRANSLATION_LOOP, UNKNOWN_ORIGINAL
+from sitegen.core.model import Manuscript
+from sitegen.core.source import Span
+
+_LINE = re.compile(r"translation_of[ \t]*:")
+
+
+def originals(manuscripts: Iterable[Manuscript]) -> dict[str, str]:
+    """Return, under every id, the id of the letter that it is a version of, or its own.
+
+    A translation of a translation is a version of the first. What follows an unknown id, or is its own translation by
+    whatever way, stands for itself.
+    """
+    said = {one.letter_id: one.translation_of for one in manuscripts}
+    return {letter_id: _original(letter_id, said) for letter_id in said}
+
+
+def _original(letter_id: str, said: Mapping[str, str | None]) -> str:
+    way, at = {letter_id}, letter_id
+    while (following := said[at]) is not None and following in said:
+        if following in way:
+            return letter_id
+        way.add(following)
+        at = following
+    return at
+
+
+def check_translations(manuscripts: Iterable[Manuscript], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what manuscripts say they translate; `texts` are theirs, under their paths."""
+    by_id = {one.letter_id: one for one in manuscripts}
+    said = {letter_id: one.translation_of for letter_id, one in by_id.items()}
+    for letter_id, one in by_id.items():
+        if one.translation_of is None:
+            continue
+        span = Span.line(one.path, _line_of(texts.get(one.path, "")))
+        if one.translation_of not in by_id:
+            near = get_close_matches(one.translation_of, by_id, 1)
+            yield UNKNOWN_ORIGINAL.at(
+                span,
+                f"{letter_id} says that it translates {one.translation_of}, and there is no such letter",
+                f"did you mean {near[0]}?" if near else "give the id of a letter in this archive, or remove the line",
+            )
+        elif _leads_back(letter_id, said):
+            yield TRANSLATION_LOOP.at(
+                span,
+                f"{letter_id} would be a translation of itself",
+                "let the letter that was written first say nothing, and the others name it",
+            )
+
+
+def _leads_back(letter_id: str, said: Mapping[str, str | None]) -> bool:
+    way: set[str] = set()
+    at: str | None = letter_id
+    while at is not None and at not in way:
+        way.add(at)
+        at = said.get(at)
+    return at == letter_id
+
+
+def _line_of(text: str) -> int:
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if _LINE.match(line)), 1)

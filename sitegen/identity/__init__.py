@@ -1,0 +1,38 @@
+"""Which organization a name on a list stands for. Equal keys join; of all else, people decide.
+
+Takes names as written, the authority file and judgements; gives each name its record, and the pairs to ask about.
+May import `core` and `reading`.
+"""
+
+from sitegen.identity.authority import extend_authority, read_authority
+from sitegen.identity.collation import FIGURES, section, sort_key
+from sitegen.identity.explaining import Explanation, explain, explanation
+from sitegen.identity.folds import fold, key
+from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
+from sitegen.identity.minting import mint
+from sitegen.identity.resolution import Resolution, resolve
+from sitegen.identity.withholding import Disclosed, disclose, redacted, spelt, unquoted
+
+__all__ = [
+    "FIGURES",
+    "Disclosed",
+    "Explanation",
+    "Resolution",
+    "disclose",
+    "explain",
+    "explanation",
+    "extend_authority",
+    "extend_judgements",
+    "fold",
+    "key",
+    "mint",
+    "read_authority",
+    "read_judgements",
+    "redacted",
+    "resolve",
+    "section",
+    "sort_key",
+    "spelt",
+    "unquoted",
+    "withdraw_judgement",
+]

@@ -1,0 +1,168 @@
+"""Nodes: the distinct names of an archive.
+
+A node is a name as `fold` leaves it, the place printed beside it, and the group of the organization that it
+is nested under (or none). Records of the authority file are nodes too, and the first ones, so that the lowest
+node of a group tells its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.core.model import Manuscript, Member, Organization, Signatory
+from sitegen.identity.folds import fold, key
+from sitegen.identity.groups import Groups
+from sitegen.identity.places import country_heading, fold_place
+
+NodeKey = tuple[str, str, int]
+NO_PARENT = -1
+NOBODY = -1  # stands for the node of an entry that gets no organization
+_PERSON, _RECORD = "person\n", "record\n"  # what such nodes begin with; no fold of a name holds a line end
+
+
+@dataclass(slots=True)
+class Uses:
+    """How often one form of a name is printed, and where first: (number of the letter by date, line).
+
+    A form that an accepted repair replaces counts for nothing: 0.
+    """
+
+    count: int
+    first: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Nodes:
+    """All nodes with their groups.
+
+    `names` and `places` are as first met; `uses` counts the printed forms of every node; `claimed` are those
+    that a record lists.
+    """
+
+    records: Sequence[Organization]
+    groups: Groups = field(default_factory=Groups)
+    names: list[str] = field(default_factory=list)
+    places: list[str | None] = field(default_factory=list)
+    keys: list[NodeKey] = field(default_factory=list)
+    uses: dict[int, dict[str, Uses]] = field(default_factory=dict)
+    by_machine_key: dict[NodeKey, list[int]] = field(default_factory=dict)
+    record_nodes: dict[str, int] = field(default_factory=dict)
+    claimed: set[int] = field(default_factory=set)
+    _by_key: dict[NodeKey, int] = field(default_factory=dict)
+    _by_fold: dict[str, list[int]] = field(default_factory=dict)
+    fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
+    _machine_key: Callable[[str], str] = field(default_factory=lambda: _remembered(key))
+
+    def __post_init__(self) -> None:
+        for number, record in enumerate(self.records):
+            self.record_nodes[record.organization_id] = self._add(
+                (f"{_RECORD}{number}", "", NO_PARENT), record.name, record.place
+            )
+
+    def claim(self, record: Organization, under: int) -> list[int]:
+        """Return the nodes of the names that a record lists."""
+        nodes = [self.enter(name, record.place, under) for name in (record.name, *record.variant_names)]
+        self.claimed.update(nodes)
+        return nodes
+
+    def enter(self, name: str, place: str | None, under: int) -> int:
+        """Return the node of a name, new or not, nested under a group or under `NO_PARENT`."""
+        return self._add((self.fold(name), fold_place(place, name), under), name, place)
+
+    def enter_entry(self, entry: Signatory, *, people: bool) -> int:
+        """Return the node of an entry; `NOBODY` for a person, unless `people` are organizations here."""
+        name = entry.corrected or entry.name
+        if entry.kind != "person":
+            return self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
+        if not people:
+            return NOBODY
+        return self._add((_PERSON + self.fold(name), self.fold(entry.affiliation or ""), NO_PARENT), name, None)
+
+    def enter_member(self, member: Member, under: int) -> int:
+        """Return the node of a member, nested under the group of its entry."""
+        return self.enter(member.corrected or member.name, None, under)
+
+    def use(self, node: int, number: int, what: Signatory | Member) -> None:
+        """Count the printing of a node's name in the letter of that number."""
+        if node == NOBODY:
+            return
+        forms = self.uses.setdefault(node, {})
+        uses = forms.get(what.corrected or what.name)
+        if uses is None:
+            forms[what.corrected or what.name] = Uses(1, (number, what.line))
+        else:
+            uses.count += 1
+        if what.corrected:
+            forms.setdefault(what.name, Uses(0, (number, what.line)))
+
+    def is_person(self, node: int) -> bool:
+        """Tell whether a node is a person's name."""
+        return self.keys[node][0].startswith(_PERSON)
+
+    def is_recorded(self, group: int) -> bool:
+        """Tell whether a group holds a record. Records are the first nodes, and a group goes by its lowest."""
+        return group < len(self.records)
+
+    def machine_key(self, node: int) -> NodeKey:
+        """Return what the machine compares of a node; a record's own node and a person are equal to themselves only."""
+        folded, place, under = self.keys[node]
+        if not folded or "\n" in folded:
+            return folded, place, node
+        return self._machine_key(self.names[node]), place, under
+
+    def named(self, name: str) -> list[int]:
+        """Return a node of every organization that a human may mean by an id or a name; members only if no other."""
+        if name in self.record_nodes:
+            return [self.record_nodes[name]]
+        nodes = self._by_fold.get(self.fold(name), [])
+        alone = [node for node in nodes if self.keys[node][1:] == ("", NO_PARENT)]
+        return alone or list({self.groups.of(node): node for node in reversed(nodes)}.values())
+
+    def find(self, name: str) -> int | None:
+        """Return the node of an organization of that name, nested under nothing, if there is one and only one."""
+        node = self._by_key.get((self.fold(name), "", NO_PARENT))
+        if node is not None:
+            return node
+        like = {self.groups.of(one) for one in self.by_machine_key.get((self._machine_key(name), "", NO_PARENT), ())}
+        return like.pop() if len(like) == 1 else None
+
+    def _add(self, node_key: NodeKey, name: str, place: str | None) -> int:
+        node = self._by_key.get(node_key)
+        if node is None:
+            node = self._by_key[node_key] = self.groups.add()
+            self.names.append(name)
+            self.places.append(place)
+            self.keys.append(node_key)
+            if not node_key[0].startswith(_RECORD):
+                self._by_fold.setdefault(node_key[0], []).append(node)
+        return node
+
+
+def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]]) -> list[list[tuple[int, list[int]]]]:
+    """Return the nodes of every letter's entries and members; `heads` are those of the entries. Uses are counted."""
+    entered: list[list[tuple[int, list[int]]]] = []
+    for number, (one, its_heads) in enumerate(zip(letters, heads, strict=True)):
+        entries: list[tuple[int, list[int]]] = []
+        for entry, node in zip(one.letter.signatories, its_heads, strict=True):
+            nodes.use(node, number, entry)
+            under = NO_PARENT if node == NOBODY else nodes.groups.of(node)
+            members = [nodes.enter_member(member, under) for member in entry.members]
+            for member, its_node in zip(entry.members, members, strict=True):
+                nodes.use(its_node, number, member)
+            entries.append((node, members))
+        entered.append(entries)
+    return entered
+
+
+def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Return `function` with a memory that lives as long as its user."""
+    known: dict[str, str] = {}
+
+    def remember(text: str) -> str:
+        result = known.get(text)
+        if result is None:
+            result = known[text] = function(text)
+        return result
+
+    return remember

@@ -1,0 +1,112 @@
+"""What to say of a resolution: names in no record, with the lines to paste; names that one letter prints twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION
+from sitegen.core.model import Manuscript, Organization, Signatory
+from sitegen.core.source import Span
+from sitegen.identity.authority import as_record
+from sitegen.identity.folds import fold, looked_through
+from sitegen.identity.yaml_records import dump_record
+
+SHOWN = 10  # records in a hint; a letter may bring hundreds
+
+
+def report_unrecorded(
+    letters: Sequence[Manuscript],
+    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    unrecorded: Sequence[Organization],
+    authority: Sequence[Organization],
+    path: str,
+) -> list[Diagnostic]:
+    """Return what to say of names in no record, at the first entry that brings them. `path` names the authority file.
+
+    A name that a correction made of a recorded one belongs to that record; of the others each letter has one message.
+    """
+    waiting = {one.organization_id: one for one in unrecorded}
+    recorded = {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
+    found: list[Diagnostic] = []
+    for letter in letters:
+        records: list[Organization] = []
+        first = 1
+        for own, written in _rows(letter, by_letter[letter.letter_id]):
+            if own not in waiting:
+                continue
+            new = waiting.pop(own)
+            known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
+            if known is not None and new.nested == known.nested:
+                found.append(_renamed(Span.line(letter.path, written), new, known, path))
+                continue
+            first = first if records else written
+            records.append(new)
+        if records:
+            lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])
+            more = f"# and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
+            names = (
+                "1 of its names is in no record; its id is"
+                if len(records) == 1
+                else (f"{len(records)} of its names are in no record; their ids are")
+            )
+            found.append(
+                PROVISIONAL_ORGANIZATION.at(
+                    Span.line(letter.path, first),
+                    f"{names} provisional",
+                    f"add to {path}:\n{lines}{more}".rstrip(),
+                )
+            )
+    return found
+
+
+def _rows(letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]]) -> Iterator[tuple[str, int]]:
+    """Yield the organization of every entry and member, with its line in the manuscript."""
+    for entry, (own, members) in zip(letter.letter.signatories, ids, strict=True):
+        yield own or "", entry.written or 1
+        yield from ((its, member.written or 1) for member, its in zip(entry.members, members, strict=True))
+
+
+def _renamed(span: Span, new: Organization, known: Organization, path: str) -> Diagnostic:
+    """Return that a corrected name is in no record, where a record has the name as it was printed."""
+    names = dict.fromkeys((known.name, *known.variant_names, *new.variant_names))
+    names.pop(new.name, None)
+    record = dump_record(as_record(replace(known, name=new.name, variant_names=tuple(names))))
+    return PROVISIONAL_ORGANIZATION.at(
+        span,
+        f"“{new.name}” is in no record, and “{known.name}”, as it was printed, is; the id is provisional",
+        f"let the record {known.organization_id} ({path}:{known.line}) have both names:\n{record}".rstrip(),
+    )
+
+
+def report_joined(
+    letters: Sequence[Manuscript],
+    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    folded: Callable[[str], str],
+) -> list[Diagnostic]:
+    """Return a diagnostic for every letter that prints one organization in two forms: that speaks against it."""
+    found: list[Diagnostic] = []
+    for letter in letters:
+        entries = by_letter[letter.letter_id]
+        if len({own for own, _ in entries}) == len(entries):
+            continue
+        printed: dict[str, Signatory] = {}
+        pairs: list[tuple[Signatory, Signatory]] = []
+        for entry, (own, _) in zip(letter.letter.signatories, entries, strict=True):
+            first = printed.setdefault(own, entry) if own is not None else entry
+            if first is not entry and folded(first.name) != folded(entry.name):
+                pairs.append((first, entry))
+        if pairs:
+            first, second = pairs[0]
+            reasons = ", ".join(step.about for step in looked_through(first.name, second.name))
+            more = f"; so are {len(pairs) - 1} more pairs" if pairs[1:] else ""
+            found.append(
+                JOINED_IN_ONE_LETTER.at(
+                    Span.line(letter.path, first.written or 1),
+                    f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
+                    f"they are taken for one but for {reasons or 'what a human judged'}{more}",
+                    "if they are two, judge them different",
+                )
+            )
+    return found

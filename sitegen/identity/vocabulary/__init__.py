@@ -1,0 +1,65 @@
+"""What the room of names knows of the world: spellings, places, peoples, kinds of bodies. All is data in TOML.
+
+Everything is read once, when the room is first entered; forms are as the folds leave them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+from unicodedata import normalize
+
+from sitegen.identity.burmese import order_signs
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:
+    """Return form → the thing it is a form of."""
+    return {form: prefix + thing for thing, forms in table.items() for form in forms}
+
+
+_words, _spelling, _joiners, _places = _read("words"), _read("spelling"), _read("joiners"), _read("places")
+
+SPELLING: dict[str, str] = _spelling["words"]
+ENDINGS: tuple[tuple[str, str], ...] = tuple(sorted(_spelling["endings"].items(), key=lambda pair: -len(pair[0])))
+KEPT_SPELLINGS = frozenset(_spelling["keep"]["words"])
+
+JOINERS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(language["joiners"]), frozenset(language["signs"]))
+    for language in _joiners.values()
+    if "joiners" in language
+)
+LEADING_ARTICLES: dict[str, frozenset[str]] = {}
+for _language in _joiners.values():
+    for _article in _language.get("leading", ()):
+        _signs = frozenset(_language["signs"])
+        LEADING_ARTICLES[_article] = LEADING_ARTICLES.get(_article, _signs) | _signs
+ELIDED: tuple[str, ...] = tuple(sorted(_joiners["elided"]["words"], key=lambda word: (-len(word), word)))
+SUFFIXES: tuple[str, ...] = tuple(sorted(_joiners["suffixes"]["words"], key=lambda words: (-len(words), words)))
+
+HEADS = frozenset(_words["heads"])
+COMMON = frozenset(_words["common"])
+SMALL = frozenset(_words["small"])
+BRANCHES = frozenset(_words["branches"])
+COUNTED = frozenset(_words["counted"])
+POPULATIONS = _by_form(_words["populations"])
+LEGAL_DROPPED: tuple[str, ...] = tuple(sorted(_words["legal"]["dropped"], key=lambda form: (-len(form), form)))
+LEGAL_WORDS = frozenset(_words["legal"]["spelling"].values()) | frozenset(LEGAL_DROPPED)
+LEGAL_SPELLING: dict[str, str] = _words["legal"]["spelling"]
+
+PRINTED_CODES = frozenset(_places["printed"]["codes"])
+COUNTRY_CODES = frozenset(_places["countries"])
+COUNTRY_OF = _by_form(_places["countries"])
+PLACES: dict[str, str] = COUNTRY_OF | _by_form(_places["regions"])
+LONGEST_PLACE = max(len(form.split()) for form in PLACES)
+PEOPLES = _by_form(_read("peoples")["peoples"])
+
+TWINS = frozenset(_read("letters")["twins"])
+BURMESE: dict[str, tuple[str, ...]] = {
+    normalize("NFKC", order_signs(word)): tuple(english) for word, english in _read("burmese")["words"].items()
+}
+LONGEST_BURMESE = max(map(len, BURMESE))

@@ -1,0 +1,6 @@
+"""The pages and files of the site, as bytes.
+
+Takes the archive and its findings; gives a plan of pages (`site`, `cited`), one value a page (`views`), HTML
+(`render`), data files (`exports`), pictures (`cards`); and faults of a built site (`check`).
+May import `archive` and below.
+"""

@@ -1,0 +1,151 @@
+"""What must not be in the built site: masked mail addresses, withheld names, paths of the building machine.
+
+Every file is looked into, packed ones too (the search index's pieces are gzip, a copy to take away is a
+zip), and names are looked for as HTML, JSON and addresses spell them. A leak is told by its place, never by
+what leaked.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from sitegen.content.config import Config
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
+from sitegen.core.source import Span
+from sitegen.identity import spelt
+from sitegen.publishing.views.privacy import addresses_in
+
+_UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+_SPELT_AT = re.compile(rb"&(?:#0*64\b|#[xX]0*40\b|commat\b)")
+# What may stand before and after the @ of an address: signs of its own, or the end and the beginning of one spelt out.
+_BEFORE_AT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-;") | set(
+    range(128, 256)
+)
+_AFTER_AT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789&%\\") | set(range(128, 256))
+_LONGEST = len("&#x0000ff;")  # bytes that one byte of an address may take where it is spelt out
+# Bytes around an @ that can belong to an address (RFC 5321: 64 before, 255 after), if each of them is spelt out.
+_BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
+_BROKEN = 20  # signs that cannot be read, in a piece that is no text
+_SPELT = re.compile("[&%\\\\]")
+
+
+def private_addresses(texts: Iterable[str], config: Config, own_texts: Iterable[str] = ()) -> frozenset[str]:
+    """Return the mail addresses in `texts` that the archive's policy keeps from readers.
+
+    Those that the archive gives as its own, in `own_texts` or for corrections, are none of them.
+    """
+    if config.policies.contacts == "shown":
+        return frozenset()
+    own = {one.lower() for text in (config.corrections or "", *own_texts) for one in addresses_in(text)}
+    return frozenset(address for text in texts for address in addresses_in(text) if address.lower() not in own)
+
+
+def check_leaks(
+    files: Mapping[str, bytes],
+    addresses: Collection[str] = (),
+    names: Collection[str] = (),
+    folders: Collection[str] = (),
+) -> Iterator[Diagnostic]:
+    """Yield the places where one of the mail `addresses`, withheld `names` or machine's `folders` stands."""
+    private = frozenset(one.lower() for one in addresses)
+    hidden = spelt(names)
+    places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
+    if not (private or hidden or places):
+        return
+    for path, data in files.items():
+        for inner, content in _unpack(path, data):
+            for at in _mail_places(content, private) if private else ():
+                yield LEAKED_ADDRESS.at(
+                    _span(inner, content, at),
+                    "a mail address that is to be masked",
+                    "mask it where the page or file is made",
+                )
+            if hidden and (line := _name_line(content, hidden)):
+                yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
+            for place in places:
+                if place in content:
+                    yield LEAKED_PATH.at(
+                        _span(inner, content, content.index(place)),
+                        "a path of the machine that built the site stands here",
+                    )
+        if hidden and hidden.search(_plain(path)):
+            yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
+
+
+def _mail_places(content: bytes, private: frozenset[str]) -> Iterator[int]:
+    """Yield where one of the addresses stands, as written or with any sign spelt out as HTML, JSON or URLs do."""
+    for start, end in _ats(content):
+        around = content[max(start - _BEFORE, 0) : end + _AFTER].decode("utf-8", "replace")
+        if around.count("\ufffd") > _BROKEN:
+            continue  # not a text
+        if _SPELT.search(around):
+            around = _plain(around)
+        for mail in _MAIL.finditer(around):
+            address = mail[0].lower()
+            # Markup before an address can look like a part of it ("mailto=x@…"), so its tail counts as well.
+            if address in private or any(address.endswith(one) for one in private if one[-4:] == address[-4:]):
+                yield start
+                break
+
+
+def _ats(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where a sign stands that reads as @ and may be one of an address."""
+    at = content.find(b"@")
+    while at != -1:
+        if 0 < at < len(content) - 1 and content[at - 1] in _BEFORE_AT and content[at + 1] in _AFTER_AT:
+            yield at, at + 1
+        at = content.find(b"@", at + 1)
+    for found in _SPELT_AT.finditer(content):
+        yield found.span()
+    for sign in (b"%40", b"\\u0040"):
+        at = content.find(sign)
+        while at != -1:
+            yield at, at + len(sign)
+            at = content.find(sign, at + 1)
+
+
+def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
+    text = content.decode("utf-8", "replace")
+    plain = _plain(text)
+    found = hidden.search(plain)
+    return plain.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _plain(text: str) -> str:
+    """Return `text` with entities, percent signs and JSON's escapes read, in one case."""
+    read = html.unescape(text) if "&" in text else text
+    read = unquote(read) if "%" in read else read
+    if "\\" in read:
+        read = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), read).replace('\\"', '"')
+    return read.casefold()
+
+
+def _unpack(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the file itself, or what is packed into it; damaged packages are looked at as they are."""
+    if data.startswith(b"\x1f\x8b"):
+        try:
+            yield path, zlib.decompressobj(31).decompress(data, _UNPACKED)
+        except zlib.error:
+            yield path, data
+        return
+    yield path, data
+    if data.startswith(b"PK\x03\x04"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                for one in package.infolist():
+                    if one.file_size <= _UNPACKED:
+                        yield from _unpack(f"{path}/{one.filename}", package.read(one))
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+            return
+
+
+def _span(path: str, content: bytes, at: int) -> Span:
+    return Span.line(path, content.count(b"\n", 0, at) + 1)

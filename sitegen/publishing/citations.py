@@ -1,0 +1,187 @@
+"""How to cite a letter: BibTeX, RIS, CSL-JSON, and the meta tags that reference managers read.
+
+A letter's authors are its signatories: the first `AUTHORS` of its list by name, and how many more there are. It
+is a document with a recipient and an archive that keeps it, never an article or a web page of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.content.config import Config
+from sitegen.core.model import Manuscript
+
+AUTHORS = 3
+_INNER = r"‘\1’"
+_MARKED = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)([^"]*)"')  # between straight marks, the first one before a word
+_BIBTEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """What every format of citation is made from. `more_authors` counts the signatories that `authors` leaves out.
+
+    `date` is ISO 8601 or None, `url` the letter's absolute address or None where the archive has none.
+    """
+
+    key: str
+    title: str
+    authors: tuple[str, ...]
+    more_authors: int
+    date: str | None
+    recipients: tuple[str, ...]
+    archive: str
+    publisher: str | None
+    language: str | None
+    url: str | None
+
+
+def citable(manuscript: Manuscript, config: Config, url: str | None) -> Citable:
+    """Return a letter as something to cite; `url` is its absolute address, if it has one."""
+    letter = manuscript.letter
+    names = tuple(one.name for one in letter.signatories)
+    return Citable(
+        key=manuscript.letter_id,
+        title=_line(letter.title or manuscript.letter_id),
+        authors=tuple(_line(name) for name in names[:AUTHORS]),
+        more_authors=max(len(names) - AUTHORS, 0) + (letter.stated.undisclosed or 0),
+        date=letter.date,
+        recipients=tuple(_line(one) for one in letter.addressees),
+        archive=_line(config.title),
+        publisher=config.publisher,
+        language=letter.language,
+        url=url,
+    )
+
+
+def bibtex(one: Citable) -> str:
+    """Return a BibTeX entry. Names stand in braces, so that no program takes them apart."""
+    authors = [f"{{{_bibtex(name)}}}" for name in one.authors] + ["others"] * bool(one.more_authors and one.authors)
+    year, month, day = (*(one.date or "").split("-"), "", "", "")[:3]
+    note = f"Open letter to {'; '.join(one.recipients)}" if one.recipients else "Open letter"
+    fields = {
+        "author": " and ".join(authors),
+        "title": f"{{{_bibtex(one.title)}}}",
+        "year": year,
+        "month": month.lstrip("0"),
+        "day": day.lstrip("0"),
+        "note": _bibtex(note),
+        "howpublished": _bibtex(one.archive),
+        "publisher": _bibtex(one.publisher or ""),
+        "langid": one.language or "",
+        "url": (one.url or "").replace("%", r"\%"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{one.key},", *lines, "}"]) + "\n"
+
+
+def ris(one: Citable) -> str:
+    """Return a RIS record: a personal communication (PCOMM), the type that reference managers keep letters under.
+
+    RIS has no word for "and others": a note says how many more there are.
+    """
+    rows = [
+        ("TY", "PCOMM"),
+        ("ID", one.key),
+        ("TI", one.title),
+        *(("AU", name) for name in one.authors),
+        *(("A2", name) for name in one.recipients),
+        ("PY", (one.date or "")[:4]),
+        ("DA", (one.date or "").replace("-", "/")),
+        ("DB", one.archive),
+        ("PB", one.publisher or ""),
+        ("LA", one.language or ""),
+        ("N1", _more(one) or ""),
+        ("UR", one.url or ""),
+    ]
+    lines = [f"{tag}  - {value}" for tag, value in rows if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def csl(one: Citable) -> dict[str, Any]:
+    """Return the letter as an item of CSL-JSON 1.0. Names are literal: they are those of organizations."""
+    item: dict[str, Any] = {
+        "id": one.key,
+        "type": "personal_communication",
+        "genre": "Open letter",
+        "title": one.title,
+        "author": [{"literal": name} for name in one.authors],
+        "recipient": [{"literal": name} for name in one.recipients],
+        "issued": {"date-parts": [[int(part) for part in one.date.split("-")]]} if one.date else None,
+        "archive": one.archive,
+        "publisher": one.publisher,
+        "language": one.language,
+        "note": _more(one),
+        "URL": one.url,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_json(one: Citable) -> str:
+    """Return a CSL-JSON file that holds one item."""
+    return json.dumps([csl(one)], ensure_ascii=False, indent=2) + "\n"
+
+
+def meta_tags(one: Citable) -> tuple[tuple[str, str], ...]:
+    """Return names and contents of a letter's meta tags: Highwire's for Zotero, Dublin Core for libraries."""
+    day = (one.date or "").replace("-", "/")
+    tags = [
+        ("citation_title", one.title),
+        *(("citation_author", name) for name in one.authors),
+        ("citation_publication_date", day),
+        ("citation_language", one.language),
+        ("citation_public_url", one.url),
+        ("z:itemType", "letter"),  # else Zotero takes whatever has a citation_title for a journal's article
+        ("DC.type", "Text"),
+        ("DC.title", one.title),
+        *(("DC.creator", name) for name in one.authors),
+        ("DCTERMS.issued", one.date),
+        ("DC.language", one.language),
+        ("DC.identifier", one.url),
+        ("DCTERMS.isPartOf", one.archive),
+    ]
+    return tuple((name, content) for name, content in tags if content)
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks, with those within it made inner ones: “‘No more’, they say”."""
+    inner = title.replace("“", "‘").replace("”", "’")
+    return f"“{_MARKED.sub(_INNER, inner)}”"
+
+
+def dataset_citation(config: Config, version: str | None) -> str:
+    """Return a citation of the archive's data in words; `version` is the date of its latest letter."""
+    parts = [config.publisher, f"“{_line(config.title)}”", f"Data, version {version}" if version else "Data"]
+    return ". ".join(part for part in parts if part) + "." + (f" {config.base_url}" if config.base_url else "")
+
+
+def dataset_bibtex(config: Config, version: str | None) -> str:
+    """Return a BibTeX entry of the archive's data, of the type that programs without `dataset` read as well."""
+    fields = {
+        "author": f"{{{_bibtex(config.publisher)}}}" if config.publisher else "",
+        "title": f"{{{_bibtex(_line(config.title))}}}",
+        "year": (version or "")[:4],
+        "note": "Data set",
+        "version": version or "",
+        "url": (config.base_url or "").replace("%", r"\%"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join(["@misc{data,", *lines, "}"]) + "\n"
+
+
+def _more(one: Citable) -> str | None:
+    return f"and {one.more_authors} more signatories" if one.more_authors else None
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bibtex(text: str) -> str:
+    return "".join(_BIBTEX.get(character, character) for character in text)

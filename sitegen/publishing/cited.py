@@ -1,0 +1,135 @@
+"""Works that letters cite, gathered from all letters, and the pages on which they and shared passages stand.
+
+All works stand on one page while it stays small; else every kind has a page, or several, and the first page is the way
+to them. Which page a work stands on, and under which anchor, follows from what the letters cite alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.analysis.findings import Findings
+from sitegen.analysis.passages import Passage
+from sitegen.analysis.references import Kind, Mention
+from sitegen.core.slugs import slugify
+from sitegen.publishing.site import Page
+
+KINDS: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter", "institution", "web")
+SMALL, PLACES_A_PAGE = 250, 600  # places at which all works stand on one page; places on one page of a kind
+PASSAGES_A_PAGE = 150
+REFERENCES, PASSAGES = "references/index.html", "passages/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that letters cite, and where: letters by id, in their order, with their mentions of it."""
+
+    kind: Kind
+    key: str
+    label: str
+    url: str | None
+    anchor: str
+    places: tuple[tuple[str, tuple[Mention, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePage:
+    """One page of works. `kind` is None where all kinds stand together, and on the page that leads to the others."""
+
+    permalink: str
+    kind: Kind | None
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A shared passage under its anchor on the page where it stands."""
+
+    permalink: str
+    anchor: str
+    passage: Passage
+
+
+def works_of(findings: Findings) -> tuple[Work, ...]:
+    """Return the works that letters cite, kind by kind, in order of their labels.
+
+    What a letter and its translations cite is cited once, in the first of them that does.
+    """
+    found: dict[tuple[Kind, str], dict[str, list[Mention]]] = {}
+    cited: dict[tuple[Kind, str, str], str] = {}
+    for letter_id, mentions in findings.references.items():
+        own = findings.works.get(letter_id, letter_id)
+        for one in mentions:
+            if cited.setdefault((one.kind, one.key, own), letter_id) == letter_id:
+                found.setdefault((one.kind, one.key), {}).setdefault(letter_id, []).append(one)
+    named: dict[str, int] = {}
+    works: list[Work] = []
+    for (kind, key), letters in sorted(found.items(), key=_place):
+        first = next(iter(letters.values()))[0]
+        places = tuple((letter_id, tuple(mentions)) for letter_id, mentions in letters.items())
+        works.append(Work(kind, key, first.label, first.url, _anchor(slugify(key), named), places))
+    return tuple(works)
+
+
+def reference_pages_of(works: Sequence[Work]) -> tuple[ReferencePage, ...]:
+    """Return the pages of works, the first one first."""
+    if sum(map(_size, works)) <= SMALL:
+        return (ReferencePage(REFERENCES, None, tuple(works)),)
+    reference_pages = [ReferencePage(REFERENCES, None, ())]
+    for kind in KINDS:
+        parts = _parts([work for work in works if work.kind == kind])
+        for number, part in enumerate(parts, 1):
+            name = f"{kind}-{number}" if number > 1 else kind
+            reference_pages.append(ReferencePage(f"references/{name}.html", kind, tuple(part)))
+    return tuple(reference_pages)
+
+
+def keep(passages: Iterable[Passage]) -> tuple[Kept, ...]:
+    """Return the passages, each with its address: its anchor is made of its first words."""
+    named: dict[str, int] = {}
+    return tuple(
+        Kept(passage_pages(at + 1)[-1], _anchor(slugify(one.text, limit=40), named), one)
+        for at, one in enumerate(passages)
+    )
+
+
+def passage_pages(count: int) -> tuple[str, ...]:
+    """Return the permalinks of the pages on which so many passages stand."""
+    return (PASSAGES, *(f"passages/part-{part}.html" for part in range(2, -(-count // PASSAGES_A_PAGE) + 1)))
+
+
+def pages_of(findings: Findings) -> tuple[Page, ...]:
+    """Return the pages that the works and passages found need beside the first of each."""
+    reference_pages = (
+        Page(reference_page.permalink, "references.html")
+        for reference_page in reference_pages_of(works_of(findings))[1:]
+    )
+    return (*reference_pages, *(Page(one, "passages.html") for one in passage_pages(len(findings.passages))[1:]))
+
+
+def _place(entry: tuple[tuple[Kind, str], Mapping[str, Sequence[Mention]]]) -> tuple[int, str, str]:
+    (kind, key), letters = entry
+    return KINDS.index(kind), next(iter(letters.values()))[0].label.casefold(), key
+
+
+def _size(work: Work) -> int:
+    return sum(len(mentions) for _, mentions in work.places)
+
+
+def _parts(works: Iterable[Work]) -> Iterator[list[Work]]:
+    """Yield the works in parts that each fill a page."""
+    part: list[Work] = []
+    for work in works:
+        if part and sum(map(_size, part)) + _size(work) > PLACES_A_PAGE:
+            yield part
+            part = []
+        part.append(work)
+    if part:
+        yield part
+
+
+def _anchor(wanted: str, named: dict[str, int]) -> str:
+    """Return an anchor that no other has; `named` counts those given."""
+    named[wanted] = named.get(wanted, 0) + 1
+    return wanted if named[wanted] == 1 else f"{wanted}--{named[wanted]}"

@@ -1,0 +1,80 @@
+"""Everything that a built site holds besides its pages: data files, citations, feeds, sitemap, what a host reads.
+
+Each function takes the archive and returns `{path: bytes}`; nothing here touches the disk or knows a clock.
+`docs/data.md` explains every file and column to those who use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.analysis.findings import Findings
+from sitegen.content.config import Config
+from sitegen.core.model import Archive
+from sitegen.publishing.exports.bibliography import bibliography
+from sitegen.publishing.exports.correspondence import cmif
+from sitegen.publishing.exports.crate import crate
+from sitegen.publishing.exports.datapackage import DESCRIPTOR, describe
+from sitegen.publishing.exports.edition import editions
+from sitegen.publishing.exports.encoding import encode
+from sitegen.publishing.exports.evidence import evidence_tables
+from sitegen.publishing.exports.feed import feeds
+from sitegen.publishing.exports.hosting import headers, redirects
+from sitegen.publishing.exports.inventory import published
+from sitegen.publishing.exports.investigation import follow_the_money
+from sitegen.publishing.exports.lists import lists
+from sitegen.publishing.exports.records import tables
+from sitegen.publishing.exports.sitemap import sitemaps
+from sitegen.publishing.site import Site
+from sitegen.publishing.views.data import Published
+
+__all__ = ["data", "describe_files", "editions", "export"]
+
+
+def export(archive: Archive, config: Config, site: Site, findings: Findings | None = None) -> dict[str, bytes]:
+    """Return every file that the site holds besides its pages.
+
+    `findings` are what was found in the letters' texts, if they were read for it.
+    """
+    permalinks = _permalinks(site)
+    given = (
+        data(archive, config, permalinks, findings)
+        | bibliography(archive, config)
+        | cmif(archive, config, permalinks)
+        | follow_the_money(archive, config)
+        | editions(archive, config, permalinks)
+    )
+    return (
+        given
+        | crate(given, config, _latest(archive))
+        | feeds(archive, config, permalinks)
+        | sitemaps(archive, config, permalinks)
+        | lists(archive, config, permalinks)
+        | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
+    )
+
+
+def describe_files(files: Mapping[str, bytes], archive: Archive, site: Site) -> Published:
+    """Return what the page of the data says of `files`, which `export` has made."""
+    return published(files, archive, _permalinks(site), _latest(archive))
+
+
+def data(
+    archive: Archive, config: Config, permalinks: frozenset[str], findings: Findings | None = None
+) -> dict[str, bytes]:
+    """Return the tables as CSV and JSON, and their data package; `permalinks` are the pages that exist."""
+    described = tables(archive, permalinks)
+    if findings is not None:
+        described += evidence_tables(findings, config)
+    files: dict[str, bytes] = {}
+    for table in described:
+        files |= encode(table)
+    return files | {DESCRIPTOR: describe(described, files, config, _latest(archive))}
+
+
+def _permalinks(site: Site) -> frozenset[str]:
+    return frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
+
+
+def _latest(archive: Archive) -> str | None:
+    return max((one.letter.date for one in archive.letters if one.letter.date), default=None)

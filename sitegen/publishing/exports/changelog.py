@@ -1,0 +1,63 @@
+"""The archive's changes as an Atom feed (RFC 4287): what the page of the changes shows, newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sitegen.content.config import Config
+from sitegen.core.model import Archive, Change
+from sitegen.publishing.exports.addresses import address, urn
+from sitegen.publishing.exports.xml import Element, document, element
+from sitegen.publishing.views.privacy import mask_addresses
+
+LIMIT = 100  # entries: a reader asks for what is new; the page has everything
+_NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
+_WITHHELD = "A signatory of this letter is not named."
+
+
+def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> dict[str, bytes]:
+    """Return the feed under its path; whoever is withheld is not named in it."""
+    newest = sorted(changes, key=lambda one: one.date, reverse=True)[:LIMIT]
+    title = f"Changes – {config.title}"
+    feed = element(
+        "feed",
+        element("id", urn("feed", config.base_url or config.title, "changes.xml")),
+        element("title", title),
+        element("updated", _time(newest[0]) if newest else _NEVER),
+        element("author", element("name", config.publisher or config.title)),
+        element("link", rel="alternate", type="text/html", href=address("changes.html", config)),
+        element("link", rel="self", type="application/atom+xml", href=address("changes.xml", config))
+        if config.base_url
+        else None,
+        *_entries(newest, archive, config),
+        xmlns="http://www.w3.org/2005/Atom",
+        xml_lang=config.language,
+    )
+    return {"changes.xml": document(feed)}
+
+
+def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:
+    titles = {one.letter_id: one.letter.title or one.letter_id for one in archive.manuscripts}
+    seen: Counter[Change] = Counter()
+    shown = config.policies.contacts == "shown"
+    for one in changes:
+        seen[one] += 1
+        told = one.what or (_WITHHELD if one.kind == "withheld" else None)
+        about = told if told is None or shown else mask_addresses(told)
+        known = one.letter in titles
+        page = f"letters/{one.letter}.html" if known else "changes.html"
+        name = titles.get(one.letter or "", one.letter) or config.title
+        yield element(
+            "entry",
+            element("id", urn("change", one.date, one.kind, one.letter or "", one.what or "", str(seen[one]))),
+            element("title", f"{one.kind.capitalize()}: {name}"),
+            element("updated", _time(one)),
+            element("link", rel="alternate", type="text/html", href=address(page, config)),
+            element("category", term=one.kind),
+            element("summary", about) if about else None,
+        )
+
+
+def _time(one: Change) -> str:
+    return f"{one.date}T00:00:00Z"

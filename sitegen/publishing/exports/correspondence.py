@@ -1,0 +1,97 @@
+"""For correspondence scholars: `data/cmif.xml`, the index of all letters.
+
+CMIF is the Correspondence Metadata Interchange Format 1.1 of the TEI Correspondence SIG, a strict subset of TEI P5. Its
+`correspAction` holds any number of names, and several senders are read as having written together
+(TEI-Correspondence-SIG/CMIF#23), so every entry of a letter's list stands there. Members nested under an entry do not:
+the list does not say that they signed beside it. Those whom a letter counts and does not name are told in a note.
+"""
+
+from __future__ import annotations
+
+from sitegen.content.config import Config
+from sitegen.core.model import Archive, Manuscript
+from sitegen.publishing.exports.addresses import address, urn
+from sitegen.publishing.exports.naming import Names
+from sitegen.publishing.exports.xml import Element, Written, document, element
+
+_TEI = "http://www.tei-c.org/ns/1.0"
+_SCHEMA = "https://raw.githubusercontent.com/TEI-Correspondence-SIG/CMIF/main/schema/cmi-customization.rng"
+
+
+def cmif(archive: Archive, config: Config, permalinks: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    """Return `data/cmif.xml`: who wrote to whom, and when, for every letter; `permalinks` are the pages that exist."""
+    own = urn("archive", config.base_url or config.title)
+    anchor = f"archive-{own.rpartition(':')[2]}"  # an xml:id may not begin with a digit
+    names = Names(archive, config, permalinks)
+    root = element(
+        "TEI",
+        element(
+            "teiHeader",
+            element(
+                "fileDesc",
+                element("titleStmt", element("title", config.title), element("editor", publisher(config))),
+                _publication(config, address("data/cmif.xml", config) if config.base_url else own, _latest(archive)),
+                element("sourceDesc", element("bibl", config.title, type="online", xml_id=anchor)),
+            ),
+            element(
+                "profileDesc",
+                *(correspondence(one, archive, config, names=names, source=f"#{anchor}") for one in archive.letters),
+            ),
+        ),
+        element("text", element("body", element("p"))),
+        xmlns=_TEI,
+    )
+    model = f'<?xml-model href="{_SCHEMA}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>'
+    return {"data/cmif.xml": document(root, model)}
+
+
+def publisher(config: Config) -> str:
+    """Return who publishes the archive: the archive itself, where its settings name nobody."""
+    return config.publisher or config.title
+
+
+def correspondence(
+    manuscript: Manuscript,
+    archive: Archive,
+    config: Config,
+    *,
+    names: Names | None = None,
+    source: str | None = None,
+) -> Element:
+    """Return a letter's `correspDesc`. Without `names` its senders are counted: they stand elsewhere in the file."""
+    letter = manuscript.letter
+    signed = [one for one in archive.by_letter.get(manuscript.letter_id, ()) if one.parent_ordinal is None]
+    undisclosed = letter.stated.undisclosed or 0
+    sent: list[Element | Written] = []
+    if names and signed:
+        sent.append(Written(tuple(map(names.of, signed))))
+    sent += [element("date", when=letter.date)] if letter.date else []
+    counted = undisclosed if names else len(signed) + undisclosed
+    note = f"and {counted} more signatories, whom the letter does not name" if names else f"{counted} signatories"
+    sent += [element("note", note)] if counted else []
+    received = [element("orgName", name) for name in (*letter.addressees, *letter.cc)]
+    return element(
+        "correspDesc",
+        element("correspAction", *sent, type="sent") if sent else None,
+        element("correspAction", *received, type="received") if received else None,
+        element("note", "no senders, date or addressees are known") if not sent and not received else None,
+        key=manuscript.letter_id,
+        ref=address(f"letters/{manuscript.letter_id}.html", config, up=1),
+        source=source,
+    )
+
+
+def _publication(config: Config, identifier: str, date: str | None) -> Element:
+    licence = config.licence or "No licence is given."
+    terms = element("licence", licence, target=licence) if "://" in licence else element("p", licence)
+    return element(
+        "publicationStmt",
+        element("publisher", element("ref", publisher(config), target=config.base_url or "../index.html")),
+        element("idno", identifier, type="url"),
+        element("date", when=date or "1970-01-01"),
+        element("availability", terms),
+    )
+
+
+def _latest(archive: Archive) -> str | None:
+    return max((one.letter.date for one in archive.letters if one.letter.date), default=None)

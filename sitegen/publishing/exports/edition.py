@@ -1,0 +1,88 @@
+"""`letters/<id>.xml`: every letter as a TEI P5 document: its text under the lines of its source, and its whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.content.config import Config
+from sitegen.content.manuscript import plain
+from sitegen.core.model import Archive, Block, Letter, Manuscript, Signature
+from sitegen.publishing.exports.addresses import letter_urn
+from sitegen.publishing.exports.correspondence import correspondence, publisher
+from sitegen.publishing.exports.naming import Names
+from sitegen.publishing.exports.xml import Element, Written, document, element
+from sitegen.publishing.views.privacy import shown
+
+_TEI = "http://www.tei-c.org/ns/1.0"
+
+
+def editions(archive: Archive, config: Config, permalinks: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    """Return a TEI edition of every letter, beside its page; `permalinks` are the pages that exist."""
+    names = Names(archive, config, permalinks)
+    return {f"letters/{one.letter_id}.xml": edition(one, archive, config, names) for one in archive.manuscripts}
+
+
+def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Names) -> bytes:
+    """Return a letter as a TEI P5 document: its text, its notes and its whole list."""
+    letter = manuscript.letter
+    header = element(
+        "teiHeader",
+        element(
+            "fileDesc",
+            element("titleStmt", element("title", letter.title or manuscript.letter_id)),
+            element(
+                "publicationStmt",
+                element("publisher", publisher(config)),
+                element("idno", letter_urn(manuscript), type="URI"),
+                *([element("availability", element("p", config.licence))] if config.licence else ()),
+            ),
+            element("sourceDesc", _source(manuscript)),
+        ),
+        element("profileDesc", correspondence(manuscript, archive, config)),
+    )
+    signed = archive.by_letter.get(manuscript.letter_id, ())
+    body = element("body", element("div", *_text(letter, config), *_list(letter, signed, names, config), type="letter"))
+    return document(element("TEI", header, element("text", body, xml_lang=letter.language), xmlns=_TEI))
+
+
+def _source(manuscript: Manuscript) -> Element:
+    source = manuscript.source
+    if source is None:
+        return element("p", "The source is not kept.")
+    return element("bibl", f"{source.file}, SHA-256 {source.sha256 or 'withheld'}, {source.lines} lines")
+
+
+def _text(letter: Letter, config: Config) -> Iterator[Element]:
+    """Yield the letter's text, block by block, under the lines of its source.
+
+    Headings, salutations and closings are paragraphs whose `rend` says so: letters put them where TEI's own elements
+    for them, which open and close a division, may not stand.
+    """
+    for block in letter.body:
+        kind = block.kind if block.kind in ("heading", "salutation", "closing", "list") else None
+        text = plain(shown(block.text, config))
+        yield element("quote" if block.kind == "quote" else "p", text, n=_lines(block), rend=kind)
+    for note in letter.footnotes:
+        yield element("note", plain(shown(note.text, config)), n=note.marker, place="bottom")
+
+
+def _lines(block: Block) -> str | None:
+    """Return the block's lines in the source, for attribute n; None where they are not known."""
+    return f"{block.first}-{block.last}" if block.first else None
+
+
+def _list(letter: Letter, signed: tuple[Signature, ...], names: Names, config: Config) -> Iterator[Element]:
+    if not signed:
+        return
+    members: dict[int, list[Signature]] = {}
+    for one in signed:
+        if one.parent_ordinal is not None:
+            members.setdefault(one.parent_ordinal, []).append(one)
+    lines: list[str] = []
+    for one in signed:
+        if one.parent_ordinal is None:
+            number = f' n="{one.number}"' if one.number is not None else ""
+            nested = "".join(f"<item>{names.of(member)}</item>" for member in members.get(one.ordinal, ()))
+            lines.append(f"<item{number}>{names.of(one)}{f'<list>{nested}</list>' if nested else ''}</item>")
+    head = element("head", shown(letter.statement, config)) if letter.statement else None
+    yield element("list", head, Written(tuple(lines)), type="signatories")

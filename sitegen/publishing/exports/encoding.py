@@ -1,0 +1,95 @@
+"""Tables as bytes: CSV for spreadsheets, JSON for programs. The same rows give the same bytes, always.
+
+CSV follows RFC 4180: UTF-8 without a byte order mark, a header row, commas, CR LF, quotes where a cell
+needs them. None is an empty cell. A list is joined by "|"; a "|" or a backslash inside an item has a
+backslash before it.
+
+A spreadsheet runs a cell that starts with =, +, - or @ as a formula, and a letter may print such a name on
+purpose. Such a cell carries one apostrophe in front, which spreadsheets take as "this is text". Cells that
+start with apostrophes before such a sign get one more, so that `plain_text` restores what the letter says,
+to the letter. JSON needs none of this and holds every value as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from sitegen.publishing.exports.tables import Table, Value
+
+# OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
+_ITEM = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Return the table as an RFC 4180 file."""
+    head = ",".join(column.name for column in table.columns)
+    lines = [head, *map(",".join, zip(*_columns(table, lambda value: _quoted(cell(value))), strict=True))]
+    return "".join(f"{line}\r\n" for line in lines).encode(errors="replace")
+
+
+def json_bytes(table: Table) -> bytes:
+    """Return the table as a JSON list of objects, one a line, so that versions compare line by line."""
+    if not table.rows:
+        return b"[]\n"
+    record = ", ".join(f"{json.dumps(column.name)}: %s" for column in table.columns)
+    lines = map(f"{{{record}}}".__mod__, zip(*_columns(table, _json), strict=True))
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode(errors="replace")
+
+
+def _columns(table: Table, encode_one: Callable[[Value], str]) -> list[list[str]]:
+    """Return the table's columns, each value encoded. Most values return, so each distinct one is encoded once."""
+    columns = []
+    for place in range(len(table.columns)):
+        values = [row[place] for row in table.rows]
+        encoded = {value: encode_one(value) for value in set(values)}
+        columns.append([encoded[value] for value in values])
+    return columns
+
+
+def _quoted(content: str) -> str:
+    """Return a cell's content in quotes, its own quotes doubled, where it holds a sign that matters."""
+    return '"' + content.replace('"', '""') + '"' if _SIGNIFICANT.search(content) else content
+
+
+def _json(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def cell(value: Value) -> str:
+    """Return what a CSV cell holds for `value`; see the head of this file."""
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return str(value)
+    text = value if isinstance(value, str) else "|".join(re.sub(r"([\\|])", r"\\\1", item) for item in value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain_text(content: str) -> str:
+    """Return the text that `cell` wrote as `content`: the guard against formulas taken off again."""
+    return content[1:] if _GUARDED.match(content) else content
+
+
+def split_list(content: str) -> tuple[str, ...]:
+    """Return the items of a list that `cell` wrote as `content`."""
+    text = plain_text(content)
+    if not text:
+        return ()
+    items, start = [], 0
+    while start <= len(text):
+        item = _ITEM.match(text, start)
+        end = item.end() if item else start
+        items.append(re.sub(r"\\(.)", r"\1", text[start:end], flags=re.DOTALL))
+        start = end + 1
+    return tuple(items)
+
+
+def encode(table: Table) -> dict[str, bytes]:
+    """Return the table's files by their paths in the site."""
+    writers = {"csv": csv_bytes, "json": json_bytes}
+    return {f"data/{table.name}.{ending}": writers[ending](table) for ending in table.formats}

@@ -1,0 +1,98 @@
+"""Tables of what was found in the letters' texts: what they cite, what they demand, what they share word for word.
+
+They are written where a build has read the texts for it; each row leads to lines of a source. Every rule that can stand
+in the column `rule` is explained in `docs/data.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import get_args
+
+from sitegen.analysis.demands.recurring import asked_before
+from sitegen.analysis.findings import Findings
+from sitegen.analysis.references import Kind
+from sitegen.content.config import Config
+from sitegen.publishing.exports.tables import Column, Reference, Row, Table
+from sitegen.publishing.views.privacy import shown
+
+ABOUT: Mapping[str, str] = {
+    "references": "One row per place where a letter cites something.",
+    "demands": "One row per sentence in which a letter asks.",
+    "passages": "One row per use of a passage that letters share word for word.",
+}  # what the rows of each table are
+
+_LETTER = Column("letter_id", "string", "The letter.", required=True)
+_FIRST = Column("source_line", "integer", "The line of the source on which the piece of text starts.", required=True)
+_LAST = Column("source_last", "integer", "The line on which the piece of text ends.", required=True)
+_TO_LETTERS = (Reference(("letter_id",), "letters", ("id",)),)
+
+REFERENCES = (
+    _LETTER,
+    Column("kind", "string", "What sort of thing is cited: a letter is one of this archive, web is a link.",
+           required=True,
+           choices=get_args(Kind)),
+    Column("key", "string", "What is cited, under one key in all letters.", required=True),
+    Column("label", "string", "Its name or symbol.", required=True),
+    Column("url", "string", "The address of the official text, where the symbol or name tells it."),
+    Column("words", "string", "The words of the letter that cite it.", required=True),
+    Column("sentence", "string", "The sentence around them.", required=True),
+    Column("rule", "string", "What recognised it, see the list of rules.", required=True),
+    _FIRST,
+    _LAST,
+)  # fmt: skip
+
+DEMANDS = (
+    _LETTER,
+    Column("text", "string", "The sentence that asks.", required=True),
+    Column("asked", "string", "Whom it asks, in the letter's words, where it says."),
+    Column("addressee", "string", "Which of the letter's addressees that is: by two words of its name, by its "
+           "initials, or “you” where there is only one."),
+    Column("asked_before", "list", "Earlier letters to the same addressee that ask the same, by their ids, oldest "
+           "first: words in a row, two of them with meaning or more, return in what they ask."),
+    Column("rule", "string", "What recognised it: asks, a verb that asks by being said (“we urge”); must, a duty laid "
+           "on someone asked (“the Council must”); item, an item of a list that such a sentence opens.",
+           required=True, choices=("asks", "must", "item")),
+    _FIRST,
+    _LAST,
+)  # fmt: skip
+
+PASSAGES = (
+    Column("passage", "integer", "The passage, by its number in this table.", required=True),
+    Column("use", "integer", "1 for the first use, 2 and so on for later ones.", required=True),
+    _LETTER,
+    Column("words", "integer", "How many words the passage has in its first use; a later use may repeat a part.",
+           required=True),
+    Column("text", "string", "The passage as the first letter has it.", required=True),
+    _FIRST,
+    _LAST,
+)  # fmt: skip
+
+
+def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
+    """Return the tables `references`, `demands` and `passages`."""
+    seen = partial(shown, config=config)
+    references: tuple[Row, ...] = tuple(
+        (letter_id, one.kind, one.key, one.label, one.url, seen(one.words), seen(one.sentence), one.rule,
+         one.first, one.last)
+        for letter_id, found in findings.references.items() for one in found
+    )  # fmt: skip
+    demands: tuple[Row, ...] = tuple(
+        (letter_id, seen(one.text), one.asked, one.addressee, before, one.rule, one.first, one.last)
+        for letter_id, earlier in asked_before(findings.recurring, findings.demands).items()
+        for one, before in zip(findings.demands[letter_id], earlier, strict=True)
+    )
+    passages: tuple[Row, ...] = tuple(
+        (number, place, use.letter_id, one.words, seen(one.text), use.first, use.last)
+        for number, one in enumerate(findings.passages, 1)
+        for place, use in enumerate(one.uses, 1)
+    )
+    return (
+        Table("references", "References", ABOUT["references"], REFERENCES, references,
+              references=_TO_LETTERS),
+        Table("demands", "Demands", ABOUT["demands"], DEMANDS, demands,
+              references=_TO_LETTERS),
+        Table("passages", "Shared passages", ABOUT["passages"], PASSAGES,
+              passages, key=("passage", "use"), references=_TO_LETTERS),
+    )  # fmt: skip

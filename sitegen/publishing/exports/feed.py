@@ -1,0 +1,124 @@
+"""Atom feeds (RFC 4287), newest letters first: of all letters, of each organization's, of each addressee's.
+
+Times: a letter is published and updated at midnight UTC of the day that it bears, for a build knows no clock. A letter
+without a date has no place in time, so it is in no feed. Ids are `urn:uuid:` (see `addresses`) and outlive a change of
+domain, as Atom asks. Without base_url the links are relative to the feed, which RFC 4287 allows.
+
+A feed stands beside the page that it follows: `organizations/<id>.xml` beside `organizations/<id>.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sitegen.content.config import Config
+from sitegen.content.manuscript import plain
+from sitegen.core.model import Archive, Manuscript
+from sitegen.publishing.exports.addresses import address, letter_urn, urn
+from sitegen.publishing.exports.xml import Element, child_text, element, escape_attribute, escape_text
+from sitegen.publishing.site import addressee_slugs
+from sitegen.publishing.views.privacy import shown
+
+LIMIT, FEW = 100, 10  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
+# what is new; everything is in the data files
+_NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
+_SUMMARY = 500  # characters
+
+Entries = Mapping[str, str]
+
+
+def feeds(archive: Archive, config: Config, permalinks: Collection[str]) -> dict[str, bytes]:
+    """Return the feeds; an organization or addressee has one if it has a page and a dated letter."""
+    newest = sorted((one for one in archive.letters if one.letter.date), key=_newest_first, reverse=True)
+    entries = {one.letter_id: child_text(_entry(one, config, up=1, about=None)) for one in newest}
+    latest = {
+        one.letter_id: child_text(_entry(one, config, up=0, about=summary(one, config))) for one in newest[:LIMIT]
+    }
+    files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest)}
+    for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
+        page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
+        if page in permalinks:
+            files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries)
+    return files
+
+
+def summary(manuscript: Manuscript, config: Config) -> str | None:
+    """Return the letter's first paragraph as a reader sees it, cut at a word; None if it has no paragraph."""
+    first = next((block.text for block in manuscript.letter.body if block.kind == "paragraph"), None)
+    if first is None:
+        return None
+    text = " ".join(plain(shown(first, config)).split())
+    return text if len(text) <= _SUMMARY else text[:_SUMMARY].rpartition(" ")[0] + " …"
+
+
+Feed = tuple[str, str, str, Sequence[Manuscript]]
+"""Folder, name, title and letters of a feed."""
+
+
+def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
+    at_work = {one.letter_id: at for at, one in enumerate(newest)}
+    place = {every: at_work[work] for every, work in archive.works.items() if work in at_work}
+    for organization_id, signatures in archive.by_organization.items():
+        places = sorted({place[one.letter_id] for one in signatures if one.letter_id in place})
+        if places and organization_id in archive.organizations:
+            letters = [newest[at] for at in places]
+            yield "organizations", organization_id, archive.organizations[organization_id].name, letters
+
+
+def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
+    slugs = addressee_slugs(archive)
+    titles = {slug: name for name, slug in reversed(slugs.items())}
+    letters: dict[str, dict[str, Manuscript]] = {}
+    for one in newest:
+        for name in one.letter.addressees:
+            letters.setdefault(slugs[name], {})[one.letter_id] = one
+    for slug, found in letters.items():
+        yield "addressees", slug, titles[slug], tuple(found.values())
+
+
+def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], config: Config, entries: Entries) -> bytes:
+    """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same.
+
+    Written out, for there are as many feeds as organizations.
+    """
+    own = f'  <link rel="self" type="application/atom+xml" href="{escape_attribute(address(path, config))}"/>'
+    there = escape_attribute(address(page, config, up=path.count("/")))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape_attribute(config.language)}">',
+        f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
+        f"  <title>{escape_text(title)}</title>",
+        f"  <updated>{_time(letters[0]) if letters else _NEVER}</updated>",
+        f"  <author><name>{escape_text(config.publisher or config.title)}</name></author>",
+        f'  <link rel="alternate" type="text/html" href="{there}"/>',
+        *([own] if config.base_url else ()),
+        *([f"  <rights>{escape_text(config.licence)}</rights>"] if config.licence else ()),
+        *(entries[one.letter_id] for one in letters),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _entry(manuscript: Manuscript, config: Config, *, up: int, about: str | None) -> Element:
+    letter = manuscript.letter
+    permalink = f"letters/{manuscript.letter_id}.html"
+    return element(
+        "entry",
+        element("id", letter_urn(manuscript)),
+        element("title", letter.title or manuscript.letter_id),
+        element("updated", _time(manuscript)),
+        element("published", _time(manuscript)),
+        element("link", rel="alternate", type="text/html", href=address(permalink, config, up=up)),
+        *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one),
+        element("summary", about) if about else None,
+        xml_lang=letter.language if letter.language != config.language else None,
+    )
+
+
+def _newest_first(manuscript: Manuscript) -> tuple[str, str]:
+    return manuscript.letter.date or "", manuscript.letter_id
+
+
+def _time(manuscript: Manuscript) -> str:
+    date = manuscript.letter.date or ""
+    return f"{date}{'-01-01'[len(date) - 4 :] if len(date) < len('2024-02-01') else ''}T00:00:00Z"

@@ -1,0 +1,235 @@
+"""The four tables: letters, organizations, signatures, judgements. Column names are a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from operator import attrgetter
+
+from sitegen.core.model import Archive, Manuscript, Organization, Signature
+from sitegen.publishing.exports.tables import Column, Reference, Row, Table
+
+_SHA256 = "[0-9a-f]{64}"
+
+ABOUT: Mapping[str, str] = {
+    "letters": "One row per letter, and one per translation of it.",
+    "organizations": "One row per organization that signed or that the authority file names.",
+    "signatures": "One row per entry of a list and one per member nested under an entry. The entries alone are the "
+    "rows whose parent_ordinal is empty.",
+    "judgements": "The human decisions on identity: which two names are one organization and which are not.",
+}  # what the rows of each table are
+
+LETTERS = (
+    Column("id", "string", "The letter's identifier in this archive. It never changes.", required=True),
+    Column("date", "date", "The date that the letter bears; empty if it bears none."),
+    Column("title", "string", "Its title or subject line, as printed; empty if it has none."),
+    Column("language", "string", "Its language, as a BCP 47 code."),
+    Column("addressees", "list", "To whom it is addressed, as printed, in that order."),
+    Column("cc", "list", "Who gets a copy, as printed, in that order."),
+    Column("stated_total", "integer", "How many signatories the letter says it has, if it does."),
+    Column("stated_undisclosed", "integer", "How many of these it says it does not name, if it does."),
+    Column("listed", "integer", "Entries of its list, without the members nested under them.", required=True),
+    Column("permalink", "string", "Its page, relative to the root of the site.", required=True),
+    Column("source_sha256", "string", "SHA-256 of the file that the letter came in; none if a signatory of it "
+           "is withheld.", pattern=_SHA256),
+    Column("source_file", "string", "The name of that file in the archive's own folder of sources."),
+    Column("status", "string", "Whether a person has held the letter against its source.", required=True,
+           choices=("unreviewed", "reviewed")),
+    Column("translation_of", "string", "The letter that this one translates, by its id. Count one of the two."),
+)  # fmt: skip
+
+ORGANIZATIONS = (
+    Column("id", "string", "The organization's identifier. It is minted once and never changes.", required=True),
+    Column("name", "string", "The authorized name: the form that the archive shows.", required=True),
+    Column("variant_names", "list", "Other forms of the name that the authority file records."),
+    Column("parent_id", "string", "The organization that this one is a part of, by its id."),
+    Column("first_signed", "date", "The date of the earliest dated letter that it signed."),
+    Column("last_signed", "date", "The date of the latest dated letter that it signed."),
+    Column("letters", "integer", "On how many letters it stands, as an entry or as a member: a number. Which ones is "
+           "in the signatures.", required=True),
+    Column("permalink", "string", "Its page, relative to the root of the site; empty if it has none."),
+)  # fmt: skip
+
+SIGNATURES = (
+    Column("letter_id", "string", "The letter that was signed.", required=True),
+    Column("ordinal", "integer", "The place in the list, from 1; for a member, the place among its parent's members.",
+           required=True),
+    Column("parent_ordinal", "integer", "For a member, the ordinal of the entry it stands under; empty for an entry."),
+    Column("number", "integer", "The number printed before the entry, or inferred where the print lost it."),
+    Column("name_as_written", "string", "The name as the letter prints it.", required=True),
+    Column("organization_id", "string", "The organization that the name was found to be."),
+    Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
+    Column("source_file", "string", "The file that this is a line of, in the archive's own folder of sources."),
+    Column("source_sha256", "string", "SHA-256 of that file; none if a signatory of the letter is withheld.",
+           pattern=_SHA256),
+    Column("permalink", "string", "Where to see the row: the line on the page of the source or, where no source is "
+           "shown, the entry on the letter's page. Relative to the root of the site.", required=True),
+)  # fmt: skip
+
+_SIGNATURE = attrgetter(
+    "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
+)  # in the order of the columns
+
+JUDGEMENTS = (
+    Column("first", "string", "A name or the id of an organization.", required=True),
+    Column("second", "string", "Another name or id.", required=True),
+    Column(
+        "verdict",
+        "string",
+        "Whether the two are one organization.",
+        required=True,
+        choices=("same", "different", "unsure"),
+    ),
+    Column("by", "string", "Who decided."),
+    Column("on", "date", "When it was decided."),
+    Column("why", "string", "The reason given."),
+    Column("source_line", "integer", "The line of the file of judgements, from 1."),
+)
+
+
+def tables(archive: Archive, permalinks: Collection[str]) -> tuple[Table, ...]:
+    """Return the four tables. `permalinks` are the pages that the site has: an organization may have none."""
+    return (
+        letters_table(archive),
+        organizations_table(archive, permalinks),
+        signatures_table(archive, permalinks),
+        judgements_table(archive),
+    )
+
+
+def letters_table(archive: Archive) -> Table:
+    """Return one row per letter, in the order of the archive, each followed by its translations."""
+    works = archive.works
+    rows = tuple(_letter(manuscript, archive, works) for manuscript in archive.manuscripts)
+    return Table(
+        "letters",
+        "Letters",
+        ABOUT["letters"],
+        LETTERS,
+        rows,
+        key=("id",),
+        references=(Reference(("translation_of",), "", ("id",)),),
+    )
+
+
+def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
+    """Return one row per organization, in order of id."""
+    dates = {manuscript.letter_id: manuscript.letter.date for manuscript in archive.letters}
+    works = archive.works
+    rows = tuple(
+        _organization(
+            archive.organizations[one],
+            {works[row.letter_id] for row in archive.by_organization.get(one, ())},
+            dates,
+            permalinks,
+        )
+        for one in sorted(archive.organizations)
+    )
+    return Table(
+        "organizations",
+        "Organizations",
+        ABOUT["organizations"],
+        ORGANIZATIONS,
+        rows,
+        key=("id",),
+        references=(Reference(("parent_id",), "", ("id",)),),
+    )
+
+
+def signatures_table(archive: Archive, permalinks: Collection[str]) -> Table:
+    """Return one row per entry and per member of every list, in the order of print."""
+    trails = {one.letter_id: trail(one, permalinks) for one in archive.manuscripts}
+    rows = tuple(signature_row(one, trails[one.letter_id]) for one in archive.signatures)
+    return Table(
+        "signatures",
+        "Signatures",
+        ABOUT["signatures"],
+        SIGNATURES,
+        rows,
+        key=("letter_id", "parent_ordinal", "ordinal"),
+        references=(
+            Reference(("letter_id",), "letters", ("id",)),
+            Reference(("organization_id",), "organizations", ("id",)),
+        ),
+    )
+
+
+Trail = tuple[str | None, str | None, str | None]
+"""A letter's source file, its SHA-256, and the permalink of the page that shows its lines; None for what is not."""
+
+
+def trail(manuscript: Manuscript, permalinks: Collection[str]) -> Trail:
+    """Return what leads from a row of the signatures to its line, the same for all rows of one letter."""
+    source, page = manuscript.source, f"letters/{manuscript.letter_id}-source.html"
+    return (
+        source.file if source else None,
+        (source.sha256 or None) if source else None,
+        page if page in permalinks else None,
+    )
+
+
+def signature_row(one: Signature, leading: Trail) -> Row:
+    """Return a signature's row; `leading` is its letter's trail."""
+    file, sha256, page = leading
+    if page is not None and one.line:
+        place = f"{page}#L{one.line}"
+    else:
+        within = "" if one.parent_ordinal is None else f"{one.parent_ordinal}."
+        place = f"letters/{one.letter_id}.html#s{within}{one.ordinal}"
+    row: Row = _SIGNATURE(one)
+    return (*row, file, sha256, place)
+
+
+def judgements_table(archive: Archive) -> Table:
+    """Return the human decisions on names, as recorded."""
+    rows: tuple[Row, ...] = tuple(
+        (one.first, one.second, one.verdict, one.by, one.on, one.why, one.line) for one in archive.judgements
+    )
+    return Table(
+        "judgements",
+        "Judgements",
+        ABOUT["judgements"],
+        JUDGEMENTS,
+        rows,
+        formats=("csv",),
+    )
+
+
+def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str]) -> Row:
+    letter, source = manuscript.letter, manuscript.source
+    original = works[manuscript.letter_id]
+    return (
+        manuscript.letter_id,
+        letter.date,
+        letter.title,
+        letter.language,
+        letter.addressees,
+        letter.cc,
+        letter.stated.total,
+        letter.stated.undisclosed,
+        archive.ledgers[manuscript.letter_id].listed,
+        f"letters/{manuscript.letter_id}.html",
+        (source.sha256 or None) if source else None,
+        source.file if source else None,
+        manuscript.status,
+        original if original != manuscript.letter_id else None,
+    )
+
+
+def _organization(
+    organization: Organization,
+    letters: Collection[str],
+    dates: dict[str, str | None],
+    permalinks: Collection[str],
+) -> Row:
+    signed = [date for one in letters if (date := dates.get(one))]
+    permalink = f"organizations/{organization.organization_id}.html"
+    return (
+        organization.organization_id,
+        organization.name,
+        organization.variant_names,
+        organization.parent_id,
+        min(signed, default=None),
+        max(signed, default=None),
+        len(letters),
+        permalink if permalink in permalinks else None,
+    )

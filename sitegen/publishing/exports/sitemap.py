@@ -1,0 +1,72 @@
+"""`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
+
+A page's lastmod is the date of the latest letter that it shows, for a build knows no clock; a page that shows
+no letter of a day has none: the protocol's schema knows no month and no year. The protocol wants absolute addresses.
+Without base_url the file is written all the same, as the list of the site's pages relative to its root, and robots.txt
+does not announce it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.content.config import Config
+from sitegen.core.model import Archive
+from sitegen.publishing.exports.addresses import address
+from sitegen.publishing.exports.xml import escape_text
+
+LIMIT = 50_000  # addresses in one file, by the protocol
+_DAY = len("2024-02-01")
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_UNLISTED = frozenset({"404.html"})
+
+
+def sitemaps(archive: Archive, config: Config, permalinks: Iterable[str]) -> dict[str, bytes]:
+    """Return `sitemap.xml` and `robots.txt`.
+
+    More pages than one file may hold give numbered files, and `sitemap.xml` is their index.
+    """
+    shown = _dates(archive)
+    pages = sorted(set(permalinks) - _UNLISTED)
+    entries = [_entry("url", address(page, config), shown.get(page)) for page in pages]
+    files = {"robots.txt": robots(config)}
+    if len(entries) <= LIMIT:
+        return files | {"sitemap.xml": _file("urlset", entries)}
+    parts = {
+        f"sitemap-{number}.xml": _file("urlset", entries[start : start + LIMIT])
+        for number, start in enumerate(range(0, len(entries), LIMIT), 1)
+    }
+    index = _file("sitemapindex", [_entry("sitemap", address(part, config), None) for part in parts])
+    return files | parts | {"sitemap.xml": index}
+
+
+def robots(config: Config) -> bytes:
+    """Return `robots.txt`: everything may be read."""
+    lines = ["User-agent: *", "Allow: /"]
+    if config.base_url:
+        lines += ["", f"Sitemap: {address('sitemap.xml', config)}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _dates(archive: Archive) -> Mapping[str, str]:
+    """Return the date of the latest letter that each page shows, by permalink."""
+    dates = {one.letter_id: day for one in archive.manuscripts if len(day := one.letter.date or "") == _DAY}
+    found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
+    for organization_id, signatures in archive.by_organization.items():
+        if signed := {one.letter_id for one in signatures} & dates.keys():
+            found[f"organizations/{organization_id}.html"] = max(dates[one] for one in signed)
+    if dates:
+        latest = max(dates.values())
+        found |= dict.fromkeys(("index.html", "letters/index.html", "organizations/index.html"), latest)
+    return found
+
+
+def _entry(name: str, location: str, date: str | None) -> str:
+    # Written out, for a large archive has tens of thousands of them.
+    day = f"<lastmod>{date}</lastmod>" if date else ""
+    return f"<{name}><loc>{escape_text(location)}</loc>{day}</{name}>"
+
+
+def _file(name: str, entries: Sequence[str]) -> bytes:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{name} xmlns="{_SPACE}">', *entries, f"</{name}>"]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,84 @@
+"""Rendering: a view and its template become the bytes of a page.
+
+Templates stand in layers. The first layer that has a file wins; the last one is the default, and stays within reach:
+`{% extends "default/letter.html" %}` in a layer above it. Content is never a template, and is escaped wherever it is
+shown; a name that a template does not find is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from sitegen.publishing.linked_data import breadcrumbs, embed
+from sitegen.publishing.render.catalogues import catalogue
+from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.markdown import make_prose
+from sitegen.publishing.render.reporting import prefilled
+from sitegen.publishing.render.scripts import language_of, mark_scripts
+from sitegen.publishing.render.words import Words
+
+_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def data_block(json_text: str) -> Markup:
+    """Return JSON as the contents of a script element that only holds data: nothing in it can end the element."""
+    return Markup(json_text.translate(_UNSAFE))  # noqa: S704 - no sign of markup is left
+
+
+# Characters that HTML forbids; a letter may hold them, and a page shows that something stands there.
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "�")
+
+
+def _plain(text: str) -> str:
+    return text.unescape() if isinstance(text, Markup) else text
+
+
+class Renderer:
+    """Draws pages. Makes no page differently for having made another before."""
+
+    def __init__(
+        self,
+        layers: Sequence[Mapping[str, str]],
+        language: str = "en",
+    ) -> None:
+        """Take the layers of templates (path to text), the default one last, and the interface's language."""
+        words = Words(language, catalogue(language))
+        loaders: list[BaseLoader] = [DictLoader(layer) for layer in layers]
+        hidden = PrefixLoader({"default": DictLoader(layers[-1] if layers else {})})
+        self._environment = Environment(
+            loader=ChoiceLoader([*loaders, hidden]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals |= {"_": words.say, "_n": words.count, "lang": words.lang}
+        self._environment.filters |= {
+            "date": words.date,
+            "number": words.number,
+            "figures": words.figures,
+            "language": words.language_name,
+            "endonym": words.endonym,
+            "tongue": mark_scripts,
+            "tongue_of": language_of,
+            "data_block": data_block,
+            "trail": lambda steps: Markup(  # noqa: S704 - no sign of markup is left
+                embed(breadcrumbs([(words.say(name).unescape(), address) for name, address in steps]))
+            ),
+            "inline": make_inline(),
+            "prose": make_prose(),
+            "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
+        }
+
+    def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
+        """Return the page that `template` makes of `view`, in UTF-8."""
+        return (
+            self._environment.get_template(template).render(view=view, frame=view.frame).translate(_CONTROLS).encode()
+        )

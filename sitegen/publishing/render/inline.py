@@ -1,0 +1,239 @@
+"""The text of one block of a letter to HTML, with what the archive marks in it.
+
+The letter's own signs come from `parse_inline`: links, strong words, references to notes. The archive's marks are laid
+over them: sentences that ask, passages that letters share, words that lead somewhere. A mark adds no character: without
+its tags a text is what it was. No HTML from content passes, and a link leads only where a reader may go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal, Protocol
+
+from markdown_it.common.normalize_url import normalizeLink
+from markupsafe import Markup, escape
+
+from sitegen.content.manuscript import parse_inline
+from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
+from sitegen.publishing.render.scripts import mark_scripts
+
+_ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_RANKS = {"demand": 0, "passage": 1, "link": 2}  # from the outermost in
+
+
+class Note(Protocol):
+    """A footnote, as far as a reference to it needs to know: its printed marker, and the end of its id."""
+
+    @property
+    def marker(self) -> str:
+        """The marker as printed."""
+
+    @property
+    def anchor(self) -> str:
+        """What its id ends with."""
+
+
+class Mark(Protocol):
+    """What is marked: characters `start` to `end` of the block's text, and how.
+
+    A "link" leads its words to `href`. A "demand" and a "passage" are ruled, and a sign behind them leads to `href`,
+    named by the label under `about`. `anchor` is an id.
+    """
+
+    @property
+    def kind(self) -> Literal["demand", "passage", "link"]:
+        """What sort of mark it is."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def anchor(self) -> str | None:
+        """The id of the marked words, if they have one."""
+
+    @property
+    def href(self) -> str:
+        """Where the words, or the sign behind them, lead."""
+
+    @property
+    def about(self) -> str:
+        """What it leads to or says: the class of a link ("to-…") or of a sign, and the key of its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element around some of the text. `sign` follows its end."""
+
+    opening: str
+    tag: str
+    again: str  # the opening tag where an element goes on that another one's end has cut
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """Characters `start` to `end` that a reader sees, in the letter's own elements; `html` for a note's reference."""
+
+    start: int
+    end: int
+    around: tuple[_Element, ...]
+    html: str | None
+
+
+Inliner = Callable[..., Markup]
+
+
+def make_inline() -> Inliner:
+    """Return what turns the text of one block into HTML.
+
+    `inline(text, all the notes, those that stand at this block, marks, their labels)`. A reference to a note that
+    stands here carries the id that the note leads back to. A link whose address is lost (`[text](#)`), or means nothing
+    away from the site it was copied from, keeps its text and is marked as lost. A marked link that would stand in one
+    of the letter's own, or overlap one, is left out.
+    """
+    return _inline
+
+
+def _inline(
+    text: str,
+    notes: Iterable[Note] = (),
+    here: Iterable[Note] = (),
+    marks: Iterable[Mark] = (),
+    labels: Mapping[str, str] | None = None,
+) -> Markup:
+    anchors = {note.marker: note.anchor for note in notes}
+    leaves = tuple(_leaves(parse_inline(text), 0, (), anchors, {note.marker for note in here}))
+    laid = _laid(leaves, marks)
+    return Markup("".join(_written(text, leaves, laid, labels or {})))  # noqa: S704 - every part is escaped
+
+
+# --- what the letter itself has ---------------------------------------------------------------------------------------
+
+
+def _leaves(
+    pieces: Iterable[Inline], at: int, around: tuple[_Element, ...], anchors: Mapping[str, str], here: set[str]
+) -> Iterator[_Leaf]:
+    for piece in pieces:
+        end = at + len(as_written(piece))
+        if isinstance(piece, Text):
+            yield _Leaf(at, end, around, None)
+        elif isinstance(piece, Reference):
+            yield _Leaf(at, end, around, _reference(piece.marker, anchors, here))
+        elif isinstance(piece, Strong):
+            tag = "strong" if piece.stars == 2 else "em"
+            element = _Element(f"<{tag}>", tag, f"<{tag}>")
+            yield from _leaves(piece.words, at + piece.stars, (*around, element), anchors, here)
+        else:
+            yield from _leaves(piece.words, at + 1, (*around, _link(piece)), anchors, here)
+        at = end
+
+
+def _link(piece: Link) -> _Element:
+    if not _ALLOWED.match(piece.target):
+        return _Element('<span class="lost">', "span", '<span class="lost">')
+    opening = f'<a href="{escape(normalizeLink(piece.target))}" rel="external nofollow">'
+    return _Element(opening, "a", opening)
+
+
+def _reference(marker: str, anchors: Mapping[str, str], here: set[str]) -> str | None:
+    """Return a reference to a note, or None if there is no such note. The first one where the note stands has an id."""
+    if marker not in anchors:
+        return None
+    own = f' id="ref-{anchors[marker]}"' if marker in here else ""
+    here.discard(marker)
+    return f'<sup class="ref"><a{own} href="#note-{anchors[marker]}" role="doc-noteref">{escape(marker)}</a></sup>'
+
+
+# --- what the archive lays over it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A mark from leaf's edge to leaf's edge, cutting through no link."""
+
+    mark: Mark
+    start: int
+    end: int
+
+
+def _laid(leaves: Sequence[_Leaf], marks: Iterable[Mark]) -> list[_Laid]:
+    """Return the marks that can stand, from the outermost in; those that are ruled are widened over whole links."""
+    ruled: list[Mark] = []
+    fixed = [(leaf.start, leaf.end) for leaf in leaves if leaf.html or any(one.tag == "a" for one in leaf.around)]
+    links: list[_Laid] = []
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+        if mark.kind != "link":
+            ruled.append(mark)
+        elif mark.start < mark.end and not any(mark.start < end and start < mark.end for start, end in fixed):
+            links.append(_Laid(mark, mark.start, mark.end))
+            fixed.append((mark.start, mark.end))
+    laid = links
+    for mark in ruled:
+        start = min([mark.start, *(one for one, end in fixed if one < mark.start < end)])
+        end = max([mark.end, *(end for one, end in fixed if one < mark.end < end)])
+        laid.append(_Laid(mark, start, end))
+    return sorted(laid, key=lambda one: (_RANKS[one.mark.kind], one.start, -one.end))
+
+
+def _written(text: str, leaves: Sequence[_Leaf], laid: Sequence[_Laid], labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the HTML piece by piece: elements are closed and opened again where they would overlap."""
+    segments = list(_segments(leaves, laid))
+    last = {at: number for number, (_, _, _, over) in enumerate(segments) for at in over}
+    elements = [_marked(one.mark, labels) for one in laid]
+    opened: list[tuple[_Element, int | None]] = []
+    seen: set[int] = set()
+
+    def close(down_to: int, number: int) -> Iterator[str]:
+        while len(opened) > down_to:
+            element, at = opened.pop()
+            yield f"</{element.tag}>"
+            if at is not None and last[at] < number:
+                yield element.sign
+
+    for number, (leaf, start, end, over) in enumerate(segments):
+        wanted: list[tuple[_Element, int | None]] = [(elements[at], at) for at in over]
+        wanted += [(one, None) for one in leaf.around]
+        pairs = zip(opened, wanted, strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0][0] is pair[1][0], pairs))
+        yield from close(kept, number)
+        for element, at in wanted[kept:]:
+            yield element.again if at in seen else element.opening
+            if at is not None:
+                seen.add(at)
+            opened.append((element, at))
+        yield leaf.html or str(mark_scripts(text[start:end]))
+    yield from close(0, len(segments))
+
+
+def _segments(leaves: Iterable[_Leaf], laid: Sequence[_Laid]) -> Iterator[tuple[_Leaf, int, int, tuple[int, ...]]]:
+    """Yield the leaves cut where marks start and end, each part with the numbers of the marks over it."""
+    edges = sorted({edge for one in laid for edge in (one.start, one.end)})
+    for leaf in leaves:
+        cuts = [] if leaf.html else [edge for edge in edges if leaf.start < edge < leaf.end]
+        for start, end in zip([leaf.start, *cuts], [*cuts, leaf.end], strict=True):
+            yield (
+                leaf,
+                start,
+                end,
+                tuple(at for at, one in enumerate(laid) if one.start < end and start < one.end),
+            )
+
+
+def _marked(mark: Mark, labels: Mapping[str, str]) -> _Element:
+    own = f' id="{escape(mark.anchor)}"' if mark.anchor else ""
+    href = escape(mark.href)
+    if mark.kind == "link":
+        rel = ' rel="external nofollow"' if _ALLOWED.match(mark.href) else ""
+        bare = f'<a class="to-{escape(mark.about)}" href="{href}"{rel}>'
+        return _Element(f"<a{own}{bare[2:]}", "a", bare)
+    label = escape(labels.get(mark.about, ""))
+    sign = f'<a class="sign {escape(mark.about)}" href="{href}" aria-label="{label}"></a>'
+    return _Element(f'<span{own} class="{mark.kind}">', "span", f'<span class="{mark.kind}">', sign)

@@ -1,0 +1,55 @@
+"""The page on which a reader picks any two letters, and the pairs that are ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.publishing.site import Page, pairs_of
+from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.frame import Frame, way_to_root
+
+SHOWN = 200  # pairs listed, the latest; the rest are reached from the pages of their letters
+
+
+@dataclass(frozen=True, slots=True)
+class PairCard:
+    """A pair that has a page: its two letters, how many organizations both lists share, to whom both went."""
+
+    href: str
+    first: LetterCard
+    second: LetterCard
+    shared: int
+    addressee: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The letters to pick from and the pairs that are ready, latest first; `left_out` more pairs have a page.
+
+    `said` is the archive's policy on naming who is on one list only.
+    """
+
+    frame: Frame
+    letters: tuple[LetterCard, ...]
+    pairs: tuple[PairCard, ...]
+    left_out: int
+    said: bool
+
+
+def compare_view(page: Page, aid: FindingAid) -> CompareView:
+    """Return the page on which any two letters are held against each other."""
+    root = way_to_root(page.permalink)
+    pairs = pairs_of(aid.archive)[::-1]
+    cards = []
+    for one in pairs[:SHOWN]:
+        shared = aid.lists[one.first] & aid.lists[one.second]
+        if href := aid.pair(root, one.first, one.second):
+            first, second = aid.card(root, one.first), aid.card(root, one.second)
+            cards.append(PairCard(href, first, second, len(shared), one.addressee))
+    return CompareView(
+        frame=aid.frame(page, "Letter to letter"),
+        letters=tuple(aid.card(root, one.letter_id) for one in aid.archive.letters[::-1]),
+        pairs=tuple(cards),
+        left_out=max(len(pairs) - SHOWN, 0),
+        said=aid.config.policies.not_on_this_list,
+    )

@@ -1,0 +1,188 @@
+"""The page of the data: every file and column, how they were made, what they cannot tell, and one row followed home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from sitegen.content.folder import Transcription
+from sitegen.core.model import Signature
+from sitegen.publishing.citations import dataset_bibtex, dataset_citation
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.described import Described, describe_data
+from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.privacy import shown
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedColumn:
+    """A column: its name, what kind of value it holds, what that means, and all the values there are, if few."""
+
+    name: str
+    kind: str
+    about: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file, or a family of `count` files: it has `<…>` in its path and no `href`. `size` is in bytes, summed."""
+
+    path: str
+    href: str | None
+    about: str
+    size: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A table: its files are the CSV and, but for judgements, its JSON twin. `notes` are Markdown."""
+
+    name: str
+    title: str
+    about: str
+    rows: int
+    columns: tuple[PublishedColumn, ...]
+    files: tuple[PublishedFile, ...]
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A row of `data/signatures.csv`: the signature, its cells by column, and its number as a spreadsheet counts."""
+
+    signature: Signature
+    cells: tuple[tuple[str, str], ...]
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is given away: tables, other files, running text by heading, the version, and a row as an example."""
+
+    tables: tuple[PublishedTable, ...] = ()
+    files: tuple[PublishedFile, ...] = ()
+    sections: tuple[tuple[str, str], ...] = ()
+    version: str | None = None
+    example: Example | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """This archive's own figures of what is doubtful in it or lacking."""
+
+    letters: int
+    unreviewed: int
+    undated: int
+    undisclosed: int
+    missing: int
+    signatures: int
+    inferred: int
+    ambiguous: int
+    unplaced: int
+    organizations: int
+    unrecorded: int
+    judgements: int
+    doubts: int
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The example, followed to its source: `text` is the line as received, `organization` who it was found to be."""
+
+    row: int
+    cells: tuple[tuple[str, str], ...]
+    letter: Link
+    organization: Link
+    source: str
+    line: int
+    file: str
+    sha256: str
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """All that the page of the data shows. `address` is where the site stands, None without a base URL."""
+
+    frame: Frame
+    described: Described
+    published: Published
+    limits: Limits
+    trace: Trace | None
+    citation: str
+    bibtex: str
+    masked: bool
+
+
+def data_view(
+    page: Page, aid: FindingAid, published: Published, transcriptions: Mapping[str, Transcription]
+) -> DataView:
+    """Return the page of the data."""
+    frame = aid.frame(page, "The data", _description(aid))
+    return DataView(
+        frame=frame,
+        described=describe_data(frame, aid.config, tuple(file.path for one in published.tables for file in one.files)),
+        published=published,
+        limits=_limits(aid),
+        trace=_trace(way_to_root(page.permalink), aid, published.example, transcriptions),
+        citation=dataset_citation(aid.config, published.version),
+        bibtex=dataset_bibtex(aid.config, published.version),
+        masked=aid.config.policies.contacts != "shown",
+    )
+
+
+def _description(aid: FindingAid) -> str:
+    letters, signatures = len(aid.archive.letters), len(aid.archive.signatures)
+    return f"{letters:,} letters and {signatures:,} signatures as tables and in other formats, every column explained."
+
+
+def _limits(aid: FindingAid) -> Limits:
+    archive = aid.archive
+    ledgers = [archive.ledgers[one.letter_id] for one in archive.letters]
+    statuses = [one.number_status for one in archive.signatures]
+    return Limits(
+        letters=len(archive.letters),
+        unreviewed=sum(one.status == "unreviewed" for one in archive.letters),
+        undated=sum(not one.letter.date for one in archive.letters),
+        undisclosed=sum(one.undisclosed or 0 for one in ledgers),
+        missing=sum(max(one.missing or 0, 0) for one in ledgers),
+        signatures=len(archive.signatures),
+        inferred=statuses.count("inferred"),
+        ambiguous=statuses.count("ambiguous"),
+        unplaced=sum(one.organization_id is None for one in archive.signatures),
+        organizations=len(archive.by_organization),
+        unrecorded=sum(archive.organizations[one].line == 0 for one in archive.by_organization),
+        judgements=len(archive.judgements),
+        doubts=len(set(chain.from_iterable(aid.doubts.values()))),
+        corrections=sum(len(one.corrections) for one in archive.letters),
+    )
+
+
+def _trace(
+    root: str, aid: FindingAid, example: Example | None, transcriptions: Mapping[str, Transcription]
+) -> Trace | None:
+    one = example.signature if example else None
+    if example is None or one is None or one.letter_id not in transcriptions:
+        return None
+    page, manuscript = aid.source(root, one.letter_id), aid.letters[one.letter_id]
+    lines = transcriptions[one.letter_id].source.lines
+    if page is None or manuscript.source is None or not 1 <= one.line <= len(lines):
+        return None
+    return Trace(
+        row=example.row,
+        cells=example.cells,
+        letter=Link(heading(manuscript.letter, one.letter_id), f"{root}letters/{one.letter_id}.html"),
+        organization=aid.organization(root, one.organization_id),
+        source=f"{page}#L{one.line}",
+        line=one.line,
+        file=manuscript.source.file,
+        sha256=manuscript.source.sha256,
+        text=shown(lines[one.line - 1], aid.config).strip(),
+        language=manuscript.letter.language,
+    )

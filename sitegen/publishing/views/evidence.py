@@ -1,0 +1,237 @@
+"""The index of what letters cite, with every passage, and the page of the passages that letters share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Literal
+
+from sitegen.analysis.passages import Use
+from sitegen.analysis.references import Kind, Mention
+from sitegen.analysis.sentences import one_line, readable
+from sitegen.analysis.sentences.wording import words_of
+from sitegen.publishing.cited import KINDS, Kept, ReferencePage, Work
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.frame import Frame, way_to_root
+from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.text import anchors_of_places
+
+NAMED = 12  # works of a kind that the page which leads to its own page names
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that cites: what stands before the words that cite, these words, what follows, and where it stands."""
+
+    before: str
+    words: str
+    after: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A letter that cites a work, with the sentences in which it does."""
+
+    letter: LetterCard
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A work that letters cite. `href` leads to the official document, or to the page of a letter of the archive."""
+
+    anchor: str
+    label: str
+    href: str | None
+    external: bool
+    citing: tuple[Citing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """Works of one kind: all of them, or if they have a page of their own (`href`) the names of the most cited."""
+
+    kind: Kind
+    count: int
+    works: tuple[WorkView, ...]
+    pages: tuple[str, ...]
+    most: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesView:
+    """The index of works that letters cite, or the part of it that holds one `kind`."""
+
+    frame: Frame
+    kind: Kind | None
+    kinds: tuple[KindView, ...]
+    works: int
+    letters: int
+
+
+Op = Literal["same", "only here", "only there"]
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both."""
+
+    letter: LetterCard
+    href: str
+    pieces: tuple[tuple[Op, str], ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is the first use word for word."""
+        return all(op == "same" for op, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage that letters share: its first use, and the later ones. `letters` counts the letters that have it."""
+
+    anchor: str
+    words: int
+    letters: int
+    first: UseView
+    later: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesView:
+    """The passages that letters share, or a part of them; `pages` are all parts, if there are several."""
+
+    frame: Frame
+    passages: tuple[PassageView, ...]
+    total: int
+    pages: tuple[str, ...]
+
+
+def references_view(page: Page, aid: FindingAid) -> ReferencesView:
+    """Return the index of what letters cite, or the part of it that `page` holds."""
+    root = way_to_root(page.permalink)
+    reference_pages = aid.lookup.reference_pages
+    reference_page = next(one for one in reference_pages if one.permalink == page.permalink)
+    works = [work for one in reference_pages for work in one.works]
+    if reference_page.kind is None and len(reference_pages) > 1:
+        kinds = tuple(_kept_elsewhere(kind, reference_pages, root) for kind in KINDS)
+    else:
+        by_kind = groupby(reference_page.works, key=lambda work: work.kind)
+        kinds = tuple(_here(kind, tuple(found), aid, root) for kind, found in by_kind)
+    letters = {letter_id for work in works for letter_id, _ in work.places}
+    return ReferencesView(
+        aid.frame(page, "References"),
+        reference_page.kind,
+        tuple(one for one in kinds if one.count),
+        len(works),
+        len(letters),
+    )
+
+
+def _kept_elsewhere(kind: Kind, reference_pages: Sequence[ReferencePage], root: str) -> KindView:
+    own = [one for one in reference_pages if one.kind == kind]
+    works = [(work, f"{root}{one.permalink}#{work.anchor}") for one in own for work in one.works]
+    most = sorted(works, key=lambda pair: -len(pair[0].places))[:NAMED]
+    return KindView(
+        kind,
+        len(works),
+        (),
+        tuple(root + one.permalink for one in own),
+        tuple((work.label, href, len(work.places)) for work, href in most),
+    )
+
+
+def _here(kind: Kind, works: Sequence[Work], aid: FindingAid, root: str) -> KindView:
+    return KindView(kind, len(works), tuple(_work(work, aid, root) for work in works), (), ())
+
+
+def _work(work: Work, aid: FindingAid, root: str) -> WorkView:
+    own = work.kind == "letter"
+    return WorkView(
+        anchor=work.anchor,
+        label=work.label,
+        href=f"{root}letters/{work.key}.html" if own else work.url,
+        external=not own,
+        citing=tuple(
+            Citing(card, tuple(_sentences(mentions, card, aid)))
+            for card, mentions in ((aid.card(root, letter_id), mentions) for letter_id, mentions in work.places)
+        ),
+    )
+
+
+def _sentences(mentions: Sequence[Mention], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:
+    """Yield each sentence that cites once, with the first of the words in it that do."""
+    anchors = anchors_of_places(aid.letters[card.letter_id].letter)
+    for (block, text), _ in groupby(mentions, key=lambda one: (one.block, one.sentence)):
+        words = next(one.words for one in mentions if (one.block, one.sentence) == (block, text))
+        before, found, after = text.partition(words)
+        if not found:
+            before, after = text, ""
+        yield Sentence(
+            mask_addresses(before), mask_addresses(found), mask_addresses(after), f"{card.href}#{anchors[block]}"
+        )
+
+
+def passages_view(page: Page, aid: FindingAid) -> PassagesView:
+    """Return the passages that `page` holds."""
+    root = way_to_root(page.permalink)
+    kept = aid.lookup.kept
+    pages = tuple(dict.fromkeys(one.permalink for one in kept))
+    if any(one not in aid.permalinks for one in pages):
+        pages = (page.permalink,)
+    here = (one for one in kept if one.permalink == page.permalink or len(pages) == 1)
+    return PassagesView(
+        aid.frame(page, "Shared passages"),
+        tuple(_passage(one, aid, root) for one in here),
+        len(kept),
+        tuple(root + one for one in pages) if len(pages) > 1 else (),
+    )
+
+
+def _passage(kept: Kept, aid: FindingAid, root: str) -> PassageView:
+    first, *later = kept.passage.uses
+    text = _text(first, aid)
+    return PassageView(
+        kept.anchor,
+        kept.passage.words,
+        len({use.letter_id for use in kept.passage.uses}),
+        UseView(*_where(first, aid, root), (("same", text),)),
+        tuple(UseView(*_where(use, aid, root), differences(text, _text(use, aid))) for use in later),
+    )
+
+
+def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
+    card = aid.card(root, use.letter_id)
+    return card, f"{card.href}#{anchors_of_places(aid.letters[use.letter_id].letter)[use.block]}"
+
+
+def _text(use: Use, aid: FindingAid) -> str:
+    text = readable(aid.letters[use.letter_id].letter.body[use.block].text)
+    return mask_addresses(one_line(text[use.start : use.end]))
+
+
+def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:
+    """Return a later text in pieces: words that the first has too, words that only one of them has.
+
+    Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
+    after it ends, is left out: the later letter goes on in its own way.
+    """
+    one, two = tuple(words_of(first)), tuple(words_of(later))
+    matcher = SequenceMatcher(None, [word.form for word in one], [word.form for word in two], autojunk=False)
+    found: list[tuple[Op, str]] = []
+    at = 0
+    for op, low, high, start, end in matcher.get_opcodes():
+        if op in ("delete", "replace") and start > 0 and end < len(two):
+            found.append(("only there", first[one[low].start : one[high - 1].end]))
+        if op in ("insert", "replace"):
+            found.append(("same", later[at : two[start].start]))
+            found.append(("only here", later[two[start].start : two[end - 1].end]))
+            at = two[end - 1].end
+        elif op == "equal":
+            found.append(("same", later[at : two[end - 1].end]))
+            at = two[end - 1].end
+    return tuple(piece for piece in (*found, ("same", later[at:])) if piece[1])

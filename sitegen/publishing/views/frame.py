@@ -1,0 +1,99 @@
+"""What every page has around its subject: where it stands, what it is called, where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.content.config import Config
+from sitegen.publishing.site import OFFLINE_COPY, Page, Template, card_of
+
+_OF_LETTERS: tuple[Template, ...] = ("letter.html", "source.html")
+_WITHOUT_CARD: tuple[Template, ...] = ("404.html", "redirect.html")
+_WITH_COPY: tuple[Template, ...] = ("home.html", "page.html")  # the pages that lead to the copy to take away
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relative address and the words that lead there. `href` is None for a name that has no page."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of a view that the base layout sees.
+
+    `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has
+    none that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's
+    files. `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without
+    a base URL.
+
+    `offline` is the address of the copy to take away, on the pages that link to it, if the site has one. The copy does
+    not hold itself, so the address is absolute wherever it can be: then it is good within the copy too.
+
+    `card` is the absolute address of the picture that other sites show for the page, None without a base URL.
+    """
+
+    root: str
+    theme: str
+    permalink: str
+    section: str
+    language: str
+    site_title: str
+    title: str
+    description: str
+    publisher: str | None
+    licence: str | None
+    corrections: str | None
+    canonical: str | None
+    feed: str
+    pages: tuple[Link, ...]
+    home: str | None
+    offline: str | None
+    card: str | None = None
+
+
+def frame_of(
+    page: Page, config: Config, title: str, description: str, pages: Iterable[Link] = (), *, own_feed: bool = False
+) -> Frame:
+    """Return the frame of `page`, whose own title is `title`.
+
+    `pages` are the archive's own texts, as permalinks; `own_feed` says that a feed beside the page follows its subject.
+    """
+    home = config.base_url.rstrip("/") + "/" if config.base_url else None
+    root = home if home and page.template == "404.html" else way_to_root(page.permalink)
+    return Frame(
+        root=root,
+        theme=way_to_root(page.permalink) + "theme/",
+        permalink=page.permalink,
+        section=page.permalink.partition("/")[0] if "/" in page.permalink else page.permalink,
+        language=config.language,
+        site_title=config.title,
+        title=title,
+        description=description,
+        publisher=config.publisher,
+        licence=config.licence,
+        corrections=_address(config.corrections),
+        canonical=home + page.permalink if home else None,
+        feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
+        pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
+        home=home,
+        offline=f"{home or root}{OFFLINE_COPY}" if config.offline_copy and page.template in _WITH_COPY else None,
+        card=home + card_of(page.subject if page.template in _OF_LETTERS else None)
+        if home and page.template not in _WITHOUT_CARD
+        else None,
+    )
+
+
+def way_to_root(permalink: str) -> str:
+    """Return the relative way from `permalink` to the site's root."""
+    return "../" * permalink.count("/")
+
+
+def _address(corrections: str | None) -> str | None:
+    """Return where to report a mistake as an address for a link: a mail address gets its scheme."""
+    if corrections is None or corrections.startswith(("https://", "http://", "mailto:")):
+        return corrections
+    return f"mailto:{corrections}" if "@" in corrections else None

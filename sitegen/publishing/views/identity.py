@@ -1,0 +1,149 @@
+"""What a page says of an organization's identity: why its names are one, what is kept apart, what is undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.archive.doubts import Doubt
+from sitegen.archive.judged import Judged
+from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature
+from sitegen.core.slugs import slugify
+from sitegen.identity import Explanation, explanation
+from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.frame import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One form of a name as lists print it, where it stands (dates, or titles of undated letters), and why it is here.
+
+    `corrected` is the accepted repair by which it was read.
+    """
+
+    name: str
+    corrected: str | None
+    places: tuple[Link, ...]
+    why: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An organization that a judgement keeps apart from the page's own."""
+
+    organization: Link
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason in words that are the same wherever it is given, and what it is about ("" for nothing in particular)."""
+
+    said: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An organization that may be the same as the page's own, what speaks for it, and what against."""
+
+    organization: Link
+    reasons: tuple[Reason, ...]
+    against: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of an organization's identity.
+
+    `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if
+    the archive has a public address.
+    """
+
+    forms: tuple[FormView, ...]
+    joined: tuple[Judgement, ...]
+    former: tuple[Link, ...]
+    apart: tuple[Apart, ...]
+    questions: tuple[Question, ...]
+    permalink: str
+
+
+def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, aid: FindingAid) -> Identity:
+    """Return what the page in `frame` says of the identity of `record`, whose signatures are `rows`."""
+    own, root = record.organization_id, frame.root
+    judged, joined = aid.judged.get(own, ()), joined_by(own, aid)
+    return Identity(
+        forms=tuple(_forms(record, rows, joined, root, aid)),
+        joined=joined,
+        former=tuple(Link(f"organizations/{one}.html", f"{root}organizations/{one}.html")
+                     for one in aid.former.get(own, ()) if f"organizations/{one}.html" in aid.permalinks),
+        apart=tuple(_apart(own, judged, root, aid)),
+        questions=tuple(_question(own, one, root, aid) for one in aid.doubts.get(own, ())),
+        permalink=frame.canonical or frame.permalink,
+    )  # fmt: skip
+
+
+def joined_by(own: str, aid: FindingAid) -> tuple[Judgement, ...]:
+    """Return the judgements that say of two names of one organization that they are the same."""
+    return tuple(
+        one.judgement
+        for one in aid.judged.get(own, ())
+        if one.judgement.verdict == "same" and own in one.first and own in one.second
+    )
+
+
+def joined_from(former: str, own: str, aid: FindingAid) -> tuple[Judgement, ...]:
+    """Return the judgements that joined the record of the id `former` to the organization `own`."""
+    return tuple(
+        one for one in joined_by(own, aid) if former in (slugify(one.first), slugify(one.second), one.first, one.second)
+    )
+
+
+def entry_of(row: Signature, aid: FindingAid) -> Signatory | Member | None:
+    """Return what stands on the letter's list for a row; None if list and row do not agree."""
+    entries = aid.letters[row.letter_id].letter.signatories
+    at = row.ordinal if row.parent_ordinal is None else row.parent_ordinal
+    entry = entries[at - 1] if 0 < at <= len(entries) and entries[at - 1].ordinal == at else None
+    if entry is None or row.parent_ordinal is None:
+        return entry
+    return entry.members[row.ordinal - 1] if row.ordinal <= len(entry.members) else None
+
+
+def entry_href(row: Signature, root: str) -> str:
+    """Return the address of a row's place on its letter's page."""
+    place = f"s{row.ordinal}" if row.parent_ordinal is None else f"s{row.parent_ordinal}.{row.ordinal}"
+    return f"{root}letters/{row.letter_id}.html#{place}"
+
+
+def _forms(
+    record: Organization, rows: Iterable[Signature], joined: tuple[Judgement, ...], root: str, aid: FindingAid
+) -> Iterator[FormView]:
+    standing: dict[tuple[str, str | None], list[Link]] = {}
+    for row in rows:
+        entry, letter = entry_of(row, aid), aid.letters[row.letter_id].letter
+        link = Link(letter.date or heading(letter, row.letter_id), entry_href(row, root))
+        standing.setdefault((row.name_as_written, entry.corrected if entry else None), []).append(link)
+    for (name, corrected), places in standing.items():
+        yield FormView(name, corrected, tuple(places), explanation(corrected or name, record, joined))
+
+
+def _apart(own: str, judged: tuple[Judged, ...], root: str, aid: FindingAid) -> Iterator[Apart]:
+    for one in judged:
+        if one.judgement.verdict == "different":
+            others = one.first if own in one.second else one.second
+            for other in sorted(others - {own}, key=aid.name):
+                yield Apart(aid.organization(root, other), one.judgement)
+
+
+def _question(own: str, doubt: Doubt, root: str, aid: FindingAid) -> Question:
+    other = doubt.second if own == doubt.first else doubt.first
+    return Question(
+        aid.organization(root, other),
+        tuple(_reason(one.reason) for one in doubt.clues),
+        tuple(map(_reason, doubt.against)),
+    )
+
+
+def _reason(told: str) -> Reason:
+    said, _, about = told.partition(": ")
+    return Reason(said, about)

@@ -1,0 +1,161 @@
+"""The indexes: letters by year, organizations from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.publishing.site import (
+    LETTER_ORDERS,
+    LETTERS_A_PAGE,
+    ORDERS,
+    ORGANIZATIONS_A_PAGE,
+    Page,
+    addresses_of_index,
+)
+from sitegen.publishing.views.collation import Section
+from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.orders import IndexPage, Jump, cut, index_pages, jumps, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A letter in the index: its card, and a bar as long as its signatories are many, in parts of a hundred.
+
+    `listed` is the part of those that its list names, `unnamed` of the others that it counts.
+    """
+
+    letter: LetterCard
+    listed: float
+    unnamed: float
+
+
+@dataclass(frozen=True, slots=True)
+class LettersView:
+    """The index of letters in one order, or a page of it; `orders` lead to the same in the others.
+
+    `jumps` lead to all sections, `index_pages` to all pages (none if this is the only one). `total` is of all pages,
+    `first` and `last` count what stands on this one, from 1.
+    """
+
+    frame: Frame
+    order: str
+    orders: tuple[tuple[str, str], ...]
+    sections: tuple[Section[Row], ...]
+    jumps: tuple[Jump, ...]
+    index_pages: tuple[IndexPage, ...]
+    total: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An organization in an index: its letters' number, the dates of the first and the last, its place."""
+
+    organization: Link
+    letters: int
+    first: str | None
+    last: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationsView:
+    """The index of organizations in one order, or a page of it; the other fields are those of `LettersView`.
+
+    By name, sections are initials, each script in its own order; else they are numbers of letters, years of the first
+    letter ("" for none), or places.
+    """
+
+    frame: Frame
+    order: str
+    orders: tuple[tuple[str, str], ...]
+    sections: tuple[Section[Listed], ...]
+    jumps: tuple[Jump, ...]
+    index_pages: tuple[IndexPage, ...]
+    total: int
+    first: int
+    last: int
+
+
+def letters_view(page: Page, aid: FindingAid) -> LettersView:
+    """Return the index of letters in the order, and the part of it, that `page` is about."""
+    root = way_to_root(page.permalink)
+    order = _index_part(page, aid.orders.letters[page.subject], LETTER_ORDERS, LETTERS_A_PAGE)
+    return LettersView(
+        frame=aid.frame(page, "Letters"),
+        order=page.subject,
+        orders=tuple(
+            (order, root + permalink) for order, permalink in LETTER_ORDERS.items() if permalink in aid.permalinks
+        ),
+        sections=tuple(
+            one.holding(_row(aid.card(root, each), aid.orders.most) for each in one.entries) for one in order.sections
+        ),
+        jumps=order.jumps,
+        index_pages=order.index_pages,
+        total=order.total,
+        first=order.start + 1,
+        last=order.stop,
+    )
+
+
+def _row(card: LetterCard, most: int) -> Row:
+    unnamed = max((card.stated or 0) - card.listed, 0)
+    return Row(card, round(card.listed / (most or 1) * 100, 1), round(unnamed / (most or 1) * 100, 1))
+
+
+def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
+    """Return the index of organizations in the order, and the part of it, that `page` is about."""
+    root = way_to_root(page.permalink)
+    order = _index_part(page, aid.orders.organizations[page.subject], ORDERS, ORGANIZATIONS_A_PAGE)
+    return OrganizationsView(
+        frame=aid.frame(page, "Organizations"),
+        order=page.subject,
+        orders=tuple((order, root + permalink) for order, permalink in ORDERS.items() if permalink in aid.permalinks),
+        sections=tuple(
+            one.holding(_listed(each, aid.organization(root, each), aid) for each in one.entries)
+            for one in order.sections
+        ),
+        jumps=order.jumps,
+        index_pages=order.index_pages,
+        total=order.total,
+        first=order.start + 1,
+        last=order.stop,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _IndexPart:
+    """What one page of an index holds: ids in sections, and the ways to all others."""
+
+    sections: tuple[Section[str], ...]
+    jumps: tuple[Jump, ...]
+    index_pages: tuple[IndexPage, ...]
+    total: int
+    start: int
+    stop: int
+
+
+def _index_part(page: Page, sections: tuple[Section[str], ...], orders: Mapping[str, str], most: int) -> _IndexPart:
+    total = sum(len(one.entries) for one in sections)
+    permalinks = addresses_of_index(page.subject, orders[page.subject], total, most)
+    addresses = tuple(one.rpartition("/")[2] for one in permalinks)
+    start, stop = span_of(total, page.part, len(addresses))
+    return _IndexPart(
+        sections=cut(sections, start, stop),
+        jumps=jumps(sections, addresses, page.part),
+        index_pages=index_pages(sections, addresses, page.part),
+        total=total,
+        start=start,
+        stop=stop,
+    )
+
+
+def _listed(organization_id: str, link: Link, aid: FindingAid) -> Listed:
+    rows = aid.archive.by_organization.get(organization_id, ())
+    dates = [date for row in rows if (date := aid.letters[row.letter_id].letter.date)]
+    place = aid.archive.organizations[organization_id].place
+    letters = len({aid.works[row.letter_id] for row in rows})
+    return Listed(link, letters, min(dates, default=None), max(dates, default=None), place)

@@ -1,0 +1,209 @@
+"""The page of one letter: its particulars, its text, its list, and how the list stands to its neighbours'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sitegen.core.model import Block, Bound, Contact, Correction, Footnote, Ledger, Letter, Manuscript, Status
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.annotations import Mark, marks_of, moved
+from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
+from sitegen.publishing.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
+from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
+from sitegen.publishing.views.finding import FindingAid, LetterCard, heading
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
+from sitegen.publishing.views.pictures import Tally, tally
+from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, initials_of
+from sitegen.publishing.views.text import (
+    BlockView,
+    NoteView,
+    anchors_of_places,
+    blocks_of,
+    has_dead_links,
+    notes_of,
+    opening,
+)
+from sitegen.publishing.views.versions import Versions, versions_of
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A person named for questions. `email` is None unless addresses are shown; `masked` says that one is kept back."""
+
+    person: str | None
+    organization: str | None
+    email: str | None
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """All that the page of a letter shows."""
+
+    frame: Frame
+    described: Described
+    citation: Citation
+    letter_id: str
+    title: str
+    date: str | None
+    letter_language: str | None
+    addressees: tuple[Link, ...]
+    cc: tuple[str, ...]
+    status: Status
+    bound: Bound
+    ledger: Ledger
+    tally: Tally | None
+    blocks: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
+    dead_links: bool
+    marked: frozenset[str]
+    contacts: tuple[ContactView, ...]
+    demands: tuple[DemandView, ...]
+    cited: tuple[CitedView, ...]
+    citing: tuple[LetterCard, ...]
+    statement: str | None
+    groups: tuple[GroupView, ...]
+    initials: tuple[Initial, ...]
+    ambiguous: bool
+    comparisons: Comparisons
+    previous: LetterCard | None
+    following: LetterCard | None
+    same_addressee: tuple[LetterCard | None, LetterCard | None]
+    headings: tuple[BlockView, ...]
+    versions: Versions
+    source_href: str | None
+    source_sha256: str | None
+    corrections: tuple[CorrectionView, ...]
+    departures: tuple[DepartureView, ...]
+    bracketed: bool
+
+
+def letter_view(page: Page, aid: FindingAid) -> LetterView:
+    """Return the view of the letter that `page` is about."""
+    manuscript = aid.letters[page.subject]
+    if aid.config.policies.contacts != "shown":
+        manuscript = replace(
+            manuscript,
+            letter=_without_addresses(manuscript.letter),
+            corrections=tuple(map(_masked, manuscript.corrections)),
+        )
+    letter, root = manuscript.letter, way_to_root(page.permalink)
+    title = heading(letter, manuscript.letter_id)
+    before, after = aid.order[manuscript.letter_id]
+    base = base_of(manuscript.letter_id, aid)
+    source_href = aid.source(root, manuscript.letter_id)
+    corrections = corrections_of(manuscript, source_href)
+    groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None)
+    marks = _marks(manuscript, aid, root)
+    blocks = tuple(blocks_of(letter, corrections, marks))
+    anchors = anchors_of_places(letter)
+    ledger = aid.archive.ledgers[manuscript.letter_id]
+    frame = aid.frame(page, title, opening(letter))
+    versions = versions_of(manuscript.letter_id, frame, aid)
+    return LetterView(
+        frame=frame,
+        described=describe_letter(frame, manuscript, ledger, aid.config, versions),
+        citation=cite_letter(frame, manuscript, aid.config),
+        letter_id=manuscript.letter_id,
+        title=title,
+        date=letter.date,
+        letter_language=letter.language,
+        addressees=tuple(aid.addressee(root, name) for name in letter.addressees),
+        cc=letter.cc,
+        status=manuscript.status,
+        bound=letter.stated.bound,
+        ledger=ledger,
+        tally=tally(ledger),
+        blocks=blocks,
+        notes=notes_of(letter, corrections, marks),
+        dead_links=has_dead_links(letter),
+        marked=frozenset(one.kind for found in marks.values() for one in found),
+        contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
+        demands=demands_of(manuscript.letter_id, aid.lookup, "", root),
+        cited=cited_in(manuscript.letter_id, aid.lookup, anchors, root),
+        citing=_citing(manuscript.letter_id, aid, root),
+        statement=letter.statement,
+        groups=groups,
+        initials=initials_of(groups),
+        ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
+        comparisons=comparisons_of(manuscript.letter_id, aid, root),
+        previous=aid.card(root, before.letter_id) if before else None,
+        following=aid.card(root, after.letter_id) if after else None,
+        same_addressee=_same_addressee(manuscript, aid, root),
+        headings=tuple(one for one in blocks if one.kind == "heading"),
+        versions=versions,
+        source_href=source_href,
+        source_sha256=manuscript.source.sha256 if manuscript.source else None,
+        corrections=corrections,
+        departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
+        bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
+    )
+
+
+def _marks(manuscript: Manuscript, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:
+    """Return what is marked in the text as it is shown, `manuscript`; the marks were found in the text as it is."""
+    whole = aid.letters[manuscript.letter_id].letter
+    named = {one.organization_id for one in aid.lookup.named.get(manuscript.letter_id, ())}
+    pages = {one: link.href for one in named if (link := aid.organization(root, one)).href}
+    marks = marks_of(manuscript.letter_id, aid.lookup, root, pages)
+    texts = {number: (one.text, shown.text) for number, (one, shown) in _places(whole, manuscript.letter)}
+    return {number: moved(found, *texts[number]) for number, found in marks.items()}
+
+
+def _places(whole: Letter, shown: Letter) -> Iterator[tuple[int, tuple[Block | Footnote, Block | Footnote]]]:
+    yield from enumerate(zip(whole.body, shown.body, strict=True))
+    yield from ((-number, pair) for number, pair in enumerate(zip(whole.footnotes, shown.footnotes, strict=True), 1))
+
+
+def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...]:
+    """Return the later letters that cite this one, each with the way to the place where it does."""
+    found = []
+    for citing, mention in aid.lookup.citing.get(letter_id, ()):
+        anchor = anchors_of_places(aid.letters[citing].letter)[mention.block]
+        card = aid.card(root, citing)
+        found.append(replace(card, href=f"{card.href}#{anchor}"))
+    return tuple(found)
+
+
+def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
+    """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
+    own = aid.works[manuscript.letter_id]
+    addressees = aid.letters[own].letter.addressees
+    if not addressees:
+        return None, None
+    _, ids = aid.dossier(aid.addressees[addressees[0]])
+    at = ids.index(own)
+    before = ids[at - 1] if at else None
+    after = ids[at + 1] if at + 1 < len(ids) else None
+    known = {one.letter_id for one in aid.order[manuscript.letter_id] if one}
+    first, second = (aid.card(root, one) if one and one not in known else None for one in (before, after))
+    return first, second
+
+
+def _contacts(contacts: tuple[Contact, ...], policy: str) -> Iterator[ContactView]:
+    for one in contacts if policy != "hidden" else ():
+        shown = one.email if policy == "shown" else None
+        yield ContactView(one.person, one.organization, shown, masked=bool(one.email) and shown is None)
+
+
+def _without_addresses(letter: Letter) -> Letter:
+    """Return the letter with the mail addresses in its running text masked; its contacts are dealt with apart."""
+    return replace(
+        letter,
+        body=tuple(replace(block, text=mask_addresses(block.text)) for block in letter.body),
+        footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in letter.footnotes),
+        statement=letter.statement and mask_addresses(letter.statement),
+        signatories=tuple(replace(one, entry=mask_addresses(one.entry)) for one in letter.signatories),
+    )
+
+
+def _masked(one: Correction) -> Correction:
+    return replace(
+        one,
+        printed=mask_addresses(one.printed),
+        corrected=mask_addresses(one.corrected),
+        reason=one.reason and mask_addresses(one.reason),
+    )

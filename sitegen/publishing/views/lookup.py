@@ -1,0 +1,154 @@
+"""What the rules find in letters' texts, looked up by letter: what is asked, again and again, cited, named, shared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.analysis.demands import Demand
+from sitegen.analysis.demands.recurring import RecurringDemand, asked_before
+from sitegen.analysis.findings import Findings
+from sitegen.analysis.references import Kind, Mention
+from sitegen.analysis.references.organizations import Named
+from sitegen.core.model import Archive
+from sitegen.publishing.cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of, works_of
+from sitegen.publishing.site import Site
+from sitegen.publishing.views.frame import Link
+from sitegen.publishing.views.privacy import mask_addresses
+
+SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsLookup:
+    """What all letters ask, cite, name and share.
+
+    By letter id: `demands` with the earlier letters that ask the same, `mentions`, `named` organizations, `uses` of
+    shared passages (with the number of the use, 0 for the first), and the later letters that cite it (`citing`).
+    `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
+    """
+
+    demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
+    mentions: Mapping[str, Sequence[Mention]]
+    named: Mapping[str, Sequence[Named]]
+    uses: Mapping[str, Sequence[tuple[Kept, int]]]
+    citing: Mapping[str, Sequence[tuple[str, Mention]]]
+    recurring: Mapping[str, Sequence[RecurringDemand]]
+    reference_pages: tuple[ReferencePage, ...]
+    kept: tuple[Kept, ...]
+    entries: Mapping[tuple[Kind, str], str]
+    dates: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """A sentence that asks, where it stands, and in how many earlier letters it was asked `before`.
+
+    `asked` is whom it asks, in the letter's words. `first` and `last` lead to the first and the last of the earlier
+    letters (date, address); they are one if there is but one.
+    """
+
+    text: str
+    asked: str | None
+    href: str
+    before: int
+    first: Link | None
+    last: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """Something that a letter cites, its address and its entry, and the places in the letter that cite it."""
+
+    kind: Kind
+    label: str
+    url: str | None
+    entry: str
+    places: tuple[str, ...]
+
+
+def look_up(archive: Archive, findings: Findings, site: Site) -> FindingsLookup:
+    """Return what was found in the letters of the archive as pages look it up."""
+    works, kept = works_of(findings), keep(findings.passages)
+    permalinks = {page.permalink for page in site.pages}
+    reference_pages = reference_pages_of(works)
+    if not all(reference_page.permalink in permalinks for reference_page in reference_pages):
+        reference_pages = (
+            ReferencePage(REFERENCES, None, works),
+        )  # a site that was planned without them has one page for all
+    before = asked_before(findings.recurring, findings.demands)
+    uses: dict[str, list[tuple[Kept, int]]] = defaultdict(list)
+    for one in kept:
+        for number, use in enumerate(one.passage.uses):
+            uses[use.letter_id].append((one, number))
+    recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
+    for repeated in findings.recurring:
+        recurring[repeated.addressee].append(repeated)
+    return FindingsLookup(
+        demands={one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()},
+        mentions=findings.references,
+        named=findings.named,
+        uses=uses,
+        citing=_citing(works),
+        recurring=recurring,
+        reference_pages=reference_pages,
+        kept=kept,
+        entries={
+            (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
+            for reference_page in reference_pages
+            for work in reference_page.works
+        },
+        dates={one.letter_id: one.letter.date for one in archive.letters},
+    )
+
+
+def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:
+    return {
+        work.key: [(letter_id, mentions[0]) for letter_id, mentions in work.places]
+        for work in works
+        if work.kind == "letter"
+    }
+
+
+def anchor_of_demand(number: int) -> str:
+    """Return the anchor of a letter's demand, by its number from 0."""
+    return f"demand-{number + 1}"
+
+
+def demands_of(letter_id: str, lookup: FindingsLookup, page: str, root: str) -> tuple[DemandView, ...]:
+    """Return what a letter asks. `page` is the way to its page ("" on itself)."""
+    return tuple(
+        DemandView(
+            text=mask_addresses(demand.text),
+            asked=demand.asked,
+            href=f"{page}#{anchor_of_demand(number)}",
+            before=len(earlier),
+            first=_way_to(earlier[0], lookup, root) if earlier else None,
+            last=_way_to(earlier[-1], lookup, root) if earlier else None,
+        )
+        for number, (demand, earlier) in enumerate(lookup.demands[letter_id])
+    )
+
+
+def _way_to(letter_id: str, lookup: FindingsLookup, root: str) -> Link:
+    return Link(lookup.dates.get(letter_id) or letter_id, f"{root}letters/{letter_id}.html")
+
+
+def cited_in(letter_id: str, lookup: FindingsLookup, anchors: Mapping[int, str], root: str) -> tuple[CitedView, ...]:
+    """Return the works that a letter cites, institutions and links aside, kind by kind in order of their labels."""
+    found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+    for one in lookup.mentions[letter_id]:
+        if one.kind in SHOWN:
+            found[one.kind, one.key].append(one)
+    views = (
+        CitedView(
+            kind,
+            mentions[0].label,
+            mentions[0].url if kind != "letter" else f"{root}letters/{key}.html",
+            root + lookup.entries[kind, key],
+            tuple(dict.fromkeys(anchors[one.block] for one in mentions if one.block in anchors)),
+        )
+        for (kind, key), mentions in found.items()
+    )
+    return tuple(sorted(views, key=lambda one: (SHOWN.index(one.kind), one.label)))

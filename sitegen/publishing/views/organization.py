@@ -1,0 +1,145 @@
+"""The page of one organization: the record, and its history letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.core.model import NumberStatus, Organization, Signatory, Signature
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.corrections import Repair, repair_of
+from sitegen.publishing.views.described import Described, describe_organization
+from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.identity import Identity, entry_href, entry_of, identity_of
+from sitegen.publishing.views.pictures import Strip, strip
+
+ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One signing: the letter, the number and name as printed there, where in the list and in the source it stands."""
+
+    letter: LetterCard
+    status: NumberStatus
+    lowest: int | None
+    highest: int | None
+    name_as_written: str
+    entry_href: str
+    parent: Link | None
+    line: int
+    source_href: str | None
+    repair: Repair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigner:
+    """Another organization, and how many letters both have signed."""
+
+    organization: Link
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationView:
+    """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`."""
+
+    frame: Frame
+    described: Described
+    organization_id: str
+    name: str
+    variant_names: tuple[str, ...]
+    place: str | None
+    kind: str | None
+    note: str | None
+    websites: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    parent: Link | None
+    members: tuple[Link, ...]
+    history: tuple[SignatureView, ...]
+    letters: int
+    of_letters: int
+    strip: Strip
+    cosigners: tuple[Cosigner, ...]
+    identity: Identity
+
+
+def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
+    """Return the view of the organization that `page` is about."""
+    record, root = aid.archive.organizations[page.subject], way_to_root(page.permalink)
+    rows = aid.archive.by_organization.get(record.organization_id, ())
+    signed = {aid.works[one.letter_id] for one in rows}
+    history = tuple(_signature(row, aid, root) for row in rows)
+    description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
+    variants = _variants(record, rows)
+    frame = aid.frame(page, record.name, description[:160], own_feed=any(one.letter.date for one in history))
+    return OrganizationView(
+        frame=frame,
+        described=describe_organization(
+            frame, record, variants, aid.name(record.parent_id) if record.parent_id else None
+        ),
+        organization_id=record.organization_id,
+        name=record.name,
+        variant_names=variants,
+        place=record.place,
+        kind=record.kind,
+        note=record.note,
+        websites=record.websites,
+        identifiers=record.identifiers,
+        parent=aid.organization(root, record.parent_id) if record.parent_id else None,
+        members=tuple(_members(record, aid, root)),
+        history=history,
+        letters=len(signed),
+        of_letters=len(aid.archive.letters),
+        strip=strip(aid.grid, signed),
+        cosigners=tuple(_cosigners(record.organization_id, aid, root)),
+        identity=identity_of(record, rows, frame, aid),
+    )
+
+
+def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
+    entry, manuscript = entry_of(row, aid), aid.letters[row.letter_id]
+    reading = entry.number_range if isinstance(entry, Signatory) else None
+    lowest, highest = reading or (row.number, row.number)
+    source = aid.source(root, row.letter_id)
+    return SignatureView(
+        letter=aid.card(root, row.letter_id),
+        status=row.number_status,
+        lowest=lowest,
+        highest=highest,
+        name_as_written=row.name_as_written,
+        entry_href=entry_href(row, root),
+        parent=_parent(row, aid, root) if row.parent_ordinal is not None else None,
+        line=row.line,
+        source_href=f"{source}#L{row.line}" if source and row.line else None,
+        repair=repair_of(entry, manuscript.corrections) if entry else None,
+    )
+
+
+def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:
+    """Return the way to the organization under whose entry a member's row stands."""
+    rows = aid.archive.by_letter.get(row.letter_id, ())
+    above = next((one for one in rows if one.parent_ordinal is None and one.ordinal == row.parent_ordinal), None)
+    return aid.organization(root, above.organization_id, above.name_as_written) if above else None
+
+
+def _cosigners(organization_id: str, aid: FindingAid, root: str) -> Iterator[Cosigner]:
+    """Yield those that signed most letters with an organization, if it signed enough for that to mean something."""
+    if aid.cosigning.signed(organization_id) < ENOUGH:
+        return
+    for other, shared in aid.cosigning.closest(organization_id, SHOWN):
+        if shared > 1:
+            yield Cosigner(aid.organization(root, other), shared)
+
+
+def _variants(record: Organization, rows: tuple[Signature, ...]) -> tuple[str, ...]:
+    """Return the other forms of the name: those of the authority file, then those that letters print."""
+    forms = dict.fromkeys((*record.variant_names, *(row.name_as_written for row in rows)))
+    return tuple(form for form in forms if form != record.name)
+
+
+def _members(record: Organization, aid: FindingAid, root: str) -> Iterator[Link]:
+    """Yield the organizations whose record, or whose place on a letter's list, puts them under this one."""
+    for one in sorted(aid.children.get(record.organization_id, ()), key=lambda child: aid.name(child).casefold()):
+        yield aid.organization(root, one)

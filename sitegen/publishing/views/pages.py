@@ -1,0 +1,131 @@
+"""The pages without a subject in the archive: home, its own texts, search, 404, and the way on from old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.core.model import Judgement
+from sitegen.core.slugs import slugify
+from sitegen.publishing.site import COALITION, COMPARE, Page
+from sitegen.publishing.views.described import Described, describe_archive
+from sitegen.publishing.views.finding import FindingAid, LetterCard, page_title
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.identity import joined_from
+from sitegen.publishing.views.pictures import Timeline, timeline
+
+LATEST = 6
+SOMETIMES = frozenset({COMPARE, COALITION})
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters.
+
+    `signatures` are entries of lists and, of them, `members` that stand under another entry. `found` are the permalinks
+    of the pages that only some archives have.
+    """
+
+    frame: Frame
+    described: Described
+    letters: int
+    signatures: int
+    members: int
+    organizations: int
+    undisclosed: int
+    first: str | None
+    last: str | None
+    latest: tuple[LetterCard, ...]
+    timeline: Timeline | None
+    found: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A text of the archive's own, in Markdown; None for "about" where the archive has not written one."""
+
+    frame: Frame
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """The 404 page."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The page at an organization's former address, with the judgements that joined what stood there to the target.
+
+    `former` is the name of what stood there, where it is still among the target's names.
+    """
+
+    frame: Frame
+    target: Link
+    former: str | None
+    joined: tuple[Judgement, ...]
+
+
+def home_view(page: Page, aid: FindingAid) -> HomeView:
+    """Return the home page."""
+    archive, root = aid.archive, way_to_root(page.permalink)
+    latest = [one for section in aid.orders.letters["date"] for one in section.entries]
+    dates = [date for one in archive.letters if (date := one.letter.date)]
+    frame = aid.frame(page, aid.config.title)
+    rows = [row for one in archive.letters for row in archive.by_letter.get(one.letter_id, ())]
+    return HomeView(
+        frame=frame,
+        described=describe_archive(frame, aid.config),
+        letters=len(archive.letters),
+        signatures=len(rows),
+        members=sum(1 for row in rows if row.parent_ordinal is not None),
+        organizations=len(archive.by_organization),
+        undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),
+        timeline=timeline(_dated(aid)) if len(archive.letters) > LATEST else None,
+        found=aid.permalinks & SOMETIMES,
+    )
+
+
+def _dated(aid: FindingAid) -> Iterator[tuple[str, int, int]]:
+    for one in aid.archive.letters:
+        if one.letter.date:
+            ledger = aid.archive.ledgers[one.letter_id]
+            yield one.letter.date, ledger.listed, ledger.undisclosed or 0
+
+
+def page_view(page: Page, aid: FindingAid, text: str | None) -> PageView:
+    """Return a page of the archive's own text; its title is the text's first heading."""
+    first = (text or "").lstrip().partition("\n")[0]
+    body = text.lstrip().removeprefix(first).lstrip() if text and first.startswith("# ") else text
+    return PageView(aid.frame(page, page_title(page.subject, text or "")), body)
+
+
+def search_view(page: Page, aid: FindingAid) -> SearchView:
+    """Return the search page."""
+    return SearchView(aid.frame(page, "Search"))
+
+
+def lost_view(page: Page, aid: FindingAid) -> LostView:
+    """Return the 404 page."""
+    return LostView(aid.frame(page, "Page not found"))
+
+
+def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
+    """Return the page that leads on from an organization's former address."""
+    own = aid.archive.redirects[page.subject]
+    target = aid.organization(way_to_root(page.permalink), own)
+    record = aid.archive.organizations.get(own)
+    names = (one for one in record.variant_names if slugify(one) == page.subject) if record else iter(())
+    return RedirectView(aid.frame(page, target.text), target, next(names, None), joined_from(page.subject, own, aid))

@@ -1,0 +1,153 @@
+"""Two letters whose lists are held against each other: who is on both, on the first only, on the second only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.archive.pairs import Place, Written, folded, overlap, places, unidentified, written
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.charts import OverlapChart, overlap_chart
+from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.frame import Frame, Link, way_to_root
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two letters: its card, and who cannot be found on its list.
+
+    `missing` names are not in the text that reached us; `withheld` ones the archive does not show; `unidentified` rows
+    stand for no organization: persons.
+    """
+
+    letter: LetterCard
+    missing: int
+    withheld: int
+    unidentified: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place on a list: the name written there, None where it is the organization's own but for typesetting.
+
+    `name` is that name in any case; `href` leads to the `line` of the source (0 if none is known), if that is shown;
+    `parent` is the name of the entry that it is nested under.
+    """
+
+    name: str
+    form: str | None
+    line: int
+    href: str | None
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An organization, and where each of the two lists names it; one of the two is empty if it is on one list only."""
+
+    organization: Link
+    written: Written
+    first: tuple[PlaceView, ...]
+    second: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """All that the page of a pair shows.
+
+    `both` are written alike on both lists, `otherwise` not. With `said` False the archive's policy is not to say who is
+    on one of the lists only: those rows and the picture are not there, and `first_count` and `second_count` are 0.
+    Lists that share nobody are not repeated here either, only counted. `unnamed` says that one of the letters has
+    signatories whom its list here does not name.
+    """
+
+    frame: Frame
+    first: Side
+    second: Side
+    said: bool
+    unnamed: bool
+    shared: int
+    first_count: int
+    second_count: int
+    otherwise: tuple[Row, ...]
+    both: tuple[Row, ...]
+    first_only: tuple[Row, ...]
+    second_only: tuple[Row, ...]
+    picture: OverlapChart | None
+    any_href: str
+
+
+def pair_view(page: Page, aid: FindingAid) -> PairView:
+    """Return the view of the pair of letters that `page` is about."""
+    first, second = page.subject.split(" ")
+    root = way_to_root(page.permalink)
+    said = aid.config.policies.not_on_this_list
+    parts = overlap(aid.lists[first], aid.lists[second], aid.ranks)
+    ours, theirs = _List(first, aid, root), _List(second, aid, root)
+    shared = [_row(one, ours, theirs, aid, root) for one in parts.both]
+    one, other = side(first, aid, root), side(second, aid, root)
+    first_only, second_only = (parts.first_only, parts.second_only) if said else ((), ())
+    return PairView(
+        frame=aid.frame(page, f"{one.letter.date} / {other.letter.date}", f"{one.letter.title} / {other.letter.title}"),
+        first=one,
+        second=other,
+        said=said,
+        unnamed=any(each.letter.undisclosed or each.missing or each.withheld for each in (one, other)),
+        shared=len(shared),
+        first_count=len(first_only),
+        second_count=len(second_only),
+        otherwise=tuple(row for row in shared if row.written != "same"),
+        both=tuple(row for row in shared if row.written == "same"),
+        first_only=tuple(_row(one, ours, None, aid, root) for one in first_only if shared),
+        second_only=tuple(_row(one, None, theirs, aid, root) for one in second_only if shared),
+        picture=_picture(len(shared), len(first_only), len(second_only), one, other) if said else None,
+        any_href=f"index.html?a={first}&b={second}",
+    )
+
+
+def side(letter_id: str, aid: FindingAid, root: str) -> Side:
+    """Return one of two letters that are held against each other."""
+    card, exact = aid.card(root, letter_id), aid.letters[letter_id].letter.stated.bound == "exact"
+    return Side(
+        letter=card,
+        missing=max(card.missing or 0, 0) if exact else 0,
+        withheld=aid.archive.ledgers[letter_id].withheld,
+        unidentified=unidentified(letter_id, aid.archive),
+    )
+
+
+class _List:
+    """One letter's list: where it names each organization, and the way to its source."""
+
+    def __init__(self, letter_id: str, aid: FindingAid, root: str) -> None:
+        self.places: Mapping[str, tuple[Place, ...]] = places(aid.letters[letter_id], aid.archive)
+        versions = (one.letter_id for one in aid.archive.versions.get(letter_id, ()))
+        self.sources = {one: aid.source(root, one) for one in (letter_id, *versions)}
+
+
+def _row(own: str, first: _List | None, second: _List | None, aid: FindingAid, root: str) -> Row:
+    name = aid.name(own)
+    ours, theirs = (one.places[own] if one else () for one in (first, second))
+    return Row(
+        aid.organization(root, own),
+        written(ours, theirs) if first and second else "same",
+        _places(ours, name, first.sources if first else {}),
+        _places(theirs, name, second.sources if second else {}),
+    )
+
+
+def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None]) -> tuple[PlaceView, ...]:
+    return tuple(
+        PlaceView(
+            name=one.name,
+            form=None if one.name == name or folded(one.name) == folded(name) else one.name,
+            line=one.line,
+            href=f"{source}#L{one.line}" if one.line and (source := sources[one.letter_id]) else None,
+            parent=one.parent,
+        )
+        for one in some
+    )
+
+
+def _picture(shared: int, first: int, second: int, one: Side, other: Side) -> OverlapChart | None:
+    return overlap_chart(shared, first, second, one.letter.undisclosed or 0, other.letter.undisclosed or 0)

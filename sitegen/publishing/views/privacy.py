@@ -1,0 +1,196 @@
+"""Keeping persons' addresses out of what is published, wherever in a letter they stand.
+
+The policy, `contacts` in `archive.toml`: unless it is "shown", every mail address is masked, and every telephone number
+that is told to be one, by a country code ("+95 …", "0095 …") or by a word before it ("Tel.", "ဖုန်း"). Other figures are
+the letter's own. On the lines that name a contact, every run of eight digits or more is taken for a number.
+
+`published` does so once for the whole archive, before anything is made of it, so that pages, data files, feeds and the
+search index cannot differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sitegen.content.config import Config
+from sitegen.core.model import (
+    Archive,
+    Contact,
+    Correction,
+    Judgement,
+    Letter,
+    Manuscript,
+    Member,
+    Organization,
+    Signatory,
+)
+
+MASK = "[…]"
+_ADDRESS = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
+_WORDS = (
+    "tel", "telephone", "phone", "mobile", "cell", "fax", "whatsapp", "viber", "téléphone", "tél", "portable",
+    "teléfono", "móvil", "telefon", "mobil", "handy", "telefone", "celular", "ဖုန်း", "ဖုန်းနံပါတ်", "တယ်လီဖုန်း",
+)  # fmt: skip
+_TOLD = re.compile(
+    r"(?<![\w/+])(?:\+|00)\s?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)"
+    rf"|(?P<word>(?<!\w)(?:{'|'.join(_WORDS)})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{1,3}})"
+    r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,14}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def mask_contact(text: str) -> str:
+    """Return a line that names a contact with mail addresses and telephone numbers replaced by "[…]"."""
+    return _PHONE.sub(MASK, mask_addresses(text))
+
+
+def mask_addresses(text: str) -> str:
+    """Return `text` with every mail address, and every number told to be a telephone's, replaced by "[…]".
+
+    A Markdown link to one loses its target.
+    """
+    if ":" in text:
+        text = _TARGET.sub("(#)", text)
+    if "@" in text:
+        text = _ADDRESS.sub(MASK, text)
+    return _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
+
+
+def shown(text: str, config: Config) -> str:
+    """Return a text of a letter as the archive's policy lets it be shown."""
+    return text if config.policies.contacts == "shown" else mask_addresses(text)
+
+
+def published(archive: Archive, config: Config) -> Archive:
+    """Return the archive as its policy lets it be published: addresses masked in every text, ids as they are.
+
+    The contacts' own addresses stay: whether a page shows them is decided where it shows contacts.
+    """
+    if config.policies.contacts == "shown":
+        return archive
+    names = {one.name_as_written for one in archive.signatures}
+    masked = {name: other for name in names if (other := mask_addresses(name)) != name}
+    signatures = archive.signatures
+    by_letter, by_organization = archive.by_letter, archive.by_organization
+    if masked:
+        new = {
+            one: replace(one, name_as_written=masked[one.name_as_written])
+            for one in signatures
+            if one.name_as_written in masked
+        }
+        signatures = tuple(new.get(one, one) for one in signatures)
+        by_letter, by_organization = (
+            {key: tuple(new.get(one, one) for one in rows) for key, rows in index.items()}
+            for index in (by_letter, by_organization)
+        )
+    return replace(
+        archive,
+        letters=tuple(map(_manuscript, archive.letters)),
+        versions={key: tuple(map(_manuscript, those)) for key, those in archive.versions.items()},
+        organizations={key: _organization(one) for key, one in archive.organizations.items()},
+        signatures=signatures,
+        by_letter=by_letter,
+        by_organization=by_organization,
+        judgements=tuple(map(_judgement, archive.judgements)),
+    )
+
+
+def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
+    """Yield every text of the letters in which an address may stand, the contacts' own addresses among them."""
+    for one in manuscripts:
+        letter = one.letter
+        yield from (contact.email for contact in letter.contacts if contact.email)
+        yield from (block.text for block in letter.body)
+        yield from (note.text for note in letter.footnotes)
+        yield from (entry.entry for entry in letter.signatories)
+        yield from (text for text in (letter.title, letter.statement, *letter.addressees, *letter.cc) if text)
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Yield the mail addresses in a text, as a program would write to them."""
+    for found in _ADDRESS.finditer(text) if "@" in text else ():
+        yield "".join(found[0].split())
+
+
+def _manuscript(one: Manuscript) -> Manuscript:
+    return replace(one, letter=_letter(one.letter), corrections=tuple(map(_correction, one.corrections)))
+
+
+def _letter(one: Letter) -> Letter:
+    return replace(
+        one,
+        title=_maybe(one.title),
+        addressees=tuple(map(mask_addresses, one.addressees)),
+        cc=tuple(map(mask_addresses, one.cc)),
+        contacts=tuple(map(_contact, one.contacts)),
+        body=tuple(replace(block, text=mask_addresses(block.text)) for block in one.body),
+        footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in one.footnotes),
+        statement=_maybe(one.statement),
+        signatories=tuple(map(_signatory, one.signatories)),
+    )
+
+
+def _contact(one: Contact) -> Contact:
+    return replace(
+        one,
+        person=one.person and mask_contact(one.person),
+        organization=one.organization and mask_contact(one.organization),
+    )
+
+
+def _signatory(one: Signatory) -> Signatory:
+    if mask_addresses(one.entry) == one.entry and not one.members:
+        return one  # all that an entry says is in its text
+    return replace(
+        one,
+        name=mask_addresses(one.name),
+        entry=mask_addresses(one.entry),
+        role=_maybe(one.role),
+        affiliation=_maybe(one.affiliation),
+        place=_maybe(one.place),
+        corrected=_maybe(one.corrected),
+        members=tuple(map(_member, one.members)),
+    )
+
+
+def _member(one: Member) -> Member:
+    return replace(one, name=mask_addresses(one.name), entry=mask_addresses(one.entry), corrected=_maybe(one.corrected))
+
+
+def _correction(one: Correction) -> Correction:
+    return replace(
+        one,
+        printed=mask_addresses(one.printed),
+        corrected=mask_addresses(one.corrected),
+        reason=_maybe(one.reason),
+    )
+
+
+def _organization(one: Organization) -> Organization:
+    names = (one.name, *one.variant_names)
+    if all(mask_addresses(name) == name for name in names) and _maybe(one.note) == one.note:
+        return one
+    return replace(
+        one,
+        name=mask_addresses(one.name),
+        variant_names=tuple(map(mask_addresses, one.variant_names)),
+        note=_maybe(one.note),
+    )
+
+
+def _judgement(one: Judgement) -> Judgement:
+    return replace(
+        one,
+        first=mask_addresses(one.first),
+        second=mask_addresses(one.second),
+        by=_maybe(one.by),
+        why=_maybe(one.why),
+    )
+
+
+def _maybe(text: str | None) -> str | None:
+    return text and mask_addresses(text)

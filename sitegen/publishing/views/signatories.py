@@ -1,0 +1,147 @@
+"""A letter's list as its page shows it: entries and members as printed, with number, line and organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.core.model import Correction, Manuscript, Member, NumberStatus, Signatory, Signature
+from sitegen.publishing.views.collation import by_initial
+from sitegen.publishing.views.corrections import Repair, repair_of
+from sitegen.publishing.views.finding import FindingAid
+from sitegen.publishing.views.frame import Link
+
+GLANCE = 40  # entries: a list that is shorter needs no way about it
+_LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What stands printed: the name, which leads to its organization, and the words before and after it.
+
+    With a `repair` the name is the corrected one, and the printed one is there.
+    """
+
+    before: str
+    name: Link
+    after: str
+    repair: Repair | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One member: `ordinal` counts within its parent; `line` is its place in the source."""
+
+    ordinal: int
+    printed: Printed
+    line: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry. `lowest` and `highest` differ where the number can be read in two ways; both are None without one."""
+
+    ordinal: int
+    status: NumberStatus
+    lowest: int | None
+    highest: int | None
+    printed: Printed
+    line: int
+    new: bool
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A stretch of the list under one heading; "" where the list has none."""
+
+    heading: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """The entries of a list that begin with one letter, by ordinal, in printed order; `script` is "" or "my"."""
+
+    heading: str
+    script: str
+    entries: tuple[int, ...]
+
+
+def initials_of(groups: Iterable[GroupView]) -> tuple[Initial, ...]:
+    """Return the entries of a list by their first letters; nothing for a list that is seen at a glance."""
+    found = [(entry.printed.name.text, entry.ordinal) for group in groups for entry in group.entries]
+    if len(found) < GLANCE:
+        return ()
+    return tuple(Initial(one.heading, one.script, tuple(sorted(one.entries))) for one in by_initial(found))
+
+
+def groups_of(
+    manuscript: Manuscript, aid: FindingAid, root: str, known: frozenset[str] | None
+) -> tuple[GroupView, ...]:
+    """Return the list of a letter. `known` are the organizations of the letter it is held against; others are new.
+
+    With `known` None nothing is held against it and nothing is new.
+    """
+    rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
+    ground = _Ground(rows, manuscript.corrections, aid, root, known)
+    entries = ((one.group or "", _entry(one, ground)) for one in manuscript.letter.signatories)
+    return tuple(
+        GroupView(heading, tuple(entry for _, entry in found))
+        for heading, found in groupby(entries, lambda pair: pair[0])
+    )
+
+
+Rows = Mapping[tuple[int | None, int], Signature]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all entries of one list are shown by."""
+
+    rows: Rows
+    corrections: tuple[Correction, ...]
+    aid: FindingAid
+    root: str
+    known: frozenset[str] | None
+
+    def organization_id(self, parent: int | None, ordinal: int) -> str | None:
+        row = self.rows.get((parent, ordinal))
+        return row.organization_id if row else None
+
+
+def _entry(one: Signatory, ground: _Ground) -> EntryView:
+    lowest, highest = one.number_range or (one.number, one.number)
+    organization_id = ground.organization_id(None, one.ordinal)
+    return EntryView(
+        ordinal=one.ordinal,
+        status=one.number_status,
+        lowest=lowest,
+        highest=highest,
+        printed=_printed(one, ground, organization_id),
+        line=one.line,
+        new=_is_new(organization_id, ground.known),
+        members=tuple(_members(one, ground)),
+    )
+
+
+def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
+    for ordinal, one in enumerate(parent.members, 1):
+        organization_id = ground.organization_id(parent.ordinal, ordinal)
+        printed = _printed(one, ground, organization_id)
+        yield MemberView(ordinal, printed, one.line, _is_new(organization_id, ground.known))
+
+
+def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:
+    before, found, after = one.entry.partition(one.name) if one.name else ("", "", one.entry)
+    if not found or _LEAD.fullmatch(before):
+        before = ""
+    name = ground.aid.organization(ground.root, organization_id, one.corrected or one.name)
+    return Printed(before, name, after, repair_of(one, ground.corrections))
+
+
+def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool:
+    return known is not None and organization_id is not None and organization_id not in known

@@ -1,0 +1,118 @@
+"""The page that lays a letter's transcription beside what each of its lines became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.content.folder import Transcription
+from sitegen.content.manuscript import withheld_lines
+from sitegen.core.model import Letter, LineRole
+from sitegen.publishing.site import Page
+from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.frame import Frame, way_to_root
+from sitegen.publishing.views.privacy import mask_addresses, mask_contact
+from sitegen.publishing.views.text import anchored_blocks
+
+HIDDEN: frozenset[LineRole] = frozenset({"contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line: its number, its text as received, what it became and why, and where on the letter's page that stands.
+
+    `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
+    named nowhere. `starts` says that it begins a new stretch of
+    lines of one role; `page` is the number of the page that begins here.
+    """
+
+    number: int
+    text: str | None
+    role: LineRole
+    rule: str
+    starts: bool
+    href: str | None
+    corrected: str | None
+    page: int | None
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that the page of a source shows."""
+
+    frame: Frame
+    title: str
+    letter_href: str
+    letter_language: str | None
+    file: str
+    sha256: str
+    masked: bool
+    lines: tuple[LineView, ...]
+
+
+def source_view(page: Page, aid: FindingAid, transcription: Transcription) -> SourceView:
+    """Return the view of the source of the letter that `page` is about."""
+    manuscript, source = aid.letters[page.subject], transcription.source
+    letter_href = f"{way_to_root(page.permalink)}letters/{page.subject}.html"
+    title = heading(manuscript.letter, manuscript.letter_id)
+    policy = aid.config.policies.contacts
+    return SourceView(
+        frame=aid.frame(page, f"Source of “{title}”"),
+        title=title,
+        letter_href=letter_href,
+        letter_language=manuscript.letter.language,
+        file=manuscript.source.file if manuscript.source else "",
+        sha256=source.sha256,
+        masked=policy != "shown",
+        lines=tuple(_lines(page.subject, letter_href, aid, transcription)),
+    )
+
+
+def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcription) -> Iterator[LineView]:
+    manuscript, source = aid.letters[letter_id], transcription.source
+    policy = aid.config.policies.contacts
+    anchors = _anchors(manuscript.letter, transcription.reading.letter)
+    corrected = {
+        one.line: one.corrected if policy == "shown" else mask_addresses(one.corrected)
+        for one in manuscript.corrections
+    }
+    withheld = withheld_lines(manuscript.withheld)
+    pages = {line: number for number, line in enumerate(source.page_starts, 1)}
+    before: LineRole | None = None
+    for text, reading in zip(source.lines, transcription.reading.lines, strict=True):
+        role = reading.winner.role
+        anchor = anchors.get(reading.line)
+        yield LineView(
+            number=reading.line,
+            text=None if reading.line in withheld else _shown(text, role, policy),
+            role=role,
+            rule=reading.winner.rule,
+            starts=role != before,
+            href=f"{href}#{anchor}" if anchor else None,
+            corrected=corrected.get(reading.line),
+            page=pages.get(reading.line),
+            withheld=reading.line in withheld,
+        )
+        before = role
+
+
+def _anchors(letter: Letter, read: Letter) -> Mapping[int, str]:
+    """Return where on the letter's page each line stands, as far as the manuscript still agrees with its source."""
+    found: dict[int, str] = {}
+    if len(letter.body) == len(read.body):
+        for anchor, blocks in anchored_blocks(read.body):
+            found |= {line: anchor for block in blocks for line in (block.first, block.last)}
+    for entry in letter.signatories:
+        found[entry.line] = f"s{entry.ordinal}"
+        found |= {member.line: f"s{entry.ordinal}.{at}" for at, member in enumerate(entry.members, 1)}
+    return found
+
+
+def _shown(text: str, role: LineRole, policy: str) -> str | None:
+    """Return a line as the archive's policy on contacts lets it be shown, or None for not at all."""
+    if policy == "shown":
+        return text
+    if role in HIDDEN:
+        return None if policy == "hidden" else mask_contact(text)
+    return mask_addresses(text)

@@ -1,0 +1,91 @@
+"""A letter in several languages: the ways from each version to the others, and where their lists differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Organizations that are known to stand on both lists, on this page's only, on the other's only.
+
+    The last is None where the archive's policy is not to say who is not on a list.
+    """
+
+    shared: int
+    here: int
+    there: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """Another version of the page's letter: `original` says that it is the one that the others translate.
+
+    `address` is absolute if the archive has a public address. `difference` is None if the lists are alike.
+    """
+
+    letter_id: str
+    href: str
+    address: str
+    language: str | None
+    title: str
+    original: bool
+    difference: Difference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The other versions of a letter, its original first.
+
+    `alternates` are all of them, this page among them, as pairs of language and address, where the languages tell them
+    apart; "x-default" is the original.
+    """
+
+    others: tuple[VersionView, ...]
+    alternates: tuple[tuple[str, str], ...]
+
+
+ALONE = Versions((), ())  # a letter without translations
+
+
+def versions_of(letter_id: str, frame: Frame, aid: FindingAid) -> Versions:
+    """Return the versions of the letter that the page in `frame` shows."""
+    others = tuple(_others(letter_id, frame, aid))
+    if not others:
+        return Versions((), ())
+    own = (aid.letters[letter_id].letter.language, frame.canonical or f"{letter_id}.html")
+    pairs = [own, *((one.language, one.address) for one in others)]
+    languages = [language for language, _ in pairs if language]
+    original = next((one.address for one in others if one.original), own[1])
+    if len(set(languages)) < len(pairs):
+        return Versions(others, ())
+    alternates = sorted((language, address) for language, address in pairs if language)
+    return Versions(others, (*alternates, ("x-default", original)))
+
+
+def _others(letter_id: str, frame: Frame, aid: FindingAid) -> Iterator[VersionView]:
+    work = aid.works[letter_id]
+    for one in (aid.letters[work], *aid.archive.versions.get(work, ())):
+        if one.letter_id != letter_id:
+            page = f"letters/{one.letter_id}.html"
+            yield VersionView(
+                letter_id=one.letter_id,
+                href=f"{frame.root}{page}",
+                address=f"{frame.home}{page}" if frame.home else f"{one.letter_id}.html",
+                language=one.letter.language,
+                title=heading(one.letter, one.letter_id),
+                original=one.letter_id == work,
+                difference=_difference(letter_id, one.letter_id, aid),
+            )
+
+
+def _difference(letter_id: str, other: str, aid: FindingAid) -> Difference | None:
+    here, there = (aid.signed.get(one, frozenset()) for one in (letter_id, other))
+    if here == there:
+        return None
+    said = aid.config.policies.not_on_this_list
+    return Difference(len(here & there), len(here - there), len(there - here) if said else None)

@@ -1,0 +1,86 @@
+"""Files as received → `Source`: one small reader per format. The parser behind them knows no format.
+
+The first bytes decide before the name does: a PDF called `letter.txt` is a PDF. Lines are those of the text: of the
+file itself where it is text, else as the reader lays them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
+from sitegen.core.source import Source, Span
+from sitegen.reading.formats.docx import read_docx
+from sitegen.reading.formats.plain import read_plain
+from sitegen.reading.formats.web import read_html
+from sitegen.reading.formats.zawgyi import lines_in_unicode
+
+__all__ = ["read_source"]
+
+Reader: TypeAlias = Callable[[str, bytes], Checked[Source | None]]
+
+_PDF = re.compile(rb"%PDF-[0-9]")
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
+)
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
+    (b"{\\rtf", "a rich text file (.rtf)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+)
+
+
+def read_source(path: str, data: bytes) -> Checked[Source | None]:
+    """Return the file's text as a `Source`, or None with the reason why it has none. No bytes raise.
+
+    `path` names the file in messages, and its ending may tell the format where the bytes do not. Burmese in Zawgyi
+    becomes Unicode, whatever the format.
+    """
+    span = Span.line(path, 1)
+    if not data.strip():
+        return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
+    for start, kind in _OTHERS:
+        if data.startswith(start):
+            hint = (
+                "let a program recognise its text (OCR), then give that"
+                if kind == "a picture"
+                else "open it in a word processor and save it as .docx or .txt"
+            )
+            return Checked(None, (UNREADABLE_FORMAT.at(span, f"the file is {kind}, which cannot be read", hint),))
+    read = _reader(path, data)(path, data)
+    if read.value is None:
+        return read
+    lines, converted = lines_in_unicode(read.value.lines)
+    if not converted:
+        return read
+    said = ZAWGYI_TEXT.at(
+        Span(path, converted[0], converted[0]),
+        f"{len(converted)} lines of Burmese were in Zawgyi and became Unicode",
+        "look through them; a file saved in Unicode needs no guess",
+    )
+    return Checked(replace(read.value, lines=lines, encoding="zawgyi"), (*read.diagnostics, said))
+
+
+def _reader(path: str, data: bytes) -> Reader:
+    """Return the reader for a file. PDFium is large, so it is loaded only when a PDF comes."""
+    ending = path.lower().rpartition(".")[2]
+    if _PDF.search(data, 0, 1024):
+        from sitegen.reading.formats.pdf import read_pdf  # noqa: PLC0415 - only when it is needed
+
+        return read_pdf
+    if data.startswith(b"PK\x03\x04"):
+        return read_docx
+    if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
+        return read_html
+    if ending in ("md", "markdown"):
+        return partial(read_plain, markup="markdown")
+    return read_plain

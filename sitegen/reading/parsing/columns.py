@@ -1,0 +1,164 @@
+"""Lists in columns: entries side by side, each column read from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from sitegen.reading.parsing.facts import LineFacts, clean, read_facts
+from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
+_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
+
+Joint = Callable[[LineFacts, LineFacts], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One entry of a column: its lines without the other columns, and the lines (from 0) on which they stand.
+
+    `whole` is set where the lines below the first give a role or an affiliation, and are no rest of a wrapped name.
+    """
+
+    cells: tuple[LineFacts, ...]
+    first: int
+    last: int
+    whole: bool = False
+
+
+def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether most lines hold two entries beside each other, and not a name and what is said of it.
+
+    What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
+    """
+    rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
+    alone = _alone(lines[:MOST_LOOKED_AT])
+    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines):
+        return False
+    paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
+    if (alone >= 2 or paired) and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
+        return True
+    if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
+        return True
+    firsts, seconds = [cells[0] for cells in rows], [cells[1] for cells in rows]
+    said = _said(rows, vocabulary)
+    persons = [sum(looks_like_person(cell, vocabulary) for cell in cells) for cells in (firsts, seconds)]
+    lengths = [sum(len(cell.split()) for cell in cells) / len(rows) for cells in (firsts, seconds)]
+    return (
+        said <= 0.2 * len(rows)
+        and abs(persons[0] - persons[1]) < 0.4 * len(rows)
+        and len(set(seconds)) >= 0.8 * len(rows)
+        and max(lengths) <= 8
+        and lengths[1] >= 0.5 * lengths[0]
+    )
+
+
+def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabulary) -> list[Strip]:
+    """Return the entries of lines in columns, block by block, and in a block column by column.
+
+    Where most columns of a block hold a person over a role, each is one entry; else each line is, unless its words
+    go on from the line above it. A list that counts its entries keeps that order.
+    """
+    strips = [column for block in _blocks(lines) for column in _columns(block)]
+    cards = sum(_is_card(strip, vocabulary) for strip in strips) >= 0.5 * len(strips)
+    found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
+    if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
+        return sorted(found, key=lambda entry: entry.cells[0].number or 0)
+    return found
+
+
+def _texts(line: LineFacts) -> list[str]:
+    return [cell for cell in line.rest.split("\t") if cell]
+
+
+def _alone(lines: Sequence[LineFacts]) -> int:
+    """Return how many lines hold nothing but a cell of the second column, as no row of a table does."""
+    starts = [found[1].start() for line in lines if len(found := list(_CELL.finditer(clean(line.raw)))) == 2]
+    if len(starts) < 3 or max(starts) - min(starts) > 3 or min(starts) < 12:
+        return 0
+    return sum(abs(line.indent - starts[0]) <= 3 and line.rest[:1].isupper() for line in lines)
+
+
+def _said(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
+    """Return on how many rows the second cell says something of the first, and is no name of its own."""
+    return sum(_is_said(cells[0], cells[1], vocabulary) for cells in rows)
+
+
+def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
+    if starts_with_role(beside, vocabulary):
+        return not starts_with_role(name, vocabulary)
+    if is_place(beside):
+        return not is_place(name)
+    return not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
+
+
+def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
+    blocks: list[list[LineFacts]] = []
+    for line in lines:
+        if not blocks or line.index != blocks[-1][-1].index + 1:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
+    """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in."""
+    rows = [(line, [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]) for line in block]
+    most = max((len(cells) for _, cells in rows), default=1)
+    starts = [
+        median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
+        for place in range(most)
+    ]
+    columns: list[list[tuple[LineFacts, int]]] = [[] for _ in range(most)]
+    for line, cells in rows:
+        for place, (start, text) in enumerate(cells):
+            spaced = "\t" not in line.raw
+            column = min(range(most), key=lambda one: abs(starts[one] - start)) if spaced else place
+            columns[max(column, place)].append((read_facts((text,))[0], line.index))
+    return columns
+
+
+def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:
+    texts = [facts.rest for facts, _ in column]
+    return 2 <= len(texts) <= 6 and looks_like_person(texts[0], vocabulary) and starts_with_role(texts[1], vocabulary)
+
+
+def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:
+    entries: list[list[tuple[LineFacts, int]]] = []
+    for facts, line in column:
+        goes_on = entries and facts.number is None and not facts.bullet
+        counted = entries and entries[-1][0][0].number is not None
+        if goes_on and (whole or counted or joint(entries[-1][-1][0], facts)):
+            entries[-1].append((facts, line))
+        elif facts.rest:
+            entries.append([(facts, line)])
+    return [Strip(tuple(facts for facts, _ in one), one[0][1], one[-1][1], whole) for one in entries]
+
+
+def read_woven(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> list[Strip]:
+    """Return the entries of cells that stand one a line, row by row: persons, their roles, what they sign for.
+
+    Nothing where the lines do not come in such rows throughout, or never more than one person beside another.
+    """
+    found: list[Strip] = []
+    start = 0
+    while start < len(lines):
+        width = _persons_from(lines, start, vocabulary)
+        rows = [lines[start + row * width : start + (row + 1) * width] for row in range(3)]
+        if not width or len(rows[2]) < width or not all(starts_with_role(one.rest, vocabulary) for one in rows[1]):
+            return []
+        found += [Strip(tuple(cells), cells[0].index, cells[2].index, whole=True) for cells in zip(*rows, strict=True)]
+        start += 3 * width
+    return found if 3 * len(found) == len(lines) and _persons_from(lines, 0, vocabulary) > 1 else []
+
+
+def _persons_from(lines: Sequence[LineFacts], start: int, vocabulary: Vocabulary) -> int:
+    """Return how many persons, four at most, stand on the lines from `start` before the first role."""
+    head = [line.rest for line in lines[start : start + 5]]
+    count = next((place for place, text in enumerate(head) if starts_with_role(text, vocabulary)), 0)
+    return count if all(looks_like_person(text, vocabulary) for text in head[:count]) else 0

@@ -1,0 +1,192 @@
+"""What a rule may look at: the letter's landmarks, its lists, where its parts begin, and how wide its lines run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.core.source import Source
+from sitegen.reading.parsing.beginnings import body_start, line_width
+from sitegen.reading.parsing.facts import LineFacts, read_facts
+from sitegen.reading.parsing.habits import (
+    group_behind_numbers,
+    has_role_lines,
+    lines_in_brackets,
+    plain_over_bold,
+    wraps_end_in_blanks,
+)
+from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
+from sitegen.reading.parsing.language import detect_language
+from sitegen.reading.parsing.pieces import last_number
+from sitegen.reading.parsing.regions import ListRegion, find_lists
+from sitegen.reading.parsing.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a numbered list between two printed numbers (or before the first, or after the last).
+
+    `room` is how many entries the numbers leave room for, None where one end is open.
+    """
+
+    after: int | None
+    first: int
+    last: int
+    room: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a rule may look at. Lines count from 0 here.
+
+    What is a tuple with a value for each list are habits of that list: see `habits.py`.
+    """
+
+    marks: Landmarks
+    lists: tuple[ListRegion, ...]
+    list_of: tuple[int, ...]
+    body_start: int
+    body_end: int
+    width: int
+    repeated: frozenset[str]
+    language: str | None
+    stretches: Mapping[int, Stretch]
+    rows: Mapping[int, int]
+    notes_from: int
+    indents: tuple[int, ...]
+    lost: tuple[bool, ...]
+    with_roles: tuple[bool, ...]
+    regrouped: tuple[int, ...]
+    blank_ends: tuple[bool, ...]
+    bracketed: frozenset[int]
+    titles: frozenset[int]
+
+    @property
+    def facts(self) -> tuple[LineFacts, ...]:
+        """The facts of every line."""
+        return self.marks.facts
+
+    def region(self, index: int) -> ListRegion | None:
+        """Return the list that holds line `index`, or None."""
+        number = self.list_of[index]
+        return self.lists[number] if number >= 0 else None
+
+    def is_anchor(self, index: int) -> bool:
+        """Return whether the number on line `index` counts an entry of a list."""
+        region = self.region(index)
+        return region is not None and index in region.anchors
+
+    def row_position(self, index: int) -> int:
+        """Return how many lines of its table, column names aside, stand before line `index`."""
+        return self.rows.get(index, 0)
+
+    def before(self, index: int) -> LineFacts | None:
+        """Return the nearest line above that is not blank, or None."""
+        found = self.marks.previous_line(index - 1)
+        return self.facts[found] if found >= 0 else None
+
+    def after(self, index: int) -> LineFacts | None:
+        """Return the nearest line below that is not blank, or None."""
+        found = self.marks.next_line(index + 1)
+        return self.facts[found] if found < len(self.facts) else None
+
+
+def survey(source: Source) -> Context:
+    """Return the context of a source: its landmarks, lists and parts."""
+    marks = find_landmarks(read_facts(source.lines, source.page_starts), load_vocabulary())
+    lists = find_lists(marks)
+    list_of = [-1] * len(marks.facts)
+    for number, region in enumerate(lists):
+        list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
+    start = body_start(marks, lists, list_of)
+    end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
+    numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
+    stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
+    return Context(
+        marks=marks,
+        lists=lists,
+        list_of=tuple(list_of),
+        body_start=start,
+        body_end=end,
+        width=line_width(marks),
+        repeated=_repeated(marks, lists),
+        language=detect_language(marks.facts, marks.vocabulary),
+        stretches=stretches,
+        rows=_row_positions(marks, lists),
+        notes_from=_notes_from(marks, lists),
+        indents=tuple(_usual_indent(marks, region) for region in lists),
+        lost=tuple(any(one.room for one in _stretches(region, marks.facts)) for region in lists),
+        with_roles=tuple(has_role_lines(marks, region) for region in lists),
+        regrouped=tuple(group_behind_numbers(marks, region) for region in lists),
+        blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),
+        titles=frozenset(plain_over_bold(marks, region) for region in lists),
+        bracketed=frozenset(line for region in lists for line in lines_in_brackets(marks, region)),
+    )
+
+
+def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
+    """Return the texts of running headers and footers.
+
+    They stand, without number or bullet, on three lines or more, or on two of which one is a page's first or
+    beside a page number.
+    """
+    tabled = {
+        line
+        for region in lists
+        if region.layout.shape in ("rows", "cells", "places")
+        for line in range(region.first, region.last + 1)
+    }
+    lines = [
+        line
+        for line in marks.facts
+        if len(line.plain) > 3 and line.number is None and not line.bullet and line.index not in tabled
+    ]
+    counts = Counter(line.plain for line in lines)
+    found = {text for text, count in counts.items() if count >= 3}
+    for line in lines:
+        if counts[line.plain] == 2 and (line.page_start or _beside_page_number(marks, line.index)):
+            found.add(line.plain)
+    return frozenset(found)
+
+
+def _beside_page_number(marks: Landmarks, index: int) -> bool:
+    neighbours = marks.facts[max(0, index - 1) : index + 2]
+    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in neighbours if line.text)
+
+
+def _notes_from(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:
+    """Return the line of the first note behind the last list, or -1."""
+    start = lists[-1].last + 1 if lists else len(marks.facts)
+    return next((line.index for line in marks.facts[start:] if not line.blank and has_marker(line)), -1)
+
+
+def _usual_indent(marks: Landmarks, region: ListRegion) -> int:
+    return next((line.indent for line in marks.facts[region.first : region.last + 1] if line.bullet), 0)
+
+
+def _row_positions(marks: Landmarks, lists: tuple[ListRegion, ...]) -> dict[int, int]:
+    positions: dict[int, int] = {}
+    for region in lists:
+        if region.layout.shape == "cells":
+            lines = [line for line in range(region.first, region.last + 1) if not marks.facts[line].blank]
+            positions |= {line: place for place, line in enumerate(lines[region.layout.header :])}
+    return positions
+
+
+def _stretches(region: ListRegion, facts: tuple[LineFacts, ...]) -> list[Stretch]:
+    lines = list(region.anchors)
+    if not lines:
+        return []
+    found = []
+    if region.first < lines[0]:
+        found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
+    for line, following in pairwise(lines):
+        number, last = last_number(facts[line].rest, region.anchors[line]), following - 1
+        room = region.anchors[following] - number - 1
+        if last > line:
+            found.append(Stretch(number, line + 1, last, room if room >= 0 else None))
+    if lines[-1] < region.last:
+        found.append(Stretch(region.anchors[lines[-1]], lines[-1] + 1, region.last, None))
+    return found

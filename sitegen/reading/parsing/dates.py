@@ -1,0 +1,195 @@
+"""Dates as letters write them: in figures, in words, in any language of the vocabulary, in Burmese or Arabic digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from sitegen.reading.parsing.facts import arabic_digits
+from sitegen.reading.parsing.numerals import replace_number_words
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+LONGEST_DATELINE = 160
+LONGEST_MONTH_LINE = 60
+_SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
+_MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
+_NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"[12]\d{3}")
+_NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
+_EAST = re.compile(r"(?<!\d)(\d{4}) ?[年년/.] ?(\d{1,2}) ?[月월/.] ?(\d{1,2}) ?[日일]?(?!\d)")
+_BUDDHIST = 543  # years by which the era of Thailand is ahead; no letter is of the year 2400
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, and the text around it. `iso` is None where day and month cannot be told apart."""
+
+    iso: str | None
+    printed: str
+    before: str
+    after: str
+
+
+def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
+    plain = arabic_digits(fold(text[:LONGEST_DATELINE]))
+    named = _months(vocabulary).search(plain) is not None
+    if not named and not _NUMERIC.search(plain):
+        return None
+    plain = replace_number_words(plain, vocabulary)
+    found = [one for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain)) if one]
+    return min(found, key=lambda one: len(one.before)) if found else None
+
+
+def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
+
+    A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
+    that mentions a date is no dateline.
+    """
+    if len(text) > LONGEST_DATELINE:
+        return None
+    found = find_date(text, vocabulary)
+    if found is None:
+        return None
+    before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
+    return found if len(before.split()) <= 5 and len(after.split()) <= 3 and not _sentence(before) else None
+
+
+def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
+    plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
+    if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
+        return None
+    plain, names = _with_signs(plain, vocabulary)
+    found = _month_pattern(vocabulary).search(plain)
+    if found is None:
+        return None
+    before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
+    if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
+        return None
+    month = ord(found["month"]) - _SIGN
+    return FoundDate(f"{found['year']}-{month:02}", _without_signs(found, names), before, after)
+
+
+def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date with which a paragraph opens ("Wednesday, 1 April 2020. As organizations…"), or None."""
+    head = text[:LONGEST_DATELINE]
+    found = find_date(head, vocabulary)
+    if found is None or len(_strip(found.before, vocabulary).split()) > 3:
+        return None
+    return found if re.match(r"\s*[.:–—)-]", found.after) else None
+
+
+def _strip(text: str, vocabulary: Vocabulary) -> str:
+    text = vocabulary.phrases("dates", "weekdays").sub(" ", text)
+    text = vocabulary.phrases("dates", "fillers").sub(" ", text)
+    return re.sub(r"[\s,.;:()/၊။*_#>|·•–—-]+", " ", text).strip()
+
+
+def _sentence(before: str) -> bool:
+    return before.endswith((" before", " until")) or len(before) > 60
+
+
+@cache
+def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of all names of months; in a script without capitals a name may stand within a word."""
+    names = sorted(_month_numbers(vocabulary), key=len, reverse=True)
+    cased = "|".join(re.escape(name) for name in names if name.upper() != name.lower()) or r"(?!)"
+    others = "|".join(re.escape(name) for name in names if name.upper() == name.lower()) or r"(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?:{cased})(?![^\W\d_])|{others}")
+
+
+def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Return a text with one character for each name of a month, and the names in order.
+
+    So the patterns of dates need not know the names of all languages.
+    """
+    numbers, plain = _month_numbers(vocabulary), plain.translate(_NO_SIGNS)
+    signed = _months(vocabulary).sub(lambda found: chr(_SIGN + numbers[found[0]]), plain)
+    return signed, _months(vocabulary).findall(plain) if signed != plain else []
+
+
+def _without_signs(found: re.Match[str], names: list[str]) -> str:
+    """Return what was found as it is printed."""
+    place = sum(_is_sign(character) for character in found.string[: found.start("month")])
+    return found[0].replace(found["month"], names[place])
+
+
+def _is_sign(character: str) -> bool:
+    return _SIGN < ord(character) <= _SIGN + 12
+
+
+@cache
+def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    """Return month names to numbers; a name that two languages give to different months is left out."""
+    numbers: dict[str, set[int]] = {}
+    for language in vocabulary.languages:
+        for number, names in enumerate(language.data["dates"]["months"], 1):
+            for name in names:
+                numbers.setdefault(name, set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+@cache
+def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_MONTH})\.?"
+    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
+    between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
+    glued = rf"(?:{fillers}|[ºª°]|er)?"
+    day, year = rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d){glued}", r"(?<!\d)(?P<year>[12]\d{3})(?!\d)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{day}{between}{month}{between}{year}",
+            rf"{month}{between}{day}{between}{year}",
+            rf"{year}{between}{glued}{between}{month}{between}{day}",
+        )
+    )
+
+
+@cache
+def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True))
+    return re.compile(rf"(?P<month>{_MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
+
+
+def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
+    signed, names = _with_signs(plain, vocabulary)
+    for pattern in _written_patterns(vocabulary):
+        found = pattern.search(signed)
+        if found:
+            checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - _SIGN, int(found["day"]))
+            return checked and replace(checked, printed=_without_signs(found, names))
+    return None
+
+
+def _iso(plain: str) -> FoundDate | None:
+    found = _ISO.search(plain) or _EAST.search(plain)
+    return _checked(plain, found, int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _figures(plain: str) -> FoundDate | None:
+    """Read "3.5.2019" (dots are day first everywhere), "25/4/2019" and "4/25/2019"; "3/5/2019" could be either."""
+    found = _FIGURES.search(plain)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if first == second or found["dot"] == "." or first > 12:
+        return _checked(plain, found, year, second, first)
+    if second > 12:
+        return _checked(plain, found, year, first, second)
+    return FoundDate(None, found[0], plain[: found.start()], plain[found.end() :])
+
+
+def _checked(plain: str, found: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
+    year = year - _BUDDHIST if year > 2400 else year
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return FoundDate(iso, found[0], plain[: found.start()], plain[found.end() :])

@@ -1,0 +1,255 @@
+"""Entries and members from lines with roles: unwrapped, grouped, nested, numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from sitegen.core.model import LineReading, Member, Signatory
+from sitegen.reading.parsing.columns import read_columns, read_woven
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.openers import opening_cue
+from sitegen.reading.parsing.persons import is_place
+from sitegen.reading.parsing.pieces import split_numbered, split_paragraph
+from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.rules.lists import WRAPPED, joint
+from sitegen.reading.parsing.vocabulary import load_vocabulary
+
+# "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
+_LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
+
+_FIRST = re.compile(r": (?P<bullet>[-–•*]) +(?P<name>[^\W\d_].{2,300})$")  # "Signed by: - Foo"
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry in the making: its text so far, its lines, its number, its group, its members.
+
+    `extras` are the lines below the name that give a role or an affiliation.
+    """
+
+    parts: list[str]
+    first: int
+    last: int
+    number: int | None = None
+    group: str | None = None
+    reason: str | None = None
+    extras: list[str] = field(default_factory=list)
+    members: list[Draft] = field(default_factory=list)
+
+    def go_on(self, text: str, rule: str) -> None:
+        """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
+        if rule == "role-line" or self.extras:
+            self.extras.append(text)
+        elif rule == "cell-line" and self.parts[-1]:
+            self.parts[-1] += f"\t{text}"
+        else:
+            self.parts.append(text)
+
+    @property
+    def head(self) -> str:
+        """The entry without extras, unwrapped, cells still apart."""
+        return unwrap(self.parts)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table's row, where the entry is one."""
+        text = self.head
+        if "\t" in text:
+            return tuple(cell.strip() for cell in text.split("\t"))
+        return (
+            tuple(cell.strip() for cell in text.strip("| ").split("|"))
+            if text.count("|") > 1 or text.startswith("|")
+            else ()
+        )
+
+    @property
+    def entry(self) -> str:
+        """All that is printed, unwrapped."""
+        return " ".join(unwrap([*self.parts, *self.extras]).replace("\t", " ").split())
+
+
+def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Draft]:
+    """Return the entries of all lists in order, each with its members."""
+    drafts: list[Draft] = []
+    group: str | None = None
+    current: Draft | None = None
+    done = -1
+    for reading in readings:
+        index, winner = reading.line - 1, reading.winner
+        line, region = context.facts[index], context.region(index)
+        if index <= done:
+            continue
+        if winner.role == "signatory" and region is not None and _is_read_whole(region):
+            whole, done = _whole(context, region, readings[index : region.last + 1], group)
+            drafts.extend(whole)
+            current = None
+        elif winner.role == "group":
+            group, current = plain_group(line.rest), None
+        elif winner.role == "member" and drafts and winner.rule not in WRAPPED:
+            current = Draft([line.rest], index, index, reason=None if winner.rule == "member-bullet" else winner.reason)
+            drafts[-1].members.append(current)
+        elif winner.role in ("signatory", "member") and winner.rule in WRAPPED and current is not None:
+            glued = _gone_on(current, line, winner.rule)
+            drafts.extend(glued)
+            current = glued[-1] if glued else current
+        elif winner.role in ("signatory", "member"):
+            for number, text in _numbered(line, region):
+                current = Draft([text], index, index, number, group)
+                drafts.append(current)
+        elif winner.role == "statement":
+            group = None
+            drafts += _on_opener(line, context)
+    return [draft for draft in drafts if draft.entry]
+
+
+def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
+    """Return the first entry of a list with bullets where it stands on the line that opens the list."""
+    found = _FIRST.search(line.rest[:4000])
+    region = next((one for one in context.lists if one.opener <= line.index < one.first), None)
+    if found is None or region is None or region.style != "bulleted":
+        return []
+    return [Draft([found["name"]], line.index, line.index)]
+
+
+def _is_read_whole(region: ListRegion) -> bool:
+    """Return whether entries and lines of a list do not begin and end together: a paragraph, or columns."""
+    return region.style == "paragraph" or region.layout.shape in ("columns", "woven")
+
+
+def _whole(
+    context: Context, region: ListRegion, readings: Sequence[LineReading], group: str | None
+) -> tuple[list[Draft], int]:
+    """Return the entries of such a list, or of a part of it, with the last line (from 0) that was read."""
+    if region.style == "paragraph":
+        return _paragraph(context, region, group), region.last
+    lines = _side_by_side(context, readings)
+    return _columns(context, region, lines, group), lines[-1].index
+
+
+def _is_statement(region: ListRegion, context: Context) -> bool:
+    """Return whether the words before a paragraph's colon open the list, and are no heading of a part of it."""
+    return opening_cue(context.marks, region.first) == "statement"
+
+
+def _gone_on(draft: Draft, line: LineFacts, rule: str) -> list[Draft]:
+    """Add a line to an entry; return the entries that stand on that line behind it ("… and Water 12. Foo")."""
+    (_, text), *others = split_numbered(line.rest, -1 if draft.number is None else draft.number)
+    draft.go_on(text, rule)
+    draft.last = line.index
+    return [Draft([text], line.index, line.index, number, draft.group) for number, text in others]
+
+
+def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:
+    """Return the (number, text) pairs of the entries on one line."""
+    if line.number is None and region is not None and line.index in region.anchors:
+        return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
+    if line.number is not None:
+        return list(split_numbered(line.rest, line.number))
+    return [(None, line.rest)]
+
+
+def plain_group(text: str) -> str:
+    """Return a group heading's text without emphasis and without its colon."""
+    return text.strip(" *_#").rstrip(": ").strip(" *_")
+
+
+def signatory(draft: Draft, ordinal: int) -> Signatory:
+    """Return a draft as a signatory whose name is its whole entry; anatomy takes it apart."""
+    return Signatory(
+        ordinal=ordinal,
+        number=draft.number,
+        number_status="none" if draft.number is None else "printed",
+        name=draft.entry,
+        entry=draft.entry,
+        line=draft.first + 1,
+        last=draft.last + 1,
+        group=draft.group,
+        members=tuple(_member(one) for one in draft.members),
+    )
+
+
+def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
+    lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
+    texts = [line.text if line.bullet in {"-", "–", "—"} else line.rest for line in lines]
+    if region.label is not None:
+        texts[0] = " " * (len(region.label) + 1) + texts[0][len(region.label) + 1 :]
+        group = (
+            group
+            if region.opener == region.first and region.label.strip() and _is_statement(region, context)
+            else plain_group(region.label)
+        )
+    drafts = []
+    for piece in split_paragraph(lines, texts, context.marks.vocabulary):
+        label = _LABEL.match(piece.text)
+        if label and (label["mark"] or is_place(label["label"])):
+            group = plain_group(label["label"])
+        text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
+        drafts.append(Draft([text], piece.first, piece.last, None, group))
+    return drafts
+
+
+def _side_by_side(context: Context, readings: Sequence[LineReading]) -> list[LineFacts]:
+    """Return the lines in columns with which `readings` begin, up to the next line that is no entry."""
+    held = ("signatory", "blank", "furniture", "link")
+    ours = takewhile(lambda one: one.winner.role in held, readings)
+    return [context.facts[one.line - 1] for one in ours if one.winner.role == "signatory"]
+
+
+def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], group: str | None) -> list[Draft]:
+    def goes_on(above: LineFacts, line: LineFacts) -> str | None:
+        return joint(above, line, context)
+
+    woven = read_woven(lines, context.marks.vocabulary) if region.layout.shape == "woven" else []
+    found = woven or read_columns(lines, goes_on, context.marks.vocabulary)
+    places = [is_place(entry.cells[0].rest) for entry in found]
+    headed = 2 <= sum(places) <= 0.5 * len(places) and places[0] and not places[-1]
+    drafts = []
+    for entry, place in zip(found, places, strict=True):
+        if headed and place:
+            group = plain_group(entry.cells[0].rest)
+            continue
+        texts = [cell.rest for cell in entry.cells]
+        below = texts[1:] if entry.whole else []
+        texts = texts[:1] if entry.whole else texts
+        drafts.append(Draft(texts, entry.first, entry.last, entry.cells[0].number, group, extras=below))
+    return drafts
+
+
+def unwrap(parts: Sequence[str]) -> str:
+    """Join lines as they were before they were wrapped."""
+    text = ""
+    for part in parts:
+        text = f"{text}{seam(text, part)}{part}" if not _split_word(text, part) else text[:-1] + part
+    return text
+
+
+def seam(left: str, right: str) -> str:
+    """Return what stands between two lines that are joined: nothing after a hyphen within a name, else a space.
+
+    "Journalisten-" and "Union" are one word; "Natur-" and "und Umwelt" are not.
+    """
+    if not left or not right:
+        return ""
+    hyphen = left.endswith("-") and left[-2:-1].isalpha()
+    return "" if hyphen and right.split(maxsplit=1)[0] not in load_vocabulary().words("numbers", "and") else " "
+
+
+def _split_word(left: str, right: str) -> bool:
+    """Return whether a hyphen at a line's end was put there by the wrap: between small letters, in no compound."""
+    first = right.split(maxsplit=1)[0] if right else ""
+    if not left.endswith("-") or not left[-2:-1].islower() or not first[:1].islower() or "-" in first:
+        return False
+    return first not in load_vocabulary().words("numbers", "and")
+
+
+def flow(parts: Sequence[str]) -> str:
+    """Join lines as running text: unwrapped, with single spaces."""
+    return " ".join(unwrap(parts).split())
+
+
+def _member(draft: Draft) -> Member:
+    return Member(draft.entry, draft.entry, draft.first + 1, draft.last + 1, draft.reason)

@@ -1,0 +1,196 @@
+"""Line facts: what can be seen in one line without knowing any other. Pure features, no judgement."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from sitegen.reading.parsing.vocabulary import fold
+
+BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
+COLONS = (":", "：")
+LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
+
+_NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
+_CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
+_CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
+_DIGITS = str.maketrans(
+    {
+        chr(zero + value): str(value)
+        for zero in (0x1040, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+        for value in range(10)
+    }
+)
+
+# "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
+# A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
+_NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،、．）-]{1,3})(?!\d)|(\t))[ \t]*")
+_NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
+_BULLET = re.compile(
+    rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
+    r"(?:[ \t]+|(?<=[-–—])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
+)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")
+# Tags of HTML that stray into text; what else stands in angle brackets ("<https://…>") is the letter's own.
+_TAG = re.compile(
+    r"""</?(?:a|abbr|b|big|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]
+    |header|hr|i|iframe|img|ins|li|main|mark|nav|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup
+    |table|tbody|td|tfoot|th|thead|tr|tt|u|ul)(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s<>"']{1,500}))*\s*/?>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})[ >]")
+_TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "b", "strong"))
+_LINK = re.compile(
+    r"<?(?:https?://|www\.|mailto:|ftp://)\S+>?(?: +<?(?:https?://|www\.|mailto:)\S+>?)*$", re.IGNORECASE
+)
+_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a picture in Markdown
+_GAP = re.compile(r"\t| {3,}")
+_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One line, looked at by itself. `text` is the visible line.
+
+    `rest` is `text` without number, bullet or heading marks.
+
+    `plain` is the start of `rest` folded for comparing phrases. `cells` are the line's parts between tabs, pipes
+    or wide gaps. `link` is set where the line holds an address and nothing else. `bare` is a number at the start
+    without any mark ("88 Generation"), which only its neighbours can make an entry's number.
+    """
+
+    index: int
+    raw: str
+    text: str
+    rest: str
+    plain: str
+    indent: int = 0
+    number: int | None = None
+    bare: int | None = None
+    bullet: str = ""
+    level: int = 0
+    strong: bool = False
+    quote: bool = False
+    link: bool = False
+    page_start: bool = False
+    cells: tuple[str, ...] = ()
+    letters: int = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing on the line can be seen."""
+        return not self.text
+
+    @property
+    def hollow(self) -> bool:
+        """Whether the line shows something but says nothing: tags, rules, addresses of links."""
+        return bool(self.text) and (self.link or (self.letters == 0 and self.number is None))
+
+
+def clean(text: str) -> str:
+    """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters as spaces.
+
+    Cleaning twice is cleaning once. Words longer than any real one are not normalised, because normalising a long
+    run of combining marks takes quadratic time.
+    """
+    text = text.translate(_CLEAN)
+    if text.isascii():
+        return text
+    return " ".join(unicodedata.normalize("NFC", word) if len(word) < 2000 else word for word in text.split(" "))
+
+
+def arabic_digits(text: str) -> str:
+    """Return `text` with Burmese, Arabic and Indic digits as 0-9."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def read_facts(lines: Sequence[str], page_starts: Sequence[int] = ()) -> tuple[LineFacts, ...]:
+    """Return the facts of every line, in order; `page_starts` are line numbers from 1."""
+    starts = frozenset(page_starts)
+    return tuple(_facts(index, line, starts) for index, line in enumerate(lines))
+
+
+def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
+    page_start = index + 1 in starts or "\f" in raw[:3]
+    cleaned = clean(raw)
+    text = cleaned.strip()
+    if not text.strip("\u200b\u200c\u200d\u2060 "):
+        return LineFacts(index, raw, "", "", "", page_start=page_start)
+    if text.startswith("&") and not unescape(text[:LONGEST_LOOK]).strip() and len(text) < LONGEST_LOOK:
+        return LineFacts(index, raw, "", "", "", page_start=page_start)
+    link = len(text) < LONGEST_LOOK and (_LINK.match(text.lstrip("-–*• ")) or _IMAGE.match(text)) is not None
+    untagged, tag = _without_tags(text)
+    level, rest = _heading(untagged)
+    level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)
+    quote = rest.startswith(">")
+    rest = rest.lstrip("> ") if quote else rest
+    cells = _cells(untagged)
+    if rest.startswith("|") and cells:
+        rest = "\t".join(cells)
+    rest, strong = _emphasis(rest)
+    number, bare, bullet, rest = _mark(rest)
+    if not strong:
+        rest, strong = _emphasis(rest)
+    if "   " in rest and len(rest) < 4 * LONGEST_LOOK:
+        rest = _GAP.sub("\t", rest)
+    rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
+    words = tuple(rest[:LONGEST_LOOK].split())
+    return LineFacts(
+        index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest,
+        plain=fold(rest[:LONGEST_LOOK]).lstrip("*_\"“„«' "), indent=len(cleaned) - len(cleaned.lstrip()), number=number,
+        bare=bare, bullet=bullet or ("•" if tag == "li" else ""), level=level, strong=strong or tag in ("b", "strong"),
+        quote=quote, link=link, page_start=page_start, cells=cells, words=words,
+        letters=sum(1 for _ in _WORD.finditer(rest[:LONGEST_LOOK])),
+    )  # fmt: skip
+
+
+def _without_tags(text: str) -> tuple[str, str]:
+    """Return the text without HTML tags and entities, and the name of the first tag that says what the line is."""
+    tag = ""
+    if "<" in text:
+        names = [name.lower() for name in _OPENING.findall(text[:LONGEST_LOOK])]
+        tag = next((name for name in names if name in _TELLING), "")
+        text = _TAG.sub("", text).strip()
+    if "&" in text and ";" in text:
+        text = unescape(text)
+    return text, tag
+
+
+def _heading(text: str) -> tuple[int, str]:
+    found = _HEADING.match(text) if text.startswith("#") and len(text) < LONGEST_LOOK else None
+    return (len(found[1]), found[2]) if found else (0, text)
+
+
+def _emphasis(text: str) -> tuple[str, bool]:
+    """Return the text without emphasis marks around all of it, and whether there were any."""
+    found = _STRONG.match(text) if text[:1] in "*_" and len(text) < LONGEST_LOOK else None
+    return (found[2].strip() + (":" if text.endswith(":") else ""), True) if found else (text, False)
+
+
+def _mark(text: str) -> tuple[int | None, int | None, str, str]:
+    """Return (number, bare number, bullet, the text without them). A bullet may stand before a number, not after."""
+    bullet = ""
+    found = _BULLET.match(text)
+    if found:
+        bullet, text = found[1], text[found.end() :].lstrip()
+    digits = arabic_digits(text[:24]) + text[24:]
+    numbered = _NUMBER_SPACED.match(digits) or _NUMBER.match(digits)
+    if numbered and not (numbered[1] and not (numbered[3] or "").startswith((")", "]"))):
+        return int(numbered[2] or numbered[5]), None, bullet, text[numbered.end() :].lstrip()
+    bare = _BARE_NUMBER.match(digits)
+    return None, int(bare[1]) if bare else None, bullet, text
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    if len(text) > 4 * LONGEST_LOOK:
+        return ()
+    if text.count("|") >= 2 and text.startswith("|"):
+        return tuple(cell.strip() for cell in text.strip("|").split("|"))
+    parts = tuple(cell.strip() for cell in _GAP.split(text))
+    return parts if len(parts) > 1 else ()

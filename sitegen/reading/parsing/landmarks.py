@@ -1,0 +1,199 @@
+"""Landmarks: the lines that say what the lines around them are — cues, datelines, blocks, front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.vocabulary import CUES, Vocabulary, fold
+
+_FENCE = re.compile(r"(?:---|\+\+\+)$")
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_LONGEST_FRONT = 400
+_LEADING_FIGURES = re.compile(r"^[\d., ]+")
+
+# "3", "- 3 -", "Page 3 of 7": a page's number on its own.
+_PAGE_WORD = r"(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ)"
+PAGE_NUMBER = re.compile(
+    rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[-–—\]). |]*$", re.IGNORECASE
+)
+
+# "Open letter on the lake, page 3 of 7": a running header or footer with its page number.
+PAGE_LINE = re.compile(
+    rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[).\]]?$", re.IGNORECASE
+)
+
+# "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
+MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
+
+
+BARE_MARKER = re.compile(r"(\d{1,2}) (?=\S)")
+_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_][.,;:!?”])|(?<=[a-zà-ÿ]{2}))([1-9]\d?)(?=[.,;:]?(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines `first` to `last` (from 0, both included) with no blank line between them."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """What is known of a letter's lines before any of them has a role.
+
+    `dates` are the lines that hold a full date and hardly anything else, `months` those that hold a month and a year.
+
+    `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
+    -1 for blank lines; `front` is the number of lines that front matter takes, `fields` its values with their
+    lines.
+    """
+
+    facts: tuple[LineFacts, ...]
+    vocabulary: Vocabulary
+    cues: tuple[Mapping[str, str], ...]
+    dates: Mapping[int, FoundDate]
+    months: Mapping[int, FoundDate]
+    blocks: tuple[Block, ...]
+    block_of: tuple[int, ...]
+    front: int
+    fields: Mapping[str, tuple[str, int]]
+    glued: Mapping[int, int]
+
+    def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
+        """Return the first lines, at most `most`, of the block that holds line `index`; nothing for a blank line."""
+        number = self.block_of[index]
+        return self.following(self.blocks[number].first, most) if number >= 0 else ()
+
+    def following(self, index: int, most: int) -> tuple[LineFacts, ...]:
+        """Return the lines from `index` to the end of its block, at most `most`."""
+        return self.facts[index : min(self.blocks[self.block_of[index]].last + 1, index + most)]
+
+    def next_line(self, index: int) -> int:
+        """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
+        count = len(self.facts)
+        while index < count and self.facts[index].blank:
+            index += 1
+        return index
+
+    def previous_line(self, index: int) -> int:
+        """Return the index of the last line at or before `index` that is not blank, or -1."""
+        while index >= 0 and self.facts[index].blank:
+            index -= 1
+        return index
+
+
+def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
+    """Return the landmarks of a letter."""
+    facts = tuple(_with_day(line, vocabulary) for line in facts)
+    blocks, block_of = _find_blocks(facts)
+    front, fields = _front_matter(facts)
+    dates, months = {}, {}
+    for line in facts[front:]:
+        if 0 < len(line.text) <= LONGEST_DATELINE and line.bullet == "":
+            found = is_dateline(line.rest or line.text, vocabulary)
+            month = is_month_line(line.rest, vocabulary) if found is None and line.number is None else None
+            if found:
+                dates[line.index] = found
+            elif month:
+                months[line.index] = month
+    cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
+    return Landmarks(facts, vocabulary, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
+
+
+def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
+    """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
+    if line.number is None or not 1 <= line.number <= 31 or len(line.text) > 40 or line.bullet:
+        return line
+    if line.rest[:1].isdecimal() or is_dateline(line.text, vocabulary) is None:
+        return line
+    return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
+
+
+def begins_note(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` begins with a note's marker; a bare number is one if a line above has it glued on."""
+    line = marks.facts[index]
+    bare = BARE_MARKER.match(line.text[:6]) if line.bare is not None else None
+    return has_marker(line) or (bare is not None and marks.glued.get(int(bare[1]), index) < index)
+
+
+def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
+    """Return the figures glued to words or stops, as raised marks of notes come out, each with its first line."""
+    found: dict[int, int] = {}
+    for line in facts:
+        for mark in _GLUED_MARK.finditer(line.rest[:4000]):
+            found.setdefault(int(mark[1]), line.index)
+    return found
+
+
+def has_marker(line: LineFacts) -> bool:
+    """Return whether a line begins with the marker of a note, and not with an entry's number."""
+    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+
+
+def has_email(text: str) -> bool:
+    """Return whether a text holds an e-mail address."""
+    return "@" in text and find_email(text) is not None
+
+
+def find_email(text: str) -> str | None:
+    """Return the first e-mail address of a text, or None."""
+    at = text.find("@")
+    found = _EMAIL.search(text, max(0, at - 64), at + 300) if at >= 0 else None
+    return found[0].rstrip(".") if found else None
+
+
+def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
+    found = {}
+    for name in CUES:
+        rest = vocabulary.cue(name, line.plain)
+        if rest is not None:
+            found[name] = rest
+    if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
+        rest = vocabulary.cue("statement", _LEADING_FIGURES.sub("", line.plain))
+        if rest is not None:
+            found["statement"] = rest
+    return found
+
+
+def _find_blocks(facts: tuple[LineFacts, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    blocks: list[Block] = []
+    block_of: list[int] = []
+    start = -1
+    for line in facts:
+        if line.blank:
+            if start >= 0:
+                blocks.append(Block(start, line.index - 1))
+                start = -1
+            block_of.append(-1)
+        else:
+            start = line.index if start < 0 else start
+            block_of.append(len(blocks))
+    if start >= 0:
+        blocks.append(Block(start, len(facts) - 1))
+    return tuple(blocks), tuple(block_of)
+
+
+def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines the front matter takes and its plain fields, quotes removed."""
+    first = next((line.index for line in facts if not line.blank), None)
+    if first is None or not _FENCE.match(facts[first].text):
+        return 0, {}
+    fence = facts[first].text
+    last = next((line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None)
+    if last is None or last == first + 1:
+        return 0, {}
+    fields: dict[str, tuple[str, int]] = {}
+    for line in facts[first + 1 : last]:
+        found = _FIELD.match(line.raw.strip()[:4000]) if line.raw[:1].strip() else None
+        if found:
+            value = found[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1].replace(value[0] * 2, value[0])
+            fields.setdefault(found[1].lower(), (value, line.index))
+    return (last + 1, fields) if fields else (0, {})

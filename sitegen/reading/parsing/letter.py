@@ -1,0 +1,70 @@
+"""The parser: one source to one letter. The stages stand here in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Letter, LineReading, Reading
+from sitegen.core.source import Source
+from sitegen.reading.parsing.anatomy import dissect
+from sitegen.reading.parsing.context import Context, survey
+from sitegen.reading.parsing.doubts import find_doubts
+from sitegen.reading.parsing.entries import draft_entries, flow
+from sitegen.reading.parsing.letterhead import find_contacts, find_letter_date, find_title
+from sitegen.reading.parsing.nesting import nested_claims
+from sitegen.reading.parsing.numbering import count, number_signatories
+from sitegen.reading.parsing.parties import find_addressees, find_parties
+from sitegen.reading.parsing.rules import overrule, read_lines
+from sitegen.reading.parsing.stated import find_stated
+from sitegen.reading.parsing.text import build_footnotes, build_text, tie_notes
+
+
+def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Reading]:
+    """Return a source as a letter, its count ledger and a reading of every line, with what is in doubt.
+
+    `siblings` are other letters of the archive; a nested list in one of them helps to find the same list here where its
+    bullets are lost. No text is refused: what cannot be placed is noise, and a diagnostic says so.
+    """
+    context = survey(source)
+    first = read_lines(context)
+    claims = nested_claims(context, first, siblings)
+    readings = tuple(overrule(one, claims[one.line - 1]) if one.line - 1 in claims else one for one in first)
+    letter = _build(context, readings)
+    reading = Reading(letter, count(letter), readings)
+    return Checked(reading, find_doubts(source, context, reading))
+
+
+def _build(context: Context, readings: Sequence[LineReading]) -> Letter:
+    notes = build_footnotes(context, readings)
+    stated = find_stated(context, readings)
+    drafts = draft_entries(context, readings)
+    statement = _statement(context, readings)
+    listed = dissect(drafts, context, statement)
+    title = find_title(context, readings)
+    return Letter(
+        title=title,
+        date=find_letter_date(context, readings),
+        language=context.language,
+        addressees=find_addressees(context, readings, title),
+        cc=find_parties(context, readings, "cc"),
+        stated=stated,
+        contacts=find_contacts(context, readings),
+        body=tie_notes(build_text(context, readings), notes),
+        footnotes=notes,
+        statement=statement,
+        signatories=number_signatories(listed, stated),
+    )
+
+
+def _statement(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the words that open the list (the first list, where there are several)."""
+    found: list[str] = []
+    last = 0
+    for reading in readings:
+        if reading.winner.rule == "list-opener":
+            if found and reading.line > last + 1:
+                break
+            found.append(context.facts[reading.line - 1].rest)
+            last = reading.line
+    return flow(found) or None

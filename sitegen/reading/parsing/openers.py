@@ -1,0 +1,135 @@
+"""What opens a list of signatories: "Signed by …:", a closing formula, a heading such as "Organizations:"."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.likeness import is_prose, name_likeness
+
+_STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
+_ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
+
+
+def opening_cue(marks: Landmarks, index: int) -> str | None:
+    """Return what line `index` is worded and placed as: "statement", "closing", "group", or None."""
+    cues, line = marks.cues[index], marks.facts[index]
+    if line.number is not None or line.bullet not in ("", "*") or line.link or not fresh(marks, index):
+        return None
+    short = len(line.words) <= 80 or ":" in line.plain[:80]
+    if "statement" in cues and short and not _is_sentence_of_text(line, marks):
+        return "statement"
+    below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
+    if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
+        return "statement"
+    bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
+    if (line.text.endswith(COLONS) or bracketed) and marks.vocabulary.phrases("cues", "statement_within").search(
+        line.plain
+    ):
+        return "statement"
+    if "closing" in cues and len(line.words) <= 10:
+        return "closing"
+    return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
+
+
+def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is the row of a table that names its columns."""
+    known = marks.vocabulary.words("cues", "table")
+    cells = [cell for cell in line.cells if cell.strip(" *_:")]
+    if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > 16:
+        return False
+    return all(_names_column(cell, known) for cell in cells)
+
+
+def _names_column(cell: str, known: frozenset[str]) -> bool:
+    bare = cell.strip(" *_:").lower()
+    words = [word for word in re.split(r"[\s/&,()]+", bare) if word]
+    return bare in known or (bool(words) and all(word in known for word in words))
+
+
+def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line holds only words by which lists are parted ("International organizations")."""
+    if len(line.words) > 12 or line.number is not None:
+        return False
+    text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
+    known = marks.vocabulary.words("lists", "groups")
+    words = []
+    for part in text.split():
+        word = part.strip(".,:;/&-–—'\"")
+        if word and word not in known:
+            return False
+        words += [word] if word else []
+    if not 0 < len(words) <= 8:
+        return False
+    marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS) or line.text.isupper()
+    return marked or any(
+        word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words
+    )
+
+
+def fresh(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` starts something: a block, or after a line that closed one."""
+    if index == 0 or marks.facts[index - 1].blank:
+        return True
+    before = marks.facts[index - 1]
+    return before.text.endswith(_ENDS) or len(before.words) <= 6 or before.level > 0
+
+
+def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
+    """Return the last line of the sentence that opens a list: it ends at a colon, a full stop or its block's end."""
+    line = marks.facts[index]
+    if cue != "statement" or len(line.words) < 6 or line.text.endswith((*COLONS, ".", "။", "。")):
+        return index
+    last = marks.blocks[marks.block_of[index]].last
+    while index < last and not marks.facts[index].text.endswith((*COLONS, ".", "။", "。")):
+        following = marks.facts[index + 1]
+        if (
+            following.number is not None
+            or following.bullet
+            or (name_likeness(following, marks.vocabulary) > 0.8 and index + 1 < last)
+        ):
+            break
+        index += 1
+    return index
+
+
+def stops_list(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` opens what follows a list: contacts, copies, notes, appeals, the letter itself."""
+    line, cues = marks.facts[index], marks.cues[index]
+    if line.number is not None or line.bullet or is_group_heading(line, marks):
+        return False
+    if index in marks.dates or (
+        "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= 14
+    ):
+        return True
+    for name in _STOPS:
+        rest = cues.get(name)
+        if rest is None:
+            continue
+        starred = line.rest.startswith("*") and not line.rest.startswith("**")
+        if (
+            starred
+            or not rest.strip(" .:*_-–—()")
+            or rest.startswith(":")
+            or has_email(line.text)
+            or _labels(line, rest)
+        ):
+            return True
+        if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
+            return True
+    return False
+
+
+def _labels(line: LineFacts, rest: str) -> bool:
+    """Return whether the cue at the line's start ends in a colon ("CC: the Ombudsman"), or the line does."""
+    cue = line.plain[: len(line.plain) - len(rest)].rstrip()
+    return cue.endswith(":") or line.text.rstrip("* _").endswith(COLONS)
+
+
+def _is_sentence_of_text(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line that begins like a statement is a sentence of the letter.
+
+    It ends in a stop and asks for something.
+    """
+    return line.text.endswith((".", "?", "!")) and len(line.words) > 45 and is_prose((line,), marks.vocabulary)

@@ -1,0 +1,94 @@
+"""Lists that are one paragraph: names between commas or semicolons, on the line that opens them or on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.persons import looks_like_person
+
+SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
+
+
+_LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+NEAR = 60  # lines around a label in which another must stand
+_LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
+
+
+def labelled_part(marks: Landmarks, first: int) -> int | None:
+    """Return the last line of the part of a list that a label on line `first` opens ("France: Foo, Bar"), or None.
+
+    One such line proves nothing, for names hold colons too: another line of its block must have a label as well, and
+    most lines that have none must be wraps of those that have.
+    """
+    start = max(marks.blocks[marks.block_of[first]].first, first - NEAR)
+    block = marks.following(start, 2 * NEAR)
+    heads = [line.index for line in block if _is_labelled(line)]
+    if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
+        return None
+    persons = sum(looks_like_person(marks.facts[head].rest.split(":")[0], marks.vocabulary) for head in heads)
+    if 2 * persons > len(heads):  # "Jane Roe: director, Foo" is one entry
+        return None
+    following = next((head for head in heads if head > first), None)
+    return block[-1].index if following is None else following - 1
+
+
+def _is_labelled(line: LineFacts) -> bool:
+    found = _LABEL.match(line.rest)
+    return found is not None and len(found[1].split()) <= 6 and "," in line.rest[found.end() :]
+
+
+def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
+    """Return what opens a list that begins on the same line: "Signed by" of "Signed by: Foo; Bar; Baz", or None.
+
+    Without a colon only the words of a statement can open it, and the names must all be capitalised.
+    """
+    head, colon, tail = line.rest.replace("：", ":", 1).partition(":")
+    if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
+        found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
+        head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
+        colon = ""
+    parts = [part.strip() for part in SEPARATORS.split(tail[:6000]) if part.strip()]
+    if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
+        return None
+    names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
+    return head if len(names) >= 0.8 * len(parts) else None
+
+
+def is_paragraph(marks: Landmarks, first: int) -> bool:
+    """Return whether line `first` opens one paragraph of names between commas or semicolons."""
+    line = marks.facts[first]
+    if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
+        return False
+    block = marks.following(first, 60)
+    parts = [part for part in SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
+    listed = _LIST_COMMA in line.rest and len(block) == 1 and not is_prose(block, marks.vocabulary)
+    if listed or len(parts) < 4 or len(parts) < 2.2 * len(block):
+        return listed
+    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
+        return False
+    small = sum(part.strip()[:1].islower() for part in parts)
+    if small > 0.25 * len(parts) or _one_a_line(block, marks):
+        return False
+    if len(block) == 1:
+        return True
+    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
+    return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
+
+
+def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
+    """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
+
+    Lines that wrap are all nearly as long as the paper is wide, but for the last.
+    """
+    if len(block) < 2:
+        return False
+    heads = [line.rest.split(",")[0] for line in block if "," in line.rest]
+    persons = sum(looks_like_person(head, marks.vocabulary) for head in heads)
+    if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
+        return True
+    lengths = [len(line.text) for line in block[:-1]]
+    return len(lengths) >= 2 and min(lengths) < 0.6 * max(lengths) and max(lengths) < 130

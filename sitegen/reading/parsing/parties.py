@@ -1,0 +1,248 @@
+"""To whom a letter goes: said on a line of its own, in an address block, in the title, or in the salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sitegen.core.model import LineReading, LineRole
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.entries import flow
+from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+_END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
+_POSTAL = re.compile(
+    r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
+    """Return the addressees or the copies from lines with that role, one for each line under a label; wraps joined."""
+    found: list[str] = []
+    above = -1
+    for reading in readings:
+        if reading.winner.role != role:
+            continue
+        line = context.facts[reading.line - 1]
+        labelled = reading.winner.rule.startswith("labelled")
+        text = without_label(line.rest, context) if labelled else line.rest
+        if _is_lead(text, context):
+            continue
+        if reading.winner.rule == "address-block":
+            _add_address_line(found, text, context, new=above != reading.line - 1)
+        elif found and (line.number is not None or line.bullet) and text and reading.winner.rule == "goes-on":
+            found.append(text)  # a list of copies, one on each line
+        elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
+            found[-1] = flow([found[-1], text])
+        elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
+            found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+        elif text and not (role == "addressee" and _POSTAL.search(text)):
+            found.extend(_listed(text, context) if role == "cc" or labelled else [text])
+        above = reading.line
+    return tuple(
+        one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
+    )
+
+
+def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
+    """Return the addressees: labelled ones, or else those of the title and of the first salutation together.
+
+    A party that both name is given once, in the fuller form.
+    """
+    labelled = find_parties(context, readings, "addressee")
+    if labelled:
+        return labelled
+    greeted = _greeted(context, readings)
+    titled = _in_title(context, readings, title)
+    if titled:
+        greeted = [party for party in greeted if len(party.split()) > 1]
+    kept = [
+        party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
+    ]
+    return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
+
+
+def _length(party: str) -> int:
+    return len(re.sub(r"\([^()]*\)", "", party).split())
+
+
+def without_label(text: str, context: Context) -> str:
+    """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
+    vocabulary = context.marks.vocabulary
+    text = text.replace("**", "").replace("__", "").strip()
+    ends = vocabulary.words("cues", "addressee_end")
+    for end in sorted(ends, key=len, reverse=True):
+        text = text.removesuffix(end).rstrip()
+    if vocabulary.phrases("cues", "addressee_kept").match(fold(text)):
+        return text
+    care_of = vocabulary.phrases("cues", "attention").match(fold(text))
+    if care_of:
+        return text[care_of.end() :].lstrip(" :")
+    for name in ("subject", "cc", "addressee"):
+        found = vocabulary.cues[name].match(fold(text))
+        if not found:
+            continue
+        rest = text[found.end() :].lstrip(" :.-–—")
+        if name != "addressee" or ":" in text[: found.end() + 2]:
+            return rest
+        rest = text[len(text.split()[0]) :].strip()
+        return (
+            _without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
+            if rest[:1].islower()
+            else rest
+        )
+    return text
+
+
+def _listed(text: str, context: Context) -> list[str]:
+    """Return the parties of one labelled line: parted by semicolons, or by "and the" before an office."""
+    if ";" in text[:2000]:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    return _at_joints(text, context.marks.vocabulary.only(context.language))
+
+
+def _at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office."""
+    parts: list[str] = []
+    start = 0
+    for found in _joint_pattern(vocabulary).finditer(text[:2000]):
+        if starts_with_role(text[found.end() :], vocabulary):
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+@cache
+def _joint_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    articles = vocabulary.words("letters", "articles") | vocabulary.words("letters", "joint_articles")
+    leads = "|".join(
+        re.escape(one) + ("" if one.endswith("'") else " ") for one in sorted(articles, key=len, reverse=True)
+    )
+    return re.compile(rf",? (?:{joints}) (?:{leads or '(?!)'})", re.IGNORECASE)
+
+
+def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
+    """Add a line of an address to the party above it; a person with a title below an office is another party."""
+    honoured = without_honorific(text, context.marks.vocabulary) != text and "," in found[-1] if found else False
+    if new or honoured or not found:
+        found.append(text)
+    elif not _POSTAL.search(text) and found[-1].count(",") < 2:
+        found[-1] = f"{found[-1].rstrip(',')}, {text}"
+
+
+def _holds_office(above: str, text: str, context: Context) -> bool:
+    """Return whether a person stands over an office, or an office over a person, who are one party then."""
+    vocabulary = context.marks.vocabulary
+    if "," in above:
+        return False
+    office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
+    return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
+
+
+def _is_lead(text: str, context: Context) -> bool:
+    """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
+    plain, vocabulary = fold(text).strip(" :,"), context.marks.vocabulary
+    if plain in vocabulary.words("letters", "articles"):
+        return True
+    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    words = [word for part in plain.replace(".", " ").split() if (word := part.strip(",:"))]
+    return bool(words) and all(word in respect for word in words)
+
+
+def _goes_on(above: str, text: str, context: Context) -> bool:
+    words = text.split()
+    return (
+        above.endswith((",", " and", " y", " et", " und"))
+        or text[:1].islower()
+        or (len(above) > 55 and context.width > 0 and len(words) <= 3)
+    )
+
+
+def _greeted(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
+    found: list[str] = []
+    last = None
+    for reading in readings:
+        if reading.winner.role != "salutation":
+            continue
+        if last is not None and reading.line != last + 1:
+            break
+        last = reading.line
+        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+    return found
+
+
+def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
+    text = text.strip(" ,:;!.-–—၊။：，、！")
+    cue = vocabulary.cues["salutation"].match(fold(text))
+    rest = text[cue.end() :].strip(" ,") if cue else text
+    nobody = vocabulary.words("letters", "nobody")
+    parts = re.split(
+        r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)",
+        rest,
+    )
+    named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    named = [
+        part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+    ]
+    return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+
+
+def _in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
+    """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    texts = [*_title_blocks(context, readings), title or ""]
+    for text in texts:
+        found = vocabulary.phrases("letters", "letter_to").search(fold(text[:2000]))
+        if found:
+            return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
+    return []
+
+
+def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return the lines of the title block by block: an addressee ends where its block does."""
+    blocks: dict[int, list[str]] = {}
+    for reading in readings:
+        if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
+            line = context.facts[reading.line - 1]
+            blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
+    return [flow(lines) for lines in blocks.values()]
+
+
+def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
+    end = _END.search(text.replace(" (", " \x00"))
+    text = text[: end.start()] if end else text
+    for comma in _NEWS.finditer(text):
+        if not starts_with_role(text[comma.end() - 1 :], vocabulary):
+            text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
+            break
+    if not end:
+        cut = vocabulary.phrases("letters", "letter_about").search(fold(text), 4)
+        text = text[: cut.start()] if cut else text
+    articles = vocabulary.words("letters", "articles")
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    plain = [re.escape(article) for article in articles if article.isalpha()]
+    parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
+    parts = [one for part in parts for one in _at_joints(part, vocabulary)]
+    return [party for part in parts if (party := _without_article(part, articles).strip(" ,.;:-–—"))]
+
+
+def _without_article(text: str, articles: frozenset[str]) -> str:
+    text = text.strip()
+    for article in sorted(articles, key=len, reverse=True):
+        lead = article if article.endswith("'") else article + " "
+        if fold(text[: len(lead)] + "x")[:-1] == lead or text[: len(lead)].lower().replace("’", "'") == lead:
+            return text[len(lead) :]
+    return text
+
+
+def _same(party: str, other: str) -> bool:
+    """Return whether two parties share most of their words, what stands in brackets aside."""
+    first, second = (frozenset(re.findall(r"\w{3,}", re.sub(r"\([^()]*\)", "", one.lower()))) for one in (party, other))
+    return bool(first and second) and len(first & second) >= 0.6 * min(len(first), len(second))

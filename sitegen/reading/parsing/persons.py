@@ -1,0 +1,113 @@
+"""Is it a person? Names of persons and what stands beside them: honorifics, roles, degrees, affiliations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.facts import LONGEST_LOOK
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms, load_places
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
+
+_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
+
+
+def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` has the form of a person's name.
+
+    An honorific, or two to five capitalised words, none of them a word that organizations are called by.
+    """
+    text = text.strip().rstrip("*†‡§¹²³ ")
+    bare = without_honorific(text, vocabulary)
+    words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
+    particles = load_forms("particles")
+    if bare != text and 1 <= len(words) <= 5 and all(word in particles or _is_named(word) for word in words):
+        return True
+    if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
+        return False
+    called = _organization_words(vocabulary)
+    if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
+        return False
+    named = [word for word in words if word not in particles]
+    return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
+
+
+def _is_named(word: str) -> bool:
+    """Return whether a word has the capital of a name, after a particle and a hyphen too ("al-Khatib")."""
+    head, hyphen, tail = word.partition("-")
+    return word[:1].isupper() or (bool(hyphen) and head.lower() in load_forms("particles") and tail[:1].isupper())
+
+
+def is_degree(text: str) -> bool:
+    """Return whether `text` is a degree or an honour that stands after a person's name."""
+    return text.strip(" ,").replace(".", "").lower() in load_forms("degrees")
+
+
+def is_appendage(text: str) -> bool:
+    """Return whether `text` cannot be a name, but ends the name before it: a degree, or a legal form."""
+    bare = text.strip(" ,").replace(".", "").replace(" ", "").lower()
+    return bare in load_forms("degrees") or bare in load_forms("legal_forms")
+
+
+def without_honorific(text: str, vocabulary: Vocabulary) -> str:
+    """Return a name without the honorifics before it."""
+    text = text.strip()
+    for _ in range(5):  # "Prof. Dr. Dr. h.c. …"
+        found = _honorific(vocabulary).match(fold(text))
+        if not found or len(fold(text)) != len(text):
+            return text
+        text = text[found.end() :].lstrip(" .")
+    return text
+
+
+def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
+    head = _HEAD.split(text, maxsplit=1)[0].strip()
+    role = _roles(vocabulary).match(fold(head))
+    bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
+    if role and len(bare.split()) >= 2 and _WORD.match(bare.split()[1]) and bare.split()[1].isupper():
+        return bare[:1].isupper()  # "MEP Jane ROE Group of …": a surname in capitals needs no comma behind it
+    return any(2 <= len(one.split()) <= 5 and looks_like_person(one, vocabulary) for one in (head, bare)) and (
+        not role or looks_like_person(bare, vocabulary)
+    )
+
+
+def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
+    return _roles(vocabulary).match(fold(text[:80]).lstrip("*_(")) is not None
+
+
+def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` holds a word by which organizations are called, or an acronym in brackets."""
+    if re.search(r"\([A-Z][A-Za-z.&/ -]{1,14}\)", text):
+        return True
+    words = [word.strip(".,;:()\"'“”") for word in fold(text[:LONGEST_LOOK]).split()[:20]]
+    return any(word in _organization_words(vocabulary) for word in words)
+
+
+def is_place(text: str) -> bool:
+    """Return whether `text` is a country or a region, or several with slashes or "and" between them."""
+    plain = fold(text).strip(" .()")
+    if plain in load_places() or plain.removeprefix("the ") in load_places():
+        return True
+    parts = [part for part in re.split(r"\s*/\s*|\s*&\s*|\s+and\s+", plain) if part]
+    return 1 < len(parts) <= 4 and all(part in load_places() for part in parts)
+
+
+@cache
+def _organization_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.words("lists", "organization_words")
+
+
+@cache
+def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = sorted(vocabulary.words("letters", "honorifics"), key=len, reverse=True)
+    long = [word for word in words if len(word) > 2]
+    short = [word for word in words if len(word) <= 2]
+    longer, shorter = ("|".join(map(re.escape, some)) or r"(?!)" for some in (long, short))
+    return re.compile(rf"(?:(?:{longer})(?:\. ?| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
+
+
+def _roles(vocabulary: Vocabulary) -> Phrases:
+    return vocabulary.phrases("letters", "roles")

@@ -1,0 +1,139 @@
+"""Lines that hold more than one entry.
+
+A paragraph of names, two numbered entries run together, columns side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.reading.parsing.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.persons import is_appendage
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+_INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_LONGEST = 400_000  # characters of one paragraph that are looked at for separators
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One entry's text with the first and last line (from 0) on which it stands."""
+
+    text: str
+    first: int
+    last: int
+
+
+def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+    """Return the names of one paragraph.
+
+    Semicolons part names that hold commas; where there are none, commas do, but not in brackets and not before a
+    legal form or a degree ("Foo, Inc."). The last name may come after "and".
+    """
+    text, starts = _joined(texts)
+    separator = _separator(text)
+    pieces: list[tuple[int, str]] = []
+    for start, part in _split(text, separator):
+        bare = part.strip()
+        if pieces and separator == "," and is_appendage(bare):
+            pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
+        elif bare:
+            pieces.append((start + len(part) - len(part.lstrip()), part))
+    pieces = _last_pair(pieces, vocabulary, separator)
+    found = []
+    for start, part in pieces:
+        name = " ".join(part.split()).strip(" ,;|•·、،")
+        if (
+            name.endswith(".")
+            and start == pieces[-1][0]
+            and not is_appendage(name.split()[-1])
+            and name[-3:-2] not in ". "
+        ):
+            name = name[:-1]
+        if name:
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, start + len(part) - 1) - 1
+            found.append(Piece(name, lines[first].index, lines[last].index))
+    return found
+
+
+def split_numbered(text: str, number: int) -> list[tuple[int, str]]:
+    """Return (number, text) of the entries on one line: "12. Foo 13. Bar" holds two, because 13 follows 12."""
+    found = []
+    start, current = 0, number
+    for match in _INNER_NUMBER.finditer(text, 0, 5000):
+        inner = int(arabic_digits(match[1]))
+        if inner == current + 1:
+            found.append((current, text[start : match.start()].strip()))
+            start, current = match.end(), inner
+    return [*found, (current, text[start:].strip())]
+
+
+def last_number(text: str, number: int) -> int:
+    """Return the number of the last entry on a line that starts with entry `number`."""
+    return split_numbered(text, number)[-1][0] if number >= 0 else number
+
+
+def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """Return the lines joined, and where each begins; a hyphen at a line's end joins without a space."""
+    starts, whole, length = [], [], 0
+    for text in texts:
+        starts.append(length)
+        glued = text if text.endswith("-") and text[-2:-1].isalpha() else text + " "
+        whole.append(glued)
+        length += len(glued)
+    return "".join(whole), starts
+
+
+def _separator(text: str) -> str:
+    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊、؛；،，"}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
+
+
+def _split(text: str, separator: str) -> list[tuple[int, str]]:
+    parts, start, depth = [], 0, 0
+    for position, character in enumerate(text):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == separator and depth == 0:
+            parts.append((start, text[start:position]))
+            start = position + 1
+    parts.append((start, text[start:]))
+    return parts
+
+
+def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:
+    """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
+    if len(pieces) < 3:
+        return pieces
+    joints = vocabulary.words("numbers", "and")
+    start, text = pieces[-1]
+    words = text.split()
+    if words and fold(words[0]) in joints and not words[0][:1].isupper():
+        lead = text.index(words[0]) + len(words[0])
+        return [*pieces[:-1], (start + lead, text[lead:])]
+    for joint in sorted(joints):
+        middle = f" {joint} "
+        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=separator == ","):
+            at = text.index(middle)
+            return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
+    return pieces
+
+
+def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool) -> bool:
+    """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
+
+    Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
+    first has no small connecting word, or writes its nouns small.
+    """
+    left, right = text.split(middle)
+    if len(left.split()) < 2 or len(right.split()) < 2 or not right.strip()[:1].isupper():
+        return False
+    small = [word for word in left.split() if word[:1].islower()]
+    return sure or not small or any(word not in vocabulary.connectors for word in small)

@@ -1,0 +1,248 @@
+"""Rules for what stands before the letter proper: to whom, copies to whom, when, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.core.model import Evidence, LineRole
+from sitegen.reading.parsing.beginnings import is_salutation
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.openers import fresh
+from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
+from sitegen.reading.parsing.vocabulary import fold
+
+
+def dateline(index: int, context: Context) -> Evidence | None:
+    """A line that holds a date and hardly anything else. After the salutation it counts only near the letter's end."""
+    dates, months = context.marks.dates, context.marks.months
+    if context.region(index) or (index not in dates and index not in months):
+        return None
+    inside = context.body_start < index < context.body_end - 6
+    if index not in dates:
+        if any(found.iso for found in dates.values()):
+            return None
+        return Evidence("month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9)
+    weight = 0.94 if not inside else 0.4 if _in_sentence(index, context) else 0.5
+    return Evidence("dateline", "date", "it holds a date and hardly anything else", weight)
+
+
+def _in_sentence(index: int, context: Context) -> bool:
+    """Return whether a line goes on from a long one above it and is gone on from in mid-sentence."""
+    if not 0 < index < len(context.facts) - 1:
+        return False
+    above, below = context.facts[index - 1].text, context.facts[index + 1].rest
+    return len(above) > 40 and (above[-1].isalnum() or above[-1] == ",") and below[:1].islower()
+
+
+def labelled_subject(index: int, context: Context) -> Evidence | None:
+    """A line that says of itself what the letter is about: "Re:", "Subject:", "Objet :"."""
+    if "subject" in context.marks.cues[index] and _opens(index, context) and not context.region(index):
+        return Evidence("labelled-subject", "title", "it begins with a word for “subject”", 0.92)
+    return None
+
+
+def labelled_addressee(index: int, context: Context) -> Evidence | None:
+    """A line that says to whom the letter goes: "To:", "To the …", "An:", "Para:"."""
+    line = context.facts[index]
+    if not _opens(index, context) or context.region(index):
+        return None
+    if _ends_as_addressee(line, context):
+        return Evidence("labelled-addressee", "addressee", "it ends in a word that stands behind an addressee", 0.9)
+    if "addressee" not in context.marks.cues[index]:
+        return None
+    label = ":" in line.text[:24] or len(line.words) == 1
+    quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
+    if not fresh(context.marks, index) or len(line.words) > 40 or (quoted and not label):
+        return None
+    weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
+    return Evidence("labelled-addressee", "addressee", "it begins with a word for “to”", weight)
+
+
+def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
+    """Return whether a short line ends as languages do that put "to" behind a name, which is no sentence."""
+    ends = context.marks.vocabulary.words("cues", "addressee_end")
+    return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
+
+
+def labelled_copies(index: int, context: Context) -> Evidence | None:
+    """A line that says who gets a copy, before or after the letter."""
+    cues, line = context.marks.cues[index], context.facts[index]
+    if "cc" not in cues or context.body_start <= index < context.body_end or context.region(index):
+        return None
+    colon = cues["cc"].startswith(":") or line.plain[: len(line.plain) - len(cues["cc"])].rstrip().endswith((":", "."))
+    return Evidence(
+        "labelled-copies",
+        "cc",
+        "it begins with a word for “copy to”",
+        0.91 if colon or not cues["cc"] else 0.75,
+    )
+
+
+LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float], ...] = (
+    (labelled_subject, "title", 0.84),
+    (labelled_copies, "cc", 0.84),
+    (labelled_addressee, "addressee", 0.76),
+)
+LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
+LONGEST_LABEL = 30  # lines that one label can stand over
+
+
+def goes_on(index: int, context: Context) -> Evidence | None:
+    """The lines under a label belong to it: a wrapped subject, more addressees, more copies.
+
+    They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
+    """
+    inside = context.body_start < index < context.body_end
+    if inside or context.region(index) or _says_something_else(index, context) or _ends_label(index, context):
+        return None
+    first = context.marks.blocks[context.marks.block_of[index]].first
+    above = context.marks.previous_line(index - 1)
+    for _ in range(LONGEST_LABEL):
+        if above < 0 or context.region(above):
+            return None
+        for rule, role, weight in LABELS:
+            if rule(above, context):
+                bare = role != "title" and _is_bare_label(above, role, context)
+                if (above < first or context.facts[above].text.endswith(":")) and not bare:
+                    return None
+                return Evidence("goes-on", role, f"it stands under line {above + 1}, which has the label", weight)
+        if _says_something_else(above, context) or (above < first and _ends_label(above, context)):
+            return None
+        above = context.marks.previous_line(above - 1)
+    return None
+
+
+def _is_bare_label(index: int, role: LineRole, context: Context) -> bool:
+    """Return whether a line is a label and nothing else: "Cc:", "To"."""
+    name = "cc" if role == "cc" else "addressee"
+    return not context.marks.cues[index].get(name, "x").strip(" :,.-–—*_")
+
+
+def _ends_label(index: int, context: Context) -> bool:
+    """Return whether a line cannot stand under a label: a sentence, or what has a label of its own."""
+    line = context.facts[index]
+    if any(cue in context.marks.cues[index] for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
+        return True
+    return len(line.words) > 20 or is_prose((line,), context.marks.vocabulary)
+
+
+def title_block(index: int, context: Context) -> Evidence | None:
+    """What stands before the letter without any label, and is no sentence, is its title."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index) or line.bullet:
+        return None
+    if "title" in context.marks.fields and line.level and not _repeats_field(index, context):
+        return Evidence(
+            "opener-heading", "heading", "a heading before the letter begins; the front matter has the title", 0.72
+        )
+    if line.level:
+        return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
+    prose = is_prose((line,), context.marks.vocabulary)
+    if _is_teaser(line) or (prose and line.text.endswith((".", ":"))):
+        return None
+    return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
+
+
+def _is_teaser(line: LineFacts) -> bool:
+    """Return whether a line is too long for a title: by its words, or a sentence with its full stop."""
+    return len(line.words) > (25 if line.text.endswith(".") else 40)
+
+
+def introduction(index: int, context: Context) -> Evidence | None:
+    """Sentences before the letter begins: an editor's introduction, a page's teaser. They are text, not title."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index):
+        return None
+    if line.bullet or _is_teaser(line) or is_prose((line,), context.marks.vocabulary):
+        return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
+    return None
+
+
+def address_block(index: int, context: Context) -> Evidence | None:
+    """Short lines before the salutation that name a person and an office: an address as on an envelope."""
+    if not context.marks.front <= index < context.body_start or context.region(index):
+        return None
+    block = _below_date(context.marks.block(index), context)
+    if index < block[0].index or (
+        any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
+        or len(block) > 9
+    ):
+        return None
+    vocabulary = context.marks.vocabulary
+    titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))
+    titled = any(title.match(block[0].plain) for title in titles)
+    office = any(vocabulary.phrases("letters", "roles").match(line.plain) for line in block[1:4])
+    name, _, said = block[0].rest.partition(",")
+    below = " ".join([fold(said), *(line.plain for line in block[1:4])])
+    behind = block[0].index > context.marks.next_line(context.marks.front)
+    if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
+        return Evidence("address-block", "addressee", "its block names a person and says what office they hold", 0.62)
+    if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
+        return Evidence(
+            "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
+        )
+    return None
+
+
+def _below_date(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:
+    """Return a block without the dateline on top of it, if something stands below that."""
+    return block[1:] if len(block) > 1 and block[0].index in context.marks.dates else block
+
+
+def sender(index: int, context: Context) -> Evidence | None:
+    """A line that says from whom the letter comes: it names the signatories as a whole."""
+    if (
+        "statement" in context.marks.cues[index]
+        and _opens(index, context)
+        and context.facts[index].text.count(":") == 1
+    ):
+        return Evidence("sender", "statement", "it says from whom the letter comes", 0.82)
+    return None
+
+
+def _repeats_field(index: int, context: Context) -> bool:
+    title = context.marks.fields["title"][0].lower()
+    return "".join(filter(str.isalnum, context.facts[index].rest.lower())) == "".join(filter(str.isalnum, title))
+
+
+def greeting(index: int, context: Context) -> Evidence | None:
+    """A salutation, at the letter's start or again in its course."""
+    if context.region(index) or not is_salutation(context.marks, index):
+        return None
+    early = index <= context.body_start
+    return Evidence("greeting", "salutation", "it begins as greetings do and is short", 0.9 if early else 0.8)
+
+
+def _opens(index: int, context: Context) -> bool:
+    return context.marks.front <= index < max(context.body_start, 1)
+
+
+def _says_something_else(index: int, context: Context) -> bool:
+    cues = context.marks.cues[index]
+    return (
+        index in context.marks.dates
+        or "subject" in cues
+        or ("statement" in cues and ":" in context.facts[index].text[:40])
+        or is_salutation(context.marks, index)
+        or context.facts[index].level > 0
+    )
+
+
+RULES = (
+    dateline,
+    labelled_subject,
+    labelled_addressee,
+    labelled_copies,
+    goes_on,
+    address_block,
+    title_block,
+    page_labels,
+    link_row,
+    page_news,
+    sender,
+    introduction,
+    greeting,
+)

@@ -1,0 +1,65 @@
+"""Rules for what a web page prints around a letter: its labels, its rows of links, who wrote the page."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.core.model import Evidence
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+_LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
+_MENU = re.compile(r"(?:[-–=]*[>→] ?)\[ .{1,300} \]$|\[ [^\[\]]{1,100}(?: \| [^\[\]|]{1,100}){1,20} \]$")
+
+
+def page_labels(index: int, context: Context) -> Evidence | None:
+    """Words that a web page puts around a letter: names of languages, "pdf", "print", "share", "[logo]"."""
+    line, region = context.facts[index], context.region(index)
+    if (context.body_start <= index < context.body_end and region is None) or len(line.words) > 6 or line.level:
+        return None
+    if region is not None and (len(line.words) < 2 or line.number is not None or line.bullet):
+        return None
+    labels = context.marks.vocabulary.words("lists", "furniture")
+    words = [bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower())]
+    if words and all(word in labels for word in words):
+        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
+    return None
+
+
+def link_row(index: int, context: Context) -> Evidence | None:
+    """A row of links to other pages before the letter: where the page stands, other languages, other pages."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index):
+        return None
+    left, links = _LINK.subn("", line.text[:4000])
+    if (links and not any(character.isalnum() for character in left)) or _MENU.match(line.text[:400]):
+        return Evidence("link-row", "furniture", "it holds only links to other pages", 0.75)
+    return None
+
+
+def page_news(index: int, context: Context) -> Evidence | None:
+    """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
+    line = context.facts[index]
+    if not context.marks.front <= index < context.body_start or context.region(index) or line.level:
+        return None
+    vocabulary = context.marks.vocabulary
+    if vocabulary.phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
+        return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
+    if vocabulary.phrases("cues", "credit").search(line.plain):
+        return Evidence("page-news", "furniture", "it says whose picture a page shows", 0.7)
+    block = context.marks.block(index)
+    under = block[0].index > context.marks.next_line(context.marks.front)
+    if under and len(block) <= 4 and all(_is_byline(one, vocabulary) for one in block):
+        return Evidence("page-news", "furniture", "it says who wrote or printed the page", 0.7)
+    return None
+
+
+def _is_byline(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether a line is "by" and a name: nothing else in small letters than words that names hold."""
+    byline = vocabulary.phrases("cues", "byline").match(line.plain)
+    if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")):
+        return False
+    words = [word for part in line.rest[byline.end() :].split() if (word := part.strip("()[].,;*_"))]
+    named = [word[:1].isupper() for word in words if word not in vocabulary.connectors]
+    return bool(named) and all(named)

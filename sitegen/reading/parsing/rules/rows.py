@@ -1,0 +1,79 @@
+"""Rules for lists whose entries take more than a line: tables with a cell on each, persons over their roles."""
+
+from __future__ import annotations
+
+from sitegen.core.model import Evidence
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.openers import is_header_row
+from sitegen.reading.parsing.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+)
+from sitegen.reading.parsing.tables import is_column_name
+
+
+def column_name(index: int, context: Context) -> Evidence | None:
+    """The names of a table's columns, on one line or one a line."""
+    region, line = context.region(index), context.facts[index]
+    if region is None:
+        return None
+    if is_header_row(line, context.marks):
+        return Evidence("column-names", "furniture", "it names a table's columns", 0.97)
+    if region.layout.header and index < region.first + 3 * region.layout.header and is_column_name(line, context.marks):
+        return Evidence("column-names", "furniture", "it names a table's column", 0.97)
+    return None
+
+
+def cell_line(index: int, context: Context) -> Evidence | None:
+    """A line that holds a cell of the row above.
+
+    The list is a table with one cell a line, or a card for each person.
+    """
+    region, line = context.region(index), context.facts[index]
+    if region is None or index == region.first or index in region.anchors:
+        return None
+    layout = region.layout
+    if layout.shape == "rows" and line.number is None:
+        return Evidence("cell-line", "signatory", "it is a cell of the row whose number stands above", 0.93)
+    if layout.shape == "cells" and context.row_position(index) % layout.period:
+        name = layout.columns[context.row_position(index) % layout.period]
+        return Evidence("cell-line", "signatory", f"it is the cell “{name}” of a table with one cell a line", 0.93)
+    if layout.shape == "places" and is_place(line.rest):
+        return Evidence("cell-line", "signatory", "it is a country below a name, as on most lines here", 0.93)
+    if layout.shape == "cards" and not context.facts[index - 1].blank and not _starts_card(index, context):
+        return Evidence("role-line", "signatory", "each block of lines here is one person", 0.92)
+    return None
+
+
+def _starts_card(index: int, context: Context) -> bool:
+    """Return whether a line in a card is the next person, whose role stands below: a blank line was lost between."""
+    line, vocabulary = context.facts[index], context.marks.vocabulary
+    below = context.facts[index + 1] if index + 1 < len(context.facts) else None
+    if below is None or starts_with_role(line.rest, vocabulary) or not looks_like_person(line.rest, vocabulary):
+        return False
+    return starts_with_role(below.rest, vocabulary) and not looks_like_person(below.rest, vocabulary)
+
+
+def role_line(index: int, context: Context) -> Evidence | None:
+    """A role under a person's name, or an affiliation under a role; "Senator Jane Roe" is neither."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or index == region.first or line.bullet or region.style == "paragraph" or line.number is not None:
+        return None
+    above, vocabulary = context.before(index), context.marks.vocabulary
+    apart = above is None or index - above.index > 1 or region.layout.shape != "lines"
+    if above is None or apart or names_a_person(line.rest, vocabulary):
+        return None
+    if not context.with_roles[context.list_of[index]]:
+        return None
+    if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
+        return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
+    person = context.before(above.index)
+    under_role = (
+        person is not None and starts_with_role(above.rest, vocabulary) and looks_like_person(person.rest, vocabulary)
+    )
+    if under_role and is_organization_like(line.rest, vocabulary):
+        return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
+    return None

@@ -1,0 +1,130 @@
+"""Tables that were flattened: one cell a line, a row over several lines, cards of a person and a role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from sitegen.reading.parsing.columns import read_woven, side_by_side
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.openers import is_header_row
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+
+Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns", "woven"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How entries lie on lines.
+
+    "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column
+    names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
+    a name, and on the line below its country. "headed": countries stand over the names as headings. "columns":
+    entries stand side by side. "woven": the cells of such columns, one a line. `ends`: entries end in a comma or a
+    semicolon, which joins nothing then.
+    """
+
+    shape: Shape = "lines"
+    period: int = 1
+    header: int = 0
+    columns: tuple[str, ...] = ()
+    ends: bool = False
+
+
+def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
+    """Return how the entries of the list on lines `first` to `last` lie on its lines."""
+    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    headed = bool(lines) and is_header_row(lines[0], marks)
+    if not headed and side_by_side(lines, marks.vocabulary):
+        return Layout("columns")
+    if anchors:
+        alone = sum(marks.facts[line].rest.strip(".) ") == "" or marks.facts[line].rest.isdecimal() for line in anchors)
+        return Layout("rows") if alone >= 0.7 * len(anchors) else Layout()
+    header = _header(lines, marks)
+    if len(header) >= 2 and len(lines) - len(header) >= len(header):
+        return Layout("cells", len(header), len(header), header)
+    if headed:
+        return Layout(columns=tuple(cell.strip(" *_:").lower() for cell in lines[0].cells))
+    ends = len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
+    if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
+        return Layout(ends=ends)
+    return Layout(_unmarked_shape(marks, lines, first, last))
+
+
+def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: int) -> Shape:
+    if read_woven(lines[:500], marks.vocabulary):
+        return "woven"
+    if _places_below(lines):
+        return "places"
+    if _places_above(lines):
+        return "headed"
+    return "cards" if _cards(marks, first, last) else "lines"
+
+
+def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line holds the name of a table's column and nothing else."""
+    return line.plain.strip(" *_:|()") in marks.vocabulary.words("cues", "table") and len(line.words) <= 4
+
+
+def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:
+    names = []
+    for line in lines[:8]:
+        if not is_column_name(line, marks):
+            break
+        names.append(line.plain.strip(" *_:"))
+    return tuple(names)
+
+
+def _places_below(lines: list[LineFacts]) -> bool:
+    """Return whether every second line or so is a country below a name; over the names it would be a heading."""
+    places = [is_place(line.rest) for line in lines[:2000]]
+    pairs = sum(place and not before for before, place in pairwise(places))
+    return not places[0] and places[-1] and pairs >= 0.3 * len(places) and pairs == sum(places)
+
+
+def _places_above(lines: list[LineFacts]) -> bool:
+    """Return whether countries stand alone over groups of names.
+
+    The first line is one, and no two follow each other.
+    """
+    places = [is_place(line.rest) for line in lines[:5000]]
+    doubled = any(before and place for before, place in pairwise(places))
+    return places[0] and not places[-1] and sum(places) >= 2 and not doubled
+
+
+def _cards(marks: Landmarks, first: int, last: int) -> bool:
+    """Return whether each block of lines is one entry.
+
+    A person's name with lines below that are none, or an organization with a person below who signs for it.
+    """
+    blocks: list[tuple[LineFacts, ...]] = []
+    number = marks.block_of[first]
+    while number < len(marks.blocks) and marks.blocks[number].first <= last and len(blocks) < 500:
+        block = marks.following(max(first, marks.blocks[number].first), 7)
+        blocks.append(tuple(line for line in block if line.index <= last))
+        number += 1
+    tall = [block for block in blocks if 2 <= len(block) <= 6]
+    if len(blocks) < 2 or len(tall) < 0.7 * len(blocks):
+        return False
+    persons = sum(looks_like_person(block[0].rest.split(",")[0], marks.vocabulary) for block in tall)
+    below = sum(
+        not looks_like_person(block[1].rest, marks.vocabulary) or is_organization_like(block[1].rest, marks.vocabulary)
+        for block in tall
+    )
+    if persons >= 0.6 * len(tall) and below >= 0.6 * len(tall):
+        return True
+    called = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in tall)
+    signers = sum(_signs_for(block[1].rest, marks) for block in tall)
+    return called >= 0.6 * len(tall) and signers >= 0.7 * len(tall)
+
+
+def _signs_for(text: str, marks: Landmarks) -> bool:
+    """Return whether a line names a person who signs for the organization above.
+
+    A person's name, perhaps with a role.
+    """
+    name, comma, role = text.partition(",")
+    return looks_like_person(name, marks.vocabulary) and (not comma or starts_with_role(role.strip(), marks.vocabulary))

@@ -1,0 +1,131 @@
+"""What the parser knows of languages: one TOML file for each, loaded once, compiled once.
+
+No rule holds a word of any language; it asks this room. `docs/languages.md` says how a language is added: one data
+file and its cases, no code. Cue phrases of all languages are tried on every letter, because letters mix languages (an
+English letter that ends in "Firman,"); function words, and only they, decide which language a letter is in.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
+
+CUES = (
+    "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
+    "notes",
+)  # fmt: skip
+_STRAIGHT = str.maketrans("’‘ʼ´\u00a0\u202f\u3000：，İ", "''''   :,i")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language's data, as its file gives it, with its lists as sets where rules look words up."""
+
+    code: str
+    function_words: frozenset[str]
+    connectors: frozenset[str]
+    prose: frozenset[str]
+    data: Mapping[str, Any]
+
+    def words(self, table: str, key: str) -> tuple[str, ...]:
+        """Return a list of the file, or nothing where the language has none."""
+        return tuple(self.data.get(table, {}).get(key, ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All languages together, and the patterns made from them."""
+
+    languages: tuple[Language, ...]
+    connectors: frozenset[str]
+    prose: frozenset[str]
+    cues: Mapping[str, Phrases]
+
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """Return the union of one list over all languages."""
+        return _union(self, table, key)
+
+    def phrases(self, table: str, key: str) -> Phrases:
+        """Return the phrases of one list over all languages, to look for them in folded text."""
+        return _phrases(self, table, key)
+
+    def only(self, code: str | None) -> Vocabulary:
+        """Return the vocabulary of one language, or all of it where that language is unknown."""
+        return _only(self, code)
+
+    def cue(self, name: str, plain: str) -> str | None:
+        """Return what follows cue `name` at the start of the folded line `plain`, or None where it is not there."""
+        found = self.cues[name].match(plain)
+        return plain[found.end() :].strip() if found else None
+
+
+def fold(text: str) -> str:
+    """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
+    return " ".join((text if text.isascii() else text.translate(_STRAIGHT)).lower().split())
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary of all language files in this package, in order of their language codes."""
+    files = sorted(
+        (file for file in resources.files(__name__).iterdir() if file.name.endswith(".toml")),
+        key=lambda file: file.name,
+    )
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    languages = tuple(_language(table) for table in tables if "language" in table)
+    return _assemble(languages)
+
+
+@cache
+def load_forms(name: str) -> frozenset[str]:
+    """Return one list of `forms.toml`: particles, degrees or legal forms, in small letters."""
+    text = resources.files(__name__).joinpath("forms.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["names"][name])
+
+
+@cache
+def load_places() -> frozenset[str]:
+    """Return the folded names of countries and regions in all languages of `places.toml`."""
+    text = resources.files(__name__).joinpath("places.toml").read_text(encoding="utf-8")
+    return frozenset(fold(name) for names in tomllib.loads(text)["names"].values() for name in names)
+
+
+def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
+    return Vocabulary(
+        languages=languages,
+        connectors=frozenset().union(*(one.connectors for one in languages)),
+        prose=frozenset().union(*(one.prose for one in languages)),
+        cues={name: Phrases(phrase for one in languages for phrase in one.words("cues", name)) for name in CUES},
+    )
+
+
+def _language(table: dict[str, Any]) -> Language:
+    return Language(
+        code=table["language"],
+        function_words=frozenset(table["function_words"]),
+        connectors=frozenset(table["connectors"]),
+        prose=frozenset(table["prose"]),
+        data=table,
+    )
+
+
+@cache
+def _only(vocabulary: Vocabulary, code: str | None) -> Vocabulary:
+    chosen = tuple(one for one in vocabulary.languages if one.code == code)
+    return _assemble(chosen) if chosen else vocabulary
+
+
+@cache
+def _union(vocabulary: Vocabulary, table: str, key: str) -> frozenset[str]:
+    return frozenset(word for one in vocabulary.languages for word in one.words(table, key))
+
+
+@cache
+def _phrases(vocabulary: Vocabulary, table: str, key: str) -> Phrases:
+    return Phrases(_union(vocabulary, table, key))

@@ -1,0 +1,216 @@
+import json
+import socket
+import threading
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from sitegen.adapters.serve import serve
+from sitegen.adapters.serve.server import HOST, PreviewServer, find
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = tmp_path / "site"
+    for path, text in {
+        "index.html": "<title>Home</title><body>home</body>",
+        "404.html": "<body>lost</body>",
+        "letters/index.html": "<body>letters</body>",
+        "search/pagefind.js": "export {}",
+        "search/index/en_1.pf_index": "x",
+        "organizations/ကချင်.html": "<body>name</body>",
+    }.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text)
+    (tmp_path / "secret.txt").write_text("private")
+    return site
+
+
+@pytest.fixture
+def server(site):
+    with PreviewServer(site, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.news.close()
+        server.shutdown()
+        thread.join()
+
+
+def get(server, path, **headers):
+    connection = HTTPConnection(HOST, server.server_address[1], timeout=10)
+    connection.putrequest("GET", path, skip_host="Host" in headers)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+def test_a_page_is_served_with_the_script_that_follows_builds(server, site):
+    status, headers, body = get(server, "/")
+    assert (status, headers["Content-Type"], headers["Cache-Control"]) == (
+        200,
+        "text/html; charset=utf-8",
+        "no-store",
+    )
+    assert body == b'<title>Home</title><body>home<script src="/.sitegen/reload.js" defer></script></body>'
+    assert b"script" not in (site / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("/letters/", 200, "text/html; charset=utf-8"),
+        ("/search/pagefind.js", 200, "text/javascript; charset=utf-8"),
+        ("/search/index/en_1.pf_index?ts=1", 200, "application/octet-stream"),
+        (
+            "/organizations/%E1%80%80%E1%80%81%E1%80%BB%E1%80%84%E1%80%BA.html",
+            200,
+            "text/html; charset=utf-8",
+        ),
+        ("/.sitegen/reload.js", 200, "text/javascript; charset=utf-8"),
+        ("/nothing.html", 404, "text/html; charset=utf-8"),
+        ("/search/", 404, "text/html; charset=utf-8"),
+    ],
+)
+def test_files_have_their_types(server, path, status, kind):
+    answer = get(server, path)
+    assert (answer[0], answer[1]["Content-Type"]) == (status, kind)
+
+
+def test_a_lost_page_is_the_sites_own(server):
+    assert b"lost" in get(server, "/nothing.html")[2]
+
+
+def test_a_folder_without_a_slash_leads_to_the_one_with_it(server):
+    status, headers, _ = get(server, "/letters")
+    assert (status, headers["Location"]) == (301, "letters/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../secret.txt", "/%2e%2e/secret.txt", "/letters/../../secret.txt", "/..%2fsecret.txt",
+     "/letters/..%5c..%5csecret.txt",
+     "//etc/passwd", "/etc/passwd", "/C:/secret.txt", "/%00", "/link/secret.txt", "/leak.txt"],
+)  # fmt: skip
+def test_nothing_outside_the_site_is_served(server, site, path):
+    (site / "link").symlink_to(site.parent)
+    (site / "leak.txt").symlink_to(site.parent / "secret.txt")
+    status, _, body = get(server, path)
+    assert status == 404
+    assert b"private" not in body
+    assert b"root:" not in body
+
+
+def test_a_link_inside_the_site_is_followed(site):
+    (site / "alias.html").symlink_to(site / "index.html")
+    assert find(site, "/alias.html") == (site / "index.html").resolve()
+
+
+def test_another_sites_name_that_leads_here_is_refused(server):
+    assert get(server, "/", Host="evil.example:80")[0] == 403
+    assert get(server, "/", Host="localhost:1")[0] == 200
+
+
+def read_event(stream):
+    line = stream.readline()
+    while not line.startswith(b"data: "):
+        line = stream.readline()
+    return json.loads(line[6:])
+
+
+def test_every_build_is_told(server):
+    connection = HTTPConnection(HOST, server.server_address[1], timeout=10)
+    connection.request("GET", "/.sitegen/events")
+    stream = connection.getresponse()
+    assert stream.headers["Content-Type"] == "text/event-stream"
+    assert read_event(stream) == {"build": 0, "fault": ""}
+    server.news.publish("content/a.md:3: error\nwith two lines")
+    assert read_event(stream) == {"build": 1, "fault": "content/a.md:3: error\nwith two lines"}
+    server.news.publish("")
+    assert read_event(stream) == {"build": 2, "fault": ""}
+    connection.close()
+
+
+def test_without_a_site_the_fault_is_the_page(tmp_path):
+    with PreviewServer(tmp_path / "none", 0) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        server.news.publish("<b>broken</b>")
+        assert b"&lt;b&gt;broken" in get(server, "/")[2]
+        server.shutdown()
+        thread.join()
+
+
+class Session:
+    """A preview in a thread, whose builds are counted and can be waited for."""
+
+    def __init__(self, folder, results):
+        self.folder = folder
+        self.results = iter(results)
+        self.said = []
+        self.builds = threading.Semaphore(0)
+        self.stop = threading.Event()
+        self.thread = threading.Thread(target=self.run)
+
+    def run(self):
+        self.found = serve(
+            self.folder / "site",
+            [self.folder / "content"],
+            self.build,
+            port=0,
+            say=self.said.append,
+            stop=self.stop,
+        )
+
+    def build(self):
+        self.builds.release()
+        result = next(self.results, "")
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+
+def test_a_change_builds_again_and_a_fault_does_not_end_it(tmp_path):
+    (tmp_path / "content").mkdir()
+    session = Session(tmp_path, [ValueError("broken rule"), "bad letter", ""])
+    session.thread.start()
+    assert session.builds.acquire(timeout=20)
+    for number in range(2):
+        # The watcher may not look yet when the first build ends: change on until it has seen a change.
+        for attempt in range(100):
+            (tmp_path / "content" / f"{number}.md").write_text(str(attempt))
+            if session.builds.acquire(timeout=0.5):
+                break
+        else:
+            pytest.fail("no build after a change")
+    session.stop.set()
+    session.thread.join(timeout=20)
+    assert not session.thread.is_alive()
+    assert session.found == ()
+    assert any("ValueError: broken rule" in said for said in session.said)
+
+
+def test_a_port_in_use_is_one_clear_message(tmp_path):
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        found = serve(tmp_path, [], lambda: "", port=port, say=print)
+    assert [one.name for one in found] == ["port-taken"]
+    assert str(port) in found[0].message
+    assert serve(tmp_path, [], lambda: "", port=99999, say=print)[0].name == "port-taken"
+
+
+def test_interrupted_it_ends_cleanly(tmp_path):
+    said = []
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    assert serve(Path(tmp_path), [tmp_path], interrupted, port=0, say=said.append) == ()
+    assert said[-1] == "stopped"

@@ -1,0 +1,164 @@
+from itertools import permutations
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.changes import read_changes
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import read_manuscript
+from sitegen.core.source import digest
+from tests.unit.content.accession.letters import FIRST, SECOND, THIRD
+
+FIRST_ID = "2021-05-03-protect-the-river"
+SECOND_ID = "2021-06-04-protect-the-lake"
+
+
+def take_in(content, *incoming):
+    return accession(content, "content", [(f"in/{name}", data) for name, data in incoming])
+
+
+def codes(checked):
+    return [one.code for one in checked.diagnostics if one.code[0] in "SM"]
+
+
+def letter(content, letter_id):
+    name = f"letters/{letter_id}.md"
+    return read_manuscript(content[name].decode(), f"content/{name}").value
+
+
+def test_a_letter_brings_its_source_its_manuscript_and_its_organizations():
+    changes = take_in({}, ("first.txt", FIRST)).value
+    assert set(changes) == {"sources/first.txt", f"letters/{FIRST_ID}.md", "organizations.yaml"}
+    assert changes["sources/first.txt"] == FIRST
+    manuscript = letter(changes, FIRST_ID)
+    assert (manuscript.source.file, manuscript.source.sha256) == ("first.txt", digest(FIRST))
+    assert manuscript.status == "unreviewed"
+    assert [len(one.members) for one in manuscript.letter.signatories] == [0, 3, 0, 0, 0, 0]
+    assert b"Ash Group" in changes["organizations.yaml"]
+
+
+def test_the_same_bytes_change_nothing_whatever_their_name():
+    content = dict(take_in({}, ("first.txt", FIRST)).value)
+    again = take_in(content, ("first.txt", FIRST), ("copy.txt", FIRST))
+    assert again.value == {}
+    assert codes(again) == ["M351", "M351"]
+    twice = take_in({}, ("a.txt", FIRST), ("b.txt", FIRST))
+    assert sum(name.startswith("letters/") for name in twice.value) == 1
+
+
+def test_letters_come_out_the_same_in_any_order_and_all_at_once():
+    letters = [("first.txt", FIRST), ("second.txt", SECOND), ("third.txt", THIRD)]
+    together = dict(take_in({}, *letters).value)
+    assert [one.name for one in letter(together, SECOND_ID).letter.signatories[1].members] == [
+        "Ash Group",
+        "Elm Group",
+        "Yew Group",
+    ]
+    for order in permutations(letters):
+        content = {}
+        for one in order:
+            content |= take_in(content, one).value
+        assert without_records(content) == without_records(together)
+        assert dict(take_in({}, *order).value) == together
+
+
+def without_records(content):
+    return {name: data for name, data in content.items() if name != "organizations.yaml"}
+
+
+def test_organizations_are_only_ever_added():
+    content = dict(take_in({}, ("first.txt", FIRST)).value)
+    content["organizations.yaml"] = b"# Ours.\n" + content["organizations.yaml"]
+    later = take_in(content, ("third.txt", THIRD)).value
+    assert later["organizations.yaml"].startswith(content["organizations.yaml"])
+    assert later["organizations.yaml"].count(b"Cedar Union") == 1
+    assert b"Kelp Society" in later["organizations.yaml"]
+
+
+def test_a_fault_in_one_file_keeps_all_of_them_out_and_every_fault_is_said():
+    checked = take_in({}, ("first.txt", FIRST), ("empty.txt", b""), ("picture.txt", b"\x89PNG\r\n\0\0"))
+    assert checked.value == {}
+    assert [(one.code, one.span.path) for one in checked.diagnostics if one.severity == "error"] == [
+        ("S111", "in/picture.txt"),
+        ("S102", "in/empty.txt"),
+    ]
+
+
+def test_a_fault_in_the_archive_keeps_letters_out():
+    content = {"letters/x.md": b"---\nid: x\ndate: soon\n---\n", "organizations.yaml": b"- id: [\n"}
+    checked = take_in(content, ("first.txt", FIRST))
+    assert checked.value == {}
+    assert {one.span.path for one in checked.diagnostics} == {"content/letters/x.md", "content/organizations.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("../shared/first.txt", "first.txt"),
+        ("C:\\Letters\\My letter (1).TXT", "My-letter-1.txt"),
+        ("../../etc/passwd", "passwd"),
+        (".htaccess", "htaccess"),
+        ("con.txt", "con-x.txt"),
+        ("Über die Flüsse.txt", "Uber-die-Flusse.txt"),
+        ("..", "letter"),
+        ("\u202etxt.exe.txt", "txt.exe.txt"),
+        (f"{'x' * 300}.txt", f"{'x' * 80}.txt"),
+    ],
+)
+def test_sources_are_kept_under_safe_names(path, name):
+    changes = accession({}, "content", [(path, FIRST)]).value
+    assert changes[f"sources/{name}"] == FIRST
+
+
+def test_another_letter_under_a_known_name_gets_a_name_of_its_own():
+    content = dict(take_in({}, ("letter.txt", FIRST)).value)
+    changes = take_in(content, ("LETTER.txt", THIRD)).value
+    assert changes[f"sources/LETTER-{digest(THIRD)[:8]}.txt"] == THIRD
+    assert "sources/letter.txt" not in changes
+
+
+def test_a_letter_like_another_one_is_taken_in_and_said():
+    content = dict(take_in({}, ("first.txt", FIRST)).value)
+    other = take_in(content, ("second-copy.txt", FIRST.replace(b"Fir Alliance", b"Fir Circle")))
+    assert codes(other) == ["M354"]
+    assert f"letters/{FIRST_ID}-{digest(FIRST.replace(b'Fir Alliance', b'Fir Circle'))[:8]}.md" in other.value
+
+
+def test_a_letter_without_date_and_title_gets_an_id_from_its_words():
+    letter = (
+        b"We ask you to protect the sea, for it is ours to keep and to hand on.\n\n"
+        b"Signed by:\n\n1. Kelp Society\n2. Cedar Union\n"
+    )
+    changes = take_in({}, ("x.txt", letter)).value
+    (name,) = (name for name in changes if name.startswith("letters/"))
+    assert name.startswith("letters/undated-")
+
+
+def test_a_source_dropped_into_the_folder_is_found_and_catalogued_where_it_lies():
+    content = {"archive.toml": b'title = "T"\ndescription = "D"\n', **take_in({}, ("first.txt", FIRST)).value}
+    content |= {"sources/dropped in (by hand).txt": THIRD, "sources/.gitkeep": b""}
+    waiting = read_content(content, "content").value.unread
+    assert waiting == ("sources/dropped in (by hand).txt",)
+    changes = accession(content, "content", [(f"content/{name}", content[name]) for name in waiting]).value
+    assert set(changes) == {"letters/2021-07-05-protect-the-sea.md", "organizations.yaml"}
+    assert read_content({**content, **changes}, "content").value.unread == ()
+
+
+def test_the_changelog_tells_when_letters_came_if_somebody_knows_the_day():
+    before = b"# kept by hand\n- {date: 2020-01-01, kind: note, what: begun}\n"
+    first = accession({"changes.yaml": before}, "content", [("first.txt", FIRST)], "2024-05-02").value
+    assert first["changes.yaml"] == before + f"- date: 2024-05-02\n  kind: added\n  letter: {FIRST_ID}\n".encode()
+    assert accession(first, "content", [("first.txt", FIRST)], "2024-05-03").value == {}
+    newer = accession(first, "content", [("first.txt", FIRST.replace(b"Fir A", b"Furze A"))], "2024-05-04").value
+    added = newer["changes.yaml"].removeprefix(first["changes.yaml"]).decode()
+    assert added.startswith(f"- date: 2024-05-04\n  kind: corrected\n  letter: {FIRST_ID}\n")
+    assert read_changes(newer["changes.yaml"].decode(), "x").diagnostics == ()
+
+
+def test_a_withheld_signatory_gets_no_record():
+    content = {name: data for name, data in take_in({}, ("first.txt", FIRST)).value.items() if name[:4] != "orga"}
+    path = f"letters/{FIRST_ID}.md"
+    content[path] = content[path].replace(b"status: unreviewed", b"status: unreviewed\nwithheld:\n  - line: 12")
+    assert "Alder" not in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
+    content[path] = content[path].replace(b"line: 12", b"line: 13")
+    assert "Alder" in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()

@@ -1,0 +1,274 @@
+import pytest
+
+from sitegen.core.model import Judgement, Organization
+from sitegen.identity import extend_authority, mint, read_authority, resolve
+from tests.unit.identity.letters import letter, signatory
+
+FIRST = letter("first", "Riverside Weavers", "Loom Hall (Hilltown)", ("Strike of Looms", ["Night Loom", "Day Loom"]))
+SECOND = letter(
+    "second", "Riverside Weavers Guild", "RIVERSIDE WEAVERS", ("Strike of Looms", ["Night Loom"]), date="2024-02-01"
+)
+
+
+def same(first, second, line=1):
+    return Judgement(first, second, "same", "Anna", "2024-05-06", None, line)
+
+
+def different(first, second, line=1):
+    return Judgement(first, second, "different", "Anna", "2024-05-06", None, line)
+
+
+def ids(resolution, letter_id):
+    return [own for entry, members in resolution.by_letter[letter_id] for own in (entry, *members)]
+
+
+def names_of(found):
+    return [one.name for one in found.diagnostics]
+
+
+def test_names_of_one_key_share_an_organization_and_others_do_not():
+    resolution = resolve([FIRST, SECOND], (), ()).value
+    first, second = ids(resolution, "first"), ids(resolution, "second")
+    assert first[0] == second[1] == "riverside-weavers"
+    assert second[0] == "riverside-weavers-guild"
+    assert set(first) & set(second) == {"riverside-weavers", "strike-of-looms", "night-loom"}
+
+
+def test_names_in_no_record_are_provisional_with_the_lines_to_paste():
+    found = resolve([FIRST, SECOND], (), ())
+    assert names_of(found) == ["provisional-organization"] * 2  # one for each letter that brings new names
+    assert all(one.line == 0 for one in found.value.organizations.values())
+    text = found.diagnostics[0].hint.partition("\n")[2]
+    recorded = read_authority(text, "").value
+    assert [one.organization_id for one in recorded] == ids(found.value, "first")
+    assert recorded[3].parent_id == "strike-of-looms"
+
+
+def test_recording_what_is_provisional_changes_no_id():
+    before = resolve([FIRST, SECOND], (), ()).value
+    after = resolve([FIRST, SECOND], before.unrecorded, ())
+    assert after.diagnostics == ()
+    assert after.value.by_letter == before.by_letter
+    assert after.value.unrecorded == ()
+
+
+def test_a_new_letter_changes_no_recorded_id():
+    records = resolve([FIRST], (), ()).value.unrecorded
+    both = resolve([SECOND, FIRST], records, ()).value
+    assert ids(both, "first") == ids(resolve([FIRST], records, ()).value, "first")
+    assert [one.organization_id for one in both.unrecorded] == ["riverside-weavers-guild"]
+
+
+def test_a_hand_edit_of_the_authority_file_wins():
+    records = (Organization("rw", "Riverside Weavers", ("Riverside Weavers Guild",), line=1),)
+    resolution = resolve([FIRST, SECOND], records, ()).value
+    assert ids(resolution, "second")[:2] == ["rw", "rw"]
+    assert resolution.organizations["rw"].variant_names == ("Riverside Weavers Guild", "RIVERSIDE WEAVERS")
+
+
+def test_two_records_that_the_machine_would_join_stay_two():
+    records = (Organization("a", "Riverside Weavers", line=1), Organization("b", "The Riverside Weavers", line=3))
+    found = resolve([letter("x", "Riverside Weavers", "The Riverside Weavers", "Riverside-Weavers")], records, ())
+    assert ids(found.value, "x") == ["a", "b", "riverside-weavers"]
+    assert "contested-spelling" in names_of(found)
+
+
+def test_judged_the_same_they_are_one_and_the_other_address_leads_there():
+    before = resolve([FIRST, SECOND], (), ()).value
+    records = before.unrecorded
+    joined = resolve([FIRST, SECOND], records, [same("Riverside Weavers", "Riverside weavers guild")]).value
+    assert ids(joined, "second")[:2] == ["riverside-weavers"] * 2
+    assert joined.redirects == {"riverside-weavers-guild": "riverside-weavers"}
+    assert "Riverside Weavers Guild" in joined.organizations["riverside-weavers"].variant_names
+    assert resolve([FIRST, SECOND], records, ()).value.by_letter == before.by_letter  # taken back
+
+
+def test_names_judged_the_same_before_they_are_recorded_keep_their_ids_apart():
+    judged = [same("Riverside Weavers", "Riverside Weavers Guild")]
+    joined = resolve([FIRST, SECOND], (), judged).value
+    recorded = resolve([FIRST, SECOND], joined.unrecorded, judged).value
+    assert recorded.by_letter == joined.by_letter
+    assert recorded.redirects == joined.redirects == {"riverside-weavers-guild": "riverside-weavers"}
+    assert (
+        resolve([FIRST, SECOND], joined.unrecorded, ()).value.by_letter
+        == resolve([FIRST, SECOND], (), ()).value.by_letter
+    )
+
+
+def test_judged_different_names_of_one_key_part():
+    letters = [letter("x", "Riverside Weavers"), letter("y", "The Riverside Weavers")]
+    assert len(resolve(letters, (), ()).value.organizations) == 1
+    parted = resolve(letters, (), [different("Riverside Weavers", "The Riverside Weavers")]).value
+    assert ids(parted, "x") != ids(parted, "y")
+
+
+def test_judged_different_a_variant_leaves_its_record():
+    records = (Organization("a", "Riverside Weavers", ("Hill Weavers",), line=1),)
+    found = resolve(
+        [letter("x", "Riverside Weavers", "Hill Weavers")], records, [different("Riverside Weavers", "Hill Weavers")]
+    )
+    assert ids(found.value, "x") == ["a", "hill-weavers"]
+    assert "overruled-record" in names_of(found)
+
+
+def test_unsure_changes_nothing():
+    unsure = Judgement("Riverside Weavers", "Riverside Weavers Guild", "unsure", None, None, None, 1)
+    assert resolve([FIRST, SECOND], (), [unsure]).value == resolve([FIRST, SECOND], (), ()).value
+
+
+def test_judgements_may_name_ids():
+    records = resolve([FIRST, SECOND], (), ()).value.unrecorded
+    joined = resolve([FIRST, SECOND], records, [same("riverside-weavers-guild", "riverside-weavers")]).value
+    assert ids(joined, "second")[0] == "riverside-weavers"
+
+
+def test_a_judgement_that_cannot_be_obeyed_is_reported():
+    found = resolve([FIRST], (), [same("Riverside Weavers", "Nobody")], judgements_path="j.yaml")
+    assert [one.span.path for one in found.diagnostics if one.name == "idle-judgement"] == ["j.yaml"]
+    two = letter("x", ("Strike A", ["Night Loom"]), ("Strike B", ["Night Loom"]), "Hill Loom")
+    assert "ambiguous-name" in names_of(resolve([two], (), [same("Night Loom", "Hill Loom")]))
+
+
+def test_members_are_one_only_under_one_parent():
+    two = letter(
+        "x",
+        ("Strike A", ["Night Loom of Hilltown"]),
+        ("Strike B", ["Night Loom of Hilltown"]),
+        "Night Loom of Hilltown",
+    )
+    resolution = resolve([two], (), ()).value
+    assert len(set(ids(resolution, "x"))) == 5
+    parents = {resolution.organizations[own].parent_id for own in ids(resolution, "x")}
+    assert parents == {None, "strike-a", "strike-b"}
+    joined = resolve([two], (), [same("Strike A", "Strike B")]).value
+    assert len(set(ids(joined, "x"))) == 3
+
+
+def test_a_place_beside_the_name_keeps_two_apart():
+    here = letter("x", signatory(1, "Weavers United", place="Norway"))
+    there = letter("y", signatory(1, "Weavers United", place="Japan"))
+    again = letter(
+        "z",
+        signatory(1, "Weavers United", place="JP"),
+        signatory(2, "Hall of Norway", place="Norway"),
+        "Hall of Norway",
+    )
+    resolution = resolve([here, there, again], (), ()).value
+    assert ids(resolution, "x") != ids(resolution, "y") == ids(resolution, "z")[:1]
+    assert {one.name: one.place for one in resolution.organizations.values()} == {
+        "Weavers United": "Norway",
+        "Hall of Norway": None,
+    }
+    assert ids(resolution, "z")[1] == ids(resolution, "z")[2]  # the name says its place already
+
+
+def test_an_accepted_repair_counts_for_identity_and_the_printed_form_is_kept():
+    damaged = letter("x", signatory(1, "Rivurside Weevers", corrected="Riverside Weavers"))
+    resolution = resolve([FIRST, damaged], (), ()).value
+    assert ids(resolution, "x") == ["riverside-weavers"]
+    assert "Rivurside Weevers" in resolution.organizations["riverside-weavers"].variant_names
+
+
+def test_persons_get_no_organization_but_their_affiliation_is_known_where_it_is_certain():
+    person = signatory(2, "Anna Loom", kind="person", affiliation="The Riverside Weavers")
+    stranger = signatory(3, "Otto Shuttle", kind="person", affiliation="Unheard-of Mill")
+    resolution = resolve([letter("x", "Riverside Weavers", person, stranger)], (), ()).value
+    assert ids(resolution, "x") == ["riverside-weavers", None, None]
+    assert resolution.affiliations == {"x": {2: "riverside-weavers"}}
+    assert set(resolution.organizations) == {"riverside-weavers"}
+
+
+def test_where_persons_have_pages_a_name_alone_does_not_make_them_one():
+    def anna(mill):
+        return signatory(1, "Anna Loom", kind="person", affiliation=mill)
+
+    letters = [letter("x", anna("Hill Mill")), letter("y", anna("Hill mill")), letter("z", anna("Dale Mill"))]
+    resolution = resolve(letters, (), (), people=True).value
+    assert ids(resolution, "x") == ids(resolution, "y") != ids(resolution, "z")
+    assert {one.kind for one in resolution.organizations.values()} == {"person"}
+
+
+def test_former_ids_lead_to_the_present_one():
+    records = (
+        Organization("rw", "Riverside Weavers", former_ids=("old", "older"), line=1),
+        Organization("b", "Hill Loom", line=4),
+    )
+    resolution = resolve([FIRST], records, [same("Hill Loom", "Riverside Weavers")]).value
+    assert resolution.redirects == {"b": "rw", "old": "rw", "older": "rw"}
+
+
+@pytest.mark.parametrize(
+    ("names", "chosen", "reason"),
+    [
+        (
+            ["Amici per I'Acqua Chiara", "Amici per l'Acqua Chiara"],
+            "Amici per l'Acqua Chiara",
+            "the only form without signs of damage",
+        ),
+        (
+            ["Weavers Guild Hill", "Weavers Guild Hill (WGH)"],
+            "Weavers Guild Hill (WGH)",
+            "the fullest of the printed forms",
+        ),
+        (
+            ["Hill Weavers Centre", "Hill Weavers Center", "Hill Weavers Center"],
+            "Hill Weavers Center",
+            "printed most often: 2 of 3 times",
+        ),
+        (["Hill Weavers and members", "Hill Weavers"], "Hill Weavers", "the only form that speaks for this body alone"),
+        (["HILL WEAVERS", "Hill Weavers"], "HILL WEAVERS", None),
+    ],
+)
+def test_the_authorized_name_is_chosen_and_the_choice_explained(names, chosen, reason):
+    letters = [letter(f"l{number}", name, date=f"2024-01-{number + 1:02}") for number, name in enumerate(names)]
+    [one] = resolve(letters, (), ()).value.unrecorded
+    assert (one.name, one.name_reason) == (chosen, reason)
+
+
+def test_ids_are_made_once_and_do_not_depend_on_order():
+    wanted = [("Loom", "", ""), ("LOOM!", "", ""), ("Loom", "", "hall"), ("Index", "", "")]
+    ids_made = mint(wanted, {"loom"})
+    assert mint(reversed(wanted), {"loom"}) == ids_made
+    assert len({*ids_made.values()}) == 4
+    assert "loom" not in ids_made.values()
+
+
+def test_a_parent_given_by_hand_does_not_keep_a_name_from_its_record():
+    records = (
+        Organization("hill", "Hill Union", line=1),
+        Organization("dale", "Dale Loom", parent_id="hill", line=3),
+        Organization("kiln", "Kiln Loom", parent_id="hill", nested=True, line=6),
+    )
+    one = letter("x", "Dale Loom", "Kiln Loom", ("Hill Union", ["Dale Loom", "Kiln Loom"]))
+    resolution = resolve([one], records, ()).value
+    assert ids(resolution, "x") == ["dale", "kiln-loom", "hill", "dale", "kiln"]
+
+
+def test_what_is_minted_for_a_member_is_for_entries_under_its_parent_only():
+    [night] = [one for one in resolve([FIRST], (), ()).value.unrecorded if one.name == "Night Loom"]
+    assert (night.parent_id, night.nested) == ("strike-of-looms", True)
+
+
+def test_names_of_which_nothing_can_be_seen_do_no_harm():
+    odd = letter("x", "\u200b", "\u200b\u200b", ("…", ["\u200d", "¡"]))
+    before = resolve([odd], (), ()).value
+    records = read_authority(extend_authority("", before.unrecorded), "").value
+    assert resolve([odd], records, ()).value.by_letter == before.by_letter
+
+
+def test_two_forms_on_one_list_are_told_as_what_speaks_against_their_being_one():
+    found = resolve([letter("x", "Dale Loom Guild", "Dale Loom Guild (DLG)", "DALE LOOM GUILD")], (), ())
+    [one] = [one for one in found.diagnostics if one.name == "joined-in-one-letter"]
+    assert one.severity == "info"
+    assert "line 10" in one.message
+    assert "an acronym that the name explains" in one.message
+
+
+def test_a_country_as_heading_is_the_place_of_those_below_it():
+    here = letter(
+        "x", signatory(1, "Loom Watch", group="Norway"), signatory(2, "Kiln Watch", group="Steering committee")
+    )
+    there = letter("y", signatory(1, "Loom Watch", group="Japan"), "Kiln Watch")
+    resolution = resolve([here, there], (), ()).value
+    assert ids(resolution, "x")[0] != ids(resolution, "y")[0]
+    assert ids(resolution, "x")[1] == ids(resolution, "y")[1]

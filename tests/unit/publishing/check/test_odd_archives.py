@@ -1,0 +1,109 @@
+"""Archives that are odd and right: they are built, and the check finds nothing in them."""
+
+import hashlib
+import json
+
+import pytest
+
+from sitegen.adapters.files import read_tree
+from sitegen.cli.building import Wanted, make
+from sitegen.publishing.check import check_site
+
+SETTINGS = 'title = "Letters"\ndescription = "Ours"\n'
+LETTER = """---
+id: {id}
+title: {title}
+date: {date}
+language: en
+addressees:
+  - River Commission
+---
+
+We ask the commission to stop the dam at once, before the water rises over the villages. <!-- 3 -->
+
+## Signatories <!-- kind: organization -->
+
+Signed by 4 organizations:
+
+{entries}
+"""
+ENTRIES = ("Alder Union", "Birch Network", "Cedar Committee", "Dune Watch")
+
+
+def letter(own, *, date="2021-05-03", title="Stop the dam", lines=True, names=ENTRIES):
+    places = [f" <!-- {at} -->" if lines else "" for at in range(12, 12 + len(names))]
+    entries = "\n".join(f"{at}. {one}{place}" for at, (one, place) in enumerate(zip(names, places, strict=True), 1))
+    return LETTER.format(id=own, date=date, title=title, entries=entries)
+
+
+def built(folder, letters, base_url=None, sources=None):
+    """Build an archive of some manuscripts by id, find nothing wrong with it, and return its files."""
+    (folder / "content/letters").mkdir(parents=True)
+    (folder / "content/archive.toml").write_text(SETTINGS)
+    for own, text in letters.items():
+        (folder / f"content/letters/{own}.md").write_text(text)
+    for name, text in (sources or {}).items():
+        (folder / "content/sources").mkdir(exist_ok=True)
+        (folder / "content/sources" / name).write_bytes(text)
+    wanted = Wanted(folder / "content", folder / "site", base_url=base_url, durable=False, cached=False)
+    made = make(wanted)
+    assert made.value, made.diagnostics
+    files = read_tree(folder / "site").value
+    assert check_site(files, base_url=base_url) == ()
+    return files
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_an_archive_of_one_letter_or_none(tmp_path, count):
+    files = built(tmp_path, {f"letter-{at}": letter(f"letter-{at}") for at in range(count)})
+    assert ("organizations/by-letters.html" in files) == bool(count)
+    assert "letters/by-signatories.html" not in files
+
+
+def test_names_without_a_word(tmp_path):
+    files = built(tmp_path, {"a": letter("a", names=("Alder Union", "\\- -", "?", "“…”"))})
+    assert len([path for path in files if path.startswith("organizations/") and path.endswith(".html")]) >= 5
+
+
+@pytest.mark.parametrize("base_url", [None, "https://river.example/"])
+def test_letters_that_bear_a_month_or_a_year_only(tmp_path, base_url):
+    dates = ("2024-01", "2023", "2022-03-04")
+    files = built(tmp_path, {f"of-{date}": letter(f"of-{date}", date=date) for date in dates}, base_url)
+    tables = {one["name"]: one for one in json.loads(files["data/datapackage.json"])["resources"]}
+    for table, column in (("letters", "date"), ("organizations", "first_signed"), ("organizations", "last_signed")):
+        (field,) = (one for one in tables[table]["schema"]["fields"] if one["name"] == column)
+        assert field["type"] == ("string" if column != "first_signed" else "date")
+        assert ("constraints" in field) == (field["type"] == "string")
+    assert b"2024-01-01T00:00:00Z" in files["feed.xml"]
+    assert b"<lastmod>2022-03-04</lastmod>" in files["sitemap.xml"]
+    assert b"<lastmod>2024-01</lastmod>" not in files["sitemap.xml"]
+
+
+def test_entries_that_tell_no_line_of_the_source(tmp_path):
+    texts = {}
+    sources = {}
+    for own in ("a", "b", "c"):
+        names = "".join(f"{at}. {one}\n" for at, one in enumerate(ENTRIES, 1))
+        sources[f"{own}.txt"] = (
+            f"\n\n\n\nRiver Commission\n3 May 2021\n\nWe ask the commission to stop the dam at once, before the water"
+            f" rises over the villages.\n\nSigned by 4 organizations:\n\n{names}"
+        ).encode()
+        digest = hashlib.sha256(sources[f"{own}.txt"]).hexdigest()
+        source = f"source:\n  file: {own}.txt\n  sha256: {digest}\n  lines: 15\n"
+        text = letter(own, lines=own == "c")
+        head, _, body = text.partition("\n---\n")
+        texts[own] = f"{head}\n{source}---\n{body}"
+    files = built(tmp_path, texts, sources=sources)
+    assert "letters/a-source.html" in files
+    assert [path for path, data in files.items() if path.endswith((".html", ".csv")) and b"#L0" in data] == []
+    assert b"letters/a.html#s1" in files["data/signatures.csv"]
+    assert b"letters/c-source.html#L12" in files["data/signatures.csv"]
+    assert b"line 0" not in files["letters/a.html"]
+
+
+def test_many_letters_that_share_words_and_signatories(tmp_path):
+    texts = {}
+    for at in range(24):
+        own, date = f"letter-{at}", f"2021-05-{at + 1:02}"
+        texts[own] = letter(own, date=date, title=f"Stop the dam {at}")
+    built(tmp_path, texts)

@@ -1,0 +1,42 @@
+import json
+
+from sitegen.core.source import digest
+from sitegen.publishing.exports import data
+from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS
+
+FILES = data(ARCHIVE, CONFIG, PERMALINKS)
+PACKAGE = json.loads(FILES["data/datapackage.json"])
+
+
+def described():
+    return [one for table in PACKAGE["resources"] for one in (table, *table.get("alternates", ()))]
+
+
+def test_every_data_file_is_described_with_its_size_and_checksum():
+    assert {f"data/{one['path']}" for one in described()} == set(FILES) - {"data/datapackage.json"}
+    for one in described():
+        content = FILES[f"data/{one['path']}"]
+        assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{digest(content)}")
+
+
+def test_every_field_is_described():
+    assert all(field["description"] for one in PACKAGE["resources"] for field in one["schema"]["fields"])
+
+
+def test_foreign_keys_lead_from_signatures_to_letters_and_organizations():
+    schema = next(one["schema"] for one in PACKAGE["resources"] if one["name"] == "signatures")
+    assert [(one["fields"], one["reference"]) for one in schema["foreignKeys"]] == [
+        (["letter_id"], {"resource": "letters", "fields": ["id"]}),
+        (["organization_id"], {"resource": "organizations", "fields": ["id"]}),
+    ]
+
+
+def test_a_key_with_empty_cells_tells_rows_apart_but_is_not_primary():
+    schemas = {one["name"]: one["schema"] for one in PACKAGE["resources"]}
+    assert schemas["letters"]["primaryKey"] == ["id"]
+    assert schemas["signatures"]["uniqueKeys"] == [["letter_id", "parent_ordinal", "ordinal"]]
+    assert "primaryKey" not in schemas["signatures"]
+
+
+def test_the_version_is_the_date_of_the_latest_letter():
+    assert PACKAGE["version"] == "2022-01-09"

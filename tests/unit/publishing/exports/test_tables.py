@@ -1,0 +1,171 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+from sitegen.analysis.findings import Findings
+from sitegen.analysis.references.found import read_data
+from sitegen.publishing.exports import data, export
+from sitegen.publishing.exports.encoding import cell, plain_text, split_list
+from sitegen.publishing.exports.evidence import evidence_tables
+from sitegen.publishing.exports.inventory import handbook
+from sitegen.publishing.exports.records import tables
+from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
+
+CONTRACT = {
+    "letters": "id, date, title, language, addressees, cc, stated_total, stated_undisclosed, listed, "
+    "permalink, source_sha256",
+    "organizations": "id, name, variant_names, parent_id, first_signed, last_signed, letters, permalink",
+    "signatures": "letter_id, ordinal, parent_ordinal, number, name_as_written, organization_id, source_line",
+}
+FILES = data(ARCHIVE, CONFIG, PERMALINKS)
+
+
+def rows(name):
+    return list(csv.DictReader(io.StringIO(FILES[f"data/{name}.csv"].decode(), newline="")))
+
+
+def records(name):
+    return json.loads(FILES[f"data/{name}.json"])
+
+
+def test_the_files_are_those_of_the_contract():
+    names = {f"data/{name}.{ending}" for name in CONTRACT for ending in ("csv", "json")}
+    assert set(FILES) == names | {"data/judgements.csv", "data/datapackage.json"}
+
+
+def test_columns_begin_as_the_contract_says_in_both_formats():
+    for name, columns in CONTRACT.items():
+        expected = columns.split(", ")
+        assert list(rows(name)[0])[: len(expected)] == expected
+        assert list(records(name)[0])[: len(expected)] == expected
+
+
+def test_a_letter_row():
+    assert records("letters")[0] == {
+        "id": "2021-03-04-keep-the-river-free",
+        "date": "2021-03-04",
+        "title": "Keep the river free",
+        "language": "en",
+        "addressees": ["The Minister of Water", "Council of the Valley"],
+        "cc": [],
+        "stated_total": 5,
+        "stated_undisclosed": 2,
+        "listed": 3,
+        "permalink": "letters/2021-03-04-keep-the-river-free.html",
+        "source_sha256": "ab" * 32,
+        "source_file": "river.txt",
+        "status": "unreviewed",
+        "translation_of": None,
+    }
+
+
+def test_none_is_null_in_json_and_empty_in_csv():
+    undated = records("letters")[2]
+    assert [undated[key] for key in ("date", "title", "language")] == [None, None, None]
+    assert [rows("letters")[2][key] for key in ("date", "title", "language")] == ["", "", ""]
+
+
+def test_an_organization_row_counts_letters_and_dates():
+    by_id = {one["id"]: one for one in records("organizations")}
+    friends = by_id["friends-of-the-alm"]
+    assert (friends["first_signed"], friends["last_signed"], friends["letters"]) == (
+        "2021-03-04",
+        "2022-01-09",
+        2,
+    )
+    assert friends["variant_names"] == ["Alm | Friends", "Freunde der Alm"]
+    assert by_id["youth-of-the-alm"]["parent_id"] == "friends-of-the-alm"
+
+
+def test_an_organization_without_a_page_has_no_permalink():
+    by_id = {one["id"]: one["permalink"] for one in records("organizations")}
+    assert by_id["mrac"] is None
+    assert by_id["youth-of-the-alm"] == "organizations/youth-of-the-alm.html"
+
+
+def test_signatures_hold_entries_and_members_in_order_of_print():
+    first = [(one["ordinal"], one["parent_ordinal"], one["source_line"]) for one in records("signatures")][:4]
+    assert first == [(1, None, 10), (1, 1, 11), (2, None, 12), (3, None, 13)]
+
+
+def test_both_formats_hold_the_same_rows():
+    for name in CONTRACT:
+        for row, record in zip(rows(name), records(name), strict=True):
+            for key, value in record.items():
+                if isinstance(value, list):
+                    assert list(split_list(row[key])) == value
+                else:
+                    assert plain_text(row[key]) == ("" if value is None else str(value))
+
+
+def test_no_cell_is_a_formula():
+    for path, content in FILES.items():
+        if path.endswith(".csv"):
+            cells = [one for row in csv.reader(io.StringIO(content.decode(), newline="")) for one in row]
+            assert not [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_a_name_that_looks_like_a_formula_is_whole_in_json_and_guarded_in_csv():
+    assert records("signatures")[2]["name_as_written"] == '=HYPERLINK("x")'
+    assert rows("signatures")[2]["name_as_written"] == '\'=HYPERLINK("x")'
+
+
+def test_csv_has_crlf_utf8_and_no_byte_order_mark():
+    content = FILES["data/signatures.csv"]
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == len(ARCHIVE.signatures) + 1
+    assert "မြစ်".encode() in content
+
+
+def test_an_apostrophe_of_the_letter_is_not_taken_for_a_guard():
+    for text in ("'t Vuur", "'=x", "''=x", "=x", "'"):
+        assert plain_text(cell(text)) == text
+
+
+def test_a_list_item_may_hold_the_separator():
+    assert cell(("a|b", "c\\", "=d")) == "a\\|b|c\\\\|=d"
+    assert split_list(cell(("a|b", "c\\", "=d"))) == ("a|b", "c\\", "=d")
+    assert cell(()) == ""
+    assert split_list("") == ()
+
+
+def test_each_signature_leads_to_the_line_of_a_file_or_to_the_letters_page():
+    shown = frozenset({*PERMALINKS, "letters/2021-03-04-keep-the-river-free-source.html"})
+    for permalinks, place in ((shown, "-source.html#L{source_line}"), (PERMALINKS, ".html#s{at}")):
+        table = list(csv.DictReader(io.StringIO(data(ARCHIVE, CONFIG, permalinks)["data/signatures.csv"].decode())))
+        rows = [one for one in table if one["letter_id"] == "2021-03-04-keep-the-river-free"]
+        assert rows
+        assert any(one["parent_ordinal"] for one in rows)
+        for one in rows:
+            at = f"{one['parent_ordinal']}.{one['ordinal']}" if one["parent_ordinal"] else one["ordinal"]
+            assert one["permalink"] == f"letters/{one['letter_id']}{place.format(at=at, **one)}"
+            assert (one["source_file"], one["source_sha256"]) == ("river.txt", "ab" * 32)
+
+
+def test_the_documentation_is_the_handbook():
+    page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
+    script = "from sitegen.publishing.exports.inventory import handbook; print(handbook(), end='')"
+    again = f'python -c "{script}" > docs/data.md'
+    assert page == handbook(), f"write it anew: {again}"
+
+
+def test_every_column_and_rule_is_explained_on_the_data_page():
+    page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
+    described = (*tables(ARCHIVE, PERMALINKS), *evidence_tables(Findings({}, {}, ()), CONFIG))
+    names = {column.name for table in described for column in table.columns}
+    rules = {rule["name"] for rule in read_data("symbols")["rule"]} | {
+        "resolution",
+        "named",
+        "institution",
+        "letter",
+        "link",
+    }
+    choices = {choice for table in described for column in table.columns for choice in column.choices}
+    assert {one for one in names | rules | choices if f"`{one}`" not in page} == set()
+
+
+def test_every_file_is_named_on_the_data_page():
+    page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
+    stems = {path.rpartition(".")[0] for path in export(ARCHIVE, CONFIG, SITE) if path.startswith("data/")}
+    assert {one for one in stems if f"`{one}." not in page} == set()

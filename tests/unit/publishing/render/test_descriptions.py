@@ -1,0 +1,73 @@
+"""What pages say of themselves, in the language of the interface."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from sitegen.publishing.render import Renderer
+from tests.invented import CONFIG, FIRST, SECOND, views
+
+LETTER, INDEX = f"letters/{FIRST}.html", "letters/index.html"
+
+
+@pytest.fixture(scope="module")
+def layer(root):
+    folder = root / "templates"
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+
+
+def drawn(layer, page, template, language="en", base_url="https://lake.example"):
+    config = CONFIG.model_copy(update={"language": language, "base_url": base_url})
+    return Renderer([layer], language).render(template, views(config=config)[page]).decode()
+
+
+def data(html):
+    return [json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)]
+
+
+def tags(html):
+    return {
+        name: unescape(said) for name, said in re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', html)
+    }
+
+
+def citation(html):
+    text = re.search(r'<p class="citation">(.*?)</p>', html, re.DOTALL)[1]
+    return unescape(" ".join(re.sub("<[^>]*>", "", text).split()))
+
+
+def test_the_way_to_a_page_is_told_in_the_interface_s_language(layer):
+    for language, said in (("en", "Letters"), ("my", "စာများ")):
+        _, trail = data(drawn(layer, LETTER, "letter.html", language))
+        names = [one["name"] for one in trail["itemListElement"]]
+        assert names == ["Letters on Upper Lake", said, "Stop the dam at Upper Lake"]
+        assert trail["itemListElement"][1]["item"] == "https://lake.example/letters/index.html"
+
+
+def test_a_citation_is_in_the_interface_s_language(layer):
+    english, burmese = (citation(drawn(layer, LETTER, "letter.html", language)) for language in ("en", "my"))
+    assert english == (
+        "Alder Women's Union, Fishers’ Federation, Lake Monitor et al. “Stop the dam at Upper Lake”. 3 May 2021. "
+        f"Letters on Upper Lake. https://lake.example/letters/{FIRST}.html"
+    )
+    assert "နှင့် အခြားသူများ။ “Stop the dam at Upper Lake”. ၂၀၂၁ ခုနှစ်၊ မေလ ၃ ရက်." in burmese
+    second = citation(drawn(layer, f"letters/{SECOND}.html", "letter.html", base_url=None))
+    assert (
+        second
+        == "Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. 14 September 2022. Letters on Upper Lake."
+    )
+
+
+def test_every_page_has_a_card_and_the_words_beside_it_if_there_is_an_address(layer):
+    letter, index = (
+        tags(drawn(layer, page, template)) for page, template in ((LETTER, "letter.html"), (INDEX, "letters.html"))
+    )
+    assert letter["og:image"] == f"https://lake.example/cards/letters/{FIRST}.png"
+    assert index["og:image"] == "https://lake.example/cards/archive.png"
+    for one, title in ((letter, "Stop the dam at Upper Lake"), (index, "Letters")):
+        assert (one["og:title"], one["og:image:alt"]) == (title, f"{title} · Letters on Upper Lake")
+        assert (one["og:image:width"], one["og:image:height"]) == ("1200", "630")
+        assert one["twitter:card"] == "summary_large_image"
+    assert not [one for one in tags(drawn(layer, LETTER, "letter.html", base_url=None)) if "image" in one]

@@ -1,0 +1,42 @@
+from dataclasses import dataclass
+
+import jinja2
+import pytest
+
+from sitegen.publishing.render import Renderer
+from tests.invented import SECOND, views
+
+
+@dataclass
+class View:
+    frame: str = "frame"
+    name: str = "<Lake> & River"
+
+
+def test_a_layer_above_wins_file_by_file_and_reaches_what_it_hides():
+    default = {"a.html": "{% block x %}default{% endblock %} {% include 'b.html' %}", "b.html": "b"}
+    own = {"a.html": "{% extends 'default/a.html' %}{% block x %}own, not {{ super() }}{% endblock %}"}
+    assert Renderer([own, default]).render("a.html", View()) == b"own, not default b"
+    assert Renderer([{"b.html": "B"}, default]).render("a.html", View()) == b"default B"
+
+
+def test_content_is_escaped_and_never_a_template():
+    assert Renderer([{"a.html": "{{ view.name }}"}]).render("a.html", View()) == b"&lt;Lake&gt; &amp; River"
+    assert Renderer([{"a.html": "{{ view.name }}"}]).render("a.html", View(name="{{ 1 + 1 }}")) == b"{{ 1 + 1 }}"
+
+
+def test_a_name_that_a_view_lacks_is_an_error():
+    with pytest.raises(jinja2.UndefinedError):
+        Renderer([{"a.html": "{{ view.nmae }}"}]).render("a.html", View())
+
+
+def test_every_page_is_the_same_whatever_was_drawn_before(root):
+    layer = {
+        str(path.relative_to(root / "templates")): path.read_text() for path in (root / "templates").rglob("*.html")
+    }
+    view = views()[f"letters/{SECOND}.html"]
+    warm = Renderer([layer])
+    warm.render("letter.html", view)
+    warm.render("home.html", views()["index.html"])
+    assert warm.render("letter.html", view) == Renderer([layer]).render("letter.html", view)
+    assert b"A year on &lt;b&gt;the dam&lt;/b&gt;" in warm.render("letter.html", view)

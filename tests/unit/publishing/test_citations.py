@@ -1,0 +1,80 @@
+import json
+
+import pytest
+
+from sitegen.publishing.citations import bibtex, citable, csl, csl_json, meta_tags, quoted, ris
+from tests.unit.publishing.exports.archives import CONFIG, a_manuscript
+
+URL = "https://river.example/archive/letters/2021-03-04-keep-the-river-free.html"
+ONE = citable(a_manuscript(title="Keep {all} of it & 50% free"), CONFIG, URL)
+BARE = citable(a_manuscript(title=None, date=None, language=None, signatories=(), addressees=()), CONFIG, None)
+
+
+def test_bibtex():
+    assert bibtex(ONE) == (
+        "@misc{2021-03-04-keep-the-river-free,\n"
+        "  author = {{Friends of the Alm} and {=HYPERLINK(\"x\")} and {မြစ်} and others},\n"
+        "  title = {{Keep \\{all\\} of it \\& 50\\% free}},\n"
+        "  year = {2021},\n  month = {3},\n  day = {4},\n"
+        "  note = {Open letter to The Minister of Water; Council of the Valley},\n"
+        "  howpublished = {Letters on the River},\n"
+        "  langid = {en},\n"
+        f"  url = {{{URL}}},\n"
+        "}\n"
+    )  # fmt: skip
+
+
+def test_ris_begins_with_the_type_and_ends_with_the_end():
+    lines = ris(ONE).split("\r\n")
+    assert lines[0] == "TY  - PCOMM"
+    assert lines[-2:] == ["ER  - ", ""]
+    assert [line for line in lines if line.startswith("AU")] == [
+        "AU  - Friends of the Alm", 'AU  - =HYPERLINK("x")', "AU  - မြစ်",
+    ]  # fmt: skip
+    assert "DA  - 2021/03/04" in lines
+
+
+def test_csl():
+    item = csl(ONE)
+    assert item["type"] == "personal_communication"
+    assert item["issued"] == {"date-parts": [[2021, 3, 4]]}
+    assert item["author"] == [{"literal": name} for name in ("Friends of the Alm", '=HYPERLINK("x")', "မြစ်")]
+    assert item["note"] == "and 2 more signatories"
+    assert json.loads(csl_json(ONE)) == [item]
+
+
+def test_what_a_letter_does_not_say_is_left_out():
+    assert "author" not in bibtex(BARE)
+    assert "year" not in bibtex(BARE)
+    assert set(csl(BARE)) == {"id", "type", "genre", "title", "archive", "note"}
+    assert "\r\nAU" not in ris(BARE)
+
+
+def test_no_line_break_of_a_title_adds_a_field():
+    one = citable(a_manuscript(title="a\r\nTY  - BOOK"), CONFIG, None)
+    assert ris(one).count("\r\nTY") == 0
+    assert len(bibtex(one).splitlines()) == len(bibtex(citable(a_manuscript(), CONFIG, None)).splitlines())
+
+
+def test_meta_tags():
+    tags = meta_tags(ONE)
+    assert ("citation_title", "Keep {all} of it & 50% free") in tags
+    assert ("citation_publication_date", "2021/03/04") in tags
+    assert ("z:itemType", "letter") in tags  # what Zotero goes by first
+    assert all(content for _, content in meta_tags(BARE))
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Keep the river free", "“Keep the river free”"),
+        ("“No more”, they say", "“‘No more’, they say”"),
+        ('"No more", they say', "“‘No more’, they say”"),
+        ('They say ("no more")', "“They say (‘no more’)”"),
+        ("The people’s 'river'", "“The people’s 'river'”"),
+        ('A 5" pipe', '“A 5" pipe”'),
+        ("Le « non » du village", "“Le « non » du village”"),
+    ],
+)
+def test_quotation_marks_within_a_title_are_inner_ones(title, said):
+    assert quoted(title) == said

@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+from sitegen.core.model import Footnote
+from tests.invented import CONFIG, FIRST, SECOND, archive, views
+
+
+def letter(letter_id=FIRST, **more):
+    return views(**more)[f"letters/{letter_id}.html"]
+
+
+def policies(**changed):
+    return CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update=changed)})
+
+
+def test_blocks_stand_under_their_anchors_and_a_list_is_one_block():
+    found = [(one.anchor, one.kind, one.items) for one in letter().blocks]
+    assert found == [
+        ("p1", "salutation", ()),
+        ("p2", "paragraph", ()),
+        ("p3", "heading", ()),
+        ("p4", "list", ("Stop the work.", "Ask the people; write to […].")),
+    ]
+
+
+def test_a_note_stands_at_the_block_that_refers_to_it_and_a_loose_one_at_the_end():
+    view = letter()
+    assert [[note.marker for note in one.notes] for one in view.blocks] == [[], ["1"], [], []]
+    assert [(note.marker, note.referred) for note in view.notes] == [("1", True), ("2", False)]
+    assert view.dead_links
+
+
+def test_entries_keep_their_printed_numbers_and_doubts():
+    (group,) = letter().groups
+    assert [(one.status, one.lowest, one.highest) for one in group.entries] == [
+        ("printed", 1, 1), ("printed", 2, 2), ("ambiguous", 3, 4), ("none", None, None),
+    ]  # fmt: skip
+    assert letter().ambiguous
+    assert not letter(SECOND).ambiguous
+
+
+def test_names_lead_to_their_organizations_and_the_rest_of_the_entry_stays():
+    (group,) = letter(SECOND).groups
+    farmers = group.entries[1].printed
+    assert (farmers.before, farmers.name.text, farmers.name.href, farmers.after) == (
+        "", "Hill Farmers", "../organizations/hill-farmers.html", ", Upper Valley",
+    )  # fmt: skip
+    member = letter().groups[0].entries[1].members[0]
+    assert (member.ordinal, member.printed.name.href) == (1, "../organizations/east-bay.html")
+
+
+def test_addresses_are_masked_shown_or_hidden_with_their_persons():
+    assert [(one.person, one.email, one.masked) for one in letter().contacts] == [("Ada Moss", None, True)]
+    assert [one.email for one in letter(config=policies(contacts="shown")).contacts] == ["ada@lake.example"]
+    assert letter(config=policies(contacts="hidden")).contacts == ()
+
+
+def test_a_masked_address_is_nowhere_in_the_view():
+    assert "ada@" not in repr(letter())
+    assert "ada@" in repr(letter(config=policies(contacts="shown")))
+
+
+def test_neighbours_are_those_of_the_dates():
+    assert letter().previous is None
+    assert letter().following.letter_id == SECOND
+    assert letter(SECOND).previous.href == f"../letters/{FIRST}.html"
+
+
+def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next_of_all():
+    joined = archive()
+    between = replace(
+        joined.letters[1], letter_id="2021-12-01-between", letter=replace(joined.letters[1].letter, addressees=())
+    )
+    letters = (joined.letters[0], between, joined.letters[1])
+    ledgers = {**joined.ledgers, between.letter_id: joined.ledgers[SECOND]}
+    found = views(replace(joined, letters=letters, ledgers=ledgers))
+    first = found[f"letters/{FIRST}.html"]
+    assert first.following.letter_id == between.letter_id
+    assert [one and one.letter_id for one in first.same_addressee] == [None, SECOND]
+    assert letter().same_addressee == (None, None)
+
+
+def test_notes_whose_markers_spell_nothing_have_anchors_of_their_own():
+    joined = archive()
+    notes = tuple(Footnote(marker, "text", 1, 1) for marker in ("*", "**", "1"))
+    one = replace(joined.letters[0], letter=replace(joined.letters[0].letter, footnotes=notes))
+    found = views(replace(joined, letters=(one, joined.letters[1])))[f"letters/{FIRST}.html"]
+    assert [note.anchor for note in found.notes] == ["x", "x-2", "1"]

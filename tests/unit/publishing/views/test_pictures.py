@@ -1,0 +1,83 @@
+import re
+from itertools import pairwise
+
+import pytest
+
+from sitegen.core.model import Ledger
+from sitegen.publishing.views.pictures import MARK, grid, strip, tally, timeline
+
+RECTANGLE = re.compile(r"M(\d+) (\d+)h(\d+)v(\d+)")
+
+
+def marks(area):
+    """Count the marks that an area uncovers: its rectangles hold whole marks, five and a gap to a group."""
+    count = 0
+    for x, _, width, _ in (map(int, one) for one in RECTANGLE.findall(area)):
+        count += sum(x <= place and place + MARK <= x + width for place in PLACES)
+    return count
+
+
+PLACES = [group * 29 + mark * MARK for group in range(10) for mark in range(5)]
+
+
+@pytest.mark.parametrize("counts", [(361, 17, 84), (303, 0, 94), (1, 0, 0), (50, 0, 0), (51, 49, 1), (3, 2, 1)])
+def test_a_tally_has_one_mark_for_every_signatory(counts):
+    listed, missing, undisclosed = counts
+    picture = tally(Ledger(sum(counts), undisclosed, listed, 0, missing))
+    assert tuple(map(marks, (picture.listed, picture.missing, picture.undisclosed))) == counts
+    assert picture.height == -(-sum(counts) // 50) * 17
+
+
+def test_more_listed_than_stated_leaves_nothing_missing():
+    assert tally(Ledger(5, None, 7, 0, -2)).missing == ""
+
+
+def test_a_letter_without_signatories_has_no_tally():
+    assert tally(Ledger(None, None, 0, 0, None)) is None
+
+
+def cells(path):
+    return [(float(x), int(y), float(width)) for x, y, width in re.findall(r"M([\d.]+) (\d+)h([\d.]+)v", path)]
+
+
+def letters_of(*counts):
+    """Return so many letters in each year from 2001."""
+    return [(f"{year}-{at}", f"{year}-05-01") for year, count in enumerate(counts, 2001) for at in range(count)]
+
+
+@pytest.mark.parametrize("counts", [(2,), (1, 1), (20, 20), (33, 30, 41), (300, 1, 200), (5000, 5000)])
+def test_a_strip_has_a_cell_for_every_letter_and_none_stands_on_another(counts):
+    letters = letters_of(*counts)
+    picture = strip(grid(letters), [letters[0][0], letters[-1][0]])
+    every = cells(picture.every)
+    assert len(every) == len(letters)
+    assert cells(picture.signed) == [every[0], every[-1]]
+    for (x, y, width), (after, below, _) in pairwise(every):
+        assert below > y or after >= x + width
+    assert all(x + width <= picture.width and y < picture.height for x, y, width in every)
+
+
+def test_a_few_letters_stand_in_one_row_and_many_in_a_row_for_each_year():
+    few, many = (strip(grid(letters_of(*counts)), ()) for counts in ((20, 20), (30, 30)))
+    assert [text for *_, text in few.labels] == ["2001", "2002"]
+    assert len({y for _, y, _ in cells(few.every)}) == 1
+    assert [(y, text) for _, y, _, text in many.labels] == [(14, "2001"), (34, "2002")]
+    assert len({y for _, y, _ in cells(many.every)}) == 2
+
+
+def test_a_strip_of_letters_without_dates_has_no_years():
+    assert strip(grid([("a", None), ("b", None)]), ["b"]).labels == ()
+    assert strip(grid([]), ()).every == ""
+
+
+def test_bars_are_finer_the_more_letters_there_are():
+    one, many = (timeline([(f"20{at % 20:02}", 1, 0) for at in range(count)]).bar for count in (2, 500))
+    assert 6 == one > many >= 0.5
+
+
+def test_bars_stand_at_their_dates_and_years_do_not_crowd():
+    picture = timeline([("2000", 5, 5), ("2024-07-01", 10, 0)])
+    assert [(bar.listed, bar.undisclosed) for bar in picture.bars] == [(75.0, 75.0), (150.0, 0.0)]
+    assert 0 == picture.bars[0].x < picture.bars[1].x < picture.width
+    assert len(picture.years) <= 12
+    assert timeline([]) is None

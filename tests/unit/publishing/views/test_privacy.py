@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+
+from sitegen.core.model import Contact, Member, Organization, Signatory, Signature
+from sitegen.publishing.views.privacy import addresses_in, mask_addresses, mask_contact, published
+from tests.invented import CONFIG, FIRST, archive
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Ann Person, Foo; ann@foo.example, +95 9 111 222 333", "Ann Person, Foo; […], […]"),
+        ("Tel. (020) 7946-0958 or 0044.20.7946.0958", "Tel. […] or […]"),
+        ("on 1 February 2024, resolution 2669, room 1234567", "on 1 February 2024, resolution 2669, room 1234567"),
+    ],
+)
+def test_a_contacts_numbers_and_addresses_are_masked(line, shown):
+    assert mask_contact(line) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Write to ann @ foo.example", "Write to […]"),
+        ("[Ann](mailto:ann@foo.example) or [call](tel:+959111222333)", "[Ann](#) or [call](#)"),
+        ("+95 9 111 222 333 or 0095-9-111222333", "[…] or […]"),
+        ("Tel. 09 111 222; phone: 111 2222", "Tel. […]; phone: […]"),
+        ("ဖုန်း ၀၉ ၁၁၁ ၂၂၂ ၃၃၃", "ဖုန်း […]"),
+        (
+            "S/RES/2669 (2022), 2024-02-01, hotel 12345678, +5 people",
+            "S/RES/2669 (2022), 2024-02-01, hotel 12345678, +5 people",
+        ),
+        ("https://a.example/+95911122233344 and 1+1", "https://a.example/+95911122233344 and 1+1"),
+    ],
+)
+def test_addresses_and_numbers_told_to_be_a_telephones_are_masked_everywhere(text, shown):
+    assert mask_addresses(text) == shown
+    assert mask_addresses(shown) == shown
+
+
+def test_a_published_archive_holds_no_address_in_any_text():
+    entry = "1. Ada (ada@lake.example), +95 9 111 222 333"
+    signatory = Signatory(1, 1, "printed", "Ada (ada@lake.example)", entry, 20, 20,
+                          members=(Member("ben@lake.example", "- ben@lake.example", 21, 21),))  # fmt: skip
+    before = archive([Organization("ada", "Ada (ada@lake.example)", ("ada@lake.example",), note="tel 09 111 222")])
+    letters = tuple(
+        replace(one, letter=replace(one.letter, title="To ada@lake.example", signatories=(signatory,)))
+        for one in before.letters
+    )
+    row = Signature(FIRST, 1, None, 1, "printed", "Ada (ada@lake.example)", "ada", 20)
+    given = replace(
+        before, letters=letters, signatures=(row,), by_letter={FIRST: (row,)}, by_organization={"ada": (row,)}
+    )
+    after = published(given, CONFIG)
+    assert list(addresses_in(repr(replace(after, letters=())))) == []
+    letter = after.letters[0].letter
+    assert list(addresses_in(repr(replace(letter, contacts=())))) == []
+    assert "111" not in repr(letter.signatories)
+    assert after.signatures[0].name_as_written == after.by_organization["ada"][0].name_as_written == "Ada ([…])"
+    shown = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"contacts": "shown"})})
+    assert published(given, shown) is given
+
+
+def test_numbers_elsewhere_are_the_letters_own():
+    assert mask_addresses("12,345,678 people; 2024-02-01") == "12,345,678 people; 2024-02-01"
+
+
+def test_a_number_read_into_a_contacts_names_is_masked():
+    joined = archive()
+    first = joined.letters[0]
+    letter = replace(first.letter, contacts=(Contact("Ada Moss", "Lake Monitor, +66 81 234 5678", None, 12),))
+    masked = published(replace(joined, letters=(replace(first, letter=letter), *joined.letters[1:])), CONFIG)
+    (contact,) = masked.letters[0].letter.contacts
+    assert (contact.person, contact.organization) == ("Ada Moss", "Lake Monitor, […]")

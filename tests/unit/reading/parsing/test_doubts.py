@@ -1,0 +1,126 @@
+"""Every diagnostic of the parser is fired by a small letter, and says where and why."""
+
+# ruff: noqa: E501 - a table reads best with a line a row
+
+import re
+
+import pytest
+
+from sitegen.core.diagnostics import codes
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.parsing import parse_letter
+
+WHOLE = """Open letter on the ferry
+
+To: The Harbour Board
+
+1 May 2019
+
+Dear Board,
+
+{body}
+
+{opener}
+
+{names}
+"""
+
+
+def letter(
+    names="Foo Union\nBar Network",
+    opener="Signed by:",
+    body="We ask that the ferry be kept. It is what we have.",
+    **more,
+):
+    text = WHOLE.format(names=names, opener=opener, body=body)
+    for old, new in more.items():
+        text = re.sub(
+            {"date": "1 May 2019", "title": "Open letter on the ferry\n", "to": "To: The Harbour Board\n"}[old],
+            new,
+            text,
+        )
+    return text
+
+
+FIRED = {
+    codes.UNPLACED_LINE: letter("1. Foo Union\n. Ba (2}\n2. Bar Union"),
+    codes.UNDATED_LETTER: letter(date=""),
+    codes.AMBIGUOUS_DATE: letter(date="3/5/2019"),
+    codes.UNTITLED_LETTER: letter(title=""),
+    codes.NO_ADDRESSEE: "Letter on the ferry\n\n1 May 2019\n\nDear all,\n\nWe ask that it be kept, as it is what we have.\n",
+    codes.NO_SIGNATORIES: "Letter on the ferry\n\n1 May 2019\n\nDear Board,\n\nWe ask that it be kept, as it is what we have.\n",
+    codes.UNKNOWN_LANGUAGE: "Zzz qqq xxx\n\nBrr krr trr vrr\n",
+    codes.COUNT_MISMATCH: letter(opener="Signed by 5 organizations:"),
+    codes.NUMBER_GAP: letter("1. Foo Union\n2. Bar Union\nBaz Union\nQux Union\n4. Tail Union"),
+    codes.ODD_NUMBER: letter("1. Foo Union\n2. Bar Union\n2. Baz Union\n3. Tail Union\n4. Last Union"),
+    codes.INFERRED_NESTING: letter(
+        "1. Elm Union\n2. Oak Union\nAsh Branch\nBeech Branch\nFir Branch\n3. Pine Union\n4. Rose Union"
+    ),
+    codes.CLOSE_DECISION: letter("Foo Union\nMaria Lopez\nPage Turners\nPage Turners\nPage Turners"),
+    codes.GUESSED_LIST: letter("Foo Union\nBar Network\nBaz Circle\nQux Forum\nTail Trust", opener=""),
+    codes.DAMAGED_NAME: letter("Foo Union (FU\nBar Network"),
+    codes.PROPOSED_REPAIR: letter("Foo Union ( Kenya)\nBar Network"),
+    codes.LOOSE_FOOTNOTE: letter(
+        body="We ask that the ferry be kept. It is what we have.\n\n[7] See the report of the board."
+    ),
+    codes.UNEVEN_TABLE: letter("Name\nCountry\nFoo Union\nKenya\nBar Union\nNepal\nBaz Union"),
+    codes.SEVERAL_TOTALS: letter(
+        opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."
+    ),
+    codes.MONTH_ONLY: "Keep the ferry\n\nMarch 2019\n\nDear all,\n\nWe ask that the ferry be kept.",
+}
+
+
+def parse(text):
+    return parse_letter(Source("ferry.txt", "", split_lines(text))).diagnostics
+
+
+@pytest.mark.parametrize("code", FIRED, ids=lambda code: code.name)
+def test_it_fires(code):
+    found = [one for one in parse(FIRED[code]) if one.code == code.code]
+    assert found, [one.name for one in parse(FIRED[code])]
+    assert all(one.span is not None and one.message for one in found)
+
+
+def test_every_code_of_the_room_has_a_letter():
+    assert {code for code in codes.ALL if code.code.startswith("P2")} == set(FIRED)
+
+
+def test_a_clean_letter_raises_no_doubt():
+    assert parse(letter()) == ()
+
+
+def test_a_repair_comes_with_the_line_to_paste():
+    (found,) = [one for one in parse(FIRED[codes.PROPOSED_REPAIR]) if one.code == codes.PROPOSED_REPAIR.code]
+    assert found.span.first == 13
+    assert found.hint.endswith('\n  - {line: 13, printed: "Foo Union ( Kenya)", corrected: "Foo Union (Kenya)"}')
+
+
+@pytest.mark.parametrize(
+    ("more", "at", "said"),
+    [
+        (
+            {"opener": "Signed by 3 organizations:"},
+            "Signed by 3",
+            "the letter states 3, the list holds 2: 1 is missing",
+        ),
+        (
+            {"opener": "Signed by 5 organizations:"},
+            "Signed by 5",
+            "the letter states 5, the list holds 2: 3 are missing",
+        ),
+        (
+            {"body": "We, 4 organizations, ask that the ferry be kept."},
+            "We, 4",
+            "the letter states 4, the list holds 2: 2 are missing",
+        ),
+    ],
+)
+def test_a_count_that_does_not_come_out_is_told_where_it_is_stated(more, at, said):
+    lines = split_lines(letter(**more))
+    (found,) = (
+        one for one in parse_letter(Source("a.txt", "", lines)).diagnostics if one.code == codes.COUNT_MISMATCH.code
+    )
+    assert found.message == said
+    assert lines[found.span.first - 1].startswith(at)
+    assert found.hint
