@@ -20,6 +20,7 @@ from sitegen.core.source import Source, Span, digest
 _APART = 1.35  # times the usual distance of lines: less is a font's whim, more is meant
 _COLUMNS = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
 _END = re.compile("([\x02\ufffe])(?:\r\n)?|\r\n")  # the end of a line; PDFium has a sign of its own for a hyphen there
+_BROKEN = re.compile(r"(?<!\r)\n|\r(?!\n)")  # a control character within a string of text; it ends no line of the page
 _SPACES = re.compile(r"(?<=\S) +(?=\S)")
 _MOST_PAGES = 5_000
 _RECOGNISE = (
@@ -85,9 +86,9 @@ def _split(text: str) -> list[tuple[int, str]]:
     """Return the lines of a page, each with the place of its first letter among all of the page."""
     lines, start = [], 0
     for end in _END.finditer(text):
-        lines.append((start, text[start : end.start()] + ("-" if end[1] else "")))
+        lines.append((start, _BROKEN.sub(" ", text[start : end.start()]) + ("-" if end[1] else "")))
         start = end.end()
-    return [*lines, (start, text[start:])]
+    return [*lines, (start, _BROKEN.sub(" ", text[start:]))]
 
 
 def _feet(text: pypdfium2.PdfTextPage, lines: list[tuple[int, str]]) -> dict[int, float]:

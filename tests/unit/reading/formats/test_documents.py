@@ -158,6 +158,9 @@ class TestPdf:
         )
         assert codes("x.pdf", locked) == (True, ["S109"])
 
+    def test_a_newline_within_a_string_of_text_ends_no_line(self):
+        assert lines("x.pdf", pdf([(700, "Dear\nall"), (686, "of\ryou")])) == ["Dear all", "of you"]
+
     @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
     def test_a_real_pdf_says_what_its_text_version_says(self):
         data = (CORPUS / "01-hrc-internet-resolution.pdf").read_bytes()
