@@ -13,7 +13,8 @@ from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession
-from sitegen.content.folder import AUTHORITY, JUDGEMENTS, Content, Memo, no_memo, read_content
+from sitegen.content.folder import Content, Memo, no_memo, read_content
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
 from sitegen.core.source import Span

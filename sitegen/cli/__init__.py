@@ -1,6 +1,7 @@
-"""The `sitegen` command. The only room that prints, exits or reads the environment.
+"""The `sitegen` command: the only district that prints, exits or reads the environment.
 
-Exit status: 0 done, 1 the input has faults, 2 a wrong call, 3 a fault of ours.
+Takes the words of a call; gives output and an exit status (0 done, 1 the input has faults, 2 a wrong call, 3 a fault
+of ours). Imports any district. Commands stand in `reading`, `writing`, `building`, `reconciling`; `starter` is a new archive.
 """
 
 from __future__ import annotations

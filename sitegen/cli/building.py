@@ -34,7 +34,8 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.content.config import read_config
-from sitegen.content.folder import SETTINGS, Content, no_memo, read_content
+from sitegen.content.folder import Content, no_memo, read_content
+from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import NESTED_FOLDERS
 from sitegen.publishing.check import check_site, private_addresses

@@ -16,7 +16,8 @@ from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.reconciling import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
-from sitegen.content.folder import AUTHORITY, JUDGEMENTS, read_content
+from sitegen.content.folder import read_content
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
 
 

@@ -15,7 +15,7 @@ import click
 from sitegen.adapters.files import read_file, read_tree, write_files
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
 from sitegen.content.accession import accession
-from sitegen.content.folder import SETTINGS
+from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked
 
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package

@@ -14,6 +14,7 @@ from sitegen.content.changes import changes_of, check_changes, read_changes
 from sitegen.content.config import Config, read_config
 from sitegen.content.fidelity import hold_against_source
 from sitegen.content.fidelity.withheld import withhold_from
+from sitegen.content.layout import AUTHORITY, CHANGES, JUDGEMENTS, LETTERS, PAGES, SETTINGS, SOURCES, is_text, texts_of
 from sitegen.content.manuscript import check_translations, correct, originals, read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -24,7 +25,6 @@ from sitegen.core.diagnostics.codes import (
     MISSING_SETTINGS,
     MISSING_SOURCE,
     NAMED_IN_VERSION,
-    UNKNOWN_ENCODING,
 )
 from sitegen.core.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
 from sitegen.core.source import Source, Span, digest
@@ -35,8 +35,6 @@ from sitegen.reading.parsing import number_signatories, parse_letter
 T = TypeVar("T")
 Memo = Callable[[str, str, Callable[[], Any]], Any]
 
-SETTINGS, AUTHORITY, JUDGEMENTS = "archive.toml", "organizations.yaml", "judgements.yaml"
-CHANGES = "changes.yaml"
 _WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 
 
@@ -93,7 +91,7 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
             )
         )
     found += _ignored(files, label)
-    texts = {name: take(_text(f"{label}/{name}", data)) for name, data in sorted(files.items()) if _is_text(name)}
+    texts = take(texts_of(files, label))
     config = take(read_config(texts[SETTINGS] or "", f"{label}/{SETTINGS}")) if SETTINGS in texts else None
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
@@ -101,7 +99,7 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
     found += check_translations(manuscripts, by_path)
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
-    if len(manuscripts) == sum(name.startswith("letters/") for name in texts):  # else the letter may be an unread one
+    if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
     received = take(_transcriptions(manuscripts, files, label, memo))
     manuscripts, transcriptions, hidden = take(_withhold(manuscripts, received))
@@ -121,8 +119,8 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         or any(one.severity == "error" for one in found)
     ):
         return Checked(None, tuple(found))
-    pages = {name.removeprefix("pages/"): text or "" for name, text in texts.items() if name.startswith("pages/")}
-    read = {f"sources/{one.source.file}" for one in manuscripts if one.source}
+    pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
+    read = {f"{SOURCES}{one.source.file}" for one in manuscripts if one.source}
     unread = tuple(sorted(name for name in files if _is_source(name) and name not in read))
     content = Content(
         config,
@@ -164,7 +162,7 @@ def _manuscripts(texts: Mapping[str, str | None], label: str, memo: Memo) -> Che
     found: list[Diagnostic] = []
     kept: dict[str, Manuscript] = {}
     for name, text in texts.items():
-        if not name.startswith("letters/") or text is None:
+        if not name.startswith(LETTERS) or text is None:
             continue
         path = f"{label}/{name}"
         checked = remembered_manuscript(text, path, memo)
@@ -180,7 +178,7 @@ def _manuscripts(texts: Mapping[str, str | None], label: str, memo: Memo) -> Che
                     "give one of the two letters another id",
                 )
             )
-        elif name != f"letters/{manuscript.letter_id}.md":
+        elif name != f"{LETTERS}{manuscript.letter_id}.md":
             found.append(
                 MISPLACED_FILE.at(
                     Span.line(path, 2),
@@ -302,35 +300,21 @@ def _sources(
 ) -> Iterator[tuple[Manuscript, tuple[str, bytes | None]]]:
     for one in manuscripts:
         if one.source:
-            name = f"sources/{one.source.file}"
+            name = f"{SOURCES}{one.source.file}"
             yield one, (name, files.get(name))
-
-
-def _text(path: str, data: bytes) -> Checked[str | None]:
-    try:
-        return Checked(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        return Checked(None, (UNKNOWN_ENCODING.at(Span.line(path, line), "not UTF-8 text", "save the file as UTF-8"),))
-
-
-def _is_text(name: str) -> bool:
-    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES) or (
-        name.startswith(("letters/", "pages/")) and name.endswith(".md")
-    )
 
 
 def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
     """Yield files whose names say that somebody meant them to be read, and that nobody reads."""
-    folders = ("letters/", "pages/", "sources/")
+    folders = (LETTERS, PAGES, SOURCES)
     for name in sorted(files):
         file = name.rpartition("/")[2]
-        if _is_text(name) or name.startswith(folders[2]) or file.startswith(".") or file.endswith("~"):
+        if is_text(name) or name.startswith(folders[2]) or file.startswith(".") or file.endswith("~"):
             continue
         if name.startswith(folders):
             right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None
             hint = f"rename it to {right.rpartition('/')[2]}" if right else "a letter as received: sitegen import FILE"
-            if name.startswith("pages/"):
+            if name.startswith(PAGES):
                 hint = hint if right else "a page of the archive is a Markdown file: its name ends in .md"
             message = f"only files whose names end in .md are read in {label}/{name.partition('/')[0]}"
         else:
@@ -342,7 +326,7 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
 
 
 def _is_source(name: str) -> bool:
-    return name.startswith("sources/") and not name.rpartition("/")[2].startswith(".")  # .gitkeep is no letter
+    return name.startswith(SOURCES) and not name.rpartition("/")[2].startswith(".")  # .gitkeep is no letter
 
 
 def _key(path: str, data: bytes) -> str:

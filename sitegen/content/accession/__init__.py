@@ -14,13 +14,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Arrival, Readings
 from sitegen.content.accession.related import related_letters
-from sitegen.content.accession.shelf import AUTHORITY, LETTERS, SOURCES, Shelf, read_shelf
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
+from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, SOURCES
 from sitegen.content.manuscript import as_stored, withhold, write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -40,8 +41,6 @@ __all__ = ["accession"]
 
 T = TypeVar("T")
 
-CHANGES = "changes.yaml"
-
 
 def accession(
     existing: Mapping[str, bytes], label: str, incoming: Sequence[tuple[str, bytes]], today: str | None = None
@@ -52,16 +51,16 @@ def accession(
     names) with the bytes found there. The order of `incoming` makes no difference. With `today` (ISO 8601) the
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came.
     """
-    read = read_shelf(existing, label)
+    read = read_holdings(existing, label)
     if read.value is None:
         return Checked({}, read.diagnostics)
-    shelf, found = read.value, list(read.diagnostics)
+    holdings, found = read.value, list(read.diagnostics)
 
     def take(checked: Checked[T]) -> T:
         found.extend(checked.diagnostics)
         return checked.value
 
-    readings = Readings(shelf, take(_receive(shelf, incoming)))
+    readings = Readings(holdings, take(_receive(holdings, incoming)))
     changed = (*take(_catalogue(readings)), *take(_update(readings)), *take(_help(readings)))
     files = {
         f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
@@ -69,20 +68,20 @@ def accession(
         if one.source and one.source.sha256 in readings.arrivals
     }
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
-    names: dict[str, bytes] = take(_record_names(shelf, changed))
+    names: dict[str, bytes] = take(_record_names(holdings, changed))
     files |= names
     if today:
-        files |= _record_changes(shelf, changed, existing.get(CHANGES, b""), today)
+        files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
 
 
-def _receive(shelf: Shelf, incoming: Sequence[tuple[str, bytes]]) -> Checked[Mapping[str, Arrival]]:
+def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Checked[Mapping[str, Arrival]]:
     """Return the files that are new to the archive, read, under their digests."""
     found: list[Diagnostic] = []
     arrivals: dict[str, Arrival] = {}
-    known, by_file = shelf.by_digest(), shelf.by_file()
+    known, by_file = holdings.by_digest(), holdings.by_file()
     for sha256, path, data in sorted((digest(data), path, data) for path, data in incoming):
         same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
         if same:
@@ -114,14 +113,14 @@ def _same_letter(before: Letter, now: Letter) -> bool:
 
 def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
     """Return a manuscript for every letter that is new."""
-    shelf = readings.shelf
+    holdings = readings.holdings
     found: list[Diagnostic] = []
     made: list[Manuscript] = []
-    ids = set(shelf.manuscripts)
-    kept = {digest(data): name for name, data in shelf.sources.items()}
-    names = set(shelf.sources)
+    ids = set(holdings.manuscripts)
+    kept = {digest(data): name for name, data in holdings.sources.items()}
+    names = set(holdings.sources)
     alike: dict[tuple[str | None, str | None], Manuscript] = {
-        (one.letter.date, one.letter.title): one for one in shelf.manuscripts.values() if one.letter.title
+        (one.letter.date, one.letter.title): one for one in holdings.manuscripts.values() if one.letter.title
     }
     for sha256, arrival in readings.arrivals.items():
         if arrival.update:
@@ -142,17 +141,17 @@ def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         name = kept.get(sha256) or source_name(arrival.path, sha256, names)
         ids.add(new_id)
         names.add(name)
-        made.append(_manuscript(shelf, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines))))
+        made.append(_manuscript(holdings, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines))))
     return Checked(tuple(made), tuple(found))
 
 
-def _manuscript(shelf: Shelf, new_id: str, letter: Letter, source: SourceRef) -> Manuscript:
+def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef) -> Manuscript:
     """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
     listed: list[Signatory | Member] = []
     for entry in letter.signatories:
         listed += (entry, *entry.members)
     corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
-    path = f"{shelf.label}/{LETTERS}{new_id}.md"
+    path = f"{holdings.label}/{LETTERS}{new_id}.md"
     return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections))
 
 
@@ -188,7 +187,7 @@ def _help(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
     made: list[Manuscript] = []
     updated = {one.update.letter_id for one in readings.arrivals.values() if one.update}
     arrived = {key: one.letter for key, one in readings.arrivals.items()}
-    for before in readings.shelf.manuscripts.values():
+    for before in readings.holdings.manuscripts.values():
         if before.letter_id in updated or not related_letters(before.letter, arrived):
             continue
         source = readings.source_of(before)
@@ -227,9 +226,9 @@ def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> 
     return Checked(replace(before, letter=merged.letter, status=status), tuple(found))
 
 
-def _record_changes(shelf: Shelf, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:
+def _record_changes(holdings: Holdings, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:
     """Return the changelog with a record for every letter that is new, and for every one that has a new source."""
-    sources = {one.letter_id: one.source for one in shelf.manuscripts.values()}
+    sources = {one.letter_id: one.source for one in holdings.manuscripts.values()}
     new: list[Change] = []
     for one in sorted(changed, key=lambda one: one.letter_id):
         if one.letter_id not in sources:
@@ -240,22 +239,22 @@ def _record_changes(shelf: Shelf, changed: Sequence[Manuscript], before: bytes, 
     return {CHANGES: extend_changes(text, new).encode()} if new else {}
 
 
-def _record_names(shelf: Shelf, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
+def _record_names(holdings: Holdings, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
     """Return the authority file with a record for every organization that has none.
 
     Once all names are known, letters that look like versions of one can be told, too.
     """
     if not changed:
         return Checked({})
-    manuscripts = {**shelf.manuscripts, **{one.letter_id: one for one in changed}}
+    manuscripts = {**holdings.manuscripts, **{one.letter_id: one for one in changed}}
     resolved = resolve(
         tuple(map(withhold, manuscripts.values())),
-        shelf.organizations,
-        shelf.judgements,
-        authority_path=f"{shelf.label}/{AUTHORITY}",
+        holdings.organizations,
+        holdings.judgements,
+        authority_path=f"{holdings.label}/{AUTHORITY}",
     )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
-    arrived = [one for one in changed if one.letter_id not in shelf.manuscripts]
+    arrived = [one for one in changed if one.letter_id not in holdings.manuscripts]
     alike = tuple(like_translations(manuscripts, arrived, resolved.value.by_letter))
     new = resolved.value.unrecorded
-    return Checked({AUTHORITY: extend_authority(shelf.authority, new).encode()} if new else {}, faults + alike)
+    return Checked({AUTHORITY: extend_authority(holdings.authority, new).encode()} if new else {}, faults + alike)

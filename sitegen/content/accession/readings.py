@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
-from sitegen.content.accession.shelf import Shelf
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript
 from sitegen.core.source import Source
@@ -27,9 +27,9 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The letters of the shelf and those that arrived, each under the digest of its source."""
+    """The letters of the holdings and those that arrived, each under the digest of its source."""
 
-    shelf: Shelf
+    holdings: Holdings
     arrivals: Mapping[str, Arrival]
     _alone: dict[str, Letter] = field(default_factory=dict)
 
@@ -40,11 +40,11 @@ class Readings:
         return Checked(read.value.letter, read.diagnostics)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
-        """Return the letters of the shelf, with those that arrived if `arrived` says so, except those `without`."""
+        """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
         updated = {one.update.letter_id for one in self.arrivals.values() if one.update} if arrived else set()
         letters = {
             one.source.sha256 if one.source else one.letter_id: one.letter
-            for one in self.shelf.manuscripts.values()
+            for one in self.holdings.manuscripts.values()
             if one.letter_id not in updated and one.letter_id not in without
         }
         if arrived:
@@ -58,14 +58,14 @@ class Readings:
         """
         if key in self.arrivals or key in self._alone:
             return self._alone.get(key, letter)
-        manuscript = self.shelf.by_digest().get(key)
+        manuscript = self.holdings.by_digest().get(key)
         source = self.source_of(manuscript) if manuscript and manuscript.status == "unreviewed" else None
         self._alone[key] = parse_letter(source).value.letter if source else letter
         return self._alone[key]
 
     def source_of(self, manuscript: Manuscript) -> Source | None:
         """Return what a manuscript came from, or None if that is gone or was changed."""
-        data = self.shelf.source_of(manuscript)
+        data = self.holdings.source_of(manuscript)
         if data is None or manuscript.source is None:
             return None
-        return read_source(f"{self.shelf.label}/sources/{manuscript.source.file}", data).value
+        return read_source(f"{self.holdings.label}/sources/{manuscript.source.file}", data).value

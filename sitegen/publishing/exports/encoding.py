@@ -20,9 +20,7 @@ from sitegen.publishing.exports.tables import Table, Value
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
-_ITEM = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -68,25 +66,6 @@ def cell(value: Value) -> str:
         return str(value)
     text = value if isinstance(value, str) else "|".join(re.sub(r"([\\|])", r"\\\1", item) for item in value)
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def plain_text(content: str) -> str:
-    """Return the text that `cell` wrote as `content`: the guard against formulas taken off again."""
-    return content[1:] if _GUARDED.match(content) else content
-
-
-def split_list(content: str) -> tuple[str, ...]:
-    """Return the items of a list that `cell` wrote as `content`."""
-    text = plain_text(content)
-    if not text:
-        return ()
-    items, start = [], 0
-    while start <= len(text):
-        item = _ITEM.match(text, start)
-        end = item.end() if item else start
-        items.append(re.sub(r"\\(.)", r"\1", text[start:end], flags=re.DOTALL))
-        start = end + 1
-    return tuple(items)
 
 
 def encode(table: Table) -> dict[str, bytes]:

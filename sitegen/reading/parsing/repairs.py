@@ -118,18 +118,6 @@ def lost_space(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: 
     return _swap(text, found, f" {found[1] or found[2]} "), "a space on one side of the dash only"
 
 
-def glued_words(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """“onthe UNSCto”: two words that the letter has apart elsewhere, without the space between them."""
-    for found in _GLUED.finditer(text[:20_000]):
-        parts = _parts(found[0], lexicon)
-        if parts:
-            return (
-                f"{parts[0]} {parts[1]}",
-                f"“{parts[0]}” and “{parts[1]}” stand apart elsewhere, “{found[0]}” nowhere",
-            )
-    return None
-
-
 SLIPS: tuple[Slip, ...] = (
     roman_numeral,
     elided_article,

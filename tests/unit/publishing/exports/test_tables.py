@@ -6,10 +6,11 @@ from pathlib import Path
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.references.found import read_data
 from sitegen.publishing.exports import data, export
-from sitegen.publishing.exports.encoding import cell, plain_text, split_list
+from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.evidence import evidence_tables
 from sitegen.publishing.exports.inventory import handbook
 from sitegen.publishing.exports.records import tables
+from tests.cells import plain_text, split_list
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
 
 CONTRACT = {

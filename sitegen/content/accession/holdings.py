@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, SOURCES, texts_of
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import UNKNOWN_ENCODING
 from sitegen.core.model import Judgement, Manuscript, Organization
-from sitegen.core.source import Span, digest
+from sitegen.core.source import digest
 from sitegen.identity import read_authority, read_judgements
-
-AUTHORITY, JUDGEMENTS = "organizations.yaml", "judgements.yaml"
-LETTERS, SOURCES = "letters/", "sources/"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Holdings:
     """The archive's letters, sources and names. `label` is how messages name its folder.
 
     `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under their names in manuscripts.
@@ -45,19 +42,11 @@ class Shelf:
         return data if data is not None and manuscript.source and digest(data) == manuscript.source.sha256 else None
 
 
-def read_shelf(existing: Mapping[str, bytes], label: str) -> Checked[Shelf | None]:
+def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings | None]:
     """Return what `existing` (files under their paths in the content folder) holds, or None with its faults."""
-    found: list[Diagnostic] = []
-    texts: dict[str, str] = {}
-    for name in sorted(existing):
-        if name in (AUTHORITY, JUDGEMENTS) or (name.startswith(LETTERS) and name.endswith(".md")):
-            try:
-                texts[name] = existing[name].decode("utf-8-sig").replace("\r\n", "\n")
-            except UnicodeDecodeError as fault:
-                line = existing[name].count(b"\n", 0, fault.start) + 1
-                found.append(
-                    UNKNOWN_ENCODING.at(Span.line(f"{label}/{name}", line), "not UTF-8 text", "save the file as UTF-8")
-                )
+    read_texts = texts_of(existing, label)
+    found: list[Diagnostic] = list(read_texts.diagnostics)
+    texts = {name: text for name, text in read_texts.value.items() if text is not None}
     organizations = read_authority(texts.get(AUTHORITY, ""), f"{label}/{AUTHORITY}")
     judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
     manuscripts: dict[str, Manuscript] = {}
@@ -73,5 +62,5 @@ def read_shelf(existing: Mapping[str, bytes], label: str) -> Checked[Shelf | Non
         return Checked(None, faults)
     sources = {name.removeprefix(SOURCES): data for name, data in existing.items() if name.startswith(SOURCES)}
     return Checked(
-        Shelf(label, manuscripts, texts, sources, texts.get(AUTHORITY, ""), organizations.value, judgements.value)
+        Holdings(label, manuscripts, texts, sources, texts.get(AUTHORITY, ""), organizations.value, judgements.value)
     )

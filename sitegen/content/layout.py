@@ -1,0 +1,38 @@
+"""Which file of the content folder is what, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import UNKNOWN_ENCODING
+from sitegen.core.source import Span
+
+SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
+LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
+
+
+def is_text(name: str) -> bool:
+    """Tell whether the file `name` (below the content folder) is one that is read as text."""
+    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES) or (
+        name.startswith((LETTERS, PAGES)) and name.endswith(".md")
+    )
+
+
+def texts_of(files: Mapping[str, bytes], label: str) -> Checked[Mapping[str, str | None]]:
+    """Return the texts among `files`, in order of their names; None for one that is not UTF-8, which is an error.
+
+    `label` is how messages name the folder. Line ends are those of Unix.
+    """
+    texts: dict[str, str | None] = {}
+    found: list[Diagnostic] = []
+    for name, data in sorted(files.items()):
+        if not is_text(name):
+            continue
+        try:
+            texts[name] = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as fault:
+            place = Span.line(f"{label}/{name}", data.count(b"\n", 0, fault.start) + 1)
+            found.append(UNKNOWN_ENCODING.at(place, "not UTF-8 text", "save the file as UTF-8"))
+            texts[name] = None
+    return Checked(texts, tuple(found))
