@@ -1,7 +1,8 @@
 """The `sitegen` command: the only district that prints, exits or reads the environment.
 
 Takes the words of a call; gives output and an exit status (0 done, 1 the input has faults, 2 a wrong call, 3 a fault
-of ours). Imports any district. Commands stand in `reading`, `writing`, `building`, `reconciling`; `starter` is a new archive.
+of ours). Imports any district.
+`reading`, `writing`, `building` and `reconciling` hold the commands, `starter` a new archive.
 """
 
 from __future__ import annotations
