@@ -40,6 +40,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[^\W\d_]\. ?)+[^\W\d_])(?!\w)\.?")
 _DOLLAR = re.compile(r"(?<=[^\W\d_])\$|\$(?=[^\W\d_])")
 _NO_WORD = re.compile(r"[\W_]+")
+_TELLING_MARK = re.compile(r"((?<=\d)[.,:/-](?=\d)|(?<=\w)\++(?!\w))")  # "10-1" is not 101, "C++" is not C
+_JOINABLE = re.compile(r"(?<!\d) | (?!\d)")
 _SUFFIXED = re.compile(rf" (?:{'|'.join(SUFFIXES)})$")
 
 
@@ -62,9 +64,23 @@ def fold_apostrophes(text: str) -> str:
 
 
 def fold_punctuation(text: str) -> str:
-    """Return the words of `text` with single spaces: letters, digits and the marks of other scripts."""
+    """Return the words of `text` with single spaces: letters, digits and the marks of other scripts.
+
+    Numbers stay as printed ("10-1", "1.5"), and so do plus signs behind a word.
+    """
     if "$" in text:
         text = _DOLLAR.sub("s", text)
+    parts = _TELLING_MARK.split(text)
+    if len(parts) == 1:
+        return _bare_words(text)
+    kept = (
+        (f"{part} " if part[0] == "+" else part) if number % 2 else _bare_words(part)
+        for number, part in enumerate(parts)
+    )
+    return "".join(kept).strip()
+
+
+def _bare_words(text: str) -> str:
     if text.isascii():
         return _NO_WORD.sub(" ", text).strip()
     kept = (sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in text)
@@ -102,8 +118,11 @@ def fold_joiners(text: str) -> str:
 
 
 def fold_spaces(text: str) -> str:
-    """Return `text` without spaces if it has 12 letters or more, or is Burmese, whose spaces part no words."""
-    joined = text.replace(" ", "")
+    """Return `text` without spaces if it has 12 letters or more, or is Burmese, whose spaces part no words.
+
+    Two numbers stay two: "7 8" is not 78.
+    """
+    joined = _JOINABLE.sub("", text)
     return joined if len(joined) >= SPACELESS or any(map(is_burmese, joined)) else text
 
 

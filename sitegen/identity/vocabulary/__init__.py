@@ -6,6 +6,7 @@ Everything is read once, when the room is first entered; forms are as the folds 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 from unicodedata import normalize
@@ -33,6 +34,7 @@ JOINERS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     for language in _joiners.values()
     if "joiners" in language
 )
+JOINED = frozenset(word for joiners, _ in JOINERS for word in joiners)
 LEADING_ARTICLES: dict[str, frozenset[str]] = {}
 for _language in _joiners.values():
     for _article in _language.get("leading", ()):
@@ -52,10 +54,41 @@ LEGAL_WORDS = frozenset(_words["legal"]["spelling"].values()) | frozenset(LEGAL_
 LEGAL_SPELLING: dict[str, str] = _words["legal"]["spelling"]
 
 PRINTED_CODES = frozenset(_places["printed"]["codes"])
-COUNTRY_CODES = frozenset(_places["countries"])
-COUNTRY_OF = _by_form(_places["countries"])
+SCOPES = frozenset(_places["scopes"]["words"])
+ARTICLES: tuple[str, ...] = tuple(sorted(_places["articles"]["words"], key=lambda words: (-len(words), words)))
+_AMBIGUOUS = frozenset(_places["ambiguous"]["words"])
+
+
+def _territories() -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """Yield the rows of the table from CLDR: code, English name, near forms, forms in all other languages."""
+    for line in resources.files(__name__).joinpath("territories.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, english, near, other = line.split("\t")
+            yield code, english, near.split("|"), other.split("|")
+
+
+_rows = tuple(_territories())
+COUNTRY_NAMES: dict[str, str] = {code: english for code, english, _, _ in _rows}
+COUNTRY_CODES = frozenset(COUNTRY_NAMES)
+_near: dict[str, str] = {form: code for code, _, near, _ in _rows for form in near if form}
+COUNTRY_OF: dict[str, str] = {form: code for form, code in _near.items() if form not in _AMBIGUOUS}
+COUNTRY_OF |= _by_form(_places["countries"])
 PLACES: dict[str, str] = COUNTRY_OF | _by_form(_places["regions"])
-LONGEST_PLACE = max(len(form.split()) for form in PLACES)
+LONGEST_PLACE = 5  # words; the few longer names of countries stand in no name of a body
+_far: dict[str, str] = {form: code for code, _, _, other in _rows for form in other if form}
+del _rows
+
+
+def country_named(form: str) -> str | None:
+    """Return the code of the country that a folded form names, alone and in any language, or None."""
+    if len(form) == 2 and form in COUNTRY_CODES:
+        return form
+    region = PLACES.get(form)
+    if region is not None and region not in COUNTRY_CODES:
+        return None
+    return region or _near.get(form) or _far.get(form)
+
+
 PEOPLES = _by_form(_read("peoples")["peoples"])
 
 TWINS = frozenset(_read("letters")["twins"])
