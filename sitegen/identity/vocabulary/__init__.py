@@ -68,8 +68,8 @@ def _territories() -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 
 _rows = tuple(_territories())
-COUNTRY_NAMES: dict[str, str] = {code: english for code, english, _, _ in _rows}
-COUNTRY_CODES = frozenset(COUNTRY_NAMES)
+_english: dict[str, str] = {code: english for code, english, _, _ in _rows}
+COUNTRY_CODES = frozenset(_english)
 _near: dict[str, str] = {form: code for code, _, near, _ in _rows for form in near if form}
 COUNTRY_OF: dict[str, str] = {form: code for form, code in _near.items() if form not in _AMBIGUOUS}
 COUNTRY_OF |= _by_form(_places["countries"])
