@@ -9,9 +9,10 @@ returns.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import product
 
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.analysis.sentences.wording import is_small, words_of
@@ -53,24 +54,30 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A letter's words in one row. `blocks` hold, for each block with words, its number and the bounds of its words."""
+    """A letter's words in one row, with where each starts and ends in its block's text.
+
+    `blocks` hold, for each block with words, its number and the bounds of its words.
+    """
 
     letter_id: str
     letter: Letter
     row: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     plain: tuple[bool, ...]
     blocks: tuple[tuple[int, int, int], ...]
 
     def use(self, start: int, end: int) -> Use:
         """Return the place of words `start` to `end` of the row, which lie in one block."""
-        number, at = next((number, at) for number, at, stop in self.blocks if at <= start < stop)
+        number, _, _ = self._around(start)
         block = self.letter.body[number]
-        found = tuple(islice(words_of(readable(block.text)), start - at, end - at))
-        return Use(self.letter_id, number, found[0].start, found[-1].end, block.first, block.last)
+        return Use(self.letter_id, number, self.spans[start][0], self.spans[end - 1][1], block.first, block.last)
 
     def block(self, at: int) -> tuple[int, int]:
         """Return the bounds of the block around a word of the row."""
-        return next((start, stop) for _, start, stop in self.blocks if start <= at < stop)
+        return self._around(at)[1:]
+
+    def _around(self, at: int) -> tuple[int, int, int]:
+        return self.blocks[bisect_right(self.blocks, at, key=lambda block: block[1]) - 1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -110,6 +117,7 @@ def shared_passages(letters: Iterable[tuple[str, Letter]]) -> tuple[Passage, ...
 
 def _words(letter_id: str, letter: Letter) -> _Words:
     row: list[str] = []
+    spans: list[tuple[int, int]] = []
     plain: list[bool] = []
     blocks: list[tuple[int, int, int]] = []
     for number, block in enumerate(letter.body):
@@ -119,16 +127,18 @@ def _words(letter_id: str, letter: Letter) -> _Words:
             for word in words_of(text):
                 printed = text[word.start : word.end]
                 row.append(printed.lower())
+                spans.append((word.start, word.end))
                 plain.append(not (printed[:1].isupper() or is_small(printed, letter.language)))
-            blocks.append((number, at, len(row)))
-    return _Words(letter_id, letter, tuple(row), tuple(plain), tuple(blocks))
+            if len(row) > at:
+                blocks.append((number, at, len(row)))
+    return _Words(letter_id, letter, tuple(row), tuple(spans), tuple(plain), tuple(blocks))
 
 
 def _runs(text: _Words) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield every run of words within a block, with the place of its first word."""
     for _, start, stop in text.blocks:
-        for at in range(start, stop - RUN + 1):
-            yield at, text.row[at : at + RUN]
+        words = text.row[start:stop]
+        yield from enumerate(zip(*(words[at:] for at in range(RUN)), strict=False), start)
 
 
 def _matches(

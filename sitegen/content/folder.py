@@ -273,10 +273,14 @@ def _named_in_versions(
     manuscripts: tuple[Manuscript, ...], hidden: Mapping[str, frozenset[str]], records: tuple[Organization, ...]
 ) -> Iterator[Diagnostic]:
     """Yield the entries that name, in one version of a letter, whom another version withholds."""
-    works = originals(manuscripts) if hidden else {}
+    if not hidden:
+        return
+    works = originals(manuscripts)
+    forms = [{fold(name) for name in (record.name, *record.variant_names)} for record in records]
     for one in manuscripts:
-        keys = {fold(name) for name in hidden.get(one.path, ())}
-        forms = [{fold(name) for name in (record.name, *record.variant_names)} for record in records]
+        if one.path not in hidden:
+            continue
+        keys = {fold(name) for name in hidden[one.path]}
         keys = keys.union(*(some for some in forms if not keys.isdisjoint(some)))
         for other in manuscripts if keys else ():
             if other is one or works[other.letter_id] != works[one.letter_id]:

@@ -120,11 +120,14 @@ def _size(work: Work) -> int:
 def _parts(works: Iterable[Work]) -> Iterator[list[Work]]:
     """Yield the works in parts that each fill a page."""
     part: list[Work] = []
+    filled = 0
     for work in works:
-        if part and sum(map(_size, part)) + _size(work) > PLACES_A_PAGE:
+        size = _size(work)
+        if part and filled + size > PLACES_A_PAGE:
             yield part
-            part = []
+            part, filled = [], 0
         part.append(work)
+        filled += size
     if part:
         yield part
 

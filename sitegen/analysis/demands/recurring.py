@@ -81,10 +81,10 @@ def asked_before(
     order = {letter_id: at for at, letter_id in enumerate(demands)}
     earlier: dict[tuple[str, int], set[str]] = defaultdict(set)
     for repeated in recurring:
+        letters = repeated.letters
+        at = {one: number for number, one in enumerate(letters)}
         for place in repeated.places:
-            earlier[place.letter_id, place.demand].update(
-                one for one in repeated.letters if order[one] < order[place.letter_id]
-            )
+            earlier[place.letter_id, place.demand].update(letters[: at[place.letter_id]])
     return {
         letter_id: tuple(
             tuple(sorted(earlier.get((letter_id, number), ()), key=order.__getitem__)) for number in range(len(found))

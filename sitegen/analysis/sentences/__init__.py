@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from sitegen.content.manuscript import parse_inline
@@ -47,6 +48,7 @@ class Sentence:
     last: int
 
 
+@lru_cache(maxsize=4096)
 def readable(text: str) -> str:
     """Return `text`, sign for sign, with spaces for its markup and plain quotes and apostrophes for curly ones."""
     return "".join(map(_blank, parse_inline(text))).translate(_STRAIGHT)

@@ -34,7 +34,8 @@ def hold_list(against: Against) -> Iterator[Diagnostic]:
         return
     found: list[Diagnostic] = []
     homes = counterparts(against, printed, listed)
-    accounted: list[Entry] = [one for one in printed if id(one) in {id(home) for home in homes.values()}]
+    at_home = {id(home) for home in homes.values()}
+    accounted: list[Entry] = [one for one in printed if id(one) in at_home]
     for one in listed:
         if id(one) not in homes:
             said, meant = _stray(against, one, printed, accounted)

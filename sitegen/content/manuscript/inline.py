@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 _TARGET = r"(?:\#|\.{0,2}/)[^\s()<>]*+|(?:https?://|ftp://|mailto:)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
@@ -21,6 +22,9 @@ _TOKEN = re.compile(
     | (?<!\*)(?P<stars>\*\*?)(?P<strong>[^*\n]++)(?P=stars)(?!\*)""",
     re.VERBOSE,
 )
+
+
+_REMEMBERED = 4096  # texts; a page, its data files and what is found in it read the same blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Reference:
 Inline: TypeAlias = Text | Link | Strong | Reference
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_inline(text: str, *, strong: bool = True) -> tuple[Inline, ...]:
     """Return `text` as the pieces that it is made of, in order; without `strong`, stars are characters.
 

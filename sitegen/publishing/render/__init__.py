@@ -7,6 +7,7 @@ shown; a name that a template does not find is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,7 +31,7 @@ def data_block(json_text: str) -> Markup:
 
 
 # Characters that HTML forbids; a letter may hold them, and a page shows that something stands there.
-_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "�")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
 def _plain(text: str) -> str:
@@ -79,6 +80,4 @@ class Renderer:
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""
-        return (
-            self._environment.get_template(template).render(view=view, frame=view.frame).translate(_CONTROLS).encode()
-        )
+        return _CONTROLS.sub("�", self._environment.get_template(template).render(view=view, frame=view.frame)).encode()

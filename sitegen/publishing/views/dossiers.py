@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -118,15 +119,17 @@ def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
     root = way_to_root(page.permalink)
     cards = {one: aid.card(root, one) for one in ids}
     recurring = tuple(aid.lookup.recurring.get(page.subject, ()))
-    again = {(place.letter_id, place.demand) for repeated in recurring for place in repeated.places}
-    received = tuple(_received(card, again, aid, root) for card in cards.values())
+    again: dict[str, set[int]] = defaultdict(set)
+    for repeated in recurring:
+        for place in repeated.places:
+            again[place.letter_id].add(place.demand)
+    received = tuple(_received(card, again.get(card.letter_id, ()), aid, root) for card in cards.values())
     frame = aid.frame(page, names[0], own_feed=any(card.date for card in cards.values()))
     shown = tuple(_recurring_demand(repeated, cards, aid) for repeated in recurring)
     return AddresseeView(frame, names[0], shown, received, len(ids) >= LONG)
 
 
-def _received(card: LetterCard, again: Iterable[tuple[str, int]], aid: FindingAid, root: str) -> Received:
-    told = {number for letter_id, number in again if letter_id == card.letter_id}
+def _received(card: LetterCard, told: Collection[int], aid: FindingAid, root: str) -> Received:
     demands = demands_of(card.letter_id, aid.lookup, card.href, root)
     others = tuple(one for number, one in enumerate(demands) if number not in told)
     return Received(card, others, len(told))
@@ -138,7 +141,8 @@ def _recurring_demand(repeated: RecurringDemand, cards: dict[str, LetterCard], a
               tuple(_askings(found, cards[letter_id], aid)))
         for letter_id, found in ((one, tuple(places)) for one, places in groupby(repeated.places, key=_letter_of))
     )  # fmt: skip
-    asking = {at for at, one in enumerate(cards) if one in repeated.letters}
+    asks = set(repeated.letters)
+    asking = {at for at, one in enumerate(cards) if one in asks}
     return RecurringDemandView(
         mask_addresses(repeated.text), letters[0].letter.language, letters, _cells(len(cards), asking)
     )

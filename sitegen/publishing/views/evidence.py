@@ -17,7 +17,6 @@ from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.privacy import mask_addresses
-from sitegen.publishing.views.text import anchors_of_places
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
 
@@ -165,7 +164,7 @@ def _work(work: Work, aid: FindingAid, root: str) -> WorkView:
 
 def _sentences(mentions: Sequence[Mention], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:
     """Yield each sentence that cites once, with the first of the words in it that do."""
-    anchors = anchors_of_places(aid.letters[card.letter_id].letter)
+    anchors = aid.anchors[card.letter_id]
     for (block, text), _ in groupby(mentions, key=lambda one: (one.block, one.sentence)):
         words = next(one.words for one in mentions if (one.block, one.sentence) == (block, text))
         before, found, after = text.partition(words)
@@ -206,7 +205,7 @@ def _passage(kept: Kept, aid: FindingAid, root: str) -> PassageView:
 
 def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
     card = aid.card(root, use.letter_id)
-    return card, f"{card.href}#{anchors_of_places(aid.letters[use.letter_id].letter)[use.block]}"
+    return card, f"{card.href}#{aid.anchors[use.letter_id][use.block]}"
 
 
 def _text(use: Use, aid: FindingAid) -> str:

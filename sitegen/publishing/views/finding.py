@@ -18,6 +18,7 @@ from sitegen.publishing.views.frame import Frame, Link, frame_of
 from sitegen.publishing.views.lookup import FindingsLookup, look_up
 from sitegen.publishing.views.orders import Orders, orders_of
 from sitegen.publishing.views.pictures import Grid, Tally, grid, tally
+from sitegen.publishing.views.text import anchors_of_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class FindingAid:
     lists: Mapping[str, frozenset[str]]
     orders: Orders
     grid: Grid
+    anchors: Mapping[str, Mapping[int, str]]
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""
@@ -145,10 +147,11 @@ def make_finding_aid(
     """
     addressees = addressee_slugs(archive)
     cosigning = cosigning_of(archive)
+    letters = {one.letter_id: one for one in archive.manuscripts}
     return FindingAid(
         archive=archive,
         config=config,
-        letters={one.letter_id: one for one in archive.manuscripts},
+        letters=letters,
         works=archive.works,
         permalinks=frozenset(page.permalink for page in site.pages),
         addressees=addressees,
@@ -170,7 +173,20 @@ def make_finding_aid(
         lists={one.letter_id: frozenset(ids) for one, ids in zip(archive.letters, cosigning.lists, strict=True)},
         orders=orders_of(archive, people=config.policies.people_pages),
         grid=grid([(one.letter_id, one.letter.date) for one in archive.letters]),
+        anchors=_Anchors(letters),
     )
+
+
+class _Anchors(dict[str, dict[int, str]]):
+    """The anchors of the places of every letter, made when one is first asked for."""
+
+    def __init__(self, letters: Mapping[str, Manuscript]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, letter_id: str) -> dict[int, str]:
+        self[letter_id] = found = anchors_of_places(self._letters[letter_id].letter)
+        return found
 
 
 def _order(archive: Archive) -> dict[str, tuple[Manuscript | None, Manuscript | None]]:

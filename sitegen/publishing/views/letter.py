@@ -20,7 +20,6 @@ from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, 
 from sitegen.publishing.views.text import (
     BlockView,
     NoteView,
-    anchors_of_places,
     blocks_of,
     has_dead_links,
     notes_of,
@@ -99,7 +98,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None)
     marks = _marks(manuscript, aid, root)
     blocks = tuple(blocks_of(letter, corrections, marks))
-    anchors = anchors_of_places(letter)
+    anchors = aid.anchors[manuscript.letter_id]
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))
     versions = versions_of(manuscript.letter_id, frame, aid)
@@ -162,7 +161,7 @@ def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...
     """Return the later letters that cite this one, each with the way to the place where it does."""
     found = []
     for citing, mention in aid.lookup.citing.get(letter_id, ()):
-        anchor = anchors_of_places(aid.letters[citing].letter)[mention.block]
+        anchor = aid.anchors[citing][mention.block]
         card = aid.card(root, citing)
         found.append(replace(card, href=f"{card.href}#{anchor}"))
     return tuple(found)
