@@ -44,8 +44,8 @@ def safe(text: str) -> str:
     return "".join(mark if mark.isprintable() or mark == "\t" else "�" for mark in text)
 
 
-def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text") -> None:
-    """Print diagnostics to standard error, by place, each with the line it is about."""
+def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text", *, excerpts: bool = True) -> None:
+    """Print diagnostics to standard error, by place, each with the line it is about unless there are no `excerpts`."""
     ordered = sort_diagnostics(found)
     if form == "json":
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
@@ -54,7 +54,7 @@ def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text") -> Non
     _withholds.cache_clear()
     leaking = {one.span.path for one in ordered if one.span and one.code == LEAKED_NAME.code}
     for one in ordered:
-        click.echo(as_text(one, excerpt=not (one.span and one.span.path in leaking)), err=True)
+        click.echo(as_text(one, excerpt=excerpts and not (one.span and one.span.path in leaking)), err=True)
 
 
 def as_text(one: Diagnostic, *, excerpt: bool = True) -> str:
@@ -118,6 +118,11 @@ def summary(found: Iterable[Diagnostic]) -> str:
         counts[one.severity] += 1
     words = {"error": "error", "warning": "warning", "info": "note"}
     return ", ".join(f"{n} {words[kind]}{'s' if n > 1 else ''}" for kind, n in counts.items() if n)
+
+
+def withholds(content: Path) -> bool:
+    """Return whether an archive withholds somebody."""
+    return _withholds(content / "letters")
 
 
 def _is_private(path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.files import read_file, read_tree, write_files
-from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
+from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, withholds
 from sitegen.content.accession import accession
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked
@@ -23,9 +24,19 @@ _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
+@click.option(
+    "--withheld",
+    "moved",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="The signatory withheld by line OLD stands on line NEW of the new state of the file; none: nowhere any more.",
+)
 @content_option
-def import_(files: tuple[Path, ...], content: Path) -> None:
+def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
+    confirmed = _confirmed(moved)
+    if confirmed and len(files) > 1:
+        raise click.BadParameter("it is said of one FILE", param_hint="--withheld")
     received = [(str(file), read_file(file)) for file in files]
     unreadable = [found for _, checked in received for found in checked.diagnostics]
     if unreadable:
@@ -37,8 +48,9 @@ def import_(files: tuple[Path, ...], content: Path) -> None:
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming, _today())
-    print_diagnostics(changes.diagnostics)
+    changes = accession(started | existing, str(content), incoming, _today(), confirmed)
+    # A line of what came may name whom an older state of it withholds.
+    print_diagnostics(changes.diagnostics, excerpts=not withholds(content))
     end_with(changes.diagnostics)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
@@ -63,6 +75,14 @@ def init(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+
+
+def _confirmed(said: tuple[str, ...]) -> dict[int, int | None]:
+    """Return what a person says of withheld lines: "16=18" and "16=none"."""
+    parts = [re.fullmatch(r"([1-9]\d{0,8})=([1-9]\d{0,8}|none)", one) for one in said]
+    if not all(parts):
+        raise click.BadParameter("write OLD=NEW, two numbers of lines, or OLD=none", param_hint="--withheld")
+    return {int(one[1]): None if one[2] == "none" else int(one[2]) for one in parts if one}
 
 
 def _today() -> str:

@@ -4,7 +4,9 @@ Every letter is read twice: once by itself, and again beside the letters that sh
 show which of its entries are members. Letters that are in the archive already and are helped by a new one are read
 again, too. So the same letters result, whether they come one by one, in any order, or all at once.
 
-A letter whose source comes again with other bytes under the same name is merged into its manuscript (`merging`).
+A letter whose source comes again with other bytes under the same name is merged into its manuscript (`merging`), and
+the records that point to its lines move with their text (`moving`). Withheld signatories take no part in that: their
+names come back into no manuscript and stand in no message.
 All or nothing: a fault in one file, and nothing changes.
 """
 
@@ -16,13 +18,15 @@ from typing import TypeVar
 
 from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.merging import content, merge_letters
+from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
 from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Arrival, Readings
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
+from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, SOURCES
-from sitegen.content.manuscript import as_stored, withhold, write_manuscript
+from sitegen.content.manuscript import as_stored, withheld_lines, withhold, write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     ALREADY_IMPORTED,
@@ -33,7 +37,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
-from sitegen.identity import extend_authority, resolve
+from sitegen.identity import extend_authority, redacted, resolve, spelt
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
 
@@ -43,13 +47,18 @@ T = TypeVar("T")
 
 
 def accession(
-    existing: Mapping[str, bytes], label: str, incoming: Sequence[tuple[str, bytes]], today: str | None = None
+    existing: Mapping[str, bytes],
+    label: str,
+    incoming: Sequence[tuple[str, bytes]],
+    today: str | None = None,
+    confirmed: Confirmed | None = None,
 ) -> Checked[Mapping[str, bytes]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
     `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
     names) with the bytes found there. The order of `incoming` makes no difference. With `today` (ISO 8601) the
-    archive's changelog tells of the letters that are new; without it, nothing is said of when they came.
+    archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
+    tells where withheld lines stand that a new state of a source changed.
     """
     read = read_holdings(existing, label)
     if read.value is None:
@@ -61,7 +70,7 @@ def accession(
         return checked.value
 
     readings = Readings(holdings, take(_receive(holdings, incoming)))
-    changed = (*take(_catalogue(readings)), *take(_update(readings)), *take(_help(readings)))
+    changed = (*take(_catalogue(readings)), *take(_update(readings, confirmed or {})), *take(_help(readings)))
     files = {
         f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
         for one in changed
@@ -72,6 +81,8 @@ def accession(
     files |= names
     if today:
         files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
+    hidden = spelt(_withheld_names(readings, changed))
+    found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
@@ -155,7 +166,7 @@ def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceR
     return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections))
 
 
-def _update(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
+def _update(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscript, ...]]:
     """Return the manuscripts whose sources came again with other bytes, merged with what is new in them."""
     found: list[Diagnostic] = []
     made: list[Manuscript] = []
@@ -174,7 +185,10 @@ def _update(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
                 continue
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
             found += read.diagnostics
-            merged = _merge(readings, before, old, read.value)
+            lines = Lines.between(old.lines, arrival.source.lines)
+            moved = move_records(before, lines, confirmed, arrival.path)
+            found += moved.diagnostics
+            merged = _merge(readings, before, old, read.value, moved.value, lines)
             found += merged.diagnostics
             source = SourceRef(before.source.file, sha256, len(arrival.source.lines))
             made.append(replace(merged.value, source=source))
@@ -193,19 +207,31 @@ def _help(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         source = readings.source_of(before)
         if source:
             now = readings.beside(source, before.letter, readings.among(arrived=True))
-            merged = _merge(readings, before, source, now.value)
-            if merged.value != before:
+            merged = _merge(readings, before, source, now.value, before, None)
+            if content(merged.value.letter) != content(withhold(before).letter):
                 found += merged.diagnostics
                 made.append(merged.value)
     return Checked(tuple(made), tuple(found))
 
 
-def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> Checked[Manuscript]:
-    """Return a manuscript with what is new in `now`; people's changes stay. It is unreviewed if anything is new."""
+def _merge(
+    readings: Readings, before: Manuscript, old: Source, now: Letter, moved: Manuscript, lines: Lines | None
+) -> Checked[Manuscript]:
+    """Return `moved` with what is new in `now`; people's changes stay. It is unreviewed if anything is new.
+
+    `moved` is the manuscript with its records on the lines of the new state, `lines` where the old ones stand there.
+    """
     base = readings.beside(old, before.letter, readings.among(arrived=False)).value
-    stored = [as_stored(replace(before, letter=letter)).letter for letter in (base, before.letter, now)]
+    then, here = withheld_lines(before.withheld), withheld_lines(moved.withheld)
+    hidden = Hidden.on(then, base.signatories, before.letter.signatories).also(Hidden.on(here, now.signatories))
+    shown = hidden.absent(before.letter, then)
+    ours = move_letter(shown, lines) if lines else shown
+    stored = [
+        as_stored(replace(before, letter=letter)).letter
+        for letter in (hidden.absent(base, then), ours, hidden.absent(now, here))
+    ]
     merged = merge_letters(*stored)
-    new = content(merged.letter) != content(before.letter)
+    new = content(merged.letter) != content(shown)
     found = [
         IMPORT_CONFLICT.at(
             Span.line(before.path, 1),
@@ -223,7 +249,22 @@ def _merge(readings: Readings, before: Manuscript, old: Source, now: Letter) -> 
             )
         )
     status = "unreviewed" if new else before.status
-    return Checked(replace(before, letter=merged.letter, status=status), tuple(found))
+    return Checked(replace(moved, letter=merged.letter, status=status), tuple(found))
+
+
+def _withheld_names(readings: Readings, changed: Sequence[Manuscript]) -> frozenset[str]:
+    """Return the names that no message may tell: those on the withheld lines of sources old and new."""
+    names: set[str] = set()
+    for one in readings.holdings.manuscripts.values():
+        if one.withheld:
+            source = readings.source_of(one)
+            printed = parse_letter(source).value.letter.signatories if source else ()
+            names |= Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
+    for one in changed:
+        if one.withheld and one.source and one.source.sha256 in readings.arrivals:
+            printed = readings.arrivals[one.source.sha256].letter.signatories
+            names |= Hidden.on(withheld_lines(one.withheld), printed).names
+    return frozenset(names)
 
 
 def _record_changes(holdings: Holdings, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.manuscript import blank, withheld_lines, without
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING
-from sitegen.core.model import Manuscript, Member, Reading, Signatory, Withheld
+from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory, Withheld
 from sitegen.core.source import Source, Span
 from sitegen.identity import fold, spelt
 
@@ -33,6 +33,33 @@ class Kept:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Who is withheld, as one state of a letter tells: what entries are matched by, and the names themselves."""
+
+    keys: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def on(cls, lines: frozenset[int], *lists: tuple[Signatory, ...]) -> Hidden:
+        """Return those who stand on `lines` of any of the lists, or stand on them once more elsewhere."""
+        if not lines:
+            return cls()
+        hidden = [one for signatories in lists for one in _touched(signatories, lines)]
+        keys = frozenset(key for one in hidden for key in _keys(one))
+        again = (one for signatories in lists for one in entries_of(signatories) if not keys.isdisjoint(_keys(one)))
+        names = (name for one in (*hidden, *again) for name in (one.name, one.corrected))
+        return cls(keys, frozenset(name for name in names if name and not _is_written_over(name)))
+
+    def also(self, other: Hidden) -> Hidden:
+        """Return whom either of two states tells."""
+        return Hidden(self.keys | other.keys, self.names | other.names)
+
+    def absent(self, letter: Letter, lines: frozenset[int]) -> Letter:
+        """Return a letter without its entries on `lines`, and without those of the same names."""
+        return without(letter, lambda one: not lines.isdisjoint(_lines(one)) or not self.keys.isdisjoint(_keys(one)))
+
+
 def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None) -> Checked[Kept]:
     """Return a letter with withheld signatories as readers may see it, without the checksum of its source.
 
@@ -41,14 +68,8 @@ def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None)
     printed = tuple(entries_of(reading.letter.signatories)) if reading else ()
     listed = tuple(entries_of(m.letter.signatories))
     lines = withheld_lines(m.withheld)
-    hidden = [*_touched(reading.letter.signatories if reading else (), lines), *_touched(m.letter.signatories, lines)]
-    keys = {key for one in hidden for key in _keys(one)}
-    names = frozenset(
-        name
-        for one in (*hidden, *(one for one in (*printed, *listed) if not keys.isdisjoint(_keys(one))))
-        for name in (one.name, one.corrected)
-        if name and not _is_written_over(name)
-    )
+    hidden = Hidden.on(lines, reading.letter.signatories if reading else (), m.letter.signatories)
+    keys, names = hidden.keys, hidden.names
     found = (
         *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source)))),
         *_doubtful(m, source, printed, listed),
@@ -65,12 +86,9 @@ def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None)
     all_records = tuple(replace(one, nested=one.first in nested) for one in records)
     gone = withheld_lines(all_records).union(*(_lines(one) for one in printed if not keys.isdisjoint(_keys(one))))
 
-    def is_gone(one: Entry) -> bool:
-        return not gone.isdisjoint(_lines(one)) or not keys.isdisjoint(_keys(one))
-
     kept = replace(
         m,
-        letter=without(m.letter, is_gone),
+        letter=hidden.absent(m.letter, gone),
         source=replace(m.source, sha256="") if m.source else None,
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=all_records,
@@ -79,7 +97,7 @@ def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None)
         Kept(
             kept,
             replace(blank(source, gone | _telling(source, names)), sha256="") if source else None,
-            replace(reading, letter=without(reading.letter, is_gone)) if reading else None,
+            replace(reading, letter=hidden.absent(reading.letter, gone)) if reading else None,
             names,
         ),
         found,

@@ -80,6 +80,8 @@ IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and t
 UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
 LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "info", "A new letter has the date and most of the signatories of one in another language; it may be a version of it.")
+WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
+LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------

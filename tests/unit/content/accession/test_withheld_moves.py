@@ -1,0 +1,108 @@
+"""Records that point to lines go with the text they point to when another state of the source comes."""
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import read_manuscript
+from sitegen.core.source import digest
+from tests.unit.test_withholding import HIDDEN, LETTER, PATH, WITHHELD, content, said, unnamed
+
+RECORDS = WITHHELD + (
+    "departures:\n  - {line: 18, reason: meant}\n"
+    "corrections:\n  - {line: 12, printed: Alder, corrected: Elder}\n"
+    "contacts:\n  - {person: Ann Example, line: 18}\n"
+)
+
+
+def again(files, data, confirmed=None, name="letter.txt"):
+    said = {"confirmed": confirmed} if confirmed else {}
+    return accession(files, "content", [(name, data)], **said)
+
+
+def manuscript(files):
+    return read_manuscript(files[PATH].decode(), PATH).value
+
+
+def lines(records):
+    return [(one.first, one.last) for one in records]
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["still in the manuscript", "gone from it"])
+@pytest.mark.parametrize("above", [b"\n\n", b"A copy of what we sent.\n\n"], ids=["blank lines", "a line of text"])
+def test_lines_above_move_what_is_withheld(above, gone):
+    files = content(gone=gone, front=RECORDS)
+    taken = again(files, above + LETTER)
+    assert not [one for one in said(taken) if "M36" in one]
+    files |= taken.value
+    moved = manuscript(files)
+    assert lines(moved.withheld) == [(17, 17), (18, 18)]
+    assert lines(moved.departures) == [(20, 20)]
+    assert [one.line for one in moved.corrections] == [14]
+    assert [one.line for one in moved.letter.contacts] == [20]
+    read = read_content(files, "content")
+    assert read.value.withheld == frozenset(HIDDEN)
+    names = [one.name for entry in read.value.manuscripts[0].letter.signatories for one in (entry, *entry.members)]
+    assert names == ["Alder Society", "Birch Network", "Ash Group", "Dogwood League", "Fir Alliance"]
+    assert unnamed(taken, *HIDDEN)
+    assert unnamed(read, *HIDDEN)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        (b"Cedar Union of Weavers", b"Cedar Weavers United"),
+        (b"3. Cedar Union of Weavers\n", b""),
+        (b"3. Cedar Union of Weavers", b"3. Cedar Union\n   of Weavers"),
+    ],
+    ids=["another name", "no such line", "wrapped"],
+)
+def test_a_changed_line_is_not_guessed_at(edit):
+    files = content(gone=True)
+    taken = again(files, LETTER.replace(*edit))
+    assert taken.value == {}
+    (found,) = [one for one in taken.diagnostics if one.severity == "error"]
+    assert (found.code, str(found.span)) == ("M360", "letter.txt:16")
+    assert "--withheld 16=" in found.hint
+    assert unnamed(taken, *HIDDEN, "Cedar")
+
+
+def test_a_person_says_where_a_changed_line_stands():
+    files = content(gone=True)
+    new = b"\n" + LETTER.replace(b"Cedar Union of Weavers", b"Cedar Weavers United")
+    taken = again(files, new, {16: 17})
+    assert unnamed(taken, *HIDDEN, "Cedar Weavers United")
+    read = read_content(files | taken.value, "content")
+    assert "Cedar Weavers United" in read.value.withheld
+    assert b"Cedar" not in taken.value[PATH]
+
+
+def test_a_person_says_that_a_signatory_is_on_the_list_no_more():
+    files = content(gone=True)
+    taken = again(files, LETTER.replace(b"3. Cedar Union of Weavers\n", b""), {16: None})
+    assert lines(manuscript(files | taken.value).withheld) == [(15, 15)]
+
+
+def test_the_file_as_received_does_not_undo_what_is_written_over_in_the_source():
+    files = content(gone=True)
+    over = LETTER.replace(b"Cedar Union of Weavers", b"[withheld]").replace(b"Elm Group", b"[withheld]")
+    text = files[PATH].decode().replace(digest(LETTER), digest(over))
+    files |= {"sources/letter.txt": over, PATH: text.encode()}
+    taken = again(files, LETTER)
+    assert taken.value == {}
+    assert [one.code for one in taken.diagnostics if one.severity == "error"] == ["M360", "M360"]
+    assert unnamed(taken, *HIDDEN)
+
+
+def test_a_departure_whose_line_is_gone_is_reported():
+    files = content(gone=True, front=RECORDS)
+    taken = again(files, LETTER.replace(b"5. Fir Alliance\n", b"5. Gorse Guild\n"))
+    assert [one.name for one in taken.diagnostics if one.code == "M361"] == ["lost-record"]
+
+
+def test_the_withheld_come_back_into_no_manuscript_when_a_new_state_is_merged():
+    files = content(gone=True)
+    taken = again(files, LETTER.replace(b"Dogwood League", b"Dogwood Union").replace(b"Ash Group", b"Ash Grove"))
+    assert taken.value[PATH]
+    assert not [name for name in HIDDEN if name.encode() in taken.value[PATH]]
+    assert unnamed(taken, *HIDDEN)
