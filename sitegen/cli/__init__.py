@@ -55,7 +55,7 @@ def sitegen() -> None:
 def main() -> None:
     """Run the command line; a fault of ours ends in one message and status 3, never in a traceback."""
     try:
-        sitegen(standalone_mode=False)
+        sitegen(prog_name="sitegen", standalone_mode=False)
     except click.ClickException as wrong_call:
         wrong_call.show()
         sys.exit(2)
