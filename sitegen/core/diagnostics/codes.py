@@ -43,6 +43,7 @@ LOOSE_FOOTNOTE = Code("P216", "loose-footnote", "info", "A footnote's mark was n
 UNEVEN_TABLE = Code("P217", "uneven-table", "warning", "A table with one cell a line does not come out even, so cells may have shifted.")
 SEVERAL_TOTALS = Code("P218", "several-totals", "warning", "The letter states more than one number of signatories.")
 MONTH_ONLY = Code("P219", "month-only", "info", "The letter is dated by month and year, without a day.")
+INTERRUPTED_LIST = Code("P285", "interrupted-list", "info", "Lines between the entries of a list were read as none of it; the list goes on behind them.")
 
 # --- M: manuscripts ---------------------------------------------------------------------------------------------
 BROKEN_FRONT_MATTER = Code("M301", "broken-front-matter", "error", "A manuscript begins with its front matter between two lines of three hyphens.")

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.habits import (
     has_role_lines,
     lines_in_brackets,
     plain_over_bold,
+    roles_stand_apart,
     wraps_end_in_blanks,
 )
 from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
@@ -22,6 +23,7 @@ from sitegen.reading.parsing.language import detect_language
 from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion, find_lists
 from sitegen.reading.parsing.vocabulary import load_vocabulary
+from sitegen.reading.parsing.wraps import run_over, unlike_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ class Context:
     blank_ends: tuple[bool, ...]
     bracketed: frozenset[int]
     titles: frozenset[int]
+    roles_apart: tuple[bool, ...]
+    run_over: frozenset[int]
+    unlike_persons: frozenset[int]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -97,6 +102,7 @@ def survey(source: Source) -> Context:
     """Return the context of a source: its landmarks, lists and parts."""
     marks = find_landmarks(read_facts(source.lines, source.page_starts), load_vocabulary())
     lists = find_lists(marks)
+    width = line_width(marks)
     list_of = [-1] * len(marks.facts)
     for number, region in enumerate(lists):
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
@@ -110,7 +116,7 @@ def survey(source: Source) -> Context:
         list_of=tuple(list_of),
         body_start=start,
         body_end=end,
-        width=line_width(marks),
+        width=width,
         repeated=_repeated(marks, lists),
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
@@ -123,6 +129,9 @@ def survey(source: Source) -> Context:
         blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),
         titles=frozenset(plain_over_bold(marks, region) for region in lists),
         bracketed=frozenset(line for region in lists for line in lines_in_brackets(marks, region)),
+        roles_apart=tuple(roles_stand_apart(marks, region) for region in lists),
+        run_over=frozenset(line for region in lists for line in run_over(marks, region, width)),
+        unlike_persons=frozenset(line for region in lists for line in unlike_persons(marks, region)),
     )
 
 

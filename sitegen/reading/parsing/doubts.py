@@ -13,6 +13,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.repairs import propose_repairs
 from sitegen.reading.parsing.stated import stated_totals
 
+LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
 MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest
 _PARAGRAPH = 80  # lines of a hard-wrapped paragraph within which a slip is looked for
@@ -24,6 +25,7 @@ def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Dia
     found: list[Diagnostic] = []
     for room in (
         _about_letter,
+        _about_lists,
         _about_lines,
         _about_count,
         _about_numbers,
@@ -62,6 +64,9 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
         yield codes.NO_SIGNATORIES.at(
             top, "no list of signatories was found", "if there is one, `sitegen explain` shows how its lines were read"
         )
+
+
+def _about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
     for region in context.lists:
         if region.cue == "shape":
             message = (
@@ -70,6 +75,22 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
             yield codes.GUESSED_LIST.at(
                 source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check"
             )
+        for first, last in _stretches(list(region.odd)):
+            lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
+            message = f"{lines} none of the list that goes on behind"
+            hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
+            yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
+
+
+def _stretches(lines: list[int]) -> list[tuple[int, int]]:
+    """Return lines as stretches; blank lines between two of them part no stretch."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and line - found[-1][1] <= LONGEST_BREAK:
+            found[-1] = found[-1][0], line
+        else:
+            found.append((line, line))
+    return found
 
 
 def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

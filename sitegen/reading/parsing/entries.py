@@ -13,7 +13,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.openers import opening_cue
 from sitegen.reading.parsing.persons import is_place
-from sitegen.reading.parsing.pieces import split_numbered, split_paragraph
+from sitegen.reading.parsing.pieces import split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.vocabulary import load_vocabulary
@@ -149,6 +149,8 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
         return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
     if line.number is not None:
         return list(split_numbered(line.rest, line.number))
+    if region is not None and region.layout.inner:
+        return [(None, part.rstrip(".")) for part in split_at(line.rest, region.layout.inner) if part.strip(" .")]
     return [(None, line.rest)]
 
 

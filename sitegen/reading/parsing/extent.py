@@ -1,18 +1,37 @@
-"""How far a list goes, how it marks its entries, and which printed numbers count them."""
+"""How far a list goes, how it marks its entries, and which printed numbers count them.
+
+A list is a block: it ends where its shape ends, not at one odd line. So where a line does not belong, what stands
+behind it is asked: if entries of the same shape go on there, the lines between are none of the list, and it goes on.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.openers import is_group_heading, opening_cue, stops_list
+from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
+from sitegen.reading.parsing.shapes import Shape, begins_with_person, is_running, note_like, shape_of
 
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
+MOST_GAPS = 60  # in one list; hostile text must not cost more than linear time
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
+_DRAWN = re.compile(r"[-–—_=*~#]{5,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The last line of a list, and the lines before it that are none of the list, with what they are taken for."""
+
+    last: int
+    odd: Mapping[int, Oddity]
 
 
 def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
@@ -36,30 +55,57 @@ def _counts_on(number: int, line: LineFacts) -> bool:
     return line.bare is not None and number < line.bare <= number + most
 
 
-def last_entry(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> int:
-    """Return the last line of the list that starts on line `first`.
+def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Extent:
+    """Return how far the list goes that starts on line `first`.
 
-    A sentence or a cue ends it, unless the numbering goes on behind: then what stands between is a footnote or debris.
+    A sentence or a cue ends it, unless the numbering goes on behind, or entries of the same shape do: then what stands
+    between is a note, a page's end, or debris.
     """
     resumes = _resumption(len(marks.facts), anchors)
     bulleted = _is_bulleted(marks, first)
-    last = first
-    for index in range(first, len(marks.facts)):
+    last, gaps = first, 0
+    shapes: Counter[Shape] = Counter()
+    sourced = 0
+    odd: dict[int, Oddity] = {}
+    index = first
+    while index < len(marks.facts):
         line = marks.facts[index]
-        if line.blank or line.hollow:
-            continue
-        if index == first or index in anchors or _belongs(marks, index, last, bulleted=bulleted):
-            last = index
-        elif not resumes[index]:
+        if line.hollow and _signs_a_mail(marks, index):
             break
-    return _without_tail(marks, last, anchors)
+        if not line.blank and not line.hollow:
+            noted = note_like(marks, index)
+            marked = line.bullet or line.number is not None
+            strange = noted and not marked and not sourced and sum(shapes.values()) >= FEWEST_ENTRIES
+            belongs = not strange and _belongs(marks, index, last, bulleted=bulleted)
+            if index == first or index in anchors or belongs:
+                last = index
+                shapes[shape_of(line)] += 1
+                sourced += noted
+            elif not resumes[index]:
+                back = goes_on_at(marks, first, last, index, shapes) if gaps < MOST_GAPS else None
+                if back is None:
+                    break
+                odd |= between(marks, index, back, shapes)
+                gaps, last, index = gaps + 1, back, back - 1
+        index += 1
+    last = _without_tail(marks, first, last, anchors)
+    return Extent(last, {line: kind for line, kind in odd.items() if line < last})
 
 
-def _without_tail(marks: Landmarks, last: int, anchors: Mapping[int, int]) -> int:
-    """Return the end of a list whose every entry has a number.
+def _signs_a_mail(marks: Landmarks, index: int) -> bool:
+    """Return whether a drawn line stands over the signature of a mail: an address to write to in the next lines."""
+    if not _DRAWN.match(marks.facts[index].text):
+        return False
+    return any(has_email(line.text) for line in marks.facts[index + 1 : index + 5])
 
-    Nothing after a blank line behind the last one is of it.
+
+def _without_tail(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> int:
+    """Return the end of a list without what stands behind it.
+
+    Where every entry has a number, nothing after a blank line behind the last one is of the list; and in no list a
+    heading with no entry below it.
     """
+    last = _without_heading(marks, first, last)
     lines = list(anchors)
     if len(lines) < 3 or any(
         anchors[after] - anchors[line] > 1 and after - line > 1 for line, after in pairwise(lines)
@@ -71,6 +117,26 @@ def _without_tail(marks: Landmarks, last: int, anchors: Mapping[int, int]) -> in
     following = marks.next_line(end + 1)
     nested = following <= last and marks.facts[following].bullet != ""
     return last if nested else min(end, last)
+
+
+def _without_heading(marks: Landmarks, first: int, last: int) -> int:
+    """Return the last line of a list that is no heading and does not stand apart over sentences."""
+    while last > first:
+        line = marks.facts[last]
+        below = marks.next_line(last + 1)
+        prose = below < len(marks.facts) and is_prose(marks.following(below, 4), marks.vocabulary)
+        alone = marks.facts[last - 1].blank and prose and below > last + 1 and not _blanks_part(marks, first, last)
+        if not line.blank and not line.hollow and not (line.level or alone or is_group_heading(line, marks)):
+            return last
+        last -= 1
+    return last
+
+
+def _blanks_part(marks: Landmarks, first: int, last: int) -> bool:
+    """Return whether blank lines stand between the entries of a list, so that one which stands apart is one too."""
+    lines = marks.facts[max(first, last - 40) : last]
+    blanks = sum(line.blank for line in lines)
+    return blanks >= 0.25 * len(lines) or len(lines) < FEWEST_ENTRIES
 
 
 def _resumption(count: int, anchors: Mapping[int, int]) -> bytearray:
@@ -91,11 +157,22 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     if stops_list(marks, index) or (line.level and _over_links(marks, index)):
         return False
     if line.number is not None or line.bullet:
-        following = marks.next_line(index + 1)
-        goes_on = following < len(marks.facts) and marks.facts[following].bullet != ""
-        listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
-        return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
-    if is_prose(marks.following(index, 3), marks.vocabulary):
+        return _marked_belongs(marks, index, bulleted=bulleted)
+    return begins_with_person(line, marks.vocabulary) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
+
+
+def _marked_belongs(marks: Landmarks, index: int, *, bulleted: bool) -> bool:
+    line = marks.facts[index]
+    following = marks.next_line(index + 1)
+    goes_on = following < len(marks.facts) and marks.facts[following].bullet != ""
+    listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
+    return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
+
+
+def _unmarked_belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
+    line = marks.facts[index]
+    below = marks.following(index, 12)
+    if is_prose(below[:3], marks.vocabulary) or is_running(below, marks.vocabulary):
         return False
     if bulleted and index != last + 1:
         following = marks.next_line(index + 1)

@@ -29,12 +29,14 @@ _DIGITS = str.maketrans(
 # A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
 _NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،、．）-]{1,3})(?!\d)|(\t))[ \t]*")
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_])")
+_TELEPHONE = re.compile(r"[\d ./-]{5,20}$")  # behind "(909) "
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
     rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
     r"(?:[ \t]+|(?<=[-–—])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*\1$")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")
 # Tags of HTML that stray into text; what else stands in angle brackets ("<https://…>") is the letter's own.
 _TAG = re.compile(
@@ -49,6 +51,7 @@ _LINK = re.compile(
     r"<?(?:https?://|www\.|mailto:|ftp://)\S+>?(?: +<?(?:https?://|www\.|mailto:)\S+>?)*$", re.IGNORECASE
 )
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a picture in Markdown
+_LEADING_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}(?: \"[^\"]{0,200}\")?\)\s*)+(?=\S)")
 _GAP = re.compile(r"\t| {3,}")
 _WORD = re.compile(r"[^\W_]")
 
@@ -125,7 +128,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     if text.startswith("&") and not unescape(text[:LONGEST_LOOK]).strip() and len(text) < LONGEST_LOOK:
         return LineFacts(index, raw, "", "", "", page_start=page_start)
     link = len(text) < LONGEST_LOOK and (_LINK.match(text.lstrip("-–*• ")) or _IMAGE.match(text)) is not None
-    untagged, tag = _without_tags(text)
+    untagged, tag = _without_tags(_LEADING_IMAGE.sub("", text) if text.startswith("![") else text)
     level, rest = _heading(untagged)
     level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)
     quote = rest.startswith(">")
@@ -163,6 +166,8 @@ def _without_tags(text: str) -> tuple[str, str]:
 
 
 def _heading(text: str) -> tuple[int, str]:
+    if text.startswith("==") and len(text) < LONGEST_LOOK and (found := _WIKI_HEADING.match(text)):
+        return len(found[1]) - 1, found[2]
     found = _HEADING.match(text) if text.startswith("#") and len(text) < LONGEST_LOOK else None
     return (len(found[1]), found[2]) if found else (0, text)
 
@@ -181,7 +186,8 @@ def _mark(text: str) -> tuple[int | None, int | None, str, str]:
         bullet, text = found[1], text[found.end() :].lstrip()
     digits = arabic_digits(text[:24]) + text[24:]
     numbered = _NUMBER_SPACED.match(digits) or _NUMBER.match(digits)
-    if numbered and not (numbered[1] and not (numbered[3] or "").startswith((")", "]"))):
+    telephone = numbered and numbered[1] and _TELEPHONE.match(digits, numbered.end())
+    if numbered and not telephone and not (numbered[1] and not (numbered[3] or "").startswith((")", "]"))):
         return int(numbered[2] or numbered[5]), None, bullet, text[numbered.end() :].lstrip()
     bare = _BARE_NUMBER.match(digits)
     return None, int(bare[1]) if bare else None, bullet, text

@@ -16,14 +16,24 @@ LONGEST_BRACKET = 6  # lines over which a bracket may stay open; one that never 
 
 def has_role_lines(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether roles stand below persons in a list: they do below a fifth of its lines, or they are entries."""
-    lines = _lines(marks, region)
-    pairs = sum(
-        starts_with_role(line.rest, marks.vocabulary)
+    return len(_role_lines(marks, region)) >= 0.2 * len(_lines(marks, region))
+
+
+def roles_stand_apart(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether blank lines stand between persons and their roles throughout a list."""
+    found = _role_lines(marks, region)
+    apart = sum(marks.facts[line - 1].blank for line in found)
+    return len(found) >= 0.2 * len(_lines(marks, region)) and apart >= 0.7 * len(found) > 0
+
+
+def _role_lines(marks: Landmarks, region: ListRegion) -> list[int]:
+    return [
+        line.index
+        for above, line in pairwise(_lines(marks, region))
+        if starts_with_role(line.rest, marks.vocabulary)
         and looks_like_person(above.rest, marks.vocabulary)
         and not names_a_person(line.rest, marks.vocabulary)
-        for above, line in pairwise(lines)
-    )
-    return pairs >= 0.2 * len(lines)
+    ]
 
 
 def group_behind_numbers(marks: Landmarks, region: ListRegion) -> int:

@@ -14,6 +14,12 @@ _FENCE = re.compile(r"(?:---|\+\+\+)$")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LONGEST_FRONT = 400
+_LONGEST_HEADER = 40  # lines of a mail's header
+_HEADER = re.compile(
+    r"(From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Message-ID|Return-Path|Received|(?:X|List)-[\w-]+)\s*: ?(.*)$",
+    re.IGNORECASE,
+)
+_MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "sent")
 _LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
@@ -150,8 +156,9 @@ def find_email(text: str) -> str | None:
 
 def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
     found = {}
+    plain = line.plain.lstrip("[(")
     for name in CUES:
-        rest = vocabulary.cue(name, line.plain)
+        rest = vocabulary.cue(name, plain)
         if rest is not None:
             found[name] = rest
     if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
@@ -179,11 +186,33 @@ def _find_blocks(facts: tuple[LineFacts, ...]) -> tuple[tuple[Block, ...], tuple
     return tuple(blocks), tuple(block_of)
 
 
+def _mail_header(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines the header of a mail takes and its subject and date.
+
+    A letter may begin with "To:", "From:" and "Date:" of its own; a mail has a field more, or an address in one.
+    """
+    fields: dict[str, tuple[str, int]] = {}
+    end, mailed, first = 0, 0, facts[0].index
+    for line in facts[:_LONGEST_HEADER]:
+        found = _HEADER.match(line.text[:1000])
+        if found:
+            name = found[1].lower()
+            mailed += name in _MAIL_FIELDS or (name in ("from", "to") and has_email(line.text))
+            fields.setdefault(name, (found[2].strip(), line.index))
+        elif line.blank or not fields or not line.raw[:1].isspace():
+            break
+        end = line.index + 1
+    if len(fields) < 3 or not mailed or "from" not in fields:
+        return 0, {}
+    kept = {name: value for name, value in fields.items() if name in ("subject", "date") and value[0]}
+    return (end, kept) if first == 0 or end else (0, {})
+
+
 def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
     """Return how many lines the front matter takes and its plain fields, quotes removed."""
     first = next((line.index for line in facts if not line.blank), None)
     if first is None or not _FENCE.match(facts[first].text):
-        return 0, {}
+        return (0, {}) if first is None else _mail_header(facts[first:])
     fence = facts[first].text
     last = next((line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None)
     if last is None or last == first + 1:

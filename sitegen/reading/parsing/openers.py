@@ -7,7 +7,9 @@ import re
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.vocabulary import load_forms
 
+_COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
@@ -23,14 +25,46 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return "statement"
-    bracketed = line.text.startswith("(") and line.text.endswith(")") and len(line.words) <= 10
-    if (line.text.endswith(COLONS) or bracketed) and marks.vocabulary.phrases("cues", "statement_within").search(
-        line.plain
-    ):
+    if _speaks_of_signing(marks, index) or _counts_signatories(marks, index):
         return "statement"
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
     return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
+
+
+def _speaks_of_signing(marks: Landmarks, index: int) -> bool:
+    """Return whether a line that opens something, though not by how it begins, speaks of those who sign.
+
+    It is a short heading, stands in brackets, or ends in a colon; then the sentence may have begun on lines above.
+    """
+    line = marks.facts[index]
+    within = marks.vocabulary.phrases("cues", "statement_within")
+    if (is_bracketed(line) and len(line.words) <= 12) or line.text.endswith(COLONS):
+        block = marks.block_of[index]
+        above = marks.facts[max(marks.blocks[block].first, index - 2) : index] if len(line.words) > 3 else ()
+        said = " ".join(one.plain for one in (*(one for one in above if len(one.words) > 6), line))
+        return within.search(said) is not None
+    heading = line.level or line.strong or (line.text.isupper() and len(line.words) > 1)
+    return bool(heading) and len(line.words) <= 8 and within.search(line.plain) is not None
+
+
+def _counts_signatories(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a number of those who sign and hardly more: "40 organizations (10 countries):"."""
+    line = marks.facts[index]
+    if line.bare is None or not 1 < len(line.words) <= 14 or line.bare < 3:
+        return False
+    counted = _COUNT.sub("", line.plain)
+    known = marks.vocabulary.phrases("counting", "nouns")
+    near = known.match(counted) or known.search(" ".join(counted.split()[:3]))
+    block = marks.blocks[marks.block_of[index]]
+    alone = block.first == block.last and (line.level or line.strong or len(line.words) <= 4)
+    return near is not None and (line.text.endswith(COLONS) or bool(alone))
+
+
+def is_bracketed(line: LineFacts) -> bool:
+    """Return whether all of a line stands in one pair of brackets."""
+    bare = line.text.strip("*_ ")
+    return bare[:1] + bare[-1:] in ("()", "[]")
 
 
 def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
@@ -99,6 +133,8 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if line.number is not None or line.bullet or is_group_heading(line, marks):
         return False
+    if is_end_mark(line):
+        return True
     if index in marks.dates or (
         "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= 14
     ):
@@ -119,6 +155,13 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
             return True
     return False
+
+
+def is_end_mark(line: LineFacts) -> bool:
+    """Return whether a line says that something is at its end, as press releases do: "[end]", "###", "- ENDS -"."""
+    bare = line.plain.strip("[]()<>*#–—-. ")
+    marked = bare != line.plain.strip(". ") or line.text.isupper() or is_bracketed(line)
+    return len(line.words) <= 3 and marked and bare in load_forms("ends")
 
 
 def _labels(line: LineFacts, rest: str) -> bool:

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.persons import looks_like_person
 SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 
 
+_FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 NEAR = 60  # lines around a label in which another must stand
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
@@ -52,6 +53,8 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
     parts = [part.strip() for part in SEPARATORS.split(tail[:6000]) if part.strip()]
+    if _FULL_STOP.search(tail[:6000].rstrip("。")):
+        return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]

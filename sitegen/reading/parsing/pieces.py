@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.persons import is_appendage
+from sitegen.reading.parsing.persons import is_appendage, is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_INNER_MARKS = (";", " / ", " • ", " · ")
+_MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
+_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _LONGEST = 400_000  # characters of one paragraph that are looked at for separators
 
 
@@ -58,6 +61,36 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
             last = bisect_right(starts, start + len(part) - 1) - 1
             found.append(Piece(name, lines[first].index, lines[last].index))
     return found
+
+
+def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
+    """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
+
+    Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
+    somebody. A line's end parts entries too.
+    """
+    lines = lines[:_MOST_LOOKED_AT]
+    for mark in _INNER_MARKS:
+        parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
+        several = [parts for parts in parted if len(parts) > 1]
+        if len(several) < 2 or len(several) < 0.4 * len(lines):
+            continue
+        pieces = [part for parts in several for part in parts]
+        heads = [_HEAD.split(part, maxsplit=1)[0].strip() for part in pieces]
+        named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+        persons = sum(looks_like_person(head, vocabulary) for head in heads)
+        if mark == " / " and persons < 0.5 * len(heads):
+            continue  # one name in two languages
+        if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
+            return mark
+    return ""
+
+
+def split_at(text: str, mark: str) -> list[str]:
+    """Return the parts of a line between marks that stand in no brackets, without blanks around them."""
+    if len(mark) == 1:
+        return [part.strip() for _, part in _split(text[:_LONGEST], mark)]
+    return [part.strip() for part in text[:_LONGEST].split(mark)]
 
 
 def split_numbered(text: str, number: int) -> list[tuple[int, str]]:

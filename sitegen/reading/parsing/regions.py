@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.parsing.chain import rising_chain
-from sitegen.reading.parsing.extent import Style, entry_numbers, last_entry, style_of
+from sitegen.reading.parsing.extent import Style, entry_numbers, find_extent, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.openers import end_of_opener, is_group_heading, opening_cue, stops_list
 from sitegen.reading.parsing.paragraphs import SEPARATORS, inline_label, is_paragraph, labelled_part
+from sitegen.reading.parsing.resumption import Oddity
+from sitegen.reading.parsing.shapes import entry_like, shape_of
 from sitegen.reading.parsing.tables import Layout, find_layout
-from sitegen.reading.parsing.unopened import longest_run, names_above
+from sitegen.reading.parsing.unopened import find_runs, names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
-FEWEST_LINES = 3  # a list of fewer lines may be one person, or a sentence mistaken for a list
+FEWEST_LINES = 3  # lines above a list that are part of it; fewer may be an address
+FEWEST_SHAPED = 3  # lines of a list that only its look gives away
+SHARE_OF_LONGEST = 0.8  # of the lines of all lists with an opener, that a run without one must have to be a list
+SHARE_OF_OTHERS = 0.5  # of the longest such run, that another must have to be a list too
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class ListRegion:
     `anchors` are the lines whose printed numbers count the entries. `cue` is what opened the list: "statement",
     "closing", "group", or "shape" where nothing but its look says what it is. `label` is what stands before the colon
     where the names of a paragraph begin on the line that opens it ("Signed by: Foo, Bar, Baz", "France: Foo, Bar").
+    `odd` are lines between entries that are none of the list: notes at a page's end, and others.
     """
 
     opener: int
@@ -36,6 +43,7 @@ class ListRegion:
     anchors: Mapping[int, int]
     layout: Layout = field(default_factory=Layout)
     label: str | None = None
+    odd: Mapping[int, Oddity] = field(default_factory=dict)
 
 
 def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
@@ -53,17 +61,47 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
 
 
 def _with_shape(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion, ...]:
-    """Add the list that only its look gives away where words opened none, or one too short to be the letter's."""
+    """Add the lists that only their look gives away: where words opened none, or those are no longer than this one.
+
+    Behind a list, another run of the same shape is its second part.
+    """
     lines = sum(not line.blank for region in found for line in marks.facts[region.first : region.last + 1])
-    if lines > FEWEST_LINES:
+    runs = find_runs(marks, [(region.opener, region.last) for region in found])
+    longest = max(runs, key=lambda run: run.count, default=None)
+    if longest is None or longest.count < SHARE_OF_LONGEST * lines:
         return tuple(found)
-    start = longest_run(marks)
-    shaped = () if start is None else (_grow(marks, start, start, "shape"),)
-    if not found:
-        return shaped
-    apart = all(one.first > region.last or one.last < region.opener for one in shaped for region in found)
-    longer = sum(one.last - one.first for one in shaped) >= 8
-    return tuple(sorted((*found, *shaped), key=lambda one: one.first)) if apart and longer else tuple(found)
+    shaped: list[ListRegion] = []
+    for run in runs:
+        floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
+        if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
+            continue
+        region = _upwards(marks, _grow(marks, run.first, run.first, "shape"), floor)
+        if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
+            shaped.append(region)
+    apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
+    return tuple(sorted((*found, *apart), key=lambda one: one.first))
+
+
+def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:
+    """Return a list with the lines above it that have the shape of its entries; it begins where its shape does."""
+    inside = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    if region.style == "paragraph" or len(inside) < FEWEST_LINES:
+        return region
+    shape = Counter(map(shape_of, inside)).most_common(1)[0][0]
+    first, odd, index = region.first, 0, region.first - 1
+    while index >= floor and odd <= 1:
+        line = marks.facts[index]
+        if not line.blank and not line.hollow:
+            if line.level or opening_cue(marks, index) in ("statement", "closing"):
+                break
+            if shape_of(line) == shape and entry_like(marks, index):
+                first, odd = index, 0
+            elif not is_group_heading(line, marks):
+                odd += 1
+        index -= 1
+    if sum(not line.blank for line in marks.facts[first : region.first]) < FEWEST_LINES:
+        return region
+    return _grow(marks, first, first, region.cue)
 
 
 def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
@@ -146,9 +184,11 @@ def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
         return _paragraph(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     anchors = rising_chain(numbers)
-    last = last_entry(marks, first, anchors)
+    extent = find_extent(marks, first, anchors)
+    last = extent.last
     inside = {line: number for line, number in anchors.items() if line <= last}
     style = style_of(marks, first, last, inside)
     if style != "numbered":
         inside = {}
-    return ListRegion(opener, first, last, cue, style, inside, find_layout(marks, first, last, inside))
+    layout = find_layout(marks, first, last, inside)
+    return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -12,6 +12,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.openers import is_header_row
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.pieces import inner_mark
 
 Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns", "woven"]
 
@@ -24,7 +25,7 @@ class Layout:
     names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
     a name, and on the line below its country. "headed": countries stand over the names as headings. "columns":
     entries stand side by side. "woven": the cells of such columns, one a line. `ends`: entries end in a comma or a
-    semicolon, which joins nothing then.
+    semicolon, which joins nothing then. `inner` is a mark that parts entries on one line (" / ", ";").
     """
 
     shape: Shape = "lines"
@@ -32,14 +33,15 @@ class Layout:
     header: int = 0
     columns: tuple[str, ...] = ()
     ends: bool = False
+    inner: str = ""
 
 
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
     """Return how the entries of the list on lines `first` to `last` lie on its lines."""
     lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
     headed = bool(lines) and is_header_row(lines[0], marks)
-    if not headed and side_by_side(lines, marks.vocabulary):
-        return Layout("columns")
+    if not headed and (several := _several_on_a_line(lines, marks)):
+        return several
     if anchors:
         alone = sum(marks.facts[line].rest.strip(".) ") == "" or marks.facts[line].rest.isdecimal() for line in anchors)
         return Layout("rows") if alone >= 0.7 * len(anchors) else Layout()
@@ -52,6 +54,13 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
     if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
         return Layout(ends=ends)
     return Layout(_unmarked_shape(marks, lines, first, last))
+
+
+def _several_on_a_line(lines: list[LineFacts], marks: Landmarks) -> Layout | None:
+    inner = inner_mark(lines, marks.vocabulary)
+    if inner:
+        return Layout(inner=inner)
+    return Layout("columns") if side_by_side(lines, marks.vocabulary) else None
 
 
 def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: int) -> Shape:
@@ -72,7 +81,7 @@ def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
 def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:
     names = []
     for line in lines[:8]:
-        if not is_column_name(line, marks):
+        if line.bullet or line.number is not None or not is_column_name(line, marks):
             break
         names.append(line.plain.strip(" *_:"))
     return tuple(names)
@@ -119,6 +128,13 @@ def _cards(marks: Landmarks, first: int, last: int) -> bool:
     called = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in tall)
     signers = sum(_signs_for(block[1].rest, marks) for block in tall)
     return called >= 0.6 * len(tall) and signers >= 0.7 * len(tall)
+
+
+def is_card(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
+    """Return whether lines are a person and what they are, or an organization and who signs for it."""
+    if looks_like_person(lines[0].rest.split(",")[0], marks.vocabulary):
+        return True
+    return is_organization_like(lines[0].rest, marks.vocabulary) and _signs_for(lines[1].rest, marks)
 
 
 def _signs_for(text: str, marks: Landmarks) -> bool:

@@ -1,32 +1,122 @@
-"""The list that no words open: the longest run of names behind the text."""
+"""Lists that no words open: runs of names outside all lists that words opened."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.openers import is_group_heading, stops_list
+from sitegen.reading.parsing.shapes import entry_like, is_running, names_somebody
 
 LONGEST_HEAD = 60  # names that stand over the first known heading of a group
+FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
+FEWEST_ALONE = 8  # entries of a list with no text beside it
+SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
+MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
 
 
-def longest_run(marks: Landmarks) -> int | None:
-    """Return the line on which the longest run of names behind the text begins, or None.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Names on lines `first` to `last`, with only blank lines, numbers and headings of groups between them."""
 
-    Five bare names are needed, or three with numbers or bullets.
+    first: int
+    last: int
+    count: int
+    marked: int
+
+
+def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[Run]:
+    """Return the runs of names outside the lines `taken` that can be a list of signatories, in order.
+
+    Five bare names are needed, or three with numbers or bullets; and text before them, for a menu or an address stands
+    over a letter. In the middle of a text it may be demands, so most lines must name somebody.
     """
-    best, most = -1, 0
-    index, prose = marks.front, False
+    runs = list(_runs(marks, taken))
+    prose = [block.first for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
+    greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
+    return [run for run in runs if _may_be_list(marks, run, prose, greeted)]
+
+
+def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
+    if run.count < (FEWEST_MARKED if run.marked == run.count else FEWEST_PLAIN):
+        return False
+    if run.last < greeted and not any(start < run.first for start in prose) and not _is_headed(marks, run):
+        return False  # the address and the title of a letter
+    before = any(start < run.first for start in prose)
+    behind = sum(start > run.last for start in prose)
+    if not prose:
+        return run.count >= FEWEST_ALONE and _named(marks, run) >= 0.5
+    if behind and (behind > 2 or _stands_under_sentence(marks, run)):
+        return run.count >= FEWEST_PLAIN and _named(marks, run) >= MOSTLY
+    if not before:
+        return _named(marks, run) >= SOMEBODY
+    return True
+
+
+def _is_headed(marks: Landmarks, run: Run) -> bool:
+    above = marks.previous_line(run.first - 1)
+    return above >= 0 and marks.facts[above].level > 0 and run.marked == run.count
+
+
+def _is_text(marks: Landmarks, first: int) -> bool:
+    block = marks.block(first, 12)
+    return is_prose(block[:6], marks.vocabulary) or is_running(block, marks.vocabulary)
+
+
+def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:
+    """Return whether a sentence with a colon stands over a run: "We ask that you:"."""
+    above = marks.previous_line(run.first - 1)
+    return above >= 0 and marks.facts[above].text.endswith(COLONS) and len(marks.facts[above].words) > 4
+
+
+def _named(marks: Landmarks, run: Run) -> float:
+    lines = [line for line in marks.facts[run.first : run.last + 1] if not line.blank and not line.text.isdecimal()]
+    return sum(names_somebody(line, marks.vocabulary) for line in lines[:200]) / max(1, min(200, len(lines)))
+
+
+def _runs(marks: Landmarks, taken: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Yield every run of names, whatever its length."""
+    held = {line for first, last in taken for line in range(first, last + 1)}
+    index = marks.front
     while index < len(marks.facts):
-        if marks.facts[index].blank or not _namely(marks, index):
-            prose = prose or (not marks.facts[index].blank and is_prose(marks.block(index, 6), marks.vocabulary))
+        if index in held or marks.facts[index].blank or not _namely(marks, index):
             index += 1
             continue
-        end, count, marked = _run_of_names(marks, index)
-        if prose and count > most and count >= (3 if marked == count else 5):
-            best, most = index, count
-        index = end + 1
-    return best if best >= 0 else None
+        run, index = _run(marks, index, held)
+        yield run
+
+
+def _run(marks: Landmarks, index: int, held: set[int]) -> tuple[Run, int]:
+    """Return the run of names that starts on line `index`, and the line behind it.
+
+    One line that is no name ends no run if two names follow.
+    """
+    first, last, count, marked, odd = index, index, 0, 0, 0
+    while index < len(marks.facts) and index not in held:
+        line = marks.facts[index]
+        if line.blank or line.hollow:
+            index += 1
+            continue
+        if _namely(marks, index) or (count and entry_like(marks, index)):
+            last, odd = index, 0
+            if not line.text.isdecimal():
+                count += 1
+                marked += line.number is not None or line.bullet != ""
+        elif odd or line.level or stops_list(marks, index) or not _follow(marks, index + 1):
+            break
+        else:
+            odd += 1
+        index += 1
+    return Run(first, last, count, marked), max(index, last + 1)
+
+
+def _follow(marks: Landmarks, index: int) -> bool:
+    following = marks.next_line(index)
+    second = marks.next_line(following + 1)
+    return second < len(marks.facts) and entry_like(marks, following) and entry_like(marks, second)
 
 
 def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
@@ -43,24 +133,14 @@ def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
     return line if line == 0 or marks.facts[line - 1].blank else None
 
 
-def _run_of_names(marks: Landmarks, index: int) -> tuple[int, int, int]:
-    """Return where a run of names that starts on line `index` ends, how many they are, how many have a mark."""
-    end, count, marked = index, 0, 0
-    while index < len(marks.facts) and (marks.facts[index].blank or _namely(marks, index)):
-        line = marks.facts[index]
-        if not line.blank and not line.text.isdecimal():
-            end, count = index, count + 1
-            marked += line.number is not None or line.bullet != ""
-        index += 1
-    return end, count, marked
-
-
 def _namely(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
     if is_group_heading(line, marks):
         return True
     if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
         return True
+    if line.number is not None or line.bullet:
+        return entry_like(marks, index)
     if stops_list(marks, index) or line.level or line.text.endswith((*COLONS, "?", "!", "？", "。")):
         return False
     return len(line.words) >= 2 and name_likeness(line, marks.vocabulary) >= 0.75

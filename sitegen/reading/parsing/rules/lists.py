@@ -9,7 +9,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.openers import is_group_heading, opening_cue
+from sitegen.reading.parsing.openers import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.rows import cell_line, column_name, role_line
@@ -114,6 +114,8 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if stretch is not None and stretch.room == 0:
         reason = f"number {stretch.after} is followed by the next one: there is no room for an entry between"
         weight = 0.88
+    elif reason is None and index in context.run_over:
+        reason, weight = "the line above is full, and by itself this is no entry like the others", 0.91
     elif reason is None and line.text.startswith("(") and line.text.endswith(")"):
         reason, weight = "it stands in brackets right under an entry", 0.93
     elif reason is None and context.blank_ends[context.list_of[index]] and above.raw.endswith(" "):
@@ -181,6 +183,12 @@ def group_heading(index: int, context: Context) -> Evidence | None:
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
         (index in context.titles, "every line below begins bold, and it does not", 0.92),
         (line.text.rstrip().endswith(COLONS) and len(line.words) <= 10, "it ends in a colon", 0.91),
+        (
+            is_bracketed(line) and len(line.words) <= 14 and context.facts[index - 1].blank,
+            "it stands in brackets, as no entry does",
+            0.9,
+        ),
+        (index in context.unlike_persons, "every other line begins with a person and says what they are", 0.9),
         (_stands_alone(index, region, context), "it stands alone over the next entry", 0.9),
     )
     return next(
@@ -201,8 +209,20 @@ def _entry_follows(index: int, context: Context) -> bool:
     return following is not None and (context.is_anchor(following.index) or following.bullet != "")
 
 
+def between(index: int, context: Context) -> Evidence | None:
+    """A line in a list that is none of it: a note at a page's end, or something else with entries before and behind."""
+    region = context.region(index)
+    kind = region.odd.get(index) if region is not None else None
+    if kind == "note":
+        return Evidence("note-in-list", "footnote", "it is a note, and behind it the list goes on", 0.965)
+    if kind is not None:
+        return Evidence("other-in-list", "noise", "it has not the shape of the entries before and behind it", 0.965)
+    return None
+
+
 RULES = (
     statement,
+    between,
     printed_number,
     bullet,
     unmarked,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.openers import is_header_row
+from sitegen.reading.parsing.openers import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import (
     is_organization_like,
     is_place,
@@ -12,7 +12,9 @@ from sitegen.reading.parsing.persons import (
     names_a_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.tables import is_column_name
+from sitegen.reading.parsing.tables import is_card, is_column_name
+
+LONGEST_CARD = 7  # lines
 
 
 def column_name(index: int, context: Context) -> Evidence | None:
@@ -43,9 +45,19 @@ def cell_line(index: int, context: Context) -> Evidence | None:
         return Evidence("cell-line", "signatory", f"it is the cell “{name}” of a table with one cell a line", 0.93)
     if layout.shape == "places" and is_place(line.rest):
         return Evidence("cell-line", "signatory", "it is a country below a name, as on most lines here", 0.93)
-    if layout.shape == "cards" and not context.facts[index - 1].blank and not _starts_card(index, context):
+    if layout.shape == "cards" and _in_card(index, context) and not _starts_card(index, context):
         return Evidence("role-line", "signatory", "each block of lines here is one person", 0.92)
     return None
+
+
+def _in_card(index: int, context: Context) -> bool:
+    """Return whether a line stands in a block that is a card: a few lines under a person, or over one who signs."""
+    region, marks = context.region(index), context.marks
+    if region is None or context.facts[index - 1].blank:
+        return False
+    block = [line for line in marks.block(index, LONGEST_CARD + 2) if line.index >= region.first]
+    lines = [line for line in block if not is_group_heading(line, marks)]
+    return 1 < len(lines) <= LONGEST_CARD and lines[0].index < index and is_card(lines, marks)
 
 
 def _starts_card(index: int, context: Context) -> bool:
@@ -63,8 +75,8 @@ def role_line(index: int, context: Context) -> Evidence | None:
     if region is None or index == region.first or line.bullet or region.style == "paragraph" or line.number is not None:
         return None
     above, vocabulary = context.before(index), context.marks.vocabulary
-    apart = above is None or index - above.index > 1 or region.layout.shape != "lines"
-    if above is None or apart or names_a_person(line.rest, vocabulary):
+    held = above is not None and (index - above.index == 1 or context.roles_apart[context.list_of[index]])
+    if above is None or not held or region.layout.shape != "lines" or names_a_person(line.rest, vocabulary):
         return None
     if not context.with_roles[context.list_of[index]]:
         return None

@@ -67,6 +67,10 @@ FIRED = {
     codes.SEVERAL_TOTALS: letter(
         opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."
     ),
+    codes.INTERRUPTED_LIST: letter(
+        "Ash Union\nBay Network\nCedar Trust\n\n1 See the report at https://ferry.example/report (2014)\n\nElm Forum\nFir Club\n"
+        "Gorse Guild\nHazel Society\nIvy League"
+    ),
     codes.MONTH_ONLY: "Keep the ferry\n\nMarch 2019\n\nDear all,\n\nWe ask that the ferry be kept.",
 }
 

@@ -1,0 +1,89 @@
+"""Entries that run over their line where nothing is indented: told by how full the lines are, and by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.openers import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.shapes import begins_with_person, names_somebody, shape_of
+
+FULL = 0.93  # of the width; letters are not equally wide
+MOST_FULL = 0.5  # share of a list's lines; where more are full, fullness tells nothing
+LED_BY_PERSONS = 0.6  # share of lines that begin with a person and go on, that makes it a habit
+IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list an alphabetical one
+
+
+def led_by_persons(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether nearly all entries of a list are a person and something behind a comma, a dash or in brackets."""
+    lines = _lines(marks, region)
+    heads = [line for line in lines if not (line.rest[:1].islower() or line.level or is_group_heading(line, marks))]
+    led = sum(begins_with_person(line, marks.vocabulary) for line in heads)
+    return len(heads) > 3 and led >= LED_BY_PERSONS * len(heads)
+
+
+def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
+    """Yield the lines of a list that go on from a full line above them.
+
+    The line above had no room for the first word, and the line itself is no entry: in a list of persons and what they
+    are it names none, in an alphabetical list it stands out of order, in others it is a word or two that name nobody.
+    """
+    lines = _lines(marks, region)
+    if region.style == "paragraph" or region.layout.shape != "lines" or not width or len(lines) < 4:
+        return
+    full = [_is_full(above, line, width) for above, line in pairwise(lines)]
+    if not 0 < sum(full) <= MOST_FULL * len(lines):
+        return
+    persons, ordered = led_by_persons(marks, region), _is_ordered(lines)
+    shape = shape_of(lines[0])
+    for number, (above, line) in enumerate(pairwise(lines)):
+        if not full[number] or line.number is not None or line.bullet or line.index - above.index > 1:
+            continue
+        if is_group_heading(line, marks) or is_bracketed(line) or opening_cue(marks, line.index) == "statement":
+            continue
+        below = lines[number + 2] if number + 2 < len(lines) else None
+        if (
+            (persons and not _names_person(line, marks))
+            or (shape_of(line) != shape)
+            or (ordered and below is not None and line.plain[:1] < above.plain[:1] <= below.plain[:1])
+            or (len(line.words) <= 2 and not names_somebody(line, marks.vocabulary))
+        ):
+            yield line.index
+
+
+def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
+    """Yield the lines of a list of persons and what they are that name no person and stand over one that does."""
+    if region.style == "paragraph" or region.layout.shape != "lines" or not led_by_persons(marks, region):
+        return
+    lines = _lines(marks, region)
+    for line, below in pairwise(lines):
+        bare = line.number is None and not line.bullet and "," not in line.rest and "(" not in line.rest
+        over = begins_with_person(below, marks.vocabulary) and shape_of(line)[2] == shape_of(below)[2]
+        if bare and over and line.rest[:1].isupper() and not _names_person(line, marks):
+            yield line.index
+
+
+def _names_person(line: LineFacts, marks: Landmarks) -> bool:
+    return begins_with_person(line, marks.vocabulary) or looks_like_person(line.rest, marks.vocabulary)
+
+
+def _is_full(above: LineFacts, line: LineFacts, width: int) -> bool:
+    """Return whether the first word of a line had no room any more at the end of the line above it."""
+    return len(above.text) + 1 + len(line.words[0] if line.words else "") > FULL * width
+
+
+def _is_ordered(lines: Sequence[LineFacts]) -> bool:
+    pairs = list(pairwise(lines))
+    return sum(above.plain[:1] <= line.plain[:1] for above, line in pairs) >= IN_ORDER * len(pairs)
+
+
+def _lines(marks: Landmarks, region: ListRegion) -> list[LineFacts]:
+    return [
+        line
+        for line in marks.facts[region.first : region.last + 1]
+        if not line.blank and not line.hollow and line.index not in region.odd
+    ]
