@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 Markup = Literal["plain", "markdown"]
+# What a line of a page is: part of the text that runs on, or set apart from it at the page's foot or edge.
+Zone = Literal["flow", "note", "header", "footer"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,12 +37,35 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands on its page and how it is set, for formats that know pages. Lengths are in points.
+
+    `page` counts from 1; `left`, `top`, `right` and `bottom` are measured from the page's upper left corner as it is
+    seen; `size` is that of most of its letters, `weight` from 100 to 900 (400 is regular, 700 bold). `indent` is how
+    far the line begins from the left edge of its column, `column` counts the page's columns from 1, left to right.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    weight: int = 400
+    indent: float = 0.0
+    column: int = 1
+    zone: Zone = "flow"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A letter as received: its text line by line, whatever format it came in.
 
     `path` is how messages name the file; `sha256` is of the bytes as received. `page_starts` holds the number of
     the first line of every page, and is empty where the format knows no pages. `markup` is "markdown" where the
-    format says that the text is Markdown; the parser must not guess it from a file's name.
+    format says that the text is Markdown; the parser must not guess it from a file's name. `places` says where every
+    line stands, None for a blank one; it is empty where the format knows no places. Lines of other zones than "flow"
+    come behind all that are of it.
     """
 
     path: str
@@ -48,14 +74,21 @@ class Source:
     page_starts: tuple[int, ...] = ()
     encoding: str = "utf-8"
     markup: Markup = "plain"
+    places: tuple[Place | None, ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the place of lines `first` to `last` in this source."""
         return Span(self.path, first, first if last is None else last)
 
+    def place(self, line: int) -> Place | None:
+        """Return where `line` (from 1) stands, or None for a blank one and in a format that knows no places."""
+        return self.places[line - 1] if self.places else None
+
     def page(self, line: int) -> int | None:
         """Return the page (from 1) that holds `line`, or None where the format knows no pages."""
-        return sum(start <= line for start in self.page_starts) or None
+        if place := self.place(line):
+            return place.page
+        return bisect_right(self.page_starts, line) or None
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.content.folder import Transcription
 from sitegen.content.manuscript import withheld_lines
 from sitegen.core.model import Letter, LineRole
+from sitegen.core.source import Source
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, heading
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -78,7 +79,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         for one in manuscript.corrections
     }
     withheld = withheld_lines(manuscript.withheld)
-    pages = {line: number for number, line in enumerate(source.page_starts, 1)}
+    pages = _page_marks(source)
     before: LineRole | None = None
     for text, reading in zip(source.lines, transcription.reading.lines, strict=True):
         role = reading.winner.role
@@ -95,6 +96,19 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
             withheld=reading.line in withheld,
         )
         before = role
+
+
+def _page_marks(source: Source) -> Mapping[int, int]:
+    """Return the pages by the lines where they begin; what they set apart comes behind, under their numbers."""
+    marks: dict[int, int] = {}
+    starts = frozenset(source.page_starts)
+    before: int | None = None
+    for line, text in enumerate(source.lines, 1):
+        page = source.page(line) if text or line in starts else before
+        if page and page != before:
+            marks[line] = page
+        before = page
+    return marks
 
 
 def _anchors(letter: Letter, read: Letter) -> Mapping[int, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.core.source import Source
+from sitegen.core.source import Source, Zone
 from sitegen.reading.parsing.beginnings import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.habits import (
@@ -43,10 +43,12 @@ class Stretch:
 class Context:
     """Everything that a rule may look at. Lines count from 0 here.
 
-    What is a tuple with a value for each list are habits of that list: see `habits.py`.
+    What is a tuple with a value for each list are habits of that list: see `habits.py`. `zones` holds the lines that
+    the page sets apart from its text; where the format knows places, they and not repeated words tell furniture.
     """
 
     marks: Landmarks
+    zones: Mapping[int, Zone]
     lists: tuple[ListRegion, ...]
     list_of: tuple[int, ...]
     body_start: int
@@ -100,7 +102,11 @@ class Context:
 
 def survey(source: Source) -> Context:
     """Return the context of a source: its landmarks, lists and parts."""
-    marks = find_landmarks(read_facts(source.lines, source.page_starts), load_vocabulary())
+    zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
+    facts = read_facts(source.lines, source.page_starts)
+    # What the page sets apart stands between no two lines of the text, so nothing is looked for in it.
+    flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
+    marks = find_landmarks(flow, load_vocabulary())
     lists = find_lists(marks)
     width = line_width(marks)
     list_of = [-1] * len(marks.facts)
@@ -111,13 +117,14 @@ def survey(source: Source) -> Context:
     numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
     return Context(
-        marks=marks,
+        marks=replace(marks, facts=tuple(facts[one.index] if one.index in zones else one for one in marks.facts)),
+        zones=zones,
         lists=lists,
         list_of=tuple(list_of),
         body_start=start,
         body_end=end,
         width=width,
-        repeated=_repeated(marks, lists),
+        repeated=frozenset() if source.places else _repeated(marks, lists),
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),

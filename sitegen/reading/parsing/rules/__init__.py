@@ -12,10 +12,11 @@ from collections.abc import Callable
 from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.rules import after, body, debris, lists, opener
+from sitegen.reading.parsing.rules.page import set_apart
 
 Rule = Callable[[int, Context], Evidence | None]
 
-RULES: tuple[Rule, ...] = (*debris.RULES, *opener.RULES, *lists.RULES, *after.RULES, *body.RULES)
+RULES: tuple[Rule, ...] = (set_apart, *debris.RULES, *opener.RULES, *lists.RULES, *after.RULES, *body.RULES)
 
 
 def read_lines(context: Context) -> tuple[LineReading, ...]:

@@ -1,4 +1,4 @@
-"""Rules for what a web page prints around a letter: its labels, its rows of links, who wrote the page."""
+"""Rules for what a page, on the web or on paper, prints around a letter: labels, rows of links, headers, notes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 
 _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
 _MENU = re.compile(r"(?:[-–=]*[>→] ?)\[ .{1,300} \]$|\[ [^\[\]]{1,100}(?: \| [^\[\]|]{1,100}){1,20} \]$")
+
+
+def set_apart(index: int, context: Context) -> Evidence | None:
+    """What the page itself sets apart from its text: notes at its foot, running headers and footers, page numbers."""
+    match context.zones.get(index):
+        case "note":
+            return Evidence("foot-note", "footnote", "it stands in smaller type at the foot of its page", 0.99)
+        case "header" | "footer" as edge:
+            where = "head" if edge == "header" else "foot"
+            return Evidence(
+                "page-furniture", "furniture", f"pages print it at their {where}, apart from the text", 0.99
+            )
+    return None
 
 
 def page_labels(index: int, context: Context) -> Evidence | None:

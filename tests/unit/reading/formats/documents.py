@@ -42,7 +42,7 @@ NUMBERING = """
 
 
 def pdf(*pages):
-    """A PDF whose pages are lists of (height above the foot in points, text), or also how far from the left edge."""
+    """A PDF whose pages are lists of lines: height above the foot in points, text; also left edge, size of type."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -51,7 +51,8 @@ def pdf(*pages):
     kids = []
     for page in pages:
         shown = "".join(
-            f"BT /F1 12 Tf {left[0] if left else 72} {height} Td ({text}) Tj ET\n" for height, text, *left in page
+            f"BT /F1 {how[1] if len(how) > 1 else 12} Tf {how[0] if how else 72} {height} Td ({text}) Tj ET\n"
+            for height, text, *how in page
         )
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
         objects.append(

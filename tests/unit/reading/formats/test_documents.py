@@ -127,11 +127,10 @@ class TestPdf:
             "",
             "1. Alder Society",
             "2. Birch",
-            "",
             "3. Cedar",
             "4. Dogwood",
         )
-        assert source.page_starts == (1, 10)
+        assert source.page_starts == (1, 9)
 
     def test_columns_stand_apart_and_words_do_not(self):
         data = pdf([(780, "Alder Society"), (780, "Birch Forum", 300), (766, "Cedar"), (766, "Club", 112)])

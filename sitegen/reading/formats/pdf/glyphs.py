@@ -1,0 +1,223 @@
+"""Glyphs: every character that a page of a PDF shows, where it stands and how it is set. All calls of PDFium are here.
+
+Form fields and annotations that are drawn on the page are made part of it first, so they are read like any text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from math import hypot
+from typing import NamedTuple
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+Point = Callable[[float, float], tuple[float, float]]
+
+_INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
+_LINK, _POPUP, _NOTE = 2, 16, 1  # annotations that draw no text of their own
+_BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
+_SCAN = 0.5  # a picture over half of the page makes invisible text its text
+
+
+class Glyph(NamedTuple):
+    r"""A character as drawn. Lengths are in points from the page's upper left corner; `base` is its baseline.
+
+    `text` is "\n" where PDFium ends a line. `hyphen`: PDFium takes it for one that a line's end put there.
+    `unmapped`: the font does not say which character it is. `added`: PDFium put it there, as it does with spaces
+    between words that stand apart. `late`: it belongs to a form field or an annotation. `tag` is the number of its
+    marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word).
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    weight: int
+    tag: int = -1
+    hyphen: bool = False
+    unmapped: bool = False
+    added: bool = False
+    late: bool = False
+
+
+ARTIFACT = -2
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody sees.
+
+    `hidden` counts characters that are drawn invisibly or beyond the page's edge; `comments` the notes that a viewer
+    shows only when asked; `picture` is the share of the page that its largest picture covers.
+    """
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    hidden: int = 0
+    comments: int = 0
+    picture: float = 0.0
+
+
+class _Style(NamedTuple):
+    size: float
+    weight: int
+    tag: int
+    invisible: bool
+
+
+def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
+    """Return the glyphs of page `number` (from 0). Raises PdfiumError where the page is damaged."""
+    page = document[number]
+    try:
+        sheet = Sheet(*page.get_size())
+        own = None
+        drawn, sheet.comments = _annotations(page)
+        if drawn:
+            text = page.get_textpage()
+            own = text.count_chars()
+            text.close()
+            page.flatten()
+            page.close()
+            page = document[number]
+        sheet.picture = _picture(page)
+        text = page.get_textpage()
+        try:
+            _read_glyphs(page, text, sheet, own)
+        finally:
+            text.close()
+        return sheet
+    finally:
+        page.close()
+
+
+def _annotations(page: pypdfium2.PdfPage) -> tuple[bool, int]:
+    """Return whether any annotation draws something, and how many hold a comment that nobody sees at first."""
+    drawn, comments = False, 0
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 10_000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        comments += kind == _NOTE
+        drawn = drawn or kind not in (_LINK, _POPUP, _NOTE)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return drawn, comments
+
+
+def _picture(page: pypdfium2.PdfPage) -> float:
+    """Return which share of the page its largest picture covers."""
+    width, height = page.get_size()
+    area = width * height or 1.0
+    largest = 0.0
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        largest = max(largest, abs(right - left) * abs(top - bottom) / area)
+    return min(largest, 1.0)
+
+
+def _as_seen(page: pypdfium2.PdfPage) -> Point:
+    """Return how a point of the file's own space is found from the upper left corner of the page as it is shown."""
+    x0, y0, x1, y1 = page.get_cropbox()
+    return {
+        90: lambda x, y: (y - y0, x - x0),
+        180: lambda x, y: (x1 - x, y - y0),
+        270: lambda x, y: (y1 - y, x1 - x),
+    }.get(page.get_rotation(), lambda x, y: (x - x0, y1 - y))
+
+
+def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sheet, own: int | None) -> None:
+    """Fill the sheet with its glyphs. Those behind the first `own` come from fields and annotations."""
+    count = text.count_chars()
+    seen = _as_seen(page)
+    styles: dict[int, _Style] = {}
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    scanned = sheet.picture > _SCAN
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if code in (10, 13) and pdfium.FPDFText_IsGenerated(text, index) == 1:
+            if code == 10:
+                sheet.glyphs.append(_END)
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        style = _style(text, index, styles)
+        left, top = seen(box.left, box.top)
+        right, bottom = seen(box.right, box.bottom)
+        base = seen(x.value, y.value)[1]
+        if not (-1 <= (left + right) / 2 <= sheet.width + 1 and -1 <= (top + bottom) / 2 <= sheet.height + 1):
+            sheet.hidden += code > 32
+            continue
+        if style.invisible and not scanned:
+            sheet.hidden += code > 32
+            continue
+        sheet.glyphs.append(
+            Glyph(
+                _character(code),
+                min(left, right), min(top, bottom), max(left, right), max(top, bottom), base, style.size, style.weight,
+                style.tag,
+                hyphen=code in (2, 0xFFFE),
+                unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
+                added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
+                late=own is not None and index >= own,
+            )
+        )  # fmt: skip
+
+
+_END = Glyph("\n", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
+
+
+def _character(code: int) -> str:
+    """Return a character as it is read: a hyphen for PDFium's sign of one, a space for control characters."""
+    if code in (2, 0xFFFE):
+        return "-"
+    if code < 32 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
+        return " "
+    return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+
+
+def _style(text: pypdfium2.PdfTextPage, index: int, styles: dict[int, _Style]) -> _Style:
+    """Return how a glyph is set; the glyphs of one text object are set alike."""
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    key = ctypes.cast(item, ctypes.c_void_p).value or 0 if item else 0
+    found = styles.get(key)
+    if found is None:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if key else 0
+        found = _Style(round(size, 1), _weight(text, index), _tag(item) if key else -1, mode == _INVISIBLE)
+        if key:
+            styles[key] = found
+    return found
+
+
+def _weight(text: pypdfium2.PdfTextPage, index: int) -> int:
+    """Return 700 for a bold font, else 400. PDFium's own number is drawn from the width of stems, and of no scale."""
+    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
+    return 700 if flags.value & _FORCE_BOLD or _BOLD.search(buffer.value) else 400
+
+
+def _tag(item: object) -> int:
+    """Return the number of the marked content that a text object belongs to, -1 for none, `ARTIFACT` for furniture."""
+    for mark in _marks(item):
+        if mark == "Artifact":
+            return ARTIFACT
+    return int(pdfium.FPDFPageObj_GetMarkedContentID(item))
+
+
+def _marks(item: object) -> Iterator[str]:
+    buffer = ctypes.create_string_buffer(64)
+    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
+        mark, size = pdfium.FPDFPageObj_GetMark(item, index), ctypes.c_ulong()
+        wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        if mark and pdfium.FPDFPageObjMark_GetName(mark, wide, 64, size) and size.value >= 2:
+            yield buffer.raw[: min(size.value, 64) - 2].decode("utf-16-le", "replace")

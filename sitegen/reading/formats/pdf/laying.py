@@ -1,0 +1,116 @@
+"""Laying out: the pages of a PDF as the lines of a `Source`, each with its place.
+
+First comes the text that runs through all pages, so that a list over a page break is one list; behind it what was set
+apart: the notes, then the furniture of the pages. A blank line stands where the page leaves more room than between
+most of its lines, as a person would type it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sitegen.core.source import Place, Zone
+from sitegen.reading.formats.pdf.lines import TextLine
+from sitegen.reading.formats.pdf.zones import APART, Leaf, find_zones, usual_step
+
+_APART_ZONES: tuple[Zone, ...] = ("note", "header", "footer")
+_SENTENCE_END = re.compile(r"[.!?:;。။](?:[\"”’»)\]]|[⁰¹²³⁴-⁹])*$")
+_LEADING = 1.2  # times the size of type: the usual distance of two lines of a heading
+_WIDE = 0.6  # share of the page's text: wider lines stand over its columns
+
+
+@dataclass(slots=True)
+class Laid:
+    """Lines, the place of each (None for blank ones), and the number of the first line of every page."""
+
+    lines: list[str] = field(default_factory=list)
+    places: list[Place | None] = field(default_factory=list)
+    page_starts: list[int] = field(default_factory=list)
+
+    def blank(self) -> None:
+        """Stand off what follows."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+            self.places.append(None)
+
+    def trim(self) -> None:
+        """Take a blank line away from the end."""
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+            self.places.pop()
+
+    def add(self, text: str, place: Place) -> None:
+        """Add a line."""
+        self.lines.append(text)
+        self.places.append(place)
+
+
+def lay_out(leaves: Sequence[Leaf]) -> Laid:
+    """Return the lines of all pages."""
+    zones = find_zones(leaves)
+    laid = Laid()
+    before: TextLine | None = None
+    for number, (leaf, page) in enumerate(zip(leaves, zones, strict=True), 1):
+        flow = [line for line, zone in zip(leaf.lines, page, strict=True) if zone == "flow"]
+        before = _lay_page(laid, number, flow, before)
+    for zone in _APART_ZONES:
+        laid.blank()
+        for number, (leaf, page) in enumerate(zip(leaves, zones, strict=True), 1):
+            apart = [line for line, one in zip(leaf.lines, page, strict=True) if one == zone]
+            for line in apart:
+                laid.add(line.text, _place(line, number, zone, apart, 1))
+    laid.trim()
+    laid.page_starts = [start for start in laid.page_starts if start <= len(laid.lines)]
+    return laid
+
+
+def _lay_page(laid: Laid, number: int, flow: Sequence[TextLine], before: TextLine | None) -> TextLine | None:
+    """Add the running text of a page, and return its last line."""
+    if flow and before is not None and not _runs_on(before, flow[0]):
+        laid.blank()
+    laid.page_starts.append(len(laid.lines) + 1)
+    usual = usual_step(flow)
+    columns = _columns(flow)
+    for index, line in enumerate(flow):
+        if index and _apart(flow[index - 1], line, usual):
+            laid.blank()
+        laid.add(line.text, _place(line, number, "flow", flow, columns[index]))
+    return flow[-1] if flow else before
+
+
+def _runs_on(last: TextLine, first: TextLine) -> bool:
+    """Return whether the text or the list of a page goes on at the head of the next one, as far as can be seen."""
+    same = abs(last.size - first.size) < 0.06 * last.size and last.weight == first.weight
+    return same and not _SENTENCE_END.search(last.text)
+
+
+def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
+    step = line.base - above.base
+    alike = abs(above.size - line.size) < 0.06 * line.size
+    return step > APART * max(usual, _LEADING * line.size if alike else 0.0)
+
+
+def _columns(flow: Sequence[TextLine]) -> list[int]:
+    """Return the column of every line, from 1, left to right; lines over several columns are in the first."""
+    if not flow:
+        return []
+    width = max(line.right for line in flow) - min(line.left for line in flow)
+    narrow = sorted((line.left, line.right) for line in flow if line.right - line.left < _WIDE * width)
+    edges: list[list[float]] = []
+    for left, right in narrow:
+        if edges and left < edges[-1][1]:
+            edges[-1][1] = max(edges[-1][1], right)
+        else:
+            edges.append([left, right])
+    return [
+        1 + sum(edge[0] <= line.left for edge in edges[1:]) if line.right - line.left < _WIDE * width else 1
+        for line in flow
+    ]
+
+
+def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], column: int) -> Place:
+    edge = min(one.left for one in beside if column == 1 or one.left > line.left - 72)
+    left, top, right, bottom = (round(side, 1) for side in (line.left, line.top, line.right, line.bottom))
+    return Place(page, left, top, right, bottom, line.size, line.weight, round(line.left - edge, 1), column, zone)

@@ -1,0 +1,256 @@
+"""Lines: the glyphs of a page as the lines that a reader sees, with raised marks and filled-in fields in their places.
+
+PDFium ends a line wherever the writing jumps: before a raised mark of a note, behind it, before a wide gap. Here the
+pieces of one line come together again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.reading.formats.pdf.glyphs import ARTIFACT, Glyph
+
+GAP = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
+_WORD = 0.15  # times its size: more room between two pieces of a line is a space
+_LETTER_GAP, _MARK_GAP = 0.05, 0.3  # times its size: a space that PDFium put into less room stands in none
+_SMALL, _RAISED = 0.85, 0.12  # a raised mark is smaller than its line, and stands higher by this share of its size
+_NEAR = 4  # lines before and behind a piece that are looked at for the one that it belongs to
+_SHORT = 4  # characters: what is raised is a mark, or the ending of a number ("3rd", "1ère")
+_MANY = 500  # lines of a page: on a longer one a field is looked for nearby only
+_MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Cell(NamedTuple):
+    """A part of a line between two wide gaps."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as seen. Lengths are in points from the upper left corner; `base` is its baseline, `tag` as for glyphs.
+
+    `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters that
+    the font does not name.
+    """
+
+    cells: tuple[Cell, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    weight: int
+    tag: int = -1
+    broken: bool = False
+    letters: int = 0
+    unmapped: int = 0
+
+    @property
+    def text(self) -> str:
+        """The line, with a tab between two cells."""
+        return "\t".join(cell.text for cell in self.cells)
+
+    @property
+    def middle(self) -> float:
+        """How far below the page's upper edge the middle of the line stands."""
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Return the lines of a page in PDFium's order."""
+    return [_line(piece) for piece in _gather(list(_pieces(glyphs)))]
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield what PDFium has between two ends of lines, without blanks at either end."""
+    piece: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text == "\n" or (piece and _jumps(piece[-1], glyph)):
+            yield from _trimmed(piece)
+            piece = []
+        if glyph.text != "\n":
+            piece.append(glyph)
+    yield from _trimmed(piece)
+
+
+def _jumps(last: Glyph, glyph: Glyph) -> bool:
+    """Return whether the writing goes on elsewhere: in a field, or on another line behind a hyphen at a line's end."""
+    return glyph.late != last.late or (last.hyphen and abs(glyph.base - last.base) > 0.5 * last.size)
+
+
+def _trimmed(piece: list[Glyph]) -> Iterator[list[Glyph]]:
+    first, last = 0, len(piece)
+    while first < last and piece[first].text.isspace():
+        first += 1
+    while first < last and piece[last - 1].text.isspace():
+        last -= 1
+    if first < last:
+        yield piece[first:last]
+
+
+def _gather(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Return the lines: pieces on one baseline beside each other, raised marks and fields put where they stand."""
+    lines: list[list[Glyph]] = []
+    waiting: list[tuple[int, list[Glyph]]] = []
+    for piece in pieces:
+        if lines and _goes_on(lines[-1], piece):
+            lines[-1] += [*_space(lines[-1][-1], piece[0]), *piece]
+        elif piece[0].late or len(piece) <= _SHORT:
+            waiting.append((len(lines), piece))
+        else:
+            lines.append(piece)
+    return _placed(lines, waiting)
+
+
+def _placed(lines: list[list[Glyph]], waiting: list[tuple[int, list[Glyph]]]) -> list[list[Glyph]]:
+    """Put what waits for its line into it, or leave it as a line of its own where there is none."""
+    boxes = [_box(line) for line in lines]
+    own: list[tuple[int, list[Glyph]]] = []
+    for at, piece in waiting:
+        late = piece[0].late
+        far = len(lines) if late and len(lines) < _MANY else _NEAR
+        near = sorted(range(max(0, at - far), min(len(lines), at + far)), key=lambda one, at=at: abs(one - at))  # type: ignore[misc]
+        home = next((index for index in near if _belongs(piece, lines[index], boxes[index])), None)
+        if home is None:
+            own.append((at, piece))
+        else:
+            lines[home] = _insert(lines[home], piece)
+            boxes[home] = _box(lines[home])
+    for at, piece in reversed(own):
+        lines.insert(at, piece)
+    return _rejoined(lines)
+
+
+def _rejoined(lines: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Join lines that are one, now that the mark that parted them is in its place."""
+    joined: list[list[Glyph]] = []
+    for line in lines:
+        if joined and _goes_on(joined[-1], line):
+            joined[-1] += [*_space(joined[-1][-1], line[0]), *line]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(line: Sequence[Glyph], piece: Sequence[Glyph]) -> bool:
+    """Return whether a piece stands right behind a line, on its baseline."""
+    last, first, size = line[-1], piece[0], _size(line)
+    if first.late != last.late or abs(_base(line) - _base(piece)) > 0.2 * size:
+        return False
+    return -0.3 * size <= first.left - last.right <= GAP * size and 0.6 < _size(piece) / (size or 1.0) < 1.6
+
+
+def _space(last: Glyph, first: Glyph) -> tuple[Glyph, ...]:
+    if first.left - last.right <= _WORD * last.size:
+        return ()
+    return (last._replace(text=" ", left=last.right, right=first.left, added=True, hyphen=False, unmapped=False),)
+
+
+def _belongs(piece: Sequence[Glyph], line: Sequence[Glyph], box: tuple[float, float, float, float]) -> bool:
+    """Return whether a raised mark or a field's text stands within a line's band, where the line itself has nothing."""
+    left, top, right, bottom = box
+    small = _box(piece)
+    middle = (small[1] + small[3]) / 2
+    size = _size(line)
+    if piece[0].late:
+        return top <= middle <= bottom and small[0] >= left - 1 and not _covered(line, small[0], small[2])
+    raised = _base(line) - _base(piece)
+    if not (_RAISED * size <= raised <= 0.8 * size and _size(piece) < _SMALL * size):
+        return False
+    return left - 2 * size <= small[0] and small[2] <= right + 2 * size and not _covered(line, small[0], small[2])
+
+
+def _covered(line: Sequence[Glyph], left: float, right: float) -> bool:
+    """Return whether visible letters of a line stand where something else would go."""
+    room = 0.35 * (right - left)
+    return any(glyph.left + room < right and glyph.right - room > left and not glyph.text.isspace() for glyph in line)
+
+
+def _insert(line: list[Glyph], piece: list[Glyph]) -> list[Glyph]:
+    """Return a line with a piece put before the first glyph that stands to the right of it."""
+    middle = (piece[0].left + piece[-1].right) / 2
+    at = next((index for index, glyph in enumerate(line) if (glyph.left + glyph.right) / 2 > middle), len(line))
+    while at and line[at - 1].text.isspace() and line[at - 1].right > piece[0].left:
+        at -= 1
+    before = _space(line[at - 1], piece[0]) if at and piece[0].late else ()
+    behind = _space(piece[-1], line[at]) if at < len(line) and piece[0].late else ()
+    return [*line[:at], *before, *piece, *behind, *line[at:]]
+
+
+def _box(glyphs: Sequence[Glyph]) -> tuple[float, float, float, float]:
+    return (
+        min(glyph.left for glyph in glyphs), min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs), max(glyph.bottom for glyph in glyphs),
+    )  # fmt: skip
+
+
+def _base(glyphs: Sequence[Glyph]) -> float:
+    """Return the baseline of most glyphs."""
+    return Counter(round(glyph.base, 1) for glyph in glyphs).most_common(1)[0][0]
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    """Return the size of most glyphs."""
+    return Counter(glyph.size for glyph in glyphs if not glyph.text.isspace()).most_common(1)[0][0]
+
+
+def _line(glyphs: list[Glyph]) -> TextLine:
+    seen = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    left, top, right, bottom = _box(seen)
+    size, base = _size(glyphs), _base(seen)
+    tags = Counter(glyph.tag for glyph in seen if glyph.tag != ARTIFACT)
+    last = seen[-1]
+    return TextLine(
+        cells=tuple(_cells(glyphs, size, base)),
+        left=left, top=top, right=right, bottom=bottom, base=base, size=size,
+        weight=Counter(glyph.weight for glyph in seen).most_common(1)[0][0],
+        tag=tags.most_common(1)[0][0] if tags else ARTIFACT,
+        broken=last.hyphen or last.text in "-\xad",
+        letters=len(seen),
+        unmapped=sum(glyph.unmapped or "\ue000" <= glyph.text <= "\uf8ff" or glyph.text == "\ufffd" for glyph in seen),
+    )  # fmt: skip
+
+
+def _cells(glyphs: list[Glyph], size: float, base: float) -> Iterator[Cell]:
+    """Yield the parts of a line between wide gaps, each as text."""
+    start, before = 0, None
+    for index, glyph in enumerate(glyphs):
+        if glyph.text.isspace():
+            continue
+        if before is not None:
+            last = glyphs[before]
+            spaced = index > before + 1
+            if spaced and glyph.left - last.right > GAP * max(size, last.bottom - last.top):
+                yield _cell(glyphs[start : before + 1], size, base)
+                start = index
+        before = index
+    if before is not None:
+        yield _cell(glyphs[start : before + 1], size, base)
+
+
+def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
+    text = "".join(_text(glyphs, index, size, base) for index in range(len(glyphs)))
+    return Cell(" ".join(text.split()), min(one.left for one in glyphs), max(one.right for one in glyphs))
+
+
+def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:
+    """Return a glyph as it is read: a raised figure as such, a soft hyphen that is drawn as a hyphen."""
+    glyph = glyphs[index]
+    if glyph.text == "\xad":
+        return "-" if glyph.right > glyph.left else ""
+    if glyph.added and 0 < index < len(glyphs) - 1:
+        least = _MARK_GAP if _is_raised(glyphs[index + 1], size, base) else _LETTER_GAP
+        return " " if glyphs[index + 1].left - glyphs[index - 1].right > least * size else ""
+    return glyph.text.translate(_MARKS) if _is_raised(glyph, size, base) else glyph.text
+
+
+def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
+    """Return whether a figure stands higher and is smaller than its line, as the mark of a note is."""
+    return glyph.text.isdecimal() and glyph.size < _SMALL * size and base - glyph.base >= _RAISED * size

@@ -1,0 +1,101 @@
+"""What a person sees on the pages of a PDF is what is read: each fault once met, as a page drawn here in code.
+
+A page is a list of (height above the foot, text, left edge, size of type); its order is the one in which it is drawn.
+"""
+
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
+from tests.unit.reading.formats.documents import pdf
+
+
+def read(*pages):
+    return read_source("x.pdf", pdf(*pages)).value
+
+
+def zones(source):
+    return [place.zone for place in source.places if place]
+
+
+def in_rows(*columns):
+    """Columns, 240 points apart, drawn row by row."""
+    rows = enumerate(zip(*columns, strict=True))
+    return [(700 - 14 * n, part, 72 + 240 * at) for n, row in rows for at, part in enumerate(row)]
+
+
+TEXT = [(700 - 14 * n, f"The text of the letter goes on and on, line {n} of it") for n in range(8)]
+
+
+class TestLines:
+    def test_a_raised_mark_stands_in_its_line(self):
+        page = [(700, "We ask this"), (705, "1", 135, 7), (700, "of you all.", 144), (686, "It is due.")]
+        assert read(page).lines == ("We ask this¹ of you all.", "It is due.")
+
+    def test_a_raised_mark_before_a_note_begins_it(self):
+        source = read([*TEXT, (512, "See the report² here"), (300, "2", 72, 6), (296, "The report of June", 78, 9)])
+        assert "² The report of June" in source.lines
+
+    def test_small_type_on_its_own_line_is_no_mark(self):
+        assert read([(700, "Dear all,"), (689, "12", 72, 7), (678, "we ask")]).lines == ("Dear all,", "12", "we ask")
+
+    def test_every_line_says_where_it_stands(self):
+        source = read([(714, "Dear all,"), (700, "we ask:"), (650, "An item", 100, 10)], [(700, "Next page")])
+        first, _, blank, item, _, following = source.places
+        assert (first.page, first.left, first.size, first.weight, first.zone) == (1, 72, 12, 400, "flow")
+        assert blank is None
+        assert abs(item.indent - 28) < 2
+        assert item.size == 10
+        assert following.page == 2
+        assert [source.page(line) for line in (1, 2, 4, 6)] == [1, 1, 1, 2]
+
+
+class TestOrder:
+    def test_a_heading_drawn_last_stands_over_its_text(self):
+        assert read([*TEXT, (760, "Open letter")]).lines[0] == "Open letter"
+
+    def test_columns_are_read_down_as_they_are_drawn(self):
+        left = [(700 - 14 * n, f"Left {n}") for n in range(3)]
+        right = [(700 - 14 * n, f"Right {n}", 300) for n in range(3)]
+        heading = "Two columns of names, with a heading over both"
+        assert [line for line in read([*left, *right, (760, heading)]).lines if line] == [
+            heading, *(f"Left {n}" for n in range(3)), *(f"Right {n}" for n in range(3)),
+        ]  # fmt: skip
+
+    def test_running_text_in_columns_drawn_across_is_read_down(self):
+        rows = in_rows([f"and so it runs on {n}" for n in range(6)], [f"here it goes on too {n}" for n in range(6)])
+        assert read(rows).lines == (
+            *(f"and so it runs on {n}" for n in range(6)),
+            *(f"here it goes on too {n}" for n in range(6)),
+        )
+
+    def test_rows_of_a_table_stay_rows(self):
+        rows = in_rows([f"Alder Society {n}" for n in range(6)], ["Norway"] * 6)
+        assert read(rows).lines == tuple(f"Alder Society {n}\tNorway" for n in range(6))
+
+
+class TestZones:
+    def test_running_headers_and_page_numbers_leave_the_text(self):
+        names = [[(700 - 14 * n, f"{10 * page + n}. Name {page}{n}") for n in range(10)] for page in range(3)]
+        source = read(*([(800, "A letter on the lake"), *names[n], (40, f"{n + 1}", 290)] for n in range(3)))
+        flow = [line for line, place in zip(source.lines, source.places, strict=True) if place and place.zone == "flow"]
+        assert flow == ["A letter on the lake", *(f"{n}. Name {n // 10}{n % 10}" for n in range(30))]
+        assert zones(source)[-5:] == ["header", "header", "footer", "footer", "footer"]
+        assert [source.page(line) for line, text in enumerate(source.lines, 1) if text in "123"][-3:] == [1, 2, 3]
+
+    def test_lines_of_a_list_that_come_twice_are_no_furniture(self):
+        pages = [[(700, "Anonymous"), *((686 - 14 * n, f"Name {page}{n}") for n in range(20))] for page in range(3)]
+        assert set(zones(read(*pages))) == {"flow"}
+
+    def test_a_list_goes_on_over_notes_at_the_foot_of_its_pages(self):
+        first = [*TEXT, (588, "We sign.\xb9"), (560, "Signed:"), (532, "Alder Society"), (518, "Birch Forum")]
+        first += [(90, "1 The report of the council, page 14", 72, 9)]
+        source = read(first, [(760, "Cedar Club"), (746, "Dogwood Group")])
+        assert source.lines[-6:] == (
+            "Alder Society", "Birch Forum", "Cedar Club", "Dogwood Group", "", "1 The report of the council, page 14",
+        )  # fmt: skip
+        reading = parse_letter(source).value
+        assert [one.name for one in reading.letter.signatories][-3:] == ["Birch Forum", "Cedar Club", "Dogwood Group"]
+        assert [one.text for one in reading.letter.footnotes] == ["The report of the council, page 14"]
+
+    def test_a_list_in_small_type_is_no_note(self):
+        names = [(560 - 12 * n, f"{n + 1} Name {n}", 72, 9) for n in range(10)]
+        assert set(zones(read([*TEXT, (588, "Signed:"), *names]))) == {"flow"}
