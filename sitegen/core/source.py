@@ -18,6 +18,10 @@ Markup = Literal["plain", "markdown"]
 # What a line of a page is: part of the text that runs on, or set apart from it at the page's foot or edge.
 Zone = Literal["flow", "note", "header", "footer"]
 
+EvidenceKind = Literal["title", "language", "date"]
+
+Origin = Literal["heading", "page", "published", "modified", "front-matter", "mail", "properties"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -58,6 +62,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a file says of the letter beside the letter's own words; the parser weighs it, the letter's words win.
+
+    `value` is as the file writes it: a title, a language tag ("pt-BR"), a date in any form. `origin` says what kind of
+    place it stands in, strongest first: "heading" (a page's first `h1`), "mail" (a header field of a mail),
+    "front-matter" (fields before the text), "page" (what a page says of itself: `title`, `og:title`, `lang`),
+    "properties" (of a Word or OpenDocument file; often a template's), "published" and "modified" (when a site put the
+    page up, which is rarely the letter's date). `name` is the field as the file names it ("og:title", "Subject").
+    `line` is the line of the `Source` that shows the same words, None where the text does not hold them.
+    """
+
+    kind: EvidenceKind
+    value: str
+    origin: Origin
+    name: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A letter as received: its text line by line, whatever format it came in.
 
@@ -65,7 +88,7 @@ class Source:
     the first line of every page, and is empty where the format knows no pages. `markup` is "markdown" where the
     format says that the text is Markdown; the parser must not guess it from a file's name. `places` says where every
     line stands, None for a blank one; it is empty where the format knows no places. Lines of other zones than "flow"
-    come behind all that are of it.
+    come behind all that are of it. `evidence` is what the file says beside its text, in the order in which it says it.
     """
 
     path: str
@@ -75,6 +98,7 @@ class Source:
     encoding: str = "utf-8"
     markup: Markup = "plain"
     places: tuple[Place | None, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the place of lines `first` to `last` in this source."""

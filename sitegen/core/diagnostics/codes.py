@@ -22,6 +22,7 @@ PAGE_WITHOUT_TEXT = Code("S108", "page-without-text", "warning", "Pages of a doc
 ENCRYPTED_FILE = Code("S109", "encrypted-file", "error", "The document is locked with a password.")
 DAMAGED_FILE = Code("S110", "damaged-file", "error", "The file does not follow the rules of its format.")
 UNREADABLE_FORMAT = Code("S111", "unreadable-format", "error", "The file is of a kind that cannot be read; another form of it can.")
+LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.")
 
 # --- P: parsing -------------------------------------------------------------------------------------------------
 UNPLACED_LINE = Code("P201", "unplaced-line", "warning", "A line of a source could not be placed, or is debris; it is kept as noise, never dropped.")

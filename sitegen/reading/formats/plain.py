@@ -8,6 +8,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Markup, Source, Span, digest, split_lines
 from sitegen.reading.formats.encodings import decode
+from sitegen.reading.formats.front_matter import split_front_matter
 
 
 def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Source | None]:
@@ -21,8 +22,9 @@ def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Sour
             None,
             (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
         )
-    lines = split_lines(text)
-    return Checked(Source(path, digest(data), lines, page_starts(lines), encoding, markup), decoded.diagnostics)
+    lines, evidence = split_lines(text), split_front_matter(text).evidence
+    source = Source(path, digest(data), lines, page_starts(lines), encoding, markup, evidence=evidence)
+    return Checked(source, decoded.diagnostics)
 
 
 def page_starts(lines: Sequence[str]) -> tuple[int, ...]:

@@ -1,0 +1,46 @@
+"""What a reader leaves aside because a person does not read it as the letter's text, counted and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import LEFT_ASIDE
+from sitegen.core.source import Span
+
+_SHOWN = 60  # characters of the first text that are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One piece that is no line of the `Source`: `why`, its text, and how many lines stood before it."""
+
+    why: str
+    text: str
+    after: int
+
+
+def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Diagnostic, ...]:
+    """Return one diagnostic for each reason why something was left aside: how many words, and where the first stood.
+
+    `above` is the number of lines that were put before the text since the pieces were counted.
+    """
+    kinds: dict[str, list[Aside]] = {}
+    for piece in pieces:
+        if piece.text.strip():
+            kinds.setdefault(piece.why, []).append(piece)
+    return tuple(_report(path, why, found, above) for why, found in kinds.items())
+
+
+def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnostic:
+    words = sum(len(piece.text.split()) for piece in found)
+    first = " ".join(found[0].text.split())
+    shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN].rsplit(' ', 1)[0]} …"
+    line = found[0].after + above + 1
+    places = "" if len(found) == 1 else f" in {len(found)} places"
+    return LEFT_ASIDE.at(
+        Span.line(path, line),
+        f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why} (“{shown}”)",
+        "if it belongs to the letter, give the letter as text with it",
+    )

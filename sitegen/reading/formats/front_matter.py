@@ -1,0 +1,114 @@
+"""Front matter: the fields that site generators put above a text, as YAML, TOML, JSON or plain `Name: value` lines.
+
+The lines stay lines of the source; what they say of title, language and date is evidence beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sitegen.core.source import Evidence, EvidenceKind, Origin, split_lines
+
+_FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_JSON = re.compile(r"\s*\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
+_LONGEST = 40_000  # characters of front matter; more is a text
+_NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
+    **dict.fromkeys(("title", "titel", "titre", "titulo", "título", "subject"), ("title", "front-matter")),
+    **dict.fromkeys(("lang", "language", "locale", "langue", "idioma", "sprache"), ("language", "front-matter")),
+    **dict.fromkeys(("date", "datum", "fecha", "data"), ("date", "front-matter")),
+    **dict.fromkeys(
+        ("published", "publishdate", "publisheddate", "publish_date", "pubdate", "created"), ("date", "published")
+    ),
+    **dict.fromkeys(("modified", "updated", "lastmod", "last_modified_at"), ("date", "modified")),
+}
+# Plain fields without a fence (Pelican, MultiMarkdown) need more proof: each line has a name of these, one a title.
+_PLAIN_NAMES = _NAMES.keys() | {
+    "author", "authors", "category", "categories", "tags", "slug", "summary", "status", "template", "layout",
+    "permalink", "keywords", "description",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The lines of the front matter as they stand, what they say, and the text below them."""
+
+    lines: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    rest: str
+
+
+def split_front_matter(text: str) -> FrontMatter:
+    """Return a file's front matter apart from what follows; no lines where it has none."""
+    fenced = _FENCED.match(text, 0, _LONGEST)
+    json_block = None if fenced else _JSON.match(text, 0, _LONGEST)
+    if fenced:
+        fields = _read(fenced[1], fenced[2])
+        if not fields:
+            return FrontMatter((), (), text)
+        return _split(text, fenced.end(), fields)
+    if json_block:
+        fields = _read("{", json_block[0])
+        return _split(text, json_block.end(), fields) if fields else FrontMatter((), (), text)
+    return _plain(text)
+
+
+def _split(text: str, end: int, fields: Mapping[str, str]) -> FrontMatter:
+    lines = split_lines(text[:end])
+    return FrontMatter(lines, _evidence(fields, lines), text[end:])
+
+
+def _read(fence: str, block: str) -> dict[str, str]:
+    """Return the plain fields of a block; where it breaks the rules of its format, its lines are read one by one."""
+    try:
+        if fence == "+++":
+            found: Any = tomllib.loads(block)
+        elif fence == "{":
+            found = json.loads(block)
+        else:
+            found = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings, lists and mappings only
+    except (ValueError, yaml.YAMLError, RecursionError):
+        found = {}
+        for line in split_lines(block):
+            field = _FIELD.fullmatch(line)
+            if field:
+                found.setdefault(field[1], field[2].strip().strip("\"'"))
+    if not isinstance(found, Mapping):
+        return {}
+    return {str(name): str(value) for name, value in found.items() if not isinstance(value, (list, dict))}
+
+
+def _plain(text: str) -> FrontMatter:
+    """Read `Title: …` lines at the head of a file, up to the first blank line."""
+    fields: dict[str, str] = {}
+    lines: list[str] = []
+    for line in split_lines(text[:_LONGEST])[:30]:
+        field = _FIELD.fullmatch(line)
+        if not line.strip():
+            break
+        if field is None or field[1].strip().lower() not in _PLAIN_NAMES:
+            return FrontMatter((), (), text)
+        fields.setdefault(field[1].strip(), field[2].strip())
+        lines.append(line)
+    known = {name.lower() for name in fields}
+    if len(fields) < 2 or "title" not in known:
+        return FrontMatter((), (), text)
+    rest = text.split("\n", len(lines))[-1] if text.count("\n") >= len(lines) else ""
+    return FrontMatter(tuple(lines), _evidence(fields, lines), rest)
+
+
+def _evidence(fields: Mapping[str, str], lines: tuple[str, ...] | list[str]) -> tuple[Evidence, ...]:
+    found = []
+    for name, value in fields.items():
+        known = _NAMES.get(name.lower())
+        if known and value.strip():
+            line = next((at for at, text in enumerate(lines, 1) if text.lstrip(' "').startswith(name)), None)
+            found.append(Evidence(known[0], value.strip(), known[1], name, line))
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""HTML: what a person sees on the opened page as lines, and what the page says of itself as evidence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE
+from sitegen.core.source import Source, Span, digest
+from sitegen.reading.formats.aside import report_aside
+from sitegen.reading.formats.encodings import Decoded, decode
+from sitegen.reading.formats.front_matter import split_front_matter
+from sitegen.reading.formats.web.evidence import page_evidence, script_evidence, take_scripts_out
+from sitegen.reading.formats.web.page import lay_out_page
+from sitegen.reading.formats.web.tree import parse_page
+
+__all__ = ["read_html"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
+
+
+def read_html(path: str, data: bytes) -> Checked[Source | None]:
+    """Return the text of an HTML page as a `Source`; links are Markdown links, headings have their hashes.
+
+    Front matter above the page (Jekyll, Hugo) stays as the first lines; the code of a server's scripts is no text.
+    """
+    decoded = _decode(path, data)
+    if decoded.value is None:
+        return Checked(None, decoded.diagnostics)
+    front = split_front_matter(decoded.value.text)
+    markup, scripts = take_scripts_out(front.rest)
+    tree = parse_page(markup)
+    laid = lay_out_page(tree)
+    if not laid.lines:
+        return Checked(
+            None,
+            (
+                EMPTY_SOURCE.at(
+                    Span.line(path, 1),
+                    "the page holds no text",
+                    "perhaps its text is put in by a script; save the letter as text",
+                ),
+            ),
+        )
+    above = (*front.lines, "") if front.lines else ()
+    evidence = (*front.evidence, *script_evidence(scripts), *page_evidence(tree, laid.lines, len(above)))
+    source = Source(
+        path, digest(data), (*above, *laid.lines), (), decoded.value.encoding, "markdown", evidence=evidence
+    )
+    return Checked(source, (*decoded.diagnostics, *report_aside(path, laid.aside, len(above))))
+
+
+def _decode(path: str, data: bytes) -> Checked[Decoded | None]:
+    """Return the page's characters: in the encoding that it names itself, if the bytes bear that out."""
+    named = _CHARSET.search(data, 0, 4096)
+    if named and b"\0" not in data:
+        try:
+            encoding = codecs.lookup(named[1].decode("ascii"))
+            if encoding.name not in ("utf-8", "iso8859-1", "ascii") and isinstance(data[:0].decode(encoding.name), str):
+                return Checked(Decoded(data.decode(encoding.name), encoding.name))
+        except (LookupError, ValueError):
+            pass  # a name of nothing, or a wrong one: then the bytes themselves must tell
+    return decode(path, data)

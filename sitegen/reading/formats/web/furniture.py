@@ -1,0 +1,80 @@
+"""The furniture of a site, told from the letter.
+
+Nothing is furniture for its name alone: what may be the letter's own, because it holds sentences or a list that are not
+links, is kept wherever it stands.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sitegen.reading.formats.web.measure import Measure, measure
+from sitegen.reading.formats.web.tree import Element, descendants, names_of, path_of, text_of
+from sitegen.reading.formats.web.vocabulary import COMMENTS, FURNITURE_NAMES, FURNITURE_ROLES
+
+_SECTIONS = frozenset(("main", "article", "section"))
+_NAMED = frozenset(("div", "ul", "ol", "section", "table", "p", "a", "span"))  # elements that mean nothing themselves
+
+
+def find_furniture(root: Element, aside: dict[Element, str]) -> None:
+    """Add to `aside` the menus, banners, footers, sidebars, comments and small forms of the site around a letter."""
+    measures = measure(root, aside)
+    whole = measures[root].words
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element in aside:
+            continue
+        held = measures[element]
+        if _is_furniture(element) and held.words * 2 < whole and not _may_be_letter(element, held):
+            aside[element] = "furniture of the site"
+        elif element.name == "form" and held.words * 3 < whole and not held.substantial and not _has_title(element):
+            aside[element] = "a form"
+        else:
+            waiting += element.elements
+
+
+def find_outside(root: Element, aside: dict[Element, str]) -> None:
+    """Add to `aside` what stands around the page's main part and is too little to be the letter's."""
+    measures = measure(root, aside)
+    main = _main_part(root, aside, measures)
+    if main is None:
+        return
+    titled = _has_title(main)
+    for inner, outer in pairwise(path_of(main)):
+        for element in outer.elements:
+            if element is inner or element in aside or not measures[element].words:
+                continue
+            own_title = not titled and _has_title(element)
+            if not own_title and not measures[element].substantial:
+                aside[element] = "outside the page's main part"
+
+
+def _is_furniture(element: Element) -> bool:
+    """Return whether an element says by its kind, role, class or id that it is furniture of a site."""
+    if element.name in ("nav", "aside") or element.get("role") in FURNITURE_ROLES:
+        return True
+    if element.name in ("header", "footer"):
+        return not any(one.name in _SECTIONS for one in path_of(element))
+    return element.name in _NAMED and not FURNITURE_NAMES.isdisjoint(names_of(element))
+
+
+def _may_be_letter(element: Element, held: Measure) -> bool:
+    if element.name == "nav" or COMMENTS & names_of(element):
+        return False
+    return held.substantial or _has_title(element)
+
+
+def _has_title(element: Element) -> bool:
+    """Return whether an element holds a page's title or main part."""
+    return any(one.name in ("main", "article", "h1") and text_of(one) for one in descendants(element))
+
+
+def _main_part(root: Element, aside: dict[Element, str], measures: dict[Element, Measure]) -> Element | None:
+    """Return the one element that the page calls its main part or its article, if it holds a third of the text."""
+    shown = [one for one in descendants(root) if one.name in ("main", "article") or one.get("role") == "main"]
+    shown = [one for one in shown if not any(above in aside for above in path_of(one)) and measures[one].words]
+    for found in ([one for one in shown if one.name != "article"], [one for one in shown if one.name == "article"]):
+        if len(found) == 1 and measures[found[0]].words * 3 > measures[root].words:
+            return found[0]
+    return None

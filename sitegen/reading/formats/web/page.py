@@ -1,0 +1,245 @@
+"""The elements of a page laid out as lines: blocks apart, items and rows below each other, links as in Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.layout import Layout, table_rows
+from sitegen.reading.formats.marks import list_mark
+from sitegen.reading.formats.web.pictures import find_logos
+from sitegen.reading.formats.web.seen import Seen, find_seen
+from sitegen.reading.formats.web.tables import Table
+from sitegen.reading.formats.web.tree import Element, descendants, events, text_of
+from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
+
+_HEADINGS = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_PARTS = _LISTS | {"a", "br", "li", "q", "table", "td", "th", "tr"}
+_VERBATIM = frozenset(("pre", "listing", "xmp"))
+_PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
+_NO_MARK = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*[^;]*\bnone\b", re.IGNORECASE)
+_TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
+_DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(slots=True)
+class LaidPage:
+    """A page as lines, and what was left aside."""
+
+    lines: list[str]
+    aside: list[Aside]
+
+
+@dataclass(slots=True)
+class _List:
+    next: int | None = None  # the number of the next item, None for bullets
+    step: int = 1
+    form: str = "1"
+
+
+def lay_out_page(root: Element) -> LaidPage:
+    """Return the text of a page as lines."""
+    seen = find_seen(root)
+    page = _Page(root, seen)
+    skipped: Element | None = None
+    for event in events(root):
+        if skipped is not None:
+            if event[0] == "end" and event[1] is skipped:
+                skipped = None
+        elif event[0] == "text":
+            page.read_text(event[1])
+        elif event[0] == "end":
+            page.end(event[1])
+        elif event[1] in seen.aside:
+            skipped = event[1]
+            page.leave_aside(skipped, seen.aside[skipped])
+        else:
+            page.start(event[1])
+    page.layout.end_block()
+    return LaidPage(page.layouts[0].lines, page.aside)
+
+
+@dataclass(slots=True)
+class _Page:
+    root: Element
+    seen: Seen
+    layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    tables: list[Table] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    links: list[tuple[Layout, int]] = field(default_factory=list)
+    verbatim: list[Element] = field(default_factory=list)
+    quotes: int = 0
+    aside: list[Aside] = field(default_factory=list)
+    logos: dict[Element, str] = field(init=False)
+    letter_quoted: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.logos = find_logos(self.root)
+        quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
+        self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
+
+    @property
+    def layout(self) -> Layout:
+        return self.layouts[-1]
+
+    def leave_aside(self, element: Element, why: str) -> None:
+        """Note an element that is not laid out."""
+        if why:
+            self.aside.append(Aside(why, text_of(element), len(self.layouts[0].lines)))
+
+    def read_text(self, text: str) -> None:
+        """Take text; within `pre` its lines are lines."""
+        if not self.verbatim:
+            self.layout.text(text)
+            return
+        first, *others = _LINE_END.split(text)
+        self.layout.text(first)
+        for line in others:
+            self.layout.end_line(collapse=False)
+            self.layout.text(line)
+
+    def start(self, element: Element) -> None:
+        """Take the start of an element."""
+        name = element.name
+        if element in self.seen.labels:
+            self._line_by_itself("### ", self.seen.labels[element])
+        if element in self.logos:
+            self._line_by_itself("", self.logos[element])
+        if name in _VERBATIM or _PRE.search(element.get("style")):
+            self.verbatim.append(element)
+        if name in _HEADINGS:
+            self.layout.end_block()
+            self.layout.prefix = self._quote() + _HEADINGS[name]
+        elif name in BLOCKS:
+            self.quotes += name == "blockquote"
+            self._block(name)
+        elif name in _PARTS:
+            self._start_part(element)
+        elif _BLOCK_STYLE.search(element.get("style")):
+            self.layout.end_line()
+
+    def _start_part(self, element: Element) -> None:
+        match element.name:
+            case "br":
+                self.layout.end_line(collapse=not self.verbatim)
+                self.layout.prefix = self.layout.prefix or self._quote()
+            case "a":
+                self.links.append((self.layout, self.layout.mark()))
+            case "q":
+                self.layout.text("“")
+            case "li":
+                self._start_item(element)
+            case "table" | "tr" | "td" | "th":
+                self._start_table_part(element)
+            case _:
+                self._start_list(element)
+
+    def end(self, element: Element) -> None:
+        """Take the end of an element."""
+        name = element.name
+        if self.verbatim and self.verbatim[-1] is element:
+            self.layout.end_line(collapse=False)
+            self.verbatim.pop()
+        if name in _HEADINGS or name in BLOCKS:
+            self.quotes -= name == "blockquote" and self.quotes > 0
+            self._block(name)
+        elif name in _PARTS:
+            self._end_part(element)
+        elif _BLOCK_STYLE.search(element.get("style")):
+            self.layout.end_line()
+
+    def _end_part(self, element: Element) -> None:
+        match element.name:
+            case "a" if self.links:
+                layout, mark = self.links.pop()
+                if layout is self.layout and _TARGET.fullmatch(element.get("href")):
+                    layout.wrap(mark, element.get("href"))
+            case "q":
+                self.layout.text("”")
+            case "li":
+                self.layout.end_line()
+                self.layout.prefix = ""
+            case "table" | "td" | "th" | "tr" if self.tables:
+                self._end_table_part(element.name)
+            case name if name in _LISTS and self.lists:
+                self.lists.pop()
+                self._edge_of_list()
+
+    def _line_by_itself(self, prefix: str, text: str) -> None:
+        self.layout.end_block() if prefix else self.layout.end_line()
+        self.layout.prefix = self.layout.prefix or prefix
+        self.layout.text(text)
+        self.layout.end_line()
+
+    def _quote(self) -> str:
+        """Return the marks of quoted lines, unless the whole letter is set as a quotation."""
+        return "> " if self.quotes > self.letter_quoted and not self.lists else ""
+
+    def _block(self, name: str) -> None:
+        """Begin or end a block. Within an item it begins a line only, so that the item's mark is not lost."""
+        if self.lists or name in LINES:
+            self.layout.end_line()
+        else:
+            self.layout.end_block()
+            self.layout.prefix = self._quote()
+
+    def _start_list(self, element: Element) -> None:
+        self._edge_of_list()
+        if len(self.lists) >= _DEEPEST:
+            return
+        made = _List()
+        if element.name == "ol" and not _NO_MARK.search(element.get("style")):
+            reverse = "reversed" in element.attributes
+            items = sum(one.name == "li" for one in element.elements)
+            start = element.get("start").strip()
+            made.next = int(start) if re.fullmatch(r"-?[0-9]{1,9}", start) else items if reverse else 1
+            made.step = -1 if reverse else 1
+            made.form = element.get("type") or "1"
+        self.lists.append(made)
+
+    def _edge_of_list(self) -> None:
+        if self.lists:
+            self.layout.end_line()
+        else:
+            self.layout.end_block()
+
+    def _start_item(self, element: Element) -> None:
+        self.layout.end_line()
+        current = self.lists[-1] if self.lists else _List()
+        value = element.get("value")
+        if current.next is not None and re.fullmatch(r"-?[0-9]{1,9}", value):
+            current.next = int(value)
+        self.layout.prefix = "  " * (len(self.lists) - 1) + list_mark(current.next, current.form)
+        if current.next is not None:
+            current.next += current.step
+
+    def _start_table_part(self, element: Element) -> None:
+        if element.name == "table":
+            self.layout.end_block()
+            if len(self.tables) < _DEEPEST:
+                self.tables.append(Table())
+        elif not self.tables:
+            self.layout.end_line()
+        elif element.name in ("td", "th"):
+            self._end_cell()
+            cell = Layout()
+            self.tables[-1].start_cell(cell, element.get("colspan"), element.get("rowspan"))
+            self.layouts.append(cell)
+
+    def _end_table_part(self, name: str) -> None:
+        self._end_cell()
+        if name in ("tr", "table"):
+            self.layout.add_lines(table_rows(self.tables[-1].end_row()))
+        if name == "table":
+            self.tables.pop()
+            self.layout.end_block()
+
+    def _end_cell(self) -> None:
+        cell = self.tables[-1].end_cell()
+        if cell is not None and self.layouts[-1] is cell:
+            cell.end_block()
+            self.layouts.pop()

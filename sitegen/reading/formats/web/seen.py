@@ -1,0 +1,46 @@
+"""Which parts of a page a person reads as its text: not what is hidden or struck out, not the furniture of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitegen.reading.formats.web.furniture import find_furniture, find_outside
+from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
+from sitegen.reading.formats.web.tree import Element, descendants
+from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, UNSEEN
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is left aside, with the reason ("" for what is no text), and the labels over what tabs open."""
+
+    aside: dict[Element, str] = field(default_factory=dict)
+    labels: dict[Element, str] = field(default_factory=dict)
+
+
+def find_seen(root: Element) -> Seen:
+    """Return which elements of a page are not read as text. An element's reason holds for all that is in it."""
+    seen = Seen()
+    opened = find_opened(root)
+    for row, panels in find_tabs(root).items():
+        seen.aside[row] = "labels of tabs, set over what they open"
+        seen.labels |= panels
+        opened |= panels.keys()
+    for element in descendants(root):
+        why = _unseen(element, opened)
+        if why is not None:
+            seen.aside[element] = why
+    find_furniture(root, seen.aside)
+    find_outside(root, seen.aside)
+    return seen
+
+
+def _unseen(element: Element, opened: set[Element]) -> str | None:
+    if element.name in UNSEEN:
+        return ""
+    if element.name in CONTROLS:
+        return "controls of a form"
+    if element.name in STRUCK:
+        return "struck out"
+    closed = element.hidden or (element.name == "dialog" and "open" not in element.attributes)
+    return "hidden on the page" if closed and element not in opened and not has_shown_twin(element) else None

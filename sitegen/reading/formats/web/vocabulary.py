@@ -1,0 +1,20 @@
+"""What elements, classes and fields of a page mean: the lists of `elements.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+_DATA = tomllib.loads(resources.files(__package__).joinpath("elements.toml").read_text(encoding="utf-8"))
+
+
+def _names(table: str, name: str) -> frozenset[str]:
+    return frozenset(_DATA[table][name])
+
+
+BLOCKS, LINES = _names("elements", "blocks"), _names("elements", "lines")
+UNSEEN, CONTROLS, STRUCK = _names("elements", "unseen"), _names("elements", "controls"), _names("elements", "struck")
+CLOSED_BY_OTHERS = _names("elements", "closed_by_others")
+FURNITURE_ROLES, FURNITURE_NAMES = _names("furniture", "roles"), _names("furniture", "names")
+COMMENTS = _names("furniture", "comments")
+META = {name: kind for kind, names in _DATA["meta"].items() for name in names}
