@@ -92,7 +92,8 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         )
     found += _ignored(files, label)
     texts = take(texts_of(files, label))
-    config = take(read_config(texts[SETTINGS] or "", f"{label}/{SETTINGS}")) if SETTINGS in texts else None
+    settings = texts.get(SETTINGS)
+    config = None if settings is None else take(read_config(settings, f"{label}/{SETTINGS}"))
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_manuscripts(texts, label, memo))

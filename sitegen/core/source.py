@@ -14,6 +14,8 @@ from typing import Literal
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
+MOST_LINES = 100_000  # of one letter: two thousand printed pages, or a list of as many signatories as a town has people
+
 Markup = Literal["plain", "markdown"]
 # What a line of a page is: part of the text that runs on, or set apart from it at the page's foot or edge.
 Zone = Literal["flow", "note", "header", "footer"]

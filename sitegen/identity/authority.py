@@ -23,8 +23,16 @@ from sitegen.identity.places import fold_place
 from sitegen.identity.yaml_records import Chunk, Fields, FieldValue, dump_record, read_plain_record, split_records
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-_Website = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#\"'<>]+[^\s\"'<>]*$")]
+_Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120),
+    Field(description="small letters, digits and single hyphens, as alder-union"),
+]
+_Website = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#\"'<>]+[^\s\"'<>]*$"),
+    Field(description="a web address, as https://alder.example"),
+]
 
 
 class Record(Schema):
@@ -111,7 +119,7 @@ def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tup
             return _read_whole(text, path)  # the pieces may only make sense together
         found.extend(read.diagnostics)
         kept.extend(_organization(record, chunk.first) for record in read.value or ())
-    return Checked(None if found else tuple(kept), tuple(found))
+    return Checked(None if any(one.severity == "error" for one in found) else tuple(kept), tuple(found))
 
 
 def _organization(record: Record, line: int) -> Organization:

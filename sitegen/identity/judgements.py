@@ -48,7 +48,7 @@ def read_judgements(text: str, path: str) -> Checked[tuple[Judgement, ...] | Non
         for one, line in zip(read.value, lines, strict=True)
     )
     faults = (*read.diagnostics, *_contradictions(judgements, path))
-    return Checked(None if faults else judgements, faults)
+    return Checked(None if any(one.severity == "error" for one in faults) else judgements, faults)
 
 
 def extend_judgements(text: str, new: Iterable[Judgement]) -> str:

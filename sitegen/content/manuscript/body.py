@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sitegen.content.manuscript.escaping import read_text, write_lines, write_text
 from sitegen.content.manuscript.inline import Reference, parse_inline
-from sitegen.content.manuscript.notes import Note, take_notes, write_note
+from sitegen.content.manuscript.notes import Note, take_notes, whole_number, write_note
 from sitegen.content.manuscript.pieces import Piece
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import DUPLICATE_FOOTNOTE, MISSING_FOOTNOTE, UNREADABLE_NOTE
@@ -180,8 +180,8 @@ class BodyReader:
         self._items.append((piece.indent, number))
         if number:
             text = f"{number[1]}{number[0]} {text}"
-        if note.fields.get("level", "").isdecimal():
-            level = int(note.fields["level"])
+        said = whole_number(note.fields.get("level", ""))
+        level = level if said is None else said
         self._add(piece, Block("list", text, note.first, note.last, level))
 
     @staticmethod
@@ -204,14 +204,13 @@ class BodyReader:
                 )
             )
         self._labels.setdefault(label, piece.line)
-        reference = note.fields.get("reference", "")
         self.footnotes.append(
             Footnote(
                 note.fields.get("marker", piece.mark),
                 text,
                 note.first,
                 note.last,
-                int(reference) if reference.isdecimal() else None,
+                whole_number(note.fields.get("reference", "")),
                 piece.line,
             )
         )

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from yaml import ScalarNode
@@ -14,10 +14,11 @@ from yaml.resolver import Resolver
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
-from sitegen.core.documents import Dated, Schema, locate_yaml, read_yaml
+from sitegen.core.documents import Dated, Schema, Whole, locate_items, read_yaml
 from sitegen.core.languages import checked_language
 from sitegen.core.model import Bound, Contact, Correction, Departure, Manuscript, SourceRef, Stated, Status, Withheld
-from sitegen.core.source import Span
+from sitegen.core.source import MOST_LINES, Span
+from sitegen.reading.parsing.numerals import LARGEST
 
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _DATE_LINE = re.compile(r"date[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<date>[^\"'#]*?)(?P=quote)[ \t]*(?:#.*)?$")
@@ -36,17 +37,19 @@ def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
 
 
+_Lines = TypeVar("_Lines", bound="_Departure | _Withheld")
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
-Line = Annotated[int, Field(ge=1, description="the number of a line, 1 or more")]
+Line = Annotated[Whole, Field(ge=1, le=MOST_LINES, description=f"the number of a line, from 1 to {MOST_LINES}")]
+Count = Annotated[Whole, Field(ge=0, le=LARGEST)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Language = Annotated[str, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
 
 
 class _Stated(Schema):
-    total: Annotated[int, Field(ge=0)] | None = None
-    undisclosed: Annotated[int, Field(ge=0)] | None = None
+    total: Count | None = None
+    undisclosed: Count | None = None
     bound: Bound = "exact"
 
 
@@ -54,13 +57,13 @@ class _Contact(Schema):
     person: str | None = None
     organization: str | None = None
     email: str | None = None
-    line: int = 0
+    line: Annotated[Whole, Field(ge=0, le=MOST_LINES)] = 0
 
 
 class _Source(Schema):
     file: str
     sha256: str
-    lines: Annotated[int, Field(ge=0)] = 0
+    lines: Annotated[Whole, Field(ge=0, le=MOST_LINES)] = 0
 
 
 class _Correction(Dated):
@@ -68,6 +71,13 @@ class _Correction(Dated):
     printed: str
     corrected: str
     reason: str | None = None
+
+
+def _in_order(record: _Lines) -> _Lines:
+    """Return a record of lines; one whose last line stands before its first is a slip of the pen."""
+    if record.last is not None and record.last < (record.line or record.last + 1):
+        raise ValueError("a record whose last line does not stand before its first")
+    return record
 
 
 class _Departure(Dated):
@@ -82,13 +92,17 @@ class _Departure(Dated):
     def _has_place(self) -> Self:
         if self.line is None and self.of is None:
             raise ValueError("a record that gives its line, or the setting that it is of")
-        return self
+        return _in_order(self)
 
 
 class _Withheld(Dated):
     line: Line
     last: Line | None = None
     reason: Words | None = None
+
+    @model_validator(mode="after")
+    def _has_order(self) -> Self:
+        return _in_order(self)
 
 
 class FrontMatter(Schema):
@@ -123,16 +137,10 @@ class FrontMatter(Schema):
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""
+        lines = locate_items(front, "corrections", offset=1) if self.corrections else ()
         return tuple(
-            Correction(
-                one.line,
-                one.printed,
-                one.corrected,
-                one.reason,
-                _day(one),
-                locate_yaml(front, "corrections", at, offset=1),
-            )
-            for at, one in enumerate(self.corrections)
+            Correction(one.line, one.printed, one.corrected, one.reason, _day(one), at)
+            for one, at in zip(self.corrections, lines, strict=True)
         )
 
     def to_departures(self) -> tuple[Departure, ...]:
@@ -144,15 +152,10 @@ class FrontMatter(Schema):
 
     def to_withheld(self, front: str) -> tuple[Withheld, ...]:
         """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
+        lines = locate_items(front, "withheld", offset=1) if self.withheld else ()
         return tuple(
-            Withheld(
-                one.line,
-                one.last or one.line,
-                one.reason,
-                _day(one),
-                written=locate_yaml(front, "withheld", at, offset=1),
-            )
-            for at, one in enumerate(self.withheld)
+            Withheld(one.line, one.last or one.line, one.reason, _day(one), written=at)
+            for one, at in zip(self.withheld, lines, strict=True)
         )
 
 

@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import UNREADABLE_NOTE
-from sitegen.core.source import Span
+from sitegen.core.diagnostics.codes import IMPOSSIBLE_LINES, UNREADABLE_NOTE
+from sitegen.core.source import MOST_LINES, Span
 
 _SIMPLE = re.compile(r"([^<\\]*) <!-- (\d{1,9})(?:-(\d{1,9}))? -->")
 _LINES = re.compile(r"\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*(?:;|$)")
@@ -49,7 +49,8 @@ def take_notes(markdown: str, span: Span, known: Collection[str]) -> Checked[tup
     """Return `markdown` without its comments, and what they say; unknown ones and unknown keys are reported."""
     if simple := _SIMPLE.fullmatch(markdown):  # most notes are no more than a line
         first = int(simple[2])
-        return Checked((simple[1], Note(first, int(simple[3] or first), {}, has_lines=True)))
+        last = int(simple[3] or first)
+        return Checked((simple[1], Note(first, last, {}, has_lines=True)), _impossible(first, last, span))
     if "<!--" not in markdown:
         return Checked((markdown, NOTHING))
     note = NOTHING
@@ -114,7 +115,21 @@ def read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | N
             )
     first = int(lines[1]) if lines else 0
     last = int(lines[2]) if lines and lines[2] else first
-    return Checked(Note(first, last, fields, has_lines=lines is not None), tuple(found))
+    return Checked(Note(first, last, fields, has_lines=lines is not None), (*found, *_impossible(first, last, span)))
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a field of a note gives, or None if it gives none that a letter could need."""
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None
+
+
+def _impossible(first: int, last: int, span: Span) -> tuple[Diagnostic, ...]:
+    """Return that no source has these lines, if none has."""
+    if first <= last <= MOST_LINES:
+        return ()
+    why = "no source has as many lines" if max(first, last) > MOST_LINES else "the last stands before the first"
+    told = f"line {first}: {why}" if first == last else f"lines {first} to {last}: {why}"
+    return (IMPOSSIBLE_LINES.at(span, told, "give the line of the source, or its first and last: <!-- 136-137 -->"),)
 
 
 def _value(text: str) -> str:

@@ -23,6 +23,7 @@ ENCRYPTED_FILE = Code("S109", "encrypted-file", "error", "The document is locked
 DAMAGED_FILE = Code("S110", "damaged-file", "error", "The file does not follow the rules of its format.")
 UNREADABLE_FORMAT = Code("S111", "unreadable-format", "error", "The file is of a kind that cannot be read; another form of it can.")
 LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.")
+ENDLESS_SOURCE = Code("S179", "endless-source", "error", "The file has more lines than any letter.")
 
 # --- P: parsing -------------------------------------------------------------------------------------------------
 UNPLACED_LINE = Code("P201", "unplaced-line", "warning", "A line of a source could not be placed, or is debris; it is kept as noise, never dropped.")
@@ -85,6 +86,7 @@ LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "info", "A new letter ha
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
+IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "A note in a manuscript gives lines that no source can have.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------
 DUPLICATE_RECORD = Code("N401", "duplicate-record", "error", "Two records of the authority file have the same id.")
@@ -113,6 +115,8 @@ DROPPED_SOURCE = Code("C511", "dropped-source", "info", "A source was put into t
 REPEATED_KEY = Code("C512", "repeated-key", "error", "A key stands twice in one place of a YAML file, so one of its two values would be dropped silently.")
 IGNORED_FILE = Code("C513", "ignored-file", "warning", "A file in the content folder is of a name or kind that nobody reads.")
 CHANGE_OF_NOTHING = Code("C514", "change-of-nothing", "warning", "A record of the archive's changelog names no letter, or one that is not in the archive.")
+CUT_BY_COMMENT = Code("C570", "cut-by-comment", "warning", "The end of a text is not read, because YAML takes what follows a # for a comment.")
+UNSETTLED_CONFLICT = Code("C571", "unsettled-conflict", "error", "A file holds the marks that git leaves where two people changed the same lines.")
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------

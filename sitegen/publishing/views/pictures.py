@@ -19,6 +19,7 @@ STRIP, TALL, FEW, WIDEST, LABEL = 480, 20, 40, 48, 44
 
 # The archive through time: a bar for each letter on an axis of years.
 WIDTH, HEIGHT = 720, 150
+_MOST_MARKS = 20_000  # of one tally: more are a grey field, and a page that takes a minute over a slow line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,13 @@ class Timeline:
 
 
 def tally(ledger: Ledger) -> Tally | None:
-    """Return the tally of a letter: those that it lists, those that are missing, those that it does not name."""
+    """Return the tally of a letter: those that it lists, those that are missing, those that it does not name.
+
+    There is none for none, nor for more than a page can show.
+    """
     counts = (ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0)
     total = sum(counts)
-    if not total:
+    if not 0 < total <= _MOST_MARKS:
         return None
     starts = (0, counts[0], counts[0] + counts[1])
     areas = [_area(start, start + count) for start, count in zip(starts, counts, strict=True)]

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TypeAlias
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
-from sitegen.core.source import Source, Span
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
+from sitegen.core.source import MOST_LINES, Source, Span
 from sitegen.reading.formats.docx import read_docx
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.web import read_html
@@ -59,6 +59,10 @@ def read_source(path: str, data: bytes) -> Checked[Source | None]:
     read = _reader(path, data)(path, data)
     if read.value is None:
         return read
+    if len(read.value.lines) > MOST_LINES:
+        why = f"the file has {len(read.value.lines):,} lines, and no letter has more than {MOST_LINES:,}"
+        hint = "give the letter alone; a list that is as long goes into several files"
+        return Checked(None, (*read.diagnostics, ENDLESS_SOURCE.at(Span.line(path, MOST_LINES + 1), why, hint)))
     lines, converted = lines_in_unicode(read.value.lines)
     if not converted:
         return read
