@@ -1,7 +1,8 @@
 """How to cite a letter: BibTeX, RIS, CSL-JSON, and the meta tags that reference managers read.
 
-A letter's authors are its signatories: the first `AUTHORS` of its list by name, and how many more there are. It
-is a document with a recipient and an archive that keeps it, never an article or a web page of ours.
+A letter's authors are its signatories: by name where they are few and all named, else together, as the letter counts
+them ("462 organizations"): no few of them, picked by the alphabet, speak for the others. It is a document with a
+recipient and an archive that keeps it, never private communication, an article or a web page of ours.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.content.config import Config
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Bound, Letter, Manuscript, SignatoryKind
 
-AUTHORS = 3
+AUTHORS = 3  # so many signatories are named; more are counted
+_PLURAL = {"organization": "organizations", "person": "persons", "signatory": "signatories"}
 _INNER = r"‘\1’"
 _MARKED = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)([^"]*)"')  # between straight marks, the first one before a word
 _BIBTEX = {
@@ -24,16 +26,32 @@ _BIBTEX = {
 
 
 @dataclass(frozen=True, slots=True)
-class Citable:
-    """What every format of citation is made from. `more_authors` counts the signatories that `authors` leaves out.
+class Together:
+    """So many signatories as one author; `bound` says how the letter means its number, `kind` what all of them are."""
 
-    `date` is ISO 8601 or None, `url` the letter's absolute address or None where the archive has none.
+    count: int
+    bound: Bound
+    kind: SignatoryKind
+
+    def __str__(self) -> str:
+        """Return the author in words."""
+        bound = "" if self.bound == "exact" else f"{self.bound} "
+        noun = {"organization": "organization", "person": "person", "unknown": "signatory"}[self.kind]
+        return f"{bound}{self.count} {noun if self.count == 1 else _PLURAL[noun]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """What every format of citation is made from.
+
+    `authors` are names; where there are too many, `together` counts them instead. `date` is ISO 8601 or None, `url` the
+    letter's absolute address or None where the archive has none.
     """
 
     key: str
     title: str
     authors: tuple[str, ...]
-    more_authors: int
+    together: Together | None
     date: str | None
     recipients: tuple[str, ...]
     archive: str
@@ -45,12 +63,12 @@ class Citable:
 def citable(manuscript: Manuscript, config: Config, url: str | None) -> Citable:
     """Return a letter as something to cite; `url` is its absolute address, if it has one."""
     letter = manuscript.letter
-    names = tuple(one.name for one in letter.signatories)
+    together = _together(letter)
     return Citable(
         key=manuscript.letter_id,
         title=_line(letter.title or manuscript.letter_id),
-        authors=tuple(_line(name) for name in names[:AUTHORS]),
-        more_authors=max(len(names) - AUTHORS, 0) + (letter.stated.undisclosed or 0),
+        authors=() if together else tuple(_line(one.name) for one in letter.signatories),
+        together=together,
         date=letter.date,
         recipients=tuple(_line(one) for one in letter.addressees),
         archive=_line(config.title),
@@ -62,16 +80,15 @@ def citable(manuscript: Manuscript, config: Config, url: str | None) -> Citable:
 
 def bibtex(one: Citable) -> str:
     """Return a BibTeX entry. Names stand in braces, so that no program takes them apart."""
-    authors = [f"{{{_bibtex(name)}}}" for name in one.authors] + ["others"] * bool(one.more_authors and one.authors)
+    authors = [f"{{{_bibtex(name)}}}" for name in _authors(one)]
     year, month, day = (*(one.date or "").split("-"), "", "", "")[:3]
-    note = f"Open letter to {'; '.join(one.recipients)}" if one.recipients else "Open letter"
     fields = {
         "author": " and ".join(authors),
         "title": f"{{{_bibtex(one.title)}}}",
         "year": year,
         "month": month.lstrip("0"),
         "day": day.lstrip("0"),
-        "note": _bibtex(note),
+        "note": _bibtex(_note(one)),
         "howpublished": _bibtex(one.archive),
         "publisher": _bibtex(one.publisher or ""),
         "langid": one.language or "",
@@ -82,22 +99,21 @@ def bibtex(one: Citable) -> str:
 
 
 def ris(one: Citable) -> str:
-    """Return a RIS record: a personal communication (PCOMM), the type that reference managers keep letters under.
+    """Return a RIS record of the type GEN: RIS has none for open letters, and PCOMM says that one was private.
 
-    RIS has no word for "and others": a note says how many more there are.
+    GEN has no recipient; a note names it.
     """
     rows = [
-        ("TY", "PCOMM"),
+        ("TY", "GEN"),
         ("ID", one.key),
         ("TI", one.title),
-        *(("AU", name) for name in one.authors),
-        *(("A2", name) for name in one.recipients),
+        *(("AU", name) for name in _authors(one)),
         ("PY", (one.date or "")[:4]),
         ("DA", (one.date or "").replace("-", "/")),
         ("DB", one.archive),
         ("PB", one.publisher or ""),
         ("LA", one.language or ""),
-        ("N1", _more(one) or ""),
+        ("N1", _note(one)),
         ("UR", one.url or ""),
     ]
     lines = [f"{tag}  - {value}" for tag, value in rows if value]
@@ -108,16 +124,15 @@ def csl(one: Citable) -> dict[str, Any]:
     """Return the letter as an item of CSL-JSON 1.0. Names are literal: they are those of organizations."""
     item: dict[str, Any] = {
         "id": one.key,
-        "type": "personal_communication",
+        "type": "document",
         "genre": "Open letter",
         "title": one.title,
-        "author": [{"literal": name} for name in one.authors],
+        "author": [{"literal": name} for name in _authors(one)],
         "recipient": [{"literal": name} for name in one.recipients],
         "issued": {"date-parts": [[int(part) for part in one.date.split("-")]]} if one.date else None,
         "archive": one.archive,
         "publisher": one.publisher,
         "language": one.language,
-        "note": _more(one),
         "URL": one.url,
     }
     return {key: value for key, value in item.items() if value}
@@ -133,14 +148,14 @@ def meta_tags(one: Citable) -> tuple[tuple[str, str], ...]:
     day = (one.date or "").replace("-", "/")
     tags = [
         ("citation_title", one.title),
-        *(("citation_author", name) for name in one.authors),
+        *(("citation_author", name) for name in _authors(one)),
         ("citation_publication_date", day),
         ("citation_language", one.language),
         ("citation_public_url", one.url),
-        ("z:itemType", "letter"),  # else Zotero takes whatever has a citation_title for a journal's article
+        ("z:itemType", "document"),  # else Zotero takes whatever has a citation_title for a journal's article
         ("DC.type", "Text"),
         ("DC.title", one.title),
-        *(("DC.creator", name) for name in one.authors),
+        *(("DC.creator", name) for name in _authors(one)),
         ("DCTERMS.issued", one.date),
         ("DC.language", one.language),
         ("DC.identifier", one.url),
@@ -175,8 +190,23 @@ def dataset_bibtex(config: Config, version: str | None) -> str:
     return "\n".join(["@misc{data,", *lines, "}"]) + "\n"
 
 
-def _more(one: Citable) -> str | None:
-    return f"and {one.more_authors} more signatories" if one.more_authors else None
+def _together(letter: Letter) -> Together | None:
+    """Return the signatories as one author, if they are many, or if not all of them are named."""
+    listed, stated = letter.signatories, letter.stated
+    count = len(listed) if stated.total is None else max(stated.total, len(listed))
+    if count <= AUTHORS and count == len(listed) and not stated.undisclosed:
+        return None
+    kinds = {one.kind for one in listed}
+    kind = kinds.pop() if len(kinds) == 1 else "unknown"
+    return Together(count, "exact" if stated.total is None or count > stated.total else stated.bound, kind)
+
+
+def _authors(one: Citable) -> tuple[str, ...]:
+    return (str(one.together),) if one.together else one.authors
+
+
+def _note(one: Citable) -> str:
+    return f"Open letter to {'; '.join(one.recipients)}" if one.recipients else "Open letter"
 
 
 def _line(text: str) -> str:

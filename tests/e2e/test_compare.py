@@ -110,7 +110,7 @@ def test_any_two_letters_can_be_picked_and_the_address_says_which(at):
     expect(status).to_have_text("On both lists: 1; on the first only: 0; on the second only: 8.")
     expect(page.locator("section[aria-labelledby=both] li")).to_contain_text("Hill Farmers")
     assert page.url.endswith(f"{PAGE}?a={LONE}&b={LATE}")
-    page.get_by_role("button", name="Exchange").click()
+    page.get_by_role("button", name="Swap").click()
     expect(status).to_have_text("On both lists: 1; on the first only: 8; on the second only: 0.")
     page.go_back()
     expect(status).to_have_text("On both lists: 1; on the first only: 0; on the second only: 8.")

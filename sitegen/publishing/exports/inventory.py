@@ -73,7 +73,11 @@ INVENTORY: tuple[DataFile, ...] = (
     DataFile("sitemap.xml", "Every page, for search engines.", "application/xml"),
     DataFile("robots.txt", "That everything may be read.", "text/plain"),
 )  # fmt: skip
-_GENERAL = ("Formats", "For other trades", "Feeds, sitemap and host files")  # the sections that stand by themselves
+_GENERAL = (
+    "Formats",
+    "For researchers’ programs",
+    "Feeds, sitemap and host files",
+)  # the sections that stand by themselves
 _LOOKED_AT = 2000  # signatures among which an example is looked for
 _FOR_HOSTS = (
     DataFile("_headers", "What the host sends along.", ""),

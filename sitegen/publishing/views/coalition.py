@@ -109,7 +109,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
     most = most_letters(cosigning, LISTED)
     compare, _ = aid.together(root)
     return CoalitionView(
-        frame=aid.frame(page, "Coalition"),
+        frame=aid.frame(page, "Who signs together"),
         letters=len(archive.letters),
         organizations=len(cosigning.ranked),
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),

@@ -47,7 +47,7 @@ def compare_view(page: Page, aid: FindingAid) -> CompareView:
             first, second = aid.card(root, one.first), aid.card(root, one.second)
             cards.append(PairCard(href, first, second, len(shared), one.addressee))
     return CompareView(
-        frame=aid.frame(page, "Letter to letter"),
+        frame=aid.frame(page, "Compare two letters"),
         letters=tuple(aid.card(root, one.letter_id) for one in aid.archive.letters[::-1]),
         pairs=tuple(cards),
         left_out=max(len(pairs) - SHOWN, 0),

@@ -2,18 +2,20 @@ import json
 
 import pytest
 
+from sitegen.core.model import Signatory, Stated
 from sitegen.publishing.citations import bibtex, citable, csl, csl_json, meta_tags, quoted, ris
 from tests.unit.publishing.exports.archives import CONFIG, a_manuscript
 
 URL = "https://river.example/archive/letters/2021-03-04-keep-the-river-free.html"
 ONE = citable(a_manuscript(title="Keep {all} of it & 50% free"), CONFIG, URL)
-BARE = citable(a_manuscript(title=None, date=None, language=None, signatories=(), addressees=()), CONFIG, None)
+NOTHING = {"title": None, "date": None, "language": None, "signatories": (), "addressees": (), "stated": Stated()}
+BARE = citable(a_manuscript(**NOTHING), CONFIG, None)
 
 
 def test_bibtex():
     assert bibtex(ONE) == (
         "@misc{2021-03-04-keep-the-river-free,\n"
-        "  author = {{Friends of the Alm} and {=HYPERLINK(\"x\")} and {မြစ်} and others},\n"
+        "  author = {{5 signatories}},\n"
         "  title = {{Keep \\{all\\} of it \\& 50\\% free}},\n"
         "  year = {2021},\n  month = {3},\n  day = {4},\n"
         "  note = {Open letter to The Minister of Water; Council of the Valley},\n"
@@ -26,27 +28,44 @@ def test_bibtex():
 
 def test_ris_begins_with_the_type_and_ends_with_the_end():
     lines = ris(ONE).split("\r\n")
-    assert lines[0] == "TY  - PCOMM"
+    assert lines[0] == "TY  - GEN"  # an open letter is no private communication
     assert lines[-2:] == ["ER  - ", ""]
-    assert [line for line in lines if line.startswith("AU")] == [
-        "AU  - Friends of the Alm", 'AU  - =HYPERLINK("x")', "AU  - မြစ်",
-    ]  # fmt: skip
+    assert [line for line in lines if line.startswith("AU")] == ["AU  - 5 signatories"]
+    assert "N1  - Open letter to The Minister of Water; Council of the Valley" in lines
     assert "DA  - 2021/03/04" in lines
 
 
 def test_csl():
     item = csl(ONE)
-    assert item["type"] == "personal_communication"
+    assert item["type"] == "document"
     assert item["issued"] == {"date-parts": [[2021, 3, 4]]}
-    assert item["author"] == [{"literal": name} for name in ("Friends of the Alm", '=HYPERLINK("x")', "မြစ်")]
-    assert item["note"] == "and 2 more signatories"
+    assert item["author"] == [{"literal": "5 signatories"}]
+    assert item["recipient"] == [{"literal": name} for name in ("The Minister of Water", "Council of the Valley")]
     assert json.loads(csl_json(ONE)) == [item]
+
+
+@pytest.mark.parametrize(
+    ("stated", "names", "kind", "authors"),
+    [
+        (Stated(), 2, "organization", ["Name 1", "Name 2"]),
+        (Stated(462, 84), 361, "organization", ["462 organizations"]),
+        (Stated(3, 1), 2, "organization", ["3 organizations"]),
+        (Stated(None, None), 51, "person", ["51 persons"]),
+        (Stated(75, None, "at least"), 60, "organization", ["at least 75 organizations"]),
+        (Stated(75, None, "at least"), 79, "organization", ["79 organizations"]),
+        (Stated(1, 1), 0, "unknown", ["1 signatory"]),
+    ],
+)
+def test_many_signatories_are_one_author_as_the_letter_counts_them(stated, names, kind, authors):
+    listed = tuple(Signatory(at, None, "none", f"Name {at}", "", 9, 9, kind) for at in range(1, names + 1))
+    item = csl(citable(a_manuscript(stated=stated, signatories=listed), CONFIG, None))
+    assert [one["literal"] for one in item["author"]] == authors
 
 
 def test_what_a_letter_does_not_say_is_left_out():
     assert "author" not in bibtex(BARE)
     assert "year" not in bibtex(BARE)
-    assert set(csl(BARE)) == {"id", "type", "genre", "title", "archive", "note"}
+    assert set(csl(BARE)) == {"id", "type", "genre", "title", "archive"}
     assert "\r\nAU" not in ris(BARE)
 
 
@@ -60,7 +79,7 @@ def test_meta_tags():
     tags = meta_tags(ONE)
     assert ("citation_title", "Keep {all} of it & 50% free") in tags
     assert ("citation_publication_date", "2021/03/04") in tags
-    assert ("z:itemType", "letter") in tags  # what Zotero goes by first
+    assert ("z:itemType", "document") in tags  # what Zotero goes by first
     assert all(content for _, content in meta_tags(BARE))
 
 

@@ -49,10 +49,11 @@ def test_the_way_to_a_page_is_told_in_the_interface_s_language(layer):
 def test_a_citation_is_in_the_interface_s_language(layer):
     english, burmese = (citation(drawn(layer, LETTER, "letter.html", language)) for language in ("en", "my"))
     assert english == (
-        "Alder Women's Union, Fishers’ Federation, Lake Monitor et al. “Stop the dam at Upper Lake”. 3 May 2021. "
+        "7 signatories. “Stop the dam at Upper Lake”. Open letter to Members of the River Commission. 3 May 2021. "
         f"Letters on Upper Lake. https://lake.example/letters/{FIRST}.html"
     )
-    assert "နှင့် အခြားသူများ။ “Stop the dam at Upper Lake”. ၂၀၂၁ ခုနှစ်၊ မေလ ၃ ရက်." in burmese
+    assert "လက်မှတ်ရေးထိုးသူ ၇. “Stop the dam at Upper Lake”. Members of the River Commission ထံ" in burmese
+    assert "၂၀၂၁ ခုနှစ်၊ မေလ ၃ ရက်." in burmese
     second = citation(drawn(layer, f"letters/{SECOND}.html", "letter.html", base_url=None))
     assert (
         second
