@@ -57,7 +57,8 @@ def test_a_citation_is_in_the_interface_s_language(layer):
     second = citation(drawn(layer, f"letters/{SECOND}.html", "letter.html", base_url=None))
     assert (
         second
-        == "Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. 14 September 2022. Letters on Upper Lake."
+        == "Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. Open letter to Members of the River Commission. "
+        "14 September 2022. Letters on Upper Lake."
     )
 
 
