@@ -101,7 +101,7 @@ def archive(organizations=(), redirects=None):
         Signature(FIRST, 1, None, 1, "printed", "Alder Women's Union", "alder", 20),
         Signature(FIRST, 2, None, 2, "printed", "Fishers’ Federation", "fishers", 21),
         Signature(FIRST, 1, 2, None, "none", "Fishers of East Bay", "east-bay", 22),
-        Signature(FIRST, 3, None, 3, "ambiguous", "Lake Monitor", "lake-monitor", 23),
+        Signature(FIRST, 3, None, 3, "ambiguous", "Lake Monitor", "lake-monitor", 23, number_range=(3, 4)),
         Signature(FIRST, 4, None, None, "none", RIVER, "river", 24),
         Signature(SECOND, 1, None, 1, "printed", "Alder Women’s Union", "alder", 30),
         Signature(SECOND, 2, None, 2, "inferred", "Hill Farmers", "hill-farmers", 31),

@@ -9,7 +9,7 @@ from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
 from sitegen.identity import Resolution, resolve
-from sitegen.reading.parsing import count
+from sitegen.reading.parsing import count, number_ranges
 
 
 def assemble(
@@ -101,10 +101,12 @@ def _each_once(lists: Iterable[Iterable[Signature]]) -> Iterator[Signature]:
 
 def _signatures(one: Manuscript, resolution: Resolution) -> Iterator[Signature]:
     affiliations = resolution.affiliations.get(one.letter_id, {})
-    for entry, (own, its_members) in zip(one.letter.signatories, resolution.by_letter[one.letter_id], strict=True):
+    listed = one.letter.signatories
+    ranges = number_ranges(listed, one.letter.stated)
+    for entry, reach, (own, its_members) in zip(listed, ranges, resolution.by_letter[one.letter_id], strict=True):
         yield Signature(
             one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
-            affiliations.get(entry.ordinal),
+            affiliations.get(entry.ordinal), reach,
         )  # fmt: skip
         for within, (member, member_id) in enumerate(zip(entry.members, its_members, strict=True), 1):
             yield Signature(one.letter_id, within, entry.ordinal, None, "none", member.name, member_id, member.line)

@@ -343,7 +343,8 @@ class Signature:
     """One organization's signing of one letter: a row for every entry and every member.
 
     `ordinal` counts entries from 1; for a member it counts within its parent, whose ordinal is `parent_ordinal`.
-    `affiliation_id` is the organization that a person names as theirs, where it is certain which.
+    `affiliation_id` is the organization that a person names as theirs, where it is certain which. `number_range` holds
+    the lowest and the highest number that the entry can have.
     """
 
     letter_id: str
@@ -355,6 +356,7 @@ class Signature:
     organization_id: str | None
     line: int
     affiliation_id: str | None = None
+    number_range: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

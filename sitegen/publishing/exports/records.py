@@ -63,6 +63,10 @@ SIGNATURES = (
            pattern=_SHA256),
     Column("permalink", "string", "Where to see the row: the line on the page of the source or, where no source is "
            "shown, the entry on the letter's page. Relative to the root of the site.", required=True),
+    Column("number_printed", "integer", "The number printed before the entry; empty where the print has none."),
+    Column("number_low", "integer", "The lowest number that the entry can have."),
+    Column("number_high", "integer", "The highest number that the entry can have: above the lowest where the letter "
+           "counts more or fewer names than its list has there."),
 )  # fmt: skip
 
 _SIGNATURE = attrgetter(
@@ -176,7 +180,9 @@ def signature_row(one: Signature, leading: Trail) -> Row:
         within = "" if one.parent_ordinal is None else f"{one.parent_ordinal}."
         place = f"letters/{one.letter_id}.html#s{within}{one.ordinal}"
     row: Row = _SIGNATURE(one)
-    return (*row, file, sha256, place)
+    printed = one.number if one.number_status == "printed" else None
+    low, high = one.number_range or (one.number, one.number)
+    return (*row, file, sha256, place, printed, low, high)
 
 
 def judgements_table(archive: Archive) -> Table:

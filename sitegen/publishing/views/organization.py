@@ -1,11 +1,12 @@
-"""The page of one organization: the record, and its history letter by letter."""
+"""The page of one organization: on which lists it stands and on which not, then its record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from sitegen.core.model import NumberStatus, Organization, Signatory, Signature
+from sitegen.core.model import NumberStatus, Organization, Signature
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.corrections import Repair, repair_of
 from sitegen.publishing.views.described import Described, describe_organization
@@ -15,11 +16,15 @@ from sitegen.publishing.views.identity import Identity, entry_href, entry_of, id
 from sitegen.publishing.views.pictures import Strip, strip
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
+ABSENT = 5  # letters on whose lists it does not stand that a page shows, the latest ones
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """One signing: the letter, the number and name as printed there, where in the list and in the source it stands."""
+    """One signing: the letter, the number and name as printed there, where in the list and in the source it stands.
+
+    `reviewed` says that an editor has compared the letter with its source.
+    """
 
     letter: LetterCard
     status: NumberStatus
@@ -31,6 +36,15 @@ class SignatureView:
     line: int
     source_href: str | None
     repair: Repair | None
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A letter on whose list an organization does not stand, and how many of the list are `withheld` from the site."""
+
+    letter: LetterCard
+    withheld: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,10 @@ class Cosigner:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationView:
-    """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`."""
+    """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`.
+
+    `absent` are the latest of the others, unless the archive's policy is not to say who is not on a list.
+    """
 
     frame: Frame
     described: Described
@@ -58,6 +75,7 @@ class OrganizationView:
     parent: Link | None
     members: tuple[Link, ...]
     history: tuple[SignatureView, ...]
+    absent: tuple[Absence, ...]
     letters: int
     of_letters: int
     strip: Strip
@@ -90,6 +108,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         parent=aid.organization(root, record.parent_id) if record.parent_id else None,
         members=tuple(_members(record, aid, root)),
         history=history,
+        absent=tuple(_absent(signed, aid, root)),
         letters=len(signed),
         of_letters=len(aid.archive.letters),
         strip=strip(aid.grid, signed),
@@ -100,8 +119,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
 
 def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
     entry, manuscript = entry_of(row, aid), aid.letters[row.letter_id]
-    reading = entry.number_range if isinstance(entry, Signatory) else None
-    lowest, highest = reading or (row.number, row.number)
+    lowest, highest = row.number_range or (row.number, row.number)
     source = aid.source(root, row.letter_id)
     return SignatureView(
         letter=aid.card(root, row.letter_id),
@@ -114,7 +132,17 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
         line=row.line,
         source_href=f"{source}#L{row.line}" if source and row.line else None,
         repair=repair_of(entry, manuscript.corrections) if entry else None,
+        reviewed=manuscript.status == "reviewed",
     )
+
+
+def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:
+    """Yield the latest letters that are not among those `signed` (ids), in order of date."""
+    if not aid.config.policies.not_on_this_list:
+        return
+    others = (one.letter_id for one in reversed(aid.archive.letters) if one.letter_id not in signed)
+    for letter_id in reversed(tuple(islice(others, ABSENT))):
+        yield Absence(aid.card(root, letter_id), aid.archive.ledgers[letter_id].withheld)
 
 
 def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:

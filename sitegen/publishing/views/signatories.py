@@ -108,13 +108,17 @@ class _Ground:
     root: str
     known: frozenset[str] | None
 
+    def number_range(self, one: Signatory) -> tuple[int | None, int | None]:
+        row = self.rows.get((None, one.ordinal))
+        return (row and row.number_range) or one.number_range or (one.number, one.number)
+
     def organization_id(self, parent: int | None, ordinal: int) -> str | None:
         row = self.rows.get((parent, ordinal))
         return row.organization_id if row else None
 
 
 def _entry(one: Signatory, ground: _Ground) -> EntryView:
-    lowest, highest = one.number_range or (one.number, one.number)
+    lowest, highest = ground.number_range(one)
     organization_id = ground.organization_id(None, one.ordinal)
     return EntryView(
         ordinal=one.ordinal,

@@ -32,6 +32,28 @@ def number_signatories(signatories: Sequence[Signatory], stated: Stated) -> tupl
     return tuple(_numbered(entry, *reading) for entry, reading in zip(signatories, readings, strict=True))
 
 
+def number_ranges(signatories: Sequence[Signatory], stated: Stated) -> tuple[tuple[int, int] | None, ...]:
+    """Return the lowest and the highest number that each entry can have, None for one without a number.
+
+    Where the letter counts more names than its list has after the last printed number, nobody knows before which
+    entries the others stood: every number from there on may be higher by as many as are not there.
+    """
+    anchors = _anchors(signatories)
+    lost = 0
+    if anchors and stated.total is not None and stated.bound == "exact" and len(anchors) == len(set(anchors.values())):
+        behind = len(signatories) - max(anchors) - 1
+        lost = max(stated.total - (stated.undisclosed or 0) - anchors[max(anchors)] - behind, 0)
+    last = max(anchors, default=len(signatories))
+    return tuple(_widened(one, lost if at > last else 0) for at, one in enumerate(signatories))
+
+
+def _widened(one: Signatory, lost: int) -> tuple[int, int] | None:
+    if one.number is None:
+        return None
+    low, high = one.number_range or (one.number, one.number)
+    return low, high if one.number_status == "printed" else high + lost
+
+
 def count(letter: Letter) -> Ledger:
     """Return the letter's count ledger. See `count_signatories`."""
     return count_signatories(letter.signatories, letter.stated)

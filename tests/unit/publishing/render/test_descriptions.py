@@ -55,10 +55,9 @@ def test_a_citation_is_in_the_interface_s_language(layer):
     assert "လက်မှတ်ရေးထိုးသူ ၇. “Stop the dam at Upper Lake”. Members of the River Commission ထံ" in burmese
     assert "၂၀၂၁ ခုနှစ်၊ မေလ ၃ ရက်." in burmese
     second = citation(drawn(layer, f"letters/{SECOND}.html", "letter.html", base_url=None))
-    assert (
-        second
-        == "Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. Open letter to Members of the River Commission. "
-        "14 September 2022. Letters on Upper Lake."
+    assert second == (
+        "Alder Women’s Union, Hill Farmers. “A year on <b>the dam</b>”. "
+        "Open letter to Members of the River Commission. 14 September 2022. Letters on Upper Lake."
     )
 
 

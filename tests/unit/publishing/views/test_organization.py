@@ -1,4 +1,7 @@
-from tests.invented import FIRST, SECOND, views
+from dataclasses import replace
+
+from sitegen.core.model import Organization
+from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 
 def organization(name):
@@ -28,3 +31,29 @@ def test_a_member_names_its_parent_and_the_parent_its_member():
     assert signing.parent.href == "../organizations/fishers.html"
     assert signing.entry_href.endswith("#s2.1")
     assert [link.text for link in organization("fishers").members] == ["Fishers of East Bay"]
+
+
+def test_letters_on_whose_lists_it_does_not_stand_are_named():
+    view = organization("hill-farmers")
+    assert [(one.letter.letter_id, one.letter.undisclosed) for one in view.absent] == [(FIRST, 2)]
+    assert organization("alder").absent == ()
+
+
+def test_only_the_latest_of_the_others_are_named_in_order_of_date(monkeypatch):
+    monkeypatch.setattr("sitegen.publishing.views.organization.ABSENT", 1)
+    apart = Organization("apart", "Apart")
+    found = views(archive((apart,)))["organizations/apart.html"].absent
+    assert [one.letter.letter_id for one in found] == [SECOND]
+
+
+def test_who_is_not_on_a_list_is_not_said_where_the_archive_does_not_say_it():
+    policies = CONFIG.policies.model_copy(update={"not_on_this_list": False})
+    found = views(config=CONFIG.model_copy(update={"policies": policies}))
+    assert found["organizations/hill-farmers.html"].absent == ()
+
+
+def test_entries_that_are_not_shown_are_counted_where_a_name_is_not_on_the_list():
+    joined = archive()
+    ledgers = {**joined.ledgers, FIRST: replace(joined.ledgers[FIRST], withheld=1)}
+    (absence,) = views(replace(joined, ledgers=ledgers))["organizations/hill-farmers.html"].absent
+    assert absence.withheld == 1

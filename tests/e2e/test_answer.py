@@ -1,0 +1,45 @@
+"""The answer to "did they sign, and when?": the first thing on an organization's page, to be copied."""
+
+import pytest
+
+from tests.e2e.conftest import serving
+from tests.e2e.small_site import build_small_site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return build_small_site(tmp_path_factory.mktemp("answer") / "site")
+
+
+def opened(page, site, scheme):
+    if scheme == "file":
+        page.goto((site / "organizations/hill-farmers.html").as_uri())
+        return
+    with serving(site) as address:
+        page.goto(address + "organizations/hill-farmers.html")
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_what_is_copied_names_the_letter_its_date_and_its_line(page, small, scheme):
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    opened(page, small, scheme)
+    page.get_by_text("Copy this answer").click()
+    page.get_by_role("button", name="Copy the text").click()
+    page.get_by_text("Copied.").wait_for()
+    first, *_, last = page.evaluate("window.copied").split("\n")
+    assert first.startswith("“Hill Farmers” stands on the list of the open letter “")
+    assert "Source, line " in first
+    assert last.startswith("Letters on Upper Lake")
+
+
+def test_the_answer_stands_first_and_needs_no_script(browser, small):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((small / "organizations/hill-farmers.html").as_uri())
+    assert page.locator("main h2").first.inner_text() == "On these lists"
+    page.get_by_text("Copy this answer").click()
+    assert page.locator("#answer-text").is_visible()
+    assert not page.get_by_role("button", name="Copy the text").is_visible()
+    context.close()

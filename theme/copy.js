@@ -1,0 +1,39 @@
+/* Buttons that copy: the text of an element (data-copy holds its id), or a text of their own (data-copy-text). */
+"use strict";
+
+(() => {
+  for (const row of document.querySelectorAll("[data-actions]")) row.hidden = false;
+
+  /* Text as it is read: a paragraph a line. */
+  const textOf = (id) => {
+    const whole = document.getElementById(id);
+    const lines = [...whole.querySelectorAll("p, li, blockquote")].filter((one) => !one.querySelector("p, li"));
+    return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim()).join("\n");
+  };
+
+  /* Where pages may not write to the clipboard, as in some browsers on a disk, the old way still works. */
+  const copyOld = (text) => {
+    const box = Object.assign(document.createElement("textarea"), { value: text });
+    box.style.position = "fixed";
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy], button[data-copy-text]");
+    if (!button) return;
+    const text = button.dataset.copyText || textOf(button.dataset.copy);
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch (refused) {
+      done = copyOld(text);
+    }
+    const status = button.parentElement.querySelector("[data-copied]");
+    if (status && done) status.textContent = status.dataset.copied;
+  });
+})();
