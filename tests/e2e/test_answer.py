@@ -13,18 +13,18 @@ def small(tmp_path_factory):
     return build_small_site(tmp_path_factory.mktemp("answer") / "site")
 
 
-def opened(page, site, scheme):
-    if scheme == "file":
-        page.goto((site / "organizations/hill-farmers.html").as_uri())
+@pytest.fixture(params=["http", "file"])
+def address(small, request):
+    if request.param == "file":
+        yield small.as_uri() + "/"
         return
-    with serving(site) as address:
-        page.goto(address + "organizations/hill-farmers.html")
+    with serving(small) as served:
+        yield served
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-def test_what_is_copied_names_the_letter_its_date_and_its_line(page, small, scheme):
+def test_what_is_copied_names_the_letter_its_date_and_its_line(page, address):
     page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    opened(page, small, scheme)
+    page.goto(address + "organizations/hill-farmers.html")
     page.get_by_text("Copy this answer").click()
     page.get_by_role("button", name="Copy the text").click()
     page.get_by_text("Copied.").wait_for()
@@ -34,8 +34,8 @@ def test_what_is_copied_names_the_letter_its_date_and_its_line(page, small, sche
     assert last.startswith("Letters on Upper Lake")
 
 
-def test_the_answer_stands_first_and_needs_no_script(browser, small):
-    context = browser.new_context(java_script_enabled=False)
+def test_the_answer_stands_first_and_needs_no_script(chromium, small):
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((small / "organizations/hill-farmers.html").as_uri())
     assert page.locator("main h2").first.inner_text() == "On these lists"

@@ -5,10 +5,8 @@ import hashlib
 import json
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.command import sitegen
-from tests.e2e.browser import FLAGS, chromium_path
 
 pytestmark = pytest.mark.browser
 
@@ -21,17 +19,13 @@ def built(root, tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def reader():
-    """A browser with JavaScript off that may open nothing but files."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=FLAGS)
-        context = browser.new_context(java_script_enabled=False)
-        context.route(
-            "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
-        )
-        yield context.new_page()
-        browser.close()
+@pytest.fixture
+def reader(chromium):
+    """A page with JavaScript off that may open nothing but files."""
+    context = chromium.new_context(java_script_enabled=False)
+    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+    yield context.new_page()
+    context.close()
 
 
 def rows(built, name):
