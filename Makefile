@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check-code lock clean
+.PHONY: site serve test check-code train lock clean
 
 site: $(VENV)/site.ok
 	@$(BIN)/sitegen build
@@ -22,6 +22,12 @@ check-code: $(VENV)/test.ok
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Train the second reader anew from the letters with gold beside the project, then measure it on sites it has not seen.
+train: $(VENV)/test.ok
+	@$(PIP) install --require-hashes -r requirements-train.lock
+	@$(BIN)/python -m tests.benchmarks.train ../shared
+	@$(BIN)/python -m tests.benchmarks.reading ../shared
 
 # The environment. Versions and hashes are pinned in the lock files; nothing else is installed.
 $(VENV)/bin/python:
@@ -46,6 +52,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-ann
 lock:
 	printf 'hatchling>=1.27,<2\n' | uv pip compile pyproject.toml - $(LOCK) -o requirements.lock
 	printf 'hatchling>=1.27,<2\n' | uv pip compile pyproject.toml - --group dev $(LOCK) -o requirements-dev.lock
+	uv pip compile --group train $(LOCK) -o requirements-train.lock
 
 clean:
 	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -15,8 +15,9 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Evidence, LineReading, Reading
 from sitegen.core.source import Source
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter, reading_as_json
+from sitegen.reading.parsing import reading_as_json
 
 
 class Parsed(NamedTuple):
@@ -92,7 +93,7 @@ def _parse(file: Path, form: Format) -> Parsed:
     if source.value is None:
         print_diagnostics(source.diagnostics, form)
         sys.exit(1)
-    reading = parse_letter(source.value)
+    reading = read_letter(source.value)
     found: tuple[Diagnostic, ...] = source.diagnostics + reading.diagnostics
     return Parsed(source.value, Checked(reading.value, found))
 

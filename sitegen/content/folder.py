@@ -29,8 +29,9 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import disclose, fold, read_authority, read_judgements, redacted, spelt, unquoted
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import number_signatories, parse_letter
+from sitegen.reading.parsing import number_signatories
 
 T = TypeVar("T")
 Memo = Callable[[str, str, Callable[[], Any]], Any]
@@ -226,7 +227,7 @@ def _transcriptions(
 
 def _transcribe(path: str, data: bytes) -> Transcription | None:
     source = read_source(path, data).value
-    return Transcription(source, parse_letter(source).value) if source else None
+    return Transcription(source, read_letter(source).value) if source else None
 
 
 def _fidelity(

@@ -19,6 +19,8 @@ NumberStatus = Literal["printed", "inferred", "ambiguous", "none"]
 SignatoryKind = Literal["organization", "person", "unknown"]
 Bound = Literal["exact", "at least", "about"]
 Status = Literal["unreviewed", "reviewed"]
+Grade = Literal["well read", "look here", "badly read"]
+FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 Verdict = Literal["same", "different", "unsure"]
 ChangeKind = Literal["added", "corrected", "withdrawn", "withheld", "note"]
 
@@ -196,13 +198,47 @@ class LineReading:
     rivals: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ReadingFact:
+    """What a person says that lines `first` to `last` of a source are; every reader obeys.
+
+    "none" is nothing of the letter: a menu, a cover note. `written` is its line in the manuscript, for messages.
+    """
+
+    first: int
+    last: int
+    kind: FactKind
+    written: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictReason:
+    """Why a reading is in doubt, in words, and the lines of the source to look at."""
+
+    reason: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingVerdict:
+    """How far the reading of a letter can be trusted, and why not farther; the gravest reason first."""
+
+    grade: Grade
+    reasons: tuple[VerdictReason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source as the parser understood it: the letter, the count ledger, and one `LineReading` for every line."""
+    """A source as it was understood: the letter, the count ledger, and one `LineReading` for every line.
+
+    `verdict` says how far to trust it; one reader alone gives none.
+    """
 
     letter: Letter
     ledger: Ledger
     lines: tuple[LineReading, ...]
+    verdict: ReadingVerdict | None = None
 
 
 # --- the archive's own files ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import sys
 import time
 
 from sitegen.core.source import Source, split_lines
-from sitegen.reading.parsing import parse_letter
+from sitegen.reading.choosing import read_letter
 
 RANDOM = random.Random(1)  # the same names on every run
 WORDS = (
@@ -62,13 +62,13 @@ LONG_LINES = {
 def spent(text):
     source = Source("long.txt", "", split_lines(text))
     start = time.process_time()
-    parse_letter(source)
+    read_letter(source)
     return time.process_time() - start
 
 
 def main(arguments):
     lines = int(arguments[0]) if arguments else 20_000
-    parse_letter(Source("warm.txt", "", ("Dear all,",)))
+    read_letter(Source("warm.txt", "", ("Dear all,",)))
     print(f"{'shape':20} {lines // 5:>9,} {lines:>9,}  ratio  per line")
     for shape, make in SHAPES.items():
         short, long = spent(make(lines // 5)), spent(make(lines))

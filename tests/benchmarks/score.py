@@ -22,8 +22,8 @@ import sys
 import time
 from pathlib import Path
 
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter
 from tests.benchmarks.corpus import fold, samples, score_names
 
 FIELDS = ("title", "date", "language", "addressees", "total")
@@ -54,7 +54,7 @@ def score_sample(sample):
         row |= {"found": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0, "noise": 0, "roles": True, "kinds": None}
         row |= {"metadata": dict.fromkeys(FIELDS, "not read"), "missed": [], "invented": [], "time": 0.0}
         return row | {"grade": "not read", "reasons": [one.message for one in source.diagnostics]}
-    reading = parse_letter(source.value).value
+    reading = read_letter(source.value).value
     spent = time.process_time() - start
     letter = reading.letter
     listed = [entry for one in letter.signatories for entry in (one, *one.members)]

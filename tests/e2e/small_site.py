@@ -6,8 +6,8 @@ from sitegen.adapters.files import write_site
 from sitegen.build import Inputs, build
 from sitegen.content.manuscript import write_manuscript
 from sitegen.core.model import Footnote, Manuscript, SourceRef
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter
 from tests.e2e.invented_site import ROOT
 
 LETTERS = {"first.txt": "2021-05-03-stop-the-dam", "second.txt": "2022-09-14-a-year-on"}
@@ -50,7 +50,7 @@ def content():
         data = (folder / "letters" / name).read_bytes()
         source = read_source(name, data).value
         origin = SourceRef(name, source.sha256, len(source.lines))
-        letter = replace(parse_letter(source).value.letter, addressees=("Members of the River Commission",))
+        letter = replace(read_letter(source).value.letter, addressees=("Members of the River Commission",))
         manuscript = Manuscript(
             letter_id, f"{letter_id}.md", with_a_note(letter) if name == "first.txt" else letter, origin
         )

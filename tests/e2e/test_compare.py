@@ -11,8 +11,8 @@ from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import pair_permalink, plan_site
 from sitegen.publishing.views import build_views
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter
 from tests.e2e.conftest import serving
 from tests.e2e.invented_site import ROOT
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
@@ -28,7 +28,7 @@ def build(folder, config, language="en"):
     joined = archive()
     site = plan_site(joined, config, transcribed=[EARLY, LATE]).value
     source = read_source("letter.txt", b"Dear all,\n\nWe write.\n").value
-    sources = dict.fromkeys((EARLY, LATE), Transcription(source, parse_letter(source).value))
+    sources = dict.fromkeys((EARLY, LATE), Transcription(source, read_letter(source).value))
     templates = {
         path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
         for path in (ROOT / "templates").rglob("*.html")

@@ -11,7 +11,7 @@ from sitegen.content.folder import read_content
 from sitegen.content.manuscript import as_stored, correct, read_manuscript, write_manuscript
 from sitegen.core.model import Correction, Manuscript, SourceRef
 from sitegen.core.source import Source
-from sitegen.reading.parsing import parse_letter
+from sitegen.reading.choosing import read_letter
 from tests.properties.test_parsing_laws import LINES
 
 SETTINGS = b'title = "T"\ndescription = "D"\n'
@@ -27,7 +27,7 @@ NAMES = st.lists(
 @given(LINES)
 def test_what_was_read_and_written_is_faithful(lines):
     source = Source("any.txt", "0" * 64, tuple(lines))
-    reading = parse_letter(source).value
+    reading = read_letter(source).value
     listed = [one for entry in reading.letter.signatories for one in (entry, *entry.members)]
     corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
     made = Manuscript(

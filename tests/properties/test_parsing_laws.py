@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sitegen.core.model import Signatory, Stated
 from sitegen.core.source import Source, split_lines
-from sitegen.reading.parsing import count, number_signatories, parse_letter, reading_as_json
+from sitegen.reading.choosing import read_letter
+from sitegen.reading.parsing import count, number_signatories, reading_as_json
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.facts import clean
 
@@ -26,7 +27,7 @@ WORDS = st.sampled_from(
 LINES = st.lists(st.one_of(WORDS, st.text(max_size=40), st.text(alphabet=string.printable, max_size=60)), max_size=60)
 
 
-EMPTY = parse_letter(Source("none.txt", "", ())).value.letter
+EMPTY = read_letter(Source("none.txt", "", ())).value.letter
 
 
 def source(lines):
@@ -36,7 +37,7 @@ def source(lines):
 @settings(max_examples=150, deadline=None)
 @given(LINES)
 def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
-    checked = parse_letter(source(lines))
+    checked = read_letter(source(lines))
     reading = checked.value
     assert [one.line for one in reading.lines] == list(range(1, len(lines) + 1))
     blank = [one.line for one in reading.lines if one.winner.role == "blank"]
@@ -52,7 +53,7 @@ def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
 @settings(max_examples=80, deadline=None)
 @given(LINES)
 def test_parsing_is_deterministic_and_its_record_is_plain(lines):
-    first, second = parse_letter(source(lines)), parse_letter(source(lines))
+    first, second = read_letter(source(lines)), read_letter(source(lines))
     assert first == second
     record = reading_as_json(source(lines), first, "any.txt")
     assert len(record["lines"]) == len(lines)
@@ -64,7 +65,7 @@ def test_parsing_is_deterministic_and_its_record_is_plain(lines):
 @settings(max_examples=80, deadline=None)
 @given(LINES)
 def test_a_name_stands_in_its_entry(lines):
-    for entry in parse_letter(source(lines)).value.letter.signatories:
+    for entry in read_letter(source(lines)).value.letter.signatories:
         words = set(re.findall(r"[^\W_]+", entry.entry))
         assert set(re.findall(r"[^\W_]+", entry.name)) <= words
 
@@ -122,4 +123,4 @@ def test_lost_numbers_are_inferred_where_the_room_fits(length, lost):
 
 def test_mixed_newlines_and_huge_numbers():
     text = "Signed by:\r\n1. Foo Union\r2. Bar Union\n999999999999999999999. Baz Union\x85"
-    assert parse_letter(Source("x", "", split_lines(text))).value.letter.signatories
+    assert read_letter(Source("x", "", split_lines(text))).value.letter.signatories

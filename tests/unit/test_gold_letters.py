@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.core.source import Source, digest, split_lines
-from sitegen.reading.parsing import parse_letter
+from sitegen.reading.choosing import read_letter
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PAIRS = [("000_b7e0fdf4101a12f9", "letter1"), ("001_a1a71a70a019e1fb", "letter2")]
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold
 
 def read(name):
     data = (SHARED / "letters" / f"{name}.txt").read_bytes()
-    return parse_letter(Source(name, digest(data), split_lines(data.decode("utf-8"))))
+    return read_letter(Source(name, digest(data), split_lines(data.decode("utf-8"))))
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids=[gold for _, gold in PAIRS])
@@ -100,7 +100,7 @@ def test_members_without_a_bullet_say_why():
 def test_a_sibling_letter_is_a_witness():
     sibling = read(PAIRS[1][0]).value.letter
     data = (SHARED / "letters" / f"{PAIRS[0][0]}.txt").read_bytes()
-    letter = parse_letter(Source("000", digest(data), split_lines(data.decode("utf-8"))), (sibling,)).value.letter
+    letter = read_letter(Source("000", digest(data), split_lines(data.decode("utf-8"))), (sibling,)).value.letter
     reasons = [member.reason for entry in letter.signatories for member in entry.members if member.reason]
     assert len(reasons) == 33
     assert all("another letter" in reason for reason in reasons)

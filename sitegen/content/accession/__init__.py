@@ -38,8 +38,8 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import extend_authority, redacted, resolve, spelt
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter
 
 __all__ = ["accession"]
 
@@ -106,7 +106,7 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Check
         found += source.diagnostics
         if source.value is None:
             continue
-        letter = parse_letter(source.value).value.letter
+        letter = read_letter(source.value).value.letter
         before = by_file.get(source_name(path, sha256, ()))
         update = before if before and _same_letter(before.letter, letter) else None
         arrivals[sha256] = Arrival(path, data, source.value, letter, update)
@@ -258,7 +258,7 @@ def _withheld_names(readings: Readings, changed: Sequence[Manuscript]) -> frozen
     for one in readings.holdings.manuscripts.values():
         if one.withheld:
             source = readings.source_of(one)
-            printed = parse_letter(source).value.letter.signatories if source else ()
+            printed = read_letter(source).value.letter.signatories if source else ()
             names |= Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
     for one in changed:
         if one.withheld and one.source and one.source.sha256 in readings.arrivals:

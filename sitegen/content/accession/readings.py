@@ -10,8 +10,8 @@ from sitegen.content.accession.related import related_letters
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript
 from sitegen.core.source import Source
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import parse_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Readings:
     def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter]) -> Checked[Letter]:
         """Return a source as read beside its kin in `among`, whose letters stand under their sources' digests."""
         keys = related_letters(alone, {key: one for key, one in among.items() if key != source.sha256})
-        read = parse_letter(source, tuple(self._by_itself(key, among[key]) for key in keys))
+        read = read_letter(source, tuple(self._by_itself(key, among[key]) for key in keys))
         return Checked(read.value.letter, read.diagnostics)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
@@ -60,7 +60,7 @@ class Readings:
             return self._alone.get(key, letter)
         manuscript = self.holdings.by_digest().get(key)
         source = self.source_of(manuscript) if manuscript and manuscript.status == "unreviewed" else None
-        self._alone[key] = parse_letter(source).value.letter if source else letter
+        self._alone[key] = read_letter(source).value.letter if source else letter
         return self._alone[key]
 
     def source_of(self, manuscript: Manuscript) -> Source | None:

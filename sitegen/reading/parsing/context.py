@@ -100,14 +100,37 @@ class Context:
         return self.facts[found] if found < len(self.facts) else None
 
 
-def survey(source: Source) -> Context:
-    """Return the context of a source: its landmarks, lists and parts."""
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A source as it is seen before its lists are known.
+
+    What the page sets apart (`zones`) stands between no two lines of the text, so `marks` are those of the text alone,
+    in which such lines are blank; `facts` has every line as it is. `placed`: the format knows places.
+    """
+
+    marks: Landmarks
+    facts: tuple[LineFacts, ...]
+    zones: Mapping[int, Zone]
+    placed: bool
+
+
+def look_over(source: Source) -> Overview:
+    """Return what is seen of a source before its lists are known."""
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     facts = read_facts(source.lines, source.page_starts)
-    # What the page sets apart stands between no two lines of the text, so nothing is looked for in it.
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    marks = find_landmarks(flow, load_vocabulary())
-    lists = find_lists(marks)
+    return Overview(find_landmarks(flow, load_vocabulary()), facts, zones, bool(source.places))
+
+
+def survey(source: Source) -> Context:
+    """Return the context of a source: its landmarks, lists and parts."""
+    overview = look_over(source)
+    return survey_lists(overview, find_lists(overview.marks))
+
+
+def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
+    """Return the context of a letter whose lists are known."""
+    marks, zones = overview.marks, overview.zones
     width = line_width(marks)
     list_of = [-1] * len(marks.facts)
     for number, region in enumerate(lists):
@@ -117,14 +140,16 @@ def survey(source: Source) -> Context:
     numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
     return Context(
-        marks=replace(marks, facts=tuple(facts[one.index] if one.index in zones else one for one in marks.facts)),
+        marks=replace(
+            marks, facts=tuple(overview.facts[one.index] if one.index in zones else one for one in marks.facts)
+        ),
         zones=zones,
         lists=lists,
         list_of=tuple(list_of),
         body_start=start,
         body_end=end,
         width=width,
-        repeated=frozenset() if source.places else _repeated(marks, lists),
+        repeated=frozenset() if overview.placed else _repeated(marks, lists),
         language=detect_language(marks.facts, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Letter, LineReading, Reading
+from sitegen.core.model import Evidence, Letter, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.anatomy import dissect
 from sitegen.reading.parsing.context import Context, survey
 from sitegen.reading.parsing.doubts import find_doubts
-from sitegen.reading.parsing.entries import draft_entries, flow
+from sitegen.reading.parsing.entries import Draft, draft_entries, flow
 from sitegen.reading.parsing.letterhead import find_contacts, find_letter_date, find_title
 from sitegen.reading.parsing.nesting import nested_claims
 from sitegen.reading.parsing.numbering import count, number_signatories
@@ -26,19 +26,36 @@ def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Rea
     `siblings` are other letters of the archive; a nested list in one of them helps to find the same list here where its
     bullets are lost. No text is refused: what cannot be placed is noise, and a diagnostic says so.
     """
-    context = survey(source)
-    first = read_lines(context)
-    claims = nested_claims(context, first, siblings)
-    readings = tuple(overrule(one, claims[one.line - 1]) if one.line - 1 in claims else one for one in first)
-    letter = _build(context, readings)
+    return interpret(source, survey(source), siblings)
+
+
+def interpret(
+    source: Source,
+    context: Context,
+    siblings: Sequence[Letter] = (),
+    tell: Callable[[LineReading], Evidence | None] | None = None,
+    drafts: Sequence[Draft] | None = None,
+) -> Checked[Reading]:
+    """Return the reading of a source whose lists are known.
+
+    `tell` has the last word on every line as the rules read it, with a claim or None; `drafts` are the entries, where
+    they do not follow from the roles of lines.
+    """
+    readings = read_lines(context)
+    if drafts is None:
+        claims = nested_claims(context, readings, siblings)
+        readings = tuple(overrule(one, claims[one.line - 1]) if one.line - 1 in claims else one for one in readings)
+    if tell is not None:
+        readings = tuple(overrule(one, claim) if (claim := tell(one)) else one for one in readings)
+    letter = _build(context, readings, drafts)
     reading = Reading(letter, count(letter), readings)
     return Checked(reading, find_doubts(source, context, reading))
 
 
-def _build(context: Context, readings: Sequence[LineReading]) -> Letter:
+def _build(context: Context, readings: Sequence[LineReading], given: Sequence[Draft] | None) -> Letter:
     notes = build_footnotes(context, readings)
     stated = find_stated(context, readings)
-    drafts = draft_entries(context, readings)
+    drafts = draft_entries(context, readings) if given is None else given
     statement = _statement(context, readings)
     listed = dissect(drafts, context, statement)
     title = find_title(context, readings)

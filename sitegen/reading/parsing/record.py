@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
-from sitegen.core.model import Ledger, Reading, Signatory
+from sitegen.core.model import Ledger, Reading, ReadingVerdict, Signatory
 from sitegen.core.source import Source
 
 
@@ -51,6 +51,7 @@ def reading_as_json(source: Source, checked: Checked[Reading], file_name: str) -
             for one in reading.lines
         ],
         "ledger": _ledger(reading.ledger),
+        "verdict": _verdict(reading.verdict),
         "diagnostics": [_diagnostic(one) for one in sort_diagnostics(checked.diagnostics)],
     }
 
@@ -95,6 +96,13 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
             for gap in ledger.gaps
         ],
     }
+
+
+def _verdict(verdict: ReadingVerdict | None) -> dict[str, Any] | None:
+    if verdict is None:
+        return None
+    reasons = [{"reason": one.reason, "first": one.first, "last": one.last} for one in verdict.reasons]
+    return {"grade": verdict.grade, "reasons": reasons}
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:

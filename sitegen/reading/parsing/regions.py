@@ -114,7 +114,7 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
         if above is not None:
             return _grow(marks, above, above, cue)
     if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
-        return _paragraph(marks, index, index, cue)
+        return paragraph_region(marks, index, index, cue)
     first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
     if first >= len(marks.facts) or (cue != "group" and _opens_nearer(marks, first, cue)):
         return None
@@ -165,10 +165,11 @@ def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
         return None
     labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
-    return _paragraph(marks, first, first, region.cue) if labelled or is_paragraph(marks, first) else None
+    return paragraph_region(marks, first, first, region.cue) if labelled or is_paragraph(marks, first) else None
 
 
-def _paragraph(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
+def paragraph_region(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
+    """Return the list that is the paragraph of names on line `first`, or the part of one that its label opens."""
     line = marks.facts[first]
     label, last = inline_label(line, marks), labelled_part(marks, first)
     if last is not None:
@@ -181,7 +182,7 @@ def _grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
     labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
     if labelled or is_paragraph(marks, first):
-        return _paragraph(marks, opener, first, cue)
+        return paragraph_region(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     anchors = rising_chain(numbers)
     extent = find_extent(marks, first, anchors)

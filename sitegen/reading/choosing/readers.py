@@ -1,0 +1,147 @@
+"""The three readers: the rules, the second reader, and the rules on the second reader's places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Evidence, FactKind, Letter, LineReading, Reading
+from sitegen.core.source import Source
+from sitegen.reading.choosing.told import allowed_labels, lists_as_told, tell_facts
+from sitegen.reading.labelling.entries import draft_labelled
+from sitegen.reading.labelling.hardening import harden
+from sitegen.reading.labelling.model import Label, Weights, likeliest, score, values_of
+from sitegen.reading.labelling.signs import Page, look_at
+from sitegen.reading.labelling.units import make_units
+from sitegen.reading.parsing.context import Context, Overview, survey_lists
+from sitegen.reading.parsing.entries import Draft
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.letter import interpret
+from sitegen.reading.parsing.placed import place_lists
+from sitegen.reading.parsing.regions import find_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What all readers are given: the source, looked over; what a person said of its lines; letters of its kin."""
+
+    source: Source
+    overview: Overview
+    kinds: Mapping[int, FactKind]
+    siblings: Sequence[Letter] = ()
+
+    @property
+    def marks(self) -> Landmarks:
+        """The landmarks of the source."""
+        return self.overview.marks
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A letter as the second reader sees it: a label for each unit, and the entries that follow."""
+
+    page: Page
+    labels: tuple[Label, ...]
+    drafts: tuple[Draft, ...]
+
+    @property
+    def lines(self) -> list[int]:
+        """The first line (from 1) of every entry."""
+        return [draft.first + 1 for draft in self.drafts]
+
+
+def read_by_rules(task: Task) -> Checked[Reading]:
+    """Return the letter as the rules read it."""
+    lists = lists_as_told(task.marks, find_lists(task.marks), task.kinds)
+    context = survey_lists(task.overview, lists)
+    return interpret(task.source, context, task.siblings, tell_facts(task.kinds))
+
+
+def label(task: Task, weights: Weights) -> Labelled:
+    """Return what the second reader says of every unit of a letter."""
+    page = look_at(make_units(task.marks), task.marks)
+    if not page.units:
+        return Labelled(page, (), ())
+    may = allowed_labels(page.units, task.kinds)
+    likely = likeliest(score(values_of(page), len(page.units), weights), weights, may)
+    hard = harden(page, likely)
+    labels = tuple(
+        one if one in may.get(at, (one,)) else before for at, (one, before) in enumerate(zip(hard, likely, strict=True))
+    )
+    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)))
+
+
+def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
+    """Return the letter as the rules read it if its lists stand where the second reader sees them."""
+    context = survey_lists(
+        task.overview, lists_as_told(task.marks, place_lists(task.marks, spans_of(seen)), task.kinds)
+    )
+    told = _headings_and_notes(seen, context)
+    return interpret(task.source, context, task.siblings, tell_facts(task.kinds, lambda one: told.get(one.line - 1)))
+
+
+def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
+    """Return the letter with the second reader's own entries; the rules read what stands around them."""
+    context = survey_lists(task.overview, place_lists(task.marks, spans_of(seen)))
+    told = {**_headings_and_notes(seen, context), **_entries(seen)}
+    drafts = _with_members(seen.drafts, task.kinds)
+
+    def tell(one: LineReading) -> Evidence | None:
+        return told.get(one.line - 1)
+
+    return interpret(task.source, context, task.siblings, tell_facts(task.kinds, tell), drafts)
+
+
+def spans_of(seen: Labelled) -> tuple[tuple[int, int], ...]:
+    """Return the lines (from 0, both included) of the lists: entries with all that stands between them."""
+    spans: list[tuple[int, int]] = []
+    inside = False
+    for unit, one in zip(seen.page.units, seen.labels, strict=True):
+        if one in ("entry", "wrapped"):
+            if inside or (spans and unit.first <= spans[-1][1]):
+                spans[-1] = (spans[-1][0], max(spans[-1][1], unit.last))
+            else:
+                spans.append((unit.first, unit.last))
+            inside = True
+        elif one in ("before", "behind") and spans and unit.first > spans[-1][1]:
+            inside = False
+    return tuple(spans)
+
+
+def _headings_and_notes(seen: Labelled, context: Context) -> dict[int, Evidence]:
+    """Return what the second reader says of lines (from 0) that stand in a list and hold no entry."""
+    labels: dict[int, set[Label]] = {}
+    for unit, one in zip(seen.page.units, seen.labels, strict=True):
+        labels.setdefault(unit.first, set()).add(one)
+    told: dict[int, Evidence] = {}
+    for line, those in labels.items():
+        region = context.region(line)
+        if region is not None and those == {"note"}:
+            told[line] = Evidence("second-reader", "furniture", "the list goes on around it without it", 0.985)
+        elif region is not None and those == {"heading"} and region.style != "paragraph":
+            told[line] = Evidence("second-reader", "group", "it stands over a part of the list", 0.985)
+    return told
+
+
+def _entries(seen: Labelled) -> dict[int, Evidence]:
+    """Return what the second reader says of the lines (from 0) of its entries."""
+    told: dict[int, Evidence] = {}
+    for unit, one in zip(seen.page.units, seen.labels, strict=True):
+        if one == "entry":
+            told[unit.first] = Evidence("second-reader", "signatory", "an entry of the list to the second reader", 0.99)
+        for line in range(unit.first, unit.last + 1) if one in ("entry", "wrapped") else ():
+            told.setdefault(line, Evidence("wrapped-entry", "signatory", "it goes on from the line above", 0.99))
+    return told
+
+
+def _with_members(drafts: Sequence[Draft], kinds: Mapping[int, FactKind]) -> list[Draft]:
+    """Return the entries, those that a person calls members under the entry before them."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if kinds.get(draft.first) == "members" and found:
+            draft.reason = "a person said so"
+            found[-1].members.append(draft)
+        else:
+            found.append(draft)
+    return found

@@ -1,0 +1,111 @@
+"""Facts by a person: what they make of lists, of lines and of labels. Every reader obeys; the rest is read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, ReadingFact
+from sitegen.reading.labelling.model import Label
+from sitegen.reading.labelling.units import Unit
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.placed import place_lists
+from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.rules.lists import WRAPPED
+
+Tell = Callable[[LineReading], Evidence | None]
+
+LISTED: frozenset[FactKind] = frozenset(("signatories", "members"))
+WITHIN: frozenset[FactKind] = frozenset(("group", "note"))  # what may stand in the middle of a list
+_ROLES: Mapping[FactKind, LineRole] = {
+    "signatories": "signatory", "members": "member", "group": "group", "text": "body", "note": "footnote",
+    "title": "title", "addressee": "addressee", "none": "furniture",
+}  # fmt: skip
+_OF_LISTS: frozenset[LineRole] = frozenset(("signatory", "member", "group", "furniture", "link"))
+_LABELS: Mapping[FactKind, frozenset[Label]] = {
+    "signatories": frozenset(("entry", "wrapped", "heading", "note")),
+    "members": frozenset(("entry", "wrapped")),
+    "group": frozenset(("heading",)),
+    "note": frozenset(("note", "before", "behind")),
+}
+_OUTSIDE: frozenset[Label] = frozenset(("before", "behind", "note"))
+
+
+def kinds_of(facts: Iterable[ReadingFact], lines: int) -> dict[int, FactKind]:
+    """Return what a person said of each line (from 0) of a source with so many `lines`; the later fact wins."""
+    return {line: one.kind for one in facts for line in range(max(0, one.first - 1), min(one.last, lines))}
+
+
+def lists_as_told(
+    marks: Landmarks, lists: tuple[ListRegion, ...], kinds: Mapping[int, FactKind]
+) -> tuple[ListRegion, ...]:
+    """Return the lists that were found, cut where a person says something else, with those that a person names."""
+    if not kinds:
+        return lists
+    kept: list[ListRegion] = []
+    for region in lists:
+        lines = range(region.first, region.last + 1)
+        if all(kinds.get(line, "group") in WITHIN for line in lines):
+            kept.append(region)
+        else:
+            kept += place_lists(marks, _spans(marks, lines, lambda line: kinds.get(line, "group") in WITHIN))
+    everywhere = range(len(marks.facts))
+    said = _spans(marks, everywhere, lambda line: kinds.get(line) in LISTED)
+    return tuple(sorted((*kept, *place_lists(marks, said)), key=lambda region: region.first))
+
+
+def _spans(marks: Landmarks, lines: range, holds: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Return the stretches of `lines` for which something holds, from and to lines that are not blank."""
+    spans: list[tuple[int, int]] = []
+    broken = True
+    for line in lines:
+        if not holds(line):
+            broken = True
+        elif not marks.facts[line].blank:
+            if broken:
+                spans.append((line, line))
+            spans[-1] = (spans[-1][0], line)
+            broken = False
+    return spans
+
+
+def tell_facts(kinds: Mapping[int, FactKind], before: Tell | None = None) -> Tell | None:
+    """Return what gives every line the role that a person says, and else what `before` says of it.
+
+    Among lines that hold signatories the readers still tell names from wraps, headings and page furniture.
+    """
+    if not kinds:
+        return before
+
+    def tell(reading: LineReading) -> Evidence | None:
+        kind = kinds.get(reading.line - 1)
+        if kind is None:
+            return before(reading) if before else None
+        if reading.winner.role == "blank":
+            return None
+        earlier = before(reading) if before else None
+        role = earlier.role if earlier else reading.winner.role
+        if kind == "signatories" and role in _OF_LISTS:
+            return earlier
+        if kind == "members" and reading.winner.rule in WRAPPED:
+            return Evidence(reading.winner.rule, "member", reading.winner.reason, 1.0)
+        return Evidence("person-said", _ROLES[kind], "a person said so", 1.0)
+
+    return tell
+
+
+def allowed_labels(units: Sequence[Unit], kinds: Mapping[int, FactKind]) -> dict[int, frozenset[Label]]:
+    """Return the labels that units may have, by position, where a person said what their lines are."""
+    found: dict[int, frozenset[Label]] = {}
+    opened = False
+    for at, unit in enumerate(units) if kinds else ():
+        kind = kinds.get(unit.first)
+        if kind is None:
+            opened = False
+            continue
+        found[at] = _LABELS.get(kind, _OUTSIDE)
+        if kind in LISTED:
+            found[at] = found[at] if opened else found[at] - {"wrapped", "note"}
+            opened = True
+        elif kind not in WITHIN:
+            opened = False
+    return found

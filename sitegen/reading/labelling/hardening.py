@@ -1,0 +1,121 @@
+"""Facts that stand above the model's weights: what printed numbers, bullets and shapes say of a whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from sitegen.reading.labelling.model import Label
+from sitegen.reading.labelling.signs import Page
+from sitegen.reading.labelling.units import Unit
+
+APART = 25  # units between entries that part one list from the next
+LONGEST_ENTRY = 16  # words of a unit that its shape alone makes an entry
+
+
+def harden(page: Page, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels, list by list, as the list's own marks have them."""
+    found = list(labels)
+    for first, last in _lists(found):
+        span = range(first, last + 1)
+        for fact in FACTS:
+            fact(page, found, span)
+    return found
+
+
+def _lists(labels: Sequence[Label]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for at, label in enumerate(labels):
+        if label == "entry":
+            if spans and at - spans[-1][1] <= APART:
+                spans[-1] = (spans[-1][0], at)
+            else:
+                spans.append((at, at))
+    return spans
+
+
+def entries_have_letters(page: Page, labels: list[Label], span: range) -> None:
+    """Nothing with fewer than two letters is an entry."""
+    for at in span:
+        if labels[at] == "entry" and sum(character.isalpha() for character in page.units[at].facts.rest[:80]) < 2:
+            labels[at] = "note"
+
+
+def columns_are_alike(page: Page, labels: list[Label], span: range) -> None:
+    """A column holds names or it does not: what nearly all of its cells are, the others are too."""
+    columns: dict[int, list[int]] = {}
+    for at in span:
+        if page.units[at].cells > 1:
+            columns.setdefault(page.units[at].cell, []).append(at)
+    for cells in columns.values():
+        share = _share(labels, cells)
+        if len(cells) < 6 or 0.3 <= share <= 0.8:
+            continue
+        for at in cells:
+            if share < 0.3 and labels[at] == "entry":
+                labels[at] = "wrapped"
+            elif share > 0.8 and labels[at] not in ("entry", "wrapped") and len(page.units[at].facts.words) <= 14:
+                labels[at] = "entry"
+
+
+def bullets_begin_entries(page: Page, labels: list[Label], span: range) -> None:
+    """Where nearly all entries have a bullet, what has one is an entry, and what has none right below goes on."""
+    entries = [at for at in span if labels[at] == "entry"]
+    if len(entries) < 5 or sum(bool(page.units[at].facts.bullet) for at in entries) < 0.85 * len(entries):
+        return
+    for at in span:
+        facts = page.units[at].facts
+        if facts.bullet and facts.letters > 1 and len(facts.words) < 25:
+            labels[at] = "entry"
+        elif labels[at] == "entry" and not facts.bullet and page.units[at].kind == "line" and at > span.start:
+            below = page.units[at].first - page.units[at - 1].last == 1
+            if below and labels[at - 1] in ("entry", "wrapped"):
+                labels[at] = "wrapped"
+
+
+def numbers_count_entries(page: Page, labels: list[Label], span: range) -> None:
+    """Where printed numbers count on, each begins an entry, and between two that follow each other none begins."""
+    numbers = [(at, number) for at in span if (number := _number(page.units[at])) is not None]
+    rising = [(left, right) for left, right in pairwise(numbers) if right[1] == left[1] + 1]
+    entries = sum(labels[at] == "entry" for at in span)
+    if len(numbers) < 5 or len(rising) < 0.7 * (len(numbers) - 1) or len(numbers) < 0.5 * entries:
+        return
+    for (left, _), (right, _) in rising:
+        labels[left] = labels[right] = "entry"
+        for at in range(left + 1, right):
+            if labels[at] == "entry":
+                labels[at] = "wrapped"
+
+
+def what_is_written_alike_is_alike(page: Page, labels: list[Label], span: range) -> None:
+    """Where nearly all that is written in one way are entries, the few others are too."""
+    kinds: dict[int, list[int]] = {}
+    for at in span:
+        if page.units[at].cells == 1:
+            kinds.setdefault(page.signature[at], []).append(at)
+    for alike in kinds.values():
+        if len(alike) < 8 or _share(labels, alike) < 0.8:
+            continue
+        for at in alike:
+            facts = page.units[at].facts
+            goes_on = labels[at] == "wrapped" and facts.rest[:1].islower()
+            if len(facts.words) <= LONGEST_ENTRY and not goes_on:
+                labels[at] = "entry"
+
+
+def _share(labels: Sequence[Label], places: Iterable[int]) -> float:
+    those = [labels[at] == "entry" for at in places]
+    return sum(those) / len(those)
+
+
+def _number(unit: Unit) -> int | None:
+    return unit.facts.number if unit.facts.number is not None else unit.facts.bare
+
+
+FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
+    entries_have_letters,
+    columns_are_alike,
+    bullets_begin_entries,
+    numbers_count_entries,
+    what_is_written_alike_is_alike,
+)

@@ -1,0 +1,290 @@
+"""Signs of a unit by itself. The model asks them of a unit's neighbours, too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sitegen.reading.labelling.signs.page import BOLD_HEAD, Page
+from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
+from sitegen.reading.parsing.likeness import sentence_words
+from sitegen.reading.parsing.openers import is_group_heading, is_header_row
+from sitegen.reading.parsing.vocabulary import CUES
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
+_ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
+_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")
+_LOOK = 600  # characters of a unit that signs are read from
+
+
+@sign("it looks {} like a name", "not", "hardly", "a little", "somewhat", "much", "very much", "wholly")
+def likeness(page: Page) -> Values:
+    """How well its words fit a name."""
+    return steps(page.likeness, (0.2, 0.45, 0.55, 0.7, 0.85, 0.99))
+
+
+@sign("it is running text")
+def prose(page: Page) -> Values:
+    """Whether it reads as sentences."""
+    return there(page.prose)
+
+
+_WORDS = ("one word", "two words", "three words", "up to 5 words", "up to 8 words", "up to 12 words", "up to 19 words")
+
+
+@sign("it has {}", *_WORDS, "up to 34 words", "more than 34 words")
+def words(page: Page) -> Values:
+    """How many words it has."""
+    return steps((len(one.words) for one in page.facts), (2, 3, 4, 6, 9, 13, 20, 35))
+
+
+@sign("it is {} characters long", "up to 5", "up to 14", "up to 29", "up to 49", "up to 79", "up to 119", "up to 199")
+def length(page: Page) -> Values:
+    """How long it is; nothing for the longest."""
+    values = steps((len(one.rest) for one in page.facts), (6, 15, 30, 50, 80, 120, 200))
+    return [value if value < 7 else NOTHING for value in values]
+
+
+@sign("it begins with {}", "no number", "a number", "a number without a mark")
+def numbering(page: Page) -> Values:
+    """Whether a number stands before it."""
+    return [1 if one.number is not None else 2 if one.bare is not None else 0 for one in page.facts]
+
+
+@sign("it has {}", "a dash for a bullet", "a star for a bullet", "a round bullet", "a bullet")
+def bullet(page: Page) -> Values:
+    """Which bullet stands before it."""
+    marks = {"": NOTHING, "-": 0, "–": 0, "—": 0, "*": 1, "•": 2}
+    return [marks.get(one.bullet, 3) for one in page.facts]
+
+
+@sign("it is marked as a heading")
+def heading(page: Page) -> Values:
+    """Whether the markup calls it a heading."""
+    return there(one.level for one in page.facts)
+
+
+@sign("all of it is emphasised")
+def strong(page: Page) -> Values:
+    """Whether emphasis is around all of it."""
+    return there(one.strong for one in page.facts)
+
+
+@sign("it begins in bold and goes on without")
+def bold_head(page: Page) -> Values:
+    """Whether a part of it in bold stands at its start."""
+    return there(BOLD_HEAD.match(one.rest) for one in page.facts)
+
+
+@sign("it says nothing in words")
+def hollow(page: Page) -> Values:
+    """Whether it is a rule, a tag or the address of a link."""
+    return there(one.hollow or one.link for one in page.facts)
+
+
+@sign(
+    "it ends in {}", "a full stop", "a comma", "a colon", "an exclamation or question mark", "a bracket",
+    "a quotation mark", "a mark that goes on", "a letter", "a digit", "another mark",
+)  # fmt: skip
+def ending(page: Page) -> Values:
+    """What it ends in."""
+    lasts = (one.rest[-1:] for one in page.facts)
+    return [_ENDS.get(last, 7 if last.isalpha() else 8 if last.isdigit() else 9) for last in lasts]
+
+
+@sign(
+    "it begins with {}", "a capital", "a small letter", "a digit", "a bracket", "a separator",
+    "a letter without case", "another mark",
+)  # fmt: skip
+def beginning(page: Page) -> Values:
+    """What it begins with."""
+    return [_beginning(one.rest[:1]) for one in page.facts]
+
+
+def _beginning(first: str) -> int:
+    if first.isalpha():
+        return 0 if first.isupper() else 1 if first.islower() else 5
+    return 2 if first.isdigit() else 3 if first in "([" else 4 if first in ",;:" else 6
+
+
+@sign("it holds {}", "a mail address", "a web address")
+def address(page: Page) -> Values:
+    """Which address it holds."""
+    texts = (one.rest[:_LOOK] for one in page.facts)
+    return [0 if "@" in text else 1 if "http" in text or "www." in text else NOTHING for text in texts]
+
+
+@sign("it holds a year")
+def year(page: Page) -> Values:
+    """Whether it holds a year of our days."""
+    return there(_YEAR.search(one.rest[:_LOOK]) for one in page.facts)
+
+
+@sign("it holds an acronym in brackets")
+def acronym(page: Page) -> Values:
+    """Whether an acronym stands in brackets."""
+    return there(_ACRONYM.search(one.rest[:_LOOK]) for one in page.facts)
+
+
+@sign("it begins with a person's name")
+def person(page: Page) -> Values:
+    """Whether its first part has the form of a person's name."""
+    return there(page.person)
+
+
+@sign("it begins with a role or an office")
+def role(page: Page) -> Values:
+    """Whether its first words are a role."""
+    return there(page.role)
+
+
+@sign("it holds a word that organizations are called by")
+def organization(page: Page) -> Values:
+    """Whether a word in it is one of organizations' names."""
+    return there(page.organization)
+
+
+@sign("it is a country or a region")
+def place(page: Page) -> Values:
+    """Whether all of it is a place."""
+    return there(page.place)
+
+
+@sign("it {} a small connecting word", "begins with", "ends in")
+def connector(page: Page) -> Values:
+    """Whether "of", "and" or the like stands at one of its ends."""
+    connectors = page.marks.vocabulary.connectors
+    return [_connector(one.words, connectors) for one in page.facts]
+
+
+def _connector(those: tuple[str, ...], connectors: frozenset[str]) -> int:
+    if not those:
+        return NOTHING
+    if those[0][:1].islower() and those[0] in connectors:
+        return 0
+    return 1 if those[-1].lower() in connectors else NOTHING
+
+
+@sign("it {} a bracket that it does not {}", "opens", "closes")
+def bracket(page: Page) -> Values:
+    """Whether its brackets do not come out even."""
+    counts = [one.rest.count("(") - one.rest.count(")") for one in page.facts]
+    return [0 if count > 0 else 1 if count < 0 else NOTHING for count in counts]
+
+
+@sign("it has {}", "no word of sentences", "a word of sentences", "words of sentences", "many words of sentences")
+def sentence(page: Page) -> Values:
+    """How many of its words only sentences hold."""
+    vocabulary = page.marks.vocabulary
+    return steps((sentence_words(one.words, vocabulary) for one in page.facts), (1, 2, 4))
+
+
+@sign("it has {}", "no comma", "a comma", "two commas", "some commas", "many commas")
+def commas(page: Page) -> Values:
+    """How many commas it has."""
+    return steps((one.rest.count(",") for one in page.facts), (1, 2, 3, 5))
+
+
+@sign("it is all in capitals")
+def capitals(page: Page) -> Values:
+    """Whether all of it is in capitals."""
+    return there(len(one.rest) > 3 and one.rest.isupper() for one in page.facts)
+
+
+@sign("it is {}", "a line", "a cell", "a piece of a line", "what stands before a colon")
+def kind(page: Page) -> Values:
+    """What the unit is."""
+    kinds = ("line", "cell", "piece", "label")
+    return [kinds.index(unit.kind) for unit in page.units]
+
+
+@sign("it is cell {}", *(f"{cell + 1} of {cells}" for cells in range(2, 6) for cell in range(5)))
+def cell(page: Page) -> Values:
+    """Which cell of its row it is."""
+    return [(min(unit.cells, 5) - 2) * 5 + min(unit.cell, 4) if unit.cells > 1 else NOTHING for unit in page.units]
+
+
+@sign("its script is {}", *(name.capitalize() for name in _SCRIPTS), "another", "none")
+def script(page: Page) -> Values:
+    """The script of its first letter."""
+    return [_script(one.rest[:40]) for one in page.facts]
+
+
+def _script(text: str) -> int:
+    first = next((character for character in text if character.isalpha()), "")
+    if not first:
+        return len(_SCRIPTS) + 1
+    if first.isascii():
+        return 0
+    name = unicodedata.name(first, "?").split()[0]
+    return _SCRIPTS.index(name) if name in _SCRIPTS else len(_SCRIPTS)
+
+
+@sign("it is worded as {}", *(f"what stands at a {name}" for name in CUES))
+def cue(page: Page) -> Values:
+    """Which words of the genre it begins with; of several the first in the order of the vocabulary."""
+    order = {name: place for place, name in enumerate(CUES)}
+    cues = page.marks.cues
+    return [
+        min((order[name] for name in cues[unit.first]), default=NOTHING) if unit.cell == 0 else NOTHING
+        for unit in page.units
+    ]
+
+
+@sign("it opens {}", "a list by its words", "what follows a farewell", "a group")
+def opening(page: Page) -> Values:
+    """What it opens by its wording and its place."""
+    order = {"statement": 0, "closing": 1, "group": 2, None: NOTHING}
+    return [order[one] for one in page.cue]
+
+
+@sign("it is a date")
+def date(page: Page) -> Values:
+    """Whether its line is a date and hardly anything else."""
+    return there(unit.first in page.marks.dates for unit in page.units)
+
+
+@sign("it {}", "names the columns of a table", "is worded as the heading of a group")
+def header(page: Page) -> Values:
+    """Whether it is the head row of a table, or a heading of words by which lists are parted."""
+    marks = page.marks
+    return [
+        0 if is_header_row(marks.facts[unit.first], marks) else 1 if is_group_heading(unit.facts, marks) else NOTHING
+        for unit in page.units
+    ]
+
+
+@sign("it is a number and nothing else")
+def digits(page: Page) -> Values:
+    """Whether it is digits only."""
+    return there(one.text.isdecimal() for one in page.facts)
+
+
+@sign("it has {}", *(
+    f"{many} and looks {like} like a name"
+    for like in ("not", "somewhat", "much")
+    for many in ("one word", "two or three words", "some words", "many words", "very many words")
+))  # fmt: skip
+def name_of_length(page: Page) -> Values:
+    """Likeness and length together: a short text that looks like a name is more of one than a long text."""
+    like = steps(page.likeness, (0.55, 0.85))
+    long = steps((len(one.words) for one in page.facts), (2, 4, 9, 20))
+    return [5 * one + other for one, other in zip(like, long, strict=True)]
+
+
+@sign("its make-up is of kind {}")
+def composition(page: Page) -> Values:
+    """What it has together: a person's name, a role, a word of organizations, a number, a bullet, a capital."""
+    capital = either(one.rest[:1].isupper() for one in page.facts)
+    marked = [2 if one.bullet else 1 if one.number is not None else 0 for one in page.facts]
+    flags = zip(page.person, page.role, page.organization, capital, marked, strict=True)
+    return [p + 2 * r + 4 * o + 8 * c + 16 * m for p, r, o, c, m in flags]
+
+
+LOOKS: tuple[Sign, ...] = (
+    likeness, prose, words, length, numbering, bullet, heading, strong, bold_head, hollow, ending, beginning, address,
+    year, acronym, person, role, organization, place, connector, bracket, sentence, commas, capitals, kind, cell,
+    script, cue, opening, date, header, digits, name_of_length, composition,
+)  # fmt: skip
+FARTHER: tuple[Sign, ...] = (likeness, prose, words, numbering, bullet, ending, person, role, organization, kind, cue)

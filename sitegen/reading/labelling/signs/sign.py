@@ -1,0 +1,55 @@
+"""What a sign is: a documented function that reads one thing off every unit of a letter, with its phrase in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sitegen.reading.labelling.signs.page import Page
+
+NOTHING = -1  # the value of a sign that has nothing to say of a unit
+
+Values: TypeAlias = Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign. `read` returns a value for every unit: the position of a word in `words`, or NOTHING.
+
+    `phrase` says the sign in words; the value's word stands for "{}" in it.
+    """
+
+    name: str
+    phrase: str
+    words: tuple[str, ...]
+    read: Callable[[Page], Values]
+
+    def say(self, value: int) -> str:
+        """Return the sign in words: "it looks very much like a name"."""
+        return self.phrase.replace("{}", self.words[value] if value < len(self.words) else str(value))
+
+
+def sign(phrase: str, *words: str) -> Callable[[Callable[[Page], Values]], Sign]:
+    """Make a function a sign; without `words` it is one that is there or not."""
+
+    def make(read: Callable[[Page], Values]) -> Sign:
+        return Sign(getattr(read, "__name__", ""), phrase, words, read)
+
+    return make
+
+
+def steps(values: Iterable[float], edges: Sequence[float]) -> list[int]:
+    """Return for every value how many of the rising `edges` it has reached."""
+    return [bisect_right(edges, value) for value in values]
+
+
+def there(truths: Iterable[object]) -> list[int]:
+    """Return 0 where something is there, NOTHING where it is not."""
+    return [0 if truth else NOTHING for truth in truths]
+
+
+def either(truths: Iterable[object]) -> list[int]:
+    """Return 1 where something holds, 0 where it does not."""
+    return [1 if truth else 0 for truth in truths]

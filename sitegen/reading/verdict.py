@@ -1,0 +1,189 @@
+"""A verdict on a reading: well read, look here, or badly read, with reasons in words and the lines to look at.
+
+Each ground is a function that says how grave its doubt is, from 0 to 1: a full 1 makes a reading badly read, and doubts
+add up. The weights were set on letters of other sites than the reader was trained on; the shares of flagged letters and
+of false alarms stand in `tests/benchmarks/reading.md`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, Signatory, VerdictReason
+from sitegen.reading.labelling.signs import Page
+from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
+
+BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
+
+_PLACED = frozenset(("addressee", "cc", "date", "title", "salutation", "statement", "closing", "contact", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A doubt: how grave, in words, and on which lines."""
+
+    weight: float
+    reason: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a verdict looks at: the reading that is taken, the letter's units, and where each reader sees entries.
+
+    `rules`, `second` and `chosen` are the lines (from 1) on which entries begin.
+    """
+
+    reading: Reading
+    page: Page
+    rules: Sequence[int]
+    second: Sequence[int]
+    chosen: Sequence[int]
+
+    @property
+    def entries(self) -> list[Signatory | Member]:
+        """Every entry and member, in the order of the list."""
+        found: list[Signatory | Member] = []
+        for one in self.reading.letter.signatories:
+            found += (one, *one.members)
+        return found
+
+
+def judge(read: Readings) -> ReadingVerdict:
+    """Return how far a reading can be trusted, the gravest doubt first."""
+    grounds = sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
+    total = sum(one.weight for one in grounds)
+    grade: Grade = "badly read" if total >= BADLY else "look here" if total >= DOUBTFUL else "well read"
+    shown = [one for one in grounds if grade != "well read" or one.weight > 0]
+    return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in shown))
+
+
+def readers_differ(read: Readings) -> Iterator[Ground]:
+    """The rules and the second reader see entries on different lines."""
+    rules, second = Counter(read.rules), Counter(read.second)
+    both = sum(rules.values()) + sum(second.values())
+    agreed = 2 * sum((rules & second).values()) / both if both else 1.0
+    if agreed >= AGREED:
+        return
+    apart = sorted(((rules - second) + (second - rules)).keys())
+    first, last = _densest(apart)
+    words = f"two readers of the list agree on {agreed:.0%} of it only"
+    if both <= SHORT:  # of few entries a disagreement says little: the second reader has learned from long lists
+        yield Ground(0.2 if rules and read.chosen == read.rules else 0.6, words, first, last)
+    else:
+        yield Ground(min(1.0, 0.5 + (AGREED - agreed) / AGREED), words, first, last)
+
+
+AGREED = 0.8  # agreement of the readers from which their differences say nothing
+SHORT = 16  # entries that two readers see together in a short list
+
+
+def _densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
+    """Return the stretch that holds most of `lines`, which lie at most `gap` apart in it."""
+    best = start = last = lines[0]
+    most, count = 0, 0
+    best_last = best
+    for line in lines:
+        start, count = (start, count + 1) if line - last <= gap else (line, 1)
+        last = line
+        if count > most:
+            most, best, best_last = count, start, line
+    return best, best_last
+
+
+def names_outside(read: Readings) -> Iterator[Ground]:
+    """Many units that look like names stand outside the list, in a run or in all."""
+    held = {line for one in read.entries for line in range(one.line, one.last + 1)}
+    roles = {one.line: one.winner.role for one in read.reading.lines}
+    outside = [
+        at
+        for at, unit in enumerate(read.page.units)
+        if read.page.namely[at]
+        and len(unit.facts.words) > 1
+        and not unit.facts.level
+        and unit.first + 1 not in held
+        and roles[unit.first + 1] not in _PLACED
+    ]
+    count = len(read.entries)
+    if len(outside) < max(6, 0.4 * count):
+        return
+    lines = [read.page.units[at].first + 1 for at in outside]
+    first, last = _densest(lines)
+    words = f"{len(outside)} lines outside the list look like names; {count} are listed"
+    yield Ground(0.3 if not count else 0.5, words, first, last)
+
+
+def stated_total(read: Readings) -> Iterator[Ground]:
+    """The letter counts its signatories otherwise than its list."""
+    ledger, stated = read.reading.ledger, read.reading.letter.stated
+    if not ledger.missing or not ledger.stated or not ledger.listed:
+        return
+    expected = ledger.stated - (ledger.undisclosed or 0)
+    apart = abs(ledger.missing) / max(1, expected)
+    if (stated.bound == "at least" and ledger.missing < 0) or apart < 0.08 or (stated.bound == "about" and apart < 0.2):
+        return
+    words = f"the letter counts {ledger.stated} signatories, {ledger.listed} are listed"
+    yield Ground(min(1.0, 0.4 + apart), words, *_extent(read.reading.letter))
+
+
+def entries_unlike_names(read: Readings) -> Iterator[Ground]:
+    """Many entries are no names by themselves: roles, sentences, rows of names that were not parted, repeats."""
+    entries = read.entries
+    if not entries:
+        return
+    vocabulary = read.page.marks.vocabulary
+    odd = (
+        ("begin with a role or an office", [
+            one for one in entries
+            if starts_with_role(one.name, vocabulary) and not looks_like_person(one.name, vocabulary)
+        ]),
+        ("are as long as sentences", [one for one in entries if len(one.name.split()) > 14]),
+        ("hold several names between semicolons", [one for one in entries if one.entry.count(";") > 1]),
+        ("stand on the list more than once", _repeated(entries)),
+    )  # fmt: skip
+    for words, those in odd:
+        share = len(those) / len(entries)
+        if share >= 0.2:
+            first, last = _densest([one.line for one in those])
+            yield Ground(min(1.0, 0.3 + share), f"{len(those)} of {len(entries)} entries {words}", first, last)
+
+
+def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:
+    seen: set[str] = set()
+    return [one for one in entries if one.name in seen or seen.add(one.name)]  # type: ignore[func-returns-value]
+
+
+def noise(read: Readings) -> Iterator[Ground]:
+    """Many lines could not be placed."""
+    lines = [one.line for one in read.reading.lines if one.winner.role == "noise"]
+    shown = sum(one.winner.role != "blank" for one in read.reading.lines)
+    if len(lines) < 5 or len(lines) < 0.12 * shown:
+        return
+    first, last = _densest(lines)
+    yield Ground(min(1.0, 0.3 + len(lines) / shown), f"{len(lines)} of {shown} lines could not be placed", first, last)
+
+
+def nothing_listed(read: Readings) -> Iterator[Ground]:
+    """Words say that a list follows, or the letter counts its signatories, and none is listed."""
+    if read.entries:
+        return
+    opened = [unit.first + 1 for unit, cue in zip(read.page.units, read.page.cue, strict=True) if cue == "statement"]
+    if opened:
+        yield Ground(0.4, "words that open a list of signatories, and none was found", opened[-1], opened[-1])
+
+
+def _extent(letter: Letter) -> tuple[int, int]:
+    return letter.signatories[0].line, letter.signatories[-1].last
+
+
+GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
+    readers_differ,
+    names_outside,
+    stated_total,
+    entries_unlike_names,
+    noise,
+    nothing_listed,
+)

@@ -1,0 +1,103 @@
+"""Measure the readers on sites they have not seen: `python -m tests.benchmarks.reading ../shared [--unopened]`.
+
+The second reader is trained anew for every fold of sites, and reads the letters of that fold. Writes what came out, for
+each letter and in all, to `tests/benchmarks/reading.md`; whoever changes signs, units or the choice commits it too.
+"""
+
+# ruff: noqa: T201 - a command prints
+
+import argparse
+import sys
+from pathlib import Path
+
+from sitegen.reading.choosing import compare, entry_lines
+from sitegen.reading.choosing.choice import agreement
+from sitegen.reading.choosing.readers import read_second
+from tests.benchmarks.corpus import score_names
+from tests.benchmarks.score import summary_of
+from tests.benchmarks.train import cross_validated, examples_of, labelled
+
+TABLE = Path("tests/benchmarks/reading.md")
+READERS = ("rules", "second", "places", "chosen")
+HEAD = """# What the readers find in letters of sites they have not seen
+
+Written by `python -m tests.benchmarks.reading ../shared`: every site's letters are read with weights that no letter of
+that site had a part in. F1 of names; "second" is the second reader alone, "places" the rules where it sees lists,
+"chosen" what a letter becomes. Letters marked * are not averaged: the rules were made on them, or they are another
+letter's list in another form.
+"""
+
+
+def names_of(reading):
+    return [entry.name for one in reading.letter.signatories for entry in (one, *one.members)]
+
+
+def row_of(letter, weights):
+    """Return one letter's figures."""
+    found = compare(letter.source, weights=weights)
+    readings = {
+        "rules": found.rules.value,
+        "second": read_second(found.task, found.second).value,
+        "places": found.places.value,
+        "chosen": found.reading.value,
+    }
+    scores = {name: score_names(names_of(one), letter.sample.entries).f1 for name, one in readings.items()}
+    verdict = readings["chosen"].verdict
+    return scores | {
+        "key": letter.sample.key,
+        "group": letter.sample.group,
+        "gold": len(letter.sample.entries),
+        "found": len(names_of(readings["chosen"])),
+        "reader": found.chosen,
+        "agreement": agreement(entry_lines(readings["rules"]), found.second.lines),
+        "right": sum(mine == true for mine, true in zip(found.second.labels, letter.labels, strict=True))
+        / len(letter.labels),
+        "grade": verdict.grade,
+        "reasons": "; ".join(f"{one.reason} ({one.first}-{one.last})" for one in verdict.reasons),
+    }
+
+
+def summaries(rows):
+    """Return the means of every reader over the letters that are averaged."""
+    lines = ["| reader | mean | median | ≥ .95 | < .9 | < .7 |", "|---|---|---|---|---|---|"]
+    for name in READERS:
+        some = summary_of([row | {"f1": row[name], "metadata": {}, "kinds": None, "time": 0} for row in rows])
+        shares = " | ".join(f"{some[key]:.0%}" for key in ("at_least_95", "below_90", "below_70"))
+        lines.append(f"| {name} | {some['mean']:.3f} | {some['median']:.3f} | {shares} |")
+    poor, good = "-" if some["poor_flagged"] is None else f"{some['poor_flagged']:.0%}", f"{some['false_alarms']:.0%}"
+    missed = ", ".join(some["disasters_unflagged"]) or "none"
+    lines += ["", f"Verdict: of chosen readings below .9 are flagged {poor}, of the others {good}; below .7 and not "]
+    lines[-1] += f"flagged: {missed}. Units labelled right: {sum(row['right'] for row in rows) / len(rows):.3f}."
+    return lines
+
+
+def table_of(rows):
+    """Return the whole table as Markdown."""
+    new = [row for row in rows if row["group"] == "new"]
+    lines = [HEAD, f"{len(new)} letters.", "", *summaries(new), ""]
+    lines += ["| letter | rules | second | places | chosen | by | found / gold | agreement | verdict | reasons |"]
+    lines += ["|---|---|---|---|---|---|---|---|---|---|"]
+    for row in rows:
+        scores = " | ".join(f"{row[name]:.3f}" for name in READERS)
+        lines.append(
+            f"| {row['key']}{'' if row['group'] == 'new' else ' *'} | {scores} | {row['reader']} | "
+            f"{row['found']} / {row['gold']} | {row['agreement']:.2f} | {row['grade']} | {row['reasons']} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reading", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--unopened", action="store_true")
+    options = parser.parse_args(arguments)
+    letters = labelled(options.shared, unopened=options.unopened)
+    weights = cross_validated(letters, {one.sample.path.name: examples_of(one) for one in letters})
+    rows = [row_of(one, weights[one.sample.path.name]) for one in letters]
+    table = table_of(rows)
+    TABLE.write_text(table, encoding="utf-8")
+    print("\n".join(summaries([row for row in rows if row["group"] == "new"])))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,39 @@
+"""Which of three readings is taken."""
+
+import pytest
+
+from sitegen.reading.choosing.choice import agreement, choose
+
+
+def lines(first, last):
+    return list(range(first, last + 1))
+
+
+def never():
+    raise AssertionError("nobody else is asked where two agree")
+
+
+def test_agreement():
+    assert agreement([], []) == 1
+    assert agreement([1, 2], [3]) == 0
+    assert agreement([1, 1, 2], [1, 2, 3]) == pytest.approx(2 / 3)  # a paragraph has many entries on one line
+
+
+def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
+    assert choose(lines(1, 100), lines(3, 100), never, opened=True) == "rules"
+
+
+@pytest.mark.parametrize(
+    ("rules", "second", "places", "opened", "expected"),
+    [
+        pytest.param(lines(1, 14), lines(1, 90), lines(1, 88), True, "places", id="the rules stopped early"),
+        pytest.param(lines(40, 200), [], [], True, "places", id="the rules saw a list where none is"),
+        pytest.param(lines(1, 4), [], [], True, "rules", id="a short list that words open"),
+        pytest.param(lines(1, 4), [], [], False, "places", id="a short list by its look alone"),
+        pytest.param(lines(1, 16), lines(1, 43), lines(1, 12), True, "second", id="the rules cannot read this list"),
+        pytest.param(lines(1, 50), lines(1, 68), lines(1, 50), True, "rules", id="the same twice by the rules"),
+        pytest.param([], lines(1, 10), lines(1, 10), True, "places", id="the rules saw none"),
+    ],
+)
+def test_two_of_three(rules, second, places, opened, expected):
+    assert choose(rules, second, lambda: places, opened=opened) == expected

@@ -1,0 +1,95 @@
+"""Facts by a person are obeyed by every reader; the rest is read anew around them."""
+
+import pytest
+
+from sitegen.core.model import ReadingFact
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.choosing import compare, read_letter
+from sitegen.reading.choosing.readers import read_second
+
+LETTER = """Open letter on the ferry
+
+We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again.
+The Ferry Commission
+The Harbour Office
+The Ministry of Boats
+The Council of Piers
+are deaf to us, and we have written to each of them more than once, as is well known.
+
+Signed by:
+
+Ash League
+Birch Society
+Cedar Union
+Dogwood Trust
+Elm Forum
+Fir Council
+Gorse Network
+Hazel Society
+
+News
+Ferry sinks
+"""
+ODD = "the fir council of the north and of the south, which also wishes to be heard on this matter."
+READERS = ("rules", "places", "second", "chosen")
+
+
+def read(facts, text=LETTER):
+    found = compare(Source("ferry.txt", "", split_lines(text)), (), facts)
+    return {
+        "rules": found.rules.value,
+        "places": found.places.value,
+        "second": read_second(found.task, found.second).value,
+        "chosen": found.reading.value,
+    }
+
+
+def names(reading):
+    return [entry.name for one in reading.letter.signatories for entry in (one, *one.members)]
+
+
+def role(reading, line):
+    return reading.lines[line - 1].winner.role
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_signatories_where_a_person_says(reader):
+    reading = read([ReadingFact(4, 7, "signatories")])[reader]
+    assert names(reading)[:4] == [
+        "The Ferry Commission", "The Harbour Office", "The Ministry of Boats", "The Council of Piers",
+    ]  # fmt: skip
+    assert "Ash League" in names(reading)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_text_where_a_person_says(reader):
+    reading = read([ReadingFact(12, 13, "text")])[reader]
+    assert not {"Ash League", "Birch Society"} & set(names(reading))
+    assert {"Cedar Union", "Dogwood Trust"} <= set(names(reading))
+    assert [role(reading, line) for line in (12, 13)] == ["body", "body"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_members_group_and_none_of_the_letter(reader):
+    facts = [ReadingFact(13, 14, "members"), ReadingFact(15, 15, "group"), ReadingFact(22, 22, "none")]
+    reading = read(facts)[reader]
+    assert [member.name for member in reading.letter.signatories[0].members] == ["Birch Society", "Cedar Union"]
+    assert reading.letter.signatories[1].group == "Dogwood Trust"
+    assert role(reading, 22) == "furniture"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_an_odd_entry_that_no_reader_would_take(reader):
+    text = LETTER.replace("Fir Council", ODD)
+    assert any("fir council" in name for name in names(read([ReadingFact(12, 19, "signatories")], text)[reader]))
+
+
+def test_facts_beyond_the_source_say_nothing():
+    source = Source("ferry.txt", "", split_lines(LETTER))
+    assert read_letter(source, (), [ReadingFact(900, 10**9, "text")]).value == read_letter(source).value
+
+
+def test_the_later_of_two_facts_on_a_line_holds():
+    reading = read([ReadingFact(12, 13, "text"), ReadingFact(13, 13, "signatories")])["chosen"]
+    assert "Birch Society" in names(reading)
+    assert "Ash League" not in names(reading)
