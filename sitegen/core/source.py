@@ -48,15 +48,16 @@ class Place:
 
     `page` counts from 1; `left`, `top`, `right` and `bottom` are measured from the page's upper left corner as it is
     seen; `size` is that of most of its letters, `weight` from 100 to 900 (400 is regular, 700 bold). `indent` is how
-    far the line begins from the left edge of its column, `column` counts the page's columns from 1, left to right.
+    far the line begins from the left edge of its column, `column` counts the page's columns from 1, left to right. A
+    format that knows zones and no lengths (Word) leaves them 0.
     """
 
     page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
     weight: int = 400
     indent: float = 0.0
     column: int = 1

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Source, Span
-from sitegen.reading.formats.docx import read_docx
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.web import read_html
+from sitegen.reading.formats.word import read_docx
 from sitegen.reading.formats.zawgyi import lines_in_unicode
 
 __all__ = ["read_source"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.core.source import Place, Zone
+
+_CARDS = 0.6  # share of a table's cells that hold two lines or more, where all are cards
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -13,11 +17,13 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 class Layout:
     """Lines as they are built. Paragraphs stand between blank lines, items and rows below each other.
 
-    `prefix` is what the next line begins with ("- ", "## "); `page_starts` are as in `Source`.
+    `prefix` is what the next line begins with ("- ", "## "); `page_starts` are as in `Source`. `zones` are the zones of
+    lines, by their index, that are not of the running text; they stand last.
     """
 
     lines: list[str] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
+    zones: dict[int, Zone] = field(default_factory=dict)
     prefix: str = ""
     _parts: list[str] = field(default_factory=list)
     _blank: bool = False
@@ -62,6 +68,25 @@ class Layout:
             else:
                 self._blank = True
 
+    def set_apart(self, lines: Iterable[str], zone: Zone) -> None:
+        """Add whole lines that are not of the running text."""
+        self.end_block()
+        for line in lines:
+            if line:
+                self._add(line)
+                self.zones[len(self.lines) - 1] = zone
+
+    def places(self) -> tuple[Place | None, ...]:
+        """Return the places of the lines as in `Source`: nothing where all are of the running text."""
+        if not self.zones:
+            return ()
+        return tuple(
+            Place(bisect_right(self.page_starts, number) or 1, zone=self.zones[number - 1])
+            if number - 1 in self.zones
+            else None
+            for number in range(1, len(self.lines) + 1)
+        )
+
     def start_page(self) -> None:
         """Start a new page: with this line if nothing is on it yet, else with the next one."""
         if "".join(self._parts).strip():
@@ -88,3 +113,13 @@ def table_rows(cells: Sequence[Sequence[str]]) -> list[str]:
         row = "\t".join(" ".join(cell) for cell in cells).rstrip("\t")
         return [row] if row.strip() else []
     return [line for cell in cells for line in ("", *cell, "")]
+
+
+def lay_out_table(rows: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+    """Return the lines of a table. Where most cells hold two lines or more, each is a block: a card with a name."""
+    filled = [cell for row in rows for cell in row if cell]
+    tall = sum(len(cell) > 1 for cell in filled)
+    wide = any(len(row) > 1 for row in rows)
+    if wide and len(filled) > 1 and tall >= _CARDS * len(filled):
+        return [line for cell in filled for line in ("", *cell, "")]
+    return [line for row in rows for line in table_rows(row)]

@@ -8,8 +8,8 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 def docx(body, **parts):
-    """A Word document with the given body; other parts by name: `numbering`, `styles`, `footnotes`, `links`."""
-    names = {"links": "_rels/document.xml.rels"}
+    """A Word document with the given body; other parts by name: `numbering`, `styles`, `footnotes`, `links`, `hdr`…."""
+    names = {"links": "_rels/document.xml.rels", "core": "../docProps/core.xml"}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", f"<w:document {W} {R}><w:body>{body}</w:body></w:document>")

@@ -67,12 +67,12 @@ class TestWord:
         )
         source = read_source("x.docx", data).value
         assert source.lines == (
-            "See [this](https://example.org/)[^2]",
+            "See [this](https://example.org/)[^1]",
             "next line\ttab",
             "",
             "Page two",
             "",
-            "[^2]: A note",
+            "[^1]: A note",
         )
         assert [source.page(number) for number in (1, 2, 4)] == [1, 1, 2]
         assert source.markup == "markdown"

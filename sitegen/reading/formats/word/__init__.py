@@ -1,0 +1,151 @@
+"""Word documents (.docx): what a person sees on the opened document as lines."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import DAMAGED_FILE, NO_TEXT_LAYER
+from sitegen.core.source import Evidence, Source, Span, Zone, digest
+from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.layout import Layout
+from sitegen.reading.formats.package import FAULTS, read_part
+from sitegen.reading.formats.word.notes import Notes
+from sitegen.reading.formats.word.numbering import Numbering
+from sitegen.reading.formats.word.parts import Properties, Relationships, Settings, Styles, is_on
+from sitegen.reading.formats.word.story import Story
+
+__all__ = ["read_docx"]
+
+
+def read_docx(path: str, data: bytes) -> Checked[Source | None]:
+    """Return the text of a Word document as a `Source`, or None with the reason why it cannot be read.
+
+    A letterhead stands before the text, notes behind it, then headers and footers of the pages in zones of their own;
+    comments are left aside.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            document = _Document(archive)
+            layout = document.lay_out()
+    except FAULTS as fault:
+        return Checked(
+            None,
+            (
+                DAMAGED_FILE.at(
+                    Span.line(path, 1),
+                    f"the file is no Word document that can be read: {fault}",
+                    "open it in a word processor and save it again, as .docx or as text",
+                ),
+            ),
+        )
+    if not layout.lines:
+        return Checked(
+            None,
+            (
+                NO_TEXT_LAYER.at(
+                    Span.line(path, 1),
+                    "the document holds no text",
+                    "if it holds a picture of the letter, let a program recognise its text (OCR) first",
+                ),
+            ),
+        )
+    source = Source(
+        path,
+        digest(data),
+        tuple(layout.lines),
+        tuple(layout.page_starts),
+        markup="markdown",
+        places=layout.places(),
+        evidence=tuple(document.evidence),
+    )
+    return Checked(source, report_aside(path, document.aside))
+
+
+class _Document:
+    """The parts of one document. Raises one of `FAULTS` where it is damaged."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.aside: list[Aside] = []
+        whole = Relationships()
+        read_part(archive, "_rels/.rels", whole)
+        self.main = whole.kinds.get("officeDocument", "word/document.xml")
+        if self.main not in archive.namelist():
+            raise ValueError("it has no text part")
+        folder, _, name = self.main.rpartition("/")
+        self.related = Relationships(folder)
+        read_part(archive, f"{folder}/_rels/{name}.rels", self.related)
+        self.numbering, self.styles, self.settings, properties = Numbering(), Styles(), Settings(), Properties()
+        for kind, part in (("numbering", self.numbering), ("styles", self.styles), ("settings", self.settings)):
+            read_part(archive, self.related.kinds.get(kind, f"{folder}/{kind}.xml"), part)
+        self.numbering.link({name: listed for name in self.styles.known if (listed := self.styles.list_of(name))})
+        read_part(archive, whole.kinds.get("core-properties", "docProps/core.xml"), properties)
+        self.notes = Notes(self.settings.forms)
+        self.folder = folder
+        self.evidence: list[Evidence] = properties.evidence
+
+    def lay_out(self) -> Layout:
+        """Return the document's lines, and note what is left aside."""
+        body = self._story(self.main, self.numbering, self.related)
+        layout = body.layouts[0]
+        layout.end_block()
+        head, edges = self._edges(body)
+        self._add_notes(layout)
+        if head:
+            shift = len(head) + 1
+            layout.lines[:0] = [*head, ""]
+            layout.page_starts[1:] = [start + shift for start in layout.page_starts[1:]]
+        for zone, lines in edges:
+            layout.set_apart(lines, zone)
+        comments = self._story(self.related.kinds.get("comments", f"{self.folder}/comments.xml")).layouts[0]
+        comments.end_line()
+        self.aside.append(Aside("comments in the margin", " ".join(comments.lines), 0))
+        return layout
+
+    def _story(self, name: str, numbering: Numbering | None = None, related: Relationships | None = None) -> Story:
+        """Return one part as read; an empty story where there is no such part."""
+        links = related or Relationships(self.folder)
+        if related is None:
+            read_part(self.archive, f"{self.folder}/_rels/{name.rpartition('/')[2]}.rels", links)
+        edge = numbering is None
+        story = Story(links.links, numbering or self.numbering, self.styles, self.notes, page_fields=edge)
+        read_part(self.archive, name, story)
+        self.aside += story.aside
+        return story
+
+    def _edges(self, body: Story) -> tuple[list[str], list[tuple[Zone, list[str]]]]:
+        """Return the letterhead, which is of the text, and the other headers and the footers of the pages, each once.
+
+        A letterhead is the header that only the first page has, or one of several lines; a single line that stands on
+        every page is a running title.
+        """
+        first_differs = any(one["name"] == "titlePg" and is_on(one) for one in body.sections)
+        head: list[str] = []
+        edges: list[tuple[Zone, list[str]]] = []
+        for reference in body.sections:
+            part = self.related.parts.get(reference.get("id", ""), "")
+            story = self._story(part) if part else None
+            if story is None:
+                continue
+            story.layouts[0].end_line()
+            lines, kind = story.layouts[0].lines, reference.get("type", "default")
+            zone: Zone = "header" if reference["name"] == "headerReference" else "footer"
+            on_first = kind == ("first" if first_differs else "default")
+            if zone == "header" and on_first and not head and (first_differs or sum(map(bool, lines)) > 1):
+                head = lines
+            elif lines and lines != head and (zone, lines) not in edges:
+                edges.append((zone, lines))
+        return head, edges
+
+    def _add_notes(self, layout: Layout) -> None:
+        held = {
+            kind: self._story(self.related.kinds.get(f"{kind}s", f"{self.folder}/{kind}s.xml")).held
+            for kind in ("footnote", "endnote")
+        }
+        for (kind, key), mark in tuple(self.notes.marks.items()):
+            if words := " ".join(held[kind].get(key, ())):
+                layout.end_block()
+                layout.text(f"[^{mark}]: {words}" if mark else words)
+        layout.end_block()

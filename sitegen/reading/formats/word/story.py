@@ -1,0 +1,296 @@
+"""A part of a Word document that holds text: its paragraphs, tables, notes and text boxes as lines.
+
+Changes that were tracked count as accepted: what was deleted or moved away, hidden or struck out is left aside. Word
+writes text boxes twice, for itself and for older programs; the double is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.layout import Layout, lay_out_table
+from sitegen.reading.formats.package import Part
+from sitegen.reading.formats.word.fields import NAMES as FIELD_NAMES
+from sitegen.reading.formats.word.fields import Fields
+from sitegen.reading.formats.word.notes import Notes
+from sitegen.reading.formats.word.numbering import Numbering
+from sitegen.reading.formats.word.parts import Styles, is_on
+
+_DELETED = "deleted in tracked changes"
+_SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
+    "Fallback": "",
+    "del": _DELETED, "moveFrom": _DELETED,
+    "pPrChange": "", "rPrChange": "", "tblPrChange": "", "trPrChange": "", "tcPrChange": "",
+    "sectPrChange": "", "numberingChange": "", "tblPrExChange": "",
+}  # fmt: skip
+_TEXT = frozenset(("t", "delText"))
+_PROPERTIES = frozenset(("pPr", "rPr", "trPr", "sectPr"))
+_DEEPEST = 20  # tables within each other
+_MOST_COLUMNS = 63  # of a table in Word
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    style: str = ""
+    list_id: str | None = None
+    depth: int | None = None
+    begun: bool = False
+    joined: bool = False  # its mark was deleted, so the next paragraph goes on in its line
+    link: tuple[int, str] | None = None
+    boxes: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[list[str]]] = field(default_factory=list)
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class Story(Part):
+    """The text of one part. `fields` that Word fills in for every page (its number) are left out if `page_fields`."""
+
+    links: Mapping[str, str]
+    numbering: Numbering
+    styles: Styles
+    notes: Notes
+    page_fields: bool = False
+    layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    aside: list[Aside] = field(default_factory=list)
+    sections: list[Mapping[str, str]] = field(default_factory=list)
+    held: dict[str, list[str]] = field(default_factory=dict)  # notes that this part holds, by their id
+    _paragraphs: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
+    _tables: list[_Table] = field(default_factory=list)
+    _skipped: list[str] = field(default_factory=list)
+    _left: list[str] = field(default_factory=list)
+    _properties: int = 0
+    _reading: bool = False
+    _run_style: str = ""
+    _hidden: bool | None = None
+    _struck: bool | None = None
+    _fields: Fields = field(default_factory=Fields)
+    _in_list: bool = False
+    _goes_on: bool = False
+
+    @property
+    def layout(self) -> Layout:
+        """The lines being read: of the part, of a cell, of a note, of a text box."""
+        return self.layouts[-1]
+
+    @property
+    def _paragraph(self) -> _Paragraph:
+        return self._paragraphs[-1]
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element."""
+        if self._skipped:
+            self._skipped.append(name)
+            return
+        if name in _SKIPPED and not (name == "del" and self._properties):
+            self._skipped.append(name)
+            return
+        if name in _PROPERTIES:
+            self._properties += 1
+        if self._properties:
+            self._begin_property(name, attributes)
+        elif name in FIELD_NAMES:
+            self._fields.begin(name, attributes)
+        else:
+            self._begin_content(name, attributes)
+
+    def _begin_property(self, name: str, attributes: Mapping[str, str]) -> None:
+        value = attributes.get("val", "")
+        paragraph = self._paragraph
+        match name:
+            case "pStyle":
+                paragraph.style = value
+            case "ilvl":
+                paragraph.depth = int(value) if value in "012345678" and value else 0
+            case "numId":
+                paragraph.list_id = value
+            case "rStyle":
+                self._run_style = value
+            case "vanish":
+                self._hidden = is_on(attributes)
+            case "strike" | "dstrike":
+                self._struck = is_on(attributes)
+            case "del" if self._tables and not self._in_paragraph:
+                self._tables[-1].deleted = True
+            case "del":
+                paragraph.joined = True
+            case "headerReference" | "footerReference" | "titlePg":
+                self.sections.append({"name": name, **attributes})
+
+    @property
+    def _in_paragraph(self) -> bool:
+        return len(self._paragraphs) > 1
+
+    def _begin_content(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
+            case "p":
+                self._paragraphs.append(_Paragraph())
+            case "r":
+                self._run_style, self._hidden, self._struck = "", None, None
+            case "footnote" | "endnote":
+                self.layouts.append(Layout())
+                self.held[attributes.get("id", "")] = self.layout.lines
+            case "txbxContent":
+                self.layouts.append(Layout())
+            case "tbl":
+                self._begin_table()
+            case "tc" if self._tables:
+                self.layouts.append(Layout())
+                self._add_cell()
+            case "tr" if self._tables:
+                self._tables[-1].rows.append([])
+            case "gridSpan" | "gridBefore":
+                self._widen(name, attributes.get("val", ""))
+            case _:
+                self._begin_in_line(name, attributes)
+
+    def _begin_in_line(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
+            case "t":
+                self._reading = True
+            case "tab" | "ptab":
+                self._say("\t")
+            case "br" if attributes.get("type") == "page":
+                self.layout.start_page()
+            case "lastRenderedPageBreak":
+                self.layout.start_page()
+            case "br" | "cr":
+                if self._paragraph.begun:
+                    self.layout.end_line(collapse=False)
+            case "noBreakHyphen":
+                self._say("-")
+            case "hyperlink":
+                self._begin_paragraph()
+                self._paragraph.link = (self.layout.mark(), self.links.get(attributes.get("id", ""), ""))
+            case "footnoteReference" | "endnoteReference":
+                self._say(self.notes.refer(name.removesuffix("Reference"), attributes))
+
+    def finish(self, name: str) -> None:
+        """Take the end of an element."""
+        if self._skipped:
+            self._skipped.pop()
+            if not self._skipped and self._left:
+                self._leave(_SKIPPED[name])
+            return
+        if name in _PROPERTIES:
+            self._properties -= 1
+        elif name in FIELD_NAMES:
+            self._fields.finish(name)
+        elif name in ("tr", "tbl") and self._tables:
+            self._finish_table_part(name)
+        else:
+            self._finish_content(name)
+
+    def _finish_content(self, name: str) -> None:
+        match name:
+            case "t":
+                self._reading = False
+            case "hyperlink" if self._paragraph.link:
+                if self._paragraph.link[1]:
+                    self.layout.wrap(*self._paragraph.link)
+                self._paragraph.link = None
+            case "p" if self._in_paragraph:
+                self._end_paragraph()
+            case "txbxContent" | "tc" | "footnote" | "endnote" if len(self.layouts) > 1:
+                self._end_layout(name)
+
+    def _finish_table_part(self, name: str) -> None:
+        table = self._tables[-1]
+        if name == "tbl":
+            self.layout.add_lines(lay_out_table(self._tables.pop().rows))
+            self.layout.end_block()
+        elif table.deleted and table.rows:
+            table.rows.pop()
+            table.deleted = False
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self._skipped:
+            if self._skipped[-1] in _TEXT and _SKIPPED[self._skipped[0]]:
+                self._left.append(text)
+        elif self._fields.reading:
+            self._fields.instruct(text)
+        elif self._reading:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        """Add to the line, unless a person does not see it."""
+        struck = self._struck if self._struck is not None else self._style_says(self.styles.is_struck)
+        hidden = self._hidden if self._hidden is not None else self._style_says(self.styles.is_hidden)
+        if hidden or struck:
+            self._left.append(text)
+            self._leave("hidden text" if hidden else "struck out")
+        elif not (self.page_fields and self._fields.of_a_page):
+            self._begin_paragraph()
+            self.layout.text(text)
+
+    def _style_says(self, what: Callable[[str], bool]) -> bool:
+        return what(self._run_style) or what(self._paragraph.style)
+
+    def _leave(self, why: str) -> None:
+        if why:
+            self.aside.append(Aside(why, "".join(self._left), len(self.layouts[0].lines)))
+        self._left.clear()
+
+    def _begin_paragraph(self) -> None:
+        """Begin a paragraph's text with the mark that its list or style gives it."""
+        paragraph = self._paragraph
+        if paragraph.begun:
+            return
+        paragraph.begun = True
+        listed = self.styles.list_of(paragraph.style) or (None, 0)
+        list_id = paragraph.list_id if paragraph.list_id is not None else listed[0]
+        depth = paragraph.depth if paragraph.depth is not None else listed[1]
+        prefix = self.numbering.mark(list_id, depth) if list_id else ""
+        heading = self.styles.heading(paragraph.style)
+        if heading:
+            self.layout.end_block()
+            prefix = f"{'#' * heading} {prefix.lstrip()}"
+        elif len(self.layouts) == 1 and not (prefix and self._in_list) and not self._goes_on:
+            self.layout.end_block()
+        self._in_list = bool(prefix) and not heading
+        if not self._goes_on:
+            self.layout.prefix = prefix
+        self._goes_on = False
+
+    def _end_paragraph(self) -> None:
+        paragraph = self._paragraphs.pop()
+        self._goes_on = paragraph.joined and paragraph.begun
+        if not self._goes_on:
+            self.layout.end_line(collapse=False)
+            self.layout.prefix = ""
+        if not paragraph.begun and len(self.layouts) == 1:
+            self._in_list = False
+        for box in paragraph.boxes:
+            self.layout.end_block()
+            self.layout.add_lines(box)
+            self.layout.end_block()
+
+    def _end_layout(self, name: str) -> None:
+        self.layout.end_line()
+        ended = self.layouts.pop()
+        if name == "txbxContent" and any(ended.lines):
+            self._paragraph.boxes.append(ended.lines)
+
+    def _begin_table(self) -> None:
+        self.layout.end_block()
+        if len(self._tables) < _DEEPEST:
+            self._tables.append(_Table())
+
+    def _add_cell(self) -> None:
+        rows = self._tables[-1].rows
+        if not rows:
+            rows.append([])
+        rows[-1].append(self.layout.lines)
+
+    def _widen(self, name: str, value: str) -> None:
+        """Keep the columns of a row where cells are merged or left out: each beyond the first is an empty cell."""
+        wide = min(int(value), _MOST_COLUMNS) if value.isascii() and value.isdecimal() else 1
+        if self._tables and self._tables[-1].rows:
+            self._tables[-1].rows[-1] += [[] for _ in range(wide if name == "gridBefore" else wide - 1)]
