@@ -6,23 +6,32 @@ words are neighbours for the reader too (order). Words count as often as they st
 names choose the files whose names contain one of them. Ends with the ten worst. Exits with 1 where recall or precision
 is below 0.999.
 
-The witnesses: pdftotext (poppler) for PDF. A file whose witness is not installed, or that the reader refuses, says so.
+The witnesses: pdftotext (poppler) for PDF, LibreOffice's text export for Word files, a browser for web pages. A file whose witness is not installed, or that the reader refuses, says so.
 """
 
 # ruff: noqa: T201, E501 - a command prints, and runs other programs
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from playwright.sync_api import Error, sync_playwright
+
 from sitegen.reading.formats import read_source
+from sitegen.reading.formats.front_matter import split_front_matter
+from sitegen.reading.formats.web.evidence import take_scripts_out
+from sitegen.reading.formats.web.page import lay_out_page
+from sitegen.reading.formats.web.pictures import find_logos
+from sitegen.reading.formats.web.tree import parse_page
 
 SEALED = (  # left alone until the very end, so that nothing is fitted to them
     "K03-", "K05-", "G24-", "G09-", "F08-", "F16-", "Q05-", "P12-", "H16-", "G06-",
@@ -31,7 +40,21 @@ LEAST = 0.999
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u1031-\u109f\u0900-\u0dff\u0600-\u06ff]+[^\W_]*)*")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\xad]\s*\n\s*(?=\w)|\xad|(?<=\w)[-\u2010\u2011](?=\w)")
 _RAISED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")  # marks of notes: glued on by one, apart for another
+_TARGET = re.compile(r"(?<=\])\((?:https?:|mailto:|#)[^\s()]*\)")  # where a link leads, which Markdown shows
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+
+
+# Opens what a person can open: closed parts, and panels and slides that take turns in being shown.
+_OPEN = """
+document.querySelectorAll('noscript').forEach((one) => one.remove());
+document.querySelectorAll('details').forEach((one) => { one.open = true; });
+const shown = (one) => one.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true });
+document.querySelectorAll('div, ul, ol, section, article, table').forEach((one) => {
+  const twins = [...one.parentNode.children].filter((other) => other !== one && other.tagName === one.tagName);
+  if (!shown(one) && twins.some((other) => shown(other) && [...other.classList].some((c) => one.classList.contains(c))))
+    one.style.cssText = 'display: block !important; visibility: visible !important';
+});
+"""
 
 
 @dataclass(frozen=True)
@@ -46,15 +69,70 @@ class Agreement:
     order: float
 
 
-def pdftotext(path: Path) -> str | None:
+@dataclass(frozen=True)
+class Seen:
+    """The words that a witness sees, in order, and words that may also be read without being wrong."""
+
+    words: list[str]
+    also: list[str] = field(default_factory=list)
+
+
+def pdftotext(path: Path) -> Seen | None:
     """Return the text that poppler finds in a PDF, or None where poppler is not installed."""
     if shutil.which("pdftotext") is None:
         return None
     command = ["pdftotext", "-enc", "UTF-8", "-nopgbrk", str(path), "-"]
-    return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", "replace")
+    return Seen(fold(subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", "replace")))
 
 
-WITNESSES: dict[str, Callable[[Path], str | None]] = {".pdf": pdftotext}
+def libreoffice(path: Path) -> Seen | None:
+    """Return the text that LibreOffice exports, or None where it is not installed."""
+    if shutil.which("soffice") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder).as_uri()}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder]
+        subprocess.run([*command, str(path)], check=True, capture_output=True)
+        return Seen(fold((Path(folder) / f"{path.stem}.txt").read_text(encoding="utf-8-sig")))
+
+
+def browser(path: Path) -> Seen | None:
+    """Return the text that a browser shows of a page without its navigation, closed parts opened; scripts are off.
+
+    What the server's scripts write is no text of the page. What the reader leaves aside as furniture is taken out of
+    what the browser shows, and the names of logos, which are pictures there, are put in: both are the reader's word.
+    """
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROME") or shutil.which("chromium"))
+        except Error:
+            return None
+        page = chromium.new_context(java_script_enabled=False, offline=True).new_page()
+        markup, _ = take_scripts_out(split_front_matter(path.read_text(encoding="utf-8", errors="replace")).rest)
+        page.set_content(markup, wait_until="domcontentloaded")
+        page.evaluate(_OPEN)
+        text = page.evaluate("document.body.innerText")
+        chromium.close()
+    tree = parse_page(markup)
+    furniture = [word for piece in lay_out_page(tree).aside for word in fold(piece.text)]
+    logos = fold(" ".join(find_logos(tree).values()))
+    return Seen(_without(fold(text), Counter(furniture)) + logos, furniture)
+
+
+def _without(words: list[str], others: Counter[str]) -> list[str]:
+    kept = []
+    for word in words:
+        if others[word]:
+            others[word] -= 1
+        else:
+            kept.append(word)
+    return kept
+
+
+WITNESSES: dict[str, Callable[[Path], Seen | None]] = {
+    ".pdf": pdftotext, ".docx": libreoffice, ".odt": libreoffice, ".rtf": libreoffice, ".doc": libreoffice,
+    ".html": browser,
+}  # fmt: skip
 
 
 def fold(text: str) -> list[str]:
@@ -64,19 +142,19 @@ def fold(text: str) -> list[str]:
     return _WORD.findall(_RAISED.sub(" ", text))
 
 
-def compare(read: str, seen: str) -> Agreement:
-    """Hold the text that a reader read against the text that a witness sees."""
-    ours, theirs = fold(read), fold(seen)
+def compare(read: str, seen: Seen) -> Agreement:
+    """Hold the text that a reader read against what a witness sees."""
+    ours, theirs = fold(read), seen.words
     counts, wanted = Counter(ours), Counter(theirs)
-    common = sum((counts & wanted).values())
+    common, added = sum((counts & wanted).values()), counts - wanted - Counter(seen.also)
     pairs, neighbours = Counter(pairwise(ours)), Counter(pairwise(theirs))
     together = sum((pairs & neighbours).values())
     return Agreement(
         len(theirs),
         wanted - counts,
-        counts - wanted,
+        added,
         common / len(theirs) if theirs else float(not ours),
-        common / len(ours) if ours else float(not theirs),
+        1 - added.total() / len(ours) if ours else float(not theirs),
         together / neighbours.total() if neighbours else 1.0,
     )
 
@@ -98,7 +176,10 @@ def main(arguments: list[str]) -> int:
         if source is None or seen is None:
             print(f"{path.name[:46]:46} {'not read' if source is None else 'no witness':>14}")
             continue
-        one = compare("\n".join(source.lines), seen)
+        front = len(split_front_matter("\n".join(source.lines)).lines)
+        edges = path.suffix == ".docx"  # of which LibreOffice exports no headers and footers
+        lines = [one for at, one in enumerate(source.lines) if at >= front and not (edges and source.place(at + 1))]
+        one = compare(_TARGET.sub(")", "\n".join(lines)), seen)
         print(f"{path.name[:46]:46} {one.seen:6} {one.recall:7.4f} {one.precision:7.4f} {one.order:7.4f}")
         worst.append((min(one.recall, one.precision), path.name))
         if "--words" in arguments:
