@@ -14,11 +14,11 @@ from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession
 from sitegen.content.folder import Content, Memo, no_memo, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
 from sitegen.core.source import Span
-from sitegen.identity import redacted, spelt
+from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.cited import pages_of
@@ -81,27 +81,24 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
     outputs = {**theme, **files, **cards(shown, config, memo), **pages.value}
-    if leaks := tuple(_leaks(outputs, content.withheld, inputs)):
+    if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked({}, (*found, *leaks))
     return Checked(outputs, found)
 
 
-def _leaks(outputs: Outputs, names: frozenset[str], inputs: Inputs) -> Iterator[Diagnostic]:
+def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:
     """Yield the files of the site that would tell a withheld name, and where in the content to look for it."""
-    found = tuple(check_leaks(outputs, names=names)) if names else ()
+    found = tuple(check_leaks(outputs, guard=guard)) if guard else ()
     if not found:
         return
     places = ", ".join(
         f"{inputs.label}/{one.span}"
-        for one in check_leaks(dict(sorted(inputs.content.items())), names=names)
-        if one.span and not one.span.path.startswith("sources/")
+        for one in check_leaks(dict(sorted(inputs.content.items())), guard=guard)
+        if one.span and not one.span.path.startswith((SOURCES, PRIVATE))
     )
-    pattern = spelt(names)
     for one in found:
-        told = replace(one, hint=f"take it out of the content; it stands in: {places}" if places else None)
-        if pattern and one.span:  # the file's own name may be what leaks
-            told = replace(told, span=replace(one.span, path=pattern.sub("…", one.span.path)))
-        yield redacted(told, pattern)
+        hint = f"take it out of the content; it stands in: {places}" if places else None
+        yield redacted(replace(one, hint=hint), guard)
 
 
 def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:

@@ -64,7 +64,7 @@ def assemble(
 def _ledger(one: Manuscript) -> Ledger:
     """Return a letter's count ledger; its withheld entries are neither missing nor a gap."""
     ledger = count(one.letter)
-    hidden = sorted(withheld.first for withheld in one.withheld if not withheld.nested)
+    hidden = sorted(withheld.first for withheld in one.withheld if withheld.of == "signatory" and not withheld.nested)
     if not hidden:
         return ledger
     missing = None if ledger.missing is None else ledger.missing - len(hidden)

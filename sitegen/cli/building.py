@@ -38,6 +38,7 @@ from sitegen.content.folder import Content, no_memo, read_content
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import NESTED_FOLDERS
+from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.site import OFFLINE_COPY
 from sitegen.publishing.views.privacy import texts_of
@@ -209,7 +210,7 @@ def check(content: Path, output: Path, form: Format) -> None:
         site.value or {},
         base_url=archive.config.base_url if archive else None,
         addresses=masked,
-        names=archive.withheld if archive else (),
+        guard=archive.guard if archive else Recognizer(),
         folders=[str(Path.cwd())] if len(Path.cwd().parts) > 2 else [],
     )
     placed = [

@@ -82,7 +82,8 @@ def changes_of(manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
                 yield Change(departure.on, "corrected", own, departure.reason, None, 0, departure.first)
         for withheld in one.withheld:
             if withheld.on:
-                yield Change(withheld.on, "withheld", own, withheld.reason)
+                what = withheld.reason or (None if withheld.of == "signatory" else "a private line of it is not shown")
+                yield Change(withheld.on, "withheld", own, what)
 
 
 def extend_changes(text: str, new: Iterable[Change]) -> str:

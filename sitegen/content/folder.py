@@ -5,17 +5,30 @@ One place knows which file is what; the build, the accession of new letters and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from sitegen.content.changes import changes_of, check_changes, read_changes
 from sitegen.content.config import Config, read_config
 from sitegen.content.fidelity import hold_against_source
-from sitegen.content.fidelity.withheld import withhold_from
-from sitegen.content.layout import AUTHORITY, CHANGES, JUDGEMENTS, LETTERS, PAGES, SETTINGS, SOURCES, is_text, texts_of
-from sitegen.content.manuscript import check_translations, correct, originals, read_manuscript
+from sitegen.content.layout import (
+    AUTHORITY,
+    CHANGES,
+    JUDGEMENTS,
+    LETTERS,
+    PAGES,
+    PRIVATE,
+    SETTINGS,
+    SOURCES,
+    is_text,
+    texts_of,
+)
+from sitegen.content.manuscript import check_translations, correct, read_manuscript
+from sitegen.content.private import read_private
+from sitegen.content.withholding import Kept, Transcription, keep_back
+from sitegen.content.withholding.told import Text, texts_in, told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     CHANGED_SOURCE,
@@ -24,11 +37,10 @@ from sitegen.core.diagnostics.codes import (
     MISPLACED_FILE,
     MISSING_SETTINGS,
     MISSING_SOURCE,
-    NAMED_IN_VERSION,
 )
-from sitegen.core.model import Change, Judgement, Manuscript, Organization, Reading, Signatory
-from sitegen.core.source import Source, Span, digest
-from sitegen.identity import disclose, fold, read_authority, read_judgements, redacted, spelt, unquoted
+from sitegen.core.model import Change, Judgement, Manuscript, Organization
+from sitegen.core.source import Span, digest
+from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import number_signatories
@@ -45,19 +57,11 @@ def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
 
 
 @dataclass(frozen=True, slots=True)
-class Transcription:
-    """A letter's source with what the parser makes of it today."""
-
-    source: Source
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """All that an archive holds, read and checked.
 
     `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
-    `changes` are the archive's changelog, in order of date. `withheld` are the names that nothing published may hold;
+    `changes` are the archive's changelog, in order of date. `guard` knows the names that nothing published may hold;
     they are in no manuscript, transcription, record or judgement here.
     """
 
@@ -69,7 +73,12 @@ class Content:
     pages: Mapping[str, str]
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-    withheld: frozenset[str] = frozenset()
+    guard: Recognizer = field(default_factory=Recognizer)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The names that nothing published may hold."""
+        return self.guard.names
 
 
 def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -> Checked[Content | None]:
@@ -104,36 +113,39 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
     received = take(_transcriptions(manuscripts, files, label, memo))
-    manuscripts, transcriptions, hidden = take(_withhold(manuscripts, received))
-    found += _named_in_versions(manuscripts, hidden, organizations or ())
+    private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
+    left_out = config is not None and config.policies.unreviewed == "left out"
+    waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
+    kept = take(keep_back(manuscripts, received, organizations or (), judgements or (), private or (), waiting))
+    manuscripts = kept.manuscripts
     found += _fidelity(manuscripts, by_path, received, memo)
-    signed = (name for one in manuscripts for entry in one.letter.signatories for name in _names(entry))
-    disclosed = disclose(organizations or (), judgements or (), frozenset().union(*hidden.values()), signed)
-    if hidden:
-        everywhere, here = spelt(disclosed.names), {path: spelt(names) for path, names in hidden.items()}
-        found = [redacted(one, here.get(one.span.path if one.span else "", everywhere)) for one in found]
-        found = [redacted(one, everywhere) for one in found]
+    pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
+    if kept.guard:
+        found += told(_texts(kept, waiting, by_path, changes or (), config, label), kept.guard)
+        found = kept.redacted(found)
+    if len(manuscripts) < sum(name.startswith(LETTERS) and _WITHHOLDS in (text or "") for name, text in texts.items()):
+        found = [unquoted(one) for one in found]  # a letter that cannot be read may withhold somebody
     if (
         config is None
         or organizations is None
         or judgements is None
         or changes is None
+        or private is None
         or any(one.severity == "error" for one in found)
     ):
         return Checked(None, tuple(found))
-    pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
     read = {f"{SOURCES}{one.source.file}" for one in manuscripts if one.source}
     unread = tuple(sorted(name for name in files if _is_source(name) and name not in read))
     content = Content(
         config,
         manuscripts,
-        disclosed.organizations,
-        disclosed.judgements,
-        transcriptions,
+        kept.organizations,
+        kept.judgements,
+        kept.transcriptions,
         pages,
         unread,
         tuple(sorted((*(changes or ()), *changes_of(manuscripts)), key=lambda one: one.date)),
-        disclosed.names,
+        kept.guard,
     )
     return Checked(content, tuple(found))
 
@@ -250,55 +262,31 @@ def _fidelity(
         yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
 
 
-def _withhold(
-    manuscripts: tuple[Manuscript, ...], transcriptions: Mapping[str, Transcription]
-) -> Checked[tuple[tuple[Manuscript, ...], Mapping[str, Transcription], Mapping[str, frozenset[str]]]]:
-    """Return both without the withheld signatories, and the names of these under the paths of the letter's files."""
-    found: list[Diagnostic] = []
-    names: dict[str, frozenset[str]] = {}
-    kept, shown = list(manuscripts), dict(transcriptions)
-    for at, one in enumerate(manuscripts):
-        if not one.withheld:
-            continue
-        there = transcriptions.get(one.letter_id)
-        checked = withhold_from(one, there.source if there else None, there.reading if there else None)
-        found += checked.diagnostics
-        kept[at] = checked.value.manuscript
-        names[one.path] = checked.value.names
-        if there and checked.value.source and checked.value.reading:
-            names[there.source.path] = checked.value.names
-            shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
-    return Checked((tuple(kept), shown, names), tuple(found))
-
-
-def _named_in_versions(
-    manuscripts: tuple[Manuscript, ...], hidden: Mapping[str, frozenset[str]], records: tuple[Organization, ...]
-) -> Iterator[Diagnostic]:
-    """Yield the entries that name, in one version of a letter, whom another version withholds."""
-    if not hidden:
-        return
-    works = originals(manuscripts)
-    forms = [{fold(name) for name in (record.name, *record.variant_names)} for record in records]
-    for one in manuscripts:
-        if one.path not in hidden:
-            continue
-        keys = {fold(name) for name in hidden[one.path]}
-        keys = keys.union(*(some for some in forms if not keys.isdisjoint(some)))
-        for other in manuscripts if keys else ():
-            if other is one or works[other.letter_id] != works[one.letter_id]:
-                continue
-            for entry in other.letter.signatories:
-                if any(fold(name) in keys for name in _names(entry)):
-                    yield NAMED_IN_VERSION.at(
-                        Span.line(other.path, entry.written or 1),
-                        f"whom {one.letter_id} withholds is named in this version of it",
-                        "withhold the signatory here, too, by the line of this version's source",
-                    )
-
-
-def _names(entry: Signatory) -> Iterator[str]:
-    yield entry.name
-    yield from (member.name for member in entry.members)
+def _texts(
+    kept: Kept,
+    waiting: Collection[str],
+    files: Mapping[str, str],
+    changes: Sequence[Change],
+    config: Config | None,
+    label: str,
+) -> Iterator[Text]:
+    """Yield every text that would be published, with its place; nothing of the letters that are `waiting`."""
+    for one in kept.manuscripts:
+        if one.letter_id not in waiting:
+            yield from texts_in(one, one.path, files.get(one.path, ""))
+    for there in (there for own, there in kept.transcriptions.items() if own not in waiting):
+        yield there.source.path, 1, "\n".join(there.source.lines)
+        yield there.source.path, 1, there.source.path.rpartition("/")[2]
+    yield from texts_in(kept.organizations, f"{label}/{AUTHORITY}")
+    yield from texts_in(kept.judgements, f"{label}/{JUDGEMENTS}")
+    yield from texts_in(tuple(changes), f"{label}/{CHANGES}")
+    for path, text in files.items():
+        if path.startswith(f"{label}/{PAGES}"):
+            yield path, 1, path.rpartition("/")[2]
+            yield path, 1, text
+    if config is not None:
+        for value in config.model_dump(mode="json").values():
+            yield from texts_in(value, f"{label}/{SETTINGS}", files.get(f"{label}/{SETTINGS}", ""))
 
 
 def _sources(

@@ -10,12 +10,13 @@ from sitegen.core.documents import conflict_in
 from sitegen.core.source import Span
 
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
+PRIVATE = ".private/withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
 
 
 def is_text(name: str) -> bool:
     """Tell whether the file `name` (below the content folder) is one that is read as text."""
-    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES) or (
+    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES, PRIVATE) or (
         name.startswith((LETTERS, PAGES)) and name.endswith(".md")
     )
 

@@ -22,6 +22,7 @@ Status = Literal["unreviewed", "reviewed"]
 Grade = Literal["well read", "look here", "badly read"]
 FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 Verdict = Literal["same", "different", "unsure"]
+WithheldKind = Literal["signatory", "text"]
 ChangeKind = Literal["added", "corrected", "withdrawn", "withheld", "note"]
 
 
@@ -288,16 +289,20 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A signatory on lines `first` to `last` of the source whom nothing that is published names.
+    """A signatory on lines `first` to `last` of the source whom nothing published names, or other private lines.
 
     `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601). A `nested` one is
-    a member, which the letter's count leaves out. `written` is the record's line in the manuscript, for messages.
+    a member, which the letter's count leaves out. `of` says what stands on the lines: a signatory, or "text", which no
+    count knows. `open_in` are the ids of other letters that an editor lets name the same signatory. `written` is the
+    record's line in the manuscript, for messages.
     """
 
     first: int
     last: int
     reason: str | None = None
     on: str | None = None
+    of: WithheldKind = "signatory"
+    open_in: tuple[str, ...] = ()
     nested: bool = field(default=False, compare=False)
     written: int = field(default=0, compare=False)
 

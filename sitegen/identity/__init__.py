@@ -10,13 +10,15 @@ from sitegen.identity.explaining import Explanation, explain, explanation
 from sitegen.identity.folds import fold, key
 from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.identity.minting import mint
+from sitegen.identity.recognition import Recognizer
 from sitegen.identity.resolution import Resolution, resolve
-from sitegen.identity.withholding import Disclosed, disclose, redacted, spelt, unquoted
+from sitegen.identity.withholding import Disclosed, disclose, redacted, unquoted
 
 __all__ = [
     "FIGURES",
     "Disclosed",
     "Explanation",
+    "Recognizer",
     "Resolution",
     "disclose",
     "explain",
@@ -32,7 +34,6 @@ __all__ = [
     "resolve",
     "section",
     "sort_key",
-    "spelt",
     "unquoted",
     "withdraw_judgement",
 ]

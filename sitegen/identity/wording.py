@@ -89,7 +89,7 @@ def _bare_words(text: str) -> str:
 
 def fold_spelling(text: str) -> str:
     """Return `text` in American spelling, companies' legal forms in one."""
-    return " ".join(map(_american, text.split()))
+    return " ".join(map(american, text.split()))
 
 
 def fold_suffixes(text: str) -> str:
@@ -127,7 +127,8 @@ def fold_spaces(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _american(word: str) -> str:
+def american(word: str) -> str:
+    """Return a folded word in American spelling, a company's legal form in its usual one."""
     if word in SPELLING or word in LEGAL_SPELLING:
         return SPELLING.get(word) or LEGAL_SPELLING[word]
     if word not in KEPT_SPELLINGS:

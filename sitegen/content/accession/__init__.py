@@ -37,7 +37,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
-from sitegen.identity import extend_authority, redacted, resolve, spelt
+from sitegen.identity import Recognizer, extend_authority, redacted, resolve
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 
@@ -81,7 +81,7 @@ def accession(
     files |= names
     if today:
         files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
-    hidden = spelt(_withheld_names(readings, changed))
+    hidden = Recognizer(_withheld_names(readings, changed))
     found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))

@@ -7,18 +7,20 @@ name as well, and what cannot be told for certain is an error. No message names 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.content.fidelity.printed import entries_of, letters_of
-from sitegen.content.manuscript import blank, withheld_lines, without
+from sitegen.content.manuscript import blank, withheld_lines, without, without_lines
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING
+from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING, UNKNOWN_WITHHELD
 from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory, Withheld
 from sitegen.core.source import Source, Span
-from sitegen.identity import fold, spelt
+from sitegen.identity import Recognizer, fold
 
 _WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
+_TELLING = 12  # letters from which a private line is looked for elsewhere
+NOBODY: Mapping[int, frozenset[str]] = {}
 
 Entry = Signatory | Member
 
@@ -51,6 +53,11 @@ class Hidden:
         names = (name for one in (*hidden, *again) for name in (one.name, one.corrected))
         return cls(keys, frozenset(name for name in names if name and not _is_written_over(name)))
 
+    @classmethod
+    def called(cls, names: frozenset[str]) -> Hidden:
+        """Return those who are known by their names alone."""
+        return cls(frozenset(key for name in names for key in _folds(name)), names)
+
     def also(self, other: Hidden) -> Hidden:
         """Return whom either of two states tells."""
         return Hidden(self.keys | other.keys, self.names | other.names)
@@ -60,19 +67,26 @@ class Hidden:
         return without(letter, lambda one: not lines.isdisjoint(_lines(one)) or not self.keys.isdisjoint(_keys(one)))
 
 
-def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None) -> Checked[Kept]:
-    """Return a letter with withheld signatories as readers may see it, without the checksum of its source.
+def withhold_from(
+    m: Manuscript, source: Source | None, reading: Reading | None, known: Mapping[int, frozenset[str]] = NOBODY
+) -> Checked[Kept]:
+    """Return a letter without what it withholds as readers may see it, without the checksum of its source.
 
-    With the checksum and the other lines, whoever guesses a name could confirm it.
+    `known` are names that the archive's private file gives for lines of the source, 0 for none. With the checksum and
+    the other lines, whoever guesses a name could confirm it.
     """
     printed = tuple(entries_of(reading.letter.signatories)) if reading else ()
     listed = tuple(entries_of(m.letter.signatories))
-    lines = withheld_lines(m.withheld)
-    hidden = Hidden.on(lines, reading.letter.signatories if reading else (), m.letter.signatories)
-    keys, names = hidden.keys, hidden.names
+    lines, private = withheld_lines(m.withheld), withheld_lines(m.withheld, "text")
+    hidden = Hidden.on(lines, reading.letter.signatories if reading else (), m.letter.signatories).also(
+        Hidden.called(frozenset().union(*known.values()))
+    )
+    keys = hidden.keys
+    names = hidden.names | _said_on(m, source)
     found = (
         *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source)))),
         *_doubtful(m, source, printed, listed),
+        *_unknown(m, source, known),
     )
     members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
     records = [*m.withheld]
@@ -85,10 +99,10 @@ def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None)
     nested = {one.line for one in printed if id(one) in members}
     all_records = tuple(replace(one, nested=one.first in nested) for one in records)
     gone = withheld_lines(all_records).union(*(_lines(one) for one in printed if not keys.isdisjoint(_keys(one))))
-
+    shown = without_lines(m.letter, source, private)
     kept = replace(
         m,
-        letter=hidden.absent(m.letter, gone),
+        letter=hidden.absent(shown, gone),
         source=replace(m.source, sha256="") if m.source else None,
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=all_records,
@@ -102,6 +116,13 @@ def withhold_from(m: Manuscript, source: Source | None, reading: Reading | None)
         ),
         found,
     )
+
+
+def _said_on(m: Manuscript, source: Source | None) -> frozenset[str]:
+    """Return what stands on private lines, each record's as one text, if it is long enough to be known by."""
+    records = (one for one in m.withheld if one.of == "text")
+    texts = (" ".join(" ".join(source.lines[one.first - 1 : one.last]).split()) for one in records) if source else ()
+    return frozenset(text for text in texts if len(letters_of(text)) >= _TELLING and not _WRITTEN_OVER.search(text))
 
 
 def _touched(signatories: Iterable[Signatory], lines: frozenset[int]) -> Iterator[Entry]:
@@ -120,7 +141,7 @@ def _idle(m: Manuscript, source: Source | None, entries: tuple[Entry, ...]) -> I
         lines = range(one.first, one.last + 1)
         if one.last > end or one.last < one.first:
             message = f"{_said(lines)} of the source is not there: it has {end} lines; nobody is withheld"
-        elif (
+        elif (source is not None and one.of == "text" and any(source.lines[line - 1].strip() for line in lines)) or (
             source is None
             or any(not set(lines).isdisjoint(_lines(entry)) for entry in entries)
             or any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines)
@@ -131,7 +152,8 @@ def _idle(m: Manuscript, source: Source | None, entries: tuple[Entry, ...]) -> I
         yield IDLE_WITHHOLDING.at(
             Span.line(m.path, one.written or 1),
             message,
-            "give the line of the source on which the signatory stands; the page of the source counts them",
+            "give the line of the source on which the signatory stands; the page of the source counts them. "
+            "If what stands there is private and no signatory, add: of: text",
         )
 
 
@@ -159,23 +181,40 @@ def _doubtful(
             )
 
 
+def _unknown(m: Manuscript, source: Source | None, known: Mapping[int, frozenset[str]]) -> Iterator[Diagnostic]:
+    """Yield the records whose lines are written over, while nothing here tells whose name that was."""
+    for one in m.withheld if source else ():
+        lines = range(one.first, min(one.last, len(source.lines)) + 1) if source else ()
+        over = source is not None and any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines)
+        if over and known.keys().isdisjoint(lines):
+            yield UNKNOWN_WITHHELD.at(
+                Span.line(m.path, one.written or 1),
+                f"line {one.first} of the source is written over, and nothing on this machine says what stood there; "
+                "the archive cannot be held against it",
+                "put the archive's private file in its place, content/.private/withheld.yaml; docs/withholding.md",
+            )
+
+
 def _telling(source: Source | None, names: frozenset[str]) -> frozenset[int]:
     """Return the lines of a source that tell one of the names, which may go on over the end of a line."""
-    pattern = spelt(names)
-    if source is None or pattern is None:
+    if source is None or not names:
         return frozenset()
-    text = "\n".join(source.lines).casefold()
+    text = "\n".join(source.lines)
     return frozenset(
         line
-        for found in pattern.finditer(text)
-        for line in range(text.count("\n", 0, found.start()) + 1, text.count("\n", 0, found.end()) + 2)
+        for found in Recognizer(names).certain(text)
+        for line in range(text.count("\n", 0, found.start) + 1, text.count("\n", 0, found.end) + 2)
     )
 
 
 def _keys(one: Entry) -> frozenset[str]:
     """Return what an entry is matched by: its name and its corrected name, folded."""
     names = [name for name in (one.name, one.corrected) if name and not _is_written_over(name)]
-    return frozenset(key for name in names for key in (fold(name), letters_of(name)) if key)
+    return frozenset(key for name in names for key in _folds(name))
+
+
+def _folds(name: str) -> Iterator[str]:
+    yield from (key for key in (fold(name), letters_of(name)) if key)
 
 
 def _shares(one: Entry, other: Entry) -> bool:

@@ -41,12 +41,13 @@ from sitegen.content.manuscript.front_matter import read_front_matter, split_fro
 from sitegen.content.manuscript.inline import parse_inline, plain
 from sitegen.content.manuscript.pieces import split_pieces
 from sitegen.content.manuscript.translations import check_translations, originals
-from sitegen.content.manuscript.withholding import blank, withheld_lines, withhold, without
+from sitegen.content.manuscript.withholding import OVER, blank, withheld_lines, withhold, without, without_lines
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Manuscript, Signatory
 from sitegen.core.source import split_lines
 
 __all__ = [
+    "OVER",
     "as_markdown",
     "as_stored",
     "blank",
@@ -59,6 +60,7 @@ __all__ = [
     "withheld_lines",
     "withhold",
     "without",
+    "without_lines",
     "write_manuscript",
 ]
 

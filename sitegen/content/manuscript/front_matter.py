@@ -16,7 +16,18 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_FRONT_MATTER, WRONG_DATE, WRONG_ID
 from sitegen.core.documents import Dated, Schema, Whole, locate_items, read_yaml
 from sitegen.core.languages import checked_language
-from sitegen.core.model import Bound, Contact, Correction, Departure, Manuscript, SourceRef, Stated, Status, Withheld
+from sitegen.core.model import (
+    Bound,
+    Contact,
+    Correction,
+    Departure,
+    Manuscript,
+    SourceRef,
+    Stated,
+    Status,
+    Withheld,
+    WithheldKind,
+)
 from sitegen.core.source import MOST_LINES, Span
 from sitegen.reading.parsing.numerals import LARGEST
 
@@ -98,7 +109,9 @@ class _Departure(Dated):
 class _Withheld(Dated):
     line: Line
     last: Line | None = None
+    of: WithheldKind = "signatory"
     reason: Words | None = None
+    open_in: Texts = ()
 
     @model_validator(mode="after")
     def _has_order(self) -> Self:
@@ -154,7 +167,7 @@ class FrontMatter(Schema):
         """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
         lines = locate_items(front, "withheld", offset=1) if self.withheld else ()
         return tuple(
-            Withheld(one.line, one.last or one.line, one.reason, _day(one), written=at)
+            Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, one.open_in, written=at)
             for one, at in zip(self.withheld, lines, strict=True)
         )
 
@@ -303,8 +316,10 @@ def _settings(m: Manuscript) -> Iterator[str]:
             {
                 "line": one.first,
                 "last": one.last if one.last != one.first else None,
+                "of": one.of if one.of != "signatory" else None,
                 "reason": one.reason,
                 "on": one.on,
+                "open_in": one.open_in or None,
             }
             for one in m.withheld
         ],
@@ -322,13 +337,14 @@ def _mapping(key: str, values: dict[str, str | int | None]) -> Iterator[str]:
     yield from (f"  {name}: {_scalar(value)}" for name, value in values.items() if value is not None)
 
 
-def _mappings(key: str, values: list[dict[str, str | int | None]]) -> Iterator[str]:
+def _mappings(key: str, values: list[dict[str, str | int | tuple[str, ...] | None]]) -> Iterator[str]:
     if values:
         yield f"{key}:"
     for one in values:
         for index, (name, value) in enumerate((name, value) for name, value in one.items() if value is not None):
             day = name == "on" and isinstance(value, str) and _is_date(value)
-            yield f"  {'  ' if index else '- '}{name}: {value if day else _scalar(value)}"
+            shown = f"[{', '.join(map(_scalar, value))}]" if isinstance(value, tuple) else _scalar(value)
+            yield f"  {'  ' if index else '- '}{name}: {value if day else shown}"
 
 
 def _scalar(value: str | int) -> str:

@@ -10,11 +10,14 @@ Nothing that is published names them. The letter's own counts stay, and say how 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from sitegen.core.model import Letter, Manuscript, Member, Signatory, Withheld
+from sitegen.core.model import Letter, Manuscript, Member, Signatory, Withheld, WithheldKind
 from sitegen.core.source import Source
+
+OVER = "[withheld]"  # what stands over a private text
 
 
 def withhold(m: Manuscript) -> Manuscript:
@@ -25,9 +28,9 @@ def withhold(m: Manuscript) -> Manuscript:
     return replace(m, letter=without(m.letter, lambda one: _touches(one, lines)))
 
 
-def withheld_lines(withheld: Iterable[Withheld]) -> frozenset[int]:
-    """Return the lines of the source on which withheld signatories stand."""
-    return frozenset(line for one in withheld for line in range(one.first, one.last + 1))
+def withheld_lines(withheld: Iterable[Withheld], of: WithheldKind | None = None) -> frozenset[int]:
+    """Return the lines of the source that are withheld: all, or those `of` one kind."""
+    return frozenset(line for one in withheld if of in (None, one.of) for line in range(one.first, one.last + 1))
 
 
 def blank(source: Source, lines: frozenset[int]) -> Source:
@@ -48,3 +51,35 @@ def without(letter: Letter, is_gone: Callable[[Signatory | Member], bool]) -> Le
 
 def _touches(one: Signatory | Member, lines: frozenset[int]) -> bool:
     return not lines.isdisjoint(range(one.line, one.last + 1))
+
+
+def without_lines(letter: Letter, source: Source | None, lines: frozenset[int]) -> Letter:
+    """Return a letter without what stands on private `lines` of its source, in its text, its notes and its contacts."""
+    if not lines or source is None:
+        return letter
+
+    def private(first: int, last: int) -> list[int]:
+        return sorted(lines & set(range(first, last + 1)))
+
+    return replace(
+        letter,
+        contacts=tuple(one for one in letter.contacts if one.line not in lines),
+        body=tuple(
+            replace(one, text=_without_lines(one.text, source, private(one.first, one.last))) for one in letter.body
+        ),
+        footnotes=tuple(
+            replace(one, text=_without_lines(one.text, source, private(one.first, one.last)))
+            for one in letter.footnotes
+        ),
+    )
+
+
+def _without_lines(text: str, source: Source, lines: list[int]) -> str:
+    """Return a text of a letter with "[withheld]" for what `lines` say; for all of it where that is not clear."""
+    for line in lines:
+        words = source.lines[line - 1].split() if line <= len(source.lines) else []
+        if not words or OVER in text:
+            continue
+        found = re.search(r"\s+".join(map(re.escape, words)), text)
+        text = f"{text[: found.start()]}{OVER}{text[found.end() :]}" if found else OVER
+    return text

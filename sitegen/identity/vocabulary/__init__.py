@@ -43,6 +43,8 @@ for _language in _joiners.values():
 ELIDED: tuple[str, ...] = tuple(sorted(_joiners["elided"]["words"], key=lambda word: (-len(word), word)))
 SUFFIXES: tuple[str, ...] = tuple(sorted(_joiners["suffixes"]["words"], key=lambda words: (-len(words), words)))
 
+LOOKALIKES = str.maketrans({one: latin for table in _read("lookalikes").values() for one, latin in table.items()})
+
 HEADS = frozenset(_words["heads"])
 COMMON = frozenset(_words["common"])
 SMALL = frozenset(_words["small"])

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Mapping
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
 from sitegen.core.source import Span
+from sitegen.identity import Recognizer
 from sitegen.publishing.check.feeds import check_xml, own_base
-from sitegen.publishing.check.leaks import check_leaks, private_addresses
+from sitegen.publishing.check.leaks import NOBODY, check_leaks, private_addresses
 from sitegen.publishing.check.links import check_links
 from sitegen.publishing.check.package import check_package
 from sitegen.publishing.check.pages import Page, read_page
@@ -28,14 +29,14 @@ def check_site(
     *,
     base_url: str | None = None,
     addresses: Collection[str] = (),
-    names: Collection[str] = (),
+    guard: Recognizer = NOBODY,
     folders: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with the site whose files, by path below its root, are `files`.
 
     `base_url` tells which absolute addresses lead into the site; without it, the archive's feed says where it stands.
-    `addresses`, `names` and `folders` are what must stand nowhere: masked mail addresses, withheld names, folders of
-    the machine that built the site.
+    `addresses`, the names that `guard` knows and `folders` are what must stand nowhere: masked mail addresses, withheld
+    names, folders of the machine that built the site.
     """
     base = base_url.rstrip("/") + "/" if base_url else own_base(files)
     pages: dict[str, Page] = {}
@@ -53,7 +54,7 @@ def check_site(
     found += _styles(files)
     found += check_xml(files, base)
     found += check_package(files)
-    found += check_leaks(files, addresses, names, folders)
+    found += check_leaks(files, addresses, guard, folders)
     return sort_diagnostics(found)
 
 

@@ -19,7 +19,7 @@ from sitegen.content.config import Config
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
 from sitegen.core.source import Span
-from sitegen.identity import spelt
+from sitegen.identity import Recognizer
 from sitegen.publishing.views.privacy import addresses_in
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
@@ -34,6 +34,8 @@ _LONGEST = len("&#x0000ff;")  # bytes that one byte of an address may take where
 # Bytes around an @ that can belong to an address (RFC 5321: 64 before, 255 after), if each of them is spelt out.
 _BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
 _BROKEN = 20  # signs that cannot be read, in a piece that is no text
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>")
+NOBODY = Recognizer()
 _SPELT = re.compile("[&%\\\\]")
 
 
@@ -51,14 +53,13 @@ def private_addresses(texts: Iterable[str], config: Config, own_texts: Iterable[
 def check_leaks(
     files: Mapping[str, bytes],
     addresses: Collection[str] = (),
-    names: Collection[str] = (),
+    guard: Recognizer = NOBODY,
     folders: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield the places where one of the mail `addresses`, withheld `names` or machine's `folders` stands."""
+    """Yield the places where one of the mail `addresses`, names that `guard` knows, or machine's `folders` stands."""
     private = frozenset(one.lower() for one in addresses)
-    hidden = spelt(names)
     places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
-    if not (private or hidden or places):
+    if not (private or guard or places):
         return
     for path, data in files.items():
         for inner, content in _unpack(path, data):
@@ -68,7 +69,7 @@ def check_leaks(
                     "a mail address that is to be masked",
                     "mask it where the page or file is made",
                 )
-            if hidden and (line := _name_line(content, hidden)):
+            if guard and (line := _name_line(content, guard)):
                 yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
             for place in places:
                 if place in content:
@@ -76,7 +77,7 @@ def check_leaks(
                         _span(inner, content, content.index(place)),
                         "a path of the machine that built the site stands here",
                     )
-        if hidden and hidden.search(_plain(path)):
+        if guard and guard.certain(_plain(path)):
             yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
 
 
@@ -112,20 +113,22 @@ def _ats(content: bytes) -> Iterator[tuple[int, int]]:
             at = content.find(sign, at + 1)
 
 
-def _name_line(content: bytes, hidden: re.Pattern[str]) -> int | None:
+def _name_line(content: bytes, guard: Recognizer) -> int | None:
+    """Return the line on which a name stands, with the markup within it or without."""
     text = content.decode("utf-8", "replace")
-    plain = _plain(text)
-    found = hidden.search(plain)
-    return plain.count("\n", 0, found.start()) + 1 if found else None
+    for plain in (_plain(text), _plain(_INLINE.sub("", text))) if "<" in text else (_plain(text),):
+        if found := guard.certain(plain):
+            return plain.count("\n", 0, found[0].start) + 1
+    return None
 
 
 def _plain(text: str) -> str:
-    """Return `text` with entities, percent signs and JSON's escapes read, in one case."""
+    """Return `text` with entities, percent signs and JSON's escapes read."""
     read = html.unescape(text) if "&" in text else text
     read = unquote(read) if "%" in read else read
     if "\\" in read:
         read = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), read).replace('\\"', '"')
-    return read.casefold()
+    return read
 
 
 def _unpack(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from typing import Any
 from sitegen.analysis.findings import Findings, find
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
-from sitegen.content.folder import Transcription
+from sitegen.content.withholding import Transcription
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
 from sitegen.publishing.views.changes import changes_view

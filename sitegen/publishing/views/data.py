@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from sitegen.content.folder import Transcription
+from sitegen.content.withholding import Transcription
 from sitegen.core.model import Signature
 from sitegen.publishing.citations import dataset_bibtex, dataset_citation
 from sitegen.publishing.site import Page

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.adapters.files import read_tree
+from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site
 from tests.command import sitegen
 
@@ -99,7 +100,12 @@ BREAKS = {
 
 
 def found(files):
-    return {one.name for one in check_site(files, addresses=["hidden@lake.example"], names=["The Hidden Union"])}
+    return {
+        one.name
+        for one in check_site(
+            files, addresses=["hidden@lake.example"], guard=Recognizer(frozenset({"The Hidden Union"}))
+        )
+    }
 
 
 def test_the_site_as_built_has_no_finding(built):

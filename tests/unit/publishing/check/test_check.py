@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.check.tags import TOKEN
 from sitegen.publishing.exports import export
@@ -278,26 +279,29 @@ def test_leaks_are_found_in_packed_files_too():
 @pytest.mark.parametrize("text", ["Rosa & Co", "rosa &amp; co", "Rosa\n &#38; Co"])
 def test_a_withheld_name_is_found_however_it_is_spelt(text):
     files = SOUND | {"data.txt": text.encode()}
-    assert names(files, names=["Rosa & Co"]) == ["leaked-name"]
+    assert names(files, guard=Recognizer(frozenset({"Rosa & Co"}))) == ["leaked-name"]
 
 
 def test_a_withheld_name_is_found_as_json_and_addresses_spell_it():
     for content in (json.dumps("Zoë “A”").encode(), b"Zo%C3%AB%20%E2%80%9CA%E2%80%9D"):
-        assert names(SOUND | {"x.json": content}, names=["Zoë “A”"]) == ["leaked-name"]
+        assert names(SOUND | {"x.json": content}, guard=Recognizer(frozenset({"Zoë “A”"}))) == ["leaked-name"]
 
 
 def test_a_withheld_name_is_found_in_addresses_and_names_of_files():
     files = SOUND | {"organizations/rosa-co.txt": b"", "x.txt": b"see organizations/rosa-co.html"}
-    assert [one.span.path for one in check_site(files, names=["Rosa & Co"])] == ["organizations/rosa-co.txt", "x.txt"]
+    assert [one.span.path for one in check_site(files, guard=Recognizer(frozenset({"Rosa & Co"})))] == [
+        "organizations/rosa-co.txt",
+        "x.txt",
+    ]
 
 
 def test_a_withheld_name_within_a_longer_word_is_no_leak():
-    assert names(SOUND | {"x.txt": b"Primrosa & Cow"}, names=["Rosa & Co"]) == []
+    assert names(SOUND | {"x.txt": b"Primrosa & Cow"}, guard=Recognizer(frozenset({"Rosa & Co"}))) == []
 
 
 def test_no_finding_repeats_what_leaked():
     files = SOUND | {"x.txt": b"Rosa & Co ada@alm.example"}
-    for one in check_site(files, names=["Rosa & Co"], addresses=["ada@alm.example"]):
+    for one in check_site(files, guard=Recognizer(frozenset({"Rosa & Co"})), addresses=["ada@alm.example"]):
         assert "Rosa" not in one.message + str(one.hint)
         assert "ada" not in one.message
 

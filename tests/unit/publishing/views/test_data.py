@@ -1,7 +1,7 @@
 import re
 from dataclasses import replace
 
-from sitegen.content.folder import Transcription
+from sitegen.content.withholding import Transcription
 from sitegen.core.model import Evidence, Judgement, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.publishing.exports import describe_files, export

@@ -1,0 +1,46 @@
+"""`content/.private/withheld.yaml`: the names that nothing published may hold, beside the content and never in git.
+
+    - letter: 2021-05-03-protect-the-river
+      line: 16
+      names: [Cedar Union of Weavers, The Cedar Weavers]
+      allowed: [Cedar Union of Weavers Street]     # longer words that are no mention of it
+
+A source in which the name is written over cannot tell it any more. With this file the archive is still held against it;
+on a machine that does not have the file, it is not, and every build says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.documents import Schema, read_yaml
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class PrivateRecord(Schema):
+    """Names of one signatory, with the letter and the line of its source by which they are withheld, if any."""
+
+    letter: Text | None = None
+    line: Annotated[int, Field(ge=1)] | None = None
+    names: tuple[Text, ...] = ()
+    allowed: tuple[Text, ...] = ()
+
+
+def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
+    """Return the records in `text`, or None with every fault. An empty file holds none."""
+    read = read_yaml(text, path, tuple[PrivateRecord, ...] | None)
+    return Checked(() if read.value is None and not read.diagnostics else read.value, read.diagnostics)
+
+
+def names_of(records: Iterable[PrivateRecord], letter_id: str) -> dict[int, frozenset[str]]:
+    """Return the names that stand on the lines of a letter's source; 0 for those of no line."""
+    found: dict[int, frozenset[str]] = {}
+    for one in records:
+        if one.letter == letter_id:
+            found[one.line or 0] = found.get(one.line or 0, frozenset()) | frozenset(one.names)
+    return found

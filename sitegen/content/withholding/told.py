@@ -1,0 +1,72 @@
+"""Every text that an archive would publish, held against the names that it withholds: letters, records, settings.
+
+Values are gone through field by field, whatever their kind, so that no new field can be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import LIKE_A_WITHHELD_NAME, TOLD_NAME
+from sitegen.core.model import Change, Judgement, Organization
+from sitegen.core.source import Span
+from sitegen.identity import Recognizer
+
+_NO_TEXT = frozenset(("path", "sha256", "status", "number_status", "kind", "bound", "verdict", "encoding", "markup"))
+_OF_FILES = (Organization, Judgement, Change)  # their `line` is one of their own file, and not of a letter's source
+
+Text = tuple[str, int, str]
+"""A path as messages name it, a line, and a text that stands there."""
+
+
+def told(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
+    """Yield, at their lines, the texts that tell one of the names (errors), and those that may (warnings)."""
+    if not guard:
+        return
+    seen: set[tuple[str, bool]] = set()
+    for path, line, text in texts:
+        for one in guard.all(text):
+            words = text[one.start : one.end].casefold()
+            span = Span.line(path, line + text.count("\n", 0, one.start))
+            if one.certain:
+                yield TOLD_NAME.at(
+                    span,
+                    f"a withheld name would be told here: {one.about}",
+                    "take it out; if it is a line of the letter, withhold that, too: sitegen withhold LETTER LINE. "
+                    "If it is no mention of it, say so in .private/withheld.yaml: allowed: [the longer words]",
+                )
+            elif (words, False) not in seen:
+                seen.add((words, False))
+                yield LIKE_A_WITHHELD_NAME.at(
+                    span,
+                    f"this may tell a withheld name: {one.about}",
+                    "look whether it does; if not, say so in .private/withheld.yaml: allowed: [these words]",
+                )
+
+
+def texts_in(value: Any, path: str, file: str = "", line: int = 1) -> Iterator[Text]:  # noqa: ANN401 - any value
+    """Yield the texts in a value, each with its line: that which the value says, or where `file` has its words."""
+    if isinstance(value, str):
+        yield path, _line_in(file, value) or line, value
+    elif is_dataclass(value) and not isinstance(value, type):
+        own = getattr(value, "line" if isinstance(value, _OF_FILES) else "written", 0) or line
+        for field in fields(value):
+            if field.name not in _NO_TEXT:
+                yield from texts_in(getattr(value, field.name), path, "" if own != line else file, own)
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from texts_in(key, path, file, line)
+            yield from texts_in(one, path, file, line)
+    elif isinstance(value, Sequence | frozenset):
+        for one in value:
+            yield from texts_in(one, path, file, line)
+
+
+def _line_in(file: str, text: str) -> int:
+    """Return the line of a file that holds the beginning of a text, or 0."""
+    start = text.strip().split("\n", 1)[0][:60]
+    at = file.find(start) if start and file else -1
+    return file.count("\n", 0, at) + 1 if at >= 0 else 0

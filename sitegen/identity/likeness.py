@@ -1,0 +1,159 @@
+"""What is only like a name: the same words in another order, with slips of the pen, an acronym in small letters.
+
+It makes a person look. Every word of a text is compared with the words of names by one look into a table (a word under
+each spelling with a letter less), so the time grows with the text and not with the names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from sitegen.identity.spellings import joined_forms, weight
+from sitegen.identity.tokens import Folded
+
+_COVERED = 0.8  # of what the words of a name say
+_WORD, _LONG_WORD = 5, 9  # letters of a word in which one slip may be, or two
+_ALIKE = 0.88  # of the letters of two whole names
+_SHORT_NAME = 4  # words up to which all of a name's words must be there
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?!\w))?")
+
+_TIES = frozenset("@#/._")
+
+Place = tuple[int, int, bool, str]
+
+
+class Likeness:
+    """Finds what is like the names whose folded words are `sequences`, or their `acronyms` in another writing."""
+
+    def __init__(
+        self, sequences: Sequence[tuple[str, ...]], acronyms: Mapping[str, bool], open_names: Collection[str]
+    ) -> None:
+        self._sequences = sorted({tuple(map(_roman, one)) for one in sequences if one})
+        self._acronyms = acronyms
+        self._small = {one.casefold() for one in acronyms if len(one) > 2}
+        self._open_names = open_names
+        self._met: dict[str, frozenset[str]] = {}
+        self._words: dict[str, list[tuple[int, int]]] = {}
+        for number, sequence in enumerate(self._sequences):
+            for at, word in enumerate(sequence):
+                self._words.setdefault(word, []).append((number, at))
+        self._shortened: dict[str, list[str]] = {}
+        for word in self._words:
+            for less in _with_a_letter_less(word):
+                self._shortened.setdefault(less, []).append(word)
+        self._surnames = {(one[0][0], one[-1]) for one in self._sequences if 1 < len(one) < 5 and len(one[-1]) > 2}
+
+    def finds(self, folded: Folded) -> Iterator[Place]:
+        """Yield the places of a text that are like a name; an acronym with full stops may be certain."""
+        yield from self._dotted(folded.text)
+        numbers = [number for number, token in enumerate(folded.tokens) if token]
+        for number in numbers:
+            raw = folded.raw[number]
+            if raw.casefold() in self._small and raw not in self._acronyms and _is_no_word(folded, number):
+                yield (*folded.spans[number], False, "an acronym in other letters")
+        for before, after in pairwise(numbers):
+            raw = folded.raw[before]
+            if len(raw) == 1 and (folded.tokens[before], folded.tokens[after]) in self._surnames:
+                yield folded.spans[before][0], folded.spans[after][1], False, "an initial and the last word"
+        spans = list(self._covered(folded, numbers))
+        opened = self._opened(folded) if spans else ()
+        for first, last in spans:
+            if not any(low <= first and last <= high for low, high in opened):
+                yield folded.spans[first][0], folded.spans[last][1], False, "words that are like the name"
+
+    def resembles(self, name: str) -> bool:
+        """Tell whether a whole name is like one of the names: the same words with slips, or nearly the same letters."""
+        tokens = sorted(map(_roman, filter(None, Folded(name).tokens)))
+        joined = "".join(tokens)
+        return any(
+            OSA.normalized_similarity(joined, "".join(sorted(one)), score_cutoff=_ALIKE) > 0 for one in self._sequences
+        )
+
+    def _covered(self, folded: Folded, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the first and last token of every stretch that says enough of a name, in any order."""
+        met: dict[int, list[tuple[int, int, bool]]] = {}
+        for place, number in enumerate(numbers):
+            token = folded.tokens[number]
+            for word in self._similar(token):
+                for sequence, at in self._words[word]:
+                    met.setdefault(sequence, []).append((place, at, word != token))
+        for sequence, hits in met.items():
+            for first, last in _stretches(self._sequences[sequence], hits):
+                yield numbers[first], numbers[last]
+
+    def _similar(self, token: str) -> frozenset[str]:
+        """Return the words of names that a folded token is, or may be with a slip of the pen."""
+        found = self._met.get(token)
+        if found is None:
+            plain = _roman(token)
+            near = {word for less in _with_a_letter_less(plain) for word in self._shortened.get(less, ())}
+            found = self._met[token] = frozenset(word for word in near if _is_near(word, plain))
+        return found
+
+    def _dotted(self, text: str) -> Iterator[Place]:
+        for found in _DOTTED.finditer(text) if self._acronyms and "." in text else ():
+            letters = "".join(filter(str.isalpha, found[0])).upper()
+            if letters in self._acronyms:
+                yield found.start(), found.end(), self._acronyms[letters], "an acronym with full stops"
+
+    def _opened(self, folded: Folded) -> list[tuple[int, int]]:
+        """Return the first and last token of every open name."""
+        hits = self._all_open.find_matches_as_indexes(folded.joined, overlapping=True) if self._open_names else ()
+        return [
+            (folded.first(start), folded.last(end))
+            for _, start, end in hits
+            if folded.begins(start) and folded.ended(end)
+        ]
+
+    @cached_property
+    def _all_open(self) -> AhoCorasick:
+        every = {joined for name in self._open_names for joined in joined_forms(name)}
+        return AhoCorasick(sorted(every), store_patterns=False)
+
+
+def _stretches(sequence: tuple[str, ...], hits: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last place of the stretches in which the words of a name stand, as far as they must."""
+    whole = sum(map(weight, sequence))
+    telling = sum(weight(word) > 0 for word in sequence)
+    for begin, (first, _, _) in enumerate(hits):
+        seen: dict[int, int] = {}
+        slips = 0
+        for place, at, slip in hits[begin:]:
+            if place - first > len(sequence):
+                break
+            if at not in seen and place not in seen.values():
+                seen[at] = place
+                slips += slip
+        said = sum(weight(sequence[at]) for at in seen)
+        enough = said >= whole if telling < _SHORT_NAME else said >= _COVERED * whole
+        if enough and whole >= _WORD + slips:
+            yield first, max(seen.values())
+
+
+def _is_no_word(folded: Folded, number: int) -> bool:
+    """Tell whether a token is no ordinary word: it has four letters, or stands in an address or a handle."""
+    start, end = folded.spans[number]
+    before, after = folded.text[max(start - 1, 0) : start], folded.text[end : end + 2]
+    return end - start > 3 or before in _TIES or (after[:1] in _TIES and after[1:].isalnum())
+
+
+def _with_a_letter_less(word: str) -> Iterator[str]:
+    yield word
+    if len(word) >= _WORD:
+        yield from {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _is_near(word: str, other: str) -> bool:
+    allowed = 0 if len(word) < _WORD else 1 if len(word) < _LONG_WORD else 2
+    return word == other or (allowed > 0 and OSA.distance(word, other, score_cutoff=allowed) <= allowed)
+
+
+def _roman(token: str) -> str:
+    return token if token.isascii() else "".join(filter(str.isalnum, anyascii(token).lower()))

@@ -1,0 +1,92 @@
+"""The spellings under which a name is looked for: itself, without its acronym, the acronym alone, romanised, joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from sitegen.identity.acronyms import initials
+from sitegen.identity.folds import is_generic, words
+from sitegen.identity.tokens import TOKEN, fold_token, is_run
+from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
+
+_BRACKETED = re.compile(r"\s*[(\[{（【「][^()\[\]{}（）【】「」]*[)\]}）】」]?")
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,11}")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_ENOUGH_RUN = 3  # signs of a script without spaces that are a name wherever they stand
+_ENOUGH_ROMAN = 8  # letters from which a romanised name is a name and no chance
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a name, `text`, with what it is in words. One that is not `sure` only makes one look."""
+
+    text: str
+    about: str
+    sure: bool
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The folded tokens that count; articles and "and" do not."""
+        return tuple(filter(None, map(fold_token, TOKEN.findall(self.text))))
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """What a folded text holds where the form stands in it."""
+        return joined_forms(self.text)
+
+
+def joined_forms(name: str) -> frozenset[str]:
+    """Return what a folded text holds where a name stands in it, as words or in one word as in an address."""
+    raw = TOKEN.findall(name)
+    found = {"".join(map(fold_token, raw))}
+    if not any(map(is_run, raw)):
+        found.add(fold_token("".join(raw)))
+        found.add(fold_token("".join(one for one in raw if one.casefold() not in JOINED)))
+    return frozenset(found - {""})
+
+
+def forms_of(name: str) -> Iterator[Form]:
+    """Yield the spellings of a name in which whole words stand; its acronyms are told by `acronyms_of`."""
+    yield Form(name, "the name", _is_enough(name))
+    bare = " ".join(words(name))
+    yield Form(bare, "the name without what is added to it", _is_enough(bare))
+    outside = _BRACKETED.sub(" ", name).strip()
+    if outside and outside != name:
+        yield Form(outside, "the name without its brackets", sure=False)
+    spelt = name.translate(_UMLAUTS)
+    if spelt != name:
+        yield Form(spelt, "the name with its umlauts spelt out", sure=True)
+    if not name.isascii():
+        roman = anyascii(name)
+        yield Form(roman, "the name in Latin letters", sum(map(str.isalnum, roman)) >= _ENOUGH_ROMAN)
+
+
+def acronyms_of(name: str) -> dict[str, bool]:
+    """Return the acronyms of a name as printed, with whether each is enough to know it by; initials never are."""
+    bare = words(name)
+    printed = {token for token in TOKEN.findall(name) if _ACRONYM.fullmatch(token) and token.casefold() not in bare}
+    found = {one: len(one) > 2 for one in printed}
+    first = initials(bare).upper()
+    if len(first) > 2:
+        found.setdefault(first, False)
+    return found
+
+
+def is_common(name: str) -> bool:
+    """Tell whether an ordinary sentence may hold the words of a name: it is one word, or made of common ones."""
+    parts = words(name)
+    return is_generic(parts) or len([one for one in parts if one not in SMALL]) < 2
+
+
+def weight(token: str) -> float:
+    """Return how much of a name a token is: its letters, half of them if many names have it, none if it is small."""
+    return 0.0 if token in SMALL else len(token) / 2 if token in COMMON or token in HEADS else float(len(token))
+
+
+def _is_enough(name: str) -> bool:
+    tokens = TOKEN.findall(name)
+    return bool(tokens) and (not all(map(is_run, tokens)) or len("".join(map(fold_token, tokens))) >= _ENOUGH_RUN)
