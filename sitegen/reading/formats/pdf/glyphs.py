@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import hypot
+from math import hypot, inf
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -29,7 +29,8 @@ class Glyph(NamedTuple):
     `text` is "\n" where PDFium ends a line. `hyphen`: PDFium takes it for one that a line's end put there.
     `unmapped`: the font does not say which character it is. `added`: PDFium put it there, as it does with spaces
     between words that stand apart. `late`: it belongs to a form field or an annotation. `tag` is the number of its
-    marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word).
+    marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word). `origin` is how far
+    from the left its shape is drawn from: characters of one shape share it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Glyph(NamedTuple):
     size: float
     weight: int
     tag: int = -1
+    origin: float = 0.0
     hyphen: bool = False
     unmapped: bool = False
     added: bool = False
@@ -48,6 +50,7 @@ class Glyph(NamedTuple):
 
 
 ARTIFACT = -2
+_ARTIFACT_NAME = "Artifact\0".encode("utf-16-le")
 
 
 @dataclass(slots=True)
@@ -67,10 +70,14 @@ class Sheet:
 
 
 class _Style(NamedTuple):
+    """How a text object is set. `span` tells the marked content that says which text its shapes stand for, or is 0."""
+
+    item: int
     size: float
     weight: int
     tag: int
     invisible: bool
+    span: int
 
 
 def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
@@ -135,12 +142,10 @@ def _as_seen(page: pypdfium2.PdfPage) -> Point:
 
 def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sheet, own: int | None) -> None:
     """Fill the sheet with its glyphs. Those behind the first `own` come from fields and annotations."""
-    count = text.count_chars()
-    seen = _as_seen(page)
-    styles: dict[int, _Style] = {}
+    seen, styles, spans = _as_seen(page), dict[int, _Style](), dict[int, _Span]()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     scanned = sheet.picture > _SCAN
-    for index in range(count):
+    for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13) and pdfium.FPDFText_IsGenerated(text, index) == 1:
             if code == 10:
@@ -151,24 +156,55 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sh
         style = _style(text, index, styles)
         left, top = seen(box.left, box.top)
         right, bottom = seen(box.right, box.bottom)
-        base = seen(x.value, y.value)[1]
-        if not (-1 <= (left + right) / 2 <= sheet.width + 1 and -1 <= (top + bottom) / 2 <= sheet.height + 1):
+        origin, base = seen(x.value, y.value)
+        beyond = not (-1 <= (left + right) / 2 <= sheet.width + 1 and -1 <= (top + bottom) / 2 <= sheet.height + 1)
+        if beyond or (style.invisible and not scanned):
             sheet.hidden += code > 32
             continue
-        if style.invisible and not scanned:
-            sheet.hidden += code > 32
-            continue
-        sheet.glyphs.append(
-            Glyph(
-                _character(code),
-                min(left, right), min(top, bottom), max(left, right), max(top, bottom), base, style.size, style.weight,
-                style.tag,
-                hyphen=code in (2, 0xFFFE),
-                unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
-                added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
-                late=own is not None and index >= own,
-            )
+        glyph = Glyph(
+            _character(code),
+            min(left, right), min(top, bottom), max(left, right), max(top, bottom), base, style.size, style.weight,
+            style.tag,
+            origin=origin,
+            hyphen=code in (2, 0xFFFE),
+            unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
+            added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
+            late=own is not None and index >= own,
         )  # fmt: skip
+        if style.span:
+            span = spans.setdefault(style.span, _Span(style.item))
+            span.left, span.right = min(span.left, glyph.left), max(span.right, glyph.right)
+            if span.item != style.item:
+                continue
+            span.glyphs.append(len(sheet.glyphs))
+        sheet.glyphs.append(glyph)
+    _measure(page, spans, seen)
+    for span in spans.values():
+        for at in span.glyphs:
+            sheet.glyphs[at] = sheet.glyphs[at]._replace(left=span.left, right=span.right)
+
+
+def _measure(page: pypdfium2.PdfPage, spans: dict[int, _Span], seen: Point) -> None:
+    """Widen the spans to all shapes that are drawn in them: of some PDFium gives no character."""
+    corners = [ctypes.c_float() for _ in range(4)]
+    for index in range(pdfium.FPDFPage_CountObjects(page) if spans else 0):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        span = spans.get(_marks(item)[1])
+        if span and pdfium.FPDFPageObj_GetBounds(item, *corners):
+            ends = [seen(corners[side].value, corners[side + 1].value)[0] for side in (0, 2)]
+            span.left, span.right = min(span.left, *ends), max(span.right, *ends)
+
+
+@dataclass(slots=True)
+class _Span:
+    """Shapes that stand for a text together. PDFium gives the whole text for each of its text objects; one is kept."""
+
+    item: int
+    left: float = inf
+    right: float = -inf
+    glyphs: list[int] = field(default_factory=list)
 
 
 _END = Glyph("\n", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
@@ -193,7 +229,8 @@ def _style(text: pypdfium2.PdfTextPage, index: int, styles: dict[int, _Style]) -
         pdfium.FPDFText_GetMatrix(text, index, matrix)
         size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if key else 0
-        found = _Style(round(size, 1), _weight(text, index), _tag(item) if key else -1, mode == _INVISIBLE)
+        tag, span = _marks(item) if key else (-1, 0)
+        found = _Style(key, round(size, 1), _weight(text, index), tag, mode == _INVISIBLE, span)
         if key:
             styles[key] = found
     return found
@@ -206,18 +243,17 @@ def _weight(text: pypdfium2.PdfTextPage, index: int) -> int:
     return 700 if flags.value & _FORCE_BOLD or _BOLD.search(buffer.value) else 400
 
 
-def _tag(item: object) -> int:
-    """Return the number of the marked content that a text object belongs to, -1 for none, `ARTIFACT` for furniture."""
-    for mark in _marks(item):
-        if mark == "Artifact":
-            return ARTIFACT
-    return int(pdfium.FPDFPageObj_GetMarkedContentID(item))
-
-
-def _marks(item: object) -> Iterator[str]:
-    buffer = ctypes.create_string_buffer(64)
+def _marks(item: object) -> tuple[int, int]:
+    """Return the tag of a text object, as in `Glyph`, and the mark that says which text it stands for, or 0."""
+    tag, span = int(pdfium.FPDFPageObj_GetMarkedContentID(item)), 0
+    buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
+    wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
     for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
-        mark, size = pdfium.FPDFPageObj_GetMark(item, index), ctypes.c_ulong()
-        wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        if mark and pdfium.FPDFPageObjMark_GetName(mark, wide, 64, size) and size.value >= 2:
-            yield buffer.raw[: min(size.value, 64) - 2].decode("utf-16-le", "replace")
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        if not mark:
+            continue
+        if pdfium.FPDFPageObjMark_GetName(mark, wide, 64, size) and buffer.raw[: size.value] == _ARTIFACT_NAME:
+            tag = ARTIFACT
+        if pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == pdfium.FPDF_OBJECT_STRING:
+            span = ctypes.cast(mark, ctypes.c_void_p).value or 0
+    return tag, span

@@ -6,21 +6,32 @@ pieces of one line come together again.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.reading.formats.pdf.glyphs import ARTIFACT, Glyph
+from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
 
 GAP = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
 _WORD = 0.15  # times its size: more room between two pieces of a line is a space
-_LETTER_GAP, _MARK_GAP = 0.05, 0.3  # times its size: a space that PDFium put into less room stands in none
+_LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = (
+    0.05,
+    0.2,
+    0.3,
+)  # times its size: a space that PDFium put into less room stands in none
 _SMALL, _RAISED = 0.85, 0.12  # a raised mark is smaller than its line, and stands higher by this share of its size
 _NEAR = 4  # lines before and behind a piece that are looked at for the one that it belongs to
 _SHORT = 4  # characters: what is raised is a mark, or the ending of a number ("3rd", "1ère")
 _MANY = 500  # lines of a page: on a longer one a field is looked for nearby only
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+_COUNTED = re.compile(r"\s[.)]\d{1,4}$")
+# Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
+_CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
 
 
 class Cell(NamedTuple):
@@ -65,7 +76,8 @@ class TextLine:
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return the lines of a page in PDFium's order."""
-    return [_line(piece) for piece in _gather(list(_pieces(glyphs)))]
+    leftward = leads_from_right(glyphs)
+    return [_line(piece, leftward=leftward) for piece in _gather(list(_pieces(composed(glyphs))))]
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -201,14 +213,14 @@ def _size(glyphs: Sequence[Glyph]) -> float:
     return Counter(glyph.size for glyph in glyphs if not glyph.text.isspace()).most_common(1)[0][0]
 
 
-def _line(glyphs: list[Glyph]) -> TextLine:
+def _line(glyphs: list[Glyph], *, leftward: bool) -> TextLine:
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]
     left, top, right, bottom = _box(seen)
     size, base = _size(glyphs), _base(seen)
     tags = Counter(glyph.tag for glyph in seen if glyph.tag != ARTIFACT)
     last = seen[-1]
     return TextLine(
-        cells=tuple(_cells(glyphs, size, base)),
+        cells=tuple(_cells(glyphs, size, base, leftward=leftward)),
         left=left, top=top, right=right, bottom=bottom, base=base, size=size,
         weight=Counter(glyph.weight for glyph in seen).most_common(1)[0][0],
         tag=tags.most_common(1)[0][0] if tags else ARTIFACT,
@@ -218,21 +230,29 @@ def _line(glyphs: list[Glyph]) -> TextLine:
     )  # fmt: skip
 
 
-def _cells(glyphs: list[Glyph], size: float, base: float) -> Iterator[Cell]:
-    """Yield the parts of a line between wide gaps, each as text."""
-    start, before = 0, None
-    for index, glyph in enumerate(glyphs):
+def _cells(glyphs: list[Glyph], size: float, base: float, *, leftward: bool) -> list[Cell]:
+    """Return the parts of a line between wide gaps, in reading order."""
+    turned = runs_right_to_left(glyphs)
+    if leftward and not turned:  # a foreign name, counted from the right
+        turned = _COUNTED.search("".join(glyph.text for glyph in glyphs)) is not None
+    if turned:
+        glyphs = sorted((glyph for glyph in glyphs if not glyph.added), key=lambda glyph: glyph.left + glyph.right)
+    parts: list[list[Glyph]] = []
+    before: Glyph | None = None
+    spaced = turned
+    for glyph in glyphs:
         if glyph.text.isspace():
-            continue
-        if before is not None:
-            last = glyphs[before]
-            spaced = index > before + 1
-            if spaced and glyph.left - last.right > GAP * max(size, last.bottom - last.top):
-                yield _cell(glyphs[start : before + 1], size, base)
-                start = index
-        before = index
-    if before is not None:
-        yield _cell(glyphs[start : before + 1], size, base)
+            spaced = True
+        else:
+            if before is None or (spaced and glyph.left - before.right > GAP * max(size, glyph.bottom - glyph.top)):
+                parts.append([])
+            before, spaced = glyph, turned
+        if parts:
+            parts[-1].append(glyph)
+    if not turned:
+        return [_cell(part, size, base) for part in parts]
+    cells = [_cell(logical(part, leftward=leftward), size, base) for part in parts]
+    return cells[::-1] if leftward else cells
 
 
 def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
@@ -246,8 +266,10 @@ def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:
     if glyph.text == "\xad":
         return "-" if glyph.right > glyph.left else ""
     if glyph.added and 0 < index < len(glyphs) - 1:
-        least = _MARK_GAP if _is_raised(glyphs[index + 1], size, base) else _LETTER_GAP
-        return " " if glyphs[index + 1].left - glyphs[index - 1].right > least * size else ""
+        last, following = glyphs[index - 1], glyphs[index + 1]
+        raised, whole = _is_raised(following, size, base), _CLUSTERS.match(last.text + following.text)
+        least = _MARK_GAP if raised else _CLUSTER_GAP if whole else _LETTER_GAP
+        return " " if following.left - last.right > least * size else ""
     return glyph.text.translate(_MARKS) if _is_raised(glyph, size, base) else glyph.text
 
 

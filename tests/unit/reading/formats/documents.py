@@ -41,33 +41,51 @@ NUMBERING = """
 """
 
 
-def pdf(*pages):
+def pdf(*pages, **made):
     """A PDF whose pages are lists of lines: height above the foot in points, text; also left edge, size of type."""
-    objects = [
+    return drawn(
+        *(
+            "".join(
+                f"BT /F1 {how[1] if len(how) > 1 else 12} Tf {how[0] if how else 72} {height} Td ({text}) Tj ET\n"
+                for height, text, *how in page
+            )
+            for page in pages
+        ),
+        **made,
+    )
+
+
+def drawn(*streams, letters=None, page="", objects=()):
+    """A PDF whose pages are drawn by the given operators, in a font of which `letters` says what its shapes mean.
+
+    `page` is put into the dictionary of every page, and may refer to `objects`, which begin with number 5.
+    """
+    meanings = [f"<{ord(shape):02x}> <{text.encode('utf-16-be').hex()}>" for shape, text in (letters or {}).items()]
+    named = "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+    named += f"{len(meanings)} beginbfchar {' '.join(meanings)} endbfchar endcmap"
+    meant = "/ToUnicode 4 0 R" if letters else ""
+    everything = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding {meant} >>",
+        f"<< /Length {len(named)} >>\nstream\n{named}\nendstream",
+        *objects,
     ]
     kids = []
-    for page in pages:
-        shown = "".join(
-            f"BT /F1 {how[1] if len(how) > 1 else 12} Tf {how[0] if how else 72} {height} Td ({text}) Tj ET\n"
-            for height, text, *how in page
+    for shown in streams:
+        everything.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
+        everything.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(everything)} 0 R"
+            f" /Resources << /Font << /F1 3 0 R >> >> {page} >>"
         )
-        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+        kids.append(f"{len(everything)} 0 R")
+    everything[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out = "%PDF-1.4\n"
     offsets = []
-    for number, content in enumerate(objects, 1):
+    for number, content in enumerate(everything, 1):
         offsets.append(len(out))
         out += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    out += (
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
-    )
+    size = len(everything) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
     return (out + f"startxref\n{out.rindex('xref')}\n%%EOF\n").encode("cp1252")

@@ -5,7 +5,7 @@ A page is a list of (height above the foot, text, left edge, size of type); its 
 
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
-from tests.unit.reading.formats.documents import pdf
+from tests.unit.reading.formats.documents import drawn, pdf
 
 
 def read(*pages):
@@ -46,6 +46,42 @@ class TestLines:
         assert item.size == 10
         assert following.page == 2
         assert [source.page(line) for line in (1, 2, 4, 6)] == [1, 1, 1, 2]
+
+
+HEBREW = dict(zip("abcdefg", "אבגדהוז", strict=True))
+
+
+class TestWriting:
+    def lines(self, *page, **made):
+        return read_source("x.pdf", pdf(list(page), **made)).value.lines
+
+    def test_an_accent_over_a_letter_is_part_of_it(self):
+        data = drawn("BT /F1 12 Tf 72 700 Td [(Mich) -100 (`) 430 (ele Levi said `so` then)] TJ ET")
+        assert read_source("x.pdf", data).value.lines == ("Michèle Levi said `so` then",)
+
+    def test_a_soft_hyphen_that_is_drawn_is_a_hyphen(self):
+        assert self.lines((700, "peut\xadêtre")) == ("peut-être",)
+
+    def test_hebrew_drawn_from_the_left_is_read_from_the_right(self):
+        assert self.lines((700, "cba ,gfed"), letters=HEBREW) == ("דהוז, אבג",)
+
+    def test_numbers_and_words_of_other_scripts_keep_their_direction(self):
+        page = (700, ".12.5 cba COVID-19 gfed"), (686, "HRW Now .3"), (672, "fed gfed gfed gfed")
+        assert self.lines(*page, letters=HEBREW) == ("דהוז COVID-19 אבג 12.5.", "3. HRW Now", "דהוז דהוז דהוז דהו")
+
+    def test_brackets_in_mirrored_shape_open_and_close(self):
+        shapes = (700, "\\(cba\\) gfed")
+        assert self.lines(shapes, letters=HEBREW) == ("דהוז (אבג)",)
+        assert self.lines(shapes, letters=HEBREW | {"(": ")", ")": "("}) == ("דהוז (אבג)",)
+
+    def test_a_ligature_of_lam_and_alef_is_in_its_order(self):
+        arabic = {"a": "\u0645", "b": "\u0644\u0623", "c": "\u0646"}
+        assert self.lines((700, "acb"), letters=arabic) == ("\u0644\u0623\u0646\u0645",)
+
+    def test_shapes_that_stand_for_a_text_together_give_it_once(self):
+        span = "/Span << /ActualText <FEFF101C102F1036> >> BDC (a) Tj (b) Tj EMC"
+        data = drawn(f"BT /F1 12 Tf 72 700 Td (\\(1\\) ) Tj {span} (.) Tj ET")
+        assert read_source("x.pdf", data).value.lines == ("(1) \u101c\u102f\u1036.",)
 
 
 class TestOrder:
