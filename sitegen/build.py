@@ -13,10 +13,11 @@ from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession
+from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, SOURCES
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, UNREVIEWED_LETTER
+from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, NO_WAY_TO_EDITORS, UNREVIEWED_LETTER
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
@@ -79,11 +80,28 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         ),
     )
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
-    found = (*read.diagnostics, *admitted.diagnostics, *archive.diagnostics, *site.diagnostics, *pages.diagnostics)
+    found = (
+        *read.diagnostics,
+        *admitted.diagnostics,
+        *_unreachable(config, inputs.label),
+        *archive.diagnostics,
+        *site.diagnostics,
+        *pages.diagnostics,
+    )
     outputs = {**theme, **files, **cards(shown, config, memo), **pages.value}
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked({}, (*found, *leaks))
     return Checked(outputs, found)
+
+
+def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
+    """Yield that nobody who reads the archive can say that something is wrong in it, if that is so."""
+    if not config.reachable:
+        yield NO_WAY_TO_EDITORS.at(
+            Span.line(f"{label}/{SETTINGS}", 1),
+            "readers have no way to report a mistake or to ask to be left out, and the pages promise none",
+            'give one: corrections = "editors@example.org", or [channels] with signal, pgp or onion',
+        )
 
 
 def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:

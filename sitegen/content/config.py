@@ -41,10 +41,22 @@ class Policies(Schema):
     people_pages: bool = False
 
 
+class Channels(Schema):
+    """Further ways to the editors, for those whom mail would endanger; each is shown as it is written here.
+
+    signal: a user name or a number. pgp: the fingerprint of a key, or where to get it. onion: an address within Tor.
+    """
+
+    signal: Text | None = None
+    pgp: Text | None = None
+    onion: Text | None = None
+
+
 class Config(Schema):
     """The settings of one archive. `base_url` is needed only for feeds, the sitemap and canonical links.
 
-    `corrections` is where readers report mistakes and signatories ask to be withheld: a mail address or a web address.
+    `corrections` is where readers report mistakes and signatories ask to be withheld: a mail address or a web address;
+    `channels` are other ways to do so. Without either, pages promise nothing.
     With `offline_copy` the site holds a zip of itself, and links to it.
     """
 
@@ -55,8 +67,14 @@ class Config(Schema):
     publisher: Text | None = None
     licence: Text | None = None
     corrections: Address | None = None
+    channels: Channels = Field(default_factory=Channels)
     offline_copy: bool = False
     policies: Policies = Field(default_factory=Policies)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether there is a way to report a mistake, or to ask to be left out."""
+        return bool(self.corrections or any(self.channels.model_dump().values()))
 
 
 def read_config(text: str, path: str) -> Checked[Config | None]:

@@ -142,3 +142,10 @@ def test_a_source_that_was_changed_stops_the_build():
     built = made({"letters/2021-05-03-stop.md": WITH_SOURCE, "sources/stop.txt": LETTER})
     assert "changed-source" in names(built)
     assert built.value == {}
+
+
+@pytest.mark.parametrize("way", [b'corrections = "e@x.example"\n', b'[channels]\nsignal = "e.01"\n'])
+def test_an_archive_whose_readers_cannot_reach_its_editors_is_warned(way):
+    assert "no-way-to-editors" in names(made({"letters/2021-05-03-stop.md": MANUSCRIPT}))
+    reachable = {"archive.toml": SETTINGS + way, "letters/2021-05-03-stop.md": MANUSCRIPT}
+    assert "no-way-to-editors" not in names(made(reachable))

@@ -124,6 +124,8 @@ CUT_BY_COMMENT = Code("C570", "cut-by-comment", "warning", "The end of a text is
 UNSETTLED_CONFLICT = Code("C571", "unsettled-conflict", "error", "A file holds the marks that git leaves where two people changed the same lines.")
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
+NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.")
+
 # --- A: the archive and its pages -------------------------------------------------------------------------------
 PAGE_COLLISION = Code("A601", "page-collision", "error", "Two pages of the site would stand at the same address.")
 UNSAFE_ID = Code("A602", "unsafe-id", "error", "An id holds characters that cannot stand in a file name and an address everywhere.")

@@ -47,6 +47,7 @@ class Frame:
     publisher: str | None
     licence: str | None
     corrections: str | None
+    channels: tuple[tuple[str, str], ...]
     canonical: str | None
     feed: str
     pages: tuple[Link, ...]
@@ -76,6 +77,7 @@ def frame_of(
         publisher=config.publisher,
         licence=config.licence,
         corrections=_address(config.corrections),
+        channels=tuple((name, text) for name, text in config.channels.model_dump().items() if text),
         canonical=home + page.permalink if home else None,
         feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
         pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
