@@ -69,7 +69,7 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo)
-    site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings))
+    site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)
     files = export(shown, config, site.value, findings) | change_feed(content.changes, shown, config)
     given = describe_files(files, shown, site.value)

@@ -31,6 +31,7 @@ from typing import Any, Self, TypeVar, cast
 T = TypeVar("T")
 
 LIMIT = 512 * 1024 * 1024  # bytes of values; a thousand letters take about 50 MB
+MEMO = "memo.sqlite3"
 _DIGEST = 16
 _MISSING = object()
 
@@ -44,7 +45,7 @@ class Memo:
     def __init__(self, folder: Path, *, limit: int = LIMIT) -> None:
         self._limit = limit
         self._used: set[bytes] = set()
-        self._base = _open(folder / "memo.sqlite3")
+        self._base = _open(folder / MEMO)
 
     def __call__(self, stage: str, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns; `key` must name everything that it depends on, within `stage`."""
@@ -139,8 +140,18 @@ def _digest(place: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(place + data, digest_size=_DIGEST).digest()
 
 
+def linked(path: Path) -> Path | None:
+    """Return which of `path`, its folder and the folder above is a symbolic link, if one is.
+
+    A memo is never kept behind one: an archive from elsewhere must not make its builder write in other places.
+    """
+    return next((one for one in (path.parent.parent, path.parent, path) if one.is_symlink()), None)
+
+
 def _open(path: Path) -> sqlite3.Connection | None:
     """Return the memo at `path`, a new one if it is damaged, or None if the folder allows none."""
+    if linked(path):
+        return None
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

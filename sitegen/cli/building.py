@@ -14,8 +14,8 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.cache import Memo
-from sitegen.adapters.files import read_tree, write_site
+from sitegen.adapters.cache import MEMO, Memo, linked
+from sitegen.adapters.files import read_tree, refusals, write_site
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.search import index
 from sitegen.adapters.serve import serve as preview
@@ -37,7 +37,8 @@ from sitegen.content.config import read_config
 from sitegen.content.folder import Content, no_memo, read_content
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
-from sitegen.core.diagnostics.codes import NESTED_FOLDERS
+from sitegen.core.diagnostics.codes import LINKED_CACHE, NESTED_FOLDERS
+from sitegen.core.source import Span
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.site import OFFLINE_COPY
@@ -96,9 +97,10 @@ def make(wanted: Wanted) -> Checked[int | None]:
     read = _inputs(wanted)
     if read.value is None:
         return Checked(None, read.diagnostics)
-    with Memo(_beside(wanted.content, ".cache") / "sitegen") if wanted.cached else nullcontext(no_memo) as memo:
+    folder = _beside(wanted.content, ".cache") / "sitegen"
+    with Memo(folder) if wanted.cached else nullcontext(no_memo) as memo:
         built = build_site(read.value, memo)
-    found = (*read.diagnostics, *built.diagnostics)
+    found = (*read.diagnostics, *built.diagnostics, *(_linked(folder) if wanted.cached else ()))
     if any(one.severity in FAILING[wanted.strict] for one in found):
         return Checked(None, found)
     settings = read_config(read.value.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
@@ -116,6 +118,13 @@ def make(wanted: Wanted) -> Checked[int | None]:
     )
     pages = sum(name.endswith(".html") for name in built.value)
     return Checked(pages if written.value else None, found + tuple(written.diagnostics))
+
+
+def _linked(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return that the memo's `folder` is behind a link, if it is."""
+    link = linked(folder / MEMO)
+    message = f"{link} is a link; the cache is not kept behind it, and everything was computed anew"
+    return (LINKED_CACHE.at(Span.line(str(link), 1), message, "remove the link"),) if link else ()
 
 
 def _within(wanted: Wanted) -> Diagnostic | None:
@@ -143,8 +152,12 @@ def _inputs(wanted: Wanted) -> Checked[Inputs | None]:
         return Checked(None, tuple(found))
     layers = {}
     for kind in ("templates", "theme"):
-        read = [read_tree(folder) for folder in layer_folders(wanted.content, kind)]
+        folders = layer_folders(wanted.content, kind)
+        read = [read_tree(folder) for folder in folders]
         found += [one for layer in read for one in layer.diagnostics]
+        found += [
+            one for folder, layer in zip(folders, read, strict=True) for one in refusals(layer.value or (), folder)
+        ]
         layers[kind] = [layer.value or {} for layer in read]
     texts = tuple(
         {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in layers["templates"]

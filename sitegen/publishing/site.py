@@ -13,6 +13,7 @@ from typing import Literal
 
 from sitegen.archive.pairs import Pair, following
 from sitegen.content.config import Config
+from sitegen.content.layout import AUTHORITY, PAGES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import PAGE_COLLISION, UNSAFE_ID
 from sitegen.core.model import Archive, Organization
@@ -96,17 +97,20 @@ def plan_site(
     pages: Iterable[str] = (),
     transcribed: Iterable[str] = (),
     further: Iterable[Page] = (),
+    label: str = "content",
 ) -> Checked[Site]:
     """Return the pages of the site.
 
     `pages` are the names of the archive's own texts ("about.md"); "about" exists without one. `transcribed` are the ids
     of the letters whose sources can be shown beside them, `further` the pages that what was found in their texts needs
     beside the fixed ones. An id that is not safe as a file name, or two pages at one
-    address (capitals aside: some disks do not tell them apart), is an error, and the later page is left out.
+    address (capitals aside: some disks do not tell them apart), is an error, and the later page is left out. `label` is
+    how messages name the folder of the content.
     """
     found: list[Diagnostic] = []
     kept: dict[str, Page] = {}
-    wanted = _wanted(archive, config, pages, frozenset(transcribed))
+    places: dict[str, Span | None] = {}
+    wanted = _wanted(archive, config, pages, frozenset(transcribed), label)
     for page, span in (*wanted, *((page, None) for page in further)):
         key = page.permalink.lower()
         if page.subject and not _SAFE.fullmatch(page.permalink.rpartition("/")[2]):
@@ -116,9 +120,11 @@ def plan_site(
                 )
             )
         elif key in kept:
-            found.append(PAGE_COLLISION.at(span, f"two pages would be {page.permalink}", "give one of them another id"))
+            other = f"that of {places[key]}" if places[key] else "one that every site has"
+            message = f"the page would stand at {page.permalink}, and so would {other}"
+            found.append(PAGE_COLLISION.at(span, message, "give one of the two another id, or the file another name"))
         else:
-            kept[key] = page
+            kept[key], places[key] = page, span
     return Checked(Site(tuple(sorted(kept.values(), key=lambda page: page.permalink))), tuple(found))
 
 
@@ -146,22 +152,26 @@ def pair_permalink(first: str, second: str) -> str:
 
 
 def _wanted(
-    archive: Archive, config: Config, pages: Iterable[str], transcribed: frozenset[str]
+    archive: Archive, config: Config, pages: Iterable[str], transcribed: frozenset[str], label: str
 ) -> Iterator[tuple[Page, Span | None]]:
     """Yield the pages, those that win a collision first, each with the place that a message about it names."""
     for permalink, template in FIXED:
         yield Page(permalink, template), None
     yield from _of_indexes(archive, people=config.policies.people_pages)
     for name in sorted({"about", *(page.removesuffix(".md") for page in pages)}):
-        yield Page(f"{name}.html", "page.html", name), None
+        yield Page(f"{name}.html", "page.html", name), Span.line(f"{label}/{PAGES}{name}.md", 1)
     yield from _of_letters(archive, transcribed)
+    paths = {one.letter_id: Span.line(one.path, 1) for one in archive.manuscripts}
     if len(archive.letters) > 1:
         yield from ((Page(permalink, template), None) for permalink, template in TOGETHER)
         for pair in pairs_of(archive):
-            yield Page(pair_permalink(pair.first, pair.second), "pair.html", f"{pair.first} {pair.second}"), None
-    for slug in sorted(set(addressee_slugs(archive).values())):
-        yield Page(f"addressees/{slug}.html", "addressee.html", slug), None
-    yield from _of_organizations(archive, people=config.policies.people_pages)
+            subject = f"{pair.first} {pair.second}"
+            yield Page(pair_permalink(pair.first, pair.second), "pair.html", subject), paths.get(pair.first)
+    slugs = addressee_slugs(archive)
+    addressed = {slugs[name]: paths[one.letter_id] for one in archive.letters for name in one.letter.addressees}
+    for slug in sorted(addressed):
+        yield Page(f"addressees/{slug}.html", "addressee.html", slug), addressed[slug]
+    yield from _of_organizations(archive, f"{label}/{AUTHORITY}", people=config.policies.people_pages)
 
 
 def has_page(record: Organization, *, people: bool) -> bool:
@@ -202,9 +212,14 @@ def _of_letters(archive: Archive, transcribed: frozenset[str]) -> Iterator[tuple
             yield Page(f"letters/{one.letter_id}-source.html", "source.html", one.letter_id), span
 
 
-def _of_organizations(archive: Archive, *, people: bool) -> Iterator[tuple[Page, Span | None]]:
-    for one in archive.organizations.values():
+def _of_organizations(archive: Archive, path: str, *, people: bool) -> Iterator[tuple[Page, Span]]:
+    """Yield the pages of organizations and their redirects; `path` is the authority file, which holds their records."""
+    for own, one in archive.organizations.items():
         if has_page(one, people=people):
-            yield Page(f"organizations/{one.organization_id}.html", "organization.html", one.organization_id), None
-    for former in sorted(archive.redirects):
-        yield Page(f"organizations/{former}.html", "redirect.html", former), None
+            yield Page(f"organizations/{own}.html", "organization.html", own), Span.line(path, one.line or 1)
+    for former, own in sorted(archive.redirects.items()):
+        record = archive.organizations.get(own)
+        yield (
+            Page(f"organizations/{former}.html", "redirect.html", former),
+            Span.line(path, record.line or 1 if record else 1),
+        )

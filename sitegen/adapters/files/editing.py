@@ -27,7 +27,7 @@ def write_files(changes: Mapping[str, bytes], root: Path) -> Checked[bool]:
 
     Files that `changes` does not name stay as they are. Folders are made as needed.
     """
-    if found := (*refusals(changes), *_leading_out(changes, root)):
+    if found := (*refusals(changes, root), *_leading_out(changes, root)):
         return Checked(value=False, diagnostics=found)
     if not changes:
         return Checked(value=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import UNSAFE_PATH
+from sitegen.core.source import Span
 
 # Names that Windows gives to devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -36,8 +37,8 @@ def _segment_refusal(segment: str) -> str | None:
     return None
 
 
-def refusals(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for every path that may not be written, alone or beside the others.
+def refusals(paths: Iterable[str], folder: str | Path) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for every path below `folder` that may not be written, alone or beside the others.
 
     Two paths that differ only by case, or of which one is the other's folder, cannot both exist everywhere.
     """
@@ -46,7 +47,10 @@ def refusals(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     folders: dict[str, str] = {}
     for path in paths:
         if why := refusal(path):
-            found.append(UNSAFE_PATH.at(None, f"will not write {path!r}: {why}", "rename what this file is made from"))
+            place = Span.line(f"{folder}/{path}", 1)
+            found.append(
+                UNSAFE_PATH.at(place, f"{path!r} cannot be written: {why}", "rename what this file is made from")
+            )
             continue
         folded = path.casefold()
         above = [folded[:place] for place in range(len(folded)) if folded[place] == "/"]
@@ -54,7 +58,7 @@ def refusals(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
         if rival is not None:
             found.append(
                 UNSAFE_PATH.at(
-                    None,
+                    Span.line(f"{folder}/{path}", 1),
                     f"{path!r} and {rival!r} cannot stand side by side on every system",
                     "rename what one of the two is made from",
                 )

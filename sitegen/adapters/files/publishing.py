@@ -51,7 +51,7 @@ def write_site(
             staging = _beside(target, "new")
             remove(staging)  # what a killed build left
             try:
-                found = [*_fill(staging, outputs, target)]
+                found = [*_fill(staging, outputs, target, destination)]
                 if not _failed(found):
                     found += finish(staging)
                 if _failed(found):
@@ -89,15 +89,18 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
     )
 
 
-def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path) -> Sequence[Diagnostic]:
-    """Write all outputs below the new folder `staging`, sharing the files that `old` holds with the same bytes."""
+def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path, destination: Path) -> Sequence[Diagnostic]:
+    """Write all outputs below the new folder `staging`, sharing the files that `old` holds with the same bytes.
+
+    `destination` is how messages name the folder that they will stand in.
+    """
     staging.mkdir()
     (staging / MARKER).write_text(f"sitegen {__version__}\n", encoding="utf-8")
     made = {staging}
     written: list[str] = [MARKER]
     for path, data in outputs:
         written.append(path)
-        if found := refusals(written[-1:]):
+        if found := refusals(written[-1:], destination):
             return found
         place = staging / path
         if place.parent not in made:
@@ -106,7 +109,7 @@ def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path) -> Seq
         if not _share(old / path, data, place):
             with place.open("xb") as file:
                 file.write(data)
-    return refusals(written)
+    return refusals(written, destination)
 
 
 def _share(old: Path, data: bytes, new: Path) -> bool:

@@ -141,6 +141,7 @@ PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port 
 OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
 NESTED_FOLDERS = Code("B709", "nested-folders", "error", "The site would stand in the content folder, or the content in the site; the one must not hold the other.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
+LINKED_CACHE = Code("B770", "linked-cache", "warning", "The folder of the cache is a symbolic link, which is not followed.")
 
 # --- B8: checking the built site --------------------------------------------------------------------------------
 BROKEN_LINK = Code("B801", "broken-link", "error", "A link leads to a page or file that the site does not have.")

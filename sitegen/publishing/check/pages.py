@@ -38,11 +38,12 @@ class Page:
 class _Reading:
     """The state of one walk through a page: what is open, and what was found, each with its place in the text."""
 
-    __slots__ = ("at", "found", "ids", "links", "needs", "seen", "walk")
+    __slots__ = ("again", "at", "found", "ids", "links", "needs", "seen", "walk")
 
     def __init__(self) -> None:
         self.walk = Walk()
-        self.ids: dict[str, None] = {}
+        self.ids: dict[str, int] = {}
+        self.again: list[tuple[int, str]] = []
         self.links: dict[str, int] = {}
         self.needs: dict[str, int] = {}
         self.seen: set[str] = set()
@@ -83,6 +84,11 @@ def _read_closely(path: str, text: str) -> tuple[Page, tuple[Diagnostic, ...]]:
     def line(at: int) -> int:
         return bisect_left(ends, at) + 1
 
+    for at, name in reading.again:
+        message = f"the id {name!r} stands on line {line(reading.ids[name])} already"
+        reading.found.append(
+            (at, REPEATED_ID, message, "give one of the two another id, in the template that draws it")
+        )
     faults = tuple(code.at(Span.line(path, line(at)), message, hint) for at, code, message, hint in reading.found)
     links, needs = ({url: line(at) for url, at in urls.items()} for urls in (reading.links, reading.needs))
     return Page(path, tuple(reading.ids), links, needs, "refresh" in reading.seen), faults
@@ -97,8 +103,8 @@ def _move_faults(reading: _Reading) -> None:
 def _note(tag: Tag, reading: _Reading) -> None:
     if tag.identifier is not None:
         if tag.identifier in reading.ids:
-            reading.fault(REPEATED_ID, f"the id {tag.identifier!r} occurs twice")
-        reading.ids[tag.identifier] = None
+            reading.again.append((reading.at, tag.identifier))
+        reading.ids.setdefault(tag.identifier, reading.at)
     for code, message, hint in tag.faults:
         reading.fault(code, message, hint)
     wanted = reading.links if tag.leads else reading.needs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain, count
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.core.slugs import slugify
 from sitegen.publishing.render.scripts import mark_scripts
 
+_OWN_IDS = ("main", "site-search")  # what the frame around a page calls its own parts
 _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -51,9 +53,13 @@ def _mark_outward(state: StateCore) -> None:
 
 
 def _name_headings(state: StateCore) -> None:
+    taken = set(_OWN_IDS)
     for at, token in enumerate(state.tokens):
         if token.type == "heading_open":
-            token.attrs["id"] = slugify(state.tokens[at + 1].content)
+            slug = slugify(state.tokens[at + 1].content)
+            anchor = next(one for one in chain((slug,), (f"{slug}-{n}" for n in count(2))) if one not in taken)
+            taken.add(anchor)
+            token.attrs["id"] = anchor
 
 
 def _inline_tokens(state: StateCore) -> list[Any]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.core.slugs import slugify
+from sitegen.core.source import digest
 from sitegen.identity import FIGURES, section, sort_key
 from sitegen.identity.scripts import is_burmese
 
@@ -49,14 +50,14 @@ def under_headings(things: Iterable[tuple[str, str, T]]) -> tuple[Section[T], ..
     found: dict[str, list[tuple[str, T]]] = {}
     for head, name, thing in things:
         found.setdefault(head, []).append((name, thing))
+    named: dict[str, str] = {}
+    for head in found:
+        anchor = f"g-{slugify(head)}"
+        told_apart = f"{anchor}-{digest(head.encode())[:8]}"  # São Tomé and Sao Tome are spelt alike in ASCII
+        named[told_apart if anchor in named else anchor] = head
     return tuple(
-        Section(
-            head,
-            f"g-{slugify(head)}",
-            "",
-            tuple(thing for _, thing in sorted(pairs, key=lambda pair: sort_key(pair[0]))),
-        )
-        for head, pairs in found.items()
+        Section(head, anchor, "", tuple(thing for _, thing in sorted(found[head], key=lambda pair: sort_key(pair[0]))))
+        for anchor, head in named.items()
     )
 
 

@@ -181,3 +181,21 @@ def test_a_line_of_a_manuscript_is_explained_by_its_source(tmp_path):
     assert ended.out.startswith("    3  body       We ask.\n")
     assert sitegen("explain", "content/letters/a.md:2", cwd=tmp_path).status == 2
     assert sitegen("explain", "content/letters/a.md", cwd=tmp_path).out.startswith("    1  salutation")
+
+
+def test_a_linked_cache_is_told_and_not_followed(tmp_path):
+    lay_out(tmp_path / "content", {"archive.toml": SETTINGS})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".cache").symlink_to(tmp_path / "elsewhere")
+    ended = sitegen("build", cwd=tmp_path)
+    assert ended.status == 0
+    assert ".cache:1: warning[B770 linked-cache]" in ended.err
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_file_of_the_theme_that_no_system_can_keep_is_named(tmp_path):
+    lay_out(tmp_path, {"content/archive.toml": SETTINGS, "theme/a:b.css": "", "theme/aux.svg": "", "theme/x.css": ""})
+    ended = sitegen("build", cwd=tmp_path)
+    assert ended.status == 1
+    assert "theme/a:b.css:1: error[B701 unsafe-path]" in ended.err
+    assert "theme/aux.svg:1: error[B701 unsafe-path]" in ended.err

@@ -42,12 +42,23 @@ def test_a_former_id_leads_on_unless_the_address_is_taken():
     planned = plan_site(archive(redirects={"old-alder": "alder", "river": "alder"}), CONFIG)
     redirects = [page.permalink for page in planned.value.pages if page.template == "redirect.html"]
     assert redirects == ["organizations/old-alder.html"]
-    assert [one.name for one in planned.diagnostics] == ["page-collision"]
+    (found,) = planned.diagnostics
+    assert (found.name, str(found.span)) == ("page-collision", "content/organizations.yaml:1")
 
 
 def test_ids_that_differ_only_in_capitals_collide():
-    planned = plan_site(archive([Organization("ALDER", "Another")]), CONFIG)
-    assert [one.name for one in planned.diagnostics] == ["page-collision"]
+    planned = plan_site(archive([Organization("ALDER", "Another", line=7)]), CONFIG, label="files")
+    (found,) = planned.diagnostics
+    assert (found.name, str(found.span)) == ("page-collision", "files/organizations.yaml:7")
+    assert found.message == (
+        "the page would stand at organizations/ALDER.html, and so would that of files/organizations.yaml:1"
+    )
+
+
+def test_a_page_that_takes_the_name_of_a_fixed_one_is_named():
+    (found,) = plan_site(archive(), CONFIG, ["search.md"]).diagnostics
+    assert (found.name, str(found.span)) == ("page-collision", "content/pages/search.md:1")
+    assert found.message.endswith("and so would one that every site has")
 
 
 def test_an_id_that_cannot_name_a_file_is_an_error():
@@ -55,4 +66,5 @@ def test_an_id_that_cannot_name_a_file_is_an_error():
         archive([Organization("../../etc/passwd\x00", "Climber"), Organization("a b", "Spaced")]), CONFIG
     )
     assert [one.name for one in planned.diagnostics] == ["unsafe-id", "unsafe-id"]
+    assert {str(one.span) for one in planned.diagnostics} == {"content/organizations.yaml:1"}
     assert all(".." not in page.permalink for page in planned.value.pages)

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from sitegen.adapters import cache
-from sitegen.adapters.cache import Memo
+from sitegen.adapters.cache import Memo, linked
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span
@@ -112,3 +112,15 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path):
         assert memo("page", "always", never) == big
         assert memo("page", "3", never) == big
         assert memo("page", "2", lambda: "gone") == "gone"
+
+
+@pytest.mark.parametrize("link", [".cache", ".cache/sitegen", ".cache/sitegen/memo.sqlite3"])
+def test_a_memo_behind_a_link_is_not_followed(tmp_path, link):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(elsewhere / "memo" if link.endswith("3") else elsewhere)
+    with Memo(tmp_path / ".cache/sitegen") as memo:
+        assert memo("stage", "key", lambda: VALUE) == VALUE
+    assert list(elsewhere.iterdir()) == []
+    assert linked(tmp_path / ".cache/sitegen/memo.sqlite3") == tmp_path / link

@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -63,3 +64,8 @@ def test_scripts_are_marked_and_text_escaped():
     assert mark_scripts("a<b") == "a&lt;b"
     assert mark_scripts("ဒို့ (LIOH)") == '<span lang="my">ဒို့</span> (LIOH)'
     assert (language_of("ဒို့မြေ ကွန်ရက်"), language_of("ဒို့ (LIOH)"), language_of("LIOH")) == ("my", None, None)
+
+
+def test_headings_alike_have_ids_of_their_own_and_none_of_the_frame():
+    page = prose("## Main\n\n## Method\n\n## Method\n\n## METHOD!\n")
+    assert re.findall(r'id="([^"]*)"', page) == ["main-2", "method", "method-2", "method-3"]

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from sitegen.publishing.views.collation import by_initial
+from sitegen.publishing.views.collation import by_initial, under_headings
 from sitegen.publishing.views.orders import span_of
 from tests.invented import FIRST, RIVER, SECOND, archive, views
 
@@ -93,3 +93,10 @@ def test_home_counts_what_is_there():
     assert (home.letters, home.organizations, home.signatures, home.undisclosed) == (2, 6, 7, 2)
     assert home.members == 1
     assert [one.letter_id for one in home.latest] == [SECOND, FIRST]
+
+
+def test_places_spelt_alike_in_ascii_have_anchors_of_their_own():
+    sections = under_headings([("São Tomé", "B", 1), ("Sao Tome", "A", 2), ("São Tomé", "A", 3)])
+    assert [(one.heading, one.entries) for one in sections] == [("São Tomé", (3, 1)), ("Sao Tome", (2,))]
+    first, second = (one.anchor for one in sections)
+    assert (first, second.startswith("g-sao-tome-")) == ("g-sao-tome", True)
