@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import html
+import re
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -56,8 +57,8 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        if not self._is_local():
-            self._answer(HTTPStatus.FORBIDDEN, TYPES[".txt"], b"this preview answers to localhost only\n")
+        if not self._is_own():
+            self._answer(HTTPStatus.FORBIDDEN, TYPES[".txt"], b"this preview answers to its own pages only\n")
             return
         path = unquote(urlsplit(self.path).path, errors="replace")
         if path == f"{_OWN}events":
@@ -72,10 +73,20 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base class
         """Keep the terminal for builds."""
 
-    def _is_local(self) -> bool:
-        """Whether the reader asked this machine by its own name: another site's name may be made to lead here too."""
-        name = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
-        return name in ("localhost", HOST, "")
+    def _is_own(self) -> bool:
+        """Whether a reader asks, or a page of the preview itself; an archive that is not published is nobody else's.
+
+        Another site's name may be made to lead to this machine (Host), and a page elsewhere may ask for what is here:
+        its origin, and what browsers say of where a request comes from (W3C, Fetch Metadata), give it away.
+        """
+        host = self.headers.get("Host", "")
+        name = re.sub(r":[0-9]*$", "", host)
+        origin = self.headers.get("Origin")
+        return (
+            name in ("localhost", HOST)
+            and origin in (None, f"http://{host}")
+            and self.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
+        )
 
     def _serve(self, path: str) -> None:
         file = find(self.server.site, path)
@@ -115,18 +126,26 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        self._guard()
         if location:
             self.send_header("Location", location)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def _guard(self) -> None:
+        """Tell browsers that no other site may load an answer, show it in a frame, or guess its type."""
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "frame-ancestors 'self'")
+
     def _stream(self) -> None:
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self._guard()
         self.end_headers()
         for event in self.server.news.stream():
             self.wfile.write(event)

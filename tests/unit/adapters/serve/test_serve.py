@@ -116,6 +116,36 @@ def test_another_sites_name_that_leads_here_is_refused(server):
     assert get(server, "/", Host="localhost:1")[0] == 200
 
 
+# What a browser says of a request, and whether it is answered.
+ASKED = {
+    "a reader's own call": ({"Sec-Fetch-Site": "none"}, 200),
+    "a page of the preview": ({"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost:80"}, 200),
+    "a page elsewhere": ({"Sec-Fetch-Site": "cross-site"}, 403),
+    "another program on this machine": ({"Sec-Fetch-Site": "same-site"}, 403),
+    "a foreign origin": ({"Origin": "https://evil.example"}, 403),
+    "another port's origin": ({"Origin": "http://localhost:3000"}, 403),
+    "no origin that can be named": ({"Origin": "null"}, 403),
+    "a name that only ends like ours": ({"Host": "evil.localhost:80"}, 403),
+    "an empty host": ({"Host": ""}, 403),
+}
+
+
+@pytest.mark.parametrize(("headers", "status"), list(ASKED.values()), ids=list(ASKED))
+@pytest.mark.parametrize("path", ["/", "/search/names.js", "/.sitegen/reload.js", "/.sitegen/nothing"])
+def test_the_preview_answers_no_other_site(server, site, path, headers, status):
+    (site / "search/names.js").write_text("names = []")
+    answered, told, body = get(server, path, **{"Host": "localhost:80"} | headers)
+    assert (403 if answered == 403 else 200) == status
+    assert told["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert (b"names" in body) == (status == 200 and "names" in path)
+
+
+def test_a_request_without_a_host_is_refused(server):
+    with socket.create_connection((HOST, server.server_address[1]), timeout=10) as line:
+        line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert line.makefile("rb").readline().split()[1] == b"403"
+
+
 def read_event(stream):
     line = stream.readline()
     while not line.startswith(b"data: "):
