@@ -2,7 +2,7 @@
 
 Templates stand in layers. The first layer that has a file wins; the last one is the default, and stays within reach:
 `{% extends "default/letter.html" %}` in a layer above it. Content is never a template, and is escaped wherever it is
-shown; a name that a template does not find is an error.
+shown; a name that a template does not find is an error. Templates run in a sandbox.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.publishing.linked_data import breadcrumbs, embed
@@ -19,6 +19,7 @@ from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.reporting import prefilled
+from sitegen.publishing.render.sandbox import Sandbox
 from sitegen.publishing.render.scripts import language_of, mark_scripts
 from sitegen.publishing.render.words import Words
 
@@ -50,7 +51,7 @@ class Renderer:
         words = Words(language, catalogue(language))
         loaders: list[BaseLoader] = [DictLoader(layer) for layer in layers]
         hidden = PrefixLoader({"default": DictLoader(layers[-1] if layers else {})})
-        self._environment = Environment(
+        self._environment = Sandbox(
             loader=ChoiceLoader([*loaders, hidden]),
             autoescape=True,
             undefined=StrictUndefined,

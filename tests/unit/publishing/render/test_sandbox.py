@@ -1,0 +1,59 @@
+"""Templates draw pages, and reach nothing else: each of these would run a command, read a file or fill the memory."""
+
+import jinja2
+import pytest
+
+from sitegen.build import render_pages
+from sitegen.publishing.render import Renderer
+from sitegen.publishing.site import Page
+from tests.invented import SECOND, views
+
+COMMAND = "os.popen('touch harm').read()"
+WAYS_OUT = [
+    "{{ cycler.__init__.__globals__." + COMMAND + " }}",
+    "{{ lipsum.__globals__." + COMMAND + " }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ view.__class__.__init__.__globals__ }}",
+    "{{ view['__class__'] }}",
+    "{{ view | attr('__class__') }}",
+    "{{ [view] | map(attribute='__class__') | join }}",
+    "{{ '{0.__class__.__init__.__globals__}'.format(view) }}",
+    "{{ '{x.__class__}'.format_map({'x': view}) }}",
+    "{{ ('{0.__class__}' | safe).format(view) }}",
+    "{% set f = '{0.__class__}'.format %}{{ f(view) }}",
+    "{{ _.__self__ }}",
+    "{{ _.__func__.__globals__ }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{% macro m() %}{% endmacro %}{{ m.__init__.__globals__ }}",
+    "{{ joiner.mro() }}",
+    "{{ view.frame.__dict__ }}",
+    "{{ range(10000000) }}",
+    "{{ 'x' * 10000000000 }}",
+    "{{ 10000000 * [1, 2] }}",
+    "{{ 10 ** 10000000 }}",
+    "{% set x = [1] %}{{ x.append(2) }}",
+    "{% set x = {'a': 1} %}{{ x.update(b=2) }}",
+]
+
+
+@pytest.mark.parametrize("template", WAYS_OUT)
+def test_a_way_out_of_a_template_is_closed(template, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises((jinja2.TemplateError, OverflowError)):
+        Renderer([{"a.html": template}]).render("a.html", views()[f"letters/{SECOND}.html"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_told_with_the_line_of_the_template():
+    renderer = Renderer([{"letter.html": "<p>\n{{ cycler.__init__.__globals__." + COMMAND + " }}"}])
+    (found,) = render_pages(renderer, [(Page("a.html", "letter.html"), views()[f"letters/{SECOND}.html"])]).diagnostics
+    assert (str(found.span), found.name) == ("templates/letter.html:2", "broken-template")
+    assert "unsafe" in found.message
+
+
+def test_what_templates_do_every_day_goes_on():
+    text = "{{ 3 * 4 }} {{ 'ab' * 2 }} {{ 2 ** 3 }} {{ '{}-{}'.format(1, 2) }} {{ 'A'.lower() }} {{ {'a': 1}.items() }}"
+    assert Renderer([{"a.html": text}]).render("a.html", views()["index.html"]).decode() == (
+        "12 abab 8 1-2 a dict_items([(&#39;a&#39;, 1)])"
+    )
