@@ -64,6 +64,7 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         content.organizations,
         content.judgements,
         people=config.policies.people_pages,
+        joining=config.policies.joining,
         authority_path=f"{inputs.label}/{AUTHORITY}",
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
-from sitegen.identity import Resolution, resolve
+from sitegen.identity import Joining, Resolution, distinguish, resolve
 from sitegen.reading.parsing import count, number_ranges
 
 
@@ -18,6 +18,7 @@ def assemble(
     judgements: Sequence[Judgement],
     *,
     people: bool = False,
+    joining: Joining = "evidence",
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
 ) -> Checked[Archive]:
@@ -31,6 +32,7 @@ def assemble(
         authority,
         judgements,
         people=people,
+        joining=joining,
         authority_path=authority_path,
         judgements_path=judgements_path,
     )
@@ -40,22 +42,26 @@ def assemble(
     letters = tuple(one for one in ordered if works[one.letter_id] == one.letter_id)
     versions = _versions(ordered, works)
     every = [each for one in letters for each in (one, *versions.get(one.letter_id, ()))]
+    days = {one.letter_id: one.letter.date for one in every}
     by_letter = {one.letter_id: tuple(_signatures(one, resolution)) for one in every}
     by_organization: dict[str, list[Signature]] = {own: [] for own in resolution.organizations}
     for one in letters:
         for signature in _each_once(by_letter[each.letter_id] for each in (one, *versions.get(one.letter_id, ()))):
             by_organization[signature.organization_id or ""].append(signature)
+    dates = {own: {date for row in its if (date := days[row.letter_id])} for own, its in by_organization.items()}
     return Checked(
         Archive(
             letters=letters,
             ledgers={one.letter_id: _ledger(one) for one in every},
-            organizations=resolution.organizations,
+            organizations=distinguish(resolution.organizations, dates),
             signatures=tuple(signature for one in every for signature in by_letter[one.letter_id]),
             by_letter=by_letter,
             by_organization={own: tuple(its) for own, its in by_organization.items()},
             judgements=tuple(judgements),
             redirects=resolution.redirects,
             versions=versions,
+            joins=resolution.joins,
+            leads=resolution.leads,
         ),
         resolved.diagnostics,
     )

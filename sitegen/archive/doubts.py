@@ -10,17 +10,18 @@ from math import log, prod
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.judged import judged
 from sitegen.content.folder import Memo, no_memo
-from sitegen.core.model import Archive
+from sitegen.core.model import Archive, Lead
 from sitegen.core.source import digest
 from sitegen.identity.evidence import Clue, clues
 from sitegen.identity.features import Features, features
-from sitegen.identity.folds import key_of
+from sitegen.identity.folds import is_generic, key_of
 from sitegen.identity.guards import conflicts
 from sitegen.identity.places import fold_place
 
 CERTAINTY = 0.9  # what the surest clue leaves open is a tenth
 LEFT_OVER = Clue("left over", "the only members that two lists of one parent do not share", 0.5)
 SAME_NAME = Clue("same name", "the same name", 1.0)
+LEAD = 0.7  # what a rule weighs that would have joined two if nothing were against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class _Known:
     rarity: Mapping[str, float]
     lists: Mapping[str, frozenset[str]]
     left_over: frozenset[IdPair]
+    leads: Mapping[IdPair, Lead]
 
 
 def doubts(archive: Archive) -> tuple[Doubt, ...]:
@@ -64,8 +66,10 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
         _rarity(described.values()),
         {own: frozenset(one.letter_id for one in archive.by_organization[own]) for own in names},
         frozenset(left_over(archive)),
+        {(min(one.first, one.second), max(one.first, one.second)): one for one in reversed(archive.leads)},
     )
-    pairs = (candidates(described, known.keys, known.rarity) | known.left_over) - _judged(archive)
+    found_by = candidates(described, known.keys, known.rarity) | known.left_over | known.leads.keys()
+    pairs = found_by - _judged(archive)
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
 
@@ -77,7 +81,7 @@ def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ..
         for own, one in archive.organizations.items()
     )
     rows = ((one.letter_id, one.parent_ordinal, one.ordinal, one.organization_id) for one in archive.signatures)
-    read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items())))
+    read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items()), archive.leads))
     found: tuple[Doubt, ...] = memo("doubts", digest(read.encode()), lambda: doubts(archive))
     return found
 
@@ -102,30 +106,41 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
         found.insert(0, SAME_NAME)
     if (first, second) in known.left_over:
         found.append(LEFT_OVER)
+    lead = known.leads.get((first, second))
+    if lead and not found and not together:
+        found.append(Clue(lead.rule, lead.about, LEAD))
     if not found:
         return None
     if together:
         against.append(f"letters that print both: {len(together)}")
+    apart = together or any(one.startswith("different places") for one in against)
     strength = 1.0 - prod(1.0 - CERTAINTY * clue.weight for clue in found)
     signatures = len(known.archive.by_organization[first]) + len(known.archive.by_organization[second])
-    value = strength * (1.0 - 0.2 / signatures) * (0.6 if together else 1.0)
+    value = strength * (1.0 - 0.2 / signatures) * (0.6 if apart else 1.0)
     return Doubt(first, second, tuple(found), tuple(against), round(value, 4))
 
 
 def _against(known: _Known, first: str, second: str) -> list[str] | None:
     """Return what speaks against a pair, or None where a guard forbids to ask.
 
-    Names of one key are asked about even if they stand under different parents: that is what keeps them apart.
+    Names of one key are asked about even if they stand under different parents or in different places, names that a
+    rule of evidence would join even so: that is what keeps them apart.
     """
     one, other = known.archive.organizations[first], known.archive.organizations[second]
     against: list[str] = []
     if one.parent_id != other.parent_id:
         both = one.parent_id and other.parent_id
         against.append("nested under different organizations" if both else "one is a member")
+    same = known.keys[first] == known.keys[second]
     if one.place and other.place and fold_place(one.place) != fold_place(other.place):
-        return None
-    if known.keys[first] == known.keys[second]:
+        if not same or is_generic(known.described[first].words):
+            return None
+        against.append(f"different places: {one.place} / {other.place}")
+    if same:
         return against
+    lead = known.leads.get((first, second))
+    if lead:
+        return [*against, lead.against]
     return None if against or conflicts(known.described[first], known.described[second]) else against
 
 

@@ -63,6 +63,7 @@ def _pairs(content: Path, form: Format) -> tuple[tuple[Pair, ...], str]:
         held.manuscripts,
         held.organizations,
         held.judgements,
+        joining=held.config.policies.joining,
         authority_path=f"{content}/{AUTHORITY}",
         judgements_path=f"{content}/{JUDGEMENTS}",
     )

@@ -32,13 +32,15 @@ class Policies(Schema):
     ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether pages say
     of organizations that they are on one letter's list and not on another's; without it lists are compared by what they
     share alone, and nothing is marked as new. people_pages: whether persons who sign get a
-    page of their own.
+    page of their own. joining: how far the program joins names by itself: those that typesetting tells apart
+    ("typography"), or also those that a rule of evidence makes one ("evidence"); what it does not join, it asks.
     """
 
     contacts: Literal["masked", "shown", "hidden"] = "masked"
     unreviewed: Literal["published", "left out", "error"] = "published"
     not_on_this_list: bool = True
     people_pages: bool = False
+    joining: Literal["typography", "evidence"] = "evidence"
 
 
 class Channels(Schema):

@@ -331,7 +331,8 @@ class Organization:
     """A record of the authority file. `line` is where it stands there, 0 for a provisional one that stands nowhere.
 
     `name_reason` says why this form of the name is the authorized one, where there was a choice. A `nested` one is
-    known only as an entry nested under its parent; the same name standing alone may be another body.
+    known only as an entry nested under its parent; the same name standing alone may be another body. `distinction` is
+    what tells it from other organizations of its name; None where there is no other.
     """
 
     organization_id: str
@@ -347,6 +348,12 @@ class Organization:
     line: int = 0
     name_reason: str | None = None
     nested: bool = False
+    distinction: str | None = field(default=None, compare=False)
+
+    @property
+    def label(self) -> str:
+        """The name, with what tells it from other organizations of that name, if there are any."""
+        return f"{self.name} ({self.distinction})" if self.distinction else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +408,34 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Two names that the machine takes for one organization by evidence, beyond typography.
+
+    `first` and `second` are the ids that each would have by itself; `rule` names the rule, and `about` says in words
+    what it looks through. `letters` are those whose lists print either name (ids).
+    """
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    rule: str
+    about: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Two organizations (ids) that a rule of evidence would make one if nothing were `against` it."""
+
+    first: str
+    second: str
+    rule: str
+    about: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything that is published, joined.
 
@@ -411,7 +446,8 @@ class Archive:
     other list of the same letter has the organization.
 
     `organizations` hold only those that signed or that the authority file names, in order of id. `signatures` follow
-    manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
+    manuscripts and lists. `redirects` leads from former ids of organizations to present ones. `joins` are what
+    the machine joined by evidence, `leads` what it did not dare to.
     """
 
     letters: tuple[Manuscript, ...]
@@ -423,6 +459,8 @@ class Archive:
     judgements: tuple[Judgement, ...]
     redirects: Mapping[str, str]
     versions: Mapping[str, tuple[Manuscript, ...]] = field(default_factory=dict)
+    joins: tuple[Join, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:

@@ -6,21 +6,24 @@ May import `core` and `reading`.
 
 from sitegen.identity.authority import extend_authority, read_authority
 from sitegen.identity.collation import FIGURES, section, sort_key
+from sitegen.identity.distinguishing import distinguish
 from sitegen.identity.explaining import Explanation, explain, explanation
 from sitegen.identity.folds import fold, key
 from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.identity.minting import mint
 from sitegen.identity.recognition import Recognizer
-from sitegen.identity.resolution import Resolution, resolve
+from sitegen.identity.resolution import Joining, Resolution, resolve
 from sitegen.identity.withholding import Disclosed, disclose, redacted, unquoted
 
 __all__ = [
     "FIGURES",
     "Disclosed",
     "Explanation",
+    "Joining",
     "Recognizer",
     "Resolution",
     "disclose",
+    "distinguish",
     "explain",
     "explanation",
     "extend_authority",

@@ -172,6 +172,8 @@ def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Dia
         for name in (record.name, *record.variant_names):
             claim = (fold(name), fold_place(record.place, name), record.parent_id or "" if record.nested else "")
             other, as_written = claims.setdefault(claim, (record, name))
+            if fold(other.place or "") != fold(record.place or ""):
+                continue  # one country in two languages: recorded before it was known to be one, and joined now
             if other is not record and other.organization_id != record.organization_id:
                 here, there = place.of(record, name), place.of(other, as_written)
                 yield CONTESTED_NAME.at(

@@ -7,54 +7,126 @@ was before it, ids included.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.model import Organization
 from sitegen.identity.choosing import choose_name
-from sitegen.identity.folds import fold
+from sitegen.identity.folds import canonical, fold
 from sitegen.identity.minting import Minted, mint
 from sitegen.identity.nodes import NO_PARENT, NodeKey, Nodes, Uses
+from sitegen.identity.profiles import form_of
+from sitegen.identity.vocabulary import COUNTRY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Organizations under their ids, where other ids lead, the id of every group, and the records to add."""
+    """Organizations under their ids, where other ids lead, the id of every group and class, and the records to add.
+
+    `id_of_class` has the id that a class would have by itself, under the number that stood for it before evidence
+    linked it to others.
+    """
 
     organizations: Mapping[str, Organization]
     redirects: Mapping[str, str]
     id_of_group: Mapping[int, str]
+    id_of_class: Mapping[int, str]
     unrecorded: tuple[Organization, ...]
 
 
-def describe(nodes: Nodes) -> Described:
-    """Return the organizations that the groups of `nodes` make. Without any use, only records are organizations."""
-    id_of_group = {number: nodes.records[number].organization_id for number in _recorded_groups(nodes)}
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What may give a group its id and name: a record of a class of its own, or a provisional one."""
+
+    organization: Organization
+    uses: int
+    first: tuple[int, int]
+
+    @property
+    def rank(self) -> tuple[bool, bool, tuple[int, int], str]:
+        """Records before provisional ones, those that people wrote more into first, then by first use."""
+        one = self.organization
+        edited = bool(one.websites or one.identifiers or one.note or one.former_ids)
+        return one.line == 0, not edited, self.first, one.organization_id
+
+    @property
+    def fullness(self) -> tuple[bool, int, int, tuple[int, int], str]:
+        """Names in full before acronyms, those printed most before others, then the fullest, then the first."""
+        name = self.organization.name
+        return form_of(name).alone is not None, -self.uses, -len(name), self.first, name
+
+
+_NEVER = (1 << 30, 0)
+_PLACE_PARTS = re.compile("[,:]")
+
+
+def describe(nodes: Nodes, classes: Sequence[int]) -> Described:
+    """Return the organizations that the groups of `nodes` make. Without any use, only records are organizations.
+
+    `classes` are the groups of the first nodes before evidence linked any.
+    """
     made: dict[str, tuple[int, Organization]] = {}
-    classes = _unrecorded_classes(nodes)
+    id_of_group: dict[int, str] = {}
+    bases: dict[int, list[_Base]] = _recorded_bases(nodes, classes)
+    id_of_class = {base: nodes.records[base].organization_id for base in classes if nodes.is_recorded(base)}
+    unrecorded = _unrecorded_classes(nodes)
     taken = {one for record in nodes.records for one in (record.organization_id, *record.former_ids)}
     for nested in (False, True):  # the id of a member is made with its parent's
-        wanted: dict[Minted, tuple[int, Organization]] = {}
-        for (root, _), members in classes.items():
+        wanted: dict[Minted, tuple[list[int], Organization]] = {}
+        for members in unrecorded.values():
             under = nodes.keys[members[0]][2]
             if (under != NO_PARENT) is nested:
                 parent = id_of_group[nodes.groups.of(under)] if nested else None
                 one = replace(_compose(nodes, members), parent_id=parent, nested=nested)
-                beside = nodes.keys[members[0]][1] if one.kind == "person" else one.place
-                wanted[one.name, beside or "", parent or ""] = (root, one)
+                minted = _minted(nodes, members[0], one)
+                if minted in wanted:  # what a judgement parted has the same words
+                    minted = one.name, *minted[1:]
+                wanted[minted] = (members, one)
         for minted, own in mint(wanted, taken | made.keys()).items():
-            root, one = wanted[minted]
+            members, one = wanted[minted]
+            root = nodes.groups.of(members[0])
             made[own] = (root, replace(one, organization_id=own))
-            if not nodes.is_recorded(root):
-                id_of_group[root] = min(own, id_of_group.get(root, own))
+            bases.setdefault(root, []).append(_Base(made[own][1], *_uses(nodes, members)))
+            for node in members:
+                if node < len(classes):
+                    id_of_class.setdefault(classes[node], own)
+        id_of_group |= {root: min(its, key=_rank).organization.organization_id for root, its in bases.items()}
     return Described(
-        _organizations(nodes, id_of_group, made), _redirects(nodes, id_of_group, made), id_of_group,
+        _organizations(nodes, bases), _redirects(nodes, id_of_group, made), id_of_group, id_of_class,
         tuple(one for _, (_, one) in sorted(made.items())),
     )  # fmt: skip
 
 
-def _recorded_groups(nodes: Nodes) -> set[int]:
-    return {nodes.groups.of(node) for node in nodes.record_nodes.values()}
+def _rank(one: _Base) -> tuple[bool, bool, tuple[int, int], str]:
+    return one.rank
+
+
+def _recorded_bases(nodes: Nodes, classes: Sequence[int]) -> dict[int, list[_Base]]:
+    """Return the records of every group: of each class in it the first, which stands for what people joined."""
+    members: dict[int, list[int]] = {}
+    for node, base in enumerate(classes):
+        members.setdefault(base, []).append(node)
+    bases: dict[int, list[_Base]] = {}
+    for node in nodes.record_nodes.values():
+        if classes[node] == node:
+            one = _Base(nodes.records[node], *_uses(nodes, members[node]))
+            bases.setdefault(nodes.groups.of(node), []).append(one)
+    return bases
+
+
+def _uses(nodes: Nodes, members: Iterable[int]) -> tuple[int, tuple[int, int]]:
+    """Return how often names are printed, and where first."""
+    printed = [uses for node in members for uses in nodes.uses.get(node, {}).values() if uses.count]
+    return sum(uses.count for uses in printed), min((uses.first for uses in printed), default=_NEVER)
+
+
+def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
+    """Return what the id of a class is made of: its words, which all forms of its name have, and its place."""
+    place = nodes.keys[node][1]
+    if one.kind != "person" and place:
+        place = " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
+    return canonical(one.name) if one.kind != "person" else one.name, place, one.parent_id or ""
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
@@ -88,26 +160,37 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     )
 
 
-def _organizations(
-    nodes: Nodes, id_of_group: Mapping[int, str], made: Mapping[str, tuple[int, Organization]]
-) -> Mapping[str, Organization]:
+def _organizations(nodes: Nodes, bases: Mapping[int, Sequence[_Base]]) -> Mapping[str, Organization]:
     groups: dict[int, list[int]] = {}
     for node in range(len(nodes.keys)):
         groups.setdefault(nodes.groups.of(node), []).append(node)
+    first = {root: min(its, key=_rank).organization for root, its in bases.items()}
     organizations: dict[str, Organization] = {}
-    for root, own in sorted(id_of_group.items(), key=lambda item: item[1]):
-        base = nodes.records[root] if nodes.is_recorded(root) else made[own][1]
+    for root, base in sorted(first.items(), key=lambda item: item[1].organization_id):
+        one = _named(base, bases[root])
         parent = nodes.record_nodes.get(base.parent_id or "")
-        parent_id = base.parent_id if parent is None else id_of_group[nodes.groups.of(parent)]
-        variants = dict.fromkeys(form for form in _forms(nodes, groups[root], base) if form != base.name)
-        organizations[own] = replace(
-            base, variant_names=tuple(variants), parent_id=None if parent_id == own else parent_id
+        parent_id = base.parent_id if parent is None else first[nodes.groups.of(parent)].organization_id
+        variants = dict.fromkeys(form for form in _forms(nodes, groups[root], base) if form != one.name)
+        organizations[base.organization_id] = replace(
+            one,
+            variant_names=tuple(variants),
+            parent_id=None if parent_id == base.organization_id else parent_id,
+            place=base.place or next((it.organization.place for it in bases[root] if it.organization.place), None),
         )
     return organizations
 
 
+def _named(base: Organization, bases: Sequence[_Base]) -> Organization:
+    """Return the organization of a group under the name in full that is printed most, and why, where classes differ."""
+    if len(bases) == 1:
+        return base
+    best = min(bases, key=lambda one: one.fullness).organization
+    return base if best.name == base.name else replace(base, name=best.name, name_reason=best.name_reason)
+
+
 def _forms(nodes: Nodes, group: list[int], base: Organization) -> Iterator[str]:
     """Yield the names of a group: those of its records, then the printed ones by first use."""
+    yield base.name
     yield from base.variant_names
     for node in group:
         if nodes.is_recorded(node):

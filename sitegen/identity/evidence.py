@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from sitegen.identity.acronyms import initials
 from sitegen.identity.features import Features
+from sitegen.identity.folds import is_generic
 from sitegen.identity.vocabulary import HEADS, LEGAL_WORDS, PEOPLES, PLACES, SMALL
 
 Rarity = Mapping[str, float]
@@ -45,8 +46,10 @@ class Kind:
 
 
 def common_words(first: Features, second: Features, _rarity: Rarity) -> Clue | None:
-    """The words are the same, but so common that other bodies may share them."""
-    if not first.words or first.words != second.words:
+    """The words are the same, but so common that other bodies may share them; an acronym speaks for one of them."""
+    if not first.words or first.words != second.words or not is_generic(first.words):
+        return None
+    if not first.acronyms | second.acronyms:
         return None
     return Clue("common words", "the same words, which are too common to tell", 0.9)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.core.model import Judgement, Organization
+from sitegen.core.model import Join, Judgement, Organization
 from sitegen.identity.folds import fold, key, looked_through
 
 
@@ -15,18 +15,21 @@ class Explanation:
     """Why a name as written stands for an organization.
 
     It is `same` as the authorized name, or `like` a name of the record (the authorized one if None) but for
-    `differences`, in words of the folds that look through them; or a `judgement` says so. Where none of this holds, the
-    authority file lists the name as it is.
+    `differences`, in words of the folds that look through them; or a `judgement` says so, or a rule of evidence made
+    the `join`. Where none of this holds, the authority file lists the name as it is.
     """
 
     same: bool = False
     differences: tuple[str, ...] = ()
     like: str | None = None
     judgement: Judgement | None = None
+    join: Join | None = None
 
 
-def explanation(name: str, organization: Organization, judgements: Sequence[Judgement] = ()) -> Explanation:
-    """Return why `name`, as written on a list, stands for `organization`: by which folds, judgement or record."""
+def explanation(
+    name: str, organization: Organization, judgements: Sequence[Judgement] = (), joins: Sequence[Join] = ()
+) -> Explanation:
+    """Return why `name`, as written on a list, stands for `organization`: by which folds, judgement, record or rule."""
     if name == organization.name or fold(name) == fold(organization.name):
         return Explanation(same=True)
     mine = key(name)
@@ -36,17 +39,24 @@ def explanation(name: str, organization: Organization, judgements: Sequence[Judg
     judged = _judged(mine, (*known, organization.organization_id, *organization.former_ids), judgements)
     if judged is not None:
         return Explanation(judgement=judged)
+    joined = next((one for one in joins if mine in (_known_key(one.first_name), _known_key(one.second_name))), None)
+    if joined is not None:
+        return Explanation(join=joined)
     nearest = next((other for other in known if other != name and key(other) == mine), None)
     return Explanation(like=nearest, differences=_differences(nearest, name)) if nearest else Explanation()
 
 
-def explain(name: str, organization: Organization, judgements: Sequence[Judgement] = ()) -> str:
+def explain(
+    name: str, organization: Organization, judgements: Sequence[Judgement] = (), joins: Sequence[Join] = ()
+) -> str:
     """Return why `name`, as written on a list, stands for `organization`, in English."""
-    found = explanation(name, organization, judgements)
+    found = explanation(name, organization, judgements, joins)
     if found.same:
         return "the same name"
     if found.judgement is not None:
         return _told(found.judgement)
+    if found.join is not None:
+        return f"joined by the rule “{found.join.rule}”: the same but for {found.join.about}"
     if found.like is not None:
         differences = _listed(found.differences)
         return f"listed in the authority file as “{found.like}”, the same but for {differences}"

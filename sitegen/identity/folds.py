@@ -98,14 +98,24 @@ def key(name: str) -> str:
     return key_of(name, words(name))
 
 
+def canonical(name: str) -> str:
+    """Return the words of `name` that all names of its key have, but for the slips that the last folds look through."""
+    parts = words(name)
+    return _careful(name) if is_generic(parts) else " ".join(parts)
+
+
 def key_of(name: str, parts: tuple[str, ...]) -> str:
     """Return the key of `name`, whose `words` are known already."""
     if is_generic(parts):
-        text = fold(name)
-        for step in _CAREFUL:
-            text = step.apply(text)
-        return text or fold(name)
+        return _careful(name)
     return fold_spaces(fold_letters(" ".join(parts)))
+
+
+def _careful(name: str) -> str:
+    text = fold(name)
+    for step in _CAREFUL:
+        text = step.apply(text)
+    return text or fold(name)
 
 
 def looked_through(first: str, second: str) -> tuple[Fold, ...]:

@@ -13,14 +13,21 @@ from sitegen.identity.folds import fold, words
 from sitegen.identity.scripts import fold_diacritics
 from sitegen.identity.vocabulary import (
     ARTICLES,
+    COUNTRY_CODES,
+    JOINED,
     LONGEST_PLACE,
     PLACES,
+    PRINTED_CODES,
     SCOPES,
+    SMALL,
     country_named,
 )
 from sitegen.identity.wording import fold_abbreviations, fold_punctuation
 
 _PARTS = re.compile(r"\s*(?:[,;:/|&+()\[\]]|\s[-–—]\s|\b(?:and|y|et|e|und|en)\b)\s*")
+_BESIDE = re.compile(r"^(.*\S)\s*([,;|(\[]|\s[-–—]+)\s*([^,;|()\[\]–—]+)[)\]]?\s*$")
+_LAST_WORDS = 4  # of a name are looked at for a country
+_LIGHT = SMALL | JOINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,43 @@ def fold_place(place: str | None, name: str = "") -> str:
     ):
         found = Place(found.countries)
     return str(found)
+
+
+@lru_cache(maxsize=65536)
+def split_place(name: str) -> tuple[str, Place, bool]:
+    """Return a name without the country at its end, that country, and whether a comma or bracket parts them.
+
+    "Weavers, Norway" and "Weavers (Norway)" part them; "Weavers Norway" and "Weavers – Norway" do not, and may be a
+    national section. A name that ends in no country, or is nothing else, is returned as it is, with no place.
+    """
+    found = _BESIDE.match(name)
+    if found and (country := _written_country(found[3])):
+        return found[1], Place(frozenset((country,))), found[2].strip() in "(,[;|"
+    parts = name.split()
+    for length in range(min(_LAST_WORDS, len(parts) - 1), 0, -1):
+        last, rest = " ".join(parts[-length:]), " ".join(parts[:-length]).rstrip(" ,-–—")
+        if last[:1].isupper() and (country := _last_country(last, rest)):
+            return rest, Place(frozenset((country,))), False
+    return name, NOWHERE, False
+
+
+def _last_country(last: str, rest: str) -> str | None:
+    """Return the country that the last words of a name are, if what is left of it can be a name ("Bank of" cannot)."""
+    if not rest or fold_words(rest.rsplit(maxsplit=1)[-1]) in _LIGHT:
+        return None
+    folded = fold_words(last)
+    known = PLACES.get(folded)
+    if known is None and last.isupper() and not rest.isupper() and folded in PRINTED_CODES:
+        known = country_named(folded)
+    return known if known in COUNTRY_CODES else None
+
+
+def _written_country(text: str) -> str | None:
+    """Return the country that a part of a name is; of codes only those that lists print."""
+    folded = fold_words(text)
+    if len(folded) <= 3 and folded not in PRINTED_CODES:
+        return None
+    return country_of(folded)
 
 
 def country_heading(group: str | None) -> str | None:

@@ -3,23 +3,31 @@
 Names become one organization
 
 1. by a human's word: a record of the authority file lists both, or a judgement says "same";
-2. by the machine, where their keys are equal, and place and parent too, unless a human keeps them apart.
+2. by typography, where their keys are equal, and place and parent too, unless a human keeps them apart;
+3. by evidence, if the archive wants it, where a rule of `sitegen.identity.rules` links them and nothing is against it.
 
-Nothing else joins, and no score is computed here. Each rule looks at names, records and judgements, never at
-the order of letters.
+Nothing else joins, and no score is computed here. Each rule looks at names, places, lists, records and judgements,
+never at the order of letters. What evidence links keeps the id that it would have alone, so that it can be undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Judgement, Manuscript, Organization
-from sitegen.identity.describing import describe
+from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization
+from sitegen.identity.alignment import align
+from sitegen.identity.describing import Described, describe
 from sitegen.identity.joining import join_equals, join_records, judge, report_idle
+from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes, enter_all
+from sitegen.identity.profiles import profiles_of
 from sitegen.identity.reporting import report_joined, report_unrecorded
+
+Joining = Literal["typography", "evidence"]
+"""Whether the machine joins by typography alone, or by its rules of evidence, too."""
 
 EntryIds = tuple[str | None, tuple[str, ...]]
 """The organization of an entry (None for a person), and those of its members, in their order."""
@@ -32,7 +40,7 @@ class Resolution:
     `organizations` are under their ids; those in no record are provisional (line 0) and keep their id when
     they are recorded. `redirects` leads from former and joined ids to present ones. `affiliations` holds, for
     letter and ordinal, the organization of a person. `unrecorded` are the records to add so that nothing is
-    provisional.
+    provisional. `joins` are what evidence joined, `leads` what it left open.
     """
 
     by_letter: Mapping[str, tuple[EntryIds, ...]]
@@ -40,6 +48,8 @@ class Resolution:
     redirects: Mapping[str, str]
     affiliations: Mapping[str, Mapping[int, str]]
     unrecorded: tuple[Organization, ...]
+    joins: tuple[Join, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
 
 def resolve(
@@ -48,15 +58,16 @@ def resolve(
     judgements: Sequence[Judgement],
     *,
     people: bool = False,
+    joining: Joining = "evidence",
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
 ) -> Checked[Resolution]:
     """Return the organization of every entry and member. The order of `manuscripts` makes no difference.
 
-    With `people`, persons become organizations of kind "person", one for each name and affiliation; else they
-    get none. The paths are how messages name the two files.
+    `joining` says how far the machine goes. With `people`, persons become organizations of kind "person", one for each
+    name and affiliation; else they get none. The paths are how messages name the two files.
     """
-    letters = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id))
+    letters = sorted(manuscripts, key=_order)
     nodes = Nodes(authority)
     start = len(nodes.keys)
     claims = [(record, nodes.claim(record, NO_PARENT)) for record in authority if not record.nested]
@@ -65,6 +76,10 @@ def resolve(
     found = join_records(nodes, claims, authority_path)
     members = len(nodes.keys)
     found += join_equals(nodes, range(start, members))
+    classes = tuple(map(nodes.groups.of, range(len(nodes.keys))))
+    profiles = profiles_of(nodes, heads)
+    aligned = align(letters, heads, nodes, {one.root: one for one in profiles})
+    linked = link(profiles, nodes.groups, aligned, joining=joining == "evidence")
 
     # Members come second, because whether two of them are one depends on their parents being one.
     claims = [(record, nodes.claim(record, _group_of(nodes, record))) for record in authority if record.parent_id]
@@ -74,7 +89,7 @@ def resolve(
     found += join_equals(nodes, range(members, len(nodes.keys)))
     found += report_idle(nodes, waiting, judgements_path)
 
-    described = describe(nodes)
+    described = describe(nodes, classes)
     by_letter = {
         one.letter_id: tuple((_id_of(nodes, described.id_of_group, head), tuple(
             described.id_of_group[nodes.groups.of(member)] for member in its)) for head, its in entries)
@@ -82,13 +97,56 @@ def resolve(
     }  # fmt: skip
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
+    lists = {one.root: one.lists for one in profiles}
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))
     }
     return Checked(
-        Resolution(by_letter, described.organizations, described.redirects, affiliations, described.unrecorded),
+        Resolution(
+            by_letter,
+            described.organizations,
+            described.redirects,
+            affiliations,
+            described.unrecorded,
+            joins=tuple(_joins(nodes, described, linked, lists, letters)),
+            leads=tuple(_leads(nodes, described, linked)),
+        ),
         tuple(found),
     )
+
+
+def _joins(
+    nodes: Nodes,
+    described: Described,
+    linked: Linked,
+    lists: Mapping[int, frozenset[int]],
+    letters: Sequence[Manuscript],
+) -> Iterator[Join]:
+    """Yield what evidence joined, by the ids that the names would have apart, in their order."""
+    for one in linked.links:
+        printed = sorted(lists[one.first] | lists[one.second])
+        yield Join(
+            described.id_of_class[one.first],
+            described.id_of_class[one.second],
+            nodes.names[one.first],
+            nodes.names[one.second],
+            one.rule,
+            one.about,
+            tuple(letters[number].letter_id for number in printed),
+        )
+
+
+def _leads(nodes: Nodes, described: Described, linked: Linked) -> Iterator[Lead]:
+    """Yield the links that are open between organizations that both are still apart."""
+    for one, against in linked.open:
+        first, second = (described.id_of_group.get(nodes.groups.of(root)) for root in (one.first, one.second))
+        if first and second and first != second:
+            yield Lead(first, second, one.rule, one.about, against)
+
+
+def _order(one: Manuscript) -> tuple[str, bool, str]:
+    """Return what letters are in order of: date, the original before its versions, id."""
+    return one.letter.date or "9999", one.translation_of is not None, one.letter_id
 
 
 def _group_of(nodes: Nodes, record: Organization) -> int:

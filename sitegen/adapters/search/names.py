@@ -32,8 +32,9 @@ def _line(record: Mapping[str, Any]) -> str:
         return ""
     letters = record.get("letters")
     count = letters if isinstance(letters, int) else len(letters or ())
+    label = _plain(record.get("label")) or name
     variants = [_plain(one) for one in record.get("variant_names") or ()]
-    return "\t".join([str(count), "" if page == usual_page(name) else page, name, *filter(None, variants)])
+    return "\t".join([str(count), "" if page == usual_page(label) else page, label, *filter(None, variants)])
 
 
 def usual_page(name: str) -> str:

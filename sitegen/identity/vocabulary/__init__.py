@@ -49,6 +49,7 @@ HEADS = frozenset(_words["heads"])
 COMMON = frozenset(_words["common"])
 SMALL = frozenset(_words["small"])
 BRANCHES = frozenset(_words["branches"])
+PARTS = frozenset(_words["parts"])
 COUNTED = frozenset(_words["counted"])
 POPULATIONS = _by_form(_words["populations"])
 LEGAL_DROPPED: tuple[str, ...] = tuple(sorted(_words["legal"]["dropped"], key=lambda form: (-len(form), form)))
@@ -70,8 +71,8 @@ def _territories() -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 
 _rows = tuple(_territories())
-_english: dict[str, str] = {code: english for code, english, _, _ in _rows}
-COUNTRY_CODES = frozenset(_english)
+COUNTRY_NAMES: dict[str, str] = {code: english for code, english, _, _ in _rows}
+COUNTRY_CODES = frozenset(COUNTRY_NAMES)
 _near: dict[str, str] = {form: code for code, _, near, _ in _rows for form in near if form}
 COUNTRY_OF: dict[str, str] = {form: code for form, code in _near.items() if form not in _AMBIGUOUS}
 COUNTRY_OF |= _by_form(_places["countries"])
@@ -98,3 +99,4 @@ BURMESE: dict[str, tuple[str, ...]] = {
     normalize("NFKC", order_signs(word)): tuple(english) for word, english in _read("burmese")["words"].items()
 }
 LONGEST_BURMESE = max(map(len, BURMESE))
+CONCEPTS = _by_form(_read("concepts")["concepts"])

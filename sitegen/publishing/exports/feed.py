@@ -62,7 +62,7 @@ def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterato
         places = sorted({place[one.letter_id] for one in signatures if one.letter_id in place})
         if places and organization_id in archive.organizations:
             letters = [newest[at] for at in places]
-            yield "organizations", organization_id, archive.organizations[organization_id].name, letters
+            yield "organizations", organization_id, archive.organizations[organization_id].label, letters
 
 
 def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:

@@ -15,7 +15,7 @@ ABOUT: Mapping[str, str] = {
     "organizations": "One row per organization that signed or that the authority file names.",
     "signatures": "One row per entry of a list and one per member nested under an entry. The entries alone are the "
     "rows whose parent_ordinal is empty.",
-    "judgements": "The human decisions on identity: which two names are one organization and which are not.",
+    "judgements": "The decisions on identity: which two names are one organization and which are not, and who decided.",
 }  # what the rows of each table are
 
 LETTERS = (
@@ -47,6 +47,9 @@ ORGANIZATIONS = (
     Column("letters", "integer", "On how many letters it stands, as an entry or as a member: a number. Which ones is "
            "in the signatures.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site; empty if it has none."),
+    Column("place", "string", "Where it is, as letters or the authority file say."),
+    Column("label", "string", "The name, with what tells it from others of that name: a place, a parent, years.",
+           required=True),
 )  # fmt: skip
 
 SIGNATURES = (
@@ -73,6 +76,7 @@ _SIGNATURE = attrgetter(
     "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
 )  # in the order of the columns
 
+PROGRAM = "sitegen"  # decides by rules; whoever reads "by" must see that no person did
 JUDGEMENTS = (
     Column("first", "string", "A name or the id of an organization.", required=True),
     Column("second", "string", "Another name or id.", required=True),
@@ -83,10 +87,12 @@ JUDGEMENTS = (
         required=True,
         choices=("same", "different", "unsure"),
     ),
-    Column("by", "string", "Who decided."),
+    Column("by", "string", "Who decided: a person or, where the program joined two records by evidence, sitegen."),
     Column("on", "date", "When it was decided."),
     Column("why", "string", "The reason given."),
-    Column("source_line", "integer", "The line of the file of judgements, from 1."),
+    Column("source_line", "integer", "The line of the file of judgements, from 1; empty for the program's."),
+    Column("rule", "string", "For what the program joined, the rule by which it did."),
+    Column("letters", "list", "For what the program joined, the letters whose lists print either name, by their ids."),
 )
 
 
@@ -186,9 +192,16 @@ def signature_row(one: Signature, leading: Trail) -> Row:
 
 
 def judgements_table(archive: Archive) -> Table:
-    """Return the human decisions on names, as recorded."""
-    rows: tuple[Row, ...] = tuple(
-        (one.first, one.second, one.verdict, one.by, one.on, one.why, one.line) for one in archive.judgements
+    """Return the decisions on names: those of people, as recorded, then what the program joined by evidence."""
+    rows: tuple[Row, ...] = (
+        *(
+            (one.first, one.second, one.verdict, one.by, one.on, one.why, one.line, None, ())
+            for one in archive.judgements
+        ),
+        *(
+            (one.first, one.second, "same", PROGRAM, None, f"the same but for {one.about}", None, one.rule, one.letters)
+            for one in archive.joins
+        ),
     )
     return Table(
         "judgements",
@@ -238,4 +251,6 @@ def _organization(
         max(signed, default=None),
         len(letters),
         permalink if permalink in permalinks else None,
+        organization.place,
+        organization.label,
     )

@@ -12,7 +12,7 @@ from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import Judged, judged, judged_by_organization
 from sitegen.archive.pairs import Pair, by_letter, collated
 from sitegen.content.config import Config
-from sitegen.core.model import Archive, Letter, Manuscript
+from sitegen.core.model import Archive, Join, Letter, Manuscript
 from sitegen.publishing.site import COALITION, COMPARE, Page, Site, addressee_slugs, pair_permalink, pairs_of
 from sitegen.publishing.views.frame import Frame, Link, frame_of
 from sitegen.publishing.views.lookup import FindingsLookup, look_up
@@ -62,6 +62,7 @@ class FindingAid:
     own_pages: tuple[Link, ...]
     judged: Mapping[str, tuple[Judged, ...]]
     doubts: Mapping[str, tuple[Doubt, ...]]
+    joins: Mapping[str, tuple[Join, ...]]
     former: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, tuple[Pair, ...]]
     ranks: Mapping[str, int]
@@ -76,8 +77,8 @@ class FindingAid:
         return frame_of(page, self.config, title, description, self.own_pages, own_feed=own_feed)
 
     def name(self, organization_id: str) -> str:
-        """Return an organization's authorized name."""
-        return self.archive.organizations[organization_id].name
+        """Return an organization's authorized name, and what tells it from others of that name."""
+        return self.archive.organizations[organization_id].label
 
     def dossier(self, slug: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return an addressee's names as written, and the ids of the letters it received, in order of date."""
@@ -88,7 +89,7 @@ class FindingAid:
         record = self.archive.organizations.get(organization_id or "")
         permalink = f"organizations/{organization_id}.html"
         known = record is not None and permalink in self.permalinks
-        return Link(text or (record.name if record else ""), root + permalink if known else None)
+        return Link(text or (record.label if record else ""), root + permalink if known else None)
 
     def addressee(self, root: str, name: str) -> Link:
         """Return the way to an addressee's dossier."""
@@ -167,6 +168,7 @@ def make_finding_aid(
         own_pages=tuple(_own_pages(site, texts)),
         judged=judged_by_organization(judged(archive)),
         doubts=doubts_by_organization(doubts),
+        joins=_joins(archive),
         former=_former(archive),
         pairs=by_letter(pairs_of(archive)),
         ranks=collated(archive),
@@ -225,6 +227,14 @@ def _children(archive: Archive) -> dict[str, frozenset[str]]:
             if parent and row.organization_id and row.organization_id != parent:
                 found[parent].add(row.organization_id)
     return {parent: frozenset(children) for parent, children in found.items()}
+
+
+def _joins(archive: Archive) -> dict[str, tuple[Join, ...]]:
+    """Return what the machine joined by evidence, under the id of the organization that it made."""
+    found: dict[str, list[Join]] = defaultdict(list)
+    for one in archive.joins:
+        found[archive.redirects.get(one.first, one.first)].append(one)
+    return {own: tuple(its) for own, its in found.items()}
 
 
 def _former(archive: Archive) -> dict[str, tuple[str, ...]]:

@@ -118,13 +118,14 @@ def entry_href(row: Signature, root: str) -> str:
 def _forms(
     record: Organization, rows: Iterable[Signature], joined: tuple[Judgement, ...], root: str, aid: FindingAid
 ) -> Iterator[FormView]:
+    joins = aid.joins.get(record.organization_id, ())
     standing: dict[tuple[str, str | None], list[Link]] = {}
     for row in rows:
         entry, letter = entry_of(row, aid), aid.letters[row.letter_id].letter
         link = Link(letter.date or heading(letter, row.letter_id), entry_href(row, root))
         standing.setdefault((row.name_as_written, entry.corrected if entry else None), []).append(link)
     for (name, corrected), places in standing.items():
-        yield FormView(name, corrected, tuple(places), explanation(corrected or name, record, joined))
+        yield FormView(name, corrected, tuple(places), explanation(corrected or name, record, joined, joins))
 
 
 def _apart(own: str, judged: tuple[Judged, ...], root: str, aid: FindingAid) -> Iterator[Apart]:

@@ -89,16 +89,16 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     rows = aid.archive.by_organization.get(record.organization_id, ())
     signed = {aid.works[one.letter_id] for one in rows}
     history = tuple(_signature(row, aid, root) for row in rows)
-    description = f"{record.name}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
+    description = f"{record.label}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     variants = _variants(record, rows)
-    frame = aid.frame(page, record.name, description[:160], own_feed=any(one.letter.date for one in history))
+    frame = aid.frame(page, record.label, description[:160], own_feed=any(one.letter.date for one in history))
     return OrganizationView(
         frame=frame,
         described=describe_organization(
             frame, record, variants, aid.name(record.parent_id) if record.parent_id else None
         ),
         organization_id=record.organization_id,
-        name=record.name,
+        name=record.label,
         variant_names=variants,
         place=record.place,
         kind=record.kind,

@@ -22,7 +22,7 @@ def test_every_entry_and_every_member_is_a_signature():
         (2, 2, "Day Loom", 22), (3, None, "Hill Loom", 30),
     ]  # fmt: skip
     assert archive.signatures == archive.by_letter["old"] + archive.by_letter["new"]
-    assert [one.letter_id for one in archive.by_organization["the-riverside-weavers"]] == ["old", "new"]
+    assert [one.letter_id for one in archive.by_organization["riverside-weavers"]] == ["old", "new"]
     assert archive.ledgers["old"].listed == 3
     assert archive.ledgers["old"].members == 2
 
@@ -39,7 +39,7 @@ def test_a_person_signs_for_themselves_with_a_known_affiliation():
 
 def test_company_are_those_on_most_lists_together():
     cosigning = cosigning_of(assemble([OLD, NEW, UNDATED], (), ()).value)
-    assert cosigning.signed("the-riverside-weavers") == 2
-    assert cosigning.closest("the-riverside-weavers", 4) == (
+    assert cosigning.signed("riverside-weavers") == 2
+    assert cosigning.closest("riverside-weavers", 4) == (
         ("night-loom", 2), ("strike-of-looms", 2), ("hill-loom", 1), ("dale-loom", 1),
     )  # fmt: skip

@@ -87,10 +87,12 @@ def test_the_order_of_letters_does_not_change_the_queue():
     assert queue(assemble([SECOND, FIRST], (), ()).value) == queue(assemble([FIRST, SECOND], (), ()).value)
 
 
-def test_two_places_are_not_asked_about_and_a_place_on_one_side_is():
+def test_namesakes_in_two_places_are_asked_about_and_a_place_on_one_side_is_no_doubt():
     def at(place):
         return letter(f"at-{place}", signatory(1, "Amber Watch", place=place))
 
-    assert doubts(assemble([at("Norway"), at("Japan")], (), ()).value) == ()
-    [doubt] = doubts(assemble([at("Norway"), at(None)], (), ()).value)
-    assert doubt.clues[0].kind == "same name"
+    [doubt] = doubts(assemble([at("Norway"), at("Japan")], (), ()).value)
+    assert (doubt.clues[0].kind, doubt.against) == ("same name", ("different places: Japan / Norway",))
+    assert doubts(assemble([at("Norway"), at(None)], (), ()).value) == ()
+    asked = doubts(assemble([at("Norway"), at("Japan"), at(None)], (), ()).value)
+    assert len(asked) == 3  # without a place it may be either

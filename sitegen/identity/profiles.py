@@ -1,0 +1,175 @@
+"""Profiles: what is known of a body beyond typography: its names, where it is, which lists print it.
+
+A profile stands for one class of names that typography makes one. Rules of evidence compare profiles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sitegen.identity.acronyms import initials
+from sitegen.identity.folds import words
+from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes
+from sitegen.identity.places import fold_words, locate, places_in, split_place
+from sitegen.identity.vocabulary import COUNTRY_CODES, COUNTRY_OF, PLACES
+
+MOST_FORMS = 4  # names of one class that are looked at: typography alone tells them apart
+
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
+_CAPITALIZED = r"[^\W\d_a-z][\w.&+’'-]*"
+_LEADING = re.compile(rf"^({_CAPITALIZED})\s*(?::|\s[-–—]|,)\s*(?=\S+\s)")
+_TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[-–—]\s+|(?<=[a-z])[-–—](?=[A-Z]{{3}})|,\s*|\s+)({_CAPITALIZED})$")
+_EITHER = re.compile(r"[/,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a name, taken apart.
+
+    `core` is the name without a country at its end, `bare` the core without its acronyms, which `acronyms` holds
+    folded; `alone` is the acronym that is all of the name. `words` and `bare_words` are those of core and bare, as
+    folds leave them; `parted` says that punctuation parts the country from the core.
+    """
+
+    name: str
+    core: str
+    bare: str
+    countries: frozenset[str]
+    parted: bool
+    words: tuple[str, ...]
+    bare_words: tuple[str, ...]
+    acronyms: frozenset[str]
+    alone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A class of names: its group, its forms, where it is, and the numbers of the letters whose lists print it.
+
+    `where` holds codes of countries or, where none is known, the locality; it is empty where nothing is. `spoken` are
+    the countries that the names speak of, `regions` the other places.
+    """
+
+    root: int
+    forms: tuple[Form, ...]
+    where: frozenset[str]
+    localities: frozenset[str]
+    spoken: frozenset[str]
+    regions: frozenset[str]
+    lists: frozenset[int] = field(default=frozenset(), compare=False)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries in which it is known to be."""
+        return self.where & COUNTRY_CODES
+
+
+@lru_cache(maxsize=1 << 17)
+def form_of(name: str) -> Form:
+    """Return a name taken apart."""
+    core, place, parted = split_place(name)
+    bare, acronyms = split_acronyms(core)
+    core_words = words(core)
+    return Form(
+        name=name,
+        core=core,
+        bare=bare,
+        countries=place.countries or frozenset(_countries_within(core)),
+        parted=parted,
+        words=core_words,
+        bare_words=words(bare) if bare != core else core_words,
+        acronyms=acronyms,
+        alone=_letters(core) if _is_acronym(core) else None,
+    )
+
+
+def split_acronyms(name: str) -> tuple[str, frozenset[str]]:
+    """Return a name without the acronyms beside it (in brackets, in front, at the end), and these, folded."""
+    found: set[str] = set()
+    rest = name
+    for match in reversed(list(_BRACKET.finditer(name))):
+        letters = _acronyms_within(match[1])
+        if letters:
+            found.update(letters)
+            rest = f"{rest[: match.start()]} {rest[match.end() :]}".strip()
+    if not rest.isupper():
+        for pattern in (_LEADING, _TRAILING):
+            beside = pattern.search(rest)
+            if beside is not None and _is_acronym(beside[1]) and fold_words(beside[1]) not in PLACES:
+                without = (rest[: beside.start()] + rest[beside.end() :]).strip()
+                if len(without.split()) > 1 and (pattern is _LEADING or _is_explained(beside, without)):
+                    found.add(_letters(beside[1]))
+                    rest = without
+    return (rest or name), frozenset(found)
+
+
+def _acronyms_within(text: str) -> list[str]:
+    """Return the acronyms that a bracket holds and nothing else but countries, or none: "HSA/ASC", "RWG-Norway"."""
+    found: list[str] = []
+    for part in _EITHER.split(text):
+        kept = [one for one in part.split("-") if one.strip() and fold_words(one) not in COUNTRY_OF]
+        if not kept or not all(map(_is_token, kept)) or not any(_is_acronym(one.strip()) for one in kept):
+            return []
+        found.append(_letters("".join(kept)))
+    return found
+
+
+def _countries_within(name: str) -> Iterator[str]:
+    """Yield the countries beside an acronym in the brackets of a name: "(RWG-Norway)"."""
+    for match in _BRACKET.finditer(name):
+        if _acronyms_within(match[1]):
+            yield from (COUNTRY_OF[folded] for one in match[1].split("-") if (folded := fold_words(one)) in COUNTRY_OF)
+
+
+def _is_token(text: str) -> bool:
+    return " " not in text.strip()
+
+
+def _is_explained(match: re.Match[str], rest: str) -> bool:
+    """Tell whether what stands at the end is set off by punctuation, or made of the initials of the rest."""
+    return match[0].strip()[0] in ",-–—" or _letters(match[1]) == initials(words(rest))
+
+
+def _is_acronym(token: str) -> bool:
+    """Tell whether a lone word is an acronym: two capitals or more, of three signs or more, and most of it capitals."""
+    letters = [sign for sign in token if sign.isalpha()]
+    capitals = sum(sign.isupper() for sign in letters)
+    return " " not in token and 3 <= len(letters) <= 15 and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def _letters(token: str) -> str:
+    return "".join(sign for sign in fold_words(token) if sign.isalnum() or sign == "+")
+
+
+def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]]) -> tuple[Profile, ...]:
+    """Return a profile for every group of names that stand alone, persons aside. `heads` are the nodes of each list."""
+    groups = nodes.groups
+    lists: dict[int, set[int]] = {}
+    for number, its in enumerate(heads):
+        for node in its:
+            if node != NOBODY:
+                lists.setdefault(groups.of(node), set()).add(number)
+    members: dict[int, list[int]] = {}
+    for node, (folded, _, under) in enumerate(nodes.keys):
+        if under == NO_PARENT and "\n" not in folded:
+            members.setdefault(groups.of(node), []).append(node)
+    return tuple(_profile(nodes, root, its, frozenset(lists.get(root, ()))) for root, its in sorted(members.items()))
+
+
+def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: frozenset[int]) -> Profile:
+    names = {nodes.names[node]: None for node in its}
+    chosen = sorted(names, key=lambda name: (-len(name), name))
+    if len(chosen) > MOST_FORMS:
+        chosen = [*chosen[: MOST_FORMS - 1], chosen[-1]]
+    forms = tuple(map(form_of, chosen))
+    places = [locate(place) for node in its if (place := nodes.places[node])]
+    countries = frozenset(code for place in places for code in place.countries)
+    localities = frozenset(place.locality for place in places if place.locality)
+    if not countries:
+        countries = frozenset(code for form in forms for code in form.countries)
+    where = countries or frozenset(f"@{one}" for one in localities)
+    said = frozenset(place for form in forms for place in places_in(form.words)) | countries
+    return Profile(root, forms, where, localities, said & COUNTRY_CODES, said - COUNTRY_CODES, lists)

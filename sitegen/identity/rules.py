@@ -1,0 +1,299 @@
+"""Rules of evidence: what lets the machine take two names for one body, beyond typography.
+
+Each rule is a function from a profile to labels: two profiles with a label in common may be one. `reach` says how far:
+in the "same country" only, "even" (the same country, or none known of both), or "open" (no country against it).
+Measured on judged names of two real networks, none of these joined two bodies; unsafe ones serve to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from sitegen.identity.acronyms import initials
+from sitegen.identity.folds import is_generic, key, words
+from sitegen.identity.profiles import Form, Profile
+from sitegen.identity.vocabulary import (
+    BRANCHES,
+    COMMON,
+    CONCEPTS,
+    HEADS,
+    LEGAL_WORDS,
+    PARTS,
+    PEOPLES,
+    PLACES,
+    POPULATIONS,
+    SMALL,
+)
+
+Reach = Literal["same country", "even", "open"]
+Counts = Counter[str]
+"""In how many profiles each word stands."""
+Check = Callable[[Profile, Profile, str, Counts], bool]
+
+SHORTEST_JOINED = 8  # letters from which a name is long enough to be the same without spaces and hyphens
+LONG_ACRONYM = 4
+TAGLINE = 3  # words from which what follows a name explains it, and names no part of it
+RARE = 5  # profiles in which a word that tells may stand
+SHORTEST_MISSPELT, SHORTEST_WORD, LONG_WORD, MOST_WORDS = 10, 5, 9, 16  # letters, letters, letters, words
+_BEFORE_TAGLINE = re.compile(r"\s*(?:\s[-–—]+\s|[,:;–—]\s|[(\[])\s*")
+_BETWEEN_LANGUAGES = re.compile(r"\s*(?:/|\s[-–—]+\s|[–—|]|[(\[])\s*")
+_LEGAL_ENDINGS = LEGAL_WORDS | {
+    "trust",
+    "association",
+    "foundation",
+    "ac",
+    "a c",
+    "srl",
+    "sa",
+    "llc",
+    "plc",
+    "gmbh",
+    "asbl",
+}
+
+
+def same_name(one: Profile) -> Iterator[str]:
+    """Yield the name without a country at its end: "Weavers Norway", and "Weavers" with the place Norway."""
+    for form in one.forms:
+        if not is_generic(form.words):
+            yield key(form.core)
+
+
+def one_place(one: Profile) -> Iterator[str]:
+    """Yield the name, with and without a country at its end."""
+    for form in one.forms:
+        if not is_generic(form.words):
+            yield key(form.core)
+            yield key(form.name)
+
+
+def beside_acronym(one: Profile) -> Iterator[str]:
+    """Yield the name without the acronyms beside it."""
+    for form in one.forms:
+        if not is_generic(form.bare_words):
+            yield key(form.bare)
+
+
+def division(one: Profile) -> Iterator[str]:
+    """Yield the name without spaces and hyphens."""
+    for form in one.forms:
+        joined = "".join(form.words).replace("-", "")
+        long = len(joined) >= SHORTEST_JOINED and not is_generic(form.words)
+        if long and not any(map(str.isdigit, joined)):
+            yield joined
+
+
+def order(one: Profile) -> Iterator[str]:
+    """Yield the words that carry meaning, three or more, in the order of the alphabet."""
+    for form in one.forms:
+        large = sorted(word for word in form.bare_words if word not in SMALL)
+        if len(large) >= 3 and not is_generic(tuple(large)):
+            yield " ".join(large)
+
+
+def legal_form(one: Profile) -> Iterator[str]:
+    """Yield the name without a legal form at its end."""
+    for form in one.forms:
+        parts = list(form.bare_words)
+        while len(parts) > 1 and parts[-1] in _LEGAL_ENDINGS:
+            parts.pop()
+        if len("".join(parts)) >= LONG_ACRONYM and not is_generic(tuple(parts)):
+            yield " ".join(parts)
+
+
+def acronym(one: Profile) -> Iterator[str]:
+    """Yield the acronyms in which a name is shortened."""
+    for form in one.forms:
+        yield from sorted(letters for letters in form.acronyms if len(letters) >= 3)
+
+
+def acronym_alone(one: Profile) -> Iterator[str]:
+    """Yield the acronym that is all of a name, or that a name has beside it, or its initials."""
+    for form in one.forms:
+        if form.alone and len(form.alone) >= 3:
+            yield form.alone
+        yield from sorted(letters for letters in form.acronyms if len(letters) >= 3)
+        letters = initials(form.bare_words)
+        if len(letters) >= LONG_ACRONYM and one.where:
+            yield letters
+
+
+def tagline(one: Profile) -> Iterator[str]:
+    """Yield the name, and what stands before a dash, comma or bracket that an explanation follows."""
+    for form in one.forms:
+        for head, tail in _cuts(form, _BEFORE_TAGLINE):
+            said = words(tail)
+            part = any(word in BRANCHES or word in PLACES or word in PARTS for word in said)
+            if len(said) >= TAGLINE and not part and _tells(head):
+                yield key(head)
+        if _tells(form.bare):
+            yield key(form.bare)
+
+
+def bilingual(one: Profile) -> Iterator[str]:
+    """Yield the name, and the halves of one that stands in two languages."""
+    for form in one.forms:
+        for head, tail in _cuts(form, _BETWEEN_LANGUAGES):
+            if _are_two_languages(head, tail):
+                yield from (key(half) for half in (head, tail) if _tells(half) and len(words(half)) >= 2)
+        if _tells(form.bare):
+            yield key(form.bare)
+
+
+def translated(one: Profile) -> Iterator[str]:
+    """Yield what the words of a name mean, in whatever language and order; places and small words aside."""
+    for form in one.forms:
+        large = [word for word in form.bare_words if word not in SMALL and word not in PLACES]
+        meant = sorted({CONCEPTS.get(word, word) for word in large})
+        if not is_generic(tuple(meant)) and len(meant) >= 2:
+            yield " ".join(meant)
+
+
+def all_but_one(one: Profile) -> Iterator[str]:
+    """Yield the words but one, for each of them: what is left of a name where a word is misspelt."""
+    for form in one.forms:
+        parts = form.bare_words
+        if 2 <= len(parts) <= MOST_WORDS and sum(map(len, parts)) >= SHORTEST_MISSPELT:
+            for left_out, word in enumerate(parts):
+                if len(word) >= SHORTEST_WORD:
+                    yield " ".join((*parts[:left_out], "…", *parts[left_out + 1 :]))
+
+
+# --- what two names must have besides a label -------------------------------------------------------------------
+
+
+def any_two(_first: Profile, _second: Profile, _label: str, _counts: Counts) -> bool:
+    """Return True: the label says enough."""
+    return True
+
+
+def set_off(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
+    """Tell whether both go by the name of the label, a country that punctuation sets off aside: no "Weavers Norway"."""
+    return all(
+        any(key(form.core if form.parted else form.name) == label for form in one.forms) for one in (first, second)
+    )
+
+
+def one_is_alone(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
+    """Tell whether one name is the acronym and nothing else, and the other is more."""
+    return any(form.alone == label for form in first.forms) != any(form.alone == label for form in second.forms)
+
+
+def one_body_by_acronym(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
+    """Tell whether two names of one acronym are of one body: they share a meaning, or only one explains the acronym."""
+    if any(_meanings(one) & _meanings(other) for one in first.forms for other in second.forms):
+        return True
+    explained = [any(initials(form.bare_words) == label for form in one.forms) for one in (first, second)]
+    return len(label) >= LONG_ACRONYM and bool(first.where) and not all(explained)
+
+
+def misspelt(first: Profile, second: Profile, label: str, counts: Counts) -> bool:
+    """Tell whether one word is misspelt: few letters wrong in a long name, and other words or an acronym tell enough.
+
+    Where no country is known of both, one of the two spellings must be a word that other names have, too.
+    """
+    rest = set(label.split())
+    telling = [word for word in rest if len(word) > 3 and counts[word] <= RARE and not _is_common(word)]
+    acronyms = [{letters for form in its.forms for letters in form.acronyms} for its in (first, second)]
+    shared = bool(acronyms[0] & acronyms[1])
+    if len(telling) < 2 and not shared:
+        return False
+    for one in first.forms:
+        for other in second.forms:
+            ours, theirs = (_left_out(form.bare_words, label) for form in (one, other))
+            if not ours or not theirs or ours == theirs or not (ours + theirs).isalpha():
+                continue
+            if _is_known(ours) and _is_known(theirs):
+                return False
+            if OSA.distance(ours, theirs) > _letters_wrong(one, other, ours, theirs):
+                continue
+            return bool(first.where) or shared or any(counts[word] >= 3 or _is_common(word) for word in (ours, theirs))
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, what it looks through in words, its reach, and the labels that it gives a profile."""
+
+    name: str
+    about: str
+    reach: Reach
+    labels: Callable[[Profile], Iterator[str]]
+    check: Check = any_two
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("same country", "the country, said otherwise or at the end of the name", "same country", same_name),
+    Rule("acronym beside", "an acronym beside the name", "even", beside_acronym),
+    Rule("word division", "where words are parted", "even", division),
+    Rule("word order", "the order of the words", "even", order),
+    Rule("spelling", "a letter or two of one word", "even", all_but_one, misspelt),
+    Rule("acronym alone", "the name in full, or its acronym alone", "even", acronym_alone, one_is_alone),
+    Rule("same acronym", "another wording of one acronym", "even", acronym, one_body_by_acronym),
+    Rule("legal form", "a legal form at the end", "same country", legal_form),
+    Rule("tagline", "an explanation behind the name", "same country", tagline),
+    Rule("bilingual", "one half of a name in two languages", "same country", bilingual),
+    Rule("translation", "words that mean the same in another language", "same country", translated),
+    Rule("one place", "a place that only some lists print", "open", one_place, set_off),
+)
+
+
+# --- pieces of names ----------------------------------------------------------------------------------------------
+
+
+def _cuts(form: Form, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Yield what stands before and behind each mark that parts a name."""
+    for found in pattern.finditer(form.core):
+        head, tail = form.core[: found.start()].strip(), form.core[found.end() :].strip(" )]")
+        if head and tail:
+            yield head, tail
+
+
+def _tells(text: str) -> bool:
+    parts = words(text)
+    return not is_generic(parts) and len("".join(parts)) >= LONG_ACRONYM
+
+
+def _are_two_languages(head: str, tail: str) -> bool:
+    """Tell whether two halves of a name say one thing in different words."""
+    ours, theirs = words(head), words(tail)
+    meant = {CONCEPTS[word]: word for word in ours if word in CONCEPTS}
+    return any(meant.get(CONCEPTS.get(word, ""), word) != word for word in theirs)
+
+
+def _meanings(form: Form) -> set[str]:
+    """Return what the words of a name mean, those aside that any name may have."""
+    return {
+        CONCEPTS.get(word, word)
+        for word in form.bare_words
+        if len(word) > 3 and word not in SMALL and word not in PLACES and word not in HEADS and word not in COMMON
+    }
+
+
+def _left_out(parts: tuple[str, ...], label: str) -> str | None:
+    """Return the word that a label of `all_but_one` leaves out of a name, or None if it is no label of that name."""
+    kept = label.split()
+    if len(kept) != len(parts):
+        return None
+    at = kept.index("…")
+    return parts[at] if (*kept[:at], *kept[at + 1 :]) == (*parts[:at], *parts[at + 1 :]) else None
+
+
+def _letters_wrong(one: Form, other: Form, ours: str, theirs: str) -> int:
+    """Return how many letters may be wrong: one in ten letters of a name, two in twenty if the word is long."""
+    length = min(sum(map(len, one.bare_words)), sum(map(len, other.bare_words)))
+    return 2 if length >= 20 and min(len(ours), len(theirs)) >= LONG_WORD else 1
+
+
+def _is_common(word: str) -> bool:
+    return word in HEADS or word in COMMON or word in CONCEPTS
+
+
+def _is_known(word: str) -> bool:
+    return _is_common(word) or word in PLACES or word in PEOPLES or word in POPULATIONS
