@@ -15,7 +15,7 @@ from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, SETTINGS, SOURCES
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, RECOGNISED, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, NO_WAY_TO_EDITORS, UNREVIEWED_LETTER
 from sitegen.core.source import Span
@@ -123,7 +123,9 @@ def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diag
 def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:
     """Return the content, with the letters whose sources somebody has put into it without importing them."""
     read = read_content(files, label, memo)
-    dropped = tuple((f"{label}/{name}", files[name]) for name in read.value.unread) if read.value else ()
+    unread = read.value.unread if read.value else ()
+    beside = tuple(name for one in unread if (name := f"{one}{RECOGNISED}") in files)
+    dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
     if not dropped:
         return read
     taken = accession(files, label, dropped)
@@ -135,7 +137,7 @@ def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Cont
             "the letter is published as it was read; nobody has imported it",
             f"keep it: sitegen import {path}",
         )
-        for path, _ in dropped
+        for path in (f"{label}/{name}" for name in unread)
     )
     again = read_content({**files, **taken.value}, label, memo)
     return Checked(again.value, again.diagnostics + taken.diagnostics + said)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 
 from sitegen.adapters.files import read_file
+from sitegen.adapters.recognition import recognise
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -89,12 +90,13 @@ def _parse(file: Path, form: Format) -> Parsed:
     if data.value is None:
         print_diagnostics(data.diagnostics, form)
         sys.exit(1)
-    source = read_source(str(file), data.value)
+    recognised = recognise(str(file), data.value)
+    source = read_source(str(file), data.value, recognised.value)
     if source.value is None:
-        print_diagnostics(source.diagnostics, form)
+        print_diagnostics(recognised.diagnostics + source.diagnostics, form)
         sys.exit(1)
     reading = read_letter(source.value)
-    found: tuple[Diagnostic, ...] = source.diagnostics + reading.diagnostics
+    found: tuple[Diagnostic, ...] = recognised.diagnostics + source.diagnostics + reading.diagnostics
     return Parsed(source.value, Checked(reading.value, found))
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.files import read_file, read_tree, write_files
+from sitegen.adapters.recognition import recognise
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, withholds
 from sitegen.content.accession import accession
-from sitegen.content.layout import SETTINGS
+from sitegen.content.layout import RECOGNISED, SETTINGS
 from sitegen.core.diagnostics import Checked
 
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
@@ -43,6 +44,7 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> N
         print_diagnostics(unreadable)
         sys.exit(1)
     incoming = tuple((name, checked.value) for name, checked in received if checked.value is not None)
+    incoming += _recognised(incoming)
     read = read_tree(content) if content.exists() else Checked({})
     print_diagnostics(read.diagnostics)
     end_with(read.diagnostics)
@@ -75,6 +77,13 @@ def init(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+
+
+def _recognised(incoming: tuple[tuple[str, bytes], ...]) -> tuple[tuple[str, bytes], ...]:
+    """Return what is recognised in the pictures of the letters, each under the path of its letter and `RECOGNISED`."""
+    tables = [(name, recognise(name, data)) for name, data in incoming]
+    print_diagnostics([found for _, table in tables for found in table.diagnostics])
+    return tuple((f"{name}{RECOGNISED}", table.value) for name, table in tables if table.value)
 
 
 def _confirmed(said: tuple[str, ...]) -> dict[int, int | None]:

@@ -20,6 +20,7 @@ from sitegen.content.layout import (
     LETTERS,
     PAGES,
     PRIVATE,
+    RECOGNISED,
     SETTINGS,
     SOURCES,
     is_text,
@@ -231,14 +232,19 @@ def _transcriptions(
             )
             continue
         remember = no_memo if one.withheld else memo
-        transcription = remember("transcription", _key(path, data), lambda p=path, d=data: _transcribe(p, d))  # type: ignore[misc]
+        recognised = files.get(f"{name}{RECOGNISED}", b"")
+
+        def compute(path: str = path, data: bytes = data, recognised: bytes = recognised) -> Transcription | None:
+            return _transcribe(path, data, recognised)
+
+        transcription = remember("transcription", _key(path, data, recognised), compute)
         if transcription is not None:
             kept[one.letter_id] = transcription
     return Checked(kept, tuple(found))
 
 
-def _transcribe(path: str, data: bytes) -> Transcription | None:
-    source = read_source(path, data).value
+def _transcribe(path: str, data: bytes, recognised: bytes) -> Transcription | None:
+    source = read_source(path, data, recognised).value
     return Transcription(source, read_letter(source).value) if source else None
 
 
@@ -320,8 +326,9 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
 
 
 def _is_source(name: str) -> bool:
-    return name.startswith(SOURCES) and not name.rpartition("/")[2].startswith(".")  # .gitkeep is no letter
+    kept = name.rpartition("/")[2].startswith(".") or name.endswith(RECOGNISED)  # .gitkeep is no letter
+    return name.startswith(SOURCES) and not kept
 
 
-def _key(path: str, data: bytes) -> str:
-    return f"{path} {digest(data)}"
+def _key(path: str, data: bytes, beside: bytes = b"") -> str:
+    return f"{path} {digest(data)}{f' {digest(beside)}' if beside else ''}"

@@ -12,6 +12,7 @@ from sitegen.core.source import Span
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
 PRIVATE = ".private/withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
+RECOGNISED = ".ocr.tsv"  # ends the name of what was recognised in a source's pictures; it stands beside the source
 
 
 def is_text(name: str) -> bool:

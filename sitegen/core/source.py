@@ -62,6 +62,7 @@ class Place:
     indent: float = 0.0
     column: int = 1
     zone: Zone = "flow"
+    unsure: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

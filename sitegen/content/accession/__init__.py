@@ -25,7 +25,7 @@ from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, SOURCES
+from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, RECOGNISED, SOURCES
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold, write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -56,7 +56,8 @@ def accession(
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
     `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
-    names) with the bytes found there. The order of `incoming` makes no difference. With `today` (ISO 8601) the
+    names) with the bytes found there; what was recognised in a file's pictures comes as one more, under its path and
+    `RECOGNISED`. The order of `incoming` makes no difference. With `today` (ISO 8601) the
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
     tells where withheld lines stand that a new state of a source changed.
     """
@@ -76,6 +77,11 @@ def accession(
         for one in changed
         if one.source and one.source.sha256 in readings.arrivals
     }
+    files |= {
+        f"{SOURCES}{one.source.file}{RECOGNISED}": arrival.recognised
+        for one in changed
+        if one.source and (arrival := readings.arrivals.get(one.source.sha256)) and arrival.recognised
+    }
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
     names: dict[str, bytes] = take(_record_names(holdings, changed))
     files |= names
@@ -93,7 +99,9 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Check
     found: list[Diagnostic] = []
     arrivals: dict[str, Arrival] = {}
     known, by_file = holdings.by_digest(), holdings.by_file()
-    for sha256, path, data in sorted((digest(data), path, data) for path, data in incoming):
+    tables = {path.removesuffix(RECOGNISED): data for path, data in incoming if path.endswith(RECOGNISED)}
+    letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
+    for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
         same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
         if same:
             found.append(
@@ -102,14 +110,15 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Check
                 )
             )
             continue
-        source = read_source(path, data)
+        recognised = tables.get(path, b"")
+        source = read_source(path, data, recognised)
         found += source.diagnostics
         if source.value is None:
             continue
         letter = read_letter(source.value).value.letter
         before = by_file.get(source_name(path, sha256, ()))
         update = before if before and _same_letter(before.letter, letter) else None
-        arrivals[sha256] = Arrival(path, data, source.value, letter, update)
+        arrivals[sha256] = Arrival(path, data, source.value, letter, update, recognised)
     return Checked(arrivals, tuple(found))
 
 

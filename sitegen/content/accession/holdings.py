@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, SOURCES, texts_of
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, texts_of
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
@@ -40,6 +40,10 @@ class Holdings:
         """Return the bytes that a manuscript came from, or None if they are gone or were changed."""
         data = self.sources.get(manuscript.source.file) if manuscript.source else None
         return data if data is not None and manuscript.source and digest(data) == manuscript.source.sha256 else None
+
+    def recognised_in(self, manuscript: Manuscript) -> bytes:
+        """Return what was recognised in the pictures of a manuscript's source; nothing where that is text."""
+        return self.sources.get(f"{manuscript.source.file}{RECOGNISED}", b"") if manuscript.source else b""
 
 
 def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings | None]:

@@ -16,13 +16,17 @@ from sitegen.reading.formats import read_source
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: as read, and as the parser reads it alone. `update` is the manuscript it is a new state of."""
+    """A file that came: as read, and as the parser reads it alone. `update` is the manuscript it is a new state of.
+
+    `recognised` is what was recognised in its pictures.
+    """
 
     path: str
     data: bytes
     source: Source
     letter: Letter
     update: Manuscript | None
+    recognised: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +72,5 @@ class Readings:
         data = self.holdings.source_of(manuscript)
         if data is None or manuscript.source is None:
             return None
-        return read_source(f"{self.holdings.label}/sources/{manuscript.source.file}", data).value
+        path = f"{self.holdings.label}/sources/{manuscript.source.file}"
+        return read_source(path, data, self.holdings.recognised_in(manuscript)).value

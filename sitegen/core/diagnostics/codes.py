@@ -22,6 +22,11 @@ PAGE_WITHOUT_TEXT = Code("S108", "page-without-text", "warning", "Pages of a doc
 ENCRYPTED_FILE = Code("S109", "encrypted-file", "error", "The document is locked with a password.")
 DAMAGED_FILE = Code("S110", "damaged-file", "error", "The file does not follow the rules of its format.")
 UNREADABLE_FORMAT = Code("S111", "unreadable-format", "error", "The file is of a kind that cannot be read; another form of it can.")
+UNNAMED_CHARACTERS = Code("S161", "unnamed-characters", "warning", "A font of a PDF does not say which characters its shapes are, so text set in it cannot be read.")
+HYPHEN_IN_DOUBT = Code("S162", "hyphen-in-doubt", "info", "A hyphen at a line's end may be the word's own; it was taken for the line's.")
+RECOGNISED_TEXT = Code("S163", "recognised-text", "info", "The text of a page was recognised in a picture of it.")
+UNSURE_WORDS = Code("S164", "unsure-words", "warning", "Words were recognised in a picture without the program being sure of them.")
+RECOGNISER_FAILED = Code("S165", "recogniser-failed", "warning", "The program that recognises text in pictures could not do its work.")
 LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.")
 ENDLESS_SOURCE = Code("S179", "endless-source", "error", "The file has more lines than any letter.")
 

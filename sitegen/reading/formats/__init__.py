@@ -7,7 +7,7 @@ file itself where it is text, else as the reader lays them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -15,12 +15,14 @@ from typing import TypeAlias
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Source, Span
+from sitegen.reading.formats.pages.recognised import read_recognised
+from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
 from sitegen.reading.formats.zawgyi import lines_in_unicode
 
-__all__ = ["read_source"]
+__all__ = ["pictures", "read_source"]
 
 Reader: TypeAlias = Callable[[str, bytes], Checked[Source | None]]
 
@@ -31,32 +33,24 @@ _PAGE = re.compile(
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "a rich text file (.rtf)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
 )
 
 
-def read_source(path: str, data: bytes) -> Checked[Source | None]:
+def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Source | None]:
     """Return the file's text as a `Source`, or None with the reason why it has none. No bytes raise.
 
-    `path` names the file in messages, and its ending may tell the format where the bytes do not. Burmese in Zawgyi
-    becomes Unicode, whatever the format.
+    `path` names the file in messages, and its ending may tell the format where the bytes do not. `recognised` is what a
+    program recognised in the file's pictures of text (`pages.recognised.as_one`). Burmese in Zawgyi becomes Unicode,
+    whatever the format.
     """
     span = Span.line(path, 1)
     if not data.strip():
         return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
     for start, kind in _OTHERS:
         if data.startswith(start):
-            hint = (
-                "let a program recognise its text (OCR), then give that"
-                if kind == "a picture"
-                else "open it in a word processor and save it as .docx or .txt"
-            )
+            hint = "open it in a word processor and save it as .docx or .txt"
             return Checked(None, (UNREADABLE_FORMAT.at(span, f"the file is {kind}, which cannot be read", hint),))
-    read = _reader(path, data)(path, data)
+    read = _reader(path, data, recognised)(path, data)
     if read.value is None:
         return read
     if len(read.value.lines) > MOST_LINES:
@@ -74,13 +68,28 @@ def read_source(path: str, data: bytes) -> Checked[Source | None]:
     return Checked(replace(read.value, lines=lines, encoding="zawgyi"), (*read.diagnostics, said))
 
 
-def _reader(path: str, data: bytes) -> Reader:
+def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the pictures of a file that hold its text, each with the number of its page, from 1, or 0 for its own.
+
+    They are what a program can recognise text in. Nothing for a file whose text can be read.
+    """
+    if is_picture(data):
+        yield 0, data
+    elif _PDF.search(data, 0, 1024):
+        from sitegen.reading.formats.pdf import pictures as pages_of  # noqa: PLC0415 - only when it is needed
+
+        yield from pages_of(data)
+
+
+def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     """Return the reader for a file. PDFium is large, so it is loaded only when a PDF comes."""
     ending = path.lower().rpartition(".")[2]
     if _PDF.search(data, 0, 1024):
         from sitegen.reading.formats.pdf import read_pdf  # noqa: PLC0415 - only when it is needed
 
-        return read_pdf
+        return partial(read_pdf, recognised=read_recognised(recognised))
+    if is_picture(data):
+        return partial(read_picture, recognised=read_recognised(recognised))
     if data.startswith(b"PK\x03\x04"):
         return read_docx
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):

@@ -222,9 +222,12 @@ def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], g
 
 
 def unwrap(parts: Sequence[str]) -> str:
-    """Join lines as they were before they were wrapped."""
+    """Join lines as they were before they were wrapped. A hyphen that is said to be the word's own stays (U+2010)."""
     text = ""
     for part in parts:
+        if text.endswith("\u2010") and part[:1].isalpha():
+            text = f"{text[:-1]}-{part}"
+            continue
         text = f"{text}{seam(text, part)}{part}" if not _split_word(text, part) else text[:-1] + part
     return text
 

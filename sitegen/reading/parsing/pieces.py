@@ -115,7 +115,8 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     starts, whole, length = [], [], 0
     for text in texts:
         starts.append(length)
-        glued = text if text.endswith("-") and text[-2:-1].isalpha() else text + " "
+        hyphen = text.endswith(("-", "\u2010")) and text[-2:-1].isalpha()
+        glued = f"{text[:-1]}-" if hyphen else f"{text} "
         whole.append(glued)
         length += len(glued)
     return "".join(whole), starts

@@ -1,71 +1,126 @@
 """PDF files: what a person sees on the pages, as lines in reading order, each with its place.
 
-A PDF knows where every character stands and little of words, lines and paragraphs. The stages, one module each:
-`glyphs` (characters as PDFium gives them), `lines` (the lines that they make), `order` (in which they are read),
-`zones` (notes and furniture told from the text), `laying` (all pages as one text).
+A PDF knows where every character stands and little of words, lines and paragraphs. `glyphs` are the characters as
+PDFium gives them, `lines` the lines that they make, by the rules of `writing`; what becomes of lines is in `pages`.
+A page that is a picture is read as it was recognised, if it was; `pictures` makes the pictures for that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 import pypdfium2  # type: ignore[import-untyped]
 
-from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import DAMAGED_FILE, ENCRYPTED_FILE, NO_TEXT_LAYER, PAGE_WITHOUT_TEXT
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Source, Span, digest
-from sitegen.reading.formats.pdf.glyphs import read_sheet
-from sitegen.reading.formats.pdf.laying import lay_out
+from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.pages.laying import Laid, lay_out
+from sitegen.reading.formats.pages.order import in_reading_order
+from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, doubts, leaf_of
+from sitegen.reading.formats.pages.zones import Leaf
+from sitegen.reading.formats.pdf.glyphs import Sheet, read_sheet
 from sitegen.reading.formats.pdf.lines import lines_of
-from sitegen.reading.formats.pdf.order import in_reading_order
-from sitegen.reading.formats.pdf.zones import Leaf
+from sitegen.reading.formats.pdf.reporting import hyphens, refuse, unnamed, without_text
+
+__all__ = ["pictures", "read_pdf"]
 
 _MOST_PAGES = 5_000
-_RECOGNISE = (
-    "let a program recognise the text (OCR: ocrmypdf, a scanner's own software), then give the file that it makes"
-)
+_DOTS = 300  # of a picture to the inch: what recognition is trained on
+_LEAST_LETTERS = 20  # of a page, before it is said that most of them cannot be read
 
 
-def read_pdf(path: str, data: bytes) -> Checked[Source | None]:
-    """Return the text layer of a PDF as a `Source` that knows its pages, or None with the reason why there is none."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as read. `leaf` has no lines where the page has no text, or only such as cannot be read (`unnamed`)."""
+
+    leaf: Leaf
+    unnamed: bool
+    hidden: str
+    comments: tuple[str, ...]
+
+
+def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = None) -> Checked[Source | None]:
+    """Return a PDF as a `Source` that knows its pages, or None with the reason why it cannot be read.
+
+    `recognised` is what a program recognised on pages that have no text of their own, by their number from 1.
+    """
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as fault:
-        return Checked(None, (_refuse(path, str(fault)),))
-    try:
-        leaves = [_read_page(document, number) for number in range(min(len(document), _MOST_PAGES))]
+        pages = list(_pages(data))
     except (pypdfium2.PdfiumError, ValueError) as fault:
-        return Checked(None, (_refuse(path, str(fault)),))
-    finally:
-        document.close()
+        return Checked(None, (refuse(path, str(fault)),))
+    scans = recognised or {}
+    used = [number for number, page in enumerate(pages, 1) if not page.leaf.lines and number in scans]
+    leaves = [page.leaf for page in pages]
+    for number in used:
+        leaves[number - 1] = leaf_of(scans[number], leaves[number - 1].height)
     if not any(leaf.lines for leaf in leaves):
-        return Checked(
-            None, (NO_TEXT_LAYER.at(Span.line(path, 1), "the PDF holds pictures of pages and no text", _RECOGNISE),)
-        )
+        odd = any(page.unnamed for page in pages)
+        what = "text whose fonts do not say which characters it is" if odd else "pictures of pages and no text"
+        return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), f"the PDF holds {what}", RECOGNISE),))
     laid = lay_out(leaves)
     source = Source(path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places))
-    return Checked(source, _missing(path, leaves))
-
-
-def _read_page(document: pypdfium2.PdfDocument, number: int) -> Leaf:
-    sheet = read_sheet(document, number)
-    return Leaf(tuple(in_reading_order(lines_of(sheet.glyphs))), sheet.height)
-
-
-def _missing(path: str, leaves: list[Leaf]) -> tuple[Diagnostic, ...]:
-    """Report pages without text among pages with text: they are often scans of the missing part."""
-    empty = [str(number) for number, leaf in enumerate(leaves, 1) if not leaf.lines]
-    if not empty:
-        return ()
-    which = f"page {empty[0]} holds" if len(empty) == 1 else f"pages {', '.join(empty[:10])} hold"
-    return (PAGE_WITHOUT_TEXT.at(Span.line(path, 1), f"{which} no text", f"if it is a picture of text, {_RECOGNISE}"),)
-
-
-def _refuse(path: str, fault: str) -> Diagnostic:
-    if "assword" in fault or "ecurity" in fault:
-        return ENCRYPTED_FILE.at(
-            Span.line(path, 1), "the PDF is locked with a password", "give a copy without a password"
-        )
-    return DAMAGED_FILE.at(
-        Span.line(path, 1),
-        f"the PDF cannot be read: {fault}",
-        "open it in a PDF viewer and print it into a new PDF, or give the text",
+    missing = [number for number, leaf in enumerate(leaves, 1) if not leaf.lines and number not in used]
+    found = (
+        *without_text(path, missing, f"if it is a picture of text: {RECOGNISE}"),
+        *report_aside(path, list(_aside(pages, laid))),
+        *unnamed(path, [line for line, text in enumerate(laid.lines, 1) if "\ufffd" in text]),
+        *hyphens(path, laid.doubtful),
+        *doubts(path, used, laid.places),
     )
+    return Checked(source, found)
+
+
+def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield, for every page of a PDF that has no text that can be read, its number (from 1) and its picture (PGM).
+
+    Nothing for bytes that are no PDF that can be read.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+        for number in range(min(len(document), _MOST_PAGES)):
+            if not _read_page(document, number).leaf.lines:
+                yield number + 1, _picture(document, number)
+        document.close()
+    except (pypdfium2.PdfiumError, ValueError):
+        return
+
+
+def _pages(data: bytes) -> Iterator[_Page]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        document.init_forms()
+        for number in range(min(len(document), _MOST_PAGES)):
+            yield _read_page(document, number)
+    finally:
+        document.close()
+
+
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
+    sheet: Sheet = read_sheet(document, number)
+    lines = in_reading_order(lines_of(sheet.glyphs))
+    letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
+    unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
+    return _Page(Leaf(() if unreadable else tuple(lines), sheet.height), unreadable, sheet.hidden, sheet.comments)
+
+
+def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:
+    """Return the picture of a page in shades of grey, as a portable graymap."""
+    page = document[number]
+    bitmap = page.render(scale=_DOTS / 72, grayscale=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    shades = bytes(bitmap.buffer)
+    rows = b"".join(shades[row * stride : row * stride + width] for row in range(height))
+    bitmap.close()
+    page.close()
+    return b"P5 %d %d 255\n%s" % (width, height, rows)
+
+
+def _aside(pages: list[_Page], laid: Laid) -> Iterator[Aside]:
+    for number, page in enumerate(pages):
+        before = laid.page_starts[number] - 1 if number < len(laid.page_starts) else len(laid.lines) - 1
+        yield Aside("drawn so that nobody sees it", page.hidden, before)
+        for comment in page.comments:
+            yield Aside("a comment pinned to the page", comment, before)

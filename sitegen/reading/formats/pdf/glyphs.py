@@ -15,10 +15,11 @@ from typing import NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from sitegen.reading.formats.pages.line import ARTIFACT
+
 Point = Callable[[float, float], tuple[float, float]]
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
-_LINK, _POPUP, _NOTE = 2, 16, 1  # annotations that draw no text of their own
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
 _SCAN = 0.5  # a picture over half of the page makes invisible text its text
 
@@ -49,7 +50,6 @@ class Glyph(NamedTuple):
     late: bool = False
 
 
-ARTIFACT = -2
 _ARTIFACT_NAME = "Artifact\0".encode("utf-16-le")
 
 
@@ -57,15 +57,15 @@ _ARTIFACT_NAME = "Artifact\0".encode("utf-16-le")
 class Sheet:
     """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody sees.
 
-    `hidden` counts characters that are drawn invisibly or beyond the page's edge; `comments` the notes that a viewer
-    shows only when asked; `picture` is the share of the page that its largest picture covers.
+    `hidden` is what is drawn invisibly or beyond the page's edge; `comments` are the notes that a viewer shows only
+    when asked; `picture` is the share of the page that its largest picture covers.
     """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
-    hidden: int = 0
-    comments: int = 0
+    hidden: str = ""
+    comments: tuple[str, ...] = ()
     picture: float = 0.0
 
 
@@ -91,7 +91,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
             text = page.get_textpage()
             own = text.count_chars()
             text.close()
-            page.flatten()
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number]
         sheet.picture = _picture(page)
@@ -105,18 +105,27 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         page.close()
 
 
-def _annotations(page: pypdfium2.PdfPage) -> tuple[bool, int]:
-    """Return whether any annotation draws something, and how many hold a comment that nobody sees at first."""
-    drawn, comments = False, 0
+def _annotations(page: pypdfium2.PdfPage) -> tuple[bool, tuple[str, ...]]:
+    """Return whether any annotation draws something, and the comments that nobody sees at first."""
+    drawn, comments = False, []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 10_000)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        comments += kind == _NOTE
-        drawn = drawn or kind not in (_LINK, _POPUP, _NOTE)
+        if kind == pdfium.FPDF_ANNOT_TEXT:
+            comments.append(_string(annotation, b"Contents"))
+        drawn = drawn or kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT)
         pdfium.FPDFPage_CloseAnnot(annotation)
-    return drawn, comments
+    return drawn, tuple(comments)
+
+
+def _string(annotation: object, key: bytes) -> str:
+    wide = ctypes.POINTER(ctypes.c_ushort)
+    size = min(pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0), 10_000)
+    buffer = ctypes.create_string_buffer(size + 2)
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, wide), size)
+    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _picture(page: pypdfium2.PdfPage) -> float:
@@ -145,6 +154,7 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sh
     seen, styles, spans = _as_seen(page), dict[int, _Style](), dict[int, _Span]()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     scanned = sheet.picture > _SCAN
+    hidden: list[str] = []
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13) and pdfium.FPDFText_IsGenerated(text, index) == 1:
@@ -159,7 +169,7 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sh
         origin, base = seen(x.value, y.value)
         beyond = not (-1 <= (left + right) / 2 <= sheet.width + 1 and -1 <= (top + bottom) / 2 <= sheet.height + 1)
         if beyond or (style.invisible and not scanned):
-            sheet.hidden += code > 32
+            hidden.append(_character(code))
             continue
         glyph = Glyph(
             _character(code),
@@ -178,6 +188,7 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sh
                 continue
             span.glyphs.append(len(sheet.glyphs))
         sheet.glyphs.append(glyph)
+    sheet.hidden = "".join(hidden)
     _measure(page, spans, seen)
     for span in spans.values():
         for at in span.glyphs:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from sitegen.reading.formats.pdf.glyphs import ARTIFACT, Glyph
+from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
+from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
 
-GAP = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
 _WORD = 0.15  # times its size: more room between two pieces of a line is a space
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = (
     0.05,
@@ -32,46 +30,6 @@ _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
 _CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
-
-
-class Cell(NamedTuple):
-    """A part of a line between two wide gaps."""
-
-    text: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line as seen. Lengths are in points from the upper left corner; `base` is its baseline, `tag` as for glyphs.
-
-    `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters that
-    the font does not name.
-    """
-
-    cells: tuple[Cell, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    weight: int
-    tag: int = -1
-    broken: bool = False
-    letters: int = 0
-    unmapped: int = 0
-
-    @property
-    def text(self) -> str:
-        """The line, with a tab between two cells."""
-        return "\t".join(cell.text for cell in self.cells)
-
-    @property
-    def middle(self) -> float:
-        """How far below the page's upper edge the middle of the line stands."""
-        return (self.top + self.bottom) / 2
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
@@ -93,8 +51,9 @@ def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _jumps(last: Glyph, glyph: Glyph) -> bool:
-    """Return whether the writing goes on elsewhere: in a field, or on another line behind a hyphen at a line's end."""
-    return glyph.late != last.late or (last.hyphen and abs(glyph.base - last.base) > 0.5 * last.size)
+    """Return whether the writing goes on elsewhere: in a field, or on another line, as PDFium does not always say."""
+    off = abs(glyph.base - last.base)
+    return glyph.late != last.late or off > (0.5 if last.hyphen else 1.0) * max(last.size, glyph.size)
 
 
 def _trimmed(piece: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -218,7 +177,9 @@ def _line(glyphs: list[Glyph], *, leftward: bool) -> TextLine:
     left, top, right, bottom = _box(seen)
     size, base = _size(glyphs), _base(seen)
     tags = Counter(glyph.tag for glyph in seen if glyph.tag != ARTIFACT)
-    last = seen[-1]
+    last, unmapped = seen[-1], sum(map(_is_unmapped, seen))
+    if len(seen) > 2 and 2 * unmapped > len(seen):
+        glyphs = [one if one.text.isspace() else one._replace(text="\ufffd") for one in glyphs]
     return TextLine(
         cells=tuple(_cells(glyphs, size, base, leftward=leftward)),
         left=left, top=top, right=right, bottom=bottom, base=base, size=size,
@@ -226,8 +187,13 @@ def _line(glyphs: list[Glyph], *, leftward: bool) -> TextLine:
         tag=tags.most_common(1)[0][0] if tags else ARTIFACT,
         broken=last.hyphen or last.text in "-\xad",
         letters=len(seen),
-        unmapped=sum(glyph.unmapped or "\ue000" <= glyph.text <= "\uf8ff" or glyph.text == "\ufffd" for glyph in seen),
+        unmapped=unmapped,
     )  # fmt: skip
+
+
+def _is_unmapped(glyph: Glyph) -> bool:
+    """Return whether nothing says which character a shape is. Codes for private use are bullets, or say nothing."""
+    return glyph.unmapped or "\ue000" <= glyph.text <= "\uf8ff" or glyph.text == "\ufffd"
 
 
 def _cells(glyphs: list[Glyph], size: float, base: float, *, leftward: bool) -> list[Cell]:

@@ -55,17 +55,18 @@ def pdf(*pages, **made):
     )
 
 
-def drawn(*streams, letters=None, page="", objects=()):
+def drawn(*streams, letters=None, page="", catalog="", objects=()):
     """A PDF whose pages are drawn by the given operators, in a font of which `letters` says what its shapes mean.
 
-    `page` is put into the dictionary of every page, and may refer to `objects`, which begin with number 5.
+    `page` and `catalog` are put into the dictionaries of those names; they may refer to `objects`, which begin with
+    number 5.
     """
     meanings = [f"<{ord(shape):02x}> <{text.encode('utf-16-be').hex()}>" for shape, text in (letters or {}).items()]
     named = "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
     named += f"{len(meanings)} beginbfchar {' '.join(meanings)} endbfchar endcmap"
     meant = "/ToUnicode 4 0 R" if letters else ""
     everything = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "",
         f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding {meant} >>",
         f"<< /Length {len(named)} >>\nstream\n{named}\nendstream",

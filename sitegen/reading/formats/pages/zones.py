@@ -15,8 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Zone
-from sitegen.reading.formats.pdf.glyphs import ARTIFACT
-from sitegen.reading.formats.pdf.lines import TextLine
+from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
 
 APART = 1.35  # times the usual distance of lines: less is a font's whim, more is meant
 _NEAR = 4.0  # points: two lines at the same place of their pages

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.source import Place, Zone
-from sitegen.reading.formats.pdf.lines import TextLine
-from sitegen.reading.formats.pdf.zones import APART, Leaf, find_zones, usual_step
+from sitegen.reading.formats.pages.hyphens import OWN, own_hyphens
+from sitegen.reading.formats.pages.line import TextLine
+from sitegen.reading.formats.pages.zones import APART, Leaf, find_zones, usual_step
 
 _APART_ZONES: tuple[Zone, ...] = ("note", "header", "footer")
 _SENTENCE_END = re.compile(r"[.!?:;。။](?:[\"”’»)\]]|[⁰¹²³⁴-⁹])*$")
@@ -23,11 +24,17 @@ _WIDE = 0.6  # share of the page's text: wider lines stand over its columns
 
 @dataclass(slots=True)
 class Laid:
-    """Lines, the place of each (None for blank ones), and the number of the first line of every page."""
+    """Lines, the place of each (None for blank ones), and the number of the first line of every page.
+
+    `broken` are the places, from 0, of lines that end in a hyphen; those in `doubtful` (from 1) may do so with a hyphen
+    of the word's own.
+    """
 
     lines: list[str] = field(default_factory=list)
     places: list[Place | None] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
 
     def blank(self) -> None:
         """Stand off what follows."""
@@ -41,10 +48,19 @@ class Laid:
             self.lines.pop()
             self.places.pop()
 
-    def add(self, text: str, place: Place) -> None:
+    def add(self, line: TextLine, place: Place) -> None:
         """Add a line."""
-        self.lines.append(text)
+        if line.broken and line.text.endswith("-"):
+            self.broken.append(len(self.lines))
+        self.lines.append(line.text)
         self.places.append(place)
+
+    def tell_hyphens(self) -> None:
+        """Mark the hyphens that are words' own, and note those that may be."""
+        own, doubtful = own_hyphens(self.lines, self.broken)
+        for at in own:
+            self.lines[at] = f"{self.lines[at][:-1]}{OWN}"
+        self.doubtful = [at + 1 for at in doubtful]
 
 
 def lay_out(leaves: Sequence[Leaf]) -> Laid:
@@ -60,8 +76,9 @@ def lay_out(leaves: Sequence[Leaf]) -> Laid:
         for number, (leaf, page) in enumerate(zip(leaves, zones, strict=True), 1):
             apart = [line for line, one in zip(leaf.lines, page, strict=True) if one == zone]
             for line in apart:
-                laid.add(line.text, _place(line, number, zone, apart, 1))
+                laid.add(line, _place(line, number, zone, apart, 1))
     laid.trim()
+    laid.tell_hyphens()
     laid.page_starts = [start for start in laid.page_starts if start <= len(laid.lines)]
     return laid
 
@@ -76,7 +93,7 @@ def _lay_page(laid: Laid, number: int, flow: Sequence[TextLine], before: TextLin
     for index, line in enumerate(flow):
         if index and _apart(flow[index - 1], line, usual):
             laid.blank()
-        laid.add(line.text, _place(line, number, "flow", flow, columns[index]))
+        laid.add(line, _place(line, number, "flow", flow, columns[index]))
     return flow[-1] if flow else before
 
 
@@ -113,4 +130,5 @@ def _columns(flow: Sequence[TextLine]) -> list[int]:
 def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], column: int) -> Place:
     edge = min(one.left for one in beside if column == 1 or one.left > line.left - 72)
     left, top, right, bottom = (round(side, 1) for side in (line.left, line.top, line.right, line.bottom))
-    return Place(page, left, top, right, bottom, line.size, line.weight, round(line.left - edge, 1), column, zone)
+    indent = round(line.left - edge, 1)
+    return Place(page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from sitegen.reading.formats.pdf.lines import GAP, Cell, TextLine
+from sitegen.reading.formats.pages.line import GAP, Cell, TextLine
 
 _MOST = 400  # blocks of a page that are held against each other; a page of more is no letter's
 _SAME_COLUMN = 0.1  # least share of the narrower of two blocks that stands over the other

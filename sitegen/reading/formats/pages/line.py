@@ -1,0 +1,50 @@
+"""Lines of a page, as any format that knows pages gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ARTIFACT = -2  # the tag of what the file itself calls furniture of the page
+GAP = 1.8  # times the height of a letter: the least room between two columns; justified lines stay below it
+
+
+class Cell(NamedTuple):
+    """A part of a line between two wide gaps."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as seen. Lengths are in points from the upper left corner; `base` is its baseline, `tag` as for glyphs.
+
+    `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters that
+    the font does not name; a line of which most are so has no text but "\ufffd". `unsure` is as in `Place`.
+    """
+
+    cells: tuple[Cell, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    weight: int
+    tag: int = -1
+    broken: bool = False
+    letters: int = 0
+    unmapped: int = 0
+    unsure: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line, with a tab between two cells."""
+        return "\t".join(cell.text for cell in self.cells)
+
+    @property
+    def middle(self) -> float:
+        """How far below the page's upper edge the middle of the line stands."""
+        return (self.top + self.bottom) / 2

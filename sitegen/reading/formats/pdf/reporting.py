@@ -1,0 +1,67 @@
+"""What is said of a PDF that was read: what of it nobody sees, what cannot be read, what is open to doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import (
+    DAMAGED_FILE,
+    ENCRYPTED_FILE,
+    HYPHEN_IN_DOUBT,
+    PAGE_WITHOUT_TEXT,
+    UNNAMED_CHARACTERS,
+)
+from sitegen.core.source import Span
+
+_MOST_NAMED = 10  # pages or lines that a message names
+
+
+def numbers(of: Sequence[int], what: str) -> str:
+    """Return "page 3" or "pages 1, 2 and 40 more"."""
+    if len(of) == 1:
+        return f"{what} {of[0]}"
+    named, more = ", ".join(map(str, of[:_MOST_NAMED])), len(of) - _MOST_NAMED
+    return f"{what}s {named} and {more} more" if more > 0 else f"{what}s {named}"
+
+
+def without_text(path: str, pages: Sequence[int], hint: str) -> Iterator[Diagnostic]:
+    """Report pages without text among pages with text: they are often scans of the missing part."""
+    if pages:
+        verb = "holds" if len(pages) == 1 else "hold"
+        yield PAGE_WITHOUT_TEXT.at(
+            Span.line(path, 1), f"{numbers(pages, 'page')} {verb} no text that can be read", hint
+        )
+
+
+def unnamed(path: str, lines: Sequence[int]) -> Iterator[Diagnostic]:
+    """Report lines whose font does not say which characters its shapes are."""
+    if lines:
+        yield UNNAMED_CHARACTERS.at(
+            Span(path, lines[0], lines[0]),
+            f"{numbers(lines, 'line')}: the font does not say which characters its shapes are",
+            "print the page and scan it, or let a program recognise it (OCR); the text itself cannot be read",
+        )
+
+
+def hyphens(path: str, lines: Sequence[int]) -> Iterator[Diagnostic]:
+    """Report words that were joined over a line's end and may have a hyphen of their own."""
+    if lines:
+        yield HYPHEN_IN_DOUBT.at(
+            Span(path, lines[0], lines[0]),
+            f"{numbers(lines, 'line')}: the hyphen at the end may be the word's own; it was taken for the line's",
+            "both parts are words of this letter; correct the manuscript where the word has a hyphen",
+        )
+
+
+def refuse(path: str, fault: str) -> Diagnostic:
+    """Report why a PDF cannot be read at all."""
+    if "assword" in fault or "ecurity" in fault:
+        return ENCRYPTED_FILE.at(
+            Span.line(path, 1), "the PDF is locked with a password", "give a copy without a password"
+        )
+    return DAMAGED_FILE.at(
+        Span.line(path, 1),
+        f"the PDF cannot be read: {fault}",
+        "open it in a PDF viewer and print it into a new PDF, or give the text",
+    )

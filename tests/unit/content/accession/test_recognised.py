@@ -1,0 +1,26 @@
+"""What was recognised in a scan comes into the archive beside it, and the letter is read with it ever after."""
+
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from tests.unit.reading.formats.test_recognised import PNG, table
+
+SCAN = table(
+    "Open letter on the lake", "", "Dear all, we ask you to act.", "", "Signed:", "Alder Society", "Birch Forum"
+)
+SETTINGS = {"archive.toml": b'title = "Letters"\ndescription = "Of a lake"\n'}
+
+
+def test_the_table_is_kept_beside_the_scan_and_the_letter_read_with_it():
+    files = dict(accession(SETTINGS, "content", [("in/scan.png", PNG), ("in/scan.png.ocr.tsv", SCAN)]).value)
+    assert (files["sources/scan.png"], files["sources/scan.png.ocr.tsv"]) == (PNG, SCAN)
+    read = read_content(SETTINGS | files, "content")
+    (transcription,) = read.value.transcriptions.values()
+    assert "Alder Society" in transcription.source.lines
+    assert [one.name for one in read.value.manuscripts[0].letter.signatories] == ["Alder Society", "Birch Forum"]
+    assert read.value.unread == ()
+    assert accession(SETTINGS | files, "content", [("in/scan.png", PNG), ("in/scan.png.ocr.tsv", SCAN)]).value == {}
+
+
+def test_a_scan_without_a_table_is_refused_whole():
+    checked = accession(SETTINGS, "content", [("in/scan.png", PNG)])
+    assert (checked.value, [one.code for one in checked.diagnostics]) == ({}, ["S107"])
