@@ -23,6 +23,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
     without_honorific,
 )
+from sitegen.reading.parsing.several import joined_persons
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 HABIT = 0.3  # share of entries that make a form a habit of the list
@@ -30,7 +31,9 @@ _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
-_PARTS = re.compile(r",\s+|\s[-–—/]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\()")
+_PARTS = re.compile(
+    r",\s+|\s[-–—/]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,31 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         for key, group in groups.items()
     }
     _without_final_stop(drafts, context)
-    return [
-        _dissect(draft, ordinal, habits[context.list_of[draft.first], draft.group], vocabulary)
-        for ordinal, draft in enumerate(drafts, 1)
-    ]
+    found = (
+        one
+        for draft in drafts
+        for one in _persons_apart(
+            _dissect(draft, habits[context.list_of[draft.first], draft.group], vocabulary), draft, context
+        )
+    )
+    return [replace(one, ordinal=ordinal) for ordinal, one in enumerate(found, 1)]
+
+
+def _persons_apart(entry: Signatory, draft: Draft, context: Context) -> list[Signatory]:
+    """Return an entry that names several persons as one for each, with what is said of all of them.
+
+    Where entries have numbers or bullets, the letter itself says what one entry is.
+    """
+    vocabulary = context.marks.vocabulary
+    if draft.number is not None or context.facts[draft.first].bullet or draft.cells or entry.members:
+        return [entry]
+    names, said = joined_persons(plain_name(draft.head), vocabulary)
+    said = said.strip("() ")
+    if not names or not (entry.kind == "person" or starts_with_role(said, vocabulary)):
+        return [entry]
+    role = said if starts_with_role(said, vocabulary) else None
+    affiliation = None if role else said or None
+    return [replace(entry, name=name, kind="person", role=role, affiliation=affiliation) for name in names]
 
 
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
@@ -80,8 +104,8 @@ def plain_name(text: str) -> str:
     return " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
 
 
-def _dissect(draft: Draft, ordinal: int, habits: Habits, vocabulary: Vocabulary) -> Signatory:
-    entry = signatory(draft, ordinal)
+def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
+    entry = signatory(draft, 0)
     cells = draft.cells
     head = draft.head
     bold = _BOLD.match(head) if head[:1] in "*_" else None

@@ -12,6 +12,7 @@ from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
+LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
 
@@ -95,7 +96,8 @@ def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
         return not starts_with_role(name, vocabulary)
     if is_place(beside):
         return not is_place(name)
-    return not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
+    small = not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
+    return small and (looks_like_person(name, vocabulary) or len(beside.split()) > LONGEST_SMALL)
 
 
 def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:

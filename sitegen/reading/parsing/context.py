@@ -10,6 +10,7 @@ from itertools import pairwise
 from sitegen.core.source import Source, Zone
 from sitegen.reading.parsing.beginnings import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
+from sitegen.reading.parsing.finding import find_lists
 from sitegen.reading.parsing.habits import (
     group_behind_numbers,
     has_role_lines,
@@ -21,7 +22,7 @@ from sitegen.reading.parsing.habits import (
 from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.language import detect_language
 from sitegen.reading.parsing.pieces import last_number
-from sitegen.reading.parsing.regions import ListRegion, find_lists
+from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.wraps import run_over, unlike_persons
 

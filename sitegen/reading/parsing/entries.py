@@ -16,6 +16,7 @@ from sitegen.reading.parsing.persons import is_place
 from sitegen.reading.parsing.pieces import split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
+from sitegen.reading.parsing.several import run_together
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
@@ -151,7 +152,7 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
         return list(split_numbered(line.rest, line.number))
     if region is not None and region.layout.inner:
         return [(None, part.rstrip(".")) for part in split_at(line.rest, region.layout.inner) if part.strip(" .")]
-    return [(None, line.rest)]
+    return [(None, part) for part in run_together(line.rest, load_vocabulary())]
 
 
 def plain_group(text: str) -> str:

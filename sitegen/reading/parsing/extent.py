@@ -18,8 +18,9 @@ from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.openers import is_group_heading, opening_cue, stops_list
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
-from sitegen.reading.parsing.shapes import Shape, begins_with_person, is_running, note_like, shape_of
+from sitegen.reading.parsing.shapes import Shape, begins_with_person, entry_like, is_running, note_like, shape_of
 
+LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
 MOST_GAPS = 60  # in one list; hostile text must not cost more than linear time
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
@@ -45,14 +46,21 @@ def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
         return marked
     bare: list[tuple[int, int]] = []
     for line in lines:
-        if line.bare is not None and (_counts_on(bare[-1][1], line) if bare else line.bare <= 1):
+        if line.bare is not None and (_counts_on(bare[-1], line) if bare else line.bare <= 1):
             bare.append((line.index, line.bare))
     return bare if len(bare) >= 3 else marked
 
 
-def _counts_on(number: int, line: LineFacts) -> bool:
-    most = LONGEST_SKIP if line.rest.isdecimal() else 1
-    return line.bare is not None and number < line.bare <= number + most
+def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:
+    """Return whether a bare number counts on from the last; numbers alone on their lines far apart count pages."""
+    above, number = last
+    alone = line.rest.isdecimal()
+    most = LONGEST_SKIP if alone else 1
+    return (
+        line.bare is not None
+        and number < line.bare <= number + most
+        and (not alone or line.index - above <= LONGEST_ROW)
+    )
 
 
 def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Extent:
@@ -70,7 +78,7 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Ext
     index = first
     while index < len(marks.facts):
         line = marks.facts[index]
-        if line.hollow and _signs_a_mail(marks, index):
+        if line.hollow and _parts_off(marks, first, index):
             break
         if not line.blank and not line.hollow:
             noted = note_like(marks, index)
@@ -92,11 +100,22 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Ext
     return Extent(last, {line: kind for line, kind in odd.items() if line < last})
 
 
-def _signs_a_mail(marks: Landmarks, index: int) -> bool:
-    """Return whether a drawn line stands over the signature of a mail: an address to write to in the next lines."""
+def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
+    """Return whether a drawn line parts what is below it from the list: a mail's signature, another text.
+
+    The list goes on below only if entries of its shape do.
+    """
     if not _DRAWN.match(marks.facts[index].text):
         return False
-    return any(has_email(line.text) for line in marks.facts[index + 1 : index + 5])
+    below = [line for line in marks.facts[index + 1 : index + 12] if not line.blank and not line.hollow][:4]
+    if not below or any(has_email(line.text) for line in below):
+        return True
+    shape = shape_of(marks.facts[first])
+    capitals = marks.facts[first].text.isupper()
+    good = sum(
+        entry_like(marks, line.index) and shape_of(line) == shape and line.text.isupper() == capitals for line in below
+    )
+    return good < min(FEWEST_ENTRIES, len(below)) and not is_group_heading(below[0], marks)
 
 
 def _without_tail(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> int:

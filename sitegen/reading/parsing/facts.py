@@ -10,7 +10,7 @@ from html import unescape
 
 from sitegen.reading.parsing.vocabulary import fold
 
-BULLETS = "-–—*•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
+BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
 COLONS = (":", "：")
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
@@ -28,12 +28,12 @@ _DIGITS = str.maketrans(
 # "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
 # A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space.
 _NUMBER = re.compile(r"(?:№ ?|[Nn][o°º]\. ?(?=\d))?(\(?)(\d{1,9})(?:([.):\]။،、．）-]{1,3})(?!\d)|(\t))[ \t]*")
-_NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_])")
+_NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_]|\d{2,4} [^\W\d_])")
 _TELEPHONE = re.compile(r"[\d ./-]{5,20}$")  # behind "(909) "
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
     rf"([{re.escape(BULLETS)}]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
-    r"(?:[ \t]+|(?<=[-–—])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
+    r"(?:_?[ \t]+(?:_[ \t]+)?|(?<=[-–—])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*\1$")

@@ -20,6 +20,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "sent")
+_DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
 _LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
@@ -80,6 +81,10 @@ class Landmarks:
         """Return the lines from `index` to the end of its block, at most `most`."""
         return self.facts[index : min(self.blocks[self.block_of[index]].last + 1, index + most)]
 
+    def blocks_before(self, index: int, most: int = 40) -> tuple[Block, ...]:
+        """Return the blocks that begin behind the front matter and end before line `index`, at most `most`."""
+        return tuple(one for one in self.blocks[:most] if self.front <= one.first and one.last < index)
+
     def next_line(self, index: int) -> int:
         """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
         count = len(self.facts)
@@ -116,7 +121,7 @@ def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
     """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
     if line.number is None or not 1 <= line.number <= 31 or len(line.text) > 40 or line.bullet:
         return line
-    if line.rest[:1].isdecimal() or is_dateline(line.text, vocabulary) is None:
+    if (line.rest[:1].isdecimal() and not _DAYS.match(line.text)) or is_dateline(line.text, vocabulary) is None:
         return line
     return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
 

@@ -9,6 +9,10 @@ from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.vocabulary import load_forms
 
+LONGEST_HEAD_ROW = 16  # words that name a table's columns
+SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
+END_OF_OPENER = 7  # words
+LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
 _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
@@ -17,35 +21,62 @@ _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 def opening_cue(marks: Landmarks, index: int) -> str | None:
     """Return what line `index` is worded and placed as: "statement", "closing", "group", or None."""
     cues, line = marks.cues[index], marks.facts[index]
-    if line.number is not None or line.bullet not in ("", "*") or line.link or not fresh(marks, index):
+    if line.blank or line.number is not None or line.bullet not in ("", "*") or line.link:
         return None
-    short = len(line.words) <= 80 or ":" in line.plain[:80]
-    if "statement" in cues and short and not _is_sentence_of_text(line, marks):
-        return "statement"
-    below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
-    if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
-        return "statement"
-    if _speaks_of_signing(marks, index) or _counts_signatories(marks, index):
+    if not fresh(marks, index):
+        return "statement" if _ends_in_opening(marks, index) else None
+    if _states_signing(marks, index):
         return "statement"
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
     return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
 
 
+def _states_signing(marks: Landmarks, index: int) -> bool:
+    """Return whether a line that starts something says that signatories follow: by its first words, or by others."""
+    line = marks.facts[index]
+    short = len(line.words) <= 80 or ":" in line.plain[:80]
+    if "statement" in marks.cues[index] and short and not _is_sentence_of_text(line, marks):
+        return True
+    below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
+    if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
+        return True
+    return _speaks_of_signing(marks, index) or _counts_signatories(marks, index)
+
+
 def _speaks_of_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line that opens something, though not by how it begins, speaks of those who sign.
 
-    It is a short heading, stands in brackets, or ends in a colon; then the sentence may have begun on lines above.
+    It is a short heading, stands in brackets, ends in a colon, or stands over entries with numbers or bullets.
     """
     line = marks.facts[index]
     within = marks.vocabulary.phrases("cues", "statement_within")
-    if (is_bracketed(line) and len(line.words) <= 12) or line.text.endswith(COLONS):
-        block = marks.block_of[index]
-        above = marks.facts[max(marks.blocks[block].first, index - 2) : index] if len(line.words) > 3 else ()
-        said = " ".join(one.plain for one in (*(one for one in above if len(one.words) > 6), line))
-        return within.search(said) is not None
+    if (is_bracketed(line) and len(line.words) <= SHORT_OPENER) or line.text.endswith(COLONS):
+        long = len(line.words) > SHORT_OPENER
+        return within.search(" ".join(line.plain.split()[-END_OF_OPENER:]) if long else line.plain) is not None
+    if _announces_more(marks, index):
+        return within.search(line.plain) is not None
     heading = line.level or line.strong or (line.text.isupper() and len(line.words) > 1)
     return bool(heading) and len(line.words) <= 8 and within.search(line.plain) is not None
+
+
+def _ends_in_opening(marks: Landmarks, index: int) -> bool:
+    """Return whether a sentence that began on lines above ends here in a colon and in words that open a list."""
+    line = marks.facts[index]
+    if not line.text.endswith(COLONS) or marks.blocks[marks.block_of[index]].last != index:
+        return False
+    said = " ".join(line.plain.split()[-END_OF_OPENER:])
+    return marks.vocabulary.phrases("cues", "statement_within").search(said) is not None
+
+
+def _announces_more(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a paragraph of its own, one sentence long, over lines with numbers or bullets."""
+    below = marks.next_line(index + 1)
+    alone = marks.blocks[marks.block_of[index]].last == index < below - 1
+    if not alone or below >= len(marks.facts) or len(marks.facts[index].words) > LONGEST_NOTICE:
+        return False
+    marked = [one.bullet != "" or one.number is not None for one in marks.following(below, 3)]
+    return len(marked) > 1 and all(marked)
 
 
 def _counts_signatories(marks: Landmarks, index: int) -> bool:
@@ -69,11 +100,25 @@ def is_bracketed(line: LineFacts) -> bool:
 
 def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line is the row of a table that names its columns."""
+    return len(line.words) <= LONGEST_HEAD_ROW and (_is_ruled(line, marks) or names_columns(line, marks))
+
+
+def names_columns(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether every cell of a line holds a word by which columns are called, and nothing else."""
     known = marks.vocabulary.words("cues", "table")
     cells = [cell for cell in line.cells if cell.strip(" *_:")]
-    if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > 16:
+    if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > LONGEST_HEAD_ROW:
         return False
     return all(_names_column(cell, known) for cell in cells)
+
+
+def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is a table's first row with a drawn line below it, as Markdown draws one under the head."""
+    facts = marks.facts
+    below = facts[line.index + 1].text if line.index + 1 < len(facts) else ""
+    above = facts[line.index - 1] if line.index else None
+    first = above is None or not above.text.startswith("|") or (above.hollow and not above.letters)
+    return line.text.startswith("|") and first and "--" in below and not below.strip("|:-– +=")
 
 
 def _names_column(cell: str, known: frozenset[str]) -> bool:

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.vocabulary import Vocabulary
 
 SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 
 
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
+_BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 NEAR = 60  # lines around a label in which another must stand
-_LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}):\s+(?=[^\W\d_])")
+_HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
+_LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
 
 
 def labelled_part(marks: Landmarks, first: int) -> int | None:
@@ -52,13 +55,46 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
-    parts = [part.strip() for part in SEPARATORS.split(tail[:6000]) if part.strip()]
+    parts = [part.strip() for part in SEPARATORS.split(_BRACKETS.sub("", tail[:6000])) if part.strip()]
     if _FULL_STOP.search(tail[:6000].rstrip("。")):
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
+
+
+def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:
+    """Return whether a paragraph has a label as the one before it has ("Group of the Left: Foo and Bar")."""
+    if above is None:
+        return False
+    found = _LABEL.match(line.rest)
+    if found is None or len(found[1].split()) > 6:
+        return False
+    names = [part for part in SEPARATORS.split(_BRACKETS.sub("", line.rest[found.end() : 6000])) if part.strip()]
+    named = sum(looks_like_person(part, vocabulary) or part.strip()[:1].isupper() for part in names)
+    return named >= 0.7 * len(names) and sum(len(part.split()) for part in names) <= 8 * len(names)
+
+
+def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether a paragraph is a list by its look alone: many parts, nearly all of which name somebody.
+
+    Names in bold or before commas, between semicolons, or a row of names between commas.
+    """
+    text = " ".join(line.rest for line in block)[:20_000]
+    if any(line.number is not None or line.bullet or line.level for line in block) or _FULL_STOP.search(text[:-1]):
+        return False
+    for mark, fewest in ((";", 5), (",", 8)):
+        parts = [part.strip() for part in _BRACKETS.sub("", text).split(mark) if part.strip()]
+        if len(parts) < fewest or sum(len(part.split()) for part in parts) > (14 if mark == ";" else 5) * len(parts):
+            continue
+        heads = [_HEAD_OF.match(part.strip("* ") if mark == "," else part) for part in parts]
+        names = [(head["bold"] or head["plain"]).strip() for head in heads if head is not None]
+        bold = sum(part.startswith(("**", "__")) for part in parts)
+        persons = sum(looks_like_person(name, vocabulary) or is_organization_like(name, vocabulary) for name in names)
+        if bold >= 0.8 * len(parts) or persons >= 0.75 * len(parts):
+            return True
+    return False
 
 
 def is_paragraph(marks: Landmarks, first: int) -> bool:

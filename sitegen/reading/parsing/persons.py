@@ -29,6 +29,8 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     called = _organization_words(vocabulary)
     if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
         return False
+    if words[-1] in particles or (text.isupper() and words[-1].lower() in vocabulary.connectors):
+        return False
     named = [word for word in words if word not in particles]
     return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
 

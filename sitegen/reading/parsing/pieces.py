@@ -16,6 +16,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _INNER_MARKS = (";", " / ", " • ", " · ")
+SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _LONGEST = 400_000  # characters of one paragraph that are looked at for separators
@@ -41,7 +42,8 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     pieces: list[tuple[int, str]] = []
     for start, part in _split(text, separator):
         bare = part.strip()
-        if pieces and separator == "," and is_appendage(bare):
+        figures = bare.strip("() .").isdecimal()
+        if pieces and separator == "," and (is_appendage(bare) or figures):
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
@@ -145,7 +147,7 @@ def _split(text: str, separator: str) -> list[tuple[int, str]]:
 def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:
     """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
     if len(pieces) < 3:
-        return pieces
+        return _last_persons(pieces, vocabulary)
     joints = vocabulary.words("numbers", "and")
     start, text = pieces[-1]
     words = text.split()
@@ -154,20 +156,37 @@ def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator:
         return [*pieces[:-1], (start + lead, text[lead:])]
     for joint in sorted(joints):
         middle = f" {joint} "
-        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=separator == ","):
+        short = sum(len(part.split()) for _, part in pieces[:-1]) <= SHORT * (len(pieces) - 1)
+        sure = separator == ","
+        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=sure, short=short and sure):
             at = text.index(middle)
             return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
     return pieces
 
 
-def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool) -> bool:
+def _last_persons(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Part the last two of a few persons ("Jane Roe, John Doe and Ann Poe"); both must have a person's name."""
+    if not pieces:
+        return pieces
+    start, text = pieces[-1]
+    for joint in sorted(vocabulary.words("numbers", "and")):
+        left, middle, right = text.rstrip(" .").partition(f" {joint} ")
+        if middle and looks_like_person(left, vocabulary) and looks_like_person(right, vocabulary):
+            return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
+    return pieces
+
+
+def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool, short: bool) -> bool:
     """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
+
+    Where most names are one word (`short`), one is enough.
 
     Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
     first has no small connecting word, or writes its nouns small.
     """
     left, right = text.split(middle)
-    if len(left.split()) < 2 or len(right.split()) < 2 or not right.strip()[:1].isupper():
+    fewest = 1 if short else 2
+    if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
         return False
     small = [word for word in left.split() if word[:1].islower()]
     return sure or not small or any(word not in vocabulary.connectors for word in small)

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.openers import opening_cue
-from sitegen.reading.parsing.shapes import Shape, entry_like, names_somebody, note_like, shape_of
+from sitegen.reading.parsing.shapes import Shape, entry_like, is_running, names_somebody, note_like, shape_of
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has
 FEW_ODD = 2  # lines of another kind over which a list may go on with three entries
@@ -35,7 +35,7 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
             turned |= line.page_start
             continue
         turned |= line.page_start
-        if _opens_other_matter(marks, line.index):
+        if _opens_other_matter(marks, line.index) or (not notes and _begins_text(marks, line.index)):
             return None
         if shape_of(line) == shape and entry_like(marks, line.index):
             few = odd <= FEW_ODD and not said
@@ -60,6 +60,12 @@ def _opens_other_matter(marks: Landmarks, index: int) -> bool:
     return any(name in cues for name in ("contact", "cc", "appeal", "attachment", "salutation"))
 
 
+def _begins_text(marks: Landmarks, index: int) -> bool:
+    """Return whether a block of running text begins on line `index`: behind a list it is the letter's, or another's."""
+    first = marks.blocks[marks.block_of[index]].first == index
+    return first and not note_like(marks, index) and is_running(marks.following(index, 12), marks.vocabulary)
+
+
 def _run_from(marks: Landmarks, index: int, shape: Shape, needed: int) -> bool:
     """Return whether nearly all of the next lines are entries of one shape, `needed` at least."""
     seen = good = 0
@@ -82,10 +88,11 @@ def _keeps_order(marks: Landmarks, first: int, last: int, index: int, count: int
     ]
     pairs = list(pairwise(before))
     if len(pairs) < FEWEST_ENTRIES - 1 or sum(a[:1] <= b[:1] for a, b in pairs) < IN_ORDER * len(pairs):
-        return sum(names_somebody(line, marks.vocabulary) for line in marks.following(index, 6)) >= 3
+        behind = [line for line in marks.facts[index : index + 4 * count] if not line.blank and not line.hollow]
+        return sum(names_somebody(line, marks.vocabulary) for line in behind[:6]) >= FEWEST_ENTRIES
     after = [line.plain for line in marks.facts[index : index + 2 * count] if not line.blank and not line.hollow]
-    heads = sorted(before)[-max(1, len(before) // 10) - 1 :]
-    return sum(one[:1] >= heads[0][:1] for one in after) >= IN_ORDER * len(after)
+    middle = sorted(before)[len(before) // 2]
+    return sum(one[:1] >= middle[:1] for one in after) >= IN_ORDER * len(after)
 
 
 def between(marks: Landmarks, index: int, back: int, shapes: Counter[Shape]) -> dict[int, Oddity]:

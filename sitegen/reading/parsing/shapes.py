@@ -14,6 +14,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 28  # words of one line of an entry
 LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
+MANY_WORDS = 20  # of a block without capitals: text, whatever the language
 LIKE_A_NAME = 0.55
 LIKE_A_MARKED_NAME = 0.4
 _SOURCE = re.compile(r"https?://|\bdoi\b|\((?:[^\W\d_]+ \d{1,2}, )?[12]\d{3}\)", re.IGNORECASE)
@@ -59,6 +60,15 @@ def names_somebody(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line says by its words that it names a person, an organization or a place."""
     head = _NAME_ENDS.split(line.rest.strip("*_ ")[:200], maxsplit=1)[0].strip("*_ ")
     return looks_like_person(head, vocabulary) or is_organization_like(line.rest, vocabulary) or is_place(head)
+
+
+def is_text(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether a block is running text: by its words, by its wraps, or as many words with few capitals."""
+    if is_prose(tuple(lines[:6]), vocabulary) or is_running(lines, vocabulary):
+        return True
+    words = [word for line in lines[:12] for word in line.words[:60]]
+    marked = any(line.bullet or line.number is not None for line in lines[:12])
+    return len(words) >= MANY_WORDS and not marked and sum(word[:1].isupper() for word in words) < 0.35 * len(words)
 
 
 def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:

@@ -10,11 +10,11 @@ from typing import Literal
 from sitegen.reading.parsing.columns import read_woven, side_by_side
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import is_header_row
+from sitegen.reading.parsing.openers import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.pieces import inner_mark
 
-Shape = Literal["lines", "cells", "rows", "cards", "places", "headed", "columns", "woven"]
+Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Layout:
 
     "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column
     names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
-    a name, and on the line below its country. "headed": countries stand over the names as headings. "columns":
-    entries stand side by side. "woven": the cells of such columns, one a line. `ends`: entries end in a comma or a
-    semicolon, which joins nothing then. `inner` is a mark that parts entries on one line (" / ", ";").
+    a name, and on the line below its country. "pairs": persons over what they are. "headed": countries stand over the
+    names as headings. "columns": entries stand side by side. "woven": the cells of such columns, one a line. `ends`:
+    entries end in a comma or a semicolon, which joins nothing then. `inner` is a mark that parts entries on one line
+    (" / ", ";").
     """
 
     shape: Shape = "lines"
@@ -70,7 +71,9 @@ def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: 
         return "places"
     if _places_above(lines):
         return "headed"
-    return "cards" if _cards(marks, first, last) else "lines"
+    if _cards(marks, first, last):
+        return "cards"
+    return "pairs" if _pairs(marks, lines) else "lines"
 
 
 def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
@@ -85,6 +88,22 @@ def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:
             break
         names.append(line.plain.strip(" *_:"))
     return tuple(names)
+
+
+def _pairs(marks: Landmarks, lines: list[LineFacts]) -> bool:
+    """Return whether every second line is a person and the line below it is none, throughout."""
+    lines = [line for line in lines[:2000] if not is_group_heading(line, marks)]
+    rows = list(zip(lines[::2], lines[1::2], strict=False))
+    fit = sum(stands_over_what_they_are(name, below, marks) for name, below in rows)
+    return len(lines) >= 6 and len(lines) % 2 == 0 and fit >= 0.85 * (len(lines) // 2)
+
+
+def stands_over_what_they_are(name: LineFacts, below: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is a person and the one below it is none; a name in capitals is told by them."""
+    if not looks_like_person(name.rest, marks.vocabulary):
+        return False
+    capitals = name.rest.isupper() and not below.rest.isupper()
+    return capitals or not looks_like_person(below.rest, marks.vocabulary)
 
 
 def _places_below(lines: list[LineFacts]) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.openers import is_group_heading, stops_list
-from sitegen.reading.parsing.shapes import entry_like, is_running, names_somebody
+from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody
 
 LONGEST_HEAD = 60  # names that stand over the first known heading of a group
 FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
@@ -35,7 +35,11 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[R
     over a letter. In the middle of a text it may be demands, so most lines must name somebody.
     """
     runs = list(_runs(marks, taken))
-    prose = [block.first for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
+    prose = [
+        block.first
+        for block in marks.blocks
+        if block.first >= marks.front and is_text(marks.block(block.first, 12), marks.vocabulary)
+    ]
     greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
     return [run for run in runs if _may_be_list(marks, run, prose, greeted)]
 
@@ -59,11 +63,6 @@ def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int)
 def _is_headed(marks: Landmarks, run: Run) -> bool:
     above = marks.previous_line(run.first - 1)
     return above >= 0 and marks.facts[above].level > 0 and run.marked == run.count
-
-
-def _is_text(marks: Landmarks, first: int) -> bool:
-    block = marks.block(first, 12)
-    return is_prose(block[:6], marks.vocabulary) or is_running(block, marks.vocabulary)
 
 
 def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:

@@ -81,7 +81,7 @@ def running_header(index: int, context: Context) -> Evidence | None:
         return None
     if (index < context.body_start and region is None) or "salutation" in context.marks.cues[index]:
         return None
-    weight = 0.6 if region is None else 0.86 if region.style == "plain" else 0.93
+    weight = 0.6 if region is None else 0.86 if region.style == "plain" else 0.89
     return Evidence("running-header", "furniture", "the same words come back, as a page's header does", weight)
 
 

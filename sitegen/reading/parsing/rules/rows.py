@@ -12,7 +12,7 @@ from sitegen.reading.parsing.persons import (
     names_a_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.tables import is_card, is_column_name
+from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
 
 LONGEST_CARD = 7  # lines
 
@@ -45,9 +45,22 @@ def cell_line(index: int, context: Context) -> Evidence | None:
         return Evidence("cell-line", "signatory", f"it is the cell “{name}” of a table with one cell a line", 0.93)
     if layout.shape == "places" and is_place(line.rest):
         return Evidence("cell-line", "signatory", "it is a country below a name, as on most lines here", 0.93)
-    if layout.shape == "cards" and _in_card(index, context) and not _starts_card(index, context):
-        return Evidence("role-line", "signatory", "each block of lines here is one person", 0.92)
+    reason = _below_person(index, layout.shape, context)
+    return Evidence("role-line", "signatory", reason, 0.92) if reason else None
+
+
+def _below_person(index: int, shape: Shape, context: Context) -> str | None:
+    """Return in words why a line says what the person above is, where the layout says that lines do."""
+    if shape == "pairs" and _is_second(index, context):
+        return "every second line here is a person, and this one is none"
+    if shape == "cards" and _in_card(index, context) and not _starts_card(index, context):
+        return "each block of lines here is one person"
     return None
+
+
+def _is_second(index: int, context: Context) -> bool:
+    above = context.before(index)
+    return above is not None and stands_over_what_they_are(above, context.facts[index], context.marks)
 
 
 def _in_card(index: int, context: Context) -> bool:

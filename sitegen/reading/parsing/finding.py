@@ -1,0 +1,146 @@
+"""Finding the lists of signatories: by the words that open one, and where none do, by their look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.reading.parsing.guesses import with_guesses
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.openers import (
+    end_of_opener,
+    fresh,
+    is_group_heading,
+    names_columns,
+    opening_cue,
+    stops_list,
+)
+from sitegen.reading.parsing.paragraphs import (
+    SEPARATORS,
+    inline_label,
+    is_paragraph,
+    labelled_like,
+    labelled_part,
+)
+from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
+from sitegen.reading.parsing.shapes import names_somebody
+from sitegen.reading.parsing.unopened import names_above
+
+MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
+MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
+LONGEST_COVER = 14  # lines of a cover
+
+
+def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
+    """Return the letter's lists of signatories, in order. Where no words open one, the look of a list must do."""
+    found: list[ListRegion] = []
+    index = marks.front
+    while index < len(marks.facts) and len(found) < MOST_LISTS:
+        region = _list_at(marks, index, found[-1].last + 1 if found else marks.front)
+        while region is not None:
+            found.append(region)
+            index = region.last + 1
+            region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
+        index += 1
+    return with_guesses(marks, _without_quoted(marks, found))
+
+
+def _without_quoted(marks: Landmarks, found: list[ListRegion]) -> list[ListRegion]:
+    """Leave out what ends a quoted mail, where the list of the letter stands outside the quotation."""
+    own = any(region.cue == "statement" and not marks.facts[region.first].quote for region in found)
+    return [region for region in found if not (own and marks.facts[region.first].quote)]
+
+
+def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
+    """Return the list that line `index` opens, if it opens one. No list begins above line `floor`."""
+    cue = opening_cue(marks, index)
+    if cue is None:
+        return None
+    if cue == "group":
+        above = names_above(marks, index, floor)
+        if above is not None:
+            return grow(marks, above, above, cue)
+    if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
+        return paragraph_region(marks, index, index, cue)
+    first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
+    nearer = first >= len(marks.facts) or (cue != "group" and _opens_nearer(marks, first, cue))
+    if nearer or not _looks_like_list(marks, first, cue):
+        return None
+    opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
+    region = grow(marks, opener, first, cue)
+    if cue == "group" and _is_mere_table(marks, region):
+        return _if_named(marks, region)
+    return None if _is_cover(marks, region) else region
+
+
+def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:
+    """Return a table as a list that only its look gives away, if most of its rows name somebody."""
+    rows = marks.facts[region.first + 2 : region.last + 1]
+    named = sum(names_somebody(line, marks.vocabulary) for line in rows)
+    return replace(region, cue="shape") if 2 * named > len(rows) else None
+
+
+def _is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a table's head has a line below it and no word that says what the table is of."""
+    line = marks.facts[region.first]
+    return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
+
+
+def _is_cover(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether words that open a list stand on a cover: bare lines below that name nobody, and no text before."""
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    if region.style != "plain" or region.layout.shape != "lines" or len(lines) > LONGEST_COVER:
+        return False
+    if any(is_prose(marks.block(block.first, 6), marks.vocabulary) for block in marks.blocks_before(region.opener)):
+        return False
+    return sum(names_somebody(line, marks.vocabulary) for line in lines) < 0.34 * len(lines)
+
+
+def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether the line after a line that opens a list opens it better: "Sincerely," and then "Signed by:"."""
+    nearer = opening_cue(marks, first)
+    return nearer == "closing" or (
+        nearer == "statement" and (cue == "closing" or marks.facts[first].text.startswith("("))
+    )
+
+
+def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether the lines from `first` on look like entries.
+
+    Most of the next ten are numbered, bulleted or names.
+    """
+    if labelled_part(marks, first) is not None:
+        return True
+    if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
+        return (
+            cue != "closing"
+            or sum(len(SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
+        )
+    seen = good = 0
+    for line in marks.facts[first : first + 60]:
+        if line.blank or line.hollow or (line.number is not None and not line.rest):
+            continue
+        if seen and (
+            seen >= 10 or stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
+        ):
+            break
+        seen += 1
+        if is_group_heading(line, marks) and line.index == first:
+            seen -= 1
+            continue
+        likeness = name_likeness(line, marks.vocabulary)
+        good += likeness >= (0.4 if line.number is not None or line.bullet else 0.55) or line.rest.isdecimal()
+    least = {"statement": 1, "closing": 1, "group": 2}[cue]
+    return good >= least and good / seen >= (0.6 if cue == "statement" else 0.7)
+
+
+def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
+    """Return the paragraph of names behind one, if there is another: lists by country come as a paragraph for each."""
+    first = marks.next_line(region.last + 1)
+    if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
+        return None
+    like = labelled_like(marks.facts[first], region.label, marks.vocabulary)
+    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    if not (like or labelled or is_paragraph(marks, first)):
+        return None
+    return paragraph_region(marks, first, first, region.cue, labelled=like)

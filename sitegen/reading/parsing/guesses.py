@@ -1,0 +1,79 @@
+"""Lists that only their look gives away, added to those that words open."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.openers import is_group_heading, opening_cue
+from sitegen.reading.parsing.paragraphs import is_bare_list
+from sitegen.reading.parsing.regions import ListRegion, grow
+from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
+from sitegen.reading.parsing.unopened import find_runs
+
+MOST_PARAGRAPHS = 40  # lists of one paragraph; the bound keeps hostile texts from costing more than linear time
+FEWEST_LINES = 3  # lines above a list that are part of it; fewer may be an address
+FEWEST_SHAPED = 3  # lines of a list that only its look gives away
+SHARE_OF_LONGEST = 0.8  # of the lines of all lists with an opener, that a run without one must have to be a list
+SHARE_OF_OTHERS = 0.5  # of the longest such run, that another must have to be a list too
+
+
+def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion, ...]:
+    """Add the lists that only their look gives away: where words opened none, or those are no longer than this one.
+
+    Behind a list, another run of the same shape is its second part.
+    """
+    lines = sum(not line.blank for region in found for line in marks.facts[region.first : region.last + 1])
+    if not found:
+        found = _bare_paragraphs(marks)
+        lines = 2 * len(found)
+    runs = find_runs(marks, [(region.opener, region.last) for region in found])
+    longest = max(runs, key=lambda run: run.count, default=None)
+    if longest is None or longest.count < SHARE_OF_LONGEST * lines:
+        return tuple(found)
+    shaped: list[ListRegion] = []
+    for run in runs:
+        floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
+        if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
+            continue
+        region = _upwards(marks, grow(marks, run.first, run.first, "shape"), floor)
+        if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
+            shaped.append(region)
+    apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
+    return tuple(sorted((*found, *apart), key=lambda one: one.first))
+
+
+def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
+    """Return the paragraphs behind the text that are lists by their look alone."""
+    found: list[ListRegion] = []
+    prose = False
+    for block in marks.blocks:
+        lines = marks.block(block.first)
+        if block.first < marks.front:
+            continue
+        if prose and len(found) < MOST_PARAGRAPHS and is_bare_list(lines, marks.vocabulary):
+            found.append(ListRegion(block.first, block.first, block.last, "shape", "paragraph", {}))
+        prose = prose or is_text(lines, marks.vocabulary)
+    return found
+
+
+def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:
+    """Return a list with the lines above it that have the shape of its entries; it begins where its shape does."""
+    inside = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    if region.style == "paragraph" or len(inside) < FEWEST_LINES:
+        return region
+    shape = Counter(map(shape_of, inside)).most_common(1)[0][0]
+    first, odd, index = region.first, 0, region.first - 1
+    while index >= floor and odd <= 1:
+        line = marks.facts[index]
+        if not line.blank and not line.hollow:
+            if line.level or opening_cue(marks, index) in ("statement", "closing"):
+                break
+            if shape_of(line) == shape and entry_like(marks, index):
+                first, odd = index, 0
+            elif not is_group_heading(line, marks):
+                odd += 1
+        index -= 1
+    if sum(not line.blank for line in marks.facts[first : region.first]) < FEWEST_LINES:
+        return region
+    return grow(marks, first, first, region.cue)

@@ -1,0 +1,62 @@
+"""Several persons in one entry: joined by "and", or run together where a line break or a comma was lost."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+MOST = 12  # persons in one entry
+_NAME = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+ ){1,3}[^\W\d_a-zà-ÿ][\w'’-]+"
+_RUN_TOGETHER = re.compile(rf"(?<=[a-zà-ÿ]) (?={_NAME}, )")
+
+
+def joined_persons(text: str, vocabulary: Vocabulary) -> tuple[list[str], str]:
+    """Return the persons with which an entry begins, joined by commas and "and", and the rest of the entry.
+
+    Each has a name of two words at least, and "and" stands before the last: "Ann Poe, Jane Roe and John Doe".
+    No persons are returned where an entry names one.
+    """
+    names: list[str] = []
+    start, before, joined = 0, "", False
+    for found in (*_joints(vocabulary).finditer(text[:1000]), None):
+        end = len(text) if found is None else found.start()
+        head = text[start:end]
+        if len(names) == MOST or not _is_person(head, vocabulary):
+            break
+        names.append(head)
+        joined |= before == "and"
+        before, start = (found.lastgroup or "", found.end()) if found else ("", end)
+        if joined or not before:
+            break
+    return (names, text[end:].strip(" ,")) if joined else ([], text)
+
+
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    return len(text.split()) > 1 and looks_like_person(text, vocabulary) and not starts_with_role(text, vocabulary)
+
+
+def run_together(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the entries of a line on which a person and their role follow another without a mark between them.
+
+    "Jane Roe, lecturer in law Ann Poe, professor": behind a word in small letters a person's name stands before a comma
+    and a role. The line itself must begin so.
+    """
+    head, comma, said = text.partition(",")
+    if not comma or not looks_like_person(head, vocabulary) or not starts_with_role(said.strip(), vocabulary):
+        return [text]
+    parts, start = [], 0
+    for found in _RUN_TOGETHER.finditer(text[:4000], len(head)):
+        name, _, behind = text[found.end() :].partition(",")
+        if looks_like_person(name, vocabulary) and starts_with_role(behind.strip(), vocabulary):
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+@cache
+def _joints(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(vocabulary.words("numbers", "and"), key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"(?P<and>,? +(?:{words}|&) +)|(?P<comma>, +)|(?= *[(]| +[-–—] )")
