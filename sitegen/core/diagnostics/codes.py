@@ -51,6 +51,10 @@ UNEVEN_TABLE = Code("P217", "uneven-table", "warning", "A table with one cell a 
 SEVERAL_TOTALS = Code("P218", "several-totals", "warning", "The letter states more than one number of signatories.")
 MONTH_ONLY = Code("P219", "month-only", "info", "The letter is dated by month and year, without a day.")
 INTERRUPTED_LIST = Code("P285", "interrupted-list", "info", "Lines between the entries of a list were read as none of it; the list goes on behind them.")
+DOUBTFUL_TITLE = Code("P286", "doubtful-title", "info", "Two texts are nearly equally likely to be the title.")
+UNNAMED_SIGNATORIES = Code("P287", "unnamed-signatories", "info", "Lines of a list stand for somebody who signs without a name; they are counted nowhere.")
+UNPARTED_LIST = Code("P288", "unparted-list", "warning", "Words open a list, and the text behind them holds names that nothing parts from each other.")
+JOINED_PERSONS = Code("P289", "joined-persons", "info", "One entry names several persons; each became an entry.")
 
 # --- M: manuscripts ---------------------------------------------------------------------------------------------
 BROKEN_FRONT_MATTER = Code("M301", "broken-front-matter", "error", "A manuscript begins with its front matter between two lines of three hyphens.")

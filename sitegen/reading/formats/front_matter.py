@@ -21,9 +21,11 @@ _JSON = re.compile(r"\s*\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 _LONGEST = 40_000  # characters of front matter; more is a text
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
-    **dict.fromkeys(("title", "titel", "titre", "titulo", "título", "subject"), ("title", "front-matter")),
+    **dict.fromkeys(
+        ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject"), ("title", "front-matter")
+    ),
     **dict.fromkeys(("lang", "language", "locale", "langue", "idioma", "sprache"), ("language", "front-matter")),
-    **dict.fromkeys(("date", "datum", "fecha", "data"), ("date", "front-matter")),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "post_date"), ("date", "front-matter")),
     **dict.fromkeys(
         ("published", "publishdate", "publisheddate", "publish_date", "pubdate", "created"), ("date", "published")
     ),

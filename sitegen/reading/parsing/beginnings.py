@@ -12,6 +12,7 @@ from sitegen.reading.parsing.openers import fresh
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
 
+LONGEST_TITLE = 40  # words
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
 
 
@@ -23,11 +24,24 @@ def body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequenc
                 return index
     for block in marks.blocks:
         lines = marks.block(block.first)
-        if block.first >= marks.front and list_of[block.first] < 0 and is_prose(lines, marks.vocabulary):
+        titled = (lines[0].level > 0 and len(lines) == 1) or _is_title(lines, marks)
+        if block.first >= marks.front and list_of[block.first] < 0 and not titled and is_prose(lines, marks.vocabulary):
             last = lines[-1]
             if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "。", "”", '"')) or len(last.words) > 40:
                 return _first_full_line(marks, lines)
     return lists[0].opener if lists else len(marks.facts)
+
+
+def _is_title(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
+    """Return whether a block is a long title: the first of the text, and it begins as titles of letters do."""
+    words = sum(len(line.words) for line in lines)
+    first = marks.next_line(marks.front) == lines[0].index
+    return first and words <= LONGEST_TITLE and names_letter(lines[0], marks)
+
+
+def names_letter(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line begins as the title of a letter does: "An open letter to …"."""
+    return marks.vocabulary.phrases("letters", "letter_to").match(line.plain) is not None
 
 
 def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
@@ -47,7 +61,9 @@ def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
 def is_salutation(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` greets somebody: a greeting's words, few of them, at the start of something."""
     line = marks.facts[index]
-    if "salutation" not in marks.cues[index] or len(line.words) > 14 or line.level or line.number is not None:
+    if "salutation" not in marks.cues[index] or len(line.words) > 14 or line.number is not None:
+        return False
+    if line.level and not line.text.endswith(","):
         return False
     if not fresh(marks, index) or _begins_address(marks, index):
         return False

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
-from sitegen.core.source import Source, Zone
+from sitegen.core.source import Evidence, Source, Zone
 from sitegen.reading.parsing.beginnings import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.finding import find_lists
@@ -70,6 +71,8 @@ class Context:
     roles_apart: tuple[bool, ...]
     run_over: frozenset[int]
     unlike_persons: frozenset[int]
+    evidence: tuple[Evidence, ...]
+    sizes: tuple[float, ...]
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -106,13 +109,16 @@ class Overview:
     """A source as it is seen before its lists are known.
 
     What the page sets apart (`zones`) stands between no two lines of the text, so `marks` are those of the text alone,
-    in which such lines are blank; `facts` has every line as it is. `placed`: the format knows places.
+    in which such lines are blank; `facts` has every line as it is. `placed`: the format knows places. `evidence` and
+    `sizes` are as in `Context`.
     """
 
     marks: Landmarks
     facts: tuple[LineFacts, ...]
     zones: Mapping[int, Zone]
     placed: bool
+    evidence: tuple[Evidence, ...]
+    sizes: tuple[float, ...]
 
 
 def look_over(source: Source) -> Overview:
@@ -120,7 +126,8 @@ def look_over(source: Source) -> Overview:
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     facts = read_facts(source.lines, source.page_starts)
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    return Overview(find_landmarks(flow, load_vocabulary()), facts, zones, bool(source.places))
+    marks = find_landmarks(flow, load_vocabulary())
+    return Overview(marks, facts, zones, bool(source.places), source.evidence, _sizes(source))
 
 
 def survey(source: Source) -> Context:
@@ -137,6 +144,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     for number, region in enumerate(lists):
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
     start = body_start(marks, lists, list_of)
+    text = [line for line in marks.facts[marks.front :] if list_of[line.index] < 0] if lists else marks.facts
     end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
     numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
@@ -151,7 +159,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         body_end=end,
         width=width,
         repeated=frozenset() if overview.placed else _repeated(marks, lists),
-        language=detect_language(marks.facts, marks.vocabulary),
+        language=detect_language(text, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),
         notes_from=_notes_from(marks, lists),
@@ -165,7 +173,17 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         roles_apart=tuple(roles_stand_apart(marks, region) for region in lists),
         run_over=frozenset(line for region in lists for line in run_over(marks, region, width)),
         unlike_persons=frozenset(line for region in lists for line in unlike_persons(marks, region)),
+        evidence=overview.evidence,
+        sizes=overview.sizes,
     )
+
+
+def _sizes(source: Source) -> tuple[float, ...]:
+    """Return how large every line is set, as a share of the usual size; nothing where the format knows no sizes."""
+    if not source.places:
+        return ()
+    usual = median(one.size for one in source.places if one)
+    return tuple(one.size / usual if one and usual else 1.0 for one in source.places)
 
 
 def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:

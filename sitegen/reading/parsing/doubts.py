@@ -10,10 +10,11 @@ from sitegen.core.model import Gap, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.list_doubts import about_lists
 from sitegen.reading.parsing.repairs import propose_repairs
 from sitegen.reading.parsing.stated import stated_totals
+from sitegen.reading.parsing.titles import rival_title
 
-LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
 MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest
 _PARAGRAPH = 80  # lines of a hard-wrapped paragraph within which a slip is looked for
@@ -25,7 +26,7 @@ def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Dia
     found: list[Diagnostic] = []
     for room in (
         _about_letter,
-        _about_lists,
+        about_lists,
         _about_lines,
         _about_count,
         _about_numbers,
@@ -56,6 +57,11 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
         yield codes.MONTH_ONLY.at(source.span(line), f"the letter gives month and year only: {letter.date}", hint)
     if not letter.title:
         yield codes.UNTITLED_LETTER.at(top, "no title was found", "add to the front matter: title: …")
+    rival = rival_title(context, reading.lines)
+    if rival is not None:
+        message = f"“{letter.title}” was taken for the title; “{rival.text}” is nearly as likely"
+        where = source.span(1 if rival.line is None else rival.line + 1)
+        yield codes.DOUBTFUL_TITLE.at(where, message, "if it is the title, write it into the front matter: title: …")
     if not letter.addressees:
         yield codes.NO_ADDRESSEE.at(top, "the letter names no addressee", "if there is one, add it to the front matter")
     if letter.language is None:
@@ -64,33 +70,6 @@ def _about_letter(source: Source, context: Context, reading: Reading) -> Iterato
         yield codes.NO_SIGNATORIES.at(
             top, "no list of signatories was found", "if there is one, `sitegen explain` shows how its lines were read"
         )
-
-
-def _about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
-    for region in context.lists:
-        if region.cue == "shape":
-            message = (
-                f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
-            )
-            yield codes.GUESSED_LIST.at(
-                source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check"
-            )
-        for first, last in _stretches(list(region.odd)):
-            lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
-            message = f"{lines} none of the list that goes on behind"
-            hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
-            yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
-
-
-def _stretches(lines: list[int]) -> list[tuple[int, int]]:
-    """Return lines as stretches; blank lines between two of them part no stretch."""
-    found: list[tuple[int, int]] = []
-    for line in lines:
-        if found and line - found[-1][1] <= LONGEST_BREAK:
-            found[-1] = found[-1][0], line
-        else:
-            found.append((line, line))
-    return found
 
 
 def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

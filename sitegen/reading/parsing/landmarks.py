@@ -106,7 +106,7 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
     front, fields = _front_matter(facts)
     dates, months = {}, {}
     for line in facts[front:]:
-        if 0 < len(line.text) <= LONGEST_DATELINE and line.bullet == "":
+        if 0 < len(line.text) <= LONGEST_DATELINE and (line.bullet == "" or len(line.words) <= 4):
             found = is_dateline(line.rest or line.text, vocabulary)
             month = is_month_line(line.rest, vocabulary) if found is None and line.number is None else None
             if found:
@@ -223,8 +223,10 @@ def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[st
     if last is None or last == first + 1:
         return 0, {}
     fields: dict[str, tuple[str, int]] = {}
-    for line in facts[first + 1 : last]:
-        found = _FIELD.match(line.raw.strip()[:4000]) if line.raw[:1].strip() else None
+    inside = [line for line in facts[first + 1 : last] if not line.blank]
+    indent = min((line.indent for line in inside), default=0)
+    for line in inside:
+        found = _FIELD.match(line.raw.strip()[:4000]) if line.indent == indent else None
         if found:
             value = found[2].strip()
             if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":

@@ -11,13 +11,14 @@ from sitegen.reading.parsing.anatomy import dissect
 from sitegen.reading.parsing.context import Context, survey
 from sitegen.reading.parsing.doubts import find_doubts
 from sitegen.reading.parsing.entries import Draft, draft_entries, flow
-from sitegen.reading.parsing.letterhead import find_contacts, find_letter_date, find_title
+from sitegen.reading.parsing.letterhead import find_contacts, find_letter_date
 from sitegen.reading.parsing.nesting import nested_claims
 from sitegen.reading.parsing.numbering import count, number_signatories
 from sitegen.reading.parsing.parties import find_addressees, find_parties
 from sitegen.reading.parsing.rules import overrule, read_lines
 from sitegen.reading.parsing.stated import find_stated
 from sitegen.reading.parsing.text import build_footnotes, build_text, tie_notes
+from sitegen.reading.parsing.titles import find_title
 
 
 def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Reading]:

@@ -1,4 +1,4 @@
-"""Title, date, addressees, copies and contacts, from lines with roles."""
+"""The date and the contacts, from lines with roles and from what the file says beside its text."""
 
 from __future__ import annotations
 
@@ -8,60 +8,80 @@ from collections.abc import Sequence
 from sitegen.core.model import Contact, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date, leading_date
-from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.landmarks import find_email
-from sitegen.reading.parsing.parties import without_label
 
-LONGEST_TITLE = 12  # lines
-OPENING = 6  # lines of text, any of which may open with the date
-_FIELDS_OF_TITLE = ("title", "titel", "titre", "titulo", "título", "subject")
-_FIELDS_OF_DATE = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
-
-
-def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the title: a labelled subject, else the front matter's, else what stands before the letter."""
-    labelled = [context.facts[one.line - 1].rest for one in readings
-                if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
-    if labelled:
-        return without_label(flow(labelled), context)
-    for name in _FIELDS_OF_TITLE:
-        if context.marks.fields.get(name, ("", 0))[0]:
-            return context.marks.fields[name][0]
-    lines: list[str] = []
-    for one in readings:
-        text = context.facts[one.line - 1].rest
-        if one.winner.role == "title" and len(lines) < LONGEST_TITLE and not _said(text, lines):
-            lines.append(text[:1000])
-    return flow(lines) or None
-
-
-def _said(text: str, lines: Sequence[str]) -> bool:
-    """Return whether the title so far holds this line already: pages print their title twice."""
-    bare = "".join(one for one in text.lower() if one.isalnum())
-    return bool(bare) and bare in "".join(one for line in lines for one in line.lower() if one.isalnum())
+OPENING = 6  # paragraphs, any of which may open with the date
+_SENTENCE = re.compile(r"(?<=[.!?;(])\s+|,\s+")
+_FIELDS_OF_DATE = (
+    "post_date",
+    "date",
+    "datum",
+    "fecha",
+    "data",
+    "publisheddate",
+    "published",
+    "pubdate",
+    "publish_date",
+)
 
 
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the date as ISO 8601: the first dateline, else the front matter's, else what else tells it, or None.
+    """Return the date as ISO 8601, from the likeliest place that has one, or None.
 
-    That is the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"), or a month ("2021-09").
+    The first dateline; the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"); the date that
+    the file gives itself; a month ("2021-09"), if that is not more exact; the day on which a site put the page up; the
+    only date of the sentences before the letter.
     """
+    printed = _dateline(context, readings) or _leading(context, readings)
+    if printed:
+        return printed
+    filed = _filed(context, ("mail", "front-matter", "properties"))
+    months = (context.marks.months[one.line - 1].iso for one in readings if one.winner.rule == "month-line")
+    month = next((one for one in months if one), None)
+    if filed and (month is None or filed.startswith(month)):
+        return filed
+    return month or _filed(context, ("published",)) or _introduced(context, readings)
+
+
+def _dateline(context: Context, readings: Sequence[LineReading]) -> str | None:
     for reading in readings:
         if reading.winner.role == "date" and reading.line - 1 >= context.marks.front:
             found = context.marks.dates.get(reading.line - 1)
             if found and found.iso:
                 return found.iso
-    for name in _FIELDS_OF_DATE:
-        value = context.marks.fields.get(name)
-        found = find_date(value[0][:40], context.marks.vocabulary) if value else None
-        if found and found.iso:
-            return found.iso
-    for reading in [one for one in readings if one.winner.role == "body"][:OPENING]:
+    return None
+
+
+def _leading(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date with which one of the first paragraphs opens."""
+    firsts = [one for one in readings if one.winner.role == "body" and _opens_block(context, one.line - 1)]
+    for reading in firsts[:OPENING]:
         found = leading_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
         if found and found.iso:
             return found.iso
-    months = (context.marks.months[one.line - 1] for one in readings if one.winner.rule == "month-line")
-    return next((month.iso for month in months), None)
+    return None
+
+
+def _opens_block(context: Context, index: int) -> bool:
+    return index == 0 or context.facts[index - 1].blank or context.width == 0
+
+
+def _filed(context: Context, origins: Sequence[str]) -> str | None:
+    """Return the date of the file's own fields; pages with dates of many other things say none of the letter."""
+    values = [one.value for one in context.evidence if one.kind == "date" and one.origin in origins]
+    if not context.evidence and "front-matter" in origins:
+        values = [context.marks.fields[name][0] for name in _FIELDS_OF_DATE if name in context.marks.fields]
+    found = [date.iso for value in values if (date := find_date(value[:40], context.marks.vocabulary)) and date.iso]
+    return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
+
+
+def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date that the sentences before the letter name, if they name one only."""
+    lines = [context.facts[one.line - 1] for one in readings[: context.body_start]
+             if one.winner.rule in ("introduction", "title-block")]  # fmt: skip
+    sentences = (part for line in lines for part in _SENTENCE.split(line.rest[:2000]))
+    found = {date.iso for part in sentences if (date := find_date(part, context.marks.vocabulary)) and date.iso}
+    return found.pop() if len(found) == 1 else None
 
 
 def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Contact, ...]:

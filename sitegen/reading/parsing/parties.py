@@ -61,10 +61,20 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     titled = _in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
+    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.marks.vocabulary):
+        return (f"{greeted[0]}, {titled[0]}",)
     kept = [
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
     return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
+
+
+def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
+    """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
+    offices = [starts_with_role(one, vocabulary) for one in (titled, greeted)]
+    persons = [looks_like_person(one, vocabulary) for one in (titled, greeted)]
+    told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
+    return told and not _same(titled, greeted)
 
 
 def _length(party: str) -> int:

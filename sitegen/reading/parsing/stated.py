@@ -62,7 +62,8 @@ def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Cou
 def _sentences(context: Context, readings: Sequence[LineReading], *, fields: bool = True) -> Iterator[tuple[str, bool]]:
     """Yield the sentences that may state a total, likeliest first, and whether all of each is about signing."""
     yield from ((sentence, True) for sentence in _joined(context, readings, ("statement",)))
-    yield from ((sentence, False) for sentence in _joined(context, readings, ("body", "title", "closing")))
+    yield from ((sentence, True) for sentence in _joined(context, readings, ("group", "date")))
+    yield from ((sentence, False) for sentence in _joined(context, readings, ("body", "title", "closing", "heading")))
     if fields:
         yield from ((value, True) for value, _ in context.marks.fields.values())
 

@@ -12,7 +12,7 @@ from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.openers import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.rules.rows import cell_line, column_name, role_line
+from sitegen.reading.parsing.rules.rows import cell_line, column_name, role_line, unnamed
 
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
@@ -223,6 +223,7 @@ def between(index: int, context: Context) -> Evidence | None:
 RULES = (
     statement,
     between,
+    unnamed,
     printed_number,
     bullet,
     unmarked,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from sitegen.core.model import Evidence, LineRole
-from sitegen.reading.parsing.beginnings import is_salutation
+from sitegen.reading.parsing.beginnings import is_salutation, names_letter
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.likeness import is_prose
@@ -53,6 +54,8 @@ def labelled_addressee(index: int, context: Context) -> Evidence | None:
         return Evidence("labelled-addressee", "addressee", "it ends in a word that stands behind an addressee", 0.9)
     if "addressee" not in context.marks.cues[index]:
         return None
+    if "appeal" in context.marks.cues[index] or _LINK.search(line.text):
+        return None
     label = ":" in line.text[:24] or len(line.words) == 1
     quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
     if not fresh(context.marks, index) or len(line.words) > 40 or (quoted and not label):
@@ -86,6 +89,7 @@ LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float],
     (labelled_copies, "cc", 0.84),
     (labelled_addressee, "addressee", 0.76),
 )
+_LINK = re.compile(r"https?://|www\.")
 LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
 
@@ -141,6 +145,8 @@ def title_block(index: int, context: Context) -> Evidence | None:
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
     prose = is_prose((line,), context.marks.vocabulary)
+    if len(line.words) <= 40 and names_letter(line, context.marks):
+        return Evidence("title-block", "title", "it begins as the title of a letter does", 0.6)
     if _is_teaser(line) or (prose and line.text.endswith((".", ":"))):
         return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
@@ -171,7 +177,15 @@ def address_block(index: int, context: Context) -> Evidence | None:
         or len(block) > 9
     ):
         return None
+    reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
+    return Evidence("address-block", "addressee", reason, 0.62) if reason else None
+
+
+def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
+    """Return in words why a block of short lines is the address of a party, or None."""
     vocabulary = context.marks.vocabulary
+    if _is_greeted(block[0], context):
+        return "the salutation greets whom its first line names"
     titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))
     titled = any(title.match(block[0].plain) for title in titles)
     office = any(vocabulary.phrases("letters", "roles").match(line.plain) for line in block[1:4])
@@ -179,12 +193,24 @@ def address_block(index: int, context: Context) -> Evidence | None:
     below = " ".join([fold(said), *(line.plain for line in block[1:4])])
     behind = block[0].index > context.marks.next_line(context.marks.front)
     if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
-        return Evidence("address-block", "addressee", "its block names a person and says what office they hold", 0.62)
+        return "its block names a person and says what office they hold"
     if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
-        return Evidence(
-            "address-block", "addressee", "its block names a person and an office, as an envelope does", 0.62
-        )
+        return "its block names a person and an office, as an envelope does"
     return None
+
+
+def _is_greeted(line: LineFacts, context: Context) -> bool:
+    """Return whether the salutation holds a name that stands on a line of few words."""
+    start = context.body_start
+    called = context.marks.vocabulary.phrases("letters", "kinds").search(line.plain)
+    if called or len(line.words) > 8 or start >= len(context.facts) or not is_salutation(context.marks, start):
+        return False
+    nobody = context.marks.vocabulary.words("letters", "nobody") | context.marks.vocabulary.words(
+        "letters", "honorifics"
+    )
+    greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
+    named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}
+    return any(word.lower() not in nobody for word in greeted & named)
 
 
 def _below_date(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:

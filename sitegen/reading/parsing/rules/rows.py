@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.openers import is_group_heading, is_header_row
@@ -13,7 +15,10 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
+from sitegen.reading.parsing.vocabulary import load_forms
 
+LONGEST_UNNAMED = 8  # words
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|,.*$")
 LONGEST_CARD = 7  # lines
 
 
@@ -80,6 +85,16 @@ def _starts_card(index: int, context: Context) -> bool:
     if below is None or starts_with_role(line.rest, vocabulary) or not looks_like_person(line.rest, vocabulary):
         return False
     return starts_with_role(below.rest, vocabulary) and not looks_like_person(below.rest, vocabulary)
+
+
+def unnamed(index: int, context: Context) -> Evidence | None:
+    """A signatory who is not named: "Anonymous", "Name withheld (Kenya)". There is nobody to list; a note says so."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or region.style == "paragraph" or len(line.words) > LONGEST_UNNAMED:
+        return None
+    if _ASIDE.sub("", line.plain).strip(" .,*") in load_forms("unnamed"):
+        return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
+    return None
 
 
 def role_line(index: int, context: Context) -> Evidence | None:

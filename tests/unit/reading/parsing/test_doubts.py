@@ -71,6 +71,14 @@ FIRED = {
         "Ash Union\nBay Network\nCedar Trust\n\n1 See the report at https://ferry.example/report (2014)\n\nElm Forum\nFir Club\n"
         "Gorse Guild\nHazel Society\nIvy League"
     ),
+    codes.DOUBTFUL_TITLE: "Statement on the ferry\n\n9 May 2019\n\nLetter on the pier\n\nDear all,\n\nWe ask that the ferry be kept.",
+    codes.UNNAMED_SIGNATORIES: letter("Ash Union\nAnonymous\nBay Network\nAnonymous (teacher)"),
+    codes.UNPARTED_LIST: letter(
+        "",
+        opener="Signed by: Ash Union Bay Network Cedar Trust Elm Forum Fir Club Gorse Guild Hazel Society Ivy League Juniper Fund "
+        "Kelp Watch",
+    ),
+    codes.JOINED_PERSONS: letter("Jane Roe and John Doe, directors\nAnn Poe, lecturer\nMax Moe, lecturer"),
     codes.MONTH_ONLY: "Keep the ferry\n\nMarch 2019\n\nDear all,\n\nWe ask that the ferry be kept.",
 }
 

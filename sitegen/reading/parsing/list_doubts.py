@@ -1,0 +1,85 @@
+"""What the parser is not sure of in a list of signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sitegen.core.diagnostics import Diagnostic, codes
+from sitegen.core.model import Reading
+from sitegen.core.source import Source
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.paragraphs import SEPARATORS
+
+LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
+FEWEST_WORDS = 20  # of a line that may hold a list with nothing between the names
+
+
+def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what is in doubt about the lists of signatories: where they stand, and what on their lines is an entry."""
+    for region in context.lists:
+        if region.cue == "shape":
+            message = (
+                f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
+            )
+            yield codes.GUESSED_LIST.at(
+                source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check"
+            )
+        for first, last in _stretches(list(region.odd)):
+            lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
+            message = f"{lines} none of the list that goes on behind"
+            hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
+            yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
+    yield from _unnamed(source, reading)
+    yield from _unparted(source, context)
+    yield from _joined(source, reading)
+
+
+def _unnamed(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    lines = [one.line for one in reading.lines if one.winner.rule == "unnamed-entry"]
+    if lines:
+        count = "1 line stands" if len(lines) == 1 else f"{len(lines)} lines from here on stand"
+        message = f"{count} for somebody who signs without a name"
+        hint = "if the letter counts them, write how many into the front matter: stated: {undisclosed: …}"
+        yield codes.UNNAMED_SIGNATORIES.at(source.span(lines[0], lines[-1]), message, hint)
+
+
+def _unparted(source: Source, context: Context) -> Iterator[Diagnostic]:
+    """Yield the lines on which words open a list whose names nothing parts: in capitals, and no commas between."""
+    for line in context.facts:
+        if (
+            "statement" not in context.marks.cues[line.index]
+            or len(line.words) < FEWEST_WORDS
+            or context.region(line.index)
+        ):
+            continue
+        words = line.words[2:]
+        capitals = sum(word[:1].isupper() for word in words)
+        if ":" in line.rest[:80] and capitals >= 0.6 * len(words) and not SEPARATORS.search(line.rest[80:]):
+            hint = "write the entries into the manuscript by hand, each with this line"
+            message = "signatories stand here one behind the other, and nothing parts them"
+            yield codes.UNPARTED_LIST.at(source.span(line.index + 1), message, hint)
+
+
+def _joined(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    for above, entry in pairwise(reading.letter.signatories):
+        if (
+            (above.line, above.entry) == (entry.line, entry.entry)
+            and above.name != entry.name
+            and above.kind == "person"
+        ):
+            message = f"“{entry.entry}” was read as several persons, “{entry.name}” one of them"
+            yield codes.JOINED_PERSONS.at(
+                source.span(entry.line), message, "if it is one entry, make it one in the manuscript"
+            )
+
+
+def _stretches(lines: list[int]) -> list[tuple[int, int]]:
+    """Return lines as stretches; blank lines between two of them part no stretch."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and line - found[-1][1] <= LONGEST_BREAK:
+            found[-1] = found[-1][0], line
+        else:
+            found.append((line, line))
+    return found
