@@ -19,7 +19,7 @@ from sitegen.reading.parsing.entries import Draft
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.placed import place_lists
-from sitegen.reading.parsing.regions import find_lists
+from sitegen.reading.parsing.finding import find_lists
 
 
 @dataclass(frozen=True, slots=True)
