@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from traceback import extract_tb
 from typing import Any
@@ -15,9 +15,17 @@ from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE, RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.withholding.unpublished import without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE, DROPPED_SOURCE, NO_WAY_TO_EDITORS, UNREVIEWED_LETTER
+from sitegen.core.diagnostics.codes import (
+    BROKEN_TEMPLATE,
+    DROPPED_SOURCE,
+    LETTERS_WAIT,
+    NO_WAY_TO_EDITORS,
+    UNREVIEWED_LETTER,
+)
+from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
@@ -113,7 +121,7 @@ def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diag
     places = ", ".join(
         f"{inputs.label}/{one.span}"
         for one in check_leaks(dict(sorted(inputs.content.items())), guard=guard)
-        if one.span and not one.span.path.startswith((SOURCES, PRIVATE))
+        if one.span and not one.span.path.startswith((SOURCES, PRIVATE_FOLDER))
     )
     for one in found:
         hint = f"take it out of the content; it stands in: {places}" if places else None
@@ -157,9 +165,40 @@ def admit(content: Content) -> Checked[Content]:
             )
             for one in waiting
         )
-    if policy == "left out":
-        content = replace(content, manuscripts=tuple(one for one in content.manuscripts if one.status == "reviewed"))
+    if policy == "left out" and waiting:
+        content = _without_letters(content, waiting)
+        names = ", ".join(one.letter_id for one in waiting[:3]) + (f" and {len(waiting) - 3} more" * (len(waiting) > 3))
+        found = (
+            LETTERS_WAIT.at(
+                None,
+                f"left out until reviewed ({len(waiting)}): {names}",
+                "check each against its source, then write status: reviewed; or let unreviewed letters be published, "
+                'with a note: unreviewed = "published" in archive.toml',
+            ),
+        )
+    if content.config.policies.withheld_places == "hidden":
+        hiding = {one.letter_id for one in content.manuscripts if one.withheld}
+        content = replace(
+            content,
+            manuscripts=tuple(map(without_places, content.manuscripts)),
+            transcriptions={own: one for own, one in content.transcriptions.items() if own not in hiding},
+        )
     return Checked(content, found)
+
+
+def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content:
+    """Return the content without all that only the letters that are `waiting` say."""
+    out = {one.letter_id for one in waiting}
+    shown = tuple(one for one in content.manuscripts if one.letter_id not in out)
+    disclosed = without_letters(waiting, shown, content.organizations, content.judgements)
+    return replace(
+        content,
+        manuscripts=shown,
+        organizations=disclosed.organizations,
+        judgements=disclosed.judgements,
+        transcriptions={own: one for own, one in content.transcriptions.items() if own not in out},
+        changes=tuple(one for one in content.changes if one.letter not in out),
+    )
 
 
 def render_pages(renderer: Renderer, views: Iterable[tuple[Page, Any]]) -> Checked[Outputs]:

@@ -21,6 +21,7 @@ ROOMS = {
     "parse": "reading",
     "explain": "reading",
     "import": "writing",
+    "withhold": "withholding",
     "build": "building",
     "serve": "building",
     "reconcile": "reconciling",

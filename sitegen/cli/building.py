@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.cache import MEMO, Memo, linked
-from sitegen.adapters.files import read_tree, refusals, write_site
+from sitegen.adapters.files import read_archive, read_tree, refusals, write_site
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.search import index
 from sitegen.adapters.serve import serve as preview
@@ -97,7 +97,7 @@ def make(wanted: Wanted) -> Checked[int | None]:
     read = _inputs(wanted)
     if read.value is None:
         return Checked(None, read.diagnostics)
-    folder = _beside(wanted.content, ".cache") / "sitegen"
+    folder = beside(wanted.content, ".cache") / "sitegen"
     with Memo(folder) if wanted.cached else nullcontext(no_memo) as memo:
         built = build_site(read.value, memo)
     found = (*read.diagnostics, *built.diagnostics, *(_linked(folder) if wanted.cached else ()))
@@ -146,7 +146,7 @@ def _finish(site: Path, *, previous: Path | None, offline_copy: bool) -> Sequenc
 
 def _inputs(wanted: Wanted) -> Checked[Inputs | None]:
     """Read everything that a build reads; None if the content folder cannot be read."""
-    content = read_tree(wanted.content)
+    content = read_archive(wanted.content)
     found = list(content.diagnostics)
     if content.value is None or content.failed:
         return Checked(None, tuple(found))
@@ -171,11 +171,11 @@ def layer_folders(content: Path, kind: str) -> list[Path]:
     package = Path(str(resources.files("sitegen")))
     packaged = package / "default" / kind
     default = packaged if packaged.is_dir() else package.parent / kind
-    own = _beside(content, kind)
+    own = beside(content, kind)
     return [own, default] if own.is_dir() and own.resolve() != default.resolve() else [default]
 
 
-def _beside(content: Path, name: str) -> Path:
+def beside(content: Path, name: str) -> Path:
     """Return the path of `name` in the folder that holds the content folder."""
     return content.parent / name if content.name not in ("", "..") else content.resolve().parent / name
 
@@ -216,7 +216,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     if site.failed:
         print_diagnostics(site.diagnostics, form)
         end_with(site.diagnostics)
-    read = read_tree(content) if content.is_dir() else None
+    read = read_archive(content) if content.is_dir() else None
     archive = read_content(read.value, str(content)).value if read and read.value else None
     masked = _masked(archive) if archive else ()
     found = check_site(

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from sitegen.adapters.files import read_tree, write_files
+from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.reconciling import Pair, queue, queue_as_json
@@ -53,7 +53,7 @@ def reconcile(content: Path, by: str | None, form: Format, *, listed: bool) -> N
 
 def _pairs(content: Path, form: Format) -> tuple[tuple[Pair, ...], str]:
     """Return the queue and the text of the judgements so far, or print what is wrong and end."""
-    files = read_tree(content)
+    files = read_archive(content)
     read = read_content(files.value, str(content)) if files.value is not None else Checked(None)
     if read.value is None or files.failed:
         print_diagnostics((*files.diagnostics, *read.diagnostics), form)

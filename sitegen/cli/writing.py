@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.files import read_file, read_tree, write_files
+from sitegen.adapters.files import read_archive, read_file, write_files
 from sitegen.adapters.recognition import recognise
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, withholds
 from sitegen.content.accession import accession
@@ -45,12 +45,12 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> N
         sys.exit(1)
     incoming = tuple((name, checked.value) for name, checked in received if checked.value is not None)
     incoming += _recognised(incoming)
-    read = read_tree(content) if content.exists() else Checked({})
+    read = read_archive(content) if content.exists() else Checked({})
     print_diagnostics(read.diagnostics)
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming, _today(), confirmed)
+    changes = accession(started | existing, str(content), incoming, today(), confirmed)
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(changes.diagnostics, excerpts=not withholds(content))
     end_with(changes.diagnostics)
@@ -94,7 +94,7 @@ def _confirmed(said: tuple[str, ...]) -> dict[int, int | None]:
     return {int(one[1]): None if one[2] == "none" else int(one[2]) for one in parts if one}
 
 
-def _today() -> str:
+def today() -> str:
     """Return the day in UTC; SOURCE_DATE_EPOCH tells another one, for whoever builds again what was built before."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(told), UTC) if told.isdecimal() else datetime.now(UTC)

@@ -31,14 +31,16 @@ class Policies(Schema):
     ("shown"), or not at all ("hidden"). unreviewed: letters that no editor has reviewed are published with a note
     ("published"), left out ("left out"), or fail the build ("error"). not_on_this_list: whether pages say
     of organizations that they are on one letter's list and not on another's; without it lists are compared by what they
-    share alone, and nothing is marked as new. people_pages: whether persons who sign get a
-    page of their own. joining: how far the program joins names by itself: those that typesetting tells apart
+    share alone, and nothing is marked as new. withheld_places: whether a letter that withholds somebody shows the
+    numbers and lines of the others, between which a gap tells where they stood. people_pages: whether persons who sign
+    get a page of their own. joining: how far the program joins names by itself: those that typesetting tells apart
     ("typography"), or also those that a rule of evidence makes one ("evidence"); what it does not join, it asks.
     """
 
     contacts: Literal["masked", "shown", "hidden"] = "masked"
     unreviewed: Literal["published", "left out", "error"] = "published"
     not_on_this_list: bool = True
+    withheld_places: Literal["shown", "hidden"] = "shown"
     people_pages: bool = False
     joining: Literal["typography", "evidence"] = "evidence"
 

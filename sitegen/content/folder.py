@@ -20,6 +20,7 @@ from sitegen.content.layout import (
     LETTERS,
     PAGES,
     PRIVATE,
+    PRIVATE_FOLDER,
     RECOGNISED,
     SETTINGS,
     SOURCES,
@@ -309,7 +310,7 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
     folders = (LETTERS, PAGES, SOURCES)
     for name in sorted(files):
         file = name.rpartition("/")[2]
-        if is_text(name) or name.startswith(folders[2]) or file.startswith(".") or file.endswith("~"):
+        if is_text(name) or name.startswith((folders[2], PRIVATE_FOLDER)) or file.startswith(".") or file.endswith("~"):
             continue
         if name.startswith(folders):
             right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None

@@ -10,7 +10,8 @@ from sitegen.core.documents import conflict_in
 from sitegen.core.source import Span
 
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
-PRIVATE = ".private/withheld.yaml"
+PRIVATE_FOLDER = ".private/"
+PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
 RECOGNISED = ".ocr.tsv"  # ends the name of what was recognised in a source's pictures; it stands beside the source
 

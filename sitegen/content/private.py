@@ -18,23 +18,52 @@ from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.documents import Schema, read_yaml
+from sitegen.identity import dump_record
 
+_HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
+"""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class PrivateRecord(Schema):
-    """Names of one signatory, with the letter and the line of its source by which they are withheld, if any."""
+    """Names of one signatory, with the letter and the line of its source by which they are withheld, if any.
+
+    `records` and `judgements` are what was taken out of the archive's files with them, for whoever undoes it.
+    """
 
     letter: Text | None = None
     line: Annotated[int, Field(ge=1)] | None = None
     names: tuple[Text, ...] = ()
     allowed: tuple[Text, ...] = ()
+    records: str | None = None
+    judgements: str | None = None
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
     """Return the records in `text`, or None with every fault. An empty file holds none."""
     read = read_yaml(text, path, tuple[PrivateRecord, ...] | None)
     return Checked(() if read.value is None and not read.diagnostics else read.value, read.diagnostics)
+
+
+def write_private(records: Iterable[PrivateRecord]) -> str:
+    """Return the file that holds the records."""
+    return _HEAD + "".join(
+        dump_record(
+            {
+                name: value
+                for name, value in (
+                    ("letter", one.letter),
+                    ("line", str(one.line) if one.line else None),
+                    ("names", one.names),
+                    ("allowed", one.allowed),
+                    ("records", one.records),
+                    ("judgements", one.judgements),
+                )
+                if value
+            }
+        )
+        for one in records
+    )
 
 
 def names_of(records: Iterable[PrivateRecord], letter_id: str) -> dict[int, frozenset[str]]:

@@ -14,6 +14,7 @@ from sitegen.identity.minting import mint
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.resolution import Joining, Resolution, resolve
 from sitegen.identity.withholding import Disclosed, disclose, redacted, unquoted
+from sitegen.identity.yaml_records import dump_record, without_records
 
 __all__ = [
     "FIGURES",
@@ -24,6 +25,7 @@ __all__ = [
     "Resolution",
     "disclose",
     "distinguish",
+    "dump_record",
     "explain",
     "explanation",
     "extend_authority",
@@ -39,4 +41,5 @@ __all__ = [
     "sort_key",
     "unquoted",
     "withdraw_judgement",
+    "without_records",
 ]

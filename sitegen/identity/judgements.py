@@ -14,7 +14,7 @@ from sitegen.core.documents import Dated, read_yaml
 from sitegen.core.model import Judgement
 from sitegen.core.source import Span
 from sitegen.identity.folds import fold
-from sitegen.identity.yaml_records import scalar, split_records
+from sitegen.identity.yaml_records import scalar, split_records, without_records
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -62,14 +62,7 @@ def extend_judgements(text: str, new: Iterable[Judgement]) -> str:
 
 def withdraw_judgement(text: str, line: int) -> str:
     """Return `text` without the judgement that starts on `line` (from 1); all else stays as it was, byte for byte."""
-    kept = text.split("\n")
-    for chunk in split_records(text) or ():
-        if chunk.first == line:
-            length = len(chunk.lines)
-            while length > 1 and (not chunk.lines[length - 1].strip() or chunk.lines[length - 1].startswith("#")):
-                length -= 1
-            del kept[line - 1 : line - 1 + length]
-    return "\n".join(kept)
+    return without_records(text, {line})[0]
 
 
 def _dump(one: Judgement) -> str:

@@ -8,7 +8,7 @@ result.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,20 @@ def split_records(text: str) -> tuple[Chunk, ...] | None:
         else:
             return None
     return tuple(Chunk(first, tuple(lines)) for first, lines in chunks)
+
+
+def without_records(text: str, lines: Collection[int]) -> tuple[str, str]:
+    """Return `text` without the records that start on `lines` (from 1), and these; all else stays byte for byte."""
+    kept = text.split("\n")
+    gone: list[str] = []
+    for chunk in reversed(split_records(text) or ()):
+        if chunk.first in lines:
+            length = len(chunk.lines)
+            while length > 1 and (not chunk.lines[length - 1].strip() or chunk.lines[length - 1].startswith("#")):
+                length -= 1
+            gone[:0] = chunk.lines[:length]
+            del kept[chunk.first - 1 : chunk.first - 1 + length]
+    return "\n".join(kept), "".join(f"{line}\n" for line in gone)
 
 
 def read_plain_record(lines: tuple[str, ...]) -> dict[str, Any] | None:

@@ -6,6 +6,15 @@ Whoever kills us at any moment leaves what was there before or what was meant to
 from sitegen.adapters.files.editing import write_files
 from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.publishing import MARKER, write_site
-from sitegen.adapters.files.reading import read_file, read_tree
+from sitegen.adapters.files.reading import read_archive, read_file, read_tree
 
-__all__ = ["MARKER", "read_file", "read_tree", "refusal", "refusals", "write_files", "write_site"]
+__all__ = [
+    "MARKER",
+    "read_archive",
+    "read_file",
+    "read_tree",
+    "refusal",
+    "refusals",
+    "write_files",
+    "write_site",
+]

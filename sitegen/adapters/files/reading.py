@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.adapters.files.editing import complete_edit
 from sitegen.adapters.files.paths import within
+from sitegen.content.layout import PRIVATE_FOLDER
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import MISSING_FOLDER, OUTSIDE_LINK, UNREADABLE
 from sitegen.core.source import Span
@@ -60,6 +61,17 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
         except OSError as fault:
             found.append(_unreadable(path, fault.strerror or str(fault)))
     return Checked(dict(sorted(files.items())), tuple(found))
+
+
+def read_archive(folder: Path) -> Checked[dict[str, bytes] | None]:
+    """Return a content folder as `read_tree` does, with its private folder, which no other folder of a dot is."""
+    read = read_tree(folder)
+    private = folder / PRIVATE_FOLDER
+    if read.value is None or not private.is_dir() or private.is_symlink():
+        return read
+    within_it = read_tree(private)
+    inner = {f"{PRIVATE_FOLDER}{name}": data for name, data in (within_it.value or {}).items()}
+    return Checked(read.value | inner, read.diagnostics + within_it.diagnostics)
 
 
 def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: list[Diagnostic]) -> Iterator[Path]:

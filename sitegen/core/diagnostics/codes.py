@@ -90,6 +90,7 @@ LIKE_A_WITHHELD_NAME = Code("M363", "like-a-withheld-name", "warning", "A text t
 OPEN_ELSEWHERE = Code("M364", "open-elsewhere", "warning", "A signatory who is withheld from one letter signs another openly, so that comparing the two lists may tell who it is.")
 FEWER_WITHHELD = Code("M365", "fewer-withheld", "warning", "A copy or version of a letter withholds fewer signatories than the letter, of a list as long.")
 UNKNOWN_WITHHELD = Code("M366", "unknown-withheld", "warning", "A withheld name is written over in the source and stands in no private file, so nothing can be held against it.")
+CANNOT_WITHHOLD = Code("M367", "cannot-withhold", "error", "A line cannot be withheld, or given back, as the archive's files are now.")
 UNKNOWN_ORIGINAL = Code("M320", "unknown-original", "error", "A manuscript says that it translates a letter that is not in the archive.")
 TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of each other, or one of itself, that they are translations, so none is the original.")
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are in the archive already, under this or another name.")
@@ -131,6 +132,7 @@ IGNORED_FILE = Code("C513", "ignored-file", "warning", "A file in the content fo
 CHANGE_OF_NOTHING = Code("C514", "change-of-nothing", "warning", "A record of the archive's changelog names no letter, or one that is not in the archive.")
 CUT_BY_COMMENT = Code("C570", "cut-by-comment", "warning", "The end of a text is not read, because YAML takes what follows a # for a comment.")
 UNSETTLED_CONFLICT = Code("C571", "unsettled-conflict", "error", "A file holds the marks that git leaves where two people changed the same lines.")
+LETTERS_WAIT = Code("C560", "letters-wait", "info", "The archive publishes reviewed letters only, and some are not; nothing of them is in the site.")
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.")

@@ -1,0 +1,77 @@
+"""`sitegen withhold`: all that an archive does so that it no longer tells a line of a letter, and what it cannot do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.adapters.files import read_archive, write_files
+from sitegen.adapters.files.removing import remove
+from sitegen.cli.building import beside
+from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.writing import today
+from sitegen.content.accession.withholding import Edit, give_back, withhold_from_letter
+from sitegen.core.diagnostics import Checked
+
+_ELSEWHERE = """
+What was published before stays where it is until you see to it (docs/withholding.md):
+- the history of git, here and on the server, has the old files. Copy {content}/.private elsewhere, then
+    git filter-repo --invert-paths --path {content}/letters/{letter}.md --path {content}/sources/{source} \
+      --path {content}/organizations.yaml --path {content}/judgements.yaml
+  (it takes the whole past of these files out), add them again, git push --force, and ask the host to drop its caches;
+  commit messages that tell the name: git filter-repo --replace-message FILE;
+- forks and clones of others have it: ask their owners;
+- earlier deploys of the host (Netlify, Cloudflare and others keep every one): delete them there, then build and deploy;
+- copies that readers downloaded (offline.zip, data files) cannot be called back;
+- web archives: ask web.archive.org (info@archive.org) and archive.today for the pages' exclusion, search engines for a
+  removal of what they cached.
+Build and deploy now: sitegen build"""
+
+
+@click.command()
+@click.argument("letter", metavar="LETTER")
+@click.argument("lines", metavar="LINE…", nargs=-1, required=True, type=click.IntRange(min=1))
+@click.option("--undo", is_flag=True, help="Take the withholding of these lines back.")
+@click.option("--reason", metavar="TEXT", help="Published beside the letter, so it must not tell who it is.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="A further name that nothing may tell.")
+@click.option("--keep-source", is_flag=True, help="Leave the source as received: only if nobody else can read it.")
+@content_option
+def withhold(
+    letter: str,
+    lines: tuple[int, ...],
+    *,
+    undo: bool,
+    reason: str | None,
+    names: tuple[str, ...],
+    keep_source: bool,
+    content: Path,
+) -> None:
+    """Withhold what stands on LINEs of the source of LETTER (its id), in all files of the archive at once."""
+    read = read_archive(content)
+    print_diagnostics(read.diagnostics)
+    end_with(read.diagnostics)
+    files = read.value or {}
+    edit: Checked[Edit]
+    if undo:
+        edit = give_back(files, str(content), letter, lines)
+    else:
+        edit = withhold_from_letter(
+            files, str(content), letter, lines, today(), reason=reason, names=names, keep_source=keep_source
+        )
+    print_diagnostics(edit.diagnostics, excerpts=False)
+    end_with(edit.diagnostics)
+    written = write_files(edit.value.files, content)
+    print_diagnostics(written.diagnostics)
+    end_with(written.diagnostics)
+    for name in edit.value.remove:
+        (content / name).unlink(missing_ok=True)
+    if (memo := beside(content, ".cache") / "sitegen").exists():
+        remove(memo)
+        say(f"{memo}: removed; it may have known the letter from before")
+    for step in edit.value.steps:
+        say(step)
+    if not undo:
+        source = next((name.rpartition("/")[2] for name in edit.value.files if name.startswith("sources/")), "FILE")
+        for line in _ELSEWHERE.format(content=content, letter=letter, source=source).split("\n"):
+            say(line)

@@ -1,0 +1,60 @@
+"""A source with private lines written over, so that the file itself does not tell what the archive withholds."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+
+from sitegen.content.layout import SOURCES
+from sitegen.content.manuscript import OVER
+from sitegen.core.source import NEWLINE, Source
+from sitegen.reading.formats import read_source
+
+_MARK = re.compile(r"\s*(?:[-*+•·▪◦]\s*|\(?\d{1,6}[.):]?\s+)*")  # a number or a bullet before the name
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def written_over(source: Source, lines: frozenset[int]) -> dict[int, str]:
+    """Return what the `lines` of a source say once they are written over: number or bullet, and "[withheld]"."""
+    over: dict[int, str] = {}
+    for line in sorted(lines):
+        text = source.lines[line - 1]
+        mark = _MARK.match(text)
+        over[line] = "" if line - 1 in over else f"{mark[0] if mark else ''}{OVER}"
+    return over
+
+
+def with_lines(name: str, data: bytes, source: Source, new: Mapping[int, str]) -> tuple[str, bytes] | None:
+    """Return a source's file with other text on some of its lines: its name and its bytes.
+
+    A text stays in its encoding. Any other format becomes a text of the same lines, under another name. None if the
+    file would not read as the same lines.
+    """
+    wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
+    for candidate in (_in_place(name, data, source, new), _as_text(name, source, wanted)):
+        if candidate is not None:
+            read = read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
+            if read is not None and read.lines == wanted:
+                return candidate
+    return None
+
+
+def _in_place(name: str, data: bytes, source: Source, new: Mapping[int, str]) -> tuple[str, bytes] | None:
+    mark = next((one for one in _MARKS if data.startswith(one)), b"")
+    try:
+        text = data[len(mark) :].decode(source.encoding)
+        ends = [found.span() for found in NEWLINE.finditer(text)]
+        starts = [0, *(end for _, end in ends)]
+        for line in sorted(new, reverse=True):
+            stop = ends[line - 1][0] if line <= len(ends) else len(text)
+            text = text[: starts[line - 1]] + new[line] + text[stop:]
+        return name, mark + text.encode(source.encoding)
+    except (UnicodeError, LookupError, IndexError):
+        return None
+
+
+def _as_text(name: str, source: Source, lines: tuple[str, ...]) -> tuple[str, bytes]:
+    stem = name.rpartition(".")[0] or name
+    ending = "md" if source.markup == "markdown" else "txt"
+    return f"{stem}.{ending}", "".join(f"{line}\n" for line in lines).encode()

@@ -1,0 +1,41 @@
+"""What an archive's policies keep from readers: letters that nobody has reviewed, and where the withheld stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sitegen.content.fidelity.printed import entries_of
+from sitegen.core.model import Judgement, Manuscript, Organization, Signatory
+from sitegen.identity import Disclosed, disclose
+
+
+def without_letters(
+    waiting: Sequence[Manuscript],
+    shown: Sequence[Manuscript],
+    organizations: tuple[Organization, ...],
+    judgements: tuple[Judgement, ...],
+) -> Disclosed:
+    """Return the records and judgements without what only letters that are `waiting` say, whose own forms included."""
+    return disclose(organizations, judgements, _names(waiting), tuple(_names(shown)))
+
+
+def without_places(one: Manuscript) -> Manuscript:
+    """Return a letter that withholds somebody without numbers and lines of its entries: no gap tells who is missing."""
+    if not one.withheld:
+        return one
+    signatories = tuple(map(_without_place, one.letter.signatories))
+    return replace(one, letter=replace(one.letter, signatories=signatories))
+
+
+def _without_place(one: Signatory) -> Signatory:
+    members = tuple(replace(member, line=0, last=0) for member in one.members)
+    return replace(one, number=None, number_status="none", number_range=None, line=0, last=0, members=members)
+
+
+def _names(manuscripts: Iterable[Manuscript]) -> Iterable[str]:
+    for one in manuscripts:
+        for entry in entries_of(one.letter.signatories):
+            yield entry.name
+            if entry.corrected:
+                yield entry.corrected

@@ -1,0 +1,58 @@
+"""`sitegen withhold` on a disk: one step, nothing told on the way, no trace where others look."""
+
+import pytest
+
+from tests.command import sitegen
+from tests.unit.test_withholding import HIDDEN, PATH, content
+
+ID = "2021-05-03-protect-the-river"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    for name, data in content(gone=False, front="status: unreviewed\n").items():
+        file = tmp_path / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return tmp_path
+
+
+def test_one_step_that_tells_nothing_and_its_undoing(archive):
+    before = (archive / "content" / PATH).read_bytes()
+    (archive / ".cache" / "sitegen").mkdir(parents=True)
+    (archive / ".cache" / "sitegen" / "memo.sqlite3").write_bytes(b"Elm Group")
+    done = sitegen("withhold", ID, "15", "16", cwd=archive)
+    assert (done.status, done.out) == (0, "")
+    assert not [name for name in HIDDEN if name in done.err]
+    assert "git filter-repo" in done.err
+    assert "web.archive.org" in done.err
+    assert not (archive / ".cache" / "sitegen").exists()
+    told = [
+        path
+        for path in archive.rglob("*")
+        if path.is_file()
+        and ".private" not in path.parts
+        and any(name.encode() in path.read_bytes() for name in HIDDEN)
+    ]
+    assert told == []
+    assert (archive / "content/.private/.gitignore").read_text() == "*\n"
+    assert sitegen("withhold", "--undo", ID, "15", "16", cwd=archive).status == 0
+    assert (archive / "content" / PATH).read_bytes() == before
+
+
+def test_a_wrong_call_changes_nothing(archive):
+    before = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    result = sitegen("withhold", ID, "7", cwd=archive)
+    assert result.status == 1
+    assert "error[M367 cannot-withhold]" in result.err
+    assert {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()} == before
+
+
+def test_a_build_reads_the_private_file(archive):
+    sitegen("withhold", ID, "16", cwd=archive)
+    (archive / "content/pages").mkdir(exist_ok=True)
+    (archive / "content/pages/about.md").write_text("# About\n\nWritten by the Cedar-Union of Weaver.\n")
+    result = sitegen("build", cwd=archive)
+    assert result.status == 1
+    assert "content/pages/about.md:3: error[M362 told-name]" in result.err
+    assert "Cedar" not in result.err

@@ -1,0 +1,116 @@
+"""`sitegen withhold` leaves no file of the repository that tells the name, and its undoing leaves all as it was."""
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.accession.withholding import give_back, withhold_from_letter
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import read_manuscript
+from tests.unit.test_withholding import HIDDEN, LETTER, PATH, content, said, unnamed
+
+ID = "2021-05-03-protect-the-river"
+PRIVATE = ".private/withheld.yaml"
+
+
+def before(front="status: unreviewed\n"):
+    return content(gone=False, front=front)
+
+
+def withheld(files, *lines, **options):
+    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
+    assert not edit.diagnostics
+    return {name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove}
+
+
+def public(files):
+    return {name: data for name, data in files.items() if not name.startswith(".private/")}
+
+
+def test_no_public_file_tells_the_name_any_more():
+    files = withheld(
+        before("status: unreviewed\ncorrections:\n  - {line: 16, printed: Weavers, corrected: Spinners}\n"), 15, 16
+    )
+    for name in (*HIDDEN, "Spinners"):
+        assert [path for path, data in public(files).items() if name.encode() in data or name in path] == []
+        assert name == "Spinners" or name.encode() in files[PRIVATE]
+    assert files[".private/.gitignore"] == b"*\n"
+    assert files[".private/sources/letter.txt"] == LETTER
+    assert files["sources/letter.txt"] == LETTER.replace(b"Elm Group", b"[withheld]").replace(
+        b"Cedar Union of Weavers", b"[withheld]"
+    )
+    manuscript = read_manuscript(files[PATH].decode(), PATH).value
+    assert [(one.first, one.on, one.of) for one in manuscript.withheld] == [
+        (15, "2024-05-02", "signatory"), (16, "2024-05-02", "signatory"),
+    ]  # fmt: skip
+
+
+def test_the_archive_is_still_held_against_the_names_though_no_source_tells_them():
+    files = withheld(before(), 15, 16)
+    read = read_content(files, "content")
+    assert not [one for one in said(read) if "error" in one or "M366" in one]
+    assert read.value.withheld >= {"Cedar Union of Weavers", "Elm Group"}
+    files["pages/about.md"] = b"# About\n\nThe Cedar weavers and the Cedar Union of weavers.\n"
+    read = read_content(files, "content")
+    assert read.value is None
+    assert "content/pages/about.md:3: error[M362]" in said(read)
+    assert unnamed(read, *HIDDEN)
+
+
+def test_a_machine_without_the_private_file_says_that_it_cannot_hold_the_archive_against_the_names():
+    read = read_content(public(withheld(before(), 15, 16)), "content")
+    assert [one.code for one in read.diagnostics if one.code == "M366"] == ["M366", "M366"]
+    assert read.value is not None
+
+
+@pytest.mark.parametrize("lines", [(15,), (16,), (15, 16), (13,)])
+def test_undoing_leaves_every_public_file_as_it_was(lines):
+    files = before()
+    again = withheld(files, *lines)
+    edit = give_back(again, "content", ID, lines)
+    assert not edit.diagnostics
+    back = {name: data for name, data in (again | edit.value.files).items() if name not in edit.value.remove}
+    assert public(back).keys() == files.keys()
+    for name in files:
+        assert sorted(back[name].split(b"\n")) == sorted(files[name].split(b"\n")), name
+    assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
+
+
+def test_one_of_two_is_given_back_and_the_other_stays():
+    again = withheld(before(), 15, 16)
+    edit = give_back(again, "content", ID, (16,))
+    back = again | edit.value.files
+    assert b"Cedar Union of Weavers" in back["sources/letter.txt"]
+    assert b"Cedar Union of Weavers" in back["organizations.yaml"]
+    assert b"Elm Group" not in b"".join(public(back).values())
+    assert not [one for one in said(read_content(back, "content")) if "error" in one]
+
+
+def test_a_line_that_is_no_signatory_is_withheld_too():
+    files = withheld(before(), 8)
+    manuscript = read_manuscript(files[PATH].decode(), PATH).value
+    assert [(one.first, one.of) for one in manuscript.withheld] == [(8, "text")]
+    assert b"protect the river" not in files["sources/letter.txt"]
+    assert "[withheld]" in [block.text for block in manuscript.letter.body]
+
+
+def test_who_signs_another_letter_keeps_the_record():
+    files = before()
+    other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
+    files |= accession(files, "content", [("other.txt", other)]).value
+    assert b"Cedar Union of Weavers" in withheld(files, 16)["organizations.yaml"]
+
+
+def test_the_source_may_stay_where_nobody_else_reads_it():
+    assert withheld(before(), 16, keep_source=True)["sources/letter.txt"] == LETTER
+
+
+@pytest.mark.parametrize("line", [7, 99])
+def test_an_empty_line_is_refused(line):
+    edit = withhold_from_letter(before(), "content", ID, [line], "2024-05-02")
+    assert [one.code for one in edit.diagnostics] == ["M367"]
+    assert edit.value.files == {}
+
+
+def test_an_unknown_letter_is_refused_with_the_nearest_id():
+    (found,) = withhold_from_letter(before(), "content", "2021-05-03-protect", [16], "2024-05-02").diagnostics
+    assert ID in found.hint

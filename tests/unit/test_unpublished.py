@@ -1,0 +1,54 @@
+"""What policies keep from readers is in no byte of the site: unreviewed letters, places of the withheld."""
+
+import json
+
+import pytest
+
+from sitegen.content.accession import accession
+from tests.unit.test_withholding import LETTER, PATH, SETTINGS, content, layers, made, said
+
+LEFT_OUT = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
+HIDDEN_PLACES = SETTINGS + b'[policies]\nwithheld_places = "hidden"\n'
+OTHER = (
+    LETTER.replace(b"3 May", b"9 July")
+    .replace(b"Protect the river", b"Open the archives")
+    .replace(b"protect the river", b"open the archives of the town, all of them, now")
+    .replace(b"Dogwood League", b"Gorse Guild of Readers")
+    .replace(b"Elm Group", b"Heather Circle")
+)
+
+__all__ = ["layers"]
+
+
+def archive(settings, status):
+    files = content(gone=False, front=f"status: {status}\n") | {"archive.toml": settings}
+    return files | accession(files, "content", [("other.txt", OTHER)], "2024-01-01").value
+
+
+def test_nothing_of_an_unreviewed_letter_is_published(layers):
+    result = made(archive(LEFT_OUT, "reviewed"), layers)
+    assert [one for one in said(result) if "error" in one] == []
+    assert [one.code for one in result.diagnostics if one.code == "C560"] == ["C560"]
+    assert f"{PATH[:-3]}.html" in result.value
+    telling = (b"Gorse Guild", b"gorse-guild", b"Heather Circle", b"Open the archives", b"open-the-archives")
+    assert [name for name, data in result.value.items() for one in telling if one in data or one.decode() in name] == []
+    assert len(json.loads(result.value["data/organizations.json"])) == 7
+    assert b"2024-01-01" not in result.value["changes.html"]
+
+
+def test_an_archive_of_nothing_reviewed_is_built_and_empty(layers):
+    result = made(archive(LEFT_OUT, "unreviewed"), layers)
+    assert [one for one in said(result) if "error" in one] == []
+    assert json.loads(result.value["data/organizations.json"]) == []
+    assert json.loads(result.value["data/letters.json"]) == []
+
+
+@pytest.mark.parametrize(("settings", "told"), [(SETTINGS, True), (HIDDEN_PLACES, False)], ids=["shown", "hidden"])
+def test_no_number_and_no_line_tells_where_the_withheld_stood(layers, settings, told):
+    result = made(content(gone=True) | {"archive.toml": settings}, layers)
+    assert [one for one in said(result) if "error" in one] == []
+    rows = json.loads(result.value["data/signatures.json"])
+    assert any(one["source_line"] for one in rows) is told
+    assert any(one["number"] for one in rows) is told
+    assert (PATH.replace(".md", "-source.html") in result.value) is told
+    assert "1 more is on the list as received and is not named" in result.value[PATH.replace(".md", ".html")].decode()
