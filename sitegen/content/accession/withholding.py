@@ -14,7 +14,7 @@ from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.redacting import with_lines, written_over
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, PRIVATE, PRIVATE_FOLDER, SOURCES
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, PRIVATE, PRIVATE_FOLDER, RECOGNISED, SOURCES
 from sitegen.content.manuscript import withheld_lines, without_lines, write_manuscript
 from sitegen.content.private import PrivateRecord, read_private, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -130,8 +130,12 @@ def _withhold(
         files[f"{SOURCES}{over[0]}"] = over[1]
         if not any(_same_file(one, ref.file) for one in existing):
             files[f"{_ORIGINALS}{ref.file}"] = letter.data
+            if ocr := letter.holdings.recognised_in(m):
+                files[f"{_ORIGINALS}{ref.file}{RECOGNISED}"] = ocr
             steps.append(f"{_ORIGINALS}{ref.file}: the source as received")
-        remove = () if over[0] == ref.file else (f"{SOURCES}{ref.file}",)
+        if over[0] != ref.file:
+            beside = (f"{SOURCES}{ref.file}", f"{SOURCES}{ref.file}{RECOGNISED}")
+            remove = tuple(name for name in beside if name in existing)
         ref = SourceRef(over[0], digest(over[1]), ref.lines)
         steps.append(f"{SOURCES}{over[0]}: written over on line {line}")
     new = replace(
@@ -171,7 +175,8 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     original = next((name for name in existing if _same_file(name, ref.file)), None)
     if original:
         name, data = original.removeprefix(_ORIGINALS), existing[original]
-        received = read_source(f"{label}/{SOURCES}{name}", data).value
+        ocr = existing.get(f"{original}{RECOGNISED}", b"")
+        received = read_source(f"{label}/{SOURCES}{name}", data, ocr).value
         if received is None or len(received.lines) != len(source.lines):
             hint = f"import {label}/{original} again, then take the record out of the front matter"
             return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
@@ -180,9 +185,12 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         if file is None:
             return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written", "put the file as received back"),))
         files[f"{SOURCES}{file[0]}"] = file[1]
+        if ocr and not rest:
+            files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
         remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
         ref = SourceRef(file[0], digest(file[1]), ref.lines)
-        source = read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value or source
+        again = received if not rest else read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
+        source = again or source
         reading = read_letter(source).value
     new = replace(
         m, letter=_with_entries(m, reading, back), withheld=tuple(one for one in m.withheld if one not in ending)
@@ -210,7 +218,10 @@ def _open(existing: Mapping[str, bytes], label: str, letter_id: str) -> Checked[
         hint = f"did you mean {near[0]}?" if near else "give the id of a letter, as in its front matter"
         return Checked(None, (CANNOT_WITHHOLD.at(None, f"there is no letter {letter_id} in {label}", hint),))
     data = holdings.value.source_of(m)
-    source = read_source(f"{label}/{SOURCES}{m.source.file}", data).value if m.source and data is not None else None
+    ocr = holdings.value.recognised_in(m)
+    source = (
+        read_source(f"{label}/{SOURCES}{m.source.file}", data, ocr).value if m.source and data is not None else None
+    )
     if m.source is None or data is None or source is None:
         hint = "put the file as received back; lines are those of the source"
         return Checked(None, (CANNOT_WITHHOLD.at(Span.line(m.path, 1), "its source is missing or was changed", hint),))
@@ -305,4 +316,8 @@ def _lines(source: Source, lines: frozenset[int]) -> dict[int, str]:
 def _same_file(name: str, file: str) -> bool:
     """Tell whether a file of the private folder is the one as received from which a source was written over."""
     stem = name.removeprefix(_ORIGINALS)
-    return name.startswith(_ORIGINALS) and (stem == file or stem.rpartition(".")[0] == file.rpartition(".")[0])
+    return (
+        not name.endswith(RECOGNISED)
+        and name.startswith(_ORIGINALS)
+        and (stem == file or stem.rpartition(".")[0] == file.rpartition(".")[0])
+    )
