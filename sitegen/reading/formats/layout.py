@@ -13,6 +13,12 @@ _CARDS = 0.6  # share of a table's cells that hold two lines or more, where all 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
+# Bold type while a line is built: characters for private use.
+_BOLD, _END = "\ue000", "\ue001"
+_GONE = re.compile(f"{_END}(\\s*){_BOLD}")
+_WHOLE = re.compile(f"\\s*{_BOLD}\\s*([^{_BOLD}{_END}*]+?)\\s*{_END}(:?)\\s*")
+
+
 @dataclass(slots=True)
 class Layout:
     """Lines as they are built. Paragraphs stand between blank lines, items and rows below each other.
@@ -30,9 +36,9 @@ class Layout:
     _pages_before: int = 0
     _pages_after: int = 0
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, *, bold: bool = False) -> None:
         """Add to the current line."""
-        self._parts.append(text)
+        self._parts.append(f"{_BOLD}{text}{_END}" if bold and text.strip() else text)
 
     def mark(self) -> int:
         """Return the place that the current line has come to, for `wrap`."""
@@ -40,13 +46,13 @@ class Layout:
 
     def wrap(self, mark: int, target: str) -> None:
         """Make what was added since `mark` the words of a link, if it is on one line and has words."""
-        words = _BLANKS.sub(" ", "".join(self._parts[mark:])).strip() if mark <= len(self._parts) else ""
+        words = _BLANKS.sub(" ", _plain("".join(self._parts[mark:]))).strip() if mark <= len(self._parts) else ""
         if words and words != target and "[" not in words and "]" not in words:
             self._parts[mark:] = [f"[{words}]({target})"]
 
     def end_line(self, *, collapse: bool = True) -> None:
         """End the current line; an empty one is no line."""
-        line = "".join(self._parts)
+        line = _with_bold("".join(self._parts))
         line = _BLANKS.sub(" ", line).strip() if collapse else line.rstrip()
         self._parts.clear()
         if line:
@@ -123,3 +129,18 @@ def lay_out_table(rows: Sequence[Sequence[Sequence[str]]]) -> list[str]:
     if wide and len(filled) > 1 and tall >= _CARDS * len(filled):
         return [line for cell in filled for line in ("", *cell, "")]
     return [line for row in rows for line in table_rows(row)]
+
+
+def _with_bold(line: str) -> str:
+    """Return a line with Markdown's marks where all of it is bold, as a heading is.
+
+    Bold words within a line are emphasis, which says nothing of its structure.
+    """
+    if _BOLD not in line:
+        return line
+    found = _WHOLE.fullmatch(_GONE.sub(r"\1", line))
+    return f"**{found[1]}**{found[2]}" if found else _plain(line)
+
+
+def _plain(text: str) -> str:
+    return text.replace(_BOLD, "").replace(_END, "")

@@ -20,6 +20,7 @@ _PARTS = _LISTS | {"a", "br", "li", "q", "table", "td", "th", "tr"}
 _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
 _NO_MARK = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*[^;]*\bnone\b", re.IGNORECASE)
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
 _DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
@@ -32,6 +33,10 @@ class LaidPage:
 
     lines: list[str]
     aside: list[Aside]
+
+
+def _is_bold(element: Element) -> bool:
+    return element.name in ("b", "strong") or _BOLD_STYLE.search(element.get("style")) is not None
 
 
 @dataclass(slots=True)
@@ -73,6 +78,8 @@ class _Page:
     links: list[tuple[Layout, int]] = field(default_factory=list)
     verbatim: list[Element] = field(default_factory=list)
     quotes: int = 0
+    bold: int = 0
+    headings: int = 0
     aside: list[Aside] = field(default_factory=list)
     logos: dict[Element, str] = field(init=False)
     letter_quoted: bool = field(init=False)
@@ -94,7 +101,7 @@ class _Page:
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
         if not self.verbatim:
-            self.layout.text(text)
+            self.layout.text(text, bold=self.bold > 0 and not self.headings)
             return
         first, *others = _LINE_END.split(text)
         self.layout.text(first)
@@ -111,7 +118,9 @@ class _Page:
             self._line_by_itself("", self.logos[element])
         if name in _VERBATIM or _PRE.search(element.get("style")):
             self.verbatim.append(element)
+        self.bold += _is_bold(element)
         if name in _HEADINGS:
+            self.headings += 1
             self.layout.end_block()
             self.layout.prefix = self._quote() + _HEADINGS[name]
         elif name in BLOCKS:
@@ -144,6 +153,8 @@ class _Page:
         if self.verbatim and self.verbatim[-1] is element:
             self.layout.end_line(collapse=False)
             self.verbatim.pop()
+        self.bold -= _is_bold(element)
+        self.headings -= name in _HEADINGS
         if name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
             self._block(name)
