@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TypeAlias
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Source, Span
+from sitegen.reading.formats.markdown import read_markdown
 from sitegen.reading.formats.pages.recognised import read_recognised
 from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
@@ -95,5 +95,5 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
     if ending in ("md", "markdown"):
-        return partial(read_plain, markup="markdown")
+        return read_markdown
     return read_plain

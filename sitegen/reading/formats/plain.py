@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
-from sitegen.core.source import Markup, Source, Span, digest, split_lines
+from sitegen.core.source import Source, Span, digest, split_lines
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 
 
-def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Source | None]:
+def read_plain(path: str, data: bytes) -> Checked[Source | None]:
     """Return a text file as a `Source`, its lines verbatim."""
     decoded = decode(path, data)
     if decoded.value is None:
@@ -23,7 +23,7 @@ def read_plain(path: str, data: bytes, markup: Markup = "plain") -> Checked[Sour
             (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
         )
     lines, evidence = split_lines(text), split_front_matter(text).evidence
-    source = Source(path, digest(data), lines, page_starts(lines), encoding, markup, evidence=evidence)
+    source = Source(path, digest(data), lines, page_starts(lines), encoding, evidence=evidence)
     return Checked(source, decoded.diagnostics)
 
 

@@ -46,10 +46,10 @@ class _List:
     form: str = "1"
 
 
-def lay_out_page(root: Element) -> LaidPage:
-    """Return the text of a page as lines."""
+def lay_out_page(root: Element, *, keep_lines: bool = False) -> LaidPage:
+    """Return the text of a page as lines; with `keep_lines` the lines of its text end where they end in the file."""
     seen = find_seen(root)
-    page = _Page(root, seen)
+    page = _Page(root, seen, keep_lines=keep_lines)
     skipped: Element | None = None
     for event in events(root):
         if skipped is not None:
@@ -72,6 +72,7 @@ def lay_out_page(root: Element) -> LaidPage:
 class _Page:
     root: Element
     seen: Seen
+    keep_lines: bool
     layouts: list[Layout] = field(default_factory=lambda: [Layout()])
     tables: list[Table] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
@@ -100,14 +101,27 @@ class _Page:
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
+        bold = self.bold > 0 and not self.headings
+        if self.keep_lines and not self.verbatim and not self.tables:
+            self._read_lines(text, bold=bold)
+            return
         if not self.verbatim:
-            self.layout.text(text, bold=self.bold > 0 and not self.headings)
+            self.layout.text(text, bold=bold)
             return
         first, *others = _LINE_END.split(text)
         self.layout.text(first)
         for line in others:
             self.layout.end_line(collapse=False)
             self.layout.text(line)
+
+    def _read_lines(self, text: str, *, bold: bool) -> None:
+        first, *others = _LINE_END.split(text)
+        self.layout.text(first, bold=bold)
+        for line in others:
+            self.layout.end_line()
+            if not line.strip() and line is not others[-1] and not self.lists:
+                self.layout.end_block()
+            self.layout.text(line, bold=bold)
 
     def start(self, element: Element) -> None:
         """Take the start of an element."""

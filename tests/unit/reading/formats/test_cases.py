@@ -24,7 +24,7 @@ def cases():
 @pytest.mark.parametrize("case", list(cases()))
 def test_case(case):
     checked = read_source(f"case.{case['ending']}", case["file"].encode())
-    assert "\n".join(checked.value.lines) == case["lines"].rstrip("\n")
+    assert "\n".join(checked.value.lines).rstrip("\n") == case["lines"].rstrip("\n")
     if case["evidence"] is not None:
         seen = [f"{one.kind} {one.origin} {one.name} {one.line or '-'}: {one.value}" for one in checked.value.evidence]
         assert seen == case["evidence"].splitlines()

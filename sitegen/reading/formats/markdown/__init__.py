@@ -1,0 +1,87 @@
+"""Markdown as its readers see it: the HTML within it, its tables and its quotations laid out as lines.
+
+What is plain stays as it is written, and on its line where that is possible. The lines are Markdown still: headings,
+list items and emphasis keep their marks, which the parser knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE
+from sitegen.core.source import Source, Span, digest, split_lines
+from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.encodings import decode
+from sitegen.reading.formats.front_matter import split_front_matter
+from sitegen.reading.formats.markdown.inline import find_targets, read_line
+from sitegen.reading.formats.markdown.instructions import without_instructions
+from sitegen.reading.formats.markdown.markup import BLOCK_TAG, lay_out_markup, markup_end
+from sitegen.reading.formats.markdown.pictures import named_pictures
+from sitegen.reading.formats.markdown.tables import read_table
+
+__all__ = ["read_markdown"]
+
+_MOSTLY = 0.6  # share of the lines that are quoted, where the letter as a whole is
+
+
+def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
+    """Return a Markdown file as a `Source`; front matter stays as the first lines."""
+    decoded = decode(path, data)
+    if decoded.value is None:
+        return Checked(None, decoded.diagnostics)
+    front = split_front_matter(decoded.value.text)
+    lines, aside = lay_out_markdown(front.rest)
+    if not any(line.strip() for line in (*front.lines, *lines)):
+        return Checked(
+            None,
+            (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
+        )
+    source = Source(
+        path,
+        digest(data),
+        (*front.lines, *lines),
+        encoding=decoded.value.encoding,
+        markup="markdown",
+        evidence=front.evidence,
+    )
+    return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(front.lines))))
+
+
+def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
+    """Return the lines of a Markdown text, and what was left aside."""
+    aside: list[Aside] = []
+    written = _without_quotes(split_lines(without_instructions(text, aside)))
+    targets = find_targets(written)
+    pictures = named_pictures(written)
+    lines: list[str] = []
+    at, held = 0, True
+    while at < len(written):
+        table = read_table(written, at)
+        if table is not None:
+            at = _add(lines, table.lines, at, table.end)
+        elif BLOCK_TAG.search(written[at]):
+            end, held = markup_end(written, at, held=held)
+            laid = lay_out_markup("\n".join(written[at:end]))
+            aside += [Aside(one.why, one.text, len(lines) + one.after) for one in laid.aside]
+            at = _add(lines, [read_line(one, targets) for one in laid.lines], at, end)
+        else:
+            lines += pictures.get(at) or [read_line(written[at], targets)]
+            at += 1
+    return lines, aside
+
+
+def _add(lines: list[str], found: Sequence[str], at: int, end: int) -> int:
+    """Add what lines `at` to `end` became, with as many blank lines as keep the numbers of the lines below."""
+    lines += found
+    lines += [""] * (end - at - len(found))
+    return end
+
+
+def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a letter that is quoted as a whole without its quote marks."""
+    said = [line for line in lines if line.strip()]
+    quoted = sum(line.startswith(">") for line in said)
+    if quoted < 5 or quoted < _MOSTLY * len(said):
+        return lines
+    return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines]
