@@ -31,7 +31,7 @@
         found += element.isConnected && !element.hidden ? 1 : 0;
       }
       for (const section of scope.querySelectorAll("[data-filter-section]")) section.hidden = !section.querySelector("[data-filtered] > :not([hidden])");
-      status.value = words.length || chosen ? `${found} / ${all}` : "";
+      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", found).replace("{all}", all) : "";
     };
 
     input.addEventListener("input", show);

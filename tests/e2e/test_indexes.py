@@ -72,7 +72,7 @@ def test_headings_sort_all_letters_and_say_so(at):
 def test_a_filter_holds_while_letters_are_sorted(at):
     page = at("letters/index.html")
     page.get_by_label("Find on this list").fill("note")
-    assert page.locator("output").inner_text() == "3 / 6"
+    assert page.locator("output").inner_text() == "3 of 6 shown"
     assert page.locator("section.year:visible h2").all_inner_texts() == ["2019"]
     page.get_by_label("Find on this list").fill("")
     page.get_by_role("button", name="Stated").first.click()

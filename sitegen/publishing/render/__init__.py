@@ -20,7 +20,7 @@ from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import Sandbox
-from sitegen.publishing.render.scripts import language_of, mark_scripts
+from sitegen.publishing.render.scripts import direction_of, language_of, mark_scripts
 from sitegen.publishing.render.words import Words
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -61,7 +61,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals |= {"_": words.say, "_n": words.count, "lang": words.lang}
+        self._environment.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
         self._environment.filters |= {
             "date": words.date,
             "number": words.number,

@@ -12,14 +12,28 @@ MYANMAR = re.compile(
     "[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+(?:[\\s\u200b-\u200d]+[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+)*"
 )
 BURMESE = "my"
+# A run of a script that is written from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation
+# forms), with what stands between its words. Isolated, it cannot turn round the words and numbers beside it.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]+(?:[\\s\u200b-\u200f\\d.,:;()/'\"-]+[{_RIGHT}]+)*")
+# Languages whose usual script is one of these.
+_FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 def mark_scripts(text: str) -> Markup:
-    """Return `text` escaped, every run of Myanmar script in a `span` with its `lang`."""
-    if text.isascii() or not MYANMAR.search(text):
+    """Return `text` escaped, Myanmar script in a `span` with its `lang`, scripts from right to left isolated."""
+    if text.isascii():
         return escape(text)
     marked = MYANMAR.sub(lambda run: f'<span lang="{BURMESE}">{run[0]}</span>', str(escape(text)))
+    marked = RIGHT_TO_LEFT.sub(lambda run: f'<bdi dir="rtl">{run[0]}</bdi>', marked)
     return Markup(marked)  # noqa: S704 - escaped above
+
+
+def direction_of(language: str | None) -> str:
+    """Return the direction in which text of a language is written: "rtl", "ltr", or "auto" where it is not known."""
+    if language is None:
+        return "auto"
+    return "rtl" if language.partition("-")[0] in _FROM_THE_RIGHT else "ltr"
 
 
 def language_of(text: str) -> str | None:

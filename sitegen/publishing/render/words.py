@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from sitegen.publishing.render.scripts import direction_of
+
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -95,8 +97,17 @@ class Words:
         return ENDONYMS.get(short) or self.language_name(code)
 
     def lang(self, code: str | None) -> Markup:
-        """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown."""
-        return Markup(' lang="{}"').format(code) if code and code != self._language else Markup("")
+        """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown.
+
+        Where the text runs the other way than the interface, it says that too.
+        """
+        if not code:
+            return Markup(' dir="auto"')
+        if code == self._language:
+            return Markup("")
+        found = Markup(' lang="{}"').format(code)
+        turned = direction_of(code) != direction_of(self._language)
+        return found + Markup(' dir="{}"').format(direction_of(code)) if turned else found
 
     def figures(self, text: str) -> str:
         """Return text with its figures in the language's digits."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from sitegen.core.model import NumberStatus, Organization, Signature
 from sitegen.publishing.site import Page
@@ -16,7 +15,7 @@ from sitegen.publishing.views.identity import Identity, entry_href, entry_of, id
 from sitegen.publishing.views.pictures import Strip, strip
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
-ABSENT = 5  # letters on whose lists it does not stand that a page shows, the latest ones
+ABSENT = 10  # letters on whose lists it does not stand that a page names; of more it tells the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Cosigner:
 class OrganizationView:
     """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`.
 
-    `absent` are the latest of the others, unless the archive's policy is not to say who is not on a list.
+    `absent` are the others, if they are few and the archive's policy is to say who is not on a list.
     """
 
     frame: Frame
@@ -137,11 +136,13 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
 
 
 def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:
-    """Yield the latest letters that are not among those `signed` (ids), in order of date."""
-    if not aid.config.policies.not_on_this_list:
+    """Yield the letters that are not among those `signed` (ids), in order of date, if they are few.
+
+    More of them would stand on every page, and every page would change with each of them.
+    """
+    if not aid.config.policies.not_on_this_list or len(aid.archive.letters) - len(signed) > ABSENT:
         return
-    others = (one.letter_id for one in reversed(aid.archive.letters) if one.letter_id not in signed)
-    for letter_id in reversed(tuple(islice(others, ABSENT))):
+    for letter_id in (one.letter_id for one in aid.archive.letters if one.letter_id not in signed):
         yield Absence(aid.card(root, letter_id), aid.archive.ledgers[letter_id].withheld)
 
 
