@@ -104,7 +104,7 @@ def _runs_on(last: TextLine, first: TextLine) -> bool:
 
 
 def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
-    step = line.base - above.base
+    step = line.base - line.rise - above.base
     alike = abs(above.size - line.size) < 0.06 * line.size
     return step > APART * max(usual, _LEADING * line.size if alike else 0.0)
 

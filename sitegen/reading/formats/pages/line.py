@@ -19,10 +19,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line as seen. Lengths are in points from the upper left corner; `base` is its baseline, `tag` as for glyphs.
+    """A line as seen. Lengths are in points from the upper left corner; `tag` is as for glyphs.
 
-    `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters that
-    the font does not name; a line of which most are so has no text but "\ufffd". `unsure` is as in `Place`.
+    `base` is its baseline; a row with wrapped cells has several, of which it is the last, the first standing higher by
+    `rise`. `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters
+    that the font does not name; a line of which most are so has no text but "\ufffd". `unsure` is as in `Place`.
     """
 
     cells: tuple[Cell, ...]
@@ -34,6 +35,7 @@ class TextLine:
     size: float
     weight: int
     tag: int = -1
+    rise: float = 0.0
     broken: bool = False
     letters: int = 0
     unmapped: int = 0

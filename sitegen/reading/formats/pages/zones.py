@@ -42,7 +42,7 @@ class Leaf:
 
 def usual_step(lines: Sequence[TextLine]) -> float:
     """Return the usual distance of two lines of a page, in points; 0 where there are no two."""
-    steps = [step for above, line in pairwise(lines) if (step := line.base - above.base) > 0.5 * line.size]
+    steps = [step for above, line in pairwise(lines) if (step := line.base - line.rise - above.base) > 0.5 * line.size]
     return median(steps) if steps else 0.0
 
 

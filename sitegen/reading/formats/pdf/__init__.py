@@ -19,6 +19,7 @@ from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, doubts, leaf_of
+from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.zones import Leaf
 from sitegen.reading.formats.pdf.glyphs import Sheet, read_sheet
 from sitegen.reading.formats.pdf.lines import lines_of
@@ -100,7 +101,7 @@ def _pages(data: bytes) -> Iterator[_Page]:
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
-    lines = in_reading_order(lines_of(sheet.glyphs))
+    lines = with_whole_rows(in_reading_order(lines_of(sheet.glyphs)))
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     return _Page(Leaf(() if unreadable else tuple(lines), sheet.height), unreadable, sheet.hidden, sheet.comments)

@@ -108,6 +108,46 @@ class TestOrder:
         assert read(rows).lines == tuple(f"Alder Society {n}\tNorway" for n in range(6))
 
 
+def cells(*rows):
+    """A table as a word processor draws it: cell by cell, each a list of lines, 14 points apart."""
+    page, height = [], 700
+    for row in rows:
+        for left, *cell in row:
+            page += [(height - 14 * n, text, left) for n, text in enumerate(cell)]
+        height -= 14 * max(len(cell) for cell in row) + 4
+    return page
+
+
+class TestRows:
+    def test_wrapped_cells_are_one_line_each(self):
+        page = cells(
+            [(72, "Rose Alder-Whit-", "tingham the Elder"), (180, "Professor of Law"), (420, "Norway")],
+            [(72, "Ben Birch"), (180, "Director of the Institute for the Study of", "Lakes and Rivers"), (420, "Peru")],
+            [(72, "Carl Cedar"), (180, "Teacher"), (420, "Kenya")],
+        )
+        assert read(page).lines == (
+            "Rose Alder-Whittingham the Elder\tProfessor of Law\tNorway",
+            "Ben Birch\tDirector of the Institute for the Study of Lakes and Rivers\tPeru",
+            "Carl Cedar\tTeacher\tKenya",
+        )
+
+    def test_cards_of_a_name_and_a_role_stay_apart(self):
+        page = cells(
+            [(72, "Rose Alder", "Chair"), (300, "Ben Birch", "Director")],
+            [(72, "Carl Cedar", "Teacher"), (300, "Dora Dogwood", "Nurse")],
+        )
+        assert [line for line in read(page).lines if line] == [text for _, text, _ in page]
+
+    def test_a_heading_over_a_row_is_no_part_of_it(self):
+        page = [
+            *cells(
+                [(72, "United Kingdom of Great Britain", "Rose Alder")], [(72, "Ben Birch"), (250, "Alder Society")]
+            ),
+            (686, "Chair of Law", 250),
+        ]
+        assert "United Kingdom of Great Britain" in read(page).lines
+
+
 class TestZones:
     def test_running_headers_and_page_numbers_leave_the_text(self):
         names = [[(700 - 14 * n, f"{10 * page + n}. Name {page}{n}") for n in range(10)] for page in range(3)]
