@@ -14,6 +14,7 @@ serve: $(VENV)/site.ok
 	@$(BIN)/sitegen serve
 
 test: $(VENV)/test.ok check-code
+	@./.ci/witness
 	@CHROME="$$(./.ci/browser chromium)" && FIREFOX="$$(./.ci/browser firefox)" && export CHROME FIREFOX && \
 	$(BIN)/python -m pytest -n auto --dist worksteal
 

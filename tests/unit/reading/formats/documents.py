@@ -55,11 +55,11 @@ def pdf(*pages, **made):
     )
 
 
-def drawn(*streams, letters=None, page="", catalog="", objects=()):
+def drawn(*streams, letters=None, page="", catalog="", pictures="", objects=()):
     """A PDF whose pages are drawn by the given operators, in a font of which `letters` says what its shapes mean.
 
-    `page` and `catalog` are put into the dictionaries of those names; they may refer to `objects`, which begin with
-    number 5.
+    `page` and `catalog` are put into the dictionaries of those names, `pictures` into that of the pictures; they may
+    refer to `objects`, which begin with number 5.
     """
     meanings = [f"<{ord(shape):02x}> <{text.encode('utf-16-be').hex()}>" for shape, text in (letters or {}).items()]
     named = "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
@@ -77,7 +77,7 @@ def drawn(*streams, letters=None, page="", catalog="", objects=()):
         everything.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
         everything.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(everything)} 0 R"
-            f" /Resources << /Font << /F1 3 0 R >> >> {page} >>"
+            f" /Resources << /Font << /F1 3 0 R >> /XObject << {pictures} >> >> {page} >>"
         )
         kids.append(f"{len(everything)} 0 R")
     everything[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
