@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.manuscript import originals
-from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import UNNAMED_RECORD
 from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
-from sitegen.identity import Joining, Resolution, distinguish, resolve
+from sitegen.core.source import Span
+from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
 from sitegen.reading.parsing import count, number_ranges
+
+SHOWN = 10  # ids in a message
 
 
 def assemble(
@@ -48,23 +52,41 @@ def assemble(
     for one in letters:
         for signature in _each_once(by_letter[each.letter_id] for each in (one, *versions.get(one.letter_id, ()))):
             by_organization[signature.organization_id or ""].append(signature)
+    silent = unnamed(
+        resolution.organizations,
+        {own for own, its in by_organization.items() if its}
+        | {row.affiliation_id for its in by_letter.values() for row in its if row.affiliation_id},
+    )
+    known = {own: one for own, one in resolution.organizations.items() if own not in silent}
     dates = {own: {date for row in its if (date := days[row.letter_id])} for own, its in by_organization.items()}
     return Checked(
         Archive(
             letters=letters,
             ledgers={one.letter_id: _ledger(one) for one in every},
-            organizations=distinguish(resolution.organizations, dates),
+            organizations=distinguish(known, dates),
             signatures=tuple(signature for one in every for signature in by_letter[one.letter_id]),
             by_letter=by_letter,
-            by_organization={own: tuple(its) for own, its in by_organization.items()},
+            by_organization={own: tuple(its) for own, its in by_organization.items() if own in known},
             judgements=tuple(judgements),
-            redirects=resolution.redirects,
+            redirects={old: own for old, own in resolution.redirects.items() if own in known},
             versions=versions,
             joins=resolution.joins,
             leads=resolution.leads,
         ),
-        resolved.diagnostics,
+        (*resolved.diagnostics, *_silent([resolution.organizations[own] for own in silent], authority_path)),
     )
+
+
+def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:
+    """Yield that records are named by no letter, once for all of them."""
+    if records:
+        names = ", ".join(one.organization_id for one in records[:SHOWN])
+        more = f" and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
+        yield UNNAMED_RECORD.at(
+            Span.line(path, max(1, records[0].line)),
+            f"no letter names {names}{more}: not published",
+            "take them out of the file: sitegen tidy",
+        )
 
 
 def _ledger(one: Manuscript) -> Ledger:

@@ -28,7 +28,7 @@ LEAD = 0.7  # what a rule weighs that would have joined two if nothing were agai
 class Doubt:
     """Two organizations, by id, that may be one: what speaks for it, what against, what the answer is worth.
 
-    `value` is from 0 to 1: how strong the evidence is, and how many signatures depend on the answer.
+    `value` is from 0 to 1: how strong the evidence is, and how many signatures are at stake.
     """
 
     first: str
@@ -116,7 +116,7 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
     apart = together or any(one.startswith("different places") for one in against)
     strength = 1.0 - prod(1.0 - CERTAINTY * clue.weight for clue in found)
     signatures = len(known.archive.by_organization[first]) + len(known.archive.by_organization[second])
-    value = strength * (1.0 - 0.2 / signatures) * (0.6 if apart else 1.0)
+    value = strength * (1.0 - 1.0 / (2 + signatures)) * (0.6 if apart else 1.0)
     return Doubt(first, second, tuple(found), tuple(against), round(value, 4))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import Any
 
+from sitegen.archive.clusters import clusters
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.identity import fold
@@ -52,23 +53,45 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two organizations that may be one, what speaks for it and against, and how much the answer is worth (0 to 1)."""
+    """Two organizations that may be one, what speaks for it and against, and how much the answer is worth (0 to 1).
+
+    `cluster` has the references of all organizations that hang together with these two by pairs in doubt, in order.
+    """
 
     first: Side
     second: Side
     clues: tuple[Clue, ...]
     against: tuple[str, ...]
     value: float
+    cluster: tuple[str, ...] = ()
+
+    def stands_in(self, letter_id: str) -> bool:
+        """Tell whether a letter prints either of the two."""
+        return any(one.letter_id == letter_id for side in (self.first, self.second) for one in side.standings)
 
 
-def queue(archive: Archive) -> tuple[Pair, ...]:
-    """Return the pairs in doubt, most valuable first."""
+def queue(archive: Archive, *, undecided: bool = False) -> tuple[Pair, ...]:
+    """Return the pairs in doubt, those that hang together behind each other, most valuable first.
+
+    With `undecided`, pairs that somebody judged "unsure" are asked again.
+    """
+    if undecided:
+        archive = replace(archive, judgements=tuple(one for one in archive.judgements if one.verdict != "unsure"))
     found = doubts(archive)
+    hanging = clusters(found)
+    rank = {own: at for at, one in reversed(tuple(enumerate(found))) for own in hanging[one.first]}
+    found = tuple(sorted(found, key=lambda one: rank[one.first]))
     involved = {own for one in found for own in (one.first, one.second)}
     letters = {one.letter_id: one for one in archive.manuscripts}
     standings = {own: tuple(_standings(archive, letters, own)) for own in sorted(involved)}
     refer = _references(archive)
-    return tuple(_pair(archive, one, standings, refer) for one in found)
+    return tuple(
+        replace(
+            _pair(archive, one, standings, refer),
+            cluster=tuple(refer(archive.organizations[own]) for own in hanging[one.first]),
+        )
+        for one in found
+    )
 
 
 def queue_as_json(pairs: tuple[Pair, ...]) -> dict[str, Any]:
@@ -79,7 +102,7 @@ def queue_as_json(pairs: tuple[Pair, ...]) -> dict[str, Any]:
             "evidence": [
                 {"kind": clue.kind, "reason": clue.reason, "weight": round(clue.weight, 3)} for clue in one.clues
             ],
-            "against": list(one.against), "value": one.value,
+            "against": list(one.against), "value": one.value, "cluster": list(one.cluster),
         }
         for one in pairs
     ]}  # fmt: skip

@@ -25,6 +25,7 @@ ROOMS = {
     "build": "building",
     "serve": "building",
     "reconcile": "reconciling",
+    "tidy": "reconciling",
     "check": "building",
     "package": "building",
     "init": "writing",

@@ -1,10 +1,11 @@
-"""`sitegen reconcile`: the pairs of names in doubt, listed or asked about one by one."""
+"""`sitegen reconcile`, `sitegen tidy`: names in doubt, listed or asked about one by one; records nobody names."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,25 +17,39 @@ from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.reconciling import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
-from sitegen.content.folder import read_content
+from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
+from sitegen.identity import fold, resolve, tidied, unnamed
 
 
 @click.command()
 @content_option
 @click.option("--list", "listed", is_flag=True, help="Print the pairs in doubt and end.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N pairs, the most valuable.")
+@click.option("--letter", metavar="ID", help="Only pairs of which this letter prints a name.")
+@click.option("--open", "undecided", is_flag=True, help="Ask again what somebody judged unsure.")
 @click.option("--by", metavar="NAME", help="Who judges; your name in git, if you do not say.")
 @format_option
-def reconcile(content: Path, by: str | None, form: Format, *, listed: bool) -> None:
+def reconcile(
+    content: Path,
+    by: str | None,
+    form: Format,
+    limit: int | None,
+    letter: str | None,
+    *,
+    listed: bool,
+    undecided: bool,
+) -> None:
     """Show the names that may mean one organization side by side, and keep what you decide."""
-    pairs, text = _pairs(content, form)
+    every, text = _pairs(content, form, letter, undecided=undecided)
+    pairs = every[:limit]
     if form == "json":
         click.echo(json.dumps(queue_as_json(pairs), ensure_ascii=False, indent=2))
         return
     console = Console(highlight=False)
     if listed:
-        list_pairs(pairs, console)
+        list_pairs(pairs, console, total=len(every))
         return
     if not pairs:
         say("no names are in doubt")
@@ -51,14 +66,12 @@ def reconcile(content: Path, by: str | None, form: Format, *, listed: bool) -> N
     Session(pairs, text, console, click.getchar, console.input, save, by or _name_in_git(), today).run()
 
 
-def _pairs(content: Path, form: Format) -> tuple[tuple[Pair, ...], str]:
-    """Return the queue and the text of the judgements so far, or print what is wrong and end."""
-    files = read_archive(content)
-    read = read_content(files.value, str(content)) if files.value is not None else Checked(None)
-    if read.value is None or files.failed:
-        print_diagnostics((*files.diagnostics, *read.diagnostics), form)
-        sys.exit(1)
-    held = read.value
+def _pairs(content: Path, form: Format, letter: str | None, *, undecided: bool) -> tuple[tuple[Pair, ...], str]:
+    """Return the queue and the text of the judgements so far, or print what is wrong and end.
+
+    With `letter`, the queue has only pairs of which that letter prints a name.
+    """
+    held, files = _content(content, form)
     archive = assemble(
         held.manuscripts,
         held.organizations,
@@ -70,7 +83,48 @@ def _pairs(content: Path, form: Format) -> tuple[tuple[Pair, ...], str]:
     if archive.failed:
         print_diagnostics(archive.diagnostics, form)
         sys.exit(1)
-    return queue(archive.value), (files.value or {}).get(JUDGEMENTS, b"").decode()
+    if letter is not None and letter not in archive.value.by_letter:
+        fail(f"no letter has the id {letter}", "the ids are the names of the files in letters/", status=2)
+    pairs = queue(archive.value, undecided=undecided)
+    return tuple(one for one in pairs if letter is None or one.stands_in(letter)), files.get(JUDGEMENTS, b"").decode()
+
+
+def _content(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]:
+    """Return the content and its files, or print what is wrong and end."""
+    files = read_archive(content)
+    read = read_content(files.value, str(content)) if files.value is not None else Checked(None)
+    if read.value is None or files.failed:
+        print_diagnostics((*files.diagnostics, *read.diagnostics), form)
+        sys.exit(1)
+    return read.value, files.value or {}
+
+
+@click.command()
+@content_option
+@click.option("--dry-run", is_flag=True, help="Only tell which records would go.")
+def tidy(content: Path, *, dry_run: bool) -> None:
+    """Take the records that no letter and no judgement names out of the authority file."""
+    held, files = _content(content, "text")
+    resolved = resolve(held.manuscripts, held.organizations, held.judgements, people=True, joining="typography")
+    named = {own for its in resolved.value.by_letter.values() for own, members in its for own in (own, *members) if own}
+    named |= {own for its in resolved.value.affiliations.values() for own in its.values()}
+    silent = set(unnamed(resolved.value.organizations, named))
+    judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}
+    gone = [
+        one
+        for one in held.organizations
+        if resolved.value.redirects.get(one.organization_id, one.organization_id) in silent
+        and judged.isdisjoint(map(fold, (one.organization_id, one.name, *one.variant_names)))
+    ]
+    for one in gone:
+        say(f"{'would remove' if dry_run else 'removed'} {one.organization_id} ({one.name}), line {one.line}")
+    if not gone:
+        say("nothing to do: every record is named by a letter")
+    elif not dry_run:
+        text = files[AUTHORITY].decode("utf-8-sig")
+        written = write_files({AUTHORITY: tidied(text, gone).encode()}, content)
+        print_diagnostics(written.diagnostics)
+        end_with(written.diagnostics)
 
 
 def _name_in_git() -> str | None:

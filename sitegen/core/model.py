@@ -445,9 +445,9 @@ class Archive:
     `by_organization` holds what an organization signed, each letter once: a version's row stands there only where no
     other list of the same letter has the organization.
 
-    `organizations` hold only those that signed or that the authority file names, in order of id. `signatures` follow
-    manuscripts and lists. `redirects` leads from former ids of organizations to present ones. `joins` are what
-    the machine joined by evidence, `leads` what it did not dare to.
+    `organizations` hold those that signed, those that persons name as theirs, and those above them, in order of id.
+    `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
+    `joins` are what the machine joined by evidence, `leads` what it did not dare to.
     """
 
     letters: tuple[Manuscript, ...]

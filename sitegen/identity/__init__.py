@@ -13,6 +13,7 @@ from sitegen.identity.judgements import extend_judgements, read_judgements, with
 from sitegen.identity.minting import mint
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.resolution import Joining, Resolution, resolve
+from sitegen.identity.tidying import tidied, unnamed
 from sitegen.identity.withholding import Disclosed, disclose, redacted, unquoted
 from sitegen.identity.yaml_records import dump_record, without_records
 
@@ -39,6 +40,8 @@ __all__ = [
     "resolve",
     "section",
     "sort_key",
+    "tidied",
+    "unnamed",
     "unquoted",
     "withdraw_judgement",
     "without_records",

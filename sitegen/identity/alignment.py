@@ -38,7 +38,12 @@ def align(
     letters: Sequence[Manuscript], heads: Sequence[Sequence[int]], nodes: Nodes, profiles: Mapping[int, Profile]
 ) -> Iterator[Link]:
     """Yield the links between versions of one letter. `heads` are the nodes of each letter's entries."""
-    lists = {one.letter_id: _list_of(one, its, nodes, profiles) for one, its in zip(letters, heads, strict=True)}
+    versions = {one.letter_id for one in letters if one.translation_of} | {one.translation_of for one in letters}
+    lists = {
+        one.letter_id: _list_of(one, its, nodes, profiles)
+        for one, its in zip(letters, heads, strict=True)
+        if one.letter_id in versions
+    }
     for one in letters:
         if one.translation_of in lists:
             yield from _aligned(lists[one.translation_of], lists[one.letter_id])

@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import AMBIGUOUS_NAME, CONTESTED_SPELLING, IDLE_JUDGEMENT, OVERRULED_RECORD
+from sitegen.core.diagnostics.codes import (
+    AMBIGUOUS_NAME,
+    CONTESTED_SPELLING,
+    IDLE_JUDGEMENT,
+    OVERRULED_RECORD,
+    RENAMED_RECORD,
+)
 from sitegen.core.model import Judgement, Organization
+from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
+from sitegen.identity.folds import canonical
 from sitegen.identity.nodes import Nodes
 
 
@@ -83,6 +91,37 @@ def _join_class(nodes: Nodes, equal: list[int]) -> list[Diagnostic]:
             "list it as a variant in the record that it belongs to",
         )
     ]
+
+
+def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int]]], path: str) -> list[Diagnostic]:
+    """Join a name that letters print to the record whose id was made from it, if that record goes by another name now.
+
+    Only a record of which no letter prints a name it lists is taken for renamed: an id given by hand says nothing.
+    """
+    printed = {nodes.machine_key(node) for node in nodes.printed}
+    silent = {
+        record.organization_id: record
+        for record, names in claims
+        if not record.nested and printed.isdisjoint(map(nodes.machine_key, names))
+    }
+    found: list[Diagnostic] = []
+    if not silent:
+        return found
+    for node in sorted(nodes.printed - nodes.claimed):
+        name, place = nodes.names[node], nodes.places[node] or ""
+        made_from = (slugify(f"{form} {it}") for form in (canonical(name), name) for it in dict.fromkeys((place, "")))
+        record = next((silent[own] for own in made_from if own in silent), None)
+        if record is not None and nodes.groups.join(nodes.record_nodes[record.organization_id], node):
+            nodes.claimed.add(node)
+            found.append(
+                RENAMED_RECORD.at(
+                    Span.line(path, record.line),
+                    f"the record {record.organization_id} is named “{record.name}”; letters print “{name}”, from which "
+                    "its id was made",
+                    f"list “{name}” as a variant of it; if it is another organization, judge the two different",
+                )
+            )
+    return found
 
 
 def report_idle(nodes: Nodes, judgements: Iterable[Judgement], path: str) -> list[Diagnostic]:

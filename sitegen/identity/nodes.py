@@ -37,7 +37,7 @@ class Nodes:
     """All nodes with their groups.
 
     `names` and `places` are as first met; `uses` counts the printed forms of every node; `claimed` are those
-    that a record lists.
+    that a record lists, `printed` those that stand alone on a list.
     """
 
     records: Sequence[Organization]
@@ -49,6 +49,7 @@ class Nodes:
     by_machine_key: dict[NodeKey, list[int]] = field(default_factory=dict)
     record_nodes: dict[str, int] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
+    printed: set[int] = field(default_factory=set)
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
     fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
@@ -74,7 +75,9 @@ class Nodes:
         """Return the node of an entry; `NOBODY` for a person, unless `people` are organizations here."""
         name = entry.corrected or entry.name
         if entry.kind != "person":
-            return self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
+            node = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
+            self.printed.add(node)
+            return node
         if not people:
             return NOBODY
         return self._add((_PERSON + self.fold(name), self.fold(entry.affiliation or ""), NO_PARENT), name, None)

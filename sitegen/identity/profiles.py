@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sitegen.identity.acronyms import initials
-from sitegen.identity.folds import words
+from sitegen.identity.folds import key, key_of, words
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes
 from sitegen.identity.places import fold_words, locate, places_in, split_place
 from sitegen.identity.vocabulary import COUNTRY_CODES, COUNTRY_OF, PLACES
 
-MOST_FORMS = 4  # names of one class that are looked at: typography alone tells them apart
+MOST_FORMS = 3  # names of one class that are looked at: typography alone tells them apart
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 _CAPITALIZED = r"[^\W\d_a-z][\w.&+’'-]*"
@@ -31,7 +31,8 @@ class Form:
 
     `core` is the name without a country at its end, `bare` the core without its acronyms, which `acronyms` holds
     folded; `alone` is the acronym that is all of the name. `words` and `bare_words` are those of core and bare, as
-    folds leave them; `parted` says that punctuation parts the country from the core.
+    folds leave them, and the keys are those of name, core and bare; `parted` says that punctuation parts the country
+    from the core.
     """
 
     name: str
@@ -41,6 +42,9 @@ class Form:
     parted: bool
     words: tuple[str, ...]
     bare_words: tuple[str, ...]
+    key: str
+    core_key: str
+    bare_key: str
     acronyms: frozenset[str]
     alone: str | None
 
@@ -73,6 +77,8 @@ def form_of(name: str) -> Form:
     core, place, parted = split_place(name)
     bare, acronyms = split_acronyms(core)
     core_words = words(core)
+    bare_words = words(bare) if bare != core else core_words
+    core_key = key_of(core, core_words)
     return Form(
         name=name,
         core=core,
@@ -80,7 +86,10 @@ def form_of(name: str) -> Form:
         countries=place.countries or frozenset(_countries_within(core)),
         parted=parted,
         words=core_words,
-        bare_words=words(bare) if bare != core else core_words,
+        bare_words=bare_words,
+        key=key(name) if name != core else core_key,
+        core_key=core_key,
+        bare_key=key_of(bare, bare_words) if bare != core else core_key,
         acronyms=acronyms,
         alone=_letters(core) if _is_acronym(core) else None,
     )
@@ -90,7 +99,7 @@ def split_acronyms(name: str) -> tuple[str, frozenset[str]]:
     """Return a name without the acronyms beside it (in brackets, in front, at the end), and these, folded."""
     found: set[str] = set()
     rest = name
-    for match in reversed(list(_BRACKET.finditer(name))):
+    for match in reversed(list(_BRACKET.finditer(name))) if "(" in name or "[" in name else ():
         letters = _acronyms_within(match[1])
         if letters:
             found.update(letters)
@@ -119,7 +128,7 @@ def _acronyms_within(text: str) -> list[str]:
 
 def _countries_within(name: str) -> Iterator[str]:
     """Yield the countries beside an acronym in the brackets of a name: "(RWG-Norway)"."""
-    for match in _BRACKET.finditer(name):
+    for match in _BRACKET.finditer(name) if "-" in name else ():
         if _acronyms_within(match[1]):
             yield from (COUNTRY_OF[folded] for one in match[1].split("-") if (folded := fold_words(one)) in COUNTRY_OF)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION
+from sitegen.core.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION, REPEATED_SIGNATORY
 from sitegen.core.model import Manuscript, Organization, Signatory
 from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
@@ -85,18 +85,26 @@ def report_joined(
     by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
     folded: Callable[[str], str],
 ) -> list[Diagnostic]:
-    """Return a diagnostic for every letter that prints one organization in two forms: that speaks against it."""
+    """Return what to say of letters that print one organization more than once.
+
+    How many entries name how many organizations; and that two forms are taken for one, which speaks against it.
+    """
     found: list[Diagnostic] = []
     for letter in letters:
         entries = by_letter[letter.letter_id]
         if len({own for own, _ in entries}) == len(entries):
             continue
         printed: dict[str, Signatory] = {}
+        again: list[Signatory] = []
         pairs: list[tuple[Signatory, Signatory]] = []
         for entry, (own, _) in zip(letter.letter.signatories, entries, strict=True):
             first = printed.setdefault(own, entry) if own is not None else entry
-            if first is not entry and folded(first.name) != folded(entry.name):
-                pairs.append((first, entry))
+            if first is not entry:
+                again.append(entry)
+                if folded(first.name) != folded(entry.name):
+                    pairs.append((first, entry))
+        if again:
+            found.append(_repeated(letter, again, len(printed)))
         if pairs:
             first, second = pairs[0]
             reasons = ", ".join(step.about for step in looked_through(first.name, second.name))
@@ -110,3 +118,14 @@ def report_joined(
                 )
             )
     return found
+
+
+def _repeated(letter: Manuscript, again: Sequence[Signatory], organizations: int) -> Diagnostic:
+    """Return that a list names `organizations` by more entries, and where one stands again."""
+    lines = ", ".join(str(one.line) for one in again[:SHOWN])
+    more = f" and {len(again) - SHOWN} more" if len(again) > SHOWN else ""
+    return REPEATED_SIGNATORY.at(
+        Span.line(letter.path, again[0].written or 1),
+        f"{organizations + len(again)} entries, {organizations} organizations; lines {lines}{more} repeat one",
+        "nothing to do; if two entries are two organizations, judge them different",
+    )

@@ -20,7 +20,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization
 from sitegen.identity.alignment import align
 from sitegen.identity.describing import Described, describe
-from sitegen.identity.joining import join_equals, join_records, judge, report_idle
+from sitegen.identity.joining import join_equals, join_records, join_renamed, judge, report_idle
 from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes, enter_all
 from sitegen.identity.profiles import profiles_of
@@ -74,6 +74,7 @@ def resolve(
     heads = [[nodes.enter_entry(entry, people=people) for entry in one.letter.signatories] for one in letters]
     waiting = judge(nodes, judgements)
     found = join_records(nodes, claims, authority_path)
+    found += join_renamed(nodes, claims, authority_path)
     members = len(nodes.keys)
     found += join_equals(nodes, range(start, members))
     classes = tuple(map(nodes.groups.of, range(len(nodes.keys))))

@@ -62,22 +62,22 @@ def same_name(one: Profile) -> Iterator[str]:
     """Yield the name without a country at its end: "Weavers Norway", and "Weavers" with the place Norway."""
     for form in one.forms:
         if not is_generic(form.words):
-            yield key(form.core)
+            yield form.core_key
 
 
 def one_place(one: Profile) -> Iterator[str]:
     """Yield the name, with and without a country at its end."""
     for form in one.forms:
         if not is_generic(form.words):
-            yield key(form.core)
-            yield key(form.name)
+            yield form.core_key
+            yield form.key
 
 
 def beside_acronym(one: Profile) -> Iterator[str]:
     """Yield the name without the acronyms beside it."""
     for form in one.forms:
         if not is_generic(form.bare_words):
-            yield key(form.bare)
+            yield form.bare_key
 
 
 def division(one: Profile) -> Iterator[str]:
@@ -132,8 +132,8 @@ def tagline(one: Profile) -> Iterator[str]:
             part = any(word in BRANCHES or word in PLACES or word in PARTS for word in said)
             if len(said) >= TAGLINE and not part and _tells(head):
                 yield key(head)
-        if _tells(form.bare):
-            yield key(form.bare)
+        if _is_telling(form.bare_words):
+            yield form.bare_key
 
 
 def bilingual(one: Profile) -> Iterator[str]:
@@ -142,8 +142,8 @@ def bilingual(one: Profile) -> Iterator[str]:
         for head, tail in _cuts(form, _BETWEEN_LANGUAGES):
             if _are_two_languages(head, tail):
                 yield from (key(half) for half in (head, tail) if _tells(half) and len(words(half)) >= 2)
-        if _tells(form.bare):
-            yield key(form.bare)
+        if _is_telling(form.bare_words):
+            yield form.bare_key
 
 
 def translated(one: Profile) -> Iterator[str]:
@@ -176,7 +176,7 @@ def any_two(_first: Profile, _second: Profile, _label: str, _counts: Counts) -> 
 def set_off(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
     """Tell whether both go by the name of the label, a country that punctuation sets off aside: no "Weavers Norway"."""
     return all(
-        any(key(form.core if form.parted else form.name) == label for form in one.forms) for one in (first, second)
+        any((form.core_key if form.parted else form.key) == label for form in one.forms) for one in (first, second)
     )
 
 
@@ -256,7 +256,10 @@ def _cuts(form: Form, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 
 def _tells(text: str) -> bool:
-    parts = words(text)
+    return _is_telling(words(text))
+
+
+def _is_telling(parts: tuple[str, ...]) -> bool:
     return not is_generic(parts) and len("".join(parts)) >= LONG_ACRONYM
 
 

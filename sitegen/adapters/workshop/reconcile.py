@@ -7,9 +7,10 @@ the world only through the functions that it is given.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import category
 
+from rich.box import SIMPLE
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -20,7 +21,7 @@ from sitegen.core.model import Judgement, Verdict
 from sitegen.identity import extend_judgements
 
 VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
-HELP = "s same · d different · u unsure · n next · b back · w why · e scores · q quit"
+HELP = "s same · a all of them the same · d different · u unsure · n next · b back · w why · e scores · q quit"
 SHOWN_LETTERS = 5
 
 
@@ -43,6 +44,7 @@ class Session:
     why: str | None = None
     scores: bool = False
     judged: dict[int, Verdict] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
     _before: dict[int, str] = field(default_factory=dict)
 
     def run(self) -> int:
@@ -55,9 +57,12 @@ class Session:
                 break
             if pressed in VERDICTS:
                 self._judge(at, VERDICTS[pressed])
-                at += 1
+                at = self._next(at)
+            elif pressed == "a":
+                self._judge_all(at)
+                at = self._next(at)
             elif pressed in ("n", " "):
-                at += 1
+                at = self._next(at)
             elif pressed == "b":
                 at = self._back(at)
             elif pressed == "w":
@@ -71,20 +76,39 @@ class Session:
 
     def _judge(self, at: int, verdict: Verdict) -> None:
         pair = self.pairs[at]
-        judgement = Judgement(pair.first.reference, pair.second.reference, verdict, self.by, self.on, self.why, 0)
+        self._save(at, verdict, [(pair.first.reference, pair.second.reference)])
+
+    def _judge_all(self, at: int) -> None:
+        """Judge all that hang together with a pair to be one: one answer for all its spellings."""
+        first, *others = self.pairs[at].cluster or (self.pairs[at].first.reference, self.pairs[at].second.reference)
+        self._save(at, "same", [(first, other) for other in others])
+        self.settled |= {number for number, one in enumerate(self.pairs) if one.cluster == self.pairs[at].cluster}
+
+    def _save(self, at: int, verdict: Verdict, names: Sequence[tuple[str, str]]) -> None:
         self._before[at] = self.text
-        self._write(extend_judgements(self.text, [judgement]))
+        new = [Judgement(first, second, verdict, self.by, self.on, self.why, 0) for first, second in names]
+        self._write(extend_judgements(self.text, new))
         self.judged[at] = verdict
         self.why = None
+
+    def _next(self, at: int) -> int:
+        """Return the next pair that is not settled by an answer for all of its cluster."""
+        return next(
+            (number for number in range(at + 1, len(self.pairs)) if number not in self.settled), len(self.pairs)
+        )
 
     def _back(self, at: int) -> int:
         """Return to the pair before, and take its judgement back if it was the last one made."""
         if at == 0:
             return 0
-        if at - 1 in self.judged:
-            self._write(self._before.pop(at - 1))
-            del self.judged[at - 1]
-        return at - 1
+        before = next(
+            (number for number in range(at - 1, -1, -1) if number not in self.settled - self.judged.keys()), 0
+        )
+        if before in self.judged:
+            self._write(self._before.pop(before))
+            del self.judged[before]
+            self.settled = {one for one in self.settled if self.pairs[one].cluster != self.pairs[before].cluster}
+        return before
 
     def _write(self, text: str) -> None:
         self.text = text
@@ -103,24 +127,35 @@ def show(pair: Pair, number: int, total: int, *, scores: bool = False, why: str 
     for one in pair.against:
         reasons.append(f"\n− {_clean(one)}", style="red")
     value = f" · {pair.value:.2f}" if scores else ""
+    if len(pair.cluster) > 2:
+        reasons.append(f"\n{len(pair.cluster)} hang together: {_clean('; '.join(pair.cluster))}")
     hint = Text(f"\n{HELP}" + (f"\nwhy: {_clean(why)}" if why else ""), style="dim")
     return Panel(Group(columns, reasons, hint), title=f"{number} of {total}{value}", title_align="left")
 
 
-def list_pairs(pairs: Sequence[Pair], console: Console, *, scores: bool = False) -> None:
-    """Print the queue, a few lines for each pair, for reading rather than deciding."""
+def list_pairs(pairs: Sequence[Pair], console: Console, *, total: int | None = None) -> None:
+    """Print the queue as a table, a row for each pair, for reading rather than deciding; `total` counts all pairs."""
+    table = Table(box=SIMPLE, expand=True, pad_edge=False, row_styles=("", "dim"))
+    table.add_column("", justify="right", no_wrap=True)
+    for title in ("one name", "another", "for it, and against"):
+        table.add_column(title, ratio=1, overflow="fold")
     for number, pair in enumerate(pairs, 1):
-        value = f"  {pair.value:.2f}" if scores else ""
-        console.print(Text(f"{number}. {_clean(pair.first.name)}{value}"))
-        console.print(Text(f"   {_clean(pair.second.name)}"))
-        for side in (pair.first, pair.second):
-            for standing in side.standings[:SHOWN_LETTERS]:
-                console.print(Text(f"     {_where(standing)}", style="dim"))
-        for clue in pair.clues:
-            console.print(Text(f"   + {_clean(clue.reason)}", style="green"))
-        for one in pair.against:
-            console.print(Text(f"   − {_clean(one)}", style="red"))
-    console.print(Text(f"{len(pairs)} pairs in doubt"))
+        reasons = [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
+        table.add_row(str(number), _cell(pair.first), _cell(pair.second), Text("\n".join(reasons)))
+    if pairs:
+        console.print(table)
+    shown = f", {len(pairs)} of them shown" if total is not None and total != len(pairs) else ""
+    count = len(pairs) if total is None else total
+    console.print(Text(f"{count} {'pair' if count == 1 else 'pairs'} in doubt{shown}"))
+
+
+def _cell(side: Side) -> Text:
+    """Return a side in few lines: name and place, then where it stands first, and how often else."""
+    place = f" [{_clean(side.place)}]" if side.place else ""
+    told = [f"{_clean(side.name)}{place}", *(_briefly(one) for one in side.standings[:1])]
+    if len(side.standings) > 1:
+        told.append(f"and on {len(side.standings) - 1} more")
+    return Text("\n".join(told))
 
 
 def _side(side: Side) -> RenderableType:
@@ -143,6 +178,11 @@ def _side(side: Side) -> RenderableType:
 def _where(standing: Standing) -> str:
     number = f", no. {standing.number}" if standing.number is not None else ""
     return _clean(f"{standing.date or 'undated'} {standing.path}:{standing.line}{number}")
+
+
+def _briefly(standing: Standing) -> str:
+    """Return where a name stands by the name of the file alone."""
+    return _where(replace(standing, path=standing.path.rpartition("/")[2]))
 
 
 def _clean(text: str) -> str:

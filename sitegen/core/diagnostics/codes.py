@@ -114,6 +114,9 @@ IDLE_JUDGEMENT = Code("N407", "idle-judgement", "warning", "A judgement on a nam
 OVERRULED_RECORD = Code("N408", "overruled-record", "warning", "A judgement tells a variant name apart from the record that lists it; the judgement is obeyed.")
 AMBIGUOUS_NAME = Code("N409", "ambiguous-name", "warning", "A name in a judgement stands for several organizations, so the judgement cannot be obeyed.")
 JOINED_IN_ONE_LETTER = Code("N411", "joined-in-one-letter", "info", "One letter prints two forms of a name, and the machine takes them for one organization.")
+UNNAMED_RECORD = Code("N460", "unnamed-record", "info", "Records of the authority file that no letter names; they are not published.")
+RENAMED_RECORD = Code("N461", "renamed-record", "info", "A record whose name was changed; letters that print the name before still mean it.")
+REPEATED_SIGNATORY = Code("N462", "repeated-signatory", "info", "A list names an organization more than once; it is counted once and shown as often as it is printed.")
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
 
 # --- C: settings and structured files ---------------------------------------------------------------------------

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.core.model import Block, Bound, Contact, Correction, Footnote, Ledger, Letter, Manuscript, Status
+from sitegen.core.model import (
+    Block,
+    Bound,
+    Contact,
+    Correction,
+    Footnote,
+    Ledger,
+    Letter,
+    Manuscript,
+    Signature,
+    Status,
+)
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.annotations import Mark, marks_of, moved
 from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
@@ -78,6 +89,7 @@ class LetterView:
     corrections: tuple[CorrectionView, ...]
     departures: tuple[DepartureView, ...]
     bracketed: bool
+    organizations: int | None
 
 
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
@@ -139,7 +151,14 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         corrections=corrections,
         departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
         bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
+        organizations=_organizations(aid.archive.by_letter[manuscript.letter_id]),
     )
+
+
+def _organizations(rows: Sequence[Signature]) -> int | None:
+    """Return how many organizations the entries of a list name, or None if each names another."""
+    own = [row.organization_id for row in rows if row.parent_ordinal is None and row.organization_id]
+    return len(set(own)) if len(set(own)) < len(own) else None
 
 
 def _marks(manuscript: Manuscript, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:

@@ -101,3 +101,43 @@ def test_a_name_cannot_steer_the_terminal():
     assert "\x1b" not in out.file.getvalue()
     assert "\x07" not in out.file.getvalue()
     assert "3 pairs in doubt" in out.file.getvalue()
+
+
+OTHERS = [
+    f"{first}{second} Hall" for first in ("Ba", "De", "Go", "Ku", "Li") for second in ("mer", "lin", "dor", "sap")
+]
+SPELT = [
+    letter("s1", "Riverford Weavers Circle", "Amber Loom Committee", *OTHERS, date="2024-01-01"),
+    letter("s2", "Riverfort Weavers Circle", "Amber Loom Force", date="2024-02-01"),
+    letter("s3", "Riverforth Weavers Circle", date="2024-03-01"),
+]
+HANGING = queue(assemble(SPELT, (), ()).value)
+
+
+def test_one_answer_settles_all_spellings_that_hang_together():
+    assert len(HANGING) > 1
+    saved = []
+    keys = iter("aq")
+    one = Session(HANGING, BEFORE, console(), lambda: next(keys), lambda _q: "", saved.append, "Anna", "2024-05-06")
+    assert one.run() == 1
+    assert [verdict for _, verdict, *_ in judgements(saved[-1])] == ["same", "same"]
+    joined = assemble(SPELT, (), read_judgements(saved[-1], "j").value).value
+    assert len(joined.organizations) == 3 + len(OTHERS)
+
+
+def test_taking_back_an_answer_for_all_asks_all_again():
+    keys = iter("abdddq")
+    saved = []
+    one = Session(HANGING, BEFORE, console(), lambda: next(keys), lambda _q: "", saved.append, "Anna", "2024-05-06")
+    one.run()
+    assert saved[1] == BEFORE
+    assert {verdict for _, verdict, *_ in judgements(saved[-1])} == {"different"}
+
+
+def test_the_queue_as_a_table_has_a_row_for_each_pair():
+    out = console()
+    list_pairs(PAIRS[:2], out, total=3)
+    told = out.file.getvalue()
+    assert "Hilltown Loom Committee" in told or "Riverford Weavers Circle" in told
+    assert "3 pairs in doubt, 2 of them shown" in told
+    assert "\x1b" not in told

@@ -1,0 +1,71 @@
+"""`sitegen reconcile --list` and `sitegen tidy` as their users have them."""
+
+import json
+
+import pytest
+
+from tests.command import sitegen
+
+LETTER = """To the Council
+
+{date}
+
+Dear members,
+
+We ask for looms.
+
+Signed by:
+
+1. {first}
+2. {second}
+3. Hill Spinners of Dale
+4. Amber Threads of Dale
+5. Zinc Dyers of Dale
+"""
+SETTINGS = 'title = "Looms"\ndescription = "Letters on looms."\n'
+
+
+@pytest.fixture
+def archive(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/archive.toml").write_text(SETTINGS)
+    for number, (first, second) in enumerate(
+        [("Riverford Weavers Circle", "Hilltown Loom Committee"), ("Riverfort Weavers Circle", "Hilltown Loom Force")],
+        1,
+    ):
+        (tmp_path / f"l{number}.txt").write_text(LETTER.format(date=f"{number} May 2024", first=first, second=second))
+        assert sitegen("import", f"l{number}.txt", cwd=tmp_path).status == 0
+    return tmp_path
+
+
+def test_the_queue_can_be_cut_to_a_letter_and_a_number(archive):
+    told = sitegen("reconcile", "--list", cwd=archive)
+    assert "2 pairs in doubt" in told.out
+    one = sitegen("reconcile", "--list", "--limit", "1", cwd=archive)
+    assert "2 pairs in doubt, 1 of them shown" in one.out
+    pairs = json.loads(sitegen("reconcile", "--list", "--format", "json", cwd=archive).out)["pairs"]
+    letter = pairs[0]["first"]["letters"][0]["letter"]
+    assert "2 pairs in doubt" in sitegen("reconcile", "--list", "--letter", letter, cwd=archive).out
+    assert sitegen("reconcile", "--list", "--letter", "nowhere", cwd=archive).status == 2
+
+
+def test_what_was_judged_unsure_is_asked_again_on_request(archive):
+    (archive / "content/judgements.yaml").write_text(
+        "- names: [Riverford Weavers Circle, Riverfort Weavers Circle]\n  judgement: unsure\n"
+    )
+    assert "1 pair in doubt" in sitegen("reconcile", "--list", cwd=archive).out
+    assert "2 pairs in doubt" in sitegen("reconcile", "--list", "--open", cwd=archive).out
+
+
+def test_records_that_nobody_names_go_on_request_and_nothing_else_does(archive):
+    file = archive / "content/organizations.yaml"
+    before = file.read_text()
+    file.write_text(f"{before}- id: gone-looms\n  name: Gone Looms\n")
+    told = sitegen("tidy", "--dry-run", cwd=archive)
+    assert "would remove gone-looms (Gone Looms)" in told.err + told.out
+    assert "gone-looms" in file.read_text()
+    assert sitegen("tidy", cwd=archive).status == 0
+    assert file.read_text() == before
+    again = sitegen("tidy", cwd=archive)
+    assert "nothing to do" in again.err + again.out
+    assert file.read_text() == before

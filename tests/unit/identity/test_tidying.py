@@ -1,0 +1,58 @@
+"""The authority file stays clean: records that nobody names, records that were renamed."""
+
+from sitegen.archive import assemble
+from sitegen.core.model import Organization
+from sitegen.identity import read_authority, resolve, tidied, unnamed
+from tests.unit.identity.letters import letter
+
+TEXT = """# by hand
+- id: hill-union
+  name: Hill Union
+# a comment on the next
+- id: gone-looms
+  name: Gone Looms
+  variants:
+    - GL
+
+- id: dale-loom
+  name: Dale Loom
+  parent: hill-union
+"""
+RECORDS = read_authority(TEXT, "organizations.yaml").value
+LETTER = letter("x", "Dale Loom")
+
+
+def test_records_that_no_letter_names_are_not_published_and_told():
+    found = assemble([LETTER], RECORDS, ())
+    assert set(found.value.organizations) == {"dale-loom", "hill-union"}  # it is what another is a part of
+    [one] = [one for one in found.diagnostics if one.name == "unnamed-record"]
+    assert (one.severity, one.span.first) == ("info", 5)
+    assert "gone-looms" in one.message
+
+
+def test_the_file_without_them_is_the_file_as_it_was():
+    silent = unnamed({one.organization_id: one for one in RECORDS}, {"dale-loom"})
+    assert silent == ("gone-looms",)
+    left = tidied(TEXT, [one for one in RECORDS if one.organization_id in silent])
+    assert left == TEXT.replace("- id: gone-looms\n  name: Gone Looms\n  variants:\n    - GL\n", "")
+
+
+def test_a_renamed_record_keeps_the_name_that_letters_print():
+    records = [Organization("dale-loom", "Dale Weavers of Today", line=1)]
+    found = resolve([LETTER], records, ())
+    assert found.value.by_letter["x"] == (("dale-loom", ()),)
+    assert found.value.organizations["dale-loom"].variant_names == ("Dale Loom",)
+    assert found.value.unrecorded == ()
+    assert [one.name for one in found.diagnostics] == ["renamed-record"]
+
+
+def test_a_record_whose_name_letters_print_is_not_renamed():
+    records = [Organization("dale-loom", "Dale Weavers", line=1)]
+    both = letter("x", "Dale Loom", "Dale Weavers")
+    assert [own for own, _ in resolve([both], records, ()).value.by_letter["x"]] != ["dale-loom", "dale-loom"]
+
+
+def test_a_list_that_names_one_twice_says_so():
+    found = resolve([letter("x", "Dale Loom", "Hill Union", "Dale Loom", "The Dale Loom", "Hill Kiln")], (), ())
+    [one] = [one for one in found.diagnostics if one.name == "repeated-signatory"]
+    assert one.message == "5 entries, 3 organizations; lines 30, 40 repeat one"
