@@ -107,8 +107,9 @@ def test_a_person_says_what_lines_are_of_a_letter_that_is_here_already(archive):
     assert listed == ["Birch Society", "Cedar Union"]
     assert [(one.first, one.last, one.kind) for one in read.facts] == [(11, 11, "text"), (12, 13, "signatories")]
     assert read.status == "unreviewed"
-    built = sitegen("build", "--strict", cwd=archive)
-    assert built.status == 0, built.err
+    built = sitegen("build", cwd=archive)
+    assert built.status == 0
+    assert not re.search(r"\[[MP]\d", built.err), built.err  # what the manuscript lists is what its source reads as
 
 
 def test_what_is_said_later_of_the_same_lines_holds(archive):
