@@ -158,8 +158,11 @@ def test_the_end_of_a_build_names_the_letters_in_doubt(tmp_path):
     (tmp_path / "ferry.txt").write_text(wrong, encoding="utf-8")
     done = sitegen("import", "ferry.txt", cwd=tmp_path)
     assert "1 letter badly read: ferry.txt:11" in done.err
+    settings = tmp_path / "content" / "archive.toml"
+    shown = settings.read_text(encoding="utf-8").replace('unreviewed = "left out"', 'unreviewed = "published"')
+    settings.write_text(shown, encoding="utf-8")
     built = sitegen("build", cwd=tmp_path)
-    assert built.status == 0
+    assert built.status == 0, built.err
     assert "1 letter badly read: content/sources/ferry.txt:11" in built.err
     assert sitegen("build", "--strict", cwd=tmp_path).status == 1
     page = next((tmp_path / "site" / "letters").glob("2021*.html")).read_text(encoding="utf-8")
