@@ -157,7 +157,7 @@ def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = No
         corrections=corrections,
         departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
         bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
-        organizations=_organizations(aid.archive.by_letter[manuscript.letter_id]),
+        organizations=_organizations(aid.archive.by_letter.get(manuscript.letter_id, ())),
     )
 
 
