@@ -12,7 +12,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
-from sitegen.content.accession import accession, like_translations
+from sitegen.content.accession import accession
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
@@ -21,11 +21,12 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     BROKEN_TEMPLATE,
     DROPPED_SOURCE,
+    HALF_REMOVED,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
     UNREVIEWED_LETTER,
 )
-from sitegen.core.model import Archive, Manuscript
+from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
@@ -34,9 +35,12 @@ from sitegen.publishing.cited import pages_of
 from sitegen.publishing.exports import describe_files, export
 from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.render import Renderer
+from sitegen.publishing.render.catalogues import catalogue
+from sitegen.publishing.render.words import Words
 from sitegen.publishing.site import Page, plan_site
 from sitegen.publishing.views import build_views
 from sitegen.publishing.views.privacy import published
+from sitegen.publishing.views.withdrawn import marked_as_withdrawn
 
 Outputs = dict[str, bytes]
 
@@ -78,6 +82,8 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo)
+    words = Words(config.language, catalogue(config.language))
+    shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)
     files = export(shown, config, site.value, findings) | change_feed(content.changes, shown, config)
@@ -94,7 +100,6 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         *admitted.diagnostics,
         *_unreachable(config, inputs.label),
         *archive.diagnostics,
-        *_unlinked(archive.value),
         *site.diagnostics,
         *pages.diagnostics,
     )
@@ -112,13 +117,6 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
             "readers have no way to report a mistake or to ask to be left out, and the pages promise none",
             'give one: corrections = "editors@example.org", or [channels] with signal, pgp or onion',
         )
-
-
-def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
-    """Yield the letters that may be translations of others, and of which nobody has said whether they are."""
-    manuscripts = {one.letter_id: one for one in archive.manuscripts}
-    ids = {key: [(row.organization_id, ()) for row in rows] for key, rows in archive.by_letter.items()}
-    return like_translations(manuscripts, tuple(manuscripts.values()), ids)
 
 
 def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:
@@ -147,16 +145,25 @@ def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Cont
     taken = accession(files, label, dropped)
     if taken.failed:
         return Checked(None, read.diagnostics + taken.diagnostics)
-    said = tuple(
-        DROPPED_SOURCE.at(
-            Span.line(path, 1),
-            "the letter is published as it was read; nobody has imported it",
-            f"keep it: sitegen import {path}",
-        )
-        for path in (f"{label}/{name}" for name in unread)
-    )
     again = read_content({**files, **taken.value}, label, memo)
+    said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
     return Checked(again.value, again.diagnostics + taken.diagnostics + said)
+
+
+def _dropped(before: Content, now: Content | None, paths: Iterable[str], label: str) -> Iterator[Diagnostic]:
+    """Yield the sources that were read without having been imported, or whose manuscripts somebody deleted."""
+    known = {one.letter for one in before.changes} - {one.letter_id for one in before.manuscripts}
+    made = (
+        {f"{label}/{SOURCES}{one.source.file}": one.letter_id for one in now.manuscripts if one.source} if now else {}
+    )
+    for path in paths:
+        place, own = Span.line(path, 1), made.get(path)
+        if own in known:
+            message = f"the manuscript of {own} is gone and its source is not: the letter is published as it was read"
+            yield HALF_REMOVED.at(place, message, f"sitegen remove {own} takes away both; git brings the other back")
+        else:
+            message = "the letter is published as it was read; nobody has imported it"
+            yield DROPPED_SOURCE.at(place, message, f"keep it: sitegen import {path}")
 
 
 def admit(content: Content) -> Checked[Content]:

@@ -19,7 +19,6 @@ from sitegen.core.source import Source
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import reading_as_json
-from sitegen.reading.verdict import verdict_on
 
 
 class Parsed(NamedTuple):
@@ -97,12 +96,7 @@ def _parse(file: Path, form: Format) -> Parsed:
         print_diagnostics(recognised.diagnostics + source.diagnostics, form)
         sys.exit(1)
     reading = read_letter(source.value)
-    found: tuple[Diagnostic, ...] = (
-        *recognised.diagnostics,
-        *source.diagnostics,
-        *reading.diagnostics,
-        *verdict_on(source.value, reading.value),
-    )
+    found: tuple[Diagnostic, ...] = recognised.diagnostics + source.diagnostics + reading.diagnostics
     return Parsed(source.value, Checked(reading.value, found))
 
 

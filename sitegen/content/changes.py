@@ -12,7 +12,8 @@ signatories that a manuscript dates (`on`) belong to it too: nobody writes them 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated
@@ -20,7 +21,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import CHANGE_OF_NOTHING
+from sitegen.core.diagnostics.codes import CHANGE_OF_NOTHING, SILENT_WITHDRAWAL
 from sitegen.core.documents import Schema, locate_items, read_yaml
 from sitegen.core.model import Change, ChangeKind, Manuscript
 from sitegen.core.source import Span
@@ -53,18 +54,31 @@ def read_changes(text: str, path: str) -> Checked[tuple[Change, ...] | None]:
     )
 
 
-def check_changes(changes: Iterable[Change], letters: Sequence[str], path: str) -> Iterator[Diagnostic]:
-    """Yield changes of letters that are not among `letters` (ids); a letter that was withdrawn need not be."""
-    known = frozenset(letters)
+def check_changes(changes: Iterable[Change], manuscripts: Iterable[Manuscript], path: str) -> Iterator[Diagnostic]:
+    """Yield changes of letters that are not in the archive, and letters that were withdrawn and do not say so."""
+    letters = {own: one for one in manuscripts for own in (*one.former_ids, one.letter_id)}
     for one in changes:
+        place = Span.line(path, one.line)
+        held = letters.get(one.letter or "")
         if one.letter is None and one.kind != "note":
             message = f"the letter that was {one.kind} is not named"
-            yield CHANGE_OF_NOTHING.at(Span.line(path, one.line), message, "add its id: letter: 2024-02-01-an-example")
-        elif one.letter is not None and one.letter not in known and one.kind != "withdrawn":
-            near = get_close_matches(one.letter, letters, 1)
-            hint = f"did you mean {near[0]}?" if near else "give the id of a letter, or say that it was withdrawn"
-            message = f"there is no letter {one.letter} in the archive"
-            yield CHANGE_OF_NOTHING.at(Span.line(path, one.line), message, hint)
+            yield CHANGE_OF_NOTHING.at(place, message, "add its id: letter: 2024-02-01-an-example")
+        elif held and one.kind == "withdrawn" and not held.withdrawn:
+            message = f"{one.letter} was withdrawn, and its pages do not say so"
+            yield SILENT_WITHDRAWAL.at(place, message, f"say it in {held.path}: sitegen withdraw {held.letter_id}")
+        elif one.letter is not None and held is None and one.kind != "withdrawn":
+            near = get_close_matches(one.letter, list(letters), 1, 0.8)
+            hint = f"did you mean {near[0]}? " if near else ""
+            hint += "if the letter has another id now, add to its front matter: formerly: " + one.letter
+            hint += "; if it is gone, remove this record or say that it was withdrawn"
+            yield CHANGE_OF_NOTHING.at(place, f"there is no letter {one.letter} in the archive", hint)
+
+
+def present_changes(changes: Iterable[Change], manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
+    """Yield the changes with letters under their present ids."""
+    now = {former: one.letter_id for one in manuscripts for former in one.former_ids}
+    for one in changes:
+        yield replace(one, letter=now[one.letter]) if one.letter in now else one
 
 
 def changes_of(manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
@@ -80,6 +94,8 @@ def changes_of(manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
         for departure in one.departures:
             if departure.on:
                 yield Change(departure.on, "corrected", own, departure.reason, None, 0, departure.first)
+        if one.withdrawn and one.withdrawn.on:
+            yield Change(one.withdrawn.on, "withdrawn", own, one.withdrawn.reason)
         for withheld in one.withheld:
             if withheld.on:
                 what = withheld.reason or (None if withheld.of == "signatory" else "a private line of it is not shown")

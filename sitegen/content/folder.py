@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from sitegen.content.changes import changes_of, check_changes, read_changes
+from sitegen.content.changes import changes_of, check_changes, present_changes, read_changes
 from sitegen.content.config import Config, read_config
 from sitegen.content.fidelity import hold_against_source
-from sitegen.content.fidelity.unsettled import unsettled
 from sitegen.content.layout import (
     AUTHORITY,
     CHANGES,
@@ -28,7 +27,7 @@ from sitegen.content.layout import (
     is_text,
     texts_of,
 )
-from sitegen.content.manuscript import check_translations, correct, read_manuscript
+from sitegen.content.manuscript import check_translations, correct, present_ids, read_manuscript
 from sitegen.content.private import read_private
 from sitegen.content.withholding import Kept, Transcription, keep_back
 from sitegen.content.withholding.told import Text, texts_in, told
@@ -41,7 +40,7 @@ from sitegen.core.diagnostics.codes import (
     MISSING_SETTINGS,
     MISSING_SOURCE,
 )
-from sitegen.core.model import Change, Judgement, Manuscript, Organization, ReadingFact
+from sitegen.core.model import Change, Judgement, Manuscript, Organization
 from sitegen.core.source import Span, digest
 from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.reading.choosing import read_letter
@@ -110,11 +109,12 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_manuscripts(texts, label, memo))
+    manuscripts = present_ids(manuscripts)
     by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
     found += check_translations(manuscripts, by_path)
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
     if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
-        found += check_changes(changes or (), [one.letter_id for one in manuscripts], f"{label}/{CHANGES}")
+        found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
     received = take(_transcriptions(manuscripts, files, label, memo))
     private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
     left_out = config is not None and config.policies.unreviewed == "left out"
@@ -147,7 +147,9 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         kept.transcriptions,
         pages,
         unread,
-        tuple(sorted((*(changes or ()), *changes_of(manuscripts)), key=lambda one: one.date)),
+        tuple(
+            sorted((*present_changes(changes or (), manuscripts), *changes_of(manuscripts)), key=lambda one: one.date)
+        ),
         kept.guard,
     )
     return Checked(content, tuple(found))
@@ -236,24 +238,18 @@ def _transcriptions(
         remember = no_memo if one.withheld else memo
         recognised = files.get(f"{name}{RECOGNISED}", b"")
 
-        def compute(
-            path: str = path,
-            data: bytes = data,
-            recognised: bytes = recognised,
-            facts: tuple[ReadingFact, ...] = one.facts,
-        ) -> Transcription | None:
-            return _transcribe(path, data, recognised, facts)
+        def compute(path: str = path, data: bytes = data, recognised: bytes = recognised) -> Transcription | None:
+            return _transcribe(path, data, recognised)
 
-        said = " ".join(f"{fact.first}-{fact.last}={fact.kind}" for fact in one.facts)
-        transcription = remember("transcription", f"{_key(path, data, recognised)} {said}", compute)
+        transcription = remember("transcription", _key(path, data, recognised), compute)
         if transcription is not None:
             kept[one.letter_id] = transcription
     return Checked(kept, tuple(found))
 
 
-def _transcribe(path: str, data: bytes, recognised: bytes, facts: tuple[ReadingFact, ...]) -> Transcription | None:
+def _transcribe(path: str, data: bytes, recognised: bytes) -> Transcription | None:
     source = read_source(path, data, recognised).value
-    return Transcription(source, read_letter(source, (), facts).value) if source else None
+    return Transcription(source, read_letter(source).value) if source else None
 
 
 def _fidelity(
@@ -262,10 +258,7 @@ def _fidelity(
     transcriptions: Mapping[str, Transcription],
     memo: Memo,
 ) -> Iterator[Diagnostic]:
-    """Yield what manuscripts and their sources do not share, and doubts that nobody has settled.
-
-    It is remembered under the digests of both.
-    """
+    """Yield what the manuscripts and their sources do not share, remembered under the digests of both."""
     for one in manuscripts:
         there = transcriptions.get(one.letter_id)
         if there is None:
@@ -273,8 +266,7 @@ def _fidelity(
         text = texts[one.path]
 
         def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
-            held = hold_against_source(one, text, there.source, there.reading)
-            return (*held, *unsettled(one, there.source, there.reading))
+            return hold_against_source(one, text, there.source, there.reading)
 
         remember = no_memo if one.withheld else memo
         yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)

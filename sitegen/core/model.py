@@ -20,7 +20,6 @@ SignatoryKind = Literal["organization", "person", "unknown"]
 Bound = Literal["exact", "at least", "about"]
 Status = Literal["unreviewed", "reviewed"]
 Grade = Literal["well read", "look here", "badly read"]
-SettledMatter = Literal["reading", "gaps", "noise", "translation"]
 FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 Verdict = Literal["same", "different", "unsure"]
 WithheldKind = Literal["signatory", "text"]
@@ -309,15 +308,11 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
-    """A person's answer to a doubt that every build would name again: what it is `of`, and why it is settled.
+class Withdrawal:
+    """That a letter no longer stands, since which day (ISO 8601) and why; both are published."""
 
-    `on` is the day of the decision (ISO 8601).
-    """
-
-    of: SettledMatter
-    reason: str
     on: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,8 +320,8 @@ class Manuscript:
     """A letter's Markdown file: the letter under its id, with its source and the state of its review.
 
     `path` is how messages name the file. `translation_of` is the id of the letter that this one is a version of in
-    another language. `letter` holds no signatory that is `withheld`. `facts` are what a person says that lines of the
-    source are, `settled` the doubts that a person has answered.
+    another language. `letter` holds no signatory that is `withheld`. A letter that is `withdrawn` is shown as such; its
+    text may be kept or not. `former_ids` are those that the letter had before, at whose addresses it is still found.
     """
 
     letter_id: str
@@ -338,12 +333,8 @@ class Manuscript:
     translation_of: str | None = None
     departures: tuple[Departure, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    facts: tuple[ReadingFact, ...] = ()
-    settled: tuple[Settlement, ...] = ()
-
-    def is_settled(self, matter: SettledMatter) -> bool:
-        """Return whether a person has answered this doubt."""
-        return any(one.of == matter for one in self.settled)
+    withdrawn: Withdrawal | None = None
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ keeps its address whatever else the archive receives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +50,8 @@ FIXED: tuple[tuple[str, Template], ...] = (
     ("404.html", "404.html"),
 )
 
+
+SOURCE = "-source"  # what the name of a source's page adds to that of its letter
 
 # What only several letters together show: any two lists held against each other, and who signs with whom.
 COMPARE, COALITION = "letters/compare/index.html", "coalition.html"
@@ -204,12 +206,26 @@ def _of_indexes(archive: Archive, *, people: bool) -> Iterator[tuple[Page, None]
                 yield Page(permalink, "organizations.html", order, part), None
 
 
+def former_letters(archive: Archive, transcribed: Collection[str]) -> dict[str, str]:
+    """Return the names of the pages at which letters and their sources stood before, with those of the present ones."""
+    moved: dict[str, str] = {}
+    for one in archive.manuscripts:
+        for former in one.former_ids:
+            moved[former] = one.letter_id
+            if one.letter_id in transcribed:
+                moved[f"{former}{SOURCE}"] = f"{one.letter_id}{SOURCE}"
+    return moved
+
+
 def _of_letters(archive: Archive, transcribed: frozenset[str]) -> Iterator[tuple[Page, Span | None]]:
+    paths = {one.letter_id: one.path for one in archive.manuscripts}
     for one in archive.manuscripts:
         span = Span.line(one.path, 1)
         yield Page(f"letters/{one.letter_id}.html", "letter.html", one.letter_id), span
         if one.letter_id in transcribed:
-            yield Page(f"letters/{one.letter_id}-source.html", "source.html", one.letter_id), span
+            yield Page(f"letters/{one.letter_id}{SOURCE}.html", "source.html", one.letter_id), span
+    for former, own in former_letters(archive, transcribed).items():
+        yield Page(f"letters/{former}.html", "redirect.html", former), Span.line(paths[own.removesuffix(SOURCE)], 1)
 
 
 def _of_organizations(archive: Archive, path: str, *, people: bool) -> Iterator[tuple[Page, Span]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.adapters.files.locking import locked
@@ -20,12 +20,14 @@ from sitegen.core.diagnostics.codes import UNWRITABLE
 
 _FOLDER, _LOCK = ".sitegen-edit", ".sitegen-edit-lock"
 _FORWARD, _BACK = "forward.json", "back.json"
+_NEW, _GONE = "new", "gone"  # endings of what comes and what goes
 
 
-def write_files(changes: Mapping[str, bytes], root: Path) -> Checked[bool]:
+def write_files(changes: Mapping[str, bytes | None], root: Path) -> Checked[bool]:
     """Write `changes` (path below the folder `root`, bytes), all or none; return whether they are written.
 
-    Files that `changes` does not name stay as they are. Folders are made as needed.
+    A file whose bytes are None is removed. Files that `changes` does not name stay as they are. Folders are made as
+    needed.
     """
     if found := (*refusals(changes, root), *_leading_out(changes, root)):
         return Checked(value=False, diagnostics=found)
@@ -63,14 +65,14 @@ def complete_edit(root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _lay_out(changes: Mapping[str, bytes], root: Path) -> Path:
+def _lay_out(changes: Mapping[str, bytes | None], root: Path) -> Path:
     """Lay new and old files side by side and put down the journal; from then on the edit counts as made."""
     edit = root / _FOLDER
     edit.mkdir()
     existed = []
     try:
         for number, (path, data) in enumerate(changes.items()):
-            _write(edit / f"{number}.new", data)
+            _write(edit / f"{number}.{_GONE if data is None else _NEW}", data or b"")
             existed.append((root / path).exists())
             if existed[-1]:
                 _write(edit / f"{number}.old", (root / path).read_bytes())
@@ -93,20 +95,22 @@ def _complete(root: Path) -> None:
 
 
 def _go(edit: Path, root: Path, plan: Sequence[tuple[str, bool]]) -> None:
-    """Move the new files that are still in `edit` to their places."""
+    """Move the new files that are still in `edit` to their places, and remove those that go."""
     for number, (path, _before) in enumerate(plan):
-        new = edit / f"{number}.new"
+        new = edit / f"{number}.{_NEW}"
         if new.exists():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             new.replace(root / path)
+        elif (edit / f"{number}.{_GONE}").exists():
+            (root / path).unlink(missing_ok=True)
 
 
 def _return(edit: Path, root: Path, plan: Sequence[tuple[str, bool]]) -> None:
     """Move the old files back, and remove the new ones that had no forerunner."""
     for number, (path, before) in enumerate(plan):
-        if before and (edit / f"{number}.old").exists() and not (edit / f"{number}.new").exists():
+        if before and (edit / f"{number}.old").exists() and not (edit / f"{number}.{_NEW}").exists():
             (edit / f"{number}.old").replace(root / path)
-        elif not before and not (edit / f"{number}.new").exists():
+        elif not before and not (edit / f"{number}.{_NEW}").exists():
             (root / path).unlink(missing_ok=True)
 
 
@@ -134,7 +138,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _leading_out(changes: Mapping[str, bytes], root: Path) -> tuple[Diagnostic, ...]:
+def _leading_out(changes: Iterable[str], root: Path) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for every path that a symbolic link below `root` would lead out of it."""
     return tuple(
         UNWRITABLE.at(None, f"will not write {root / path}: a link leads from there out of {root}", "remove the link")

@@ -37,10 +37,10 @@ from sitegen.content.manuscript.body import BodyReader, write_body, write_footno
 from sitegen.content.manuscript.corrections import correct
 from sitegen.content.manuscript.entries import SectionReader, is_section, write_section
 from sitegen.content.manuscript.escaping import write_text as as_markdown
-from sitegen.content.manuscript.front_matter import read_front_matter, split_front_matter, write_front_matter
+from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter, write_front_matter
 from sitegen.content.manuscript.inline import parse_inline, plain
 from sitegen.content.manuscript.pieces import split_pieces
-from sitegen.content.manuscript.translations import check_translations, originals
+from sitegen.content.manuscript.translations import check_translations, originals, present_ids
 from sitegen.content.manuscript.withholding import OVER, blank, withheld_lines, withhold, without, without_lines
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Manuscript, Signatory
@@ -53,9 +53,11 @@ __all__ = [
     "blank",
     "check_translations",
     "correct",
+    "is_id",
     "originals",
     "parse_inline",
     "plain",
+    "present_ids",
     "read_manuscript",
     "withheld_lines",
     "withhold",
@@ -125,8 +127,8 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             settings.translation_of,
             settings.to_departures(),
             settings.to_withheld(split.value.front),
-            settings.to_facts(split.value.front),
-            settings.to_settled(),
+            withdrawn=settings.to_withdrawal(),
+            former_ids=settings.formerly,
         ),
         tuple(found),
     )

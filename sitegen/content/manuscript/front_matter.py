@@ -21,14 +21,11 @@ from sitegen.core.model import (
     Contact,
     Correction,
     Departure,
-    FactKind,
     Manuscript,
-    ReadingFact,
-    SettledMatter,
-    Settlement,
     SourceRef,
     Stated,
     Status,
+    Withdrawal,
     Withheld,
     WithheldKind,
 )
@@ -37,6 +34,7 @@ from sitegen.reading.parsing.numerals import LARGEST
 
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _DATE_LINE = re.compile(r"date[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<date>[^\"'#]*?)(?P=quote)[ \t]*(?:#.*)?$")
+_WITHDRAWN = "settings of its own, indented below it: the day (on), the reason, or both"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"(?=[^\W_])(?:(?!: |:$| #)[^\t\n])+(?<! )")
 _resolve: Any = Resolver().resolve
@@ -52,11 +50,6 @@ def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
 
 
-def _as_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-_RANGE = r"^[0-9]{1,9}(?:-[0-9]{1,9})?$"
 _Lines = TypeVar("_Lines", bound="_Departure | _Withheld")
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
@@ -127,29 +120,21 @@ class _Withheld(Dated):
         return _in_order(self)
 
 
-class _Fact(Schema):
-    """What lines of the source are: `{lines: 115-148, is: signatories}`."""
-
-    lines: Annotated[str, BeforeValidator(_as_text), Field(pattern=_RANGE, description="a line or lines, as 115-148")]
-    kind: Annotated[FactKind, Field(alias="is")]
+class _Withdrawn(Dated):
+    reason: Words | None = None
 
     @model_validator(mode="after")
-    def _has_order(self) -> Self:
-        first, last = self.span
-        if not 1 <= first <= last <= MOST_LINES:
-            raise ValueError(f"a record whose lines run from 1 to {MOST_LINES}, the first before the last")
+    def _says_something(self) -> Self:
+        if self.on is None and self.reason is None:
+            raise ValueError(_WITHDRAWN)
         return self
 
-    @property
-    def span(self) -> tuple[int, int]:
-        """The first and the last line."""
-        first, _, last = self.lines.partition("-")
-        return int(first), int(last or first)
 
-
-class _Settlement(Dated):
-    of: SettledMatter
-    reason: Words
+def _said(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    """Refuse a key with nothing behind it: somebody began to withdraw the letter."""
+    if value is None:
+        raise ValueError(_WITHDRAWN)
+    return value
 
 
 class FrontMatter(Schema):
@@ -160,7 +145,9 @@ class FrontMatter(Schema):
     date: Annotated[str | None, BeforeValidator(_as_date_text)] = None
     language: Language | None = None
     translation_of: str | None = None
+    formerly: Texts = ()
     status: Status = "unreviewed"
+    withdrawn: Annotated[_Withdrawn | None, BeforeValidator(_said)] = None
     addressees: Texts = ()
     cc: Texts = ()
     stated: _Stated | None = None
@@ -169,8 +156,6 @@ class FrontMatter(Schema):
     corrections: Annotated[tuple[_Correction, ...], BeforeValidator(_as_list)] = ()
     departures: Annotated[tuple[_Departure, ...], BeforeValidator(_as_list)] = ()
     withheld: Annotated[tuple[_Withheld, ...], BeforeValidator(_as_list)] = ()
-    reading: Annotated[tuple[_Fact, ...], BeforeValidator(_as_list)] = ()
-    settled: Annotated[tuple[_Settlement, ...], BeforeValidator(_as_list)] = ()
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
@@ -199,6 +184,10 @@ class FrontMatter(Schema):
             for one in self.departures
         )
 
+    def to_withdrawal(self) -> Withdrawal | None:
+        """Return that the letter was withdrawn, if it was."""
+        return Withdrawal(_day(self.withdrawn), self.withdrawn.reason) if self.withdrawn else None
+
     def to_withheld(self, front: str) -> tuple[Withheld, ...]:
         """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
         lines = locate_items(front, "withheld", offset=1) if self.withheld else ()
@@ -206,15 +195,6 @@ class FrontMatter(Schema):
             Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, one.open_in, written=at)
             for one, at in zip(self.withheld, lines, strict=True)
         )
-
-    def to_facts(self, front: str) -> tuple[ReadingFact, ...]:
-        """Return what a person says that lines of the source are, each with its line in the file; `front` as above."""
-        lines = locate_items(front, "reading", offset=1) if self.reading else ()
-        return tuple(ReadingFact(*one.span, one.kind, at) for one, at in zip(self.reading, lines, strict=True))
-
-    def to_settled(self) -> tuple[Settlement, ...]:
-        """Return the doubts that a person has answered."""
-        return tuple(Settlement(one.of, one.reason, _day(one)) for one in self.settled)
 
 
 def _day(record: Dated) -> str | None:
@@ -256,13 +236,18 @@ def split_front_matter(lines: tuple[str, ...], path: str) -> Checked[Split | Non
     )
 
 
+def is_id(text: str) -> bool:
+    """Return whether `text` can be the id of a letter."""
+    return bool(_ID.fullmatch(text))
+
+
 def read_front_matter(front: str, path: str) -> Checked[FrontMatter | None]:
     """Return the settings in `front`, the text between the two lines of hyphens; faults have their line in the file."""
     front, wrong = _check_date(front, path)
     read = read_yaml(front, path, FrontMatter, offset=1)
     found = [*wrong, *read.diagnostics]
     settings: FrontMatter | None = read.value
-    if settings and not _ID.fullmatch(settings.id):
+    if settings and not is_id(settings.id):
         line = next((n for n, text in enumerate(front.split("\n"), 2) if text.startswith("id")), 2)
         found.append(
             WRONG_ID.at(
@@ -314,7 +299,10 @@ def _settings(m: Manuscript) -> Iterator[str]:
             yield f"{key}: {value if key == 'date' and _is_date(value) else _scalar(value)}"
     if m.translation_of is not None:
         yield f"translation_of: {_scalar(m.translation_of)}"
+    yield from _list("formerly", m.former_ids)
     yield f"status: {m.status}"
+    if m.withdrawn:
+        yield from _mapping("withdrawn", {"on": m.withdrawn.on, "reason": m.withdrawn.reason})
     yield from _list("addressees", letter.addressees)
     yield from _list("cc", letter.cc)
     if stated != Stated():
@@ -369,12 +357,6 @@ def _settings(m: Manuscript) -> Iterator[str]:
             for one in m.withheld
         ],
     )
-    yield from _mappings("reading", [{"lines": _lines_of(one), "is": one.kind} for one in m.facts])
-    yield from _mappings("settled", [{"of": one.of, "reason": one.reason, "on": one.on} for one in m.settled])
-
-
-def _lines_of(fact: ReadingFact) -> str | int:
-    return fact.first if fact.first == fact.last else f"{fact.first}-{fact.last}"
 
 
 def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
@@ -385,7 +367,10 @@ def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
 
 def _mapping(key: str, values: dict[str, str | int | None]) -> Iterator[str]:
     yield f"{key}:"
-    yield from (f"  {name}: {_scalar(value)}" for name, value in values.items() if value is not None)
+    for name, value in values.items():
+        if value is not None:
+            day = name == "on" and isinstance(value, str) and _is_date(value)
+            yield f"  {name}: {value if day else _scalar(value)}"
 
 
 def _mappings(key: str, values: list[dict[str, str | int | tuple[str, ...] | None]]) -> Iterator[str]:

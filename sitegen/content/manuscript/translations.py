@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import TRANSLATION_LOOP, UNKNOWN_ORIGINAL
+from sitegen.core.diagnostics.codes import SILENT_WITHDRAWAL, TRANSLATION_LOOP, UNKNOWN_ORIGINAL
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 
@@ -49,6 +50,12 @@ def check_translations(manuscripts: Iterable[Manuscript], texts: Mapping[str, st
                 f"{letter_id} says that it translates {one.translation_of}, and there is no such letter",
                 f"did you mean {near[0]}?" if near else "give the id of a letter in this archive, or remove the line",
             )
+        elif by_id[one.translation_of].withdrawn and not one.withdrawn:
+            yield SILENT_WITHDRAWAL.at(
+                span,
+                f"{one.translation_of} was withdrawn, and this translation of it does not say so",
+                f"withdraw it, too: sitegen withdraw {letter_id}",
+            )
         elif _leads_back(letter_id, said):
             yield TRANSLATION_LOOP.at(
                 span,
@@ -69,3 +76,12 @@ def _leads_back(letter_id: str, said: Mapping[str, str | None]) -> bool:
 def _line_of(text: str) -> int:
     lines = text.split("\n")
     return next((number for number, line in enumerate(lines, 1) if _LINE.match(line)), 1)
+
+
+def present_ids(manuscripts: Iterable[Manuscript]) -> tuple[Manuscript, ...]:
+    """Return the manuscripts with translations that name their original by an id that it had before made to name it."""
+    kept = tuple(manuscripts)
+    now = {former: one.letter_id for one in kept for former in one.former_ids}
+    if not now:
+        return kept
+    return tuple(replace(one, translation_of=now.get(one.translation_of or "", one.translation_of)) for one in kept)

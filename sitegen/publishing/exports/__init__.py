@@ -25,7 +25,7 @@ from sitegen.publishing.exports.investigation import follow_the_money
 from sitegen.publishing.exports.lists import lists
 from sitegen.publishing.exports.records import tables
 from sitegen.publishing.exports.sitemap import sitemaps
-from sitegen.publishing.site import Site
+from sitegen.publishing.site import Site, former_letters
 from sitegen.publishing.views.data import Published
 
 __all__ = ["data", "describe_files", "editions", "export"]
@@ -50,7 +50,7 @@ def export(archive: Archive, config: Config, site: Site, findings: Findings | No
         | feeds(archive, config, permalinks)
         | sitemaps(archive, config, permalinks)
         | lists(archive, config, permalinks)
-        | {"_headers": headers(), "_redirects": redirects(archive.redirects)}
+        | {"_headers": headers(), "_redirects": redirects(_moved(archive, site))}
     )
 
 
@@ -74,6 +74,13 @@ def data(
 
 def _permalinks(site: Site) -> frozenset[str]:
     return frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
+
+
+def _moved(archive: Archive, site: Site) -> dict[str, str]:
+    """Return the pages that lead on, with those that they lead to, without their ending."""
+    transcribed = {page.subject for page in site.pages if page.template == "source.html"}
+    moved = {f"letters/{old}": f"letters/{new}" for old, new in former_letters(archive, transcribed).items()}
+    return moved | {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
 
 
 def _latest(archive: Archive) -> str | None:

@@ -54,12 +54,12 @@ def headers() -> bytes:
 
 
 def redirects(moved: Mapping[str, str]) -> bytes:
-    """Return `_redirects`: permanent ones, from each organization's former id to its present one.
+    """Return `_redirects`: permanent ones, from each former page ("organizations/an-id") to its present one.
 
     Both the page's name and the name without ending are led on, since some hosts drop the ending.
     """
     lines = []
     for former, present in sorted(moved.items()):
-        old, new = (f"/organizations/{quote(one, safe='-._~')}" for one in (former, present))
+        old, new = (f"/{quote(one, safe='/-._~')}" for one in (former, present))
         lines += [f"{old}.html {new}.html 301", f"{old} {new}.html 301"]
     return "".join(f"{line}\n" for line in lines).encode()

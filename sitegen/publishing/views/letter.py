@@ -11,13 +11,12 @@ from sitegen.core.model import (
     Contact,
     Correction,
     Footnote,
-    Grade,
     Ledger,
     Letter,
     Manuscript,
-    ReadingVerdict,
     Signature,
     Status,
+    Withdrawal,
 )
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.annotations import Mark, marks_of, moved
@@ -65,8 +64,7 @@ class LetterView:
     addressees: tuple[Link, ...]
     cc: tuple[str, ...]
     status: Status
-    grade: Grade | None
-    settled: str | None
+    withdrawn: Withdrawal | None
     bound: Bound
     ledger: Ledger
     tally: Tally | None
@@ -96,8 +94,8 @@ class LetterView:
     organizations: int | None
 
 
-def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = None) -> LetterView:
-    """Return the view of the letter that `page` is about; `verdict` is that on the reading of its source."""
+def letter_view(page: Page, aid: FindingAid) -> LetterView:
+    """Return the view of the letter that `page` is about."""
     manuscript = aid.letters[page.subject]
     if aid.config.policies.contacts != "shown":
         manuscript = replace(
@@ -129,8 +127,7 @@ def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = No
         addressees=tuple(aid.addressee(root, name) for name in letter.addressees),
         cc=letter.cc,
         status=manuscript.status,
-        grade=verdict.grade if verdict else None,
-        settled=next((one.reason for one in manuscript.settled if one.of == "reading"), None),
+        withdrawn=manuscript.withdrawn,
         bound=letter.stated.bound,
         ledger=ledger,
         tally=tally(ledger),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sitegen.core.model import Judgement
 from sitegen.core.slugs import slugify
-from sitegen.publishing.site import COALITION, COMPARE, Page
+from sitegen.publishing.site import COALITION, COMPARE, SOURCE, Page, former_letters
 from sitegen.publishing.views.described import Described, describe_archive
-from sitegen.publishing.views.finding import FindingAid, LetterCard, page_title
+from sitegen.publishing.views.finding import FindingAid, LetterCard, heading, page_title
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import joined_from
 from sitegen.publishing.views.pictures import Timeline, timeline
@@ -64,7 +64,7 @@ class LostView:
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """The page at an organization's former address, with the judgements that joined what stood there to the target.
+    """The page at a former address: of an organization, with the judgements that joined what stood there, or a letter.
 
     `former` is the name of what stood there, where it is still among the target's names.
     """
@@ -73,6 +73,7 @@ class RedirectView:
     target: Link
     former: str | None
     joined: tuple[Judgement, ...]
+    of_letter: bool = False
 
 
 def home_view(page: Page, aid: FindingAid) -> HomeView:
@@ -123,7 +124,13 @@ def lost_view(page: Page, aid: FindingAid) -> LostView:
 
 
 def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
-    """Return the page that leads on from an organization's former address."""
+    """Return the page that leads on from the former address of a letter or an organization."""
+    if page.permalink.startswith("letters/"):
+        transcribed = [own for own in aid.letters if aid.source("", own)]
+        present = former_letters(aid.archive, transcribed)[page.subject]
+        card = aid.letters.get(present) or aid.letters[present.removesuffix(SOURCE)]
+        target = Link(heading(card.letter, card.letter_id), f"{present}.html")
+        return RedirectView(aid.frame(page, target.text), target, None, (), of_letter=True)
     own = aid.archive.redirects[page.subject]
     target = aid.organization(way_to_root(page.permalink), own)
     record = aid.archive.organizations.get(own)

@@ -1,13 +1,14 @@
 """The archive's changelog: read with faults at their lines, joined with what manuscripts date, added to at its end."""
 
 import re
+from dataclasses import replace
 
-from sitegen.content.changes import check_changes, extend_changes, read_changes
+from sitegen.content.changes import check_changes, extend_changes, present_changes, read_changes
 from sitegen.content.folder import read_content
-from sitegen.core.model import Change
+from sitegen.core.model import Change, Manuscript, Withdrawal
 from sitegen.publishing.check.feeds import check_xml
 from sitegen.publishing.exports.changelog import change_feed
-from tests.invented import CONFIG, FIRST, archive, views
+from tests.invented import CONFIG, FIRST, archive, first_letter, views
 
 GOOD = """# kept by hand
 - date: 2024-03-05
@@ -20,6 +21,7 @@ GOOD = """# kept by hand
   what: x
 """
 PATH = "content/changes.yaml"
+LETTER = Manuscript("2021-a", "content/letters/2021-a.md", first_letter(), None)
 
 
 def said(diagnostics):
@@ -78,12 +80,22 @@ def test_a_change_is_one_of_a_letter_in_the_archive_unless_it_was_withdrawn():
         Change("2024-01-01", "corrected", line=10),
         Change("2024-01-01", "note", line=13),
     )
-    found = list(check_changes(changes, ["2021-a"], PATH))
+    found = list(check_changes(changes, [LETTER], PATH))
     assert said(found) == [
         (f"{PATH}:4", "change-of-nothing", "there is no letter 2021-b in the archive"),
         (f"{PATH}:10", "change-of-nothing", "the letter that was corrected is not named"),
     ]
-    assert found[0].hint == "did you mean 2021-a?"
+    assert found[0].hint.startswith("did you mean 2021-a? if the letter has another id now")
+
+
+def test_a_letter_that_was_withdrawn_says_so_and_is_known_by_its_former_ids():
+    letter = replace(LETTER, former_ids=("2020-a",))
+    changes = [Change("2024-01-01", "withdrawn", "2021-a", line=1), Change("2024-01-01", "added", "2020-a", line=4)]
+    (found,) = check_changes(changes, [letter], PATH)
+    assert (str(found.span), found.name) == (f"{PATH}:1", "silent-withdrawal")
+    assert found.hint == "say it in content/letters/2021-a.md: sitegen withdraw 2021-a"
+    assert not list(check_changes(changes, [replace(letter, withdrawn=Withdrawal("2024-01-01"))], PATH))
+    assert [one.letter for one in present_changes(changes, [letter])] == ["2021-a", "2021-a"]
 
 
 def test_records_are_added_at_the_end_and_what_was_there_stays():

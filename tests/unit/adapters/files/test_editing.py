@@ -3,9 +3,15 @@ import pytest
 from sitegen.adapters.files import read_tree, write_files
 from tests.unit.adapters.files.killing import fail_at_every_step, kill_at_every_step, tree
 
-BEFORE = {"organizations.yaml": b"old", "letters/kept.md": b"kept"}
-CHANGES = {"organizations.yaml": b"new", "letters/a.md": b"letter", "sources/deep/a.txt": b"source"}
-AFTER = {**BEFORE, **CHANGES}
+BEFORE = {"organizations.yaml": b"old", "letters/kept.md": b"kept", "letters/gone.md": b"gone"}
+CHANGES = {
+    "organizations.yaml": b"new",
+    "letters/gone.md": None,
+    "letters/a.md": b"letter",
+    "letters/never.md": None,
+    "sources/deep/a.txt": b"source",
+}
+AFTER = {name: data for name, data in {**BEFORE, **CHANGES}.items() if data is not None}
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""`sitegen remove`, `sitegen withdraw` and `sitegen rename`: letters leave the archive, or change in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sitegen.adapters.files import read_tree, write_files
+from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.writing import today
+from sitegen.content import deaccession
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Withdrawal
+
+Change = Callable[[Mapping[str, bytes], str], Checked[deaccession.Edits]]
+
+letter_argument = click.argument("letter", metavar="LETTER")
+
+
+@click.command()
+@letter_argument
+@click.option("--records", is_flag=True, help="Also remove the records that speak of this letter alone.")
+@content_option
+def remove(letter: str, content: Path, *, records: bool) -> None:
+    """Take LETTER (its id) out of the archive: its manuscript and its source, as if it had never been imported."""
+    _change(content, lambda files, label: deaccession.remove(files, label, letter, records=records))
+
+
+@click.command()
+@letter_argument
+@click.option("--reason", help="Why, in words that are published.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day; today, if you do not say.")
+@click.option("--without-text", is_flag=True, help="Keep what the letter was, and nothing of what it said.")
+@content_option
+def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path, *, without_text: bool) -> None:
+    """Show LETTER (its id) as withdrawn everywhere, with its text or without."""
+    withdrawal = Withdrawal(on.date().isoformat() if on else today(), reason)
+    _change(
+        content,
+        lambda files, label: deaccession.withdraw(files, label, letter, withdrawal, keep_text=not without_text),
+    )
+
+
+@click.command()
+@letter_argument
+@click.argument("new", metavar="NEW-ID")
+@content_option
+def rename(letter: str, new: str, content: Path) -> None:
+    """Give LETTER another id; its former address leads on to the new one."""
+    _change(content, lambda files, label: deaccession.rename(files, label, letter, new))
+
+
+def _change(content: Path, change: Change) -> None:
+    """Work out a change of the content folder, make it whole or not at all, and say what was written."""
+    read = read_tree(content)
+    if read.value is None or read.failed:
+        print_diagnostics(read.diagnostics)
+        sys.exit(1)
+    changed = change(read.value, str(content))
+    print_diagnostics(changed.diagnostics)
+    end_with(changed.diagnostics)
+    written = write_files(changed.value, content)
+    print_diagnostics(written.diagnostics)
+    end_with(written.diagnostics)
+    for name, data in sorted(changed.value.items()):
+        say(f"{'removed' if data is None else 'wrote'} {content / name}")

@@ -1,0 +1,184 @@
+"""Letters come and go: each change is whole, says what it leaves behind, and can be built as it is."""
+
+import pytest
+
+from sitegen.build import read_all
+from sitegen.content import deaccession
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from sitegen.core.model import Withdrawal
+
+SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
+LETTER = """Open letter on the {what}
+
+{day} 2024
+
+To the River Commission
+
+Dear Commissioners,
+
+We ask you to stop the {what}.
+
+Signed by 2 organizations:
+
+1. Alder Union of Weavers
+2. {last}
+"""
+DAM, MINE = "2024-02-01-open-letter-on-the-dam", "2024-05-03-open-letter-on-the-mine"
+SAID = Withdrawal("2024-06-01", "those named: none had agreed")
+
+
+@pytest.fixture
+def files():
+    received = [
+        (f"{what}.txt", LETTER.format(what=what, day=day, last=last).encode())
+        for what, day, last in (("dam", "1 February", "Birch Network"), ("mine", "3 May", "Dogwood Youth Forum"))
+    ]
+    held = SETTINGS | dict(accession(SETTINGS, "content", received, "2024-05-04").value)
+    assert {f"letters/{DAM}.md", f"letters/{MINE}.md", "sources/dam.txt", "changes.yaml"} <= held.keys()
+    return held
+
+
+def after(files, edits):
+    """Return the files with `edits` made."""
+    return {name: data for name, data in {**files, **edits}.items() if data is not None}
+
+
+def told(diagnostics):
+    return [(str(one.span), one.name) for one in diagnostics]
+
+
+def letters_of(files):
+    read = read_all(files, "content", lambda _stage, _key, compute: compute())
+    assert not read.failed, read.diagnostics
+    return {one.letter_id: one for one in read.value.manuscripts}, told(read.diagnostics)
+
+
+def test_a_letter_goes_with_its_source_and_what_spoke_of_it_alone_is_offered(files):
+    removed = deaccession.remove(files, "content", MINE)
+    assert removed.value == {f"letters/{MINE}.md": None, "sources/mine.txt": None}
+    record = files["organizations.yaml"].decode().split("\n").index("- id: dogwood-youth-forum") + 1
+    assert told(removed.diagnostics) == [
+        (f"content/organizations.yaml:{record}", "unneeded-record"),
+        ("content/changes.yaml:4", "unneeded-record"),
+    ]
+    kept, warnings = letters_of(after(files, removed.value))
+    assert list(kept) == [DAM]
+    assert ("content/changes.yaml:4", "change-of-nothing") in warnings, "what was not removed is told at each build"
+
+
+def test_a_wrong_import_is_taken_back_as_if_it_had_never_been(files):
+    once = SETTINGS | dict(accession(SETTINGS, "content", [("dam.txt", files["sources/dam.txt"])], "2024-05-04").value)
+    assert after(files, deaccession.remove(files, "content", MINE, records=True).value) == once
+
+
+def test_a_record_to_which_somebody_added_stays(files):
+    name = b"  name: Dogwood Youth Forum\n"
+    edited = files | {"organizations.yaml": files["organizations.yaml"].replace(name, name + b"  note: met in 2023\n")}
+    removed = deaccession.remove(edited, "content", MINE, records=True)
+    assert b"met in 2023" in after(edited, removed.value)["organizations.yaml"]
+
+
+def test_a_translation_of_a_removed_letter_stands_for_itself(files):
+    both = files | {
+        f"letters/{MINE}.md": files[f"letters/{MINE}.md"].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
+    }
+    kept, _ = letters_of(after(both, deaccession.remove(both, "content", DAM).value))
+    assert kept[MINE].translation_of is None
+
+
+def test_a_manuscript_deleted_by_hand_is_told_and_the_rest_can_be_removed(files):
+    half = after(files, {f"letters/{MINE}.md": None})
+    kept, warnings = letters_of(half)
+    assert (set(kept), ("content/sources/mine.txt:1", "half-removed") in warnings) == ({DAM, MINE}, True)
+    assert "sources/mine.txt" not in after(half, deaccession.remove(half, "content", MINE).value)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_withdrawn_letter_keeps_its_text_byte_for_byte(files, ends):
+    name = f"letters/{MINE}.md"
+    files[name] = files[name].replace(b"\n", ends.encode())
+    edited = deaccession.withdraw(files, "content", MINE, SAID).value
+    lines = [line for line in edited[name].split(ends.encode()) if line not in files[name].split(ends.encode())]
+    assert lines == [b"withdrawn:", b"  on: 2024-06-01", b'  reason: "those named: none had agreed"']
+    kept, _ = letters_of(after(files, edited))
+    assert (kept[MINE].withdrawn, len(kept[MINE].letter.signatories)) == (SAID, 2)
+
+
+def test_a_letter_withdrawn_with_its_text_keeps_nothing_of_what_it_said(files):
+    edited = deaccession.withdraw(files, "content", MINE, SAID, keep_text=False).value
+    assert set(edited) == {f"letters/{MINE}.md", "sources/mine.txt"}
+    kept, warnings = letters_of(after(files, edited))
+    letter = kept[MINE].letter
+    assert (letter.title, letter.date, letter.addressees) == (
+        "Open letter on the mine",
+        "2024-05-03",
+        ("River Commission",),
+    )
+    assert (letter.body, letter.signatories, kept[MINE].source, kept[MINE].withdrawn) == ((), (), None, SAID)
+    assert warnings == []
+
+
+def test_a_renamed_letter_is_known_by_its_former_id(files):
+    named = files | {
+        f"letters/{MINE}.md": files[f"letters/{MINE}.md"].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
+    }
+    first = after(named, deaccession.rename(named, "content", DAM, "2024-the-dam").value)
+    again = after(first, deaccession.rename(first, "content", "2024-the-dam", "the-dam").value)
+    kept, warnings = letters_of(again)
+    assert kept["the-dam"].former_ids == (DAM, "2024-the-dam")
+    assert kept[MINE].translation_of == "the-dam"
+    assert not [one for one in warnings if one[1] == "change-of-nothing"]
+    back = after(again, deaccession.rename(again, "content", "the-dam", DAM).value)
+    assert letters_of(back)[0][DAM].former_ids == ("2024-the-dam", "the-dam")
+
+
+def test_a_translation_that_names_a_former_id_follows_its_original(files):
+    renamed = after(files, deaccession.rename(files, "content", DAM, "the-dam").value)
+    name = f"letters/{MINE}.md"
+    renamed[name] = renamed[name].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
+    assert letters_of(renamed)[0][MINE].translation_of == "the-dam"
+
+
+def test_a_translation_of_a_withdrawn_letter_that_does_not_say_so_is_told(files):
+    name = f"letters/{MINE}.md"
+    files[name] = files[name].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
+    edited = after(files, deaccession.withdraw(files, "content", DAM, SAID).value)
+    assert (f"content/{name}:6", "silent-withdrawal") in letters_of(edited)[1]
+
+
+REFUSED = {
+    "no such letter": (lambda files: deaccession.remove(files, "content", MINE[:-1]), f"did you mean {MINE}?"),
+    "a former id": (
+        lambda files: deaccession.remove(
+            after(files, deaccession.rename(files, "content", DAM, "the-dam").value), "content", DAM
+        ),
+        "did you mean the-dam?",
+    ),
+    "an id that is taken": (lambda files: deaccession.rename(files, "content", DAM, MINE), "choose another one"),
+    "its own id": (lambda files: deaccession.rename(files, "content", DAM, DAM), "choose another one"),
+    "no id": (lambda files: deaccession.rename(files, "content", DAM, "The Dam"), "use small letters"),
+    "withdrawn already": (
+        lambda files: deaccession.withdraw(
+            after(files, deaccession.withdraw(files, "content", DAM, SAID).value), "content", DAM, SAID
+        ),
+        "change the day",
+    ),
+}
+
+
+@pytest.mark.parametrize(("ask", "hint"), list(REFUSED.values()), ids=list(REFUSED))
+def test_what_cannot_be_done_is_said_and_nothing_changes(files, ask, hint):
+    refused = ask(files)
+    assert refused.value == {}
+    (found,) = refused.diagnostics
+    assert found.name == "unchangeable-letter"
+    assert found.hint.startswith(hint)
+
+
+def test_withdrawn_with_nothing_behind_it_is_a_fault():
+    text = b"---\nid: a\nwithdrawn:\n---\n\nWe ask.\n"
+    (found,) = [
+        one for one in read_content(SETTINGS | {"letters/a.md": text}, "content").diagnostics if one.severity == "error"
+    ]
+    assert (str(found.span), found.name) == ("content/letters/a.md:3", "wrong-setting")
