@@ -12,7 +12,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.doubts import remembered_doubts
-from sitegen.content.accession import accession
+from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
@@ -26,7 +26,7 @@ from sitegen.core.diagnostics.codes import (
     NO_WAY_TO_EDITORS,
     UNREVIEWED_LETTER,
 )
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
@@ -100,6 +100,7 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         *admitted.diagnostics,
         *_unreachable(config, inputs.label),
         *archive.diagnostics,
+        *_unlinked(archive.value),
         *site.diagnostics,
         *pages.diagnostics,
     )
@@ -117,6 +118,13 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
             "readers have no way to report a mistake or to ask to be left out, and the pages promise none",
             'give one: corrections = "editors@example.org", or [channels] with signal, pgp or onion',
         )
+
+
+def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
+    """Yield the letters that may be translations of others, and of which nobody has said whether they are."""
+    manuscripts = {one.letter_id: one for one in archive.manuscripts}
+    ids = {key: [(row.organization_id, ()) for row in rows] for key, rows in archive.by_letter.items()}
+    return like_translations(manuscripts, tuple(manuscripts.values()), ids)
 
 
 def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:

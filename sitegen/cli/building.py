@@ -31,6 +31,7 @@ from sitegen.cli.printing import (
     print_diagnostics,
     say,
     say_as_text,
+    say_doubts,
     summary,
 )
 from sitegen.content.config import read_config
@@ -86,6 +87,8 @@ def build(
     if built.value is None:
         say_as_text(f"not built ({summary(built.diagnostics)}); {output} is as it was before", form)
         sys.exit(1)
+    if form == "text":
+        say_doubts(built.diagnostics)
     said = summary(built.diagnostics)
     say_as_text(f"built {built.value} pages{f' ({said})' if said else ''}; open {output / 'index.html'}", form)
 

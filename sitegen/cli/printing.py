@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +14,17 @@ from typing import Any, Literal, NoReturn
 import click
 
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
-from sitegen.core.diagnostics.codes import LEAKED_NAME
+from sitegen.core.diagnostics.codes import BADLY_READ, LEAKED_NAME, LOOK_HERE
 from sitegen.core.source import split_lines
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _SHOWN = 160
+MOST_ALIKE, SHOWN_ALIKE = (
+    5,
+    3,
+)  # messages of one kind on one file: from how many on they are told as one, behind how many
+MOST_LINES = 12  # places that one message names
 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
@@ -53,8 +59,38 @@ def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text", *, exc
     _lines.cache_clear()  # a file may have changed since the last messages
     _withholds.cache_clear()
     leaking = {one.span.path for one in ordered if one.span and one.code == LEAKED_NAME.code}
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for one in ordered:
-        click.echo(as_text(one, excerpt=excerpts and not (one.span and one.span.path in leaking)), err=True)
+        if one.span and one.severity != "error":
+            alike.setdefault((one.code, one.span.path), []).append(one)
+    told: Counter[tuple[str, str]] = Counter()
+    for one in ordered:
+        kind = (one.code, one.span.path if one.span else "")
+        those, at = alike.get(kind, []), told[kind]
+        told[kind] += 1
+        if at < SHOWN_ALIKE or len(those) <= MOST_ALIKE:
+            click.echo(as_text(one, excerpt=excerpts and not (one.span and one.span.path in leaking)), err=True)
+        elif at == SHOWN_ALIKE:
+            click.echo(_and_more(those[at:]), err=True)
+
+
+def _and_more(those: Sequence[Diagnostic]) -> str:
+    """Return one message for many alike of one file: how many more there are, and on which lines."""
+    lines = [str(one.span.first) for one in those if one.span]
+    shown = ", ".join(lines[:MOST_LINES]) + (" …" if len(lines) > MOST_LINES else "")
+    path = safe(those[0].span.path) if those[0].span else ""
+    return f"{path}: {len(those)} more of {those[0].code} {those[0].name}, on lines {shown} (all: --format json)"
+
+
+def say_doubts(found: Iterable[Diagnostic]) -> None:
+    """Say in the end which letters were badly read and which are to be looked at, worst first."""
+    ordered = [one for one in sort_diagnostics(found) if one.span]
+    for code, words in ((BADLY_READ, "badly read"), (LOOK_HERE, "to look at")):
+        places = [str(one.span) for one in ordered if one.code == code.code]
+        if places:
+            more = f" and {len(places) - MOST_LINES} more" if len(places) > MOST_LINES else ""
+            word = "letter" if len(places) == 1 else "letters"
+            say(f"{len(places)} {word} {words}: {', '.join(places[:MOST_LINES])}{more}")
 
 
 def as_text(one: Diagnostic, *, excerpt: bool = True) -> str:

@@ -19,6 +19,7 @@ from sitegen.core.source import Source
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import reading_as_json
+from sitegen.reading.verdict import verdict_on
 
 
 class Parsed(NamedTuple):
@@ -96,7 +97,12 @@ def _parse(file: Path, form: Format) -> Parsed:
         print_diagnostics(recognised.diagnostics + source.diagnostics, form)
         sys.exit(1)
     reading = read_letter(source.value)
-    found: tuple[Diagnostic, ...] = recognised.diagnostics + source.diagnostics + reading.diagnostics
+    found: tuple[Diagnostic, ...] = (
+        *recognised.diagnostics,
+        *source.diagnostics,
+        *reading.diagnostics,
+        *verdict_on(source.value, reading.value),
+    )
     return Parsed(source.value, Checked(reading.value, found))
 
 

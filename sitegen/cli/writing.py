@@ -10,16 +10,19 @@ from datetime import UTC, datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import cast, get_args
 
 import click
 
 from sitegen.adapters.files import read_archive, read_file, write_files
 from sitegen.adapters.recognition import recognise
-from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, withholds
+from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, say_doubts, withholds
 from sitegen.content.accession import accession
 from sitegen.content.layout import RECOGNISED, SETTINGS
 from sitegen.core.diagnostics import Checked
+from sitegen.core.model import FactKind, ReadingFact
 
+KINDS: tuple[str, ...] = get_args(FactKind)
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
 
 
@@ -32,10 +35,19 @@ _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would 
     metavar="OLD=NEW",
     help="The signatory withheld by line OLD stands on line NEW of the new state of the file; none: nowhere any more.",
 )
+@click.option(
+    "--is",
+    "said",
+    multiple=True,
+    metavar="LINES=KIND",
+    help=f"What lines of the FILE are, as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
+)
 @content_option
-def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> None:
+def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ...], content: Path) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
-    confirmed = _confirmed(moved)
+    confirmed, facts = _confirmed(moved), _facts(said)
+    if facts and len(files) > 1:
+        raise click.BadParameter("it is said of one FILE", param_hint="--is")
     if confirmed and len(files) > 1:
         raise click.BadParameter("it is said of one FILE", param_hint="--withheld")
     received = [(str(file), read_file(file)) for file in files]
@@ -50,7 +62,7 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> N
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming, today(), confirmed)
+    changes = accession(started | existing, str(content), incoming, today(), confirmed, facts)
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(changes.diagnostics, excerpts=not withholds(content))
     end_with(changes.diagnostics)
@@ -61,6 +73,7 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], content: Path) -> N
     end_with(written.diagnostics)
     for name in sorted(writing):
         say(f"wrote {content / name}")
+    say_doubts(changes.diagnostics)
     if not writing:
         say("nothing to do: the archive holds these letters already")
 
@@ -92,6 +105,19 @@ def _confirmed(said: tuple[str, ...]) -> dict[int, int | None]:
     if not all(parts):
         raise click.BadParameter("write OLD=NEW, two numbers of lines, or OLD=none", param_hint="--withheld")
     return {int(one[1]): None if one[2] == "none" else int(one[2]) for one in parts if one}
+
+
+def _facts(said: tuple[str, ...]) -> tuple[ReadingFact, ...]:
+    """Return what a person says that lines are: "115-148=signatories", "12=group"."""
+    facts = []
+    for one in said:
+        found = re.fullmatch(r"([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?=(\w+)", one)
+        if not found or found[3] not in KINDS or int(found[2] or found[1]) < int(found[1]):
+            raise click.BadParameter(
+                f"{one}: write LINES=KIND, as 115-148=signatories; kinds are {', '.join(KINDS)}", param_hint="--is"
+            )
+        facts.append(ReadingFact(int(found[1]), int(found[2] or found[1]), cast("FactKind", found[3])))
+    return tuple(facts)
 
 
 def today() -> str:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sitegen.content.changes import changes_of, check_changes, present_changes, read_changes
 from sitegen.content.config import Config, read_config
 from sitegen.content.fidelity import hold_against_source
+from sitegen.content.fidelity.unsettled import unsettled
 from sitegen.content.layout import (
     AUTHORITY,
     CHANGES,
@@ -40,7 +41,7 @@ from sitegen.core.diagnostics.codes import (
     MISSING_SETTINGS,
     MISSING_SOURCE,
 )
-from sitegen.core.model import Change, Judgement, Manuscript, Organization
+from sitegen.core.model import Change, Judgement, Manuscript, Organization, ReadingFact
 from sitegen.core.source import Span, digest
 from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.reading.choosing import read_letter
@@ -238,18 +239,24 @@ def _transcriptions(
         remember = no_memo if one.withheld else memo
         recognised = files.get(f"{name}{RECOGNISED}", b"")
 
-        def compute(path: str = path, data: bytes = data, recognised: bytes = recognised) -> Transcription | None:
-            return _transcribe(path, data, recognised)
+        def compute(
+            path: str = path,
+            data: bytes = data,
+            recognised: bytes = recognised,
+            facts: tuple[ReadingFact, ...] = one.facts,
+        ) -> Transcription | None:
+            return _transcribe(path, data, recognised, facts)
 
-        transcription = remember("transcription", _key(path, data, recognised), compute)
+        said = " ".join(f"{fact.first}-{fact.last}={fact.kind}" for fact in one.facts)
+        transcription = remember("transcription", f"{_key(path, data, recognised)} {said}", compute)
         if transcription is not None:
             kept[one.letter_id] = transcription
     return Checked(kept, tuple(found))
 
 
-def _transcribe(path: str, data: bytes, recognised: bytes) -> Transcription | None:
+def _transcribe(path: str, data: bytes, recognised: bytes, facts: tuple[ReadingFact, ...]) -> Transcription | None:
     source = read_source(path, data, recognised).value
-    return Transcription(source, read_letter(source).value) if source else None
+    return Transcription(source, read_letter(source, (), facts).value) if source else None
 
 
 def _fidelity(
@@ -258,7 +265,10 @@ def _fidelity(
     transcriptions: Mapping[str, Transcription],
     memo: Memo,
 ) -> Iterator[Diagnostic]:
-    """Yield what the manuscripts and their sources do not share, remembered under the digests of both."""
+    """Yield what manuscripts and their sources do not share, and doubts that nobody has settled.
+
+    It is remembered under the digests of both.
+    """
     for one in manuscripts:
         there = transcriptions.get(one.letter_id)
         if there is None:
@@ -266,7 +276,8 @@ def _fidelity(
         text = texts[one.path]
 
         def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
-            return hold_against_source(one, text, there.source, there.reading)
+            held = hold_against_source(one, text, there.source, there.reading)
+            return (*held, *unsettled(one, there.source, there.reading))
 
         remember = no_memo if one.withheld else memo
         yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)

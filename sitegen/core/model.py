@@ -20,6 +20,7 @@ SignatoryKind = Literal["organization", "person", "unknown"]
 Bound = Literal["exact", "at least", "about"]
 Status = Literal["unreviewed", "reviewed"]
 Grade = Literal["well read", "look here", "badly read"]
+SettledMatter = Literal["reading", "gaps", "noise", "translation"]
 FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 Verdict = Literal["same", "different", "unsure"]
 WithheldKind = Literal["signatory", "text"]
@@ -308,6 +309,18 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """A person's answer to a doubt that every build would name again: what it is `of`, and why it is settled.
+
+    `on` is the day of the decision (ISO 8601).
+    """
+
+    of: SettledMatter
+    reason: str
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """That a letter no longer stands, since which day (ISO 8601) and why; both are published."""
 
@@ -320,8 +333,9 @@ class Manuscript:
     """A letter's Markdown file: the letter under its id, with its source and the state of its review.
 
     `path` is how messages name the file. `translation_of` is the id of the letter that this one is a version of in
-    another language. `letter` holds no signatory that is `withheld`. A letter that is `withdrawn` is shown as such; its
-    text may be kept or not. `former_ids` are those that the letter had before, at whose addresses it is still found.
+    another language. `letter` holds no signatory that is `withheld`. `facts` are what a person says that lines of the
+    source are, `settled` the doubts that a person has answered. A letter that is `withdrawn` is shown as such; its
+    text may be kept or not. `former_ids` are those that it had before, at whose addresses it is still found.
     """
 
     letter_id: str
@@ -333,8 +347,14 @@ class Manuscript:
     translation_of: str | None = None
     departures: tuple[Departure, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    facts: tuple[ReadingFact, ...] = ()
+    settled: tuple[Settlement, ...] = ()
     withdrawn: Withdrawal | None = None
     former_ids: tuple[str, ...] = ()
+
+    def is_settled(self, matter: SettledMatter) -> bool:
+        """Return whether a person has answered this doubt."""
+        return any(one.of == matter for one in self.settled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import BADLY_READ, LOOK_HERE
 from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, Signatory, VerdictReason
+from sitegen.core.source import Source
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 
@@ -59,6 +62,23 @@ def judge(read: Readings) -> ReadingVerdict:
     grade: Grade = "badly read" if total >= BADLY else "look here" if total >= DOUBTFUL else "well read"
     shown = [one for one in grounds if grade != "well read" or one.weight > 0]
     return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in shown))
+
+
+def verdict_on(source: Source, reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return what a verdict has to say to an editor: nothing of what is well read, else one message with reasons."""
+    verdict = reading.verdict
+    if verdict is None or verdict.grade == "well read":
+        return ()
+    code = BADLY_READ if verdict.grade == "badly read" else LOOK_HERE
+    first, last = (verdict.reasons[0].first, verdict.reasons[0].last) if verdict.reasons else (1, 1)
+    reasons = "; ".join(f"{one.reason} (lines {one.first} to {one.last})" for one in verdict.reasons)
+    return (code.at(source.span(first, last), f"{verdict.grade}: {reasons}", HINT),)
+
+
+HINT = (
+    "compare the list with the original. To say what lines are: sitegen import --is 115-148=signatories FILE\n"
+    "if all is right, say so in the manuscript's front matter: settled: [{of: reading, reason: …}]"
+)
 
 
 def readers_differ(read: Readings) -> Iterator[Ground]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,10 +17,14 @@ from sitegen.core.model import (
     Contact,
     Correction,
     Departure,
+    FactKind,
     Footnote,
     Letter,
     Manuscript,
     Member,
+    ReadingFact,
+    SettledMatter,
+    Settlement,
     Signatory,
     SourceRef,
     Stated,
@@ -123,6 +128,10 @@ manuscripts = st.builds(
     st.lists(
         st.builds(lambda at, reason, on: Withheld(*at, reason, on), spans, st.none() | reasons, days), max_size=2
     ).map(tuple),
+    st.lists(
+        st.builds(lambda at, kind: ReadingFact(*at, kind), spans, st.sampled_from(get_args(FactKind))), max_size=2
+    ).map(tuple),
+    st.lists(st.builds(Settlement, st.sampled_from(get_args(SettledMatter)), reasons, days), max_size=2).map(tuple),
     withdrawn=st.none()
     | st.builds(Withdrawal, days, st.none() | reasons).filter(lambda one: one.on is not None or one.reason is not None),
     former_ids=st.lists(some_text, max_size=2).map(tuple),

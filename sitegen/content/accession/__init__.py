@@ -20,7 +20,7 @@ from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
 from sitegen.content.accession.naming import letter_id, source_name
-from sitegen.content.accession.readings import Arrival, Readings
+from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
@@ -38,12 +38,13 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import Recognizer, extend_authority, redacted, resolve
-from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 
-__all__ = ["accession"]
+__all__ = ["accession", "like_translations"]
 
 T = TypeVar("T")
+
+OF_READING = frozenset(("reading", "gaps", "noise"))  # settled doubts that a new state of a source opens again
 
 
 def accession(
@@ -52,6 +53,7 @@ def accession(
     incoming: Sequence[tuple[str, bytes]],
     today: str | None = None,
     confirmed: Confirmed | None = None,
+    facts: Facts = (),
 ) -> Checked[Mapping[str, bytes]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
@@ -59,7 +61,8 @@ def accession(
     names) with the bytes found there; what was recognised in a file's pictures comes as one more, under its path and
     `RECOGNISED`. The order of `incoming` makes no difference. With `today` (ISO 8601) the
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
-    tells where withheld lines stand that a new state of a source changed.
+    tells where withheld lines stand that a new state of a source changed; `facts` are what a person says that lines of
+    the one file that comes are. Said of a letter that is here already, they let it be read anew.
     """
     read = read_holdings(existing, label)
     if read.value is None:
@@ -70,7 +73,7 @@ def accession(
         found.extend(checked.diagnostics)
         return checked.value
 
-    readings = Readings(holdings, take(_receive(holdings, incoming)))
+    readings = Readings(holdings, take(_receive(holdings, incoming, facts)))
     changed = (*take(_catalogue(readings)), *take(_update(readings, confirmed or {})), *take(_help(readings)))
     files = {
         f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
@@ -94,7 +97,7 @@ def accession(
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
 
 
-def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Checked[Mapping[str, Arrival]]:
+def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: Facts) -> Checked[Mapping[str, Arrival]]:
     """Return the files that are new to the archive, read, under their digests."""
     found: list[Diagnostic] = []
     arrivals: dict[str, Arrival] = {}
@@ -103,7 +106,7 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Check
     letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
     for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
         same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
-        if same:
+        if same and not (facts and sha256 in known):
             found.append(
                 ALREADY_IMPORTED.at(
                     Span.line(path, 1), f"the same file is in the archive already, as {same}", "nothing to do"
@@ -115,10 +118,10 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]]) -> Check
         found += source.diagnostics
         if source.value is None:
             continue
-        letter = read_letter(source.value).value.letter
+        read = read_alone(source.value, facts)
         before = by_file.get(source_name(path, sha256, ()))
-        update = before if before and _same_letter(before.letter, letter) else None
-        arrivals[sha256] = Arrival(path, data, source.value, letter, update, recognised)
+        update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value) else None)
+        arrivals[sha256] = Arrival(path, data, source.value, read, update, recognised, facts)
     return Checked(arrivals, tuple(found))
 
 
@@ -145,7 +148,7 @@ def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
     for sha256, arrival in readings.arrivals.items():
         if arrival.update:
             continue
-        read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
+        read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
         found += read.diagnostics
         letter = read.value
         other = alike.get((letter.date, letter.title))
@@ -161,18 +164,20 @@ def _catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         name = kept.get(sha256) or source_name(arrival.path, sha256, names)
         ids.add(new_id)
         names.add(name)
-        made.append(_manuscript(holdings, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines))))
+        made.append(
+            _manuscript(holdings, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines)), arrival.facts)
+        )
     return Checked(tuple(made), tuple(found))
 
 
-def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef) -> Manuscript:
+def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef, facts: Facts) -> Manuscript:
     """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
     listed: list[Signatory | Member] = []
     for entry in letter.signatories:
         listed += (entry, *entry.members)
     corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
     path = f"{holdings.label}/{LETTERS}{new_id}.md"
-    return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections))
+    return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections, facts=facts))
 
 
 def _update(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscript, ...]]:
@@ -192,12 +197,13 @@ def _update(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscrip
                     )
                 )
                 continue
-            read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True))
-            found += read.diagnostics
             lines = Lines.between(old.lines, arrival.source.lines)
             moved = move_records(before, lines, confirmed, arrival.path)
             found += moved.diagnostics
-            merged = _merge(readings, before, old, read.value, moved.value, lines)
+            facts = _with_facts(moved.value.facts, arrival.facts)
+            read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), facts)
+            found += read.diagnostics
+            merged = _merge(readings, before, old, read.value, replace(moved.value, facts=facts), lines)
             found += merged.diagnostics
             source = SourceRef(before.source.file, sha256, len(arrival.source.lines))
             made.append(replace(merged.value, source=source))
@@ -215,7 +221,7 @@ def _help(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
             continue
         source = readings.source_of(before)
         if source:
-            now = readings.beside(source, before.letter, readings.among(arrived=True))
+            now = readings.beside(source, before.letter, readings.among(arrived=True), before.facts)
             merged = _merge(readings, before, source, now.value, before, None)
             if content(merged.value.letter) != content(withhold(before).letter):
                 found += merged.diagnostics
@@ -230,7 +236,7 @@ def _merge(
 
     `moved` is the manuscript with its records on the lines of the new state, `lines` where the old ones stand there.
     """
-    base = readings.beside(old, before.letter, readings.among(arrived=False)).value
+    base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts).value
     then, here = withheld_lines(before.withheld), withheld_lines(moved.withheld)
     hidden = Hidden.on(then, base.signatories, before.letter.signatories).also(Hidden.on(here, now.signatories))
     shown = hidden.absent(before.letter, then)
@@ -258,7 +264,14 @@ def _merge(
             )
         )
     status = "unreviewed" if new else before.status
-    return Checked(replace(moved, letter=merged.letter, status=status), tuple(found))
+    settled = tuple(one for one in moved.settled if one.of not in OF_READING) if new else moved.settled
+    return Checked(replace(moved, letter=merged.letter, status=status, settled=settled), tuple(found))
+
+
+def _with_facts(before: Facts, said: Facts) -> Facts:
+    """Return what a person said before and says now; of lines on which both speak, what is said now holds."""
+    kept = [one for one in before if not any(new.first <= one.first and one.last <= new.last for new in said)]
+    return (*kept, *said)
 
 
 def _withheld_names(readings: Readings, changed: Sequence[Manuscript]) -> frozenset[str]:
@@ -267,7 +280,7 @@ def _withheld_names(readings: Readings, changed: Sequence[Manuscript]) -> frozen
     for one in readings.holdings.manuscripts.values():
         if one.withheld:
             source = readings.source_of(one)
-            printed = read_letter(source).value.letter.signatories if source else ()
+            printed = read_alone(source, one.facts).value.signatories if source else ()
             names |= Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
     for one in changed:
         if one.withheld and one.source and one.source.sha256 in readings.arrivals:

@@ -63,7 +63,7 @@ class Lines:
 
 
 def move_records(m: Manuscript, lines: Lines, confirmed: Confirmed, path: str) -> Checked[Manuscript]:
-    """Return a manuscript whose withheld signatories, departures and corrections have the lines of the new state.
+    """Return a manuscript whose withheld signatories, departures, corrections and facts have the new state's lines.
 
     `path` is the file that holds the new state, for messages. An error where a withheld line has changed and nobody
     has `confirmed` its new place; no message tells what stands there.
@@ -101,8 +101,18 @@ def move_records(m: Manuscript, lines: Lines, confirmed: Confirmed, path: str) -
     corrections = [
         replace(one, line=moved(one.line, one.line, "a correction", one.written)[0]) for one in m.corrections
     ]
+    facts = []
+    for fact in m.facts:
+        first, last = moved(fact.first, fact.last, "what a person says of lines", fact.written)
+        facts.append(replace(fact, first=first, last=last))
     return Checked(
-        replace(m, withheld=tuple(withheld), departures=tuple(departures), corrections=tuple(corrections)),
+        replace(
+            m,
+            withheld=tuple(withheld),
+            departures=tuple(departures),
+            corrections=tuple(corrections),
+            facts=tuple(facts),
+        ),
         tuple(found),
     )
 

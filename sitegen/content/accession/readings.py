@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Letter, Manuscript
+from sitegen.core.model import Letter, Manuscript, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
+from sitegen.reading.verdict import verdict_on
+
+Facts: TypeAlias = tuple[ReadingFact, ...]
+
+
+def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Letter]:
+    """Return a source as a letter with what is in doubt, its verdict too."""
+    read = read_letter(source, siblings, facts)
+    return Checked(read.value.letter, (*read.diagnostics, *verdict_on(source, read.value)))
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: as read, and as the parser reads it alone. `update` is the manuscript it is a new state of.
+    """A file that came: as read, and its letter as read alone, with what was in doubt.
 
-    `recognised` is what was recognised in its pictures.
+    `update` is the manuscript it is a new state of, or of which a person said something; `recognised` is what was
+    recognised in its pictures, `facts` are what a person said.
     """
 
     path: str
     data: bytes
     source: Source
-    letter: Letter
+    read: Checked[Letter]
     update: Manuscript | None
     recognised: bytes = b""
+    facts: Facts = ()
+
+    @property
+    def letter(self) -> Letter:
+        """The letter as read alone."""
+        return self.read.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +54,16 @@ class Readings:
     arrivals: Mapping[str, Arrival]
     _alone: dict[str, Letter] = field(default_factory=dict)
 
-    def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter]) -> Checked[Letter]:
-        """Return a source as read beside its kin in `among`, whose letters stand under their sources' digests."""
+    def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter], facts: Facts = ()) -> Checked[Letter]:
+        """Return a source as read beside its kin in `among`, whose letters stand under their sources' digests.
+
+        `facts` are what a person says that its lines are.
+        """
         keys = related_letters(alone, {key: one for key, one in among.items() if key != source.sha256})
-        read = read_letter(source, tuple(self._by_itself(key, among[key]) for key in keys))
-        return Checked(read.value.letter, read.diagnostics)
+        arrival = self.arrivals.get(source.sha256)
+        if not keys and arrival and arrival.facts == facts:
+            return arrival.read
+        return read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
         """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
@@ -64,7 +86,7 @@ class Readings:
             return self._alone.get(key, letter)
         manuscript = self.holdings.by_digest().get(key)
         source = self.source_of(manuscript) if manuscript and manuscript.status == "unreviewed" else None
-        self._alone[key] = read_letter(source).value.letter if source else letter
+        self._alone[key] = read_alone(source, manuscript.facts).value if source and manuscript else letter
         return self._alone[key]
 
     def source_of(self, manuscript: Manuscript) -> Source | None:

@@ -32,7 +32,7 @@ def like_translations(
     for one in new:
         for other in of_day.get(one.letter.date or "", ()) if one.letter.language else ():
             pair = frozenset((one.letter_id, other.letter_id))
-            if one.letter.language == other.letter.language or pair in told or _said(one, other):
+            if one.letter.language == other.letter.language or pair in told or _is_answered(one) or _is_answered(other):
                 continue
             reason = _reason(one, other, ids)
             if reason:
@@ -40,13 +40,14 @@ def like_translations(
                 yield LIKE_A_TRANSLATION.at(
                     Span.line(one.path, 1),
                     f"{one.letter_id} has the date of {other.letter_id}, is in another language, and {reason}",
-                    f"if it is a translation, add to its front matter: translation_of: {other.letter_id}",
+                    f"if it is a translation, add to its front matter: translation_of: {other.letter_id}; "
+                    "if not: settled: [{of: translation, reason: …}]",
                 )
 
 
-def _said(one: Manuscript, other: Manuscript) -> bool:
-    """Return whether either says already what it translates."""
-    return one.translation_of is not None or other.translation_of == one.letter_id
+def _is_answered(one: Manuscript) -> bool:
+    """Return whether a letter says already what it translates, or a person that it translates nothing."""
+    return one.translation_of is not None or one.is_settled("translation")
 
 
 def _reason(one: Manuscript, other: Manuscript, ids: Mapping[str, Sequence[EntryIds]]) -> str | None:

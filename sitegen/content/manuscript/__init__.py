@@ -127,6 +127,8 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             settings.translation_of,
             settings.to_departures(),
             settings.to_withheld(split.value.front),
+            settings.to_facts(split.value.front),
+            settings.to_settled(),
             withdrawn=settings.to_withdrawal(),
             former_ids=settings.formerly,
         ),

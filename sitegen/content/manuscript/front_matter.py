@@ -21,7 +21,11 @@ from sitegen.core.model import (
     Contact,
     Correction,
     Departure,
+    FactKind,
     Manuscript,
+    ReadingFact,
+    SettledMatter,
+    Settlement,
     SourceRef,
     Stated,
     Status,
@@ -50,6 +54,11 @@ def _as_date_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
 
 
+def _as_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_RANGE = r"^[0-9]{1,9}(?:-[0-9]{1,9})?$"
 _Lines = TypeVar("_Lines", bound="_Departure | _Withheld")
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
@@ -120,6 +129,31 @@ class _Withheld(Dated):
         return _in_order(self)
 
 
+class _Fact(Schema):
+    """What lines of the source are: `{lines: 115-148, is: signatories}`."""
+
+    lines: Annotated[str, BeforeValidator(_as_text), Field(pattern=_RANGE, description="a line or lines, as 115-148")]
+    kind: Annotated[FactKind, Field(alias="is")]
+
+    @model_validator(mode="after")
+    def _has_order(self) -> Self:
+        first, last = self.span
+        if not 1 <= first <= last <= MOST_LINES:
+            raise ValueError(f"a record whose lines run from 1 to {MOST_LINES}, the first before the last")
+        return self
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last line."""
+        first, _, last = self.lines.partition("-")
+        return int(first), int(last or first)
+
+
+class _Settlement(Dated):
+    of: SettledMatter
+    reason: Words
+
+
 class _Withdrawn(Dated):
     reason: Words | None = None
 
@@ -156,6 +190,8 @@ class FrontMatter(Schema):
     corrections: Annotated[tuple[_Correction, ...], BeforeValidator(_as_list)] = ()
     departures: Annotated[tuple[_Departure, ...], BeforeValidator(_as_list)] = ()
     withheld: Annotated[tuple[_Withheld, ...], BeforeValidator(_as_list)] = ()
+    reading: Annotated[tuple[_Fact, ...], BeforeValidator(_as_list)] = ()
+    settled: Annotated[tuple[_Settlement, ...], BeforeValidator(_as_list)] = ()
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
@@ -195,6 +231,15 @@ class FrontMatter(Schema):
             Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, one.open_in, written=at)
             for one, at in zip(self.withheld, lines, strict=True)
         )
+
+    def to_facts(self, front: str) -> tuple[ReadingFact, ...]:
+        """Return what a person says that lines of the source are, each with its line in the file; `front` as above."""
+        lines = locate_items(front, "reading", offset=1) if self.reading else ()
+        return tuple(ReadingFact(*one.span, one.kind, at) for one, at in zip(self.reading, lines, strict=True))
+
+    def to_settled(self) -> tuple[Settlement, ...]:
+        """Return the doubts that a person has answered."""
+        return tuple(Settlement(one.of, one.reason, _day(one)) for one in self.settled)
 
 
 def _day(record: Dated) -> str | None:
@@ -357,6 +402,12 @@ def _settings(m: Manuscript) -> Iterator[str]:
             for one in m.withheld
         ],
     )
+    yield from _mappings("reading", [{"lines": _lines_of(one), "is": one.kind} for one in m.facts])
+    yield from _mappings("settled", [{"of": one.of, "reason": one.reason, "on": one.on} for one in m.settled])
+
+
+def _lines_of(fact: ReadingFact) -> str | int:
+    return fact.first if fact.first == fact.last else f"{fact.first}-{fact.last}"
 
 
 def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:

@@ -55,6 +55,10 @@ DOUBTFUL_TITLE = Code("P286", "doubtful-title", "info", "Two texts are nearly eq
 UNNAMED_SIGNATORIES = Code("P287", "unnamed-signatories", "info", "Lines of a list stand for somebody who signs without a name; they are counted nowhere.")
 UNPARTED_LIST = Code("P288", "unparted-list", "warning", "Words open a list, and the text behind them holds names that nothing parts from each other.")
 JOINED_PERSONS = Code("P289", "joined-persons", "info", "One entry names several persons; each became an entry.")
+BADLY_READ = Code("P280", "badly-read", "warning", "A letter's list was probably misread: its readers differ, or its own numbers speak against it.")
+LOOK_HERE = Code("P281", "look-here", "warning", "A letter was read with doubts; the message says why, and which lines to look at.")
+LIST_WITH_GAPS = Code("P282", "list-with-gaps", "warning", "A letter's numbers, or its own count, say that its list is not whole; nobody has settled why.")
+NOISE_LIKE_NAMES = Code("P283", "noise-like-names", "warning", "Lines of a source that could not be placed look like names; nobody has settled what they are.")
 
 # --- M: manuscripts ---------------------------------------------------------------------------------------------
 BROKEN_FRONT_MATTER = Code("M301", "broken-front-matter", "error", "A manuscript begins with its front matter between two lines of three hyphens.")
@@ -97,7 +101,7 @@ ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same bytes are 
 IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")
 UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
-LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "info", "A new letter has the date and most of the signatories of one in another language; it may be a version of it.")
+LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has the date and most of the signatories of one in another language; it may be a version of it.")
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")

@@ -31,7 +31,6 @@ from sitegen.publishing.views.source import source_view
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
     "letters.html": letters_view,
-    "letter.html": letter_view,
     "addressees.html": addressees_view,
     "addressee.html": addressee_view,
     "references.html": references_view,
@@ -76,5 +75,8 @@ def build_views(
             yield page, changes_view(page, aid, changes)
         elif page.template == "data.html":
             yield page, data_view(page, aid, given or Published(), transcriptions or {})
+        elif page.template == "letter.html":
+            there = (transcriptions or {}).get(page.subject)
+            yield page, letter_view(page, aid, there.reading.verdict if there else None)
         else:
             yield page, BUILDERS[page.template](page, aid)

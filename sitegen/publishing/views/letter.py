@@ -11,9 +11,11 @@ from sitegen.core.model import (
     Contact,
     Correction,
     Footnote,
+    Grade,
     Ledger,
     Letter,
     Manuscript,
+    ReadingVerdict,
     Signature,
     Status,
     Withdrawal,
@@ -64,6 +66,8 @@ class LetterView:
     addressees: tuple[Link, ...]
     cc: tuple[str, ...]
     status: Status
+    grade: Grade | None
+    settled: str | None
     withdrawn: Withdrawal | None
     bound: Bound
     ledger: Ledger
@@ -94,8 +98,8 @@ class LetterView:
     organizations: int | None
 
 
-def letter_view(page: Page, aid: FindingAid) -> LetterView:
-    """Return the view of the letter that `page` is about."""
+def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = None) -> LetterView:
+    """Return the view of the letter that `page` is about; `verdict` is that on the reading of its source."""
     manuscript = aid.letters[page.subject]
     if aid.config.policies.contacts != "shown":
         manuscript = replace(
@@ -127,6 +131,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         addressees=tuple(aid.addressee(root, name) for name in letter.addressees),
         cc=letter.cc,
         status=manuscript.status,
+        grade=verdict.grade if verdict else None,
+        settled=next((one.reason for one in manuscript.settled if one.of == "reading"), None),
         withdrawn=manuscript.withdrawn,
         bound=letter.stated.bound,
         ledger=ledger,

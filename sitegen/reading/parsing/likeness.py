@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
@@ -53,6 +53,13 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     if not ends and len(words) <= LONGEST_PLAIN and words[0][:1].isupper() and not sentence_words(words, vocabulary):
         score = max(score, 0.56)  # "Federation of trade unions": many languages capitalise the first word only
     return max(0.0, min(1.0, score))
+
+
+def looks_named(text: str) -> bool:
+    """Return whether a line by itself looks like a name: two real words at least, and hardly any that no name has."""
+    line = read_facts([text])[0]
+    real = sum(len(word.strip(_PUNCTUATION)) > 1 for word in line.words if any(map(str.isalpha, word)))
+    return real >= 2 and len(line.words) <= LONGEST_PLAIN and name_likeness(line, load_vocabulary()) >= 0.75
 
 
 def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:

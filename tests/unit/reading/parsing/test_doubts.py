@@ -95,7 +95,8 @@ def test_it_fires(code):
 
 
 def test_every_code_of_the_room_has_a_letter():
-    assert {code for code in codes.ALL if code.code.startswith("P2")} == set(FIRED)
+    elsewhere = {codes.BADLY_READ, codes.LOOK_HERE, codes.LIST_WITH_GAPS, codes.NOISE_LIKE_NAMES}  # see test_unsettled
+    assert {code for code in codes.ALL if code.code.startswith("P2")} == set(FIRED) | elsewhere
 
 
 def test_a_clean_letter_raises_no_doubt():
