@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from traceback import extract_tb
-from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -26,6 +25,7 @@ from sitegen.core.diagnostics.codes import (
     NO_WAY_TO_EDITORS,
     UNREVIEWED_LETTER,
 )
+from sitegen.core.digests import digest_of
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
@@ -37,12 +37,43 @@ from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.site import Page, plan_site
-from sitegen.publishing.views import build_views
+from sitegen.publishing.site import Site, plan_site
+from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
 
 Outputs = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a page was made from: the digest of its template and of what is around every page, and the rows it read."""
+
+    frame: bytes
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """How the pages of a site were made, under their permalinks, and the digests that all rows had then."""
+
+    pages: Mapping[str, Record]
+    rows: Mapping[str, bytes]
+
+
+NO_RECORDS = Records({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site: the files that were made, and the pages that are `kept` as an earlier build made them."""
+
+    files: Outputs
+    kept: frozenset[str]
+    records: Records
+
+
+NOTHING_BUILT = Built({}, frozenset(), NO_RECORDS)
 
 # What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
 TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -65,9 +96,19 @@ class Inputs:
 
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     """Return every file of the site under its path, search index aside; nothing if the content has an error."""
+    built = build_on(NO_RECORDS, inputs, memo)
+    return Checked(built.value.files, built.diagnostics)
+
+
+def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo) -> Checked[Built]:
+    """Return the site, search index aside; nothing if the content has an error.
+
+    `earlier` says how those pages were made that are still there from an earlier build by this very program: they are
+    kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
+    """
     read = read_all(inputs.content, inputs.label, memo)
     if read.value is None:
-        return Checked({}, read.diagnostics)
+        return Checked(NOTHING_BUILT, read.diagnostics)
     admitted = admit(read.value)
     content = admitted.value
     config = content.config.model_copy(update={"base_url": inputs.base_url}) if inputs.base_url else content.config
@@ -88,12 +129,10 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     asked = remembered_doubts(shown, memo)
     files = export(shown, config, site.value, findings) | change_feed(content.changes, shown, config)
     given = describe_files(files, shown, site.value)
-    pages = render_pages(
-        Renderer(inputs.templates, config.language),
-        build_views(
-            shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
-        ),
+    views = Views(
+        shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
     )
+    pages = render_pages(Renderer(inputs.templates, config.language), views, site.value, earlier, content.guard)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -104,10 +143,11 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
         *site.diagnostics,
         *pages.diagnostics,
     )
-    outputs = {**theme, **files, **cards(shown, config, memo), **pages.value}
+    made, kept, records = pages.value
+    outputs = {**theme, **files, **cards(shown, config, memo), **made}
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
-        return Checked({}, (*found, *leaks))
-    return Checked(outputs, found)
+        return Checked(NOTHING_BUILT, (*found, *leaks))
+    return Checked(Built(outputs, kept, records), found)
 
 
 def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
@@ -224,16 +264,36 @@ def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content
     )
 
 
-def render_pages(renderer: Renderer, views: Iterable[tuple[Page, Any]]) -> Checked[Outputs]:
-    """Return the pages; a template that is broken is reported once, with the line at which it broke."""
+def render_pages(
+    renderer: Renderer, views: Views, site: Site, earlier: Records, guard: Recognizer
+) -> Checked[tuple[Outputs, frozenset[str], Records]]:
+    """Return the pages that are made, those that are kept, and how all were made.
+
+    A page is kept if nothing that it was made from has changed. One that names somebody who is withheld since must not
+    be kept, so the names that are looked for are part of what all pages are made from. A template that is broken is
+    reported once, with the line at which it broke.
+    """
     pages: Outputs = {}
+    records: dict[str, Record] = {}
     broken: dict[str, Diagnostic] = {}
-    for page, view in views:
+    changed = {row for row, known in earlier.rows.items() if views.digest(row) != known}
+    around = (views.frame, guard.basis if guard else ())
+    for page in site.pages:
+        frame = digest_of((page, renderer.digest(page.template), around))
+        record = earlier.pages.get(page.permalink)
+        if record and record.frame == frame and changed.isdisjoint(record.rows):
+            records[page.permalink] = record
+            continue
+        view, rows = views.of(page)
         try:
             pages[page.permalink] = renderer.render(page.template, view)
         except TEMPLATE_FAULTS as fault:
             broken.setdefault(page.template, _broken_template(page.template, fault))
-    return Checked(pages, tuple(broken.values()))
+        records[page.permalink] = Record(frame, rows)
+    read = frozenset().union(*(one.rows for one in records.values()))
+    made = Records(records, {row: views.digest(row) for row in sorted(read)})
+    kept = frozenset(records.keys() - pages.keys())
+    return Checked((pages, kept, made), tuple(broken.values()))
 
 
 def _broken_template(template: str, fault: Exception) -> Diagnostic:

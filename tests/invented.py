@@ -20,11 +20,18 @@ from sitegen.core.model import (
     Stated,
 )  # fmt: skip
 from sitegen.publishing.site import plan_site
-from sitegen.publishing.views import build_views
+from sitegen.publishing.views import Views
 
 FIRST, SECOND = "2021-05-03-stop-the-dam", "2022-09-14-a-year-on"
 RIVER = "မြစ်ချောင်းကွန်ရက်"
 CONFIG = Config(title="Letters on Upper Lake", description="Two invented letters.", corrections="editor@lake.example")
+
+
+def build_views(archive, site, config, *more, **named):
+    """Yield every page of `site` with its view; the arguments are those of `Views`."""
+    views = Views(archive, site, config, *more, **named)
+    for page in site.pages:
+        yield page, views.of(page)[0]
 
 
 def entry(ordinal, name, line, **more):

@@ -2,8 +2,8 @@
 
 One SQLite file holds every value under its stage and its key. A memo may speed a build up and never change it, so:
 
-- A memo belongs to one edition of the program: the digest of all its own files and of Python's version is part of
-  every key. Editing a rule forgets what the old rule made, without anybody raising a number.
+- A memo belongs to one edition of the program: the digest of all its own files, of Python's version and of those of
+  the libraries is part of every key. Editing a rule forgets what the old rule made, without anybody raising a number.
 - A damaged memo is an empty memo. Every value carries a digest of itself with its key; what does not match, or
   cannot be read at all, is computed again.
 - A memo from elsewhere must not run code. Values are pickled, but only plain data and the dataclasses of this
@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import is_dataclass
 from functools import cache
@@ -110,9 +111,18 @@ class Memo:
 def edition() -> str:
     """Return the digest of this package's own files, its data and Python's version: what computed a value."""
     total = hashlib.blake2b(sys.version.encode(), digest_size=_DIGEST)
+    for name in sorted(_libraries()):
+        total.update(f"{name}\0".encode())
     for name, data in sorted(_files(resources.files("sitegen"))):
         total.update(f"{name}\0{len(data)}\0".encode() + data)
     return total.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the names and versions of what is installed beside us: what a library draws or reads may change with it."""
+    for folder in {str(Path(one)) for one in sys.path if one}:
+        with suppress(OSError):
+            yield from (entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
 
 
 def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
-from sitegen.core.model import Archive, Manuscript, Signatory
+from sitegen.core.model import Archive, Signatory
 from sitegen.identity import fold, key, sort_key
 
 # Two lists share a meaningful part if they share so many organizations, and so large a part of the shorter list.
@@ -79,10 +79,10 @@ def following(archive: Archive, addressees: Mapping[str, str]) -> tuple[Pair, ..
     return tuple(found.values())
 
 
-def overlap(first: Set[str], second: Set[str], ranks: Mapping[str, int]) -> Overlap:
-    """Return what two lists have in common and what each has alone; `ranks` are the places of the ids in the order."""
+def overlap(first: Set[str], second: Set[str], keys: Mapping[str, Any]) -> Overlap:
+    """Return what two lists have in common and what each has alone; `keys` are what the ids are sorted by."""
     parts = (first & second, first - second, second - first)
-    return Overlap(*(tuple(sorted(ids, key=ranks.__getitem__)) for ids in parts))
+    return Overlap(*(tuple(sorted(ids, key=lambda own: (keys[own], own))) for ids in parts))
 
 
 def is_meaningful(shared: int, first: int, second: int) -> bool:
@@ -96,21 +96,22 @@ def collated(archive: Archive) -> dict[str, int]:
     return {own: at for at, (_, own) in enumerate(names)}
 
 
-def places(manuscript: Manuscript, archive: Archive) -> dict[str, tuple[Place, ...]]:
+def places(letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]]) -> dict[str, tuple[Place, ...]]:
     """Return where a letter's list names each organization, under its id, in the order of the list.
 
-    Behind them stand those that only the list of a translation names.
+    Behind them stand those that only the list of a translation names. `lists` are the letters' entries as printed.
     """
-    found = _places(manuscript, archive)
-    for version in archive.versions.get(manuscript.letter_id, ()):
-        found |= {own: its for own, its in _places(version, archive).items() if own not in found}
+    found = _places(letter_id, archive, lists)
+    for version in archive.versions.get(letter_id, ()):
+        its = _places(version.letter_id, archive, lists)
+        found |= {own: some for own, some in its.items() if own not in found}
     return found
 
 
-def _places(manuscript: Manuscript, archive: Archive) -> dict[str, tuple[Place, ...]]:
-    entries = manuscript.letter.signatories
+def _places(letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]]) -> dict[str, tuple[Place, ...]]:
+    entries = lists[letter_id]
     found: dict[str, tuple[Place, ...]] = {}
-    for row in archive.by_letter.get(manuscript.letter_id, ()):
+    for row in archive.by_letter.get(letter_id, ()):
         if row.organization_id is None:
             continue
         nested = row.parent_ordinal is not None
@@ -121,7 +122,7 @@ def _places(manuscript: Manuscript, archive: Archive) -> dict[str, tuple[Place, 
             (own and own.corrected) or row.name_as_written,
             row.line,
             (entry.corrected or entry.name) if nested and entry else None,
-            manuscript.letter_id,
+            letter_id,
         )
         found[row.organization_id] = (*found.get(row.organization_id, ()), place)
     return found

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.cache import MEMO, Memo, linked
-from sitegen.adapters.files import read_archive, read_tree, refusals, write_site
+from sitegen.adapters.cache import MEMO, Memo, edition, linked
+from sitegen.adapters.files import ChangedError, read_archive, read_tree, refusals, write_site
+from sitegen.adapters.manifest import manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.search import index
 from sitegen.adapters.serve import serve as preview
-from sitegen.build import Inputs
-from sitegen.build import build as build_site
+from sitegen.build import NO_RECORDS, Inputs, build_on
 from sitegen.cli.printing import (
     Format,
     as_text,
@@ -39,6 +39,7 @@ from sitegen.content.folder import Content, no_memo, read_content
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import LINKED_CACHE, NESTED_FOLDERS
+from sitegen.core.digests import digest_of
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
@@ -100,27 +101,58 @@ def make(wanted: Wanted) -> Checked[int | None]:
     read = _inputs(wanted)
     if read.value is None:
         return Checked(None, read.diagnostics)
-    folder = beside(wanted.content, ".cache") / "sitegen"
-    with Memo(folder) if wanted.cached else nullcontext(no_memo) as memo:
-        built = build_site(read.value, memo)
-    found = (*read.diagnostics, *built.diagnostics, *(_linked(folder) if wanted.cached else ()))
+    cache = beside(wanted.content, ".cache") / "sitegen"
+    unsafe = _linked(cache) if wanted.cached else ()
+    if unsafe or not wanted.cached:
+        return _made(replace(wanted, cached=False), read.value, (*read.diagnostics, *unsafe), None)
+    last = read_manifest(cache, wanted.output, edition())
+    if last and last.inputs == _digest(read.value) and last.files == states_of(wanted.output):
+        failed = any(one.severity in FAILING[wanted.strict] for one in last.found)
+        return Checked(None if failed else last.pages, last.found)
+    try:
+        return _made(wanted, read.value, read.diagnostics, cache)
+    except ChangedError:  # somebody else touches the site at this very moment; what is kept in it cannot be relied on
+        return _made(replace(wanted, cached=False), read.value, read.diagnostics, None)
+
+
+def _made(wanted: Wanted, inputs: Inputs, before: tuple[Diagnostic, ...], cache: Path | None) -> Checked[int | None]:
+    """Build and publish the site; `before` is what was found already, `cache` where what is remembered is kept."""
+    last = read_manifest(cache, wanted.output, edition()) if cache else None
+    states = last.files if last else {}
+    earlier = last.records(states_of(wanted.output)) if last else NO_RECORDS
+    with Memo(cache) if cache else nullcontext(no_memo) as memo:
+        built = build_on(earlier, inputs, memo)
+    found = (*before, *built.diagnostics)
     if any(one.severity in FAILING[wanted.strict] for one in found):
         return Checked(None, found)
-    settings = read_config(read.value.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
+    settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
     finish = partial(
         _finish,
         previous=wanted.output if wanted.cached else None,
         offline_copy=settings is not None and settings.offline_copy,
     )
     written = write_site(
-        built.value.items(),
+        built.value.files.items(),
         wanted.output,
         finish,
+        kept={path: states[path] for path in sorted(built.value.kept)},
         waiting=lambda: say("waiting for another build to end"),
         durable=wanted.durable,
     )
-    pages = sum(name.endswith(".html") for name in built.value)
-    return Checked(pages if written.value else None, found + tuple(written.diagnostics))
+    found += tuple(written.diagnostics)
+    if not written.value:
+        return Checked(None, found)
+    pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
+    if cache:
+        now = states_of(wanted.output)
+        made = manifest_of(edition(), _digest(inputs), pages, found, now, built.value.records)
+        write_manifest(cache, wanted.output, made)
+    return Checked(pages, found)
+
+
+def _digest(inputs: Inputs) -> str:
+    """Return the digest of all that a site is made from."""
+    return digest_of(inputs).hex()
 
 
 def _linked(folder: Path) -> tuple[Diagnostic, ...]:

@@ -49,6 +49,11 @@ class Recognizer:
         """Tell whether there is anything to find."""
         return bool(self.names)
 
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """All that decides what is certain: of the open names only those that matter for it."""
+        return sorted(self._forms), self._masks, self._acronyms
+
     def certain(self, text: str) -> tuple[Find, ...]:
         """Return where a text tells one of the names, in order."""
         return tuple(sorted(one for one in self._spelt(Folded(text)) if one.certain)) if self.names else ()

@@ -20,7 +20,7 @@ from sitegen.core.slugs import slugify
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import plan_site
-from sitegen.publishing.views import build_views
+from tests.invented import build_views
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")

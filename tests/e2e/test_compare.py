@@ -10,12 +10,12 @@ from sitegen.content.withholding import Transcription
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import pair_permalink, plan_site
-from sitegen.publishing.views import build_views
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.e2e.conftest import serving
 from tests.e2e.invented_site import ROOT
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
+from tests.invented import build_views
 
 pytestmark = pytest.mark.browser
 PAGE = "letters/compare/index.html"

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a table of edits
 """Laws of the build: what a memo remembers changes nothing, nor does the order of the files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,24 @@ from hypothesis import strategies as st
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import read_tree
-from sitegen.build import Inputs, build
+from sitegen.build import NO_RECORDS, Inputs, build, build_on
 from sitegen.content.accession import accession
 from sitegen.content.folder import no_memo
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SMALL = ROOT / "tests/sites/small"
+
+
+def memory():
+    """Return a memo that remembers while the tests run."""
+    kept = {}
+
+    def memo(stage, key, compute):
+        if (stage, key) not in kept:
+            kept[stage, key] = compute()
+        return kept[stage, key]
+
+    return memo
 
 
 def lay_out():
@@ -26,6 +39,15 @@ def lay_out():
 CONTENT = lay_out()
 MANUSCRIPTS = sorted(name for name in CONTENT if name.startswith("letters/"))
 TEMPLATES = {name: data.decode() for name, data in read_tree(ROOT / "templates").value.items()}
+
+
+def withholding(files):
+    """Withhold whoever stands last on the list of the first letter, and every mention in its manuscript."""
+    *_, last = re.finditer(rb"(?m)^\d+\\?[.)] .*<!-- (\d+) -->\n", files[MANUSCRIPTS[0]])
+    text = files[MANUSCRIPTS[0]].replace(last[0], b"")
+    head = b"withheld:\n  - line: " + last[1] + b"\n    reason: asked\n---\n"
+    return {**files, MANUSCRIPTS[0]: text.replace(b"\n---\n", b"\n" + head, 1)}
+
 
 # Things that an editor does to an archive between two builds.
 EDITS = {
@@ -41,19 +63,43 @@ EDITS = {
     "judge two names": lambda files: {
         **files, "judgements.yaml": b"- names: [Hill Farmers, Lake Monitor]\n  judgement: different\n  by: E\n"
     },
+    "say it otherwise": lambda files: {
+        **files, MANUSCRIPTS[0]: files[MANUSCRIPTS[0]].replace(b"We ", b"We, all of us, ", 1)
+    },
+    "move its lines": lambda files: {**files, MANUSCRIPTS[0]: files[MANUSCRIPTS[0]].replace(b"---\n\n", b"---\n\n\n\n", 1)},
+    "date it otherwise": lambda files: {**files, MANUSCRIPTS[1]: re.sub(rb"(?m)^date: .*", b"date: 1999-12-31", files[MANUSCRIPTS[1]])},
+    "write to somebody else": lambda files: {
+        **files, MANUSCRIPTS[0]: re.sub(rb"(?m)^addressees:\n  - .*", b"addressees:\n  - The Council of Nobody", files[MANUSCRIPTS[0]])
+    },
+    "call an organization otherwise": lambda files: {
+        **files, "organizations.yaml": files["organizations.yaml"].replace(b"name: Hill Farmers", b"name: Farmers of the Hill\n  variants: [Hill Farmers]")
+    },
+    "withhold a signatory": withholding,
+    "write a page": lambda files: {**files, "pages/method.md": b"# How we work\n\nSlowly.\n"},
+    "note a change": lambda files: {**files, "changes.yaml": b"- date: 2024-05-01\n  kind: corrected\n  what: A comma.\n"},
+    "drop a source": lambda files: {**files, "sources/new.txt": b"To the Council\n4 May 2021\n\nDear Council,\n\nWe ask you to stop the dam.\n\nSigned:\n\n1. Hill Farmers\n2. New Body\n"},
     "change a setting": lambda files: {**files, "archive.toml": files["archive.toml"] + b"[policies]\ncontacts = 'hidden'\n"},
 }  # fmt: skip
 
 
+def inputs(files, templates=TEMPLATES):
+    return Inputs(files, "content", (templates,), {})
+
+
 def made(files, memo=no_memo):
-    return build(Inputs(files, "content", (TEMPLATES,), {}), memo)
+    return build(inputs(files), memo)
 
 
+OTHER = {**TEMPLATES, "parts/footer.html": TEMPLATES["parts/footer.html"] + "<p>Another.</p>\n"}
+COLD_OTHER = build(inputs(CONTENT, OTHER))
+MEMO = memory()
 COLD = {name: made(edit(CONTENT)) for name, edit in EDITS.items()}
 
 
 def test_the_edits_matter():
-    assert len({(tuple(sorted(one.value.items())), one.diagnostics) for one in COLD.values()}) == len(EDITS)
+    assert (
+        len({(tuple(sorted(one.value.items())), one.diagnostics) for one in COLD.values()}) == len(EDITS) - 1
+    )  # lines moved
 
 
 @settings(max_examples=12, deadline=None)
@@ -63,6 +109,33 @@ def test_a_warm_build_is_a_cold_build(tmp_path_factory, edits):
     for name in edits:
         with Memo(folder) as memo:
             assert made(EDITS[name](CONTENT), memo) == COLD[name]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from([*sorted(EDITS), "another template"]), min_size=2, max_size=5))
+def test_pages_that_are_kept_are_the_pages_that_would_be_made(edits):
+    site, records, memo = {}, NO_RECORDS, MEMO
+    for name in edits:
+        given = inputs(CONTENT, OTHER) if name == "another template" else inputs(EDITS[name](CONTENT))
+        built = build_on(records, given, memo)
+        if any(one.severity == "error" for one in built.diagnostics):
+            assert built.value.files == {}
+            continue  # the site stays as it was
+        site = built.value.files | {path: site[path] for path in built.value.kept}
+        assert site == (COLD_OTHER if name == "another template" else COLD[name]).value, name
+        records = built.value.records
+
+
+def test_little_is_made_anew_after_a_small_edit():
+    before = build_on(NO_RECORDS, inputs(CONTENT), MEMO).value
+    assert before.kept == frozenset()
+    pages = {name for name in before.files if name.endswith(".html")}
+    assert build_on(before.records, inputs(CONTENT), MEMO).value.kept == pages
+    own = MANUSCRIPTS[0].removesuffix(".md")
+    moved = build_on(before.records, inputs(EDITS["move its lines"](CONTENT)), MEMO).value
+    assert pages - moved.kept <= {f"{own}.html", f"{own}-source.html", "coalition.html", "data/index.html"}
+    said = build_on(before.records, inputs(EDITS["say it otherwise"](CONTENT)), MEMO).value
+    assert not {page for page in pages - said.kept if page.startswith(("organizations/", "letters/compare/"))}
 
 
 @settings(max_examples=6, deadline=None)

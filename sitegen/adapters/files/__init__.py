@@ -5,11 +5,12 @@ Whoever kills us at any moment leaves what was there before or what was meant to
 
 from sitegen.adapters.files.editing import write_files
 from sitegen.adapters.files.paths import refusal, refusals
-from sitegen.adapters.files.publishing import MARKER, write_site
+from sitegen.adapters.files.publishing import MARKER, ChangedError, write_site
 from sitegen.adapters.files.reading import read_archive, read_file, read_tree
 
 __all__ = [
     "MARKER",
+    "ChangedError",
     "read_archive",
     "read_file",
     "read_tree",

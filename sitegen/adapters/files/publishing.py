@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from sitegen import __version__
 from sitegen.adapters.files.locking import locked, silent
@@ -13,6 +15,11 @@ from sitegen.adapters.files.removing import remove
 from sitegen.adapters.files.swapping import put_in_place, recover, sync_tree
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import FOREIGN_FOLDER, UNWRITABLE
+
+
+class ChangedError(Exception):
+    """A file of the site that was to be kept is not as it was: somebody else has touched the site meanwhile."""
+
 
 MARKER = ".sitegen"  # the file by which a folder is known to be a site of ours, which may be replaced
 
@@ -29,10 +36,14 @@ def write_site(
     destination: Path,
     finish: Finish = nothing_more,
     *,
+    kept: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     waiting: Callable[[], None] = silent,
     durable: bool = True,
 ) -> Checked[bool]:
     """Make `destination` hold exactly `outputs` (path below it, bytes) and what `finish` adds; return whether it does.
+
+    `kept` are files of the site that is there which the new one holds too, with their sizes and time stamps in
+    nanoseconds; if one of them is no longer so, `ChangedError` is raised and nothing is done.
 
     The site is written into a folder beside the old one, where `finish` may add files (it must not change the written
     ones: unchanged files are shared with the old site). Only if all of that went well, without an error among the
@@ -51,7 +62,7 @@ def write_site(
             staging = _beside(target, "new")
             remove(staging)  # what a killed build left
             try:
-                found = [*_fill(staging, outputs, target, destination)]
+                found = [*_fill(staging, outputs, target, destination, kept)]
                 if not _failed(found):
                     found += finish(staging)
                 if _failed(found):
@@ -89,7 +100,13 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
     )
 
 
-def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path, destination: Path) -> Sequence[Diagnostic]:
+def _fill(
+    staging: Path,
+    outputs: Iterable[tuple[str, bytes]],
+    old: Path,
+    destination: Path,
+    kept: Mapping[str, tuple[int, int]],
+) -> Sequence[Diagnostic]:
     """Write all outputs below the new folder `staging`, sharing the files that `old` holds with the same bytes.
 
     `destination` is how messages name the folder that they will stand in.
@@ -109,7 +126,29 @@ def _fill(staging: Path, outputs: Iterable[tuple[str, bytes]], old: Path, destin
         if not _share(old / path, data, place):
             with place.open("xb") as file:
                 file.write(data)
-    return refusals(written, destination)
+    _keep(staging, old, kept)
+    return refusals([*written, *kept], destination)
+
+
+def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None:
+    """Take files of the folder `old` into `staging`, each if its size and time stamp are still what they were."""
+    made: set[str] = set()
+    for path, state in kept.items():
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (staging / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        source, place = f"{old}/{path}", f"{staging}/{path}"
+        try:
+            status = os.lstat(source)
+            if (status.st_size, status.st_mtime_ns) != state:
+                raise ChangedError(path)
+        except FileNotFoundError:
+            raise ChangedError(path) from None
+        try:
+            os.link(source, place)
+        except OSError:  # the file system knows no second names
+            shutil.copy2(source, place)
 
 
 def _share(old: Path, data: bytes, new: Path) -> bool:

@@ -45,6 +45,7 @@ class _Writer:
     def __init__(self, archive: Archive, config: Config, permalinks: Collection[str]) -> None:
         self._archive, self._config, self._permalinks = archive, config, permalinks
         self._ranks = collated(archive)
+        self._lists = {one.letter_id: one.letter.signatories for one in archive.manuscripts}
         self._heads = {own: self._head(one) for own, one in archive.organizations.items()}
 
     def script(self, manuscript: Manuscript) -> bytes:
@@ -68,7 +69,7 @@ class _Writer:
         return f"archiveLists.take({json.dumps(said, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
     def _rows(self, manuscript: Manuscript) -> Iterator[str]:
-        for own, some in places(manuscript, self._archive).items():
+        for own, some in places(manuscript.letter_id, self._archive, self._lists).items():
             name = self._archive.organizations[own].name
             for one in some:
                 version = "" if one.letter_id == manuscript.letter_id else one.letter_id

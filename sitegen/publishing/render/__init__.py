@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PrefixLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from sitegen.publishing.linked_data import breadcrumbs, embed
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import Sandbox
@@ -49,10 +50,9 @@ class Renderer:
     ) -> None:
         """Take the layers of templates (path to text), the default one last, and the interface's language."""
         words = Words(language, catalogue(language))
-        loaders: list[BaseLoader] = [DictLoader(layer) for layer in layers]
-        hidden = PrefixLoader({"default": DictLoader(layers[-1] if layers else {})})
+        self._layers = Layers(layers)
         self._environment = Sandbox(
-            loader=ChoiceLoader([*loaders, hidden]),
+            loader=self._layers.loader(),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -78,6 +78,10 @@ class Renderer:
             "prose": make_prose(),
             "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
         }
+
+    def digest(self, template: str) -> bytes:
+        """Return the digest of a template with all that it draws in."""
+        return self._layers.digest(template)
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""

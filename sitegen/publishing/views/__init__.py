@@ -1,17 +1,24 @@
 """Views: one frozen value per page, holding all that its template may see and nothing else.
 
-A page whose view did not change need not be drawn again, so a view holds no more than is shown.
+A view is made by a function of its page and the finding aid, and of nothing else. What it reads there is noted
+(`reads`), and while none of that has changed, neither view nor page is made again.
+
+To add a page: a frozen dataclass with a `frame`, a function `(page, aid) -> view` here in `BUILDERS`, a template of the
+name under which it stands there, and in `publishing.site` the permalink. The function reads what it needs through the
+aid, in rows as small as will do: `aid.card` for what other pages show of a letter, `aid.entries` for its list,
+`aid.letters` only for its text. What the aid does not have yet gets a table of its own there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sitegen.analysis.findings import Findings, find
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
 from sitegen.content.withholding import Transcription
+from sitegen.core.digests import digest_of
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
 from sitegen.publishing.views.changes import changes_view
@@ -31,52 +38,71 @@ from sitegen.publishing.views.source import source_view
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
     "letters.html": letters_view,
+    "letter.html": letter_view,
+    "source.html": source_view,
     "addressees.html": addressees_view,
     "addressee.html": addressee_view,
     "references.html": references_view,
     "passages.html": passages_view,
     "organizations.html": organizations_view,
     "organization.html": organization_view,
+    "page.html": page_view,
     "search.html": search_view,
     "404.html": lost_view,
     "redirect.html": redirect_view,
     "coalition.html": coalition_view,
     "compare.html": compare_view,
     "pair.html": pair_view,
+    "changes.html": changes_view,
+    "data.html": data_view,
 }
 
 
-def build_views(
-    archive: Archive,
-    site: Site,
-    config: Config,
-    texts: Mapping[str, str] | None = None,
-    transcriptions: Mapping[str, Transcription] | None = None,
-    findings: Findings | None = None,
-    asked: tuple[Doubt, ...] | None = None,
-    given: Published | None = None,
-    changes: tuple[Change, ...] = (),
-) -> Iterator[tuple[Page, Any]]:
-    """Yield every page of `site` with its view, in order of permalink.
+class Views:
+    """Makes the view of any page of a site, and knows what each was made from."""
 
-    `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the sources
-    as the parser reads them, under the ids of their letters. `findings` are what was found in the
-    letters' texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the
-    page of the data says of the data files; `changes` are those of the archive.
-    """
-    asked = doubts(archive) if asked is None else asked
-    aid = make_finding_aid(archive, site, config, texts or {}, findings or find(archive), asked)
-    for page in site.pages:
-        if page.template == "page.html":
-            yield page, page_view(page, aid, (texts or {}).get(f"{page.subject}.md"))
-        elif page.template == "source.html":
-            yield page, source_view(page, aid, (transcriptions or {})[page.subject])
-        elif page.template == "changes.html":
-            yield page, changes_view(page, aid, changes)
-        elif page.template == "data.html":
-            yield page, data_view(page, aid, given or Published(), transcriptions or {})
-        elif page.template == "letter.html":
-            there = (transcriptions or {}).get(page.subject)
-            yield page, letter_view(page, aid, there.reading.verdict if there else None)
-        else:
-            yield page, BUILDERS[page.template](page, aid)
+    def __init__(
+        self,
+        archive: Archive,
+        site: Site,
+        config: Config,
+        texts: Mapping[str, str] | None = None,
+        transcriptions: Mapping[str, Transcription] | None = None,
+        findings: Findings | None = None,
+        asked: tuple[Doubt, ...] | None = None,
+        given: Published | None = None,
+        changes: tuple[Change, ...] = (),
+    ) -> None:
+        """Gather what the pages look up.
+
+        `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the
+        sources as the parser reads them, under the ids of their letters. `findings` are what was found in the letters'
+        texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the page
+        of the data says of the data files; `changes` are those of the archive.
+        """
+        asked = doubts(archive) if asked is None else asked
+        self._aid = make_finding_aid(
+            archive,
+            site,
+            config,
+            texts or {},
+            findings or find(archive),
+            asked,
+            transcriptions or {},
+            {"published": given or Published(), "changes": changes},
+        )
+
+    def of(self, page: Page) -> tuple[Any, frozenset[str]]:
+        """Return the view of `page`, and the names of all rows that were read for it."""
+        self._aid.tables.notes.take()
+        view = BUILDERS[page.template](page, self._aid)
+        return view, self._aid.tables.notes.take()
+
+    def digest(self, row: str) -> bytes:
+        """Return the digest of a row by its name."""
+        return self._aid.tables.digest(row)
+
+    @property
+    def frame(self) -> bytes:
+        """The digest of what every page has around its subject: the settings and the archive's own pages."""
+        return digest_of((self._aid.config.model_dump_json(), self._aid.own_pages))

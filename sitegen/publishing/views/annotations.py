@@ -38,11 +38,10 @@ def marks_of(
     for number, (demand, _) in enumerate(lookup.demands[letter_id]):
         anchor = anchor_of_demand(number)
         found[demand.block].append(Mark("demand", demand.start, demand.end, anchor, f"#{anchor}", "asks"))
-    uses = [(kept, number, kept.passage.uses[number]) for kept, number in lookup.uses.get(letter_id, ())]
-    for at, (kept, number, use) in enumerate(sorted(uses, key=lambda one: (one[2].block, one[2].start)), 1):
-        href = f"{root}{kept.permalink}#{kept.anchor}"
-        mark = Mark("passage", use.start, use.end, f"use-{at}", href, "again" if number else "first")
-        found[use.block].append(mark)
+    uses = sorted(lookup.uses.get(letter_id, ()), key=lambda one: (one.use.block, one.use.start))
+    for at, one in enumerate(uses, 1):
+        use, about = one.use, "again" if one.number else "first"
+        found[use.block].append(Mark("passage", use.start, use.end, f"use-{at}", root + one.entry, about))
     links: dict[int, list[Mark]] = defaultdict(list)
     for block, mark in (*_letters_and_works(lookup.mentions[letter_id], lookup, root),
                         *_organizations(letter_id, lookup, organizations)):  # fmt: skip

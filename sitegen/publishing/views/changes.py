@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.core.model import Change, ChangeKind
 from sitegen.publishing.site import Page
-from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.privacy import mask_addresses
 
@@ -35,9 +35,9 @@ class ChangesView:
     undated: tuple[tuple[Link, str | None, int], ...]
 
 
-def changes_view(page: Page, aid: FindingAid, changes: Iterable[Change]) -> ChangesView:
-    """Return the page of all `changes`, whose texts are masked as the archive's letters are."""
-    root = way_to_root(page.permalink)
+def changes_view(page: Page, aid: FindingAid) -> ChangesView:
+    """Return the page of all changes, whose texts are masked as the archive's letters are."""
+    root, changes = way_to_root(page.permalink), aid.changes
     newest = sorted(changes, key=lambda one: one.date, reverse=True)
     views = [_view(one, aid, root) for one in newest]
     return ChangesView(
@@ -48,14 +48,14 @@ def changes_view(page: Page, aid: FindingAid, changes: Iterable[Change]) -> Chan
 
 
 def _view(one: Change, aid: FindingAid, root: str) -> ChangeView:
-    manuscript = aid.letters.get(one.letter or "")
+    card = aid.cards.get(one.letter or "")
     letter = language = None
-    if manuscript:
-        letter = Link(heading(manuscript.letter, manuscript.letter_id), f"{root}letters/{one.letter}.html")
-        language = manuscript.letter.language
+    if card:
+        letter = Link(card.title, root + card.href)
+        language = card.language
     elif one.letter:
         letter = Link(one.letter, None)
-    source = aid.source(root, one.letter or "") if one.source_line and manuscript else None
+    source = aid.source(root, one.letter or "") if one.source_line and card else None
     shown = aid.config.policies.contacts == "shown"
     return ChangeView(
         date=one.date,
@@ -69,8 +69,8 @@ def _view(one: Change, aid: FindingAid, root: str) -> ChangeView:
 
 
 def _undated(aid: FindingAid, root: str) -> Iterator[tuple[Link, str | None, int]]:
-    for one in aid.letters.values():
-        count = sum(fix.on is None for fix in one.corrections)
+    for letter_id, corrections in aid.corrections.items():
+        count = sum(fix.on is None for fix in corrections)
         if count:
-            href = f"{root}letters/{one.letter_id}.html#corrections"
-            yield Link(heading(one.letter, one.letter_id), href), one.letter.language, count
+            card = aid.card(root, letter_id)
+            yield Link(card.title, f"{card.href}#corrections"), card.language, count

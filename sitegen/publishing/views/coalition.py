@@ -158,7 +158,7 @@ def _ranking(
 
 
 def _group(ids: tuple[str, ...], lists: int, aid: FindingAid, root: str) -> Group:
-    named = sorted(ids, key=aid.ranks.__getitem__)[:NAMED]
+    named = sorted(ids, key=lambda own: (aid.ranks[own], own))[:NAMED]
     return Group(tuple(aid.organization(root, one) for one in named), len(ids) - len(named), lists)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.publishing.site import Page, pairs_of
+from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, way_to_root
 
@@ -39,7 +39,7 @@ class CompareView:
 def compare_view(page: Page, aid: FindingAid) -> CompareView:
     """Return the page on which any two letters are held against each other."""
     root = way_to_root(page.permalink)
-    pairs = pairs_of(aid.archive)[::-1]
+    pairs = aid.every_pair[::-1]
     cards = []
     for one in pairs[:SHOWN]:
         shared = aid.lists[one.first] & aid.lists[one.second]
@@ -48,7 +48,7 @@ def compare_view(page: Page, aid: FindingAid) -> CompareView:
             cards.append(PairCard(href, first, second, len(shared), one.addressee))
     return CompareView(
         frame=aid.frame(page, "Compare two letters"),
-        letters=tuple(aid.card(root, one.letter_id) for one in aid.archive.letters[::-1]),
+        letters=tuple(aid.card(root, one) for one in aid.letter_ids[::-1]),
         pairs=tuple(cards),
         left_out=max(len(pairs) - SHOWN, 0),
         said=aid.config.policies.not_on_this_list,

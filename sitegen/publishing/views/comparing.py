@@ -72,7 +72,7 @@ def base_of(letter_id: str, aid: FindingAid) -> Pair | None:
     before = [one for one in aid.pairs.get(work, ()) if one.second == work and _is_near(one, aid)]
     return max(
         before,
-        key=lambda one: (one.addressee is not None, aid.letters[one.first].letter.date or "", one.first),
+        key=lambda one: (one.addressee is not None, aid.cards[one.first].date or "", one.first),
         default=None,
     )
 

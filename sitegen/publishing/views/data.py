@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from sitegen.content.withholding import Transcription
 from sitegen.core.model import Signature
 from sitegen.publishing.citations import dataset_bibtex, dataset_citation
 from sitegen.publishing.site import Page
@@ -120,17 +118,16 @@ class DataView:
     masked: bool
 
 
-def data_view(
-    page: Page, aid: FindingAid, published: Published, transcriptions: Mapping[str, Transcription]
-) -> DataView:
+def data_view(page: Page, aid: FindingAid) -> DataView:
     """Return the page of the data."""
+    published: Published = aid.shared["published"]
     frame = aid.frame(page, "The data", _description(aid))
     return DataView(
         frame=frame,
         described=describe_data(frame, aid.config, tuple(file.path for one in published.tables for file in one.files)),
         published=published,
         limits=_limits(aid),
-        trace=_trace(way_to_root(page.permalink), aid, published.example, transcriptions),
+        trace=_trace(way_to_root(page.permalink), aid, published.example),
         citation=dataset_citation(aid.config, published.version),
         bibtex=dataset_bibtex(aid.config, published.version),
         masked=aid.config.policies.contacts != "shown",
@@ -164,14 +161,12 @@ def _limits(aid: FindingAid) -> Limits:
     )
 
 
-def _trace(
-    root: str, aid: FindingAid, example: Example | None, transcriptions: Mapping[str, Transcription]
-) -> Trace | None:
+def _trace(root: str, aid: FindingAid, example: Example | None) -> Trace | None:
     one = example.signature if example else None
-    if example is None or one is None or one.letter_id not in transcriptions:
+    if example is None or one is None or one.letter_id not in aid.transcriptions:
         return None
     page, manuscript = aid.source(root, one.letter_id), aid.letters[one.letter_id]
-    lines = transcriptions[one.letter_id].source.lines
+    lines = aid.transcriptions[one.letter_id].source.lines
     if page is None or manuscript.source is None or not 1 <= one.line <= len(lines):
         return None
     return Trace(

@@ -103,8 +103,8 @@ def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
         Dossier(
             aid.addressee(root, names[0]),
             len(ids),
-            aid.letters[ids[0]].letter.date,
-            aid.letters[ids[-1]].letter.date,
+            aid.cards[ids[0]].date,
+            aid.cards[ids[-1]].date,
             len(aid.lookup.recurring.get(slug, ())),
         )
         for slug, (names, ids) in ((slug, aid.dossier(slug)) for slug in sorted(set(aid.addressees.values())))

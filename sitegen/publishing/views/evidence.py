@@ -179,14 +179,12 @@ def passages_view(page: Page, aid: FindingAid) -> PassagesView:
     """Return the passages that `page` holds."""
     root = way_to_root(page.permalink)
     kept = aid.lookup.kept
-    pages = tuple(dict.fromkeys(one.permalink for one in kept))
-    if any(one not in aid.permalinks for one in pages):
-        pages = (page.permalink,)
-    here = (one for one in kept if one.permalink == page.permalink or len(pages) == 1)
+    pages = aid.shared["passage pages"]
+    here = kept.get(page.permalink, ()) if len(pages) > 1 else tuple(one for some in kept.values() for one in some)
     return PassagesView(
         aid.frame(page, "Shared passages"),
         tuple(_passage(one, aid, root) for one in here),
-        len(kept),
+        aid.shared["passages"],
         tuple(root + one for one in pages) if len(pages) > 1 else (),
     )
 
@@ -209,8 +207,7 @@ def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
 
 
 def _text(use: Use, aid: FindingAid) -> str:
-    text = readable(aid.letters[use.letter_id].letter.body[use.block].text)
-    return mask_addresses(one_line(text[use.start : use.end]))
+    return mask_addresses(one_line(readable(aid.blocks[use.letter_id, use.block])[use.start : use.end]))
 
 
 def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:

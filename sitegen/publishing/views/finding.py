@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive import CoSigning, cosigning_of
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import Judged, judged, judged_by_organization
-from sitegen.archive.pairs import Pair, by_letter, collated
+from sitegen.archive.pairs import Pair, by_letter
 from sitegen.content.config import Config
-from sitegen.core.model import Archive, Join, Letter, Manuscript
+from sitegen.content.withholding import Transcription
+from sitegen.core.digests import digest_of
+from sitegen.core.model import (
+    Archive,
+    Bound,
+    Change,
+    Correction,
+    Join,
+    Letter,
+    Manuscript,
+    Member,
+    ReadingVerdict,
+    Signatory,
+)
+from sitegen.identity import sort_key
+from sitegen.identity.collation import SortKey
+from sitegen.publishing.cited import passage_pages
 from sitegen.publishing.site import COALITION, COMPARE, Page, Site, addressee_slugs, pair_permalink, pairs_of
 from sitegen.publishing.views.frame import Frame, Link, frame_of
 from sitegen.publishing.views.lookup import FindingsLookup, look_up
 from sitegen.publishing.views.orders import Orders, orders_of
 from sitegen.publishing.views.pictures import Grid, Tally, grid, tally
+from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.text import anchors_of_places
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +61,40 @@ class LetterCard:
     undisclosed: int | None
     listed: int
     missing: int | None
+    bound: Bound
+    reviewed: bool
     tally: Tally | None
     versions: tuple[tuple[str | None, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingAid:
-    """The archive, its settings and its pages, with the look-ups that several kinds of page share."""
+    """The archive, its settings and its pages, with the look-ups that several kinds of page share.
 
+    All that views read goes through its tables, which note what is read (`views.reads`); `archive`, too, is made of
+    tables here. `cards`, `entries` (a letter's list as printed) and `corrections` hold of a letter what other pages
+    show of it; `letters` hold all of it, and are for the pages that show its text.
+    """
+
+    tables: Tables
     archive: Archive
+    joined: CoSigning
     config: Config
     letters: Mapping[str, Manuscript]
+    cards: Mapping[str, LetterCard]
+    entries: Mapping[str, tuple[Signatory, ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    blocks: Mapping[tuple[str, int], str]
+    letter_ids: tuple[str, ...]
     works: Mapping[str, str]
     permalinks: frozenset[str]
     addressees: Mapping[str, str]
     signed: Mapping[str, frozenset[str]]
-    order: Mapping[str, tuple[Manuscript | None, Manuscript | None]]
+    order: Mapping[str, tuple[str | None, str | None]]
     children: Mapping[str, frozenset[str]]
     dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-    cosigning: CoSigning
+    shared: Mapping[str, Any]
+    signings: Mapping[str, tuple[str, ...]]
     lookup: FindingsLookup
     own_pages: tuple[Link, ...]
     judged: Mapping[str, tuple[Judged, ...]]
@@ -65,11 +102,46 @@ class FindingAid:
     joins: Mapping[str, tuple[Join, ...]]
     former: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, tuple[Pair, ...]]
-    ranks: Mapping[str, int]
+    every_pair: tuple[Pair, ...]
+    ranks: Mapping[str, SortKey]
     lists: Mapping[str, frozenset[str]]
-    orders: Orders
-    grid: Grid
     anchors: Mapping[str, Mapping[int, str]]
+    texts: Mapping[str, str]
+    transcriptions: Mapping[str, Transcription]
+    verdicts: Mapping[str, ReadingVerdict | None]
+
+    @property
+    def cosigning(self) -> CoSigning:
+        """Who signs with whom, all of it: for the pages that count over all lists."""
+        found: CoSigning = self.shared["cosigning"]
+        return found
+
+    @property
+    def orders(self) -> Orders:
+        """The orders of the indexes."""
+        found: Orders = self.shared["orders"]
+        return found
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of the archive."""
+        found: tuple[Change, ...] = self.shared["changes"]
+        return found
+
+    @property
+    def grid(self) -> Grid:
+        """Where the cell of every letter stands."""
+        found: Grid = self.shared["grid"]
+        return found
+
+    def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return up to `limit` organizations with the number of letters they share with this one, most first.
+
+        What is read for it are the lists of the letters that the organization signed.
+        """
+        for letter_id in self.signings.get(organization_id, ()):
+            _ = self.lists[letter_id]
+        return self.joined.closest(organization_id, limit)
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""
@@ -113,23 +185,12 @@ class FindingAid:
 
     def card(self, root: str, letter_id: str, *, drawn: bool = False) -> LetterCard:
         """Return a letter's card, with its tally if it is to be `drawn`."""
-        letter, ledger = self.letters[letter_id].letter, self.archive.ledgers[letter_id]
-        return LetterCard(
-            letter_id=letter_id,
-            href=f"{root}letters/{letter_id}.html",
-            title=heading(letter, letter_id),
-            date=letter.date,
-            language=letter.language,
-            addressees=letter.addressees,
-            stated=ledger.stated,
-            undisclosed=ledger.undisclosed,
-            listed=ledger.listed,
-            missing=ledger.missing,
-            tally=tally(ledger) if drawn else None,
-            versions=tuple(
-                (one.letter.language, f"{root}letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
-                for one in self.archive.versions.get(letter_id, ())
-            ),
+        card = self.cards[letter_id]
+        return replace(
+            card,
+            href=root + card.href,
+            tally=tally(self.archive.ledgers[letter_id]) if drawn else None,
+            versions=tuple((language, root + href, title) for language, href, title in card.versions),
         )
 
 
@@ -140,64 +201,159 @@ def make_finding_aid(
     texts: Mapping[str, str],
     findings: Findings,
     doubts: Iterable[Doubt],
+    transcriptions: Mapping[str, Transcription] = MappingProxyType({}),
+    given: Mapping[str, Any] = MappingProxyType({}),
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
     `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
-    organizations that nobody has decided on.
+    organizations that nobody has decided on; `transcriptions` the letters' sources as they are read. `given` is what
+    single pages show of what is none of the archive's.
     """
+    tables = Tables()
+    table = tables.table
     addressees = addressee_slugs(archive)
     cosigning = cosigning_of(archive)
     letters = {one.letter_id: one for one in archive.manuscripts}
+    permalinks = {page.permalink for page in site.pages}
+    lists = {one.letter_id: ids for one, ids in zip(archive.letters, cosigning.lists, strict=True)}
+    pairs = pairs_of(archive)
+    anchors = OnDemand(letters, lambda own: anchors_of_places(letters[own].letter))
+    kept = passage_pages(len(findings.passages))
+    shared = {
+        "cosigning": cosigning,
+        **given,
+        "passages": len(findings.passages),
+        "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
+        "orders": orders_of(archive, people=config.policies.people_pages),
+        "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
+    }
     return FindingAid(
-        archive=archive,
+        tables=tables,
+        archive=replace(
+            archive,
+            letters=tables.whole("archive letters", archive.letters),
+            ledgers=table("ledgers", archive.ledgers),
+            organizations=table("organizations", archive.organizations),
+            signatures=tables.whole("signatures", archive.signatures),
+            by_letter=table("by letter", archive.by_letter),
+            by_organization=table("by organization", archive.by_organization),
+            judgements=tables.whole("judgements", archive.judgements),
+            redirects=table("redirects", archive.redirects),
+            versions=table("versions", archive.versions),
+            joins=tables.whole("all joins", archive.joins),
+            leads=tables.whole("leads", archive.leads),
+        ),
+        joined=cosigning,
         config=config,
-        letters=letters,
-        works=archive.works,
-        permalinks=frozenset(page.permalink for page in site.pages),
-        addressees=addressees,
-        signed={
+        letters=table("letters", letters),
+        cards=table("cards", OnDemand(letters, lambda own: _card(letters[own], archive))),
+        entries=table(
+            "entries",
+            OnDemand(letters, lambda own: letters[own].letter.signatories),
+            lambda own: _digest_of_list(letters[own].letter.signatories),
+        ),
+        corrections=table("corrections", OnDemand(letters, lambda own: letters[own].corrections)),
+        blocks=table("blocks", {
+            (own, at): block.text for own, one in letters.items() for at, block in enumerate(one.letter.body)
+        }),
+        letter_ids=tables.whole("letter ids", (one.letter_id for one in archive.letters)),
+        works=table("works", archive.works),
+        permalinks=tables.names("permalinks", permalinks),
+        addressees=table("addressees", addressees),
+        signed=table("signed", {
             letter_id: frozenset(one.organization_id for one in rows if one.organization_id)
             for letter_id, rows in archive.by_letter.items()
-        },
-        order=_order(archive),
-        children=_children(archive),
-        dossiers=_dossiers(archive, addressees),
-        cosigning=cosigning,
-        lookup=look_up(archive, findings, site),
+        }),
+        order=table("order", _order(archive)),
+        children=table("children", _children(archive)),
+        dossiers=table("dossiers", _dossiers(archive, addressees)),
+        shared=table("shared", shared, lambda name: digest_of(lists if name == "cosigning" else shared[name])),
+        signings=table("signings", {
+            own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning.places.items()
+        }),
+        lookup=look_up(archive, findings, site, tables),
         own_pages=tuple(_own_pages(site, texts)),
-        judged=judged_by_organization(judged(archive)),
-        doubts=doubts_by_organization(doubts),
-        joins=_joins(archive),
-        former=_former(archive),
-        pairs=by_letter(pairs_of(archive)),
-        ranks=collated(archive),
-        lists={one.letter_id: frozenset(ids) for one, ids in zip(archive.letters, cosigning.lists, strict=True)},
-        orders=orders_of(archive, people=config.policies.people_pages),
-        grid=grid([(one.letter_id, one.letter.date) for one in archive.letters]),
-        anchors=_Anchors(letters),
+        judged=table("judged", judged_by_organization(judged(archive))),
+        doubts=table("doubts", doubts_by_organization(doubts)),
+        joins=table("joins", _joins(archive)),
+        former=table("former", _former(archive)),
+        pairs=table("pairs", by_letter(pairs)),
+        every_pair=tables.whole("every pair", pairs),
+        ranks=table("ranks", OnDemand(archive.organizations, lambda own: sort_key(archive.organizations[own].name))),
+        lists=table("lists", {own: frozenset(ids) for own, ids in lists.items()}),
+        anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
+        texts=table("texts", texts),
+        transcriptions=table("transcriptions", transcriptions),
+        verdicts=table("verdicts", {own: one.reading.verdict for own, one in transcriptions.items()}),
+    )  # fmt: skip
+
+
+class OnDemand(Mapping[str, V], Generic[V]):
+    """Values for `keys`, each made when it is first asked for."""
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], V]) -> None:
+        self._keys, self._make = dict.fromkeys(keys), make
+        self._made: dict[str, V] = {}
+
+    def __getitem__(self, key: str) -> V:
+        found = self._made.get(key)
+        if found is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            found = self._made[key] = self._make(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _card(manuscript: Manuscript, archive: Archive) -> LetterCard:
+    """Return a letter's card as the site's root shows it."""
+    letter, own = manuscript.letter, manuscript.letter_id
+    ledger = archive.ledgers[own]
+    return LetterCard(
+        letter_id=own,
+        href=f"letters/{own}.html",
+        title=heading(letter, own),
+        date=letter.date,
+        language=letter.language,
+        addressees=letter.addressees,
+        stated=ledger.stated,
+        undisclosed=ledger.undisclosed,
+        listed=ledger.listed,
+        missing=ledger.missing,
+        bound=letter.stated.bound,
+        reviewed=manuscript.status == "reviewed",
+        tally=None,
+        versions=tuple(
+            (one.letter.language, f"letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
+            for one in archive.versions.get(own, ())
+        ),
     )
 
 
-class _Anchors(dict[str, dict[int, str]]):
-    """The anchors of the places of every letter, made when one is first asked for."""
-
-    def __init__(self, letters: Mapping[str, Manuscript]) -> None:
-        super().__init__()
-        self._letters = letters
-
-    def __missing__(self, letter_id: str) -> dict[int, str]:
-        self[letter_id] = found = anchors_of_places(self._letters[letter_id].letter)
-        return found
+# What a list shows of its entries and their members: all but where they stand in the manuscript.
+_ENTRY, _MEMBER = (
+    attrgetter(*(one.name for one in fields(kind) if one.compare and one.name != "members"))
+    for kind in (Signatory, Member)
+)
 
 
-def _order(archive: Archive) -> dict[str, tuple[Manuscript | None, Manuscript | None]]:
-    """Return the letters before and after each; the versions of a letter have the same neighbours as it."""
-    letters = archive.letters
+def _digest_of_list(entries: Iterable[Signatory]) -> bytes:
+    return digest_of([(_ENTRY(one), tuple(map(_MEMBER, one.members))) for one in entries])
+
+
+def _order(archive: Archive) -> dict[str, tuple[str | None, str | None]]:
+    """Return the ids before and after each letter's; the versions of a letter have the same neighbours as it."""
+    ids = [one.letter_id for one in archive.letters]
     return {
-        each.letter_id: (before, after)
-        for one, before, after in zip(letters, (None, *letters), (*letters[1:], None), strict=False)
-        for each in (one, *archive.versions.get(one.letter_id, ()))
+        each: (before, after)
+        for own, before, after in zip(ids, (None, *ids), (*ids[1:], None), strict=False)
+        for each in (own, *(one.letter_id for one in archive.versions.get(own, ())))
     }
 
 

@@ -10,7 +10,7 @@ from sitegen.archive.judged import Judged
 from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature
 from sitegen.core.slugs import slugify
 from sitegen.identity import Explanation, explanation
-from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link
 
 
@@ -101,7 +101,7 @@ def joined_from(former: str, own: str, aid: FindingAid) -> tuple[Judgement, ...]
 
 def entry_of(row: Signature, aid: FindingAid) -> Signatory | Member | None:
     """Return what stands on the letter's list for a row; None if list and row do not agree."""
-    entries = aid.letters[row.letter_id].letter.signatories
+    entries = aid.entries[row.letter_id]
     at = row.ordinal if row.parent_ordinal is None else row.parent_ordinal
     entry = entries[at - 1] if 0 < at <= len(entries) and entries[at - 1].ordinal == at else None
     if entry is None or row.parent_ordinal is None:
@@ -121,8 +121,8 @@ def _forms(
     joins = aid.joins.get(record.organization_id, ())
     standing: dict[tuple[str, str | None], list[Link]] = {}
     for row in rows:
-        entry, letter = entry_of(row, aid), aid.letters[row.letter_id].letter
-        link = Link(letter.date or heading(letter, row.letter_id), entry_href(row, root))
+        entry, letter = entry_of(row, aid), aid.cards[row.letter_id]
+        link = Link(letter.date or letter.title, entry_href(row, root))
         standing.setdefault((row.name_as_written, entry.corrected if entry else None), []).append(link)
     for (name, corrected), places in standing.items():
         yield FormView(name, corrected, tuple(places), explanation(corrected or name, record, joined, joins))

@@ -15,7 +15,6 @@ from sitegen.core.model import (
     Ledger,
     Letter,
     Manuscript,
-    ReadingVerdict,
     Signature,
     Status,
     Withdrawal,
@@ -98,8 +97,9 @@ class LetterView:
     organizations: int | None
 
 
-def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = None) -> LetterView:
-    """Return the view of the letter that `page` is about; `verdict` is that on the reading of its source."""
+def letter_view(page: Page, aid: FindingAid) -> LetterView:
+    """Return the view of the letter that `page` is about."""
+    verdict = aid.verdicts.get(page.subject)
     manuscript = aid.letters[page.subject]
     if aid.config.policies.contacts != "shown":
         manuscript = replace(
@@ -150,8 +150,8 @@ def letter_view(page: Page, aid: FindingAid, verdict: ReadingVerdict | None = No
         initials=initials_of(groups),
         ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
         comparisons=comparisons_of(manuscript.letter_id, aid, root),
-        previous=aid.card(root, before.letter_id) if before else None,
-        following=aid.card(root, after.letter_id) if after else None,
+        previous=aid.card(root, before) if before else None,
+        following=aid.card(root, after) if after else None,
         same_addressee=_same_addressee(manuscript, aid, root),
         headings=tuple(one for one in blocks if one.kind == "heading"),
         versions=versions,
@@ -198,14 +198,14 @@ def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...
 def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
     """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
     own = aid.works[manuscript.letter_id]
-    addressees = aid.letters[own].letter.addressees
+    addressees = aid.cards[own].addressees
     if not addressees:
         return None, None
     _, ids = aid.dossier(aid.addressees[addressees[0]])
     at = ids.index(own)
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at + 1 < len(ids) else None
-    known = {one.letter_id for one in aid.order[manuscript.letter_id] if one}
+    known = aid.order[manuscript.letter_id]
     first, second = (aid.card(root, one) if one and one not in known else None for one in (before, after))
     return first, second
 

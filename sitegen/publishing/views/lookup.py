@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import RecurringDemand, asked_before
 from sitegen.analysis.findings import Findings
+from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.model import Archive
@@ -16,8 +17,18 @@ from sitegen.publishing.cited import REFERENCES, Kept, ReferencePage, Work, keep
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.reads import Tables
 
 SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageUse:
+    """A letter's use of a shared passage: the entry of the passage below the site's root, which use (0 the first)."""
+
+    entry: str
+    number: int
+    use: Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +36,18 @@ class FindingsLookup:
     """What all letters ask, cite, name and share.
 
     By letter id: `demands` with the earlier letters that ask the same, `mentions`, `named` organizations, `uses` of
-    shared passages (with the number of the use, 0 for the first), and the later letters that cite it (`citing`).
+    shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on.
     `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
     """
 
     demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
     mentions: Mapping[str, Sequence[Mention]]
     named: Mapping[str, Sequence[Named]]
-    uses: Mapping[str, Sequence[tuple[Kept, int]]]
+    uses: Mapping[str, Sequence[PassageUse]]
     citing: Mapping[str, Sequence[tuple[str, Mention]]]
     recurring: Mapping[str, Sequence[RecurringDemand]]
     reference_pages: tuple[ReferencePage, ...]
-    kept: tuple[Kept, ...]
+    kept: Mapping[str, tuple[Kept, ...]]
     entries: Mapping[tuple[Kind, str], str]
     dates: Mapping[str, str | None]
 
@@ -68,8 +79,9 @@ class CitedView:
     places: tuple[str, ...]
 
 
-def look_up(archive: Archive, findings: Findings, site: Site) -> FindingsLookup:
-    """Return what was found in the letters of the archive as pages look it up."""
+def look_up(archive: Archive, findings: Findings, site: Site, tables: Tables) -> FindingsLookup:
+    """Return what was found in the letters of the archive as pages look it up, in tables that note what they read."""
+    table = tables.table
     works, kept = works_of(findings), keep(findings.passages)
     permalinks = {page.permalink for page in site.pages}
     reference_pages = reference_pages_of(works)
@@ -78,29 +90,33 @@ def look_up(archive: Archive, findings: Findings, site: Site) -> FindingsLookup:
             ReferencePage(REFERENCES, None, works),
         )  # a site that was planned without them has one page for all
     before = asked_before(findings.recurring, findings.demands)
-    uses: dict[str, list[tuple[Kept, int]]] = defaultdict(list)
+    uses: dict[str, list[PassageUse]] = defaultdict(list)
+    by_page: dict[str, list[Kept]] = defaultdict(list)
     for one in kept:
+        by_page[one.permalink].append(one)
         for number, use in enumerate(one.passage.uses):
-            uses[use.letter_id].append((one, number))
+            uses[use.letter_id].append(PassageUse(f"{one.permalink}#{one.anchor}", number, use))
     recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
     for repeated in findings.recurring:
         recurring[repeated.addressee].append(repeated)
     return FindingsLookup(
-        demands={one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()},
-        mentions=findings.references,
-        named=findings.named,
-        uses=uses,
-        citing=_citing(works),
-        recurring=recurring,
-        reference_pages=reference_pages,
-        kept=kept,
-        entries={
+        demands=table(
+            "demands", {one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()}
+        ),
+        mentions=table("mentions", findings.references),
+        named=table("named", findings.named),
+        uses=table("uses", uses),
+        citing=table("citing", _citing(works)),
+        recurring=table("recurring", recurring),
+        reference_pages=tables.whole("reference pages", reference_pages),
+        kept=table("kept", {one: tuple(its) for one, its in by_page.items()}),
+        entries=table("reference entries", {
             (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
             for reference_page in reference_pages
             for work in reference_page.works
-        },
-        dates={one.letter_id: one.letter.date for one in archive.letters},
-    )
+        }),
+        dates=table("dates", {one.letter_id: one.letter.date for one in archive.letters}),
+    )  # fmt: skip
 
 
 def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:

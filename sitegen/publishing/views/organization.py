@@ -109,7 +109,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         history=history,
         absent=tuple(_absent(signed, aid, root)),
         letters=len(signed),
-        of_letters=len(aid.archive.letters),
+        of_letters=len(aid.letter_ids),
         strip=strip(aid.grid, signed),
         cosigners=tuple(_cosigners(record.organization_id, aid, root)),
         identity=identity_of(record, rows, frame, aid),
@@ -117,7 +117,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
 
 
 def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
-    entry, manuscript = entry_of(row, aid), aid.letters[row.letter_id]
+    entry = entry_of(row, aid)
     lowest, highest = row.number_range or (row.number, row.number)
     source = aid.source(root, row.letter_id)
     return SignatureView(
@@ -130,8 +130,8 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
         parent=_parent(row, aid, root) if row.parent_ordinal is not None else None,
         line=row.line,
         source_href=f"{source}#L{row.line}" if source and row.line else None,
-        repair=repair_of(entry, manuscript.corrections) if entry else None,
-        reviewed=manuscript.status == "reviewed",
+        repair=repair_of(entry, aid.corrections[row.letter_id]) if entry and entry.corrected else None,
+        reviewed=aid.cards[row.letter_id].reviewed,
     )
 
 
@@ -140,9 +140,9 @@ def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:
 
     More of them would stand on every page, and every page would change with each of them.
     """
-    if not aid.config.policies.not_on_this_list or len(aid.archive.letters) - len(signed) > ABSENT:
+    if not aid.config.policies.not_on_this_list or len(aid.letter_ids) - len(signed) > ABSENT:
         return
-    for letter_id in (one.letter_id for one in aid.archive.letters if one.letter_id not in signed):
+    for letter_id in (one for one in aid.letter_ids if one not in signed):
         yield Absence(aid.card(root, letter_id), aid.archive.ledgers[letter_id].withheld)
 
 
@@ -155,9 +155,9 @@ def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:
 
 def _cosigners(organization_id: str, aid: FindingAid, root: str) -> Iterator[Cosigner]:
     """Yield those that signed most letters with an organization, if it signed enough for that to mean something."""
-    if aid.cosigning.signed(organization_id) < ENOUGH:
+    if len(aid.signings.get(organization_id, ())) < ENOUGH:
         return
-    for other, shared in aid.cosigning.closest(organization_id, SHOWN):
+    for other, shared in aid.closest(organization_id, SHOWN):
         if shared > 1:
             yield Cosigner(aid.organization(root, other), shared)
 

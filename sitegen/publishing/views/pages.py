@@ -80,9 +80,9 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
     """Return the home page."""
     archive, root = aid.archive, way_to_root(page.permalink)
     latest = [one for section in aid.orders.letters["date"] for one in section.entries]
-    dates = [date for one in archive.letters if (date := one.letter.date)]
+    dates = [date for one in aid.letter_ids if (date := aid.cards[one].date)]
     frame = aid.frame(page, aid.config.title)
-    rows = [row for one in archive.letters for row in archive.by_letter.get(one.letter_id, ())]
+    rows = [row for one in aid.letter_ids for row in archive.by_letter.get(one, ())]
     return HomeView(
         frame=frame,
         described=describe_archive(frame, aid.config),
@@ -90,7 +90,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         signatures=len(rows),
         members=sum(1 for row in rows if row.parent_ordinal is not None),
         organizations=len(archive.by_organization),
-        undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
+        undisclosed=sum(archive.ledgers[one].undisclosed or 0 for one in aid.letter_ids),
         first=min(dates, default=None),
         last=max(dates, default=None),
         latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),
@@ -100,14 +100,15 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
 
 
 def _dated(aid: FindingAid) -> Iterator[tuple[str, int, int]]:
-    for one in aid.archive.letters:
-        if one.letter.date:
-            ledger = aid.archive.ledgers[one.letter_id]
-            yield one.letter.date, ledger.listed, ledger.undisclosed or 0
+    for one in aid.letter_ids:
+        if date := aid.cards[one].date:
+            ledger = aid.archive.ledgers[one]
+            yield date, ledger.listed, ledger.undisclosed or 0
 
 
-def page_view(page: Page, aid: FindingAid, text: str | None) -> PageView:
+def page_view(page: Page, aid: FindingAid) -> PageView:
     """Return a page of the archive's own text; its title is the text's first heading."""
+    text = aid.texts.get(f"{page.subject}.md")
     first = (text or "").lstrip().partition("\n")[0]
     body = text.lstrip().removeprefix(first).lstrip() if text and first.startswith("# ") else text
     return PageView(aid.frame(page, page_title(page.subject, text or "")), body)

@@ -107,10 +107,10 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
 
 def side(letter_id: str, aid: FindingAid, root: str) -> Side:
     """Return one of two letters that are held against each other."""
-    card, exact = aid.card(root, letter_id), aid.letters[letter_id].letter.stated.bound == "exact"
+    card = aid.card(root, letter_id)
     return Side(
         letter=card,
-        missing=max(card.missing or 0, 0) if exact else 0,
+        missing=max(card.missing or 0, 0) if card.bound == "exact" else 0,
         withheld=aid.archive.ledgers[letter_id].withheld,
         unidentified=unidentified(letter_id, aid.archive),
     )
@@ -120,7 +120,7 @@ class _List:
     """One letter's list: where it names each organization, and the way to its source."""
 
     def __init__(self, letter_id: str, aid: FindingAid, root: str) -> None:
-        self.places: Mapping[str, tuple[Place, ...]] = places(aid.letters[letter_id], aid.archive)
+        self.places: Mapping[str, tuple[Place, ...]] = places(letter_id, aid.archive, aid.entries)
         versions = (one.letter_id for one in aid.archive.versions.get(letter_id, ()))
         self.sources = {one: aid.source(root, one) for one in (letter_id, *versions)}
 

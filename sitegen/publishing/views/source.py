@@ -52,8 +52,9 @@ class SourceView:
     lines: tuple[LineView, ...]
 
 
-def source_view(page: Page, aid: FindingAid, transcription: Transcription) -> SourceView:
+def source_view(page: Page, aid: FindingAid) -> SourceView:
     """Return the view of the source of the letter that `page` is about."""
+    transcription = aid.transcriptions[page.subject]
     manuscript, source = aid.letters[page.subject], transcription.source
     letter_href = f"{way_to_root(page.permalink)}letters/{page.subject}.html"
     title = heading(manuscript.letter, manuscript.letter_id)

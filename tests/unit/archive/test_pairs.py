@@ -12,7 +12,7 @@ def joined():
 
 
 def named(joined, letter_id):
-    return places(next(one for one in joined.letters if one.letter_id == letter_id), joined)
+    return places(letter_id, joined, {one.letter_id: one.letter.signatories for one in joined.letters})
 
 
 def test_letters_follow_in_time_and_to_one_addressee_and_undated_ones_follow_none(joined):

@@ -7,9 +7,8 @@ from sitegen.core.source import Source
 from sitegen.publishing.exports import describe_files, export
 from sitegen.publishing.exports.inventory import INVENTORY, TABLES, handbook, sections
 from sitegen.publishing.site import plan_site
-from sitegen.publishing.views import build_views
 from sitegen.publishing.views.data import Published
-from tests.invented import CONFIG, FIRST, archive, first_letter
+from tests.invented import CONFIG, FIRST, archive, build_views, first_letter
 
 LINES = tuple(f"line {at}" for at in range(1, 20)) + ("1. Alder Women's Union, ada@lake.example",) + ("",) * 10
 

@@ -6,9 +6,8 @@ import pytest
 
 from sitegen.publishing.exports.lists import FOLDER, lists, usual_id
 from sitegen.publishing.site import pair_permalink, plan_site
-from sitegen.publishing.views import build_views
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
-from tests.invented import RIVER
+from tests.invented import RIVER, build_views
 
 PERMALINK = pair_permalink(EARLY, LATE)
 

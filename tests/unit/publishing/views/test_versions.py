@@ -8,8 +8,7 @@ from sitegen.archive import assemble
 from sitegen.core.model import Block, Manuscript, Organization
 from sitegen.publishing.cited import works_of
 from sitegen.publishing.site import plan_site
-from sitegen.publishing.views import build_views
-from tests.invented import CONFIG, FIRST, RIVER, SECOND, entry, first_letter, second_letter
+from tests.invented import CONFIG, FIRST, RIVER, SECOND, build_views, entry, first_letter, second_letter
 
 FRENCH, BURMESE = "2021-05-03-arretez", "2021-05-03-burmese"
 WEB = CONFIG.model_copy(update={"base_url": "https://lake.example"})

@@ -1,0 +1,55 @@
+"""Layers of templates: which text a name stands for, and what a template is made of with all that it draws in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PrefixLoader
+
+from sitegen.core.digests import digest_of
+
+DEFAULT = "default/"  # before the name of a template: the one of the last layer, whatever stands over it
+
+_DRAWN_IN = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:(["'])(?P<name>[^"']+)\1)?""")
+
+
+class Layers:
+    """Templates (path to text) in layers; the first layer that has a name wins, the last one is the default."""
+
+    def __init__(self, layers: Sequence[Mapping[str, str]]) -> None:
+        self._layers = layers
+        self._digests: dict[str, bytes] = {}
+
+    def loader(self) -> BaseLoader:
+        """Return what finds the text of a name."""
+        hidden = PrefixLoader({DEFAULT.rstrip("/"): DictLoader(self._layers[-1] if self._layers else {})})
+        return ChoiceLoader([*map(DictLoader, self._layers), hidden])
+
+    def digest(self, template: str) -> bytes:
+        """Return the digest of a template with all that it extends, includes and imports."""
+        if template not in self._digests:
+            self._digests[template] = digest_of(self._closure(template))
+        return self._digests[template]
+
+    def _closure(self, template: str) -> list[tuple[str, str | None]]:
+        found: dict[str, str | None] = {}
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found[name] = text = self._text(name)
+            for drawn in _DRAWN_IN.finditer(text or ""):
+                # A name that is only known when the page is drawn may be any.
+                waiting += [drawn["name"]] if drawn["name"] else self._names()
+        return sorted(found.items())
+
+    def _text(self, name: str) -> str | None:
+        over = next((layer[name] for layer in self._layers if name in layer), None)
+        if over is None and name.startswith(DEFAULT) and self._layers:
+            return self._layers[-1].get(name.removeprefix(DEFAULT))
+        return over
+
+    def _names(self) -> Iterator[str]:
+        return (name for layer in self._layers for name in layer)
