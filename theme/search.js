@@ -56,6 +56,13 @@
 
   const phrase = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
+  /* "did KHRG sign" asks for KHRG: what is left of a question without the words that make it one. */
+  function subject(text) {
+    const asking = words.asking.split(" ");
+    const rest = text.split(/\s+/).filter((word) => !asking.includes(word.toLowerCase().replace(/\?$/, "")));
+    return asking.slice(0, 3).includes(text.split(/\s+/)[0].toLowerCase()) && rest.length ? rest.join(" ").replace(/\?$/, "") : text;
+  }
+
   const said = { results: "", names: "" };
 
   /* Tell everybody, those who only listen too, in one sentence each, how many names and results there are. */
@@ -63,6 +70,8 @@
     said[about] = text;
     part("status").textContent = [said.results, said.names].filter(Boolean).join(" ");
   }
+
+  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").replace(/\p{Mn}/gu, "").trim();
 
   const figure = (count) => count.toLocaleString(document.documentElement.lang);
 
@@ -83,7 +92,7 @@
     const text = field.value.trim();
     let names = [];
     try {
-      names = text ? await archiveSearch.suggest(text, NAMES) : [];
+      names = text ? await archiveSearch.suggest(subject(text), NAMES) : [];
     } catch (fault) {
       names = []; // an archive without organizations has no names to suggest
     }
@@ -93,6 +102,8 @@
       const link = document.createElement("a");
       link.href = archiveSearch.root + page;
       link.textContent = name;
+      const typed = fold(text).split(" ").filter(Boolean);
+      if (!typed.every((word) => fold(name).includes(word))) item.dataset.similar = "";
       item.append(link);
       if (written) {
         const note = document.createElement("span");
@@ -118,21 +129,25 @@
     if (!q && !Object.keys(wanted).length) {
       list.replaceChildren();
       part("more").hidden = true;
+      part("similar-part").hidden = true;
+      part("both").hidden = true;
       say("results", "");
       state("idle");
       return;
     }
+    part("both").hidden = !/\bboth\b/i.test(q) || !/\bsign/i.test(q);
     state("busy");
     const slow = setTimeout(() => { if (mine === turn) say("results", words.busy); }, PATIENCE);
     try {
       const engine = await prepare();
-      query = archiveSearch.query.parse(q);
-      const answer = q && !query.terms.length ? [] : await archiveSearch.query.run(engine, { terms: query.terms, filters: wanted, sort });
+      query = archiveSearch.query.parse(subject(q));
+      const answer = q && !query.asks ? { hits: [], similar: [] } : await archiveSearch.query.run(engine, { query, filters: wanted, sort });
       if (mine !== turn) return;
-      found = answer;
+      found = answer.hits;
       list.replaceChildren();
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       await more(mine);
+      await alike(mine, answer.similar);
       if (mine !== turn) return;
       say("results", phrase(q ? size : `all-${size}`, { count: figure(found.length), query: q }));
       state("done");
@@ -141,6 +156,18 @@
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /* What has only words like those asked for, told apart from what has the words. */
+  async function alike(mine, results) {
+    const loaded = await Promise.all(results.slice(0, PAGE).map(async (one) => ({ one, data: await one.data() })));
+    if (mine !== turn) return;
+    const near = loaded.filter(({ one, data }) => {
+      const there = data.content.split(/\s+/);
+      return archiveSearch.query.isLike(query.words, one.locations.map((at) => there[at] || ""));
+    });
+    part("similar").replaceChildren(...near.map(({ one, data }) => item(data, one, "similar")));
+    part("similar-part").hidden = !near.length;
   }
 
   async function more(mine) {
@@ -153,17 +180,17 @@
     return items[0];
   }
 
-  function item(data, { locations }) {
+  function item(data, { locations }, kept = "hit") {
     const hit = document.createElement("li");
-    hit.dataset.hit = "";
+    hit.dataset[kept] = "";
     const places = archiveSearch.excerpt.passages(data, locations, query.stretches);
     const about = document.createElement("p");
     about.className = "overline";
     const { kind = [], year = [] } = data.filters || {};
     const years = [...new Set(year)].sort();
     const when = years.length > 2 ? `${years[0]}–${years[years.length - 1]}` : years.join(", ");
-    about.textContent = [...kind.map((one) => label("kind", one)), when].filter(Boolean).join(" · ");
-    const title = document.createElement("p");
+    about.textContent = [...kind.map((one) => label("kind", one)), data.meta.lists || data.meta.date || when].filter(Boolean).join(" · ");
+    const title = document.createElement("h2");
     title.className = "card-title";
     title.append(link(data, "", data.meta.title || data.url));
     hit.append(title, about);

@@ -68,8 +68,8 @@ def test_every_word_of_every_burmese_name_finds_exactly_the_names_that_hold_it(p
           const answers = {};
           for (const stretch of new Set(stretches)) {
             const query = archiveSearch.query.parse(stretch);
-            const asked = { terms: query.terms, filters: { kind: "organization" }, sort: "" };
-            const results = await archiveSearch.query.run(engine, asked);
+            const asked = { query, filters: { kind: "organization" }, sort: "" };
+            const results = (await archiveSearch.query.run(engine, asked)).hits;
             const found = await Promise.all(results.map((one) => one.data()));
             answers[stretch] = found.map((data) => data.meta.title).sort();
           }

@@ -58,7 +58,7 @@ def test_typing_searches_without_a_key_more(page, web):
 
 def test_names_are_announced_beside_the_results(page, web):
     open_search(page, web, "farmers")
-    expect(page.locator("[role=status]")).to_have_text("2 results for “farmers”. Organizations of that name: 2.")
+    expect(page.locator("[role=status]")).to_have_text("2 results for “farmers”. Similar names: 2.")
 
 
 def test_an_emptied_field_empties_the_results(page, web):

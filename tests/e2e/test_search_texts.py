@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 from sitegen.adapters.search.documents import index_document, searched_part
+from sitegen.publishing.render.words import Words
 from tests.e2e.invented_site import archive, letters, outputs
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -41,11 +42,15 @@ def test_an_organizations_page_is_searched_for_its_names_only():
         assert searched(files[f"organizations/{key}.html"]) == record.name
 
 
-def test_a_letters_page_is_searched_for_its_title_and_its_text_only():
+def test_a_letters_page_is_searched_for_its_title_its_date_its_addressees_and_its_text_only():
     files = outputs(archive())
     within = [data for path, data in files.items() if path.startswith("letters/") and path.endswith(".html")]
     pages = {searched(data) for data in within if searched_part(data.decode())}
-    assert pages == {" ".join(" ".join([title, *paragraphs]).split()) for title, _, _, paragraphs, _ in letters()}
+    words = Words("en", {})
+    assert pages == {
+        " ".join(" ".join([title, words.date(day), day, words.date(day).split()[1][:3], *to, *paragraphs]).split())
+        for title, day, to, paragraphs, _ in letters()
+    }
 
 
 def test_pages_that_lead_to_others_are_not_searched():

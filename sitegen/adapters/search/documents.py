@@ -16,6 +16,8 @@ _INDEXED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-body\b[^<>]*>"
 _IGNORED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-ignore\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r"<h1\b(?![^<>]*\sdata-pagefind-ignore)[^<>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
+_DATE = re.compile(r'<time datetime="(\d{4}-\d\d-\d\d)">([^<]*)</time>')
+_ROMAN = re.compile(r"\b(?=[IVX]*l)(?=l*[IVX])[IVXl]{2,7}\b")  # a scan's "VIl" for VII
 _CELL_END = re.compile(r"</(?:dt|dd|td|th)>", re.IGNORECASE)
 
 
@@ -55,9 +57,16 @@ def index_document(part: str) -> str:
     The page itself stays as it is: what only the search needs stands in no page.
     """
     # Pagefind reads the words of neighbouring cells as one ("ToSecurity Council") unless a space is between them.
-    body = _CELL_END.sub(lambda cell: " " + cell[0], part)
+    body = _CELL_END.sub(lambda cell: " " + cell[0], _DATE.sub(_with_forms, part))
+    body = _ROMAN.sub(lambda number: f"{number[0]} <span>{number[0].replace('l', 'I')}</span>", body)
     tag = part[1:].split(maxsplit=1)[0]
     return f'<!doctype html><html lang="en"><meta charset="utf-8">{body}{_syllables(part)}</{tag}></html>'
+
+
+def _with_forms(date: re.Match[str]) -> str:
+    """Return a date with the forms beside it in which people ask for it: in figures, and with its month cut short."""
+    short = " ".join(word[:3] for word in date[2].split() if word.isalpha())
+    return f"{date[0]} <span>{date[1]} {short}</span>"
 
 
 def content_digest(parts: Iterable[tuple[str, str]], language: str) -> str:
