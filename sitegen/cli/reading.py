@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ from sitegen.adapters.recognition import recognise
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.model import Evidence, LineReading, Reading
+from sitegen.core.model import Evidence, LineReading, Reading, ReadingFact, ReadingVerdict
 from sitegen.core.source import Source
-from sitegen.reading.choosing import read_letter
+from sitegen.reading.choosing import Comparison, compare
+from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import reading_as_json
 from sitegen.reading.verdict import verdict_on
@@ -27,6 +29,7 @@ class Parsed(NamedTuple):
 
     source: Source
     reading: Checked[Reading]
+    found: Comparison
 
 
 @click.command()
@@ -48,18 +51,30 @@ def parse(file: Path, form: Format) -> None:
 @click.command()
 @click.argument("place", metavar="FILE[:LINE]")
 def explain(place: str) -> None:
-    """Say why each line of FILE, or LINE of it, became what it became."""
+    """Say why each line of FILE, or LINE of it, became what it became, and what each reader said of it."""
     file, line = _place(place)
-    file, line = _source_of(file, line)
-    parsed = _parse(file, "text")
-    readings = parsed.reading.value.lines
-    if line is not None and not 1 <= line <= len(readings):
-        raise click.BadParameter(f"{file} has lines 1 to {len(readings)}", param_hint="LINE")
-    for one in readings if line is None else (readings[line - 1],):
-        click.echo(_explanation(one, parsed.source.lines[one.line - 1]))
+    there = _source_of(file, line)
+    parsed = _parse(there.file, "text", there.facts)
+    lines, found = parsed.reading.value.lines, parsed.found
+    if there.line is not None and not 1 <= there.line <= len(lines):
+        raise click.BadParameter(f"{there.file} has lines 1 to {len(lines)}", param_hint="LINE")
+    click.echo(how_chosen(found))
+    for words in _verdict(parsed.reading.value.verdict):
+        click.echo(words)
+    for one, said in zip(lines, opinions(found), strict=True):
+        if there.line in (None, one.line):
+            click.echo(_explanation(one, parsed.source.lines[one.line - 1], said))
 
 
-def _source_of(file: Path, line: int | None) -> tuple[Path, int | None]:
+class Sought(NamedTuple):
+    """What is to be explained: a source, one of its lines or all, and what a person says of its lines."""
+
+    file: Path
+    line: int | None
+    facts: tuple[ReadingFact, ...] = ()
+
+
+def _source_of(file: Path, line: int | None) -> Sought:
     """Return the place in the source that a place in a manuscript tells of; any other file is its own source.
 
     A line of the manuscript that tells of none ends the command: there is nothing to explain.
@@ -68,11 +83,11 @@ def _source_of(file: Path, line: int | None) -> tuple[Path, int | None]:
     text = data.decode("utf-8", "replace").replace("\r\n", "\n") if data and data.startswith(b"---") else None
     manuscript = read_manuscript(text, str(file)).value if text is not None else None
     if text is None or manuscript is None or manuscript.source is None:
-        return file, line
+        return Sought(file, line)
     source = file.parent.parent / "sources" / manuscript.source.file
     if line is None:
         say(f"{file} is a manuscript; this is its source, {source}")
-        return source, None
+        return Sought(source, None, manuscript.facts)
     letter = manuscript.letter
     places = {one.written: one.line for one in letter.signatories}
     places |= {one.written: one.line for entry in letter.signatories for one in entry.members}
@@ -82,10 +97,10 @@ def _source_of(file: Path, line: int | None) -> tuple[Path, int | None]:
         message = f"line {line} of a manuscript that names no line of its source"
         raise click.BadParameter(f"{message}; explain a line of {source}", param_hint="LINE")
     say(f"{file}:{line} is line {there} of its source, {source}")
-    return source, there
+    return Sought(source, there, manuscript.facts)
 
 
-def _parse(file: Path, form: Format) -> Parsed:
+def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Parsed:
     """Return the file's parse, or print what keeps it from being read and end the command."""
     data = read_file(file)
     if data.value is None:
@@ -96,14 +111,15 @@ def _parse(file: Path, form: Format) -> Parsed:
     if source.value is None:
         print_diagnostics(recognised.diagnostics + source.diagnostics, form)
         sys.exit(1)
-    reading = read_letter(source.value)
+    compared = compare(source.value, (), facts)
+    reading = compared.reading
     found: tuple[Diagnostic, ...] = (
         *recognised.diagnostics,
         *source.diagnostics,
         *reading.diagnostics,
         *verdict_on(source.value, reading.value),
     )
-    return Parsed(source.value, Checked(reading.value, found))
+    return Parsed(source.value, Checked(reading.value, found), compared)
 
 
 def _place(text: str) -> tuple[Path, int | None]:
@@ -114,7 +130,13 @@ def _place(text: str) -> tuple[Path, int | None]:
     return Path(text), None
 
 
-def _explanation(one: LineReading, text: str) -> str:
+def _verdict(verdict: ReadingVerdict | None) -> Iterator[str]:
+    if verdict is not None:
+        yield f"verdict: {verdict.grade}"
+        yield from (f"  {one.reason} (lines {one.first} to {one.last})" for one in verdict.reasons)
+
+
+def _explanation(one: LineReading, text: str, said: Opinions) -> str:
     head = f"{one.line:>5}  {one.winner.role:<10} {safe(text)}".rstrip()
     if one.winner.role == "blank":
         return head
@@ -122,7 +144,16 @@ def _explanation(one: LineReading, text: str) -> str:
         f"{'':7}{mark} {_because(evidence)}"
         for mark, evidence in (("because", one.winner), *(("rival:", rival) for rival in one.rivals))
     ]
-    return "\n".join([head, *reasons])
+    readers = [f"{'':7}the rules: {said.rules}; on the second reader's places: {said.places}"]
+    if one.winner.role == said.rules == said.places:
+        readers = []
+    return "\n".join([head, *reasons, *readers, *map(_sighting, said.second)])
+
+
+def _sighting(seen: Sighting) -> str:
+    """Return what the second reader says of one unit, and the signs that spoke for it, in words."""
+    signs = "; ".join(one.words for one in seen.reasons)
+    return f"{'':7}second reader: {seen.label}, not {seen.rival}{': ' if signs else ''}{signs}"
 
 
 def _because(evidence: Evidence) -> str:

@@ -18,6 +18,8 @@ from sitegen.reading.labelling.signs import ASKED, NOTHING, Page, Sign
 Label = Literal["before", "entry", "wrapped", "heading", "note", "behind"]
 LABELS: tuple[Label, ...] = ("before", "entry", "wrapped", "heading", "note", "behind")
 
+OUTSIDE: frozenset[Label] = frozenset(("before", "behind"))
+
 _BITS = 32
 _MIDDLE = 1 << (_BITS - 1)
 _MASK = (1 << _BITS) - 1
@@ -140,7 +142,10 @@ class Reason:
 def reasons(
     page: Page, at: int, label: Label, weights: Weights, values: Sequence[tuple[Sequence[int], int]]
 ) -> tuple[Label, tuple[Reason, ...]]:
-    """Return the strongest rival of a unit's label, and the signs that spoke against it, strongest first."""
+    """Return the strongest rival of a unit's label, and the signs that spoke against it, strongest first.
+
+    That something stands before the list is no rival to its standing behind.
+    """
     asked = questions()
     told: list[tuple[Sign, int, int, list[int]]] = []
     for (one, offset), (read, _), table in zip(asked, values, weights.signs, strict=True):
@@ -149,7 +154,8 @@ def reasons(
             told.append((one, offset, value, _unpacked(table[value])))
     mine = LABELS.index(label)
     sums = [sum(numbers[place] for *_, numbers in told) for place in range(len(LABELS))]
-    rival = max((place for place in range(len(LABELS)) if place != mine), key=lambda place: sums[place])
+    same = OUTSIDE if label in OUTSIDE else {label}
+    rival = max((place for place, one in enumerate(LABELS) if one not in same), key=lambda place: sums[place])
     found = [
         Reason(f"{_WHERE[offset]}{one.say(value)}", (numbers[mine] - numbers[rival]) / 100)
         for one, offset, value, numbers in told

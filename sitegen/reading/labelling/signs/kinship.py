@@ -35,20 +35,20 @@ def shape_around(page: Page) -> Values:
     return steps(_window_share(page.shape, _AROUND), (0.15, 0.4, 0.7, 0.95))
 
 
-@sign("{} of the units around are written as it is", *_SHARES)
+@sign("{} of the units around are written like it", *_SHARES)
 def written_around(page: Page) -> Values:
     """How many of the units around have its emphasis, its first separator, its first and last marks."""
     return steps(_window_share(page.signature, _WIDE), (0.1, 0.3, 0.6, 0.9))
 
 
-@sign("of the whole letter {} is written as it is", *_SHARES)
+@sign("of the whole letter, {} is written like it", *_SHARES)
 def written_everywhere(page: Page) -> Values:
     """How many of all units are written as it is."""
     counts, size = Counter(page.signature), len(page.units)
     return steps((counts[value] / size for value in page.signature), (0.03, 0.1, 0.3, 0.6))
 
 
-@sign("of what is written as it is {} looks like names", *_SHARES)
+@sign("of all that is written like it, {} looks like names", *_SHARES)
 def written_like_names(page: Page) -> Values:
     """How many of those written as it is look like names."""
     return steps(_likeness_by_signature(page), (0.2, 0.5, 0.8, 0.95))
@@ -60,7 +60,7 @@ def _likeness_by_signature(page: Page) -> list[float]:
     return [names[value] / counts[value] for value in page.signature]
 
 
-@sign("of the longest run of names {} is written as it is", *_SHARES[:4])
+@sign("of the longest run of names, {} is written like it", *_SHARES[:4])
 def written_in_run(page: Page) -> Values:
     """How many units of the longest run of names are written as it is; nothing where there is no such run."""
     run = page.run
@@ -70,7 +70,12 @@ def written_in_run(page: Page) -> Values:
     return steps((counts[value] / (run.last + 1 - run.first) for value in page.signature), (0.05, 0.25, 0.6))
 
 
-@sign("many around are written as it is, and look like names: {}", *map(str, range(27)))
+@sign("{}", *(
+    f"{around} around and {many} in all are written like it, and {like} of these look like names"
+    for around in ("few", "some", "most")
+    for like in ("few", "some", "most")
+    for many in ("few", "some", "many")
+))  # fmt: skip
 def written_together(page: Page) -> Values:
     """The three last together: how many around, how many at all, how much like names."""
     around = steps(_window_share(page.signature, _WIDE), (0.3, 0.6))
@@ -80,7 +85,7 @@ def written_together(page: Page) -> Values:
     return [9 * a + 3 * b + c for a, b, c in zip(around, like, many, strict=True)]
 
 
-@sign("the unit {} is written as it is", "before", "behind", "on either side")
+@sign("the unit {} is written like it", "before it", "behind it", "on either side")
 def written_next(page: Page) -> Values:
     """Whether its neighbours are written as it is."""
     values = page.signature

@@ -18,7 +18,7 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGAN
 _LOOK = 600  # characters of a unit that signs are read from
 
 
-@sign("it looks {} like a name", "not", "hardly", "a little", "somewhat", "much", "very much", "wholly")
+@sign("it looks {} like a name", "not at all", "hardly", "a little", "somewhat", "much", "very much", "wholly")
 def likeness(page: Page) -> Values:
     """How well its words fit a name."""
     return steps(page.likeness, (0.2, 0.45, 0.55, 0.7, 0.85, 0.99))
@@ -273,7 +273,17 @@ def name_of_length(page: Page) -> Values:
     return [5 * one + other for one, other in zip(like, long, strict=True)]
 
 
-@sign("its make-up is of kind {}")
+_PARTS = ("a person's name", "a role", "a word of organizations", "a capital in front")
+_MARKS = ("", "a number", "a bullet")
+
+
+def _composed(value: int) -> str:
+    parts = [part for place, part in enumerate(_PARTS) if value >> place & 1]
+    parts += [_MARKS[value >> 4]] if _MARKS[value >> 4] else []
+    return " and ".join(parts) or "none of the parts of names"
+
+
+@sign("it has {}", *map(_composed, range(48)))
 def composition(page: Page) -> Values:
     """What it has together: a person's name, a role, a word of organizations, a number, a bullet, a capital."""
     capital = either(one.rest[:1].isupper() for one in page.facts)

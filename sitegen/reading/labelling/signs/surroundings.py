@@ -89,7 +89,7 @@ def repeated(page: Page) -> Values:
     return [min(counts[one.plain], 3) - 1 for one in page.facts]
 
 
-@sign("it stands in tenth {} of the letter", *map(str, range(1, 11)))
+@sign("it stands {} into the letter", *(f"{tenth}0 %" if tenth else "hardly" for tenth in range(10)))
 def position(page: Page) -> Values:
     """In which tenth of the letter it stands."""
     return [10 * at // len(page.units) for at in range(len(page.units))]

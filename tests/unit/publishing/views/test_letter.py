@@ -72,7 +72,8 @@ def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next
     )
     letters = (joined.letters[0], between, joined.letters[1])
     ledgers = {**joined.ledgers, between.letter_id: joined.ledgers[SECOND]}
-    found = views(replace(joined, letters=letters, ledgers=ledgers))
+    by_letter = {**joined.by_letter, between.letter_id: joined.by_letter[SECOND]}
+    found = views(replace(joined, letters=letters, ledgers=ledgers, by_letter=by_letter))
     first = found[f"letters/{FIRST}.html"]
     assert first.following.letter_id == between.letter_id
     assert [one and one.letter_id for one in first.same_addressee] == [None, SECOND]
