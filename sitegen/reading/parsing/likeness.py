@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
@@ -27,25 +28,30 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     end in a full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma
     counts. Scripts without capitals are judged by length and sentence marks alone.
     """
-    if not facts.words or not facts.letters:
+    return _likeness(facts.rest, facts.words, bool(facts.letters), vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _likeness(rest: str, written: tuple[str, ...], lettered: bool, vocabulary: Vocabulary) -> float:  # noqa: FBT001
+    if not written or not lettered:
         return 0.0
-    bold = _BOLD_HEAD.match(facts.rest[:LONGEST_LOOK])
+    bold = _BOLD_HEAD.match(rest[:LONGEST_LOOK])
     if bold:
         return min(1.0, 0.1 + _capitals(tuple(bold[1].split()), vocabulary))
-    if not any(character.lower() != character.upper() for character in facts.rest[:60]) and (
-        facts.rest[-1:] in _CASELESS_STOPS or len(facts.rest) > LONGEST_CASELESS
+    if not any(character.lower() != character.upper() for character in rest[:60]) and (
+        rest[-1:] in _CASELESS_STOPS or len(rest) > LONGEST_CASELESS
     ):
         return 0.2
-    words = tuple(facts.rest[:LONGEST_LOOK].split("\t")[0].split()) if "\t" in facts.rest else facts.words
+    words = tuple(rest[:LONGEST_LOOK].split("\t", maxsplit=1)[0].split()) if "\t" in rest else written
     whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
-    head = _HEAD.split(facts.rest[:200], maxsplit=1)[0].split()
+    head = _HEAD.split(rest[:200], maxsplit=1)[0].split()
     score = max(whole, _capitals(tuple(head), vocabulary) - 0.1) if 2 <= len(head) <= 8 else whole
     score -= 0.15 * sentence_words(words, vocabulary)
     if len(words) > LONGEST_NAME:
         score -= 0.4
-    if len(words) > 6 and _STOP.search(facts.rest[-3:]) and not _ABBREVIATION.search(facts.rest[-8:]):
+    if len(words) > 6 and _STOP.search(rest[-3:]) and not _ABBREVIATION.search(rest[-8:]):
         score -= 0.35
-    ends = bool(_STOP.search(facts.rest[-3:])) and not _ABBREVIATION.search(facts.rest[-8:])
+    ends = bool(_STOP.search(rest[-3:])) and not _ABBREVIATION.search(rest[-8:])
     if ends and whole < 0.6:
         score -= 0.3
     if len(words) <= 3 and not ends:

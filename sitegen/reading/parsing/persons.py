@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.reading.parsing.facts import LONGEST_LOOK
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms, load_places
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
+REMEMBERED = 4096  # texts of which an answer is kept: rules and readers ask the same of the same lines
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` has the form of a person's name.
 
@@ -75,11 +77,13 @@ def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
     return _roles(vocabulary).match(fold(text[:80]).lstrip("*_(")) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` holds a word by which organizations are called, or an acronym in brackets."""
     if re.search(r"\([A-Z][A-Za-z.&/ -]{1,14}\)", text):
@@ -88,6 +92,7 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
     return any(word in _organization_words(vocabulary) for word in words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_place(text: str) -> bool:
     """Return whether `text` is a country or a region, or several with slashes or "and" between them."""
     plain = fold(text).strip(" .()")
