@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import hypot, inf
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from sitegen.reading.formats.pages.line import ARTIFACT
 
 Point = Callable[[float, float], tuple[float, float]]
+Handle: TypeAlias = Any  # PDFium's own, as ctypes knows it
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
@@ -97,7 +98,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         sheet.picture = _picture(page)
         text = page.get_textpage()
         try:
-            _read_glyphs(page, text, sheet, own)
+            _read_glyphs(page, text.raw, sheet, own)
         finally:
             text.close()
         return sheet
@@ -149,13 +150,14 @@ def _as_seen(page: pypdfium2.PdfPage) -> Point:
     }.get(page.get_rotation(), lambda x, y: (x - x0, y1 - y))
 
 
-def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sheet, own: int | None) -> None:
+def _read_glyphs(page: pypdfium2.PdfPage, text: Handle, sheet: Sheet, own: int | None) -> None:
     """Fill the sheet with its glyphs. Those behind the first `own` come from fields and annotations."""
     seen, styles, spans = _as_seen(page), dict[int, _Style](), dict[int, _Span]()
+    turned = page.get_rotation() != 0
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     scanned = sheet.picture > _SCAN
     hidden: list[str] = []
-    for index in range(text.count_chars()):
+    for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13) and pdfium.FPDFText_IsGenerated(text, index) == 1:
             if code == 10:
@@ -167,14 +169,14 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sheet: Sh
         left, top = seen(box.left, box.top)
         right, bottom = seen(box.right, box.bottom)
         origin, base = seen(x.value, y.value)
+        if turned:
+            left, right, top, bottom = min(left, right), max(left, right), min(top, bottom), max(top, bottom)
         beyond = not (-1 <= (left + right) / 2 <= sheet.width + 1 and -1 <= (top + bottom) / 2 <= sheet.height + 1)
         if beyond or (style.invisible and not scanned):
             hidden.append(_character(code))
             continue
         glyph = Glyph(
-            _character(code),
-            min(left, right), min(top, bottom), max(left, right), max(top, bottom), base, style.size, style.weight,
-            style.tag,
+            _character(code), left, top, right, bottom, base, style.size, style.weight, style.tag,
             origin=origin,
             hyphen=code in (2, 0xFFFE),
             unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
@@ -230,7 +232,7 @@ def _character(code: int) -> str:
     return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
-def _style(text: pypdfium2.PdfTextPage, index: int, styles: dict[int, _Style]) -> _Style:
+def _style(text: Handle, index: int, styles: dict[int, _Style]) -> _Style:
     """Return how a glyph is set; the glyphs of one text object are set alike."""
     item = pdfium.FPDFText_GetTextObject(text, index)
     key = ctypes.cast(item, ctypes.c_void_p).value or 0 if item else 0
@@ -247,7 +249,7 @@ def _style(text: pypdfium2.PdfTextPage, index: int, styles: dict[int, _Style]) -
     return found
 
 
-def _weight(text: pypdfium2.PdfTextPage, index: int) -> int:
+def _weight(text: Handle, index: int) -> int:
     """Return 700 for a bold font, else 400. PDFium's own number is drawn from the width of stems, and of no scale."""
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)

@@ -23,6 +23,7 @@ _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = (
 _SMALL, _RAISED = 0.85, 0.12  # a raised mark is smaller than its line, and stands higher by this share of its size
 _NEAR = 4  # lines before and behind a piece that are looked at for the one that it belongs to
 _SHORT = 4  # characters: what is raised is a mark, or the ending of a number ("3rd", "1ère")
+_LOOK = 40  # glyphs at an end of a piece: they tell its baseline and its size
 _MANY = 500  # lines of a page: on a longer one a field is looked for nearby only
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -112,10 +113,12 @@ def _rejoined(lines: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _goes_on(line: Sequence[Glyph], piece: Sequence[Glyph]) -> bool:
     """Return whether a piece stands right behind a line, on its baseline."""
-    last, first, size = line[-1], piece[0], _size(line)
-    if first.late != last.late or abs(_base(line) - _base(piece)) > 0.2 * size:
+    last, first = line[-1], piece[0]
+    before, behind = line[-_LOOK:], piece[:_LOOK]
+    size = _size(before)
+    if first.late != last.late or not -0.3 * size <= first.left - last.right <= GAP * size:
         return False
-    return -0.3 * size <= first.left - last.right <= GAP * size and 0.6 < _size(piece) / (size or 1.0) < 1.6
+    return abs(_base(before) - _base(behind)) <= 0.2 * size and 0.6 < _size(behind) / (size or 1.0) < 1.6
 
 
 def _space(last: Glyph, first: Glyph) -> tuple[Glyph, ...]:
@@ -128,10 +131,10 @@ def _belongs(piece: Sequence[Glyph], line: Sequence[Glyph], box: tuple[float, fl
     """Return whether a raised mark or a field's text stands within a line's band, where the line itself has nothing."""
     left, top, right, bottom = box
     small = _box(piece)
-    middle = (small[1] + small[3]) / 2
-    size = _size(line)
     if piece[0].late:
-        return top <= middle <= bottom and small[0] >= left - 1 and not _covered(line, small[0], small[2])
+        within = top <= (small[1] + small[3]) / 2 <= bottom and small[0] >= left - 1
+        return within and not _covered(line, small[0], small[2])
+    size = _size(line)
     raised = _base(line) - _base(piece)
     if not (_RAISED * size <= raised <= 0.8 * size and _size(piece) < _SMALL * size):
         return False
