@@ -49,7 +49,9 @@ class Place:
     `page` counts from 1; `left`, `top`, `right` and `bottom` are measured from the page's upper left corner as it is
     seen; `size` is that of most of its letters, `weight` from 100 to 900 (400 is regular, 700 bold). `indent` is how
     far the line begins from the left edge of its column, `column` counts the page's columns from 1, left to right. A
-    format that knows zones and no lengths (Word) leaves them 0.
+    format that knows zones and no lengths (Word) leaves them 0. `unsure` are words that a program recognised in a
+    picture without being sure, each with how sure it was in per cent; `estimated`: the line was recognised so, and
+    its size, indent and weight are no more than that.
     """
 
     page: int
@@ -63,6 +65,7 @@ class Place:
     column: int = 1
     zone: Zone = "flow"
     unsure: tuple[tuple[str, float], ...] = ()
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

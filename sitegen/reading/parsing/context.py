@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from sitegen.core.source import Evidence, Source, Zone
+from sitegen.core.source import Evidence, Place, Source, Zone
 from sitegen.reading.parsing.beginnings import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.finding import find_lists
@@ -24,6 +24,7 @@ from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landm
 from sitegen.reading.parsing.language import detect_language
 from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.typesetting import Setting, find_setting
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.wraps import run_over, unlike_persons
 
@@ -73,6 +74,7 @@ class Context:
     unlike_persons: frozenset[int]
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
+    setting: Setting
 
     @property
     def facts(self) -> tuple[LineFacts, ...]:
@@ -109,14 +111,14 @@ class Overview:
     """A source as it is seen before its lists are known.
 
     What the page sets apart (`zones`) stands between no two lines of the text, so `marks` are those of the text alone,
-    in which such lines are blank; `facts` has every line as it is. `placed`: the format knows places. `evidence` and
-    `sizes` are as in `Context`.
+    in which such lines are blank; `facts` has every line as it is. `places` are as in `Source`, `evidence` and `sizes`
+    as in `Context`.
     """
 
     marks: Landmarks
     facts: tuple[LineFacts, ...]
     zones: Mapping[int, Zone]
-    placed: bool
+    places: tuple[Place | None, ...]
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
 
@@ -127,7 +129,7 @@ def look_over(source: Source) -> Overview:
     facts = read_facts(source.lines, source.page_starts)
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
     marks = find_landmarks(flow, load_vocabulary())
-    return Overview(marks, facts, zones, bool(source.places), source.evidence, _sizes(source))
+    return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
 
 
 def survey(source: Source) -> Context:
@@ -158,7 +160,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         body_start=start,
         body_end=end,
         width=width,
-        repeated=frozenset() if overview.placed else _repeated(marks, lists),
+        repeated=frozenset() if overview.places else _repeated(marks, lists),
         language=detect_language(text, marks.vocabulary),
         stretches=stretches,
         rows=_row_positions(marks, lists),
@@ -175,6 +177,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         unlike_persons=frozenset(line for region in lists for line in unlike_persons(marks, region)),
         evidence=overview.evidence,
         sizes=overview.sizes,
+        setting=find_setting(marks, lists, overview.places),
     )
 
 

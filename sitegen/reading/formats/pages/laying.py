@@ -131,4 +131,6 @@ def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], co
     edge = min(one.left for one in beside if column == 1 or one.left > line.left - 72)
     left, top, right, bottom = (round(side, 1) for side in (line.left, line.top, line.right, line.bottom))
     indent = round(line.left - edge, 1)
-    return Place(page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure)
+    return Place(
+        page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure, line.estimated
+    )

@@ -117,6 +117,7 @@ def _line(words: list[Word], scale: float) -> TextLine:
         broken=words[-1].text.endswith("-"),
         letters=sum(len(word.text) for word in words),
         unsure=tuple((word.text, word.confidence) for word in words if 0 <= word.confidence < _UNSURE),
+        estimated=True,
     )
 
 

@@ -30,9 +30,10 @@ class Glyph(NamedTuple):
 
     `text` is "\n" where PDFium ends a line. `hyphen`: PDFium takes it for one that a line's end put there.
     `unmapped`: the font does not say which character it is. `added`: PDFium put it there, as it does with spaces
-    between words that stand apart. `late`: it belongs to a form field or an annotation. `tag` is the number of its
-    marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word). `origin` is how far
-    from the left its shape is drawn from: characters of one shape share it.
+    between words that stand apart. `late`: it belongs to a form field or an annotation. `unseen`: it is drawn
+    invisibly over the picture of a page. `tag` is the number of its marked content, -1 for none, -2 for an artifact
+    (furniture of the page, by the file's own word). `origin` is how far from the left its shape is drawn from:
+    characters of one shape share it.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Glyph(NamedTuple):
     unmapped: bool = False
     added: bool = False
     late: bool = False
+    unseen: bool = False
 
 
 _ARTIFACT_NAME = "Artifact\0".encode("utf-16-le")
@@ -182,6 +184,7 @@ def _read_glyphs(page: pypdfium2.PdfPage, text: Handle, sheet: Sheet, own: int |
             unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
             added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
             late=own is not None and index >= own,
+            unseen=style.invisible,
         )  # fmt: skip
         if style.span:
             span = spans.setdefault(style.span, _Span(style.item))

@@ -191,6 +191,7 @@ def _line(glyphs: list[Glyph], *, leftward: bool) -> TextLine:
         broken=last.hyphen or last.text in "-\xad",
         letters=len(seen),
         unmapped=unmapped,
+        estimated=last.unseen,
     )  # fmt: skip
 
 

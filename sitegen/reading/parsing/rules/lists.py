@@ -114,6 +114,8 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if stretch is not None and stretch.room == 0:
         reason = f"number {stretch.after} is followed by the next one: there is no room for an entry between"
         weight = 0.88
+    elif reason is None and index in context.setting.hanging:
+        reason, weight = "it begins further right than the entries, right under one", 0.91
     elif reason is None and index in context.run_over:
         reason, weight = "the line above is full, and by itself this is no entry like the others", 0.91
     elif reason is None and line.text.startswith("(") and line.text.endswith(")"):
@@ -181,6 +183,7 @@ def group_heading(index: int, context: Context) -> Evidence | None:
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
         (region.layout.shape == "headed" and is_place(line.rest), "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
+        (index in context.setting.headings, "it is set larger or bolder than the entries", 0.925),
         (index in context.titles, "every line below begins bold, and it does not", 0.92),
         (line.text.rstrip().endswith(COLONS) and len(line.words) <= 10, "it ends in a colon", 0.91),
         (

@@ -1,0 +1,106 @@
+"""What the setting of a list says of its lines: large or bold headings, wraps that hang, small type below a name.
+
+Only formats that know pages know how a line is set. Setting speaks where it sets few lines apart from the rest; a list
+in which most lines are bold, or every line begins elsewhere, says nothing by it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.core.source import Place
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.regions import ListRegion
+
+FEWEST = 8  # lines of a list whose setting is looked at
+_HEADINGS = 0.2  # share of a list's lines that may be headings
+_LARGER, _SMALLER = 1.05, 0.96  # times the size of another line
+_LONGEST = 10  # words of a heading
+_LONGEST_CARD, _FEWEST_CARDS = 3, 2  # small lines under a name, and names that have such
+_HANGS = (5.0, 60.0)  # points that a wrapped line begins further right than entries do
+_USUAL = 0.4  # share of a list's lines that begin where entries begin
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines of lists that their setting tells: headings, wrapped lines, and what stands small below a name."""
+
+    headings: frozenset[int] = frozenset()
+    hanging: frozenset[int] = frozenset()
+    small: frozenset[int] = frozenset()
+
+
+def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence[Place | None]) -> Setting:
+    """Return what the setting of lists says; nothing where the format knows no places."""
+    if not places:
+        return Setting()
+    headings: set[int] = set()
+    hanging: set[int] = set()
+    small: set[int] = set()
+    for region in lists:
+        lines = [
+            (line, place)
+            for line in marks.facts[region.first : region.last + 1]
+            if not line.blank and (place := places[line.index]) and place.size and not place.estimated
+        ]
+        if len(lines) >= FEWEST and region.style != "paragraph":
+            found = set(_headings(lines, marks))
+            headings |= found
+            if region.style == "plain":
+                hanging |= set(_hanging(lines))
+                small |= set(_small([one for one in lines if one[0].index not in found]))
+    return Setting(frozenset(headings), frozenset(hanging), frozenset(small))
+
+
+Set = Sequence[tuple[LineFacts, Place]]
+
+
+def _headings(lines: Set, marks: Landmarks) -> Iterator[int]:
+    """Yield lines that are set larger or bolder than most, each over one that is not."""
+    usual = Counter((place.size, place.weight) for _, place in lines).most_common(1)[0][0]
+    for (line, place), (_, below) in pairwise(lines):
+        larger = place.size >= _LARGER * usual[0] and place.weight >= usual[1]
+        bolder = place.weight > usual[1] and place.size >= _SMALLER * usual[0]
+        stands_out = place.size >= _LARGER * below.size or place.weight > below.weight
+        alike = sum(one.size >= place.size and one.weight >= place.weight for _, one in lines)
+        plain = line.number is None and not line.bullet and not line.cells and len(line.words) <= _LONGEST
+        if (larger or bolder) and stands_out and plain and alike <= _HEADINGS * len(lines):
+            before = marks.facts[line.index - 1]
+            parted = before.blank or line.index == lines[0][0].index
+            if (parted or larger) and not looks_like_person(line.rest, marks.vocabulary):
+                yield line.index
+
+
+def _hanging(lines: Set) -> Iterator[int]:
+    """Yield lines that begin further right than entries do, right under one that they go on from."""
+    lefts = Counter(round(place.indent) for _, place in lines)
+    usual, count = lefts.most_common(1)[0]
+    if count < _USUAL * len(lines):
+        return
+    for (above, upper), (line, place) in pairwise(lines):
+        follows = line.index == above.index + 1 and upper.indent > usual - 2 and upper.column == place.column
+        if follows and _HANGS[0] <= place.indent - usual <= _HANGS[1] and place.size == upper.size:
+            yield line.index
+
+
+def _small(lines: Set) -> Iterator[int]:
+    """Yield lines that are set smaller than the name above them, with those below that are set like them.
+
+    One name with small lines under it may be a whim, and small lines that do not end are entries in another size.
+    """
+    runs: list[list[int]] = []
+    for (above, upper), (line, place) in pairwise(lines):
+        under = line.index == above.index + 1
+        if under and place.size <= _SMALLER * upper.size:
+            runs.append([line.index])
+        elif under and runs and runs[-1][-1] == above.index and place.size == upper.size:
+            runs[-1].append(line.index)
+    short = [run for run in runs if len(run) <= _LONGEST_CARD]
+    if len(short) >= _FEWEST_CARDS:
+        for run in short:
+            yield from run

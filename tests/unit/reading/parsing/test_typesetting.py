@@ -1,0 +1,38 @@
+"""How a list is set tells headings, wraps and roles apart, where its words do not."""
+
+from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
+from tests.unit.reading.formats.documents import pdf
+
+TREES = ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel")
+NAMES = [f"{tree} Society" for tree in TREES]
+
+
+def names(*lines):
+    """The names read from a list of (text, left edge, size), 14 points apart, under "Signed by:"."""
+    top = [(760, "Dear all, we ask you to act for the lake and all who live by it."), (730, "Signed by:")]
+    page = [*top, *((700 - 14 * n, text, *how) for n, (text, *how) in enumerate(lines) if text)]
+    return [one.name for one in parse_letter(read_source("x.pdf", pdf(page)).value).value.letter.signatories]
+
+
+def test_a_line_set_larger_than_the_entries_is_a_heading():
+    lines = [("Harbours and Coasts", 72, 14), *((name,) for name in NAMES[:4]), ("Hills and Valleys", 72, 14)]
+    assert names(*lines, *((name,) for name in NAMES[4:])) == NAMES
+
+
+def test_entries_in_two_sizes_are_entries():
+    assert names(*((name, 72, 14 if n < 3 else 12) for n, name in enumerate(NAMES))) == NAMES
+
+
+def test_a_line_that_hangs_under_an_entry_goes_on_from_it():
+    lines = [(name,) for name in NAMES]
+    lines[3:4] = [("Dogwood Society of the Rivers",), ("Worldwide Chapter", 90)]
+    assert names(*lines)[3] == "Dogwood Society of the Rivers Worldwide Chapter"
+    assert len(names(*lines)) == len(NAMES)
+
+
+def test_what_is_set_small_below_a_name_is_no_name():
+    lines = [(name,) for name in NAMES]
+    lines[3:3] = [("School of Law, Westhaven University", 72, 9)]
+    lines[6:6] = [("Museum of the Lake", 72, 9), ("Northern Province", 72, 9)]
+    assert len(names(*lines)) == len(NAMES)
