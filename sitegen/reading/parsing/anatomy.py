@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.model import Signatory, SignatoryKind
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import Draft, signatory
+from sitegen.reading.parsing.kinds import ListKind, kind_of_entry, kind_of_list
 from sitegen.reading.parsing.persons import (
     is_appendage,
     is_degree,
@@ -26,6 +27,8 @@ from sitegen.reading.parsing.persons import (
 from sitegen.reading.parsing.several import joined_persons
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
+LONGEST_OCCUPATION = 8  # words
+CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
 HABIT = 0.3  # share of entries that make a form a habit of the list
 _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
@@ -42,7 +45,7 @@ class Habits:
 
     places: frozenset[str]
     persons: bool
-    kind: SignatoryKind
+    kind: ListKind
     surname_first: bool
 
 
@@ -137,7 +140,9 @@ def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabula
     )
     rest = [cell for cell in others if cell not in (place, role)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
-    return _with(entry, name, "person" if person else _kind(name, habits, vocabulary), role, affiliation, place)
+    return _with(
+        entry, name, "person" if person else kind_of_entry(name, habits.kind, vocabulary), role, affiliation, place
+    )
 
 
 def _person(
@@ -161,7 +166,7 @@ def _person(
     rest = [part.strip("()") for part in (*rest, *below) if part]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
-    roles = [part for part in rest if starts_with_role(part, vocabulary)]
+    roles = [part for part in rest if starts_with_role(part, vocabulary) or _says_what_they_are(part)]
     others = [part for part in rest if part not in roles]
     return _with(entry, name, "person", ", ".join(roles) or None, ", ".join(others) or None, place)
 
@@ -176,15 +181,7 @@ def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vo
 
 
 def _named(entry: Signatory, name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Signatory:
-    return _with(entry, name, _kind(name, habits, vocabulary), None, None, place)
-
-
-def _kind(name: str, habits: Habits, vocabulary: Vocabulary) -> SignatoryKind:
-    if is_organization_like(name, vocabulary):
-        return "organization"
-    if without_honorific(name, vocabulary) != name.strip() and looks_like_person(name, vocabulary):
-        return "person"
-    return habits.kind
+    return _with(entry, name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
 
 
 def _with(
@@ -199,11 +196,22 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     name, mark, rest = head.partition(",")
     if not mark:
         name, mark, rest = head.partition(" - ")
-    return bool(mark) and looks_like_person(name, vocabulary) and starts_with_role(rest.strip(), vocabulary)
+    rest = rest.strip()
+    if not mark or not looks_like_person(name, vocabulary):
+        return False
+    return starts_with_role(rest, vocabulary) or _says_what_they_are(rest)
+
+
+def _says_what_they_are(text: str) -> bool:
+    """Return whether words behind a name are no name: they begin in small letters, as most occupations do."""
+    return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION
 
 
 def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
+    bold = [_BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
+    if all(bold):  # the bold part is the name, whatever stands between it and the rest
+        heads = [f"{plain_name(found['name'])}, {plain_name(found['rest'])}" for found in bold if found]
     firsts = [re.split(r",|\s[-–—|/]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(looks_like_person(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
@@ -220,18 +228,18 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
     is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
+    kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
     called = sum(is_organization_like(head, vocabulary) for head in heads)
-    kind: SignatoryKind = "unknown"
     if is_persons or surname_first:
-        kind = "person"
-    elif groups_said or called >= 0.4 * count:
-        kind = "organization"
+        kind = ListKind("person")
+    elif (groups_said and not people_said) or (kind.kind == "unknown" and called >= CALLED * count):
+        kind = ListKind("organization")
     return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first)
 
 
 def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
     parts = [*re.split(r",\s*|\s[-–—|]\s|\(", head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
-    return any(starts_with_role(part, vocabulary) for part in parts)
+    return any(starts_with_role(part, vocabulary) or _says_what_they_are(part) for part in parts)
 
 
 def _has_body(head: str, vocabulary: Vocabulary) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from sitegen.reading.parsing.facts import LineFacts, clean, read_facts
@@ -67,11 +68,27 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabular
     go on from the line above it. A list that counts its entries keeps that order.
     """
     strips = [column for block in _blocks(lines) for column in _columns(block)]
+    if all(line.text.startswith("|") for line in lines) and _reads_across(lines):
+        strips = [[cell] for block in _blocks(lines) for row in zip(*_columns(block), strict=False) for cell in row]
     cards = sum(_is_card(strip, vocabulary) for strip in strips) >= 0.5 * len(strips)
     found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
         return sorted(found, key=lambda entry: entry.cells[0].number or 0)
     return found
+
+
+def _reads_across(lines: Sequence[LineFacts]) -> bool:
+    """Return whether the cells of a table are in better order row by row than column by column."""
+    rows = [[cell.lower() for cell in line.cells if cell] for line in lines[:MOST_LOOKED_AT]]
+    if len({len(row) for row in rows}) != 1:
+        return False
+    across = [cell for row in rows for cell in row]
+    down = [cell for column in zip(*rows, strict=True) for cell in column]
+    return _order(across) >= _order(down)
+
+
+def _order(cells: Sequence[str]) -> int:
+    return sum(above <= cell for above, cell in pairwise(cells))
 
 
 def _texts(line: LineFacts) -> list[str]:
@@ -111,7 +128,7 @@ def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
 
 def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
     """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in."""
-    rows = [(line, [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]) for line in block]
+    rows = [(line, _placed(line)) for line in block]
     most = max((len(cells) for _, cells in rows), default=1)
     starts = [
         median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
@@ -120,10 +137,17 @@ def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
     columns: list[list[tuple[LineFacts, int]]] = [[] for _ in range(most)]
     for line, cells in rows:
         for place, (start, text) in enumerate(cells):
-            spaced = "\t" not in line.raw
+            spaced = "\t" not in line.raw and not line.text.startswith("|")
             column = min(range(most), key=lambda one: abs(starts[one] - start)) if spaced else place
             columns[max(column, place)].append((read_facts((text,))[0], line.index))
     return columns
+
+
+def _placed(line: LineFacts) -> list[tuple[int, str]]:
+    """Return the cells of a line, each with where it begins; between pipes that is its number."""
+    if line.text.startswith("|"):
+        return list(enumerate(line.cells))
+    return [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]
 
 
 def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:

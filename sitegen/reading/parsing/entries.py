@@ -146,6 +146,13 @@ def _gone_on(draft: Draft, line: LineFacts, rule: str) -> list[Draft]:
 
 def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:
     """Return the (number, text) pairs of the entries on one line."""
+    if (
+        region is not None
+        and region.layout.columns
+        and region.layout.name_at
+        and len(line.cells) == len(region.layout.columns)
+    ):
+        return [(line.number, _name_first(line.cells, region.layout.name_at))]
     if line.number is None and region is not None and line.index in region.anchors:
         return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
     if line.number is not None:
@@ -153,6 +160,12 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
     if region is not None and region.layout.inner:
         return [(None, part.rstrip(".")) for part in split_at(line.rest, region.layout.inner) if part.strip(" .")]
     return [(None, part) for part in run_together(line.rest, load_vocabulary())]
+
+
+def _name_first(cells: Sequence[str], place: int) -> str:
+    """Return a table's row with its name before its other cells, and without the cell that only counts it."""
+    others = [cell for at, cell in enumerate(cells) if at != place and cell and not cell.strip(".) ").isdecimal()]
+    return "\t".join([cells[place], *others])
 
 
 def plain_group(text: str) -> str:

@@ -22,6 +22,7 @@ from sitegen.reading.parsing.paragraphs import (
     labelled_like,
     labelled_part,
 )
+from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import names_somebody
 from sitegen.reading.parsing.unopened import names_above
@@ -117,8 +118,12 @@ def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
             or sum(len(SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
         )
     seen = good = 0
+    person = False
     for line in marks.facts[first : first + 60]:
         if line.blank or line.hollow or (line.number is not None and not line.rest):
+            continue
+        below, person = person, looks_like_person(line.rest, marks.vocabulary)
+        if below and line.rest[:1].islower() and line.bullet == "":  # says what the person above is
             continue
         if seen and (
             seen >= 10 or stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")

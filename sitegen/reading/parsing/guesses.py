@@ -7,7 +7,7 @@ from collections import Counter
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.openers import is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import is_bare_list
-from sitegen.reading.parsing.regions import ListRegion, grow
+from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.unopened import find_runs
 
@@ -52,7 +52,7 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
         if block.first < marks.front:
             continue
         if prose and len(found) < MOST_PARAGRAPHS and is_bare_list(lines, marks.vocabulary):
-            found.append(ListRegion(block.first, block.first, block.last, "shape", "paragraph", {}))
+            found.append(paragraph_region(marks, block.first, block.first, "shape", labelled=":" in lines[0].rest[:60]))
         prose = prose or is_text(lines, marks.vocabulary)
     return found
 

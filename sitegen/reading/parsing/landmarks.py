@@ -119,7 +119,12 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
 
 def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
     """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
-    if line.number is None or not 1 <= line.number <= 31 or len(line.text) > 40 or line.bullet:
+    if (
+        line.number is None
+        or not (line.number <= 31 or 1900 <= line.number < 2100)
+        or len(line.text) > 40
+        or line.bullet
+    ):
         return line
     if (line.rest[:1].isdecimal() and not _DAYS.match(line.text)) or is_dateline(line.text, vocabulary) is None:
         return line

@@ -17,6 +17,7 @@ SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
 _BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
@@ -84,7 +85,10 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     text = " ".join(line.rest for line in block)[:20_000]
     if any(line.number is not None or line.bullet or line.level for line in block) or _FULL_STOP.search(text[:-1]):
         return False
-    for mark, fewest in ((";", 5), (",", 8)):
+    label, colon, tail = text.partition(":")
+    labelled = bool(colon) and len(label.split()) <= LONGEST_LABEL and not label.endswith(("http", "https"))
+    text = tail if labelled else text
+    for mark, fewest in ((";", 4 if labelled else 5), (",", 5 if labelled else 8)):
         parts = [part.strip() for part in _BRACKETS.sub("", text).split(mark) if part.strip()]
         if len(parts) < fewest or sum(len(part.split()) for part in parts) > (14 if mark == ";" else 5) * len(parts):
             continue
@@ -92,7 +96,7 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         names = [(head["bold"] or head["plain"]).strip() for head in heads if head is not None]
         bold = sum(part.startswith(("**", "__")) for part in parts)
         persons = sum(looks_like_person(name, vocabulary) or is_organization_like(name, vocabulary) for name in names)
-        if bold >= 0.8 * len(parts) or persons >= 0.75 * len(parts):
+        if bold >= 0.8 * len(parts) or persons >= (0.5 if labelled else 0.75) * len(parts):
             return True
     return False
 

@@ -11,6 +11,8 @@ from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 REMEMBERED = 4096  # texts of which an answer is kept: rules and readers ask the same of the same lines
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
+_UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -58,7 +60,8 @@ def without_honorific(text: str, vocabulary: Vocabulary) -> str:
     """Return a name without the honorifics before it."""
     text = text.strip()
     for _ in range(5):  # "Prof. Dr. Dr. h.c. …"
-        found = _honorific(vocabulary).match(fold(text))
+        undotted = _UNDOTTED.match(text)
+        found = undotted or _honorific(vocabulary).match(fold(text))
         if not found or len(fold(text)) != len(text):
             return text
         text = text[found.end() :].lstrip(" .")
@@ -85,9 +88,16 @@ def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether `text` holds a word by which organizations are called, or an acronym in brackets."""
-    if re.search(r"\([A-Z][A-Za-z.&/ -]{1,14}\)", text):
-        return True
+    """Return whether `text` holds a word by which organizations are called, or an acronym in brackets.
+
+    Behind a person's name brackets hold a party or a place, unless they hold the name's own initials.
+    """
+    found = _ACRONYM.search(text)
+    if found:
+        head = text[: found.start()].strip()
+        initials = "".join(word[:1] for word in head.replace("-", " ").split()).upper()
+        if not looks_like_person(head, vocabulary) or found[1].upper() == initials:
+            return True
     words = [word.strip(".,;:()\"'“”") for word in fold(text[:LONGEST_LOOK]).split()[:20]]
     return any(word in _organization_words(vocabulary) for word in words)
 

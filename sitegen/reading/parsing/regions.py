@@ -10,7 +10,7 @@ from sitegen.reading.parsing.extent import Style, entry_numbers, find_extent, st
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
 from sitegen.reading.parsing.resumption import Oddity
-from sitegen.reading.parsing.tables import Layout, find_layout
+from sitegen.reading.parsing.tables import Layout, find_layout, signs_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     if style != "numbered":
         inside = {}
     layout = find_layout(marks, first, last, inside)
+    if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
+        layout = Layout("cards")
     return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
 
 

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.openers import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.pieces import inner_mark
 
+LONGEST_SIGNATURE = 8  # lines of one person's signature
 Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
 
 
@@ -26,7 +27,7 @@ class Layout:
     a name, and on the line below its country. "pairs": persons over what they are. "headed": countries stand over the
     names as headings. "columns": entries stand side by side. "woven": the cells of such columns, one a line. `ends`:
     entries end in a comma or a semicolon, which joins nothing then. `inner` is a mark that parts entries on one line
-    (" / ", ";").
+    (" / ", ";"). `name_at` is the column, from 0, that holds the names of a table with a row on each line.
     """
 
     shape: Shape = "lines"
@@ -35,6 +36,7 @@ class Layout:
     columns: tuple[str, ...] = ()
     ends: bool = False
     inner: str = ""
+    name_at: int = 0
 
 
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
@@ -50,11 +52,38 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
     if len(header) >= 2 and len(lines) - len(header) >= len(header):
         return Layout("cells", len(header), len(header), header)
     if headed:
-        return Layout(columns=tuple(cell.strip(" *_:").lower() for cell in lines[0].cells))
+        columns = tuple(cell.strip(" *_:").lower() for cell in lines[0].cells)
+        return Layout(columns=columns, name_at=_name_column(lines, columns, marks))
     ends = len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
     if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
         return Layout(ends=ends)
     return Layout(_unmarked_shape(marks, lines, first, last))
+
+
+def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Landmarks) -> int:
+    """Return which column holds the names: that whose head says so, else the first that names somebody on most rows."""
+    called = marks.vocabulary.words("cues", "name_column")
+    for place, column in enumerate(columns):
+        if any(word in called for word in column.replace("/", " ").split()):
+            return place
+    rows = [line.cells for line in lines[1:200] if len(line.cells) == len(columns)]
+    filled = [sum(bool(row[place]) for row in rows) for place in range(len(columns))]
+    named = [
+        sum(
+            looks_like_person(row[place], marks.vocabulary) or is_organization_like(row[place], marks.vocabulary)
+            for row in rows
+        )
+        for place in range(len(columns))
+    ]
+    first = next(
+        (place for place, column in enumerate(columns) if column not in ("", "#", "no", "no.", "nr", "n.º", "nº")), 0
+    )
+    fits = [
+        place
+        for place in range(first, len(columns))
+        if named[place] >= 0.5 * len(rows) and filled[place] >= 0.9 * len(rows)
+    ]
+    return first if not fits or (filled[first] >= 0.9 * len(rows) and named[first] >= 0.3 * len(rows)) else fits[0]
 
 
 def _several_on_a_line(lines: list[LineFacts], marks: Landmarks) -> Layout | None:
@@ -154,6 +183,17 @@ def is_card(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
     if looks_like_person(lines[0].rest.split(",")[0], marks.vocabulary):
         return True
     return is_organization_like(lines[0].rest, marks.vocabulary) and _signs_for(lines[1].rest, marks)
+
+
+def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
+    """Return whether lines under a closing formula are one person, with an office or an address below the name."""
+    lines = [line for line in marks.facts[first : last + 1] if not line.blank]
+    if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
+        return False
+    persons = [looks_like_person(line.rest, marks.vocabulary) for line in lines]
+    office = starts_with_role(lines[1].rest, marks.vocabulary)
+    address = any(character.isdecimal() for line in lines[1:] for character in line.text)
+    return persons[0] and sum(persons) == 1 and (office or address)
 
 
 def _signs_for(text: str, marks: Landmarks) -> bool:

@@ -22,7 +22,7 @@ from sitegen.reading.parsing.vocabulary import fold
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
 LONG = 25  # words; a title may have them, but seldom has
 LONGEST_TITLE = 12  # lines
-ENOUGH = 0.5  # the least weight of a title
+ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
 LARGE = 1.15  # times the usual size of letters, that makes a line a heading
@@ -203,15 +203,22 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
         weight += 0.08
     if context.sizes and context.sizes[line.index] >= LARGE:
         weight += 0.12
-    weight += 0.17 * _calls_itself(text, context)
+    weight += (-0.03 if _says_nothing_else(text, context) else 0.17) * _calls_itself(text, context)
     weight -= 0.2 * (words > LONG) + 0.05 * (words < 3) + 0.2 * text[:1].islower()
-    weight -= 0.1 * (text.isupper() and words <= 4) + 0.1 * text.endswith(".")
+    weight -= 0.1 * (text.isupper() and words <= 4 and not _calls_itself(text, context)) + 0.1 * text.endswith(".")
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
 
 
 def _calls_itself(text: str, context: Context) -> bool:
     """Return whether a text has a word for what it is: a letter, a statement, an appeal."""
     return context.marks.vocabulary.phrases("letters", "kinds").search(fold(text[:600])) is not None
+
+
+def _says_nothing_else(text: str, context: Context) -> bool:
+    """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
+    vocabulary = context.marks.vocabulary
+    bare = vocabulary.phrases("letters", "kinds").sub(" ", fold(text))
+    return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
 
 
 def _clean(text: str) -> str:

@@ -21,6 +21,8 @@ IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list a
 def led_by_persons(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether nearly all entries of a list are a person and something behind a comma, a dash or in brackets."""
     lines = _lines(marks, region)
+    if sum(bool(line.cells) for line in lines) > 0.5 * len(lines):  # the rows of a table
+        return False
     heads = [line for line in lines if not (line.rest[:1].islower() or line.level or is_group_heading(line, marks))]
     led = sum(begins_with_person(line, marks.vocabulary) for line in heads)
     return len(heads) > 3 and led >= LED_BY_PERSONS * len(heads)

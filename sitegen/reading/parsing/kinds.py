@@ -1,0 +1,80 @@
+"""Person or organization: what a list says of all its entries, and what an entry says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.core.model import SignatoryKind
+from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, without_honorific
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+
+NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
+LONGEST_PERSON = 5  # words of a person's name
+LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
+_INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
+_FIRST = re.compile(r",|\s[-–—|/]\s|\s?[(（]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """What the entries of a list are by its words and their forms; `mixed`: each entry must say for itself."""
+
+    kind: SignatoryKind
+    mixed: bool = False
+
+
+def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: bool, bodies_said: bool) -> ListKind:
+    """Return what the entries of a list are. `names` are what stands before the first comma, dash or bracket of each.
+
+    The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form.
+    """
+    if persons_said != bodies_said:
+        return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
+    count = max(1, len(names))
+    persons = sum(is_personal(name, vocabulary) for name in names)
+    bodies = sum(is_bodily(name, vocabulary) for name in names)
+    if persons >= NEARLY_ALL * count and bodies <= FEW * count:
+        return ListKind("person")
+    if persons >= MOST * count:
+        return ListKind("person", mixed=True)
+    return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
+
+
+def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> SignatoryKind:
+    """Return what one entry is: what it says itself, else what the list's entries are."""
+    if is_organization_like(name, vocabulary):
+        return "organization"
+    name = _FIRST.split(name, maxsplit=1)[0].strip()
+    if without_honorific(name, vocabulary) != name.strip() and looks_like_person(name, vocabulary):
+        return "person"
+    if listed.mixed and listed.kind == "person" and is_bodily(name, vocabulary):
+        return "organization"
+    return listed.kind
+
+
+def is_personal(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name has a person's form and nothing in it that only names of bodies have."""
+    if _EAST_ASIAN.match(name):
+        return 2 <= len(name) <= LONGEST_CASELESS_PERSON
+    return looks_like_person(name, vocabulary) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
+
+
+def is_bodily(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name has what persons' names have not: a word of bodies, one word or many, figures, acronyms."""
+    words = name.split()
+    if _EAST_ASIAN.match(name):
+        return len(name) > LONGEST_CASELESS_PERSON
+    if is_organization_like(name, vocabulary) or len(words) == 1 or len(words) > LONGEST_PERSON:
+        return True
+    small = [word for word in words if word[:1].islower() and word not in load_forms("particles")]
+    return bool(small) or (_INSIDE.search(name) is not None and not _has_surname_in_capitals(name))
+
+
+def _has_surname_in_capitals(name: str) -> bool:
+    """Return whether a name is all in capitals, or one of its words is and the others are not ("ROE Jane")."""
+    words = [word for word in name.split() if word.isalpha()]
+    capitals = [word for word in words if word.isupper() and len(word) > 2]
+    return len(words) > 1 and (len(capitals) == len(words) or (len(capitals) == 1 and len(capitals[0]) > 3))
