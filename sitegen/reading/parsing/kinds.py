@@ -11,6 +11,7 @@ from sitegen.reading.parsing.persons import is_organization_like, looks_like_per
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
 
 NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
+FEWEST = 8  # names whose forms tell that they are persons
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
@@ -29,16 +30,17 @@ class ListKind:
 def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: bool, bodies_said: bool) -> ListKind:
     """Return what the entries of a list are. `names` are what stands before the first comma, dash or bracket of each.
 
-    The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form.
+    The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and be
+    many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none.
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
     count = max(1, len(names))
     persons = sum(is_personal(name, vocabulary) for name in names)
     bodies = sum(is_bodily(name, vocabulary) for name in names)
-    if persons >= NEARLY_ALL * count and bodies <= FEW * count:
+    if len(names) >= FEWEST and persons >= NEARLY_ALL * count and bodies <= FEW * count:
         return ListKind("person")
-    if persons >= MOST * count:
+    if len(names) >= FEWEST and persons >= MOST * count:
         return ListKind("person", mixed=True)
     return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
 
