@@ -30,8 +30,8 @@ class ListKind:
 def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: bool, bodies_said: bool) -> ListKind:
     """Return what the entries of a list are. `names` are what stands before the first comma, dash or bracket of each.
 
-    The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and be
-    many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none.
+    The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
+    be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none.
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
