@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NoReturn
 
 import click
 
+from sitegen.content.layout import RECOGNISED, SOURCES
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import BADLY_READ, LEAKED_NAME, LOOK_HERE
 from sitegen.core.source import split_lines
+from sitegen.reading.formats import read_source
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -25,6 +28,7 @@ MOST_ALIKE, SHOWN_ALIKE = (
     3,
 )  # messages of one kind on one file: from how many on they are told as one, behind how many
 MOST_LINES = 12  # places that one message names
+_NO_LETTERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
@@ -50,8 +54,17 @@ def safe(text: str) -> str:
     return "".join(mark if mark.isprintable() or mark == "\t" else "�" for mark in text)
 
 
-def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text", *, excerpts: bool = True) -> None:
-    """Print diagnostics to standard error, by place, each with the line it is about unless there are no `excerpts`."""
+def print_diagnostics(
+    found: Iterable[Diagnostic],
+    form: Format = "text",
+    *,
+    excerpts: bool = True,
+    letters: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Print diagnostics to standard error, by place, each with the line it is about unless there are no `excerpts`.
+
+    `letters` are the lines of letters as read, by the paths of their files, whose own lines are often none.
+    """
     ordered = sort_diagnostics(found)
     if form == "json":
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
@@ -69,7 +82,8 @@ def print_diagnostics(found: Iterable[Diagnostic], form: Format = "text", *, exc
         those, at = alike.get(kind, []), told[kind]
         told[kind] += 1
         if at < SHOWN_ALIKE or len(those) <= MOST_ALIKE:
-            click.echo(as_text(one, excerpt=excerpts and not (one.span and one.span.path in leaking)), err=True)
+            excerpt = excerpts and not (one.span and one.span.path in leaking)
+            click.echo(as_text(one, excerpt=excerpt, letters=letters or {}), err=True)
         elif at == SHOWN_ALIKE:
             click.echo(_and_more(those[at:]), err=True)
 
@@ -93,7 +107,7 @@ def say_doubts(found: Iterable[Diagnostic]) -> None:
             say(f"{len(places)} {word} {words}: {', '.join(places[:MOST_LINES])}{more}")
 
 
-def as_text(one: Diagnostic, *, excerpt: bool = True) -> str:
+def as_text(one: Diagnostic, *, excerpt: bool = True, letters: Mapping[str, Sequence[str]] = _NO_LETTERS) -> str:
     """Return a diagnostic as `path:line: severity[CODE name]: message`, its line, and `hint: …`.
 
     The line is not shown where it might name a withheld signatory: in no file of a content folder with any, and in none
@@ -103,7 +117,7 @@ def as_text(one: Diagnostic, *, excerpt: bool = True) -> str:
     kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
     parts = [f"{place}{kind}: {safe(one.message)}"]
     quiet = not excerpt or one.code == LEAKED_NAME.code or (one.span and _is_private(one.span.path))
-    line = _line(one.span.path, one.span.first) if one.span and not quiet else ""
+    line = _line(one.span.path, one.span.first, letters) if one.span and not quiet else ""
     if one.span and line.strip():
         parts.append(f"  {one.span.first} | {safe(line if len(line) <= _SHOWN else line[:_SHOWN] + '…')}")
     if one.hint:
@@ -181,16 +195,22 @@ def _withholds(letters: Path) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _lines(path: str) -> tuple[str, ...]:
+def _lines(path: str) -> Sequence[str]:
+    """Return the lines of a file; of the source of a letter, as it is read."""
     file = Path(path)
     try:
         if file.is_symlink() or not file.is_file():  # what a link leads to is not ours to show, and a pipe would wait
             return ()
-        return split_lines(file.read_bytes().decode("utf-8", errors="replace"))
+        data = file.read_bytes()
+        if f"{file.parent.name}/" == SOURCES:
+            beside = file.with_name(f"{file.name}{RECOGNISED}")
+            source = read_source(path, data, beside.read_bytes() if beside.is_file() else b"").value
+            return source.lines if source else ()
+        return split_lines(data.decode("utf-8"))
     except (OSError, ValueError):
         return ()
 
 
-def _line(path: str, number: int) -> str:
-    lines = _lines(path)
+def _line(path: str, number: int, letters: Mapping[str, Sequence[str]]) -> str:
+    lines = letters[path] if path in letters else _lines(path)
     return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from sitegen.adapters.files import read_file
-from sitegen.adapters.recognition import recognise
+from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -43,7 +43,7 @@ def parse(file: Path, form: Format) -> None:
             json.dumps(reading_as_json(parsed.source, parsed.reading, safe(file.name)), ensure_ascii=False, indent=2)
         )
     else:
-        print_diagnostics(parsed.reading.diagnostics)
+        print_diagnostics(parsed.reading.diagnostics, letters={parsed.source.path: parsed.source.lines})
         click.echo(_outline(parsed.reading.value))
     end_with(parsed.reading.diagnostics)
 
@@ -106,7 +106,7 @@ def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Par
     if data.value is None:
         print_diagnostics(data.diagnostics, form)
         sys.exit(1)
-    recognised = recognise(str(file), data.value)
+    recognised = made_readable(str(file), data.value)
     source = read_source(str(file), data.value, recognised.value)
     if source.value is None:
         print_diagnostics(recognised.diagnostics + source.diagnostics, form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,12 +15,13 @@ from typing import cast, get_args
 import click
 
 from sitegen.adapters.files import read_archive, read_file, write_files
-from sitegen.adapters.recognition import recognise
+from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, say_doubts, withholds
 from sitegen.content.accession import accession
 from sitegen.content.layout import RECOGNISED, SETTINGS
-from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
+from sitegen.reading.formats import read_source
 
 KINDS: tuple[str, ...] = get_args(FactKind)
 _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
@@ -64,7 +65,9 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ..
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
     changes = accession(started | existing, str(content), incoming, today(), confirmed, facts)
     # A line of what came may name whom an older state of it withholds.
-    print_diagnostics(changes.diagnostics, excerpts=not withholds(content))
+    print_diagnostics(
+        changes.diagnostics, excerpts=not withholds(content), letters=_as_read(incoming, changes.diagnostics)
+    )
     end_with(changes.diagnostics)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
@@ -92,9 +95,18 @@ def init(folder: Path) -> None:
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
 
 
+def _as_read(incoming: tuple[tuple[str, bytes], ...], found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+    """Return the lines of those letters of which something is said."""
+    said = {one.span.path for one in found if one.span}
+    beside = dict(incoming)
+    received = [(name, data, beside.get(f"{name}{RECOGNISED}", b"")) for name, data in incoming if name in said]
+    sources = [read_source(*one).value for one in received]
+    return {source.path: source.lines for source in sources if source}
+
+
 def _recognised(incoming: tuple[tuple[str, bytes], ...]) -> tuple[tuple[str, bytes], ...]:
-    """Return what is recognised in the pictures of the letters, each under the path of its letter and `RECOGNISED`."""
-    tables = [(name, recognise(name, data)) for name, data in incoming]
+    """Return what other programs make of the letters, each under the path of its letter and `RECOGNISED`."""
+    tables = [(name, made_readable(name, data)) for name, data in incoming]
     print_diagnostics([found for _, table in tables for found in table.diagnostics])
     return tuple((f"{name}{RECOGNISED}", table.value) for name, table in tables if table.value)
 

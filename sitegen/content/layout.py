@@ -13,7 +13,9 @@ SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml",
 PRIVATE_FOLDER = ".private/"
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
-RECOGNISED = ".ocr.tsv"  # ends the name of what was recognised in a source's pictures; it stands beside the source
+# Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of
+# tesseract's), an old Word file converted (a .docx or text).
+RECOGNISED = ".recognised"
 
 
 def is_text(name: str) -> bool:

@@ -22,6 +22,7 @@ import sys
 import time
 from pathlib import Path
 
+from sitegen.adapters.conversion import convert
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.benchmarks.corpus import fold, samples, score_names
@@ -49,7 +50,8 @@ def score_sample(sample):
     """Return the row of one letter, as plain data."""
     row = {"key": sample.key, "file": sample.path.name, "group": sample.group, "gold": len(sample.entries)}
     start = time.process_time()
-    source = read_source(sample.path.name, sample.path.read_bytes())
+    data = sample.path.read_bytes()
+    source = read_source(sample.path.name, data, convert(sample.path.name, data).value)
     if source.value is None:
         row |= {"found": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0, "noise": 0, "roles": True, "kinds": None}
         row |= {"metadata": dict.fromkeys(FIELDS, "not read"), "missed": [], "invented": [], "time": 0.0}

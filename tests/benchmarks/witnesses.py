@@ -26,6 +26,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
+from sitegen.adapters.conversion import convert
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.web.evidence import take_scripts_out
@@ -171,13 +172,14 @@ def main(arguments: list[str]) -> int:
     worst: list[tuple[float, str]] = []
     print(f"{'file':46} {'words':>6} {'recall':>7} {'precis.':>7} {'order':>7}")
     for path in files(shared, names):
-        source = read_source(path.name, path.read_bytes()).value
+        data = path.read_bytes()
+        source = read_source(path.name, data, convert(path.name, data).value).value
         seen = WITNESSES[path.suffix.lower()](path)
         if source is None or seen is None:
             print(f"{path.name[:46]:46} {'not read' if source is None else 'no witness':>14}")
             continue
         front = len(split_front_matter("\n".join(source.lines)).lines)
-        edges = path.suffix == ".docx"  # of which LibreOffice exports no headers and footers
+        edges = path.suffix in (".docx", ".odt", ".rtf", ".doc")  # of which LibreOffice exports no headers and footers
         lines = [one for at, one in enumerate(source.lines) if at >= front and not (edges and source.place(at + 1))]
         one = compare(_TARGET.sub(")", "\n".join(lines)), seen)
         print(f"{path.name[:46]:46} {one.seen:6} {one.recall:7.4f} {one.precision:7.4f} {one.order:7.4f}")

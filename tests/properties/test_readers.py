@@ -8,8 +8,9 @@ from sitegen.reading.formats import read_source
 from sitegen.reading.formats.web.tree import parse_page, text_of
 from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
 from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
+from tests.unit.reading.formats.test_open_document import odt
 
-names = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a", "a.b.c", "ä\u202e.txt"])
+names = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.rtf", "a.odt", "a", "a.b.c", "ä\u202e.txt"])
 sound = [
     pdf([(700, "Dear all"), (650, "1. Alder")], [(700, "2. Birch")]),
     docx(
@@ -17,6 +18,11 @@ sound = [
         numbering=NUMBERING,
     ),
     b"<!DOCTYPE html><table><tr><td><p>Dear <a href='https://x.org'>all</a><ul><li>one</ul></table><pre>x\ny</pre>",
+    rb"{\rtf1\ansi{\fonttbl{\f0 A;}}{\footnote x}\trowd A\cell\row\pard{\listtext 1.\tab}B\'e9\u8217?\par}",
+    odt(
+        "<text:list><text:list-item><text:p>A</text:p></text:list-item></text:list><table:table><table:table-row>"
+        "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    ),
     "Dear all\n\fSecond page ျမန္မာ\r\n".encode(),
     "Dear älles\n".encode("utf-16"),
 ]

@@ -13,14 +13,17 @@ from functools import partial
 from typing import TypeAlias
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, UNREADABLE_FORMAT, ZAWGYI_TEXT
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Source, Span
 from sitegen.reading.formats.markdown import read_markdown
+from sitegen.reading.formats.open_document import is_open_document, read_odt
 from sitegen.reading.formats.pages.recognised import read_recognised
 from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
+from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
+from sitegen.reading.formats.word_97 import is_compound, read_word_97
 from sitegen.reading.formats.zawgyi import lines_in_unicode
 
 __all__ = ["pictures", "read_source"]
@@ -31,26 +34,19 @@ _PDF = re.compile(rb"%PDF-[0-9]")
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
 )
-_OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
-    (b"{\\rtf", "a rich text file (.rtf)"),
-)
 
 
 def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Source | None]:
     """Return the file's text as a `Source`, or None with the reason why it has none. No bytes raise.
 
     `path` names the file in messages, and its ending may tell the format where the bytes do not. `recognised` is what a
-    program recognised in the file's pictures of text (`pages.recognised.as_one`). Burmese in Zawgyi becomes Unicode,
+    program recognised in the file's pictures of text (`pages.recognised.as_one`), or made of a Word file of before
+    2007. Burmese in Zawgyi becomes Unicode,
     whatever the format.
     """
     span = Span.line(path, 1)
     if not data.strip():
         return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
-    for start, kind in _OTHERS:
-        if data.startswith(start):
-            hint = "open it in a word processor and save it as .docx or .txt"
-            return Checked(None, (UNREADABLE_FORMAT.at(span, f"the file is {kind}, which cannot be read", hint),))
     read = _reader(path, data, recognised)(path, data)
     if read.value is None:
         return read
@@ -84,17 +80,21 @@ def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     """Return the reader for a file. PDFium is large, so it is loaded only when a PDF comes."""
-    ending = path.lower().rpartition(".")[2]
     if _PDF.search(data, 0, 1024):
         from sitegen.reading.formats.pdf import read_pdf  # noqa: PLC0415 - only when it is needed
 
         return partial(read_pdf, recognised=read_recognised(recognised))
     if is_picture(data):
         return partial(read_picture, recognised=read_recognised(recognised))
+    if is_compound(data):
+        return partial(read_word_97, converted=recognised)
     if data.startswith(b"PK\x03\x04"):
-        return read_docx
+        return read_odt if is_open_document(data) else read_docx
+    return read_rtf if is_rich_text(data) else _reader_of_text(path, data)
+
+
+def _reader_of_text(path: str, data: bytes) -> Reader:
+    ending = path.lower().rpartition(".")[2]
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
-    if ending in ("md", "markdown"):
-        return read_markdown
-    return read_plain
+    return read_markdown if ending in ("md", "markdown") else read_plain

@@ -11,14 +11,14 @@ SETTINGS = {"archive.toml": b'title = "Letters"\ndescription = "Of a lake"\n'}
 
 
 def test_the_table_is_kept_beside_the_scan_and_the_letter_read_with_it():
-    files = dict(accession(SETTINGS, "content", [("in/scan.png", PNG), ("in/scan.png.ocr.tsv", SCAN)]).value)
-    assert (files["sources/scan.png"], files["sources/scan.png.ocr.tsv"]) == (PNG, SCAN)
+    files = dict(accession(SETTINGS, "content", [("in/scan.png", PNG), ("in/scan.png.recognised", SCAN)]).value)
+    assert (files["sources/scan.png"], files["sources/scan.png.recognised"]) == (PNG, SCAN)
     read = read_content(SETTINGS | files, "content")
     (transcription,) = read.value.transcriptions.values()
     assert "Alder Society" in transcription.source.lines
     assert [one.name for one in read.value.manuscripts[0].letter.signatories] == ["Alder Society", "Birch Forum"]
     assert read.value.unread == ()
-    assert accession(SETTINGS | files, "content", [("in/scan.png", PNG), ("in/scan.png.ocr.tsv", SCAN)]).value == {}
+    assert accession(SETTINGS | files, "content", [("in/scan.png", PNG), ("in/scan.png.recognised", SCAN)]).value == {}
 
 
 def test_a_scan_without_a_table_is_refused_whole():

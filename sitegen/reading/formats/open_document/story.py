@@ -1,0 +1,248 @@
+"""The text of an OpenDocument file: its paragraphs, lists, tables, notes and text boxes as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.layout import Layout, lay_out_table
+from sitegen.reading.formats.open_document.styles import Styles
+from sitegen.reading.formats.package import Part
+
+_SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
+    "tracked-changes": "deleted in tracked changes", "annotation": "comments in the margin",
+    "hidden-text": "hidden text", "hidden-paragraph": "hidden text",
+    "title": "", "desc": "", "forms": "", "binary-data": "", "sequence-decls": "",
+}  # fmt: skip
+_EDGES = frozenset(("header", "header-first", "footer", "footer-first"))
+_PAGE_FIELDS = frozenset(("page-number", "page-count"))
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
+_MOST = 1000  # cells that a file may repeat, spaces that it may count
+_DEEPEST = 20  # lists and tables within each other
+
+
+@dataclass(slots=True)
+class _List:
+    style: str
+    count: int = 0
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    hidden: bool = False
+    boxes: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Story(Part):
+    """One part; with `edges` only the headers and footers that it holds, each with its name."""
+
+    styles: Styles
+    edges_only: bool = False
+    edges: list[tuple[str, list[str]]] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    _paragraphs: list[_Paragraph] = field(default_factory=list)
+    _lists: list[_List] = field(default_factory=list)
+    _counts: dict[str, int] = field(default_factory=dict)  # by list style, for lists that continue
+    _tables: list[list[list[list[str]]]] = field(default_factory=list)
+    _spans: list[tuple[bool, bool]] = field(default_factory=list)
+    _links: list[tuple[int, str]] = field(default_factory=list)
+    _notes: list[tuple[str, list[str]]] = field(default_factory=list)
+    _skipped: list[str] = field(default_factory=list)
+    _left: list[str] = field(default_factory=list)
+    _citation: bool = False
+    _in_body: int = 0
+
+    @property
+    def layout(self) -> Layout:
+        """The lines being read: of the text, of a cell, of a note, of a text box."""
+        return self.layouts[-1]
+
+    def finished(self) -> Layout:
+        """Return the lines of the whole text, notes last."""
+        layout = self.layouts[0]
+        for mark, lines in self._notes:
+            layout.end_block()
+            layout.text(f"[^{mark}]: {' '.join(lines)}")
+        layout.end_block()
+        return layout
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element."""
+        if self._skipped or (name in _SKIPPED and self._in_body):
+            self._skipped.append(name)
+            return
+        if name in (_EDGES if self.edges_only else ("body",)):
+            self._in_body += 1
+            self.layouts[0] = Layout() if self.edges_only else self.layouts[0]
+        if self._in_body and not self._begin_block(name, attributes):
+            self._begin_in_line(name, attributes)
+
+    def _begin_in_line(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
+            case "span":
+                style = attributes.get("style-name", "")
+                self._spans.append((self.styles.is_hidden(style), self.styles.is_struck(style)))
+            case "a":
+                self._links.append((self.layout.mark(), attributes.get("href", "")))
+            case "s":
+                self._say(" " * _count(attributes.get("c", "1")))
+            case "tab":
+                self._say("\t")
+            case "line-break":
+                self.layout.end_line(collapse=False)
+            case "soft-page-break":
+                self.layout.start_page()
+            case "note-citation":
+                self._citation = True
+
+    def _begin_block(self, name: str, attributes: Mapping[str, str]) -> bool:
+        match name:
+            case "h" | "p":
+                self._begin_paragraph(name, attributes)
+            case "list":
+                self._begin_list(attributes)
+            case "list-item" if self._lists:
+                current = self._lists[-1]
+                start = attributes.get("start-value", "")
+                current.count = int(start) if start.isdecimal() and len(start) < 10 else current.count + 1
+                current.begun = False
+            case "table":
+                self.layout.end_block()
+                self._tables.append([])
+            case "table-row" if self._tables:
+                self._tables[-1].append([])
+            case "table-cell" | "covered-table-cell" if self._tables and self._tables[-1]:
+                again = _count(attributes.get("number-columns-repeated", "1"))
+                self.layouts.append(Layout())
+                self._tables[-1][-1] += [self.layout.lines, *[[] for _ in range(again - 1)]]
+            case "text-box" | "note-body":
+                self.layouts.append(Layout())
+            case _:
+                return False
+        return True
+
+    def finish(self, name: str) -> None:
+        """Take the end of an element."""
+        if self._skipped:
+            self._skipped.pop()
+            if not self._skipped:
+                self._leave(_SKIPPED[name])
+            return
+        if not self._in_body:
+            return
+        if name in (_EDGES if self.edges_only else ("body",)):
+            self._in_body -= 1
+            self._end_edge(name)
+        elif not self._finish_block(name):
+            self._finish_in_line(name)
+
+    def _finish_block(self, name: str) -> bool:
+        match name:
+            case "h" | "p" if self._paragraphs:
+                self._end_paragraph()
+            case "list" if self._lists:
+                ended = self._lists.pop()
+                self._counts[ended.style] = ended.count
+                self.layout.end_line()
+            case "table" if self._tables:
+                self.layout.add_lines(lay_out_table(self._tables.pop()))
+                self.layout.end_block()
+            case "table-cell" | "covered-table-cell" | "text-box" | "note-body" if len(self.layouts) > 1:
+                self._end_layout(name)
+            case _:
+                return False
+        return True
+
+    def _finish_in_line(self, name: str) -> None:
+        if name == "span" and self._spans:
+            self._spans.pop()
+        elif name == "a" and self._links:
+            mark, target = self._links.pop()
+            if _TARGET.fullmatch(target):
+                self.layout.wrap(mark, target)
+        elif name == "note-citation":
+            self._citation = False
+
+    def _end_edge(self, name: str) -> None:
+        self.layout.end_line()
+        lines = self.layouts[0].lines
+        if self.edges_only and lines and all(lines != known for _, known in self.edges):
+            self.edges.append((name, lines))
+
+    def _end_layout(self, name: str) -> None:
+        self.layout.end_line()
+        lines = self.layouts.pop().lines
+        if name == "text-box" and lines and self._paragraphs:
+            self._paragraphs[-1].boxes.append(lines)
+        elif name == "text-box" and lines:
+            self.layout.end_block()
+            self.layout.add_lines(lines)
+        elif name == "note-body" and self._notes:
+            self._notes[-1] = (self._notes[-1][0], lines)
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self._skipped:
+            self._left.append(text)
+        elif self._citation:
+            self._notes.append((text.strip(), []))
+            self._say(f"[^{text.strip()}]")
+        elif self._paragraphs:
+            self._say(_BLANKS.sub(" ", text))
+
+    def _say(self, text: str) -> None:
+        hidden = any(one[0] for one in self._spans) or any(one.hidden for one in self._paragraphs)
+        if hidden or any(one[1] for one in self._spans):
+            self._left.append(text)
+            self._leave("hidden text" if hidden else "struck out")
+        else:
+            self.layout.text(text)
+
+    def _leave(self, why: str) -> None:
+        if why:
+            self.aside.append(Aside(why, "".join(self._left), len(self.layouts[0].lines)))
+        self._left.clear()
+
+    def _begin_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._paragraphs.append(_Paragraph(self.styles.is_hidden(attributes.get("style-name", ""))))
+        listed = self._lists[-1] if self._lists else None
+        if name == "h":
+            level = attributes.get("outline-level", "1")
+            self.layout.end_block()
+            self.layout.prefix = "#" * (int(level) if level in "123456" and level else 6) + " "
+        elif listed is None and len(self.layouts) == 1:
+            self.layout.end_block()
+        if listed is not None and listed.count and not listed.begun:
+            listed.begun = True
+            mark = self.styles.mark(listed.style, [one.count for one in self._lists])
+            self.layout.prefix += "  " * (len(self._lists) - 1) * (name == "p") + mark
+
+    def _end_paragraph(self) -> None:
+        paragraph = self._paragraphs.pop()
+        self.layout.end_line(collapse=False)
+        self.layout.prefix = ""
+        for box in paragraph.boxes:
+            self.layout.end_block()
+            self.layout.add_lines(box)
+            self.layout.end_block()
+
+    def _begin_list(self, attributes: Mapping[str, str]) -> None:
+        outer = self._lists[-1].style if self._lists else ""
+        style = attributes.get("style-name", "") or outer
+        if not self._lists:
+            self.layout.end_block()
+        goes_on = attributes.get("continue-numbering") == "true" or "continue-list" in attributes
+        level = self.styles.lists.get(style, {}).get(len(self._lists) + 1)
+        first = (level.start if level else 1) - 1
+        self._lists.append(_List(style, self._counts.get(style, first) if goes_on else first))
+
+
+def _count(text: str) -> int:
+    """Return how often a file repeats something, within bounds."""
+    return min(int(text), _MOST) if text.isascii() and text.isdecimal() and len(text) < 10 else 1

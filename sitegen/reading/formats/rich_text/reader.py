@@ -1,0 +1,294 @@
+"""The text of an RTF file, token by token: paragraphs, list marks, tables, notes and text boxes as lines.
+
+What was deleted in tracked changes, is hidden or struck out is left aside. striprtf, the library at hand, drops notes
+and text boxes and keeps what is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sitegen.core.source import Zone
+from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.layout import Layout, lay_out_table
+from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGNS, SKIPPED
+
+_TOKEN = re.compile(
+    r"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|(.)",
+    re.DOTALL,
+)
+_MARK = re.compile(r"\s*(?:([\d\w.()\[\]]{1,12}[.)\]:]?)|\S{1,3})\s*")
+_ASIDE = {"hidden": "hidden text", "deleted": "deleted in tracked changes", "struck": "struck out"}
+_SWITCHES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What holds within braces."""
+
+    skipped: bool = False
+    unread: int = 1  # characters that stand for a Unicode one in older programs
+    code_page: str = ""
+    hidden: bool = False
+    deleted: bool = False
+    struck: bool = False
+    ends: str = ""  # what ends with this group: "mark", "note", "box", "edge", "comment"
+    optional: bool = False
+    info: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one file; its results are in the fields without underscore."""
+
+    layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    notes: list[list[str]] = field(default_factory=list)
+    edges: list[tuple[Zone, list[str]]] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    info: dict[str, str] = field(default_factory=dict)
+    _groups: list[_Group] = field(default_factory=list)
+    _group: _Group = field(default_factory=_Group)
+    _code_page: str = "cp1252"
+    _fonts: dict[int, str] = field(default_factory=dict)
+    _font: int = 0
+    _bytes: bytearray = field(default_factory=bytearray)
+    _unread: int = 0
+    _begun: bool = False
+    _mark: str = ""
+    _in_list: bool = False
+    _level: int = 0
+    _row: list[list[str]] | None = None
+    _rows: list[list[list[str]]] = field(default_factory=list)
+    _edge: Zone = "header"
+    _property: str = ""
+
+    def read(self, text: str) -> None:
+        """Take a whole file, its bytes as characters of Latin-1."""
+        at = 0
+        while found := _TOKEN.match(text, at):
+            at = found.end()
+            word, number, code, symbol, brace, plain, _ = found.groups()
+            if code:
+                self._take_byte(int(code, 16))
+                continue
+            self._decode()
+            if word == "bin":
+                at += max(int(number or 0), 0)
+            elif word:
+                self._word(word, None if number is None else int(number))
+            elif symbol:
+                self._symbol(symbol)
+            elif brace == "{":
+                self._groups.append(self._group)
+            elif brace and self._groups:
+                self._end_group()
+            elif plain:
+                self._plain(plain)
+        self._decode()
+        self._end_table()
+        self.layouts[0].end_block()
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol == "*":
+            self._group = replace(self._group, optional=True)
+        elif symbol in "\r\n":
+            self._word("par", None)
+        elif symbol in "\\{}":
+            self._say(symbol)
+        elif symbol in SIGNS:
+            self._say(SIGNS[symbol])
+
+    def _take_byte(self, value: int) -> None:
+        if self._unread:
+            self._unread -= 1
+        else:
+            self._bytes.append(value)
+
+    def _decode(self) -> None:
+        if self._bytes:
+            text = bytes(self._bytes).decode(self._group.code_page or self._code_page, errors="replace")
+            self._bytes.clear()
+            self._say(text)
+
+    def _plain(self, text: str) -> None:
+        skipped = min(self._unread, len(text))
+        self._unread -= skipped
+        if text[skipped:]:
+            self._say(text[skipped:])
+
+    def _word(self, word: str, number: int | None) -> None:
+        if word == "u" and number is not None:
+            self._unread = 0
+            self._say(chr(number % 0x10000))
+            self._unread = self._group.unread
+        elif word in _SWITCHES:
+            self._group = self._switched(_SWITCHES[word], on=number != 0)
+        elif word == "plain":
+            self._group = replace(self._group, hidden=False, deleted=False, struck=False)
+        elif word in SIGNS:
+            self._say(SIGNS[word])
+        elif not self._destination(word) and not self._encoding(word, number) and not self._group.skipped:
+            self._structure(word, number)
+
+    def _switched(self, name: str, *, on: bool) -> _Group:
+        group = self._group
+        return replace(
+            group,
+            hidden=on if name == "hidden" else group.hidden,
+            deleted=on if name == "deleted" else group.deleted,
+            struck=on if name == "struck" else group.struck,
+        )
+
+    def _encoding(self, word: str, number: int | None) -> bool:
+        match word:
+            case "uc":
+                self._group = replace(self._group, unread=max(number or 0, 0))
+            case "ansicpg":
+                self._code_page = _known(f"cp{number}") or self._code_page
+            case "mac":
+                self._code_page = "mac-roman"
+            case "f" if number is not None:
+                self._font = number
+                self._group = replace(self._group, code_page=self._fonts.get(number, ""))
+            case "fcharset":
+                self._fonts[self._font] = CODE_PAGES.get(number or 0, "") if number else ""
+            case _:
+                return False
+        return True
+
+    def _destination(self, word: str) -> bool:
+        """Begin a destination; return whether the word was one."""
+        group = self._group
+        if word in ("title", "creatim") and group.info:
+            self._property = word
+            return True
+        if group.optional and word not in OPTIONAL and word not in SKIPPED:
+            self._group = replace(group, optional=False, skipped=True)
+            return True
+        if word in SKIPPED:
+            self._group = replace(group, optional=False, skipped=True, info=word == "info")
+            return True
+        if group.skipped:
+            self._group = replace(group, skipped=word != "ud", optional=False)  # the words in Unicode beside older ones
+            return word == "ud"
+        ends = {"listtext": "mark", "pntext": "mark", "footnote": "note", "shptxt": "box", "annotation": "comment"}
+        kind = "edge" if word in EDGES else ends.get(word, "")
+        if kind:
+            self._group = replace(group, optional=False, ends=kind)
+            self.layouts.append(Layout())
+            self._edge = "header" if EDGES.get(word) == "header" else "footer"
+        elif word in OPTIONAL:
+            self._group = replace(group, optional=False)
+        return bool(kind) or word in OPTIONAL
+
+    def _structure(self, word: str, number: int | None) -> None:
+        match word:
+            case "par" | "sect" | "page":
+                self._end_paragraph()
+                if word == "page":
+                    self.layouts[-1].start_page()
+            case "line":
+                self.layouts[-1].end_line(collapse=False)
+            case "softpage":
+                self.layouts[-1].start_page()
+            case "pard":
+                self._level = 0
+                if self._row == [] and not self._begun and len(self.layouts) == 1:
+                    self._row = None
+            case "outlinelevel" if number is not None:
+                self._level = number + 1
+            case "chftn" if self._group.ends != "note":
+                self._say(f"[^{len(self.notes) + 1}]")
+            case _:
+                self._table_part(word)
+
+    def _table_part(self, word: str) -> None:
+        if word in ("trowd", "intbl") and self._row is None and len(self.layouts) == 1:
+            self._row = []
+        elif word in ("cell", "nestcell") and self._row is not None:
+            self._end_cell()
+        elif word in ("row", "nestrow") and self._row is not None:
+            self._rows.append(self._row)
+            self._row = None
+
+    def _say(self, text: str) -> None:
+        group = self._group
+        if group.skipped:
+            if group.info:
+                self.info[self._property] = self.info.get(self._property, "") + text
+            return
+        for name, why in _ASIDE.items():
+            if getattr(group, name):
+                self.aside.append(Aside(why, text, len(self.layouts[0].lines)))
+                return
+        self._begin_paragraph()
+        self.layouts[-1].text(text)
+
+    def _begin_paragraph(self) -> None:
+        if len(self.layouts) > 1 or self._begun:
+            return
+        self._begun = True
+        layout = self.layouts[0]
+        if self._row is not None:
+            self.layouts.append(Layout())
+            return
+        self._end_table()
+        mark, self._mark = self._mark, ""
+        if not (mark and self._in_list):
+            layout.end_block()
+        self._in_list = bool(mark)
+        layout.prefix = f"{'#' * self._level} " * (0 < self._level < 7) + mark
+
+    def _end_paragraph(self) -> None:
+        self.layouts[-1].end_line(collapse=False)
+        self.layouts[-1].prefix = ""
+        if len(self.layouts) == 1:
+            self._in_list &= self._begun
+            self._begun = False
+
+    def _end_cell(self) -> None:
+        lines: list[str] = []
+        if self._begun and len(self.layouts) == 2:
+            self.layouts[-1].end_line()
+            lines = self.layouts.pop().lines
+        self._begun = False
+        if self._row is not None:
+            self._row.append([self._mark + lines[0], *lines[1:]] if self._mark and lines else lines)
+        self._mark = ""
+
+    def _end_table(self) -> None:
+        if self._rows:
+            self.layouts[0].end_block()
+            self.layouts[0].add_lines(lay_out_table(self._rows))
+            self.layouts[0].end_block()
+            self._rows = []
+
+    def _end_group(self) -> None:
+        ended, self._group = self._group, self._groups.pop()
+        if not ended.ends or ended.ends == self._group.ends or len(self.layouts) < 2:
+            return
+        layout = self.layouts.pop()
+        layout.end_line()
+        lines = layout.lines
+        match ended.ends:
+            case "mark":
+                found = _MARK.fullmatch(" ".join(lines))
+                self._mark = f"{found[1]} " if found and found[1] else "- "
+            case "note":
+                self.notes.append(lines)
+            case "edge" if lines and (self._edge, lines) not in self.edges:
+                self.edges.append((self._edge, lines))
+            case "comment":
+                self.aside.append(Aside("comments in the margin", " ".join(lines), len(self.layouts[0].lines)))
+            case "box" if lines:
+                self.layouts[-1].end_block()
+                self.layouts[-1].add_lines(["", *lines, ""])
+
+
+def _known(code_page: str) -> str:
+    try:
+        "".encode(code_page)
+    except LookupError:
+        return ""
+    return code_page

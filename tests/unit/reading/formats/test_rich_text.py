@@ -1,0 +1,60 @@
+"""Rich text files: what a person sees is what is read."""
+
+import pytest
+
+from sitegen.reading.formats import read_source
+
+
+def read(text):
+    checked = read_source("x.rtf", rf"{{\rtf1\ansi\ansicpg1252 {text}}}".encode())
+    assert checked.value is not None, checked.diagnostics
+    return list(checked.value.lines), [one.message for one in checked.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (r"Dear all,\par We ask\line you.\par", ["Dear all,", "", "We ask", "you."]),
+        (r"Z\'fcrich \u8211?\uc2\u8217??s{\uc0\u233}\emdash ok\~x", ["Zürich –’sé—ok\u00a0x"]),
+        (r"{\fonttbl{\f0\fcharset204 A;}{\f1 B;}}\f0\'cf\'f0\f1\'e9", ["Прé"]),
+        (r"{\fonttbl{\f0\fcharset128 A;}}\f0\'93\'fa", ["日"]),
+        (r"{\listtext 1.\tab}Alder\par{\listtext\'b7\tab}Birch\par Done\par", ["1. Alder", "- Birch", "", "Done"]),
+        (r"\outlinelevel1 Title\par\pard Text", ["## Title", "", "Text"]),
+        (r"One\chftn{\footnote\chftn A note} two{\super\chftn}{\*\footnote{\super\chftn}Another}",
+         ["One[^1] two[^2]", "", "[^1]: A note", "", "[^2]: Another"]),
+        (r"\trowd\intbl A\cell B\par C\cell\row\trowd D\cell\cell\row\pard End", ["A\tB C", "D", "", "End"]),
+        (r"{\*\shpinst{\sp{\sn x}{\sv 9}}{\shptxt Box\par}}{\shprslt Box}Text", ["Box", "", "Text"]),
+        (r"{\*\unknown Not}{\pict 0a0b}{\field{\*\fldinst HYPERLINK x}{\fldrslt link}}", ["link"]),
+        (r"{\pict\bin5 }}}{{}Text", ["Text"]),
+        (r"{\upr{older}{\*\ud newer}}", ["newer"]),
+        ("One\\page Two", ["One", "", "Two"]),
+    ],
+)  # fmt: skip
+def test_text(text, lines):
+    assert read(text)[0] == lines
+
+
+def test_what_is_hidden_struck_or_deleted_is_left_aside():
+    assert read(r"We{\v  secretly} ask{\strike  not}\deleted  gone\deleted0  you") == (
+        ["We ask you"],
+        [
+            "1 word left aside: hidden text (“secretly”)",
+            "1 word left aside: struck out (“not”)",
+            "1 word left aside: deleted in tracked changes (“gone”)",
+        ],
+    )
+
+
+def test_headers_footers_and_the_title():
+    source = read_source("x.rtf", rb"{\rtf1{\info{\title Keep}}{\header Lake\par 3 May}{\footer Shore}Dear all,}").value
+    assert source.lines == ("Lake", "3 May", "", "Dear all,", "", "Shore")
+    assert [(one.kind, one.value, one.origin) for one in source.evidence] == [("title", "Keep", "properties")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{", "}", "\\", "\\'", "\\u", "\\b ", "{\\*", "\\trowd\\cell\\row", "\\bin99999", "{\\footnote ", "\\u55357 "],
+)
+def test_broken_files_are_read_or_refused_in_good_time(piece):
+    checked = read_source("x.rtf", b"{\\rtf1 text" + piece.encode() * 50_000)
+    assert checked.value is None or "text" in checked.value.lines[0] or checked.value.lines
