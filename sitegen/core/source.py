@@ -51,7 +51,8 @@ class Place:
     far the line begins from the left edge of its column, `column` counts the page's columns from 1, left to right. A
     format that knows zones and no lengths (Word) leaves them 0. `unsure` are words that a program recognised in a
     picture without being sure, each with how sure it was in per cent; `estimated`: the line was recognised so, and
-    its size, indent and weight are no more than that.
+    its size, indent and weight are no more than that. `paragraph` is the number, on its page, of the paragraph that
+    the file itself says the line belongs to.
     """
 
     page: int
@@ -66,6 +67,7 @@ class Place:
     zone: Zone = "flow"
     unsure: tuple[tuple[str, float], ...] = ()
     estimated: bool = False
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ in which most lines are bold, or every line begins elsewhere, says nothing by it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sitegen.core.source import Place
@@ -23,15 +23,19 @@ _LARGER, _SMALLER = 1.05, 0.96  # times the size of another line
 _LONGEST = 10  # words of a heading
 _LONGEST_CARD, _FEWEST_CARDS = 3, 2  # small lines under a name, and names that have such
 _HANGS = (5.0, 60.0)  # points that a wrapped line begins further right than entries do
+_OWN = 0.5  # share of a list's lines that are paragraphs, or the file does not make entries paragraphs
 _USUAL = 0.4  # share of a list's lines that begin where entries begin
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of lists that their setting tells: headings, wrapped lines, and what stands small below a name."""
+    """Lines of lists that their setting tells: headings, wrapped lines, and what stands small below a name.
+
+    `wraps` says in words why a line goes on from the one above.
+    """
 
     headings: frozenset[int] = frozenset()
-    hanging: frozenset[int] = frozenset()
+    wraps: Mapping[int, str] = field(default_factory=dict)
     small: frozenset[int] = frozenset()
 
 
@@ -40,7 +44,7 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
     if not places:
         return Setting()
     headings: set[int] = set()
-    hanging: set[int] = set()
+    wraps: dict[int, str] = {}
     small: set[int] = set()
     for region in lists:
         lines = [
@@ -51,10 +55,11 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
         if len(lines) >= FEWEST and region.style != "paragraph":
             found = set(_headings(lines, marks))
             headings |= found
+            wraps |= dict.fromkeys(_within(lines), "the file itself puts it into one paragraph with the line above")
             if region.style == "plain":
-                hanging |= set(_hanging(lines))
+                wraps |= dict.fromkeys(_hanging(lines), "it begins further right than the entries, right under one")
                 small |= set(_small([one for one in lines if one[0].index not in found]))
-    return Setting(frozenset(headings), frozenset(hanging), frozenset(small))
+    return Setting(frozenset(headings), wraps, frozenset(small))
 
 
 Set = Sequence[tuple[LineFacts, Place]]
@@ -85,6 +90,16 @@ def _hanging(lines: Set) -> Iterator[int]:
     for (above, upper), (line, place) in pairwise(lines):
         follows = line.index == above.index + 1 and upper.indent > usual - 2 and upper.column == place.column
         if follows and _HANGS[0] <= place.indent - usual <= _HANGS[1] and place.size == upper.size:
+            yield line.index
+
+
+def _within(lines: Set) -> Iterator[int]:
+    """Yield lines that go on in the paragraph of the line above, where most lines are paragraphs of their own."""
+    told = [(place.page, place.paragraph) for _, place in lines if place.paragraph is not None]
+    if len(told) < len(lines) or len(set(told)) < _OWN * len(lines):
+        return
+    for (above, upper), (line, place) in pairwise(lines):
+        if line.index == above.index + 1 and (upper.page, upper.paragraph) == (place.page, place.paragraph):
             yield line.index
 
 

@@ -104,6 +104,8 @@ def _runs_on(last: TextLine, first: TextLine) -> bool:
 
 
 def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
+    if line.paragraph is not None and line.paragraph == above.paragraph:
+        return False
     step = line.base - line.rise - above.base
     alike = abs(above.size - line.size) < 0.06 * line.size
     return step > APART * max(usual, _LEADING * line.size if alike else 0.0)
@@ -132,5 +134,6 @@ def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], co
     left, top, right, bottom = (round(side, 1) for side in (line.left, line.top, line.right, line.bottom))
     indent = round(line.left - edge, 1)
     return Place(
-        page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure, line.estimated
-    )
+        page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure, line.estimated,
+        line.paragraph,
+    )  # fmt: skip

@@ -23,8 +23,8 @@ class TextLine:
 
     `base` is its baseline; a row with wrapped cells has several, of which it is the last, the first standing higher by
     `rise`. `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters
-    that the font does not name; a line of which most are so has no text but "\ufffd". `unsure` and
-    `estimated` are as in `Place`.
+    that the font does not name; a line of which most are so has no text but "\ufffd". `unsure`,
+    `estimated` and `paragraph` are as in `Place`; `note`: the file itself says that the line is of a note.
     """
 
     cells: tuple[Cell, ...]
@@ -42,6 +42,8 @@ class TextLine:
     unmapped: int = 0
     unsure: tuple[tuple[str, float], ...] = ()
     estimated: bool = False
+    paragraph: int | None = None
+    note: bool = False
 
     @property
     def text(self) -> str:

@@ -48,7 +48,7 @@ def usual_step(lines: Sequence[TextLine]) -> float:
 
 def find_zones(leaves: Sequence[Leaf]) -> list[list[Zone]]:
     """Return the zone of every line, page by page."""
-    zones: list[list[Zone]] = [["flow"] * len(leaf.lines) for leaf in leaves]
+    zones: list[list[Zone]] = [["note" if line.note else "flow" for line in leaf.lines] for leaf in leaves]
     _mark_furniture(leaves, zones)
     _mark_notes(leaves, zones)
     return zones

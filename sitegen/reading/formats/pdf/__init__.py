@@ -24,6 +24,7 @@ from sitegen.reading.formats.pages.zones import Leaf
 from sitegen.reading.formats.pdf.glyphs import Sheet, read_sheet
 from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.reporting import hyphens, refuse, unnamed, without_text
+from sitegen.reading.formats.pdf.structure import with_paragraphs
 
 __all__ = ["pictures", "read_pdf"]
 
@@ -101,7 +102,7 @@ def _pages(data: bytes) -> Iterator[_Page]:
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
-    lines = with_whole_rows(in_reading_order(lines_of(sheet.glyphs)))
+    lines = with_whole_rows(in_reading_order(with_paragraphs(lines_of(sheet.glyphs), sheet.structure)))
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     return _Page(Leaf(() if unreadable else tuple(lines), sheet.height), unreadable, sheet.hidden, sheet.comments)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import hypot, inf
 from typing import Any, NamedTuple, TypeAlias
@@ -16,6 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.reading.formats.pages.line import ARTIFACT
+from sitegen.reading.formats.pdf.structure import Block, read_structure
 
 Point = Callable[[float, float], tuple[float, float]]
 Handle: TypeAlias = Any  # PDFium's own, as ctypes knows it
@@ -61,7 +62,8 @@ class Sheet:
     """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody sees.
 
     `hidden` is what is drawn invisibly or beyond the page's edge; `comments` are the notes that a viewer shows only
-    when asked; `picture` is the share of the page that its largest picture covers.
+    when asked; `picture` is the share of the page that its largest picture covers; `structure` is what the file says
+    of its marked content.
     """
 
     width: float
@@ -70,6 +72,7 @@ class Sheet:
     hidden: str = ""
     comments: tuple[str, ...] = ()
     picture: float = 0.0
+    structure: Mapping[int, Block] = field(default_factory=dict)
 
 
 class _Style(NamedTuple):
@@ -88,6 +91,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     page = document[number]
     try:
         sheet = Sheet(*page.get_size())
+        sheet.structure = read_structure(page)
         own = None
         drawn, sheet.comments = _annotations(page)
         if drawn:

@@ -5,7 +5,7 @@ A page is a list of (height above the foot, text, left edge, size of type); its 
 
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
-from tests.unit.reading.formats.documents import drawn, pdf
+from tests.unit.reading.formats.documents import drawn, pdf, tagged
 
 
 def read(*pages):
@@ -146,6 +146,24 @@ class TestRows:
             (686, "Chair of Law", 250),
         ]
         assert "United Kingdom of Great Britain" in read(page).lines
+
+
+class TestStructure:
+    def test_a_tagged_file_says_which_lines_are_one_paragraph_and_which_are_notes(self):
+        source = read_source(
+            "x.pdf", tagged(("P", "Dear all,"), ("P", "we ask", "of you"), ("Note", "See there."))
+        ).value
+        assert source.lines == ("Dear all,", "we ask", "of you", "", "See there.")
+        numbers = [place.paragraph for place in source.places[:3]]
+        assert numbers[0] != numbers[1] == numbers[2] is not None
+        assert zones(source)[-1] == "note"
+
+    def test_a_structure_that_holds_only_some_of_the_text_is_not_believed(self):
+        data = tagged(("P", "Dear all,"), ("Note", "See there.")).replace(
+            b"/Note << /MCID 1 >>", b"/Note << /MCID 9 >>"
+        )
+        source = read_source("x.pdf", data).value
+        assert [place.paragraph for place in source.places if place] == [None, None]
 
 
 class TestZones:

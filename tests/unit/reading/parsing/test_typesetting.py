@@ -2,7 +2,7 @@
 
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
-from tests.unit.reading.formats.documents import pdf
+from tests.unit.reading.formats.documents import pdf, tagged
 
 TREES = ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel")
 NAMES = [f"{tree} Society" for tree in TREES]
@@ -29,6 +29,14 @@ def test_a_line_that_hangs_under_an_entry_goes_on_from_it():
     lines[3:4] = [("Dogwood Society of the Rivers",), ("Worldwide Chapter", 90)]
     assert names(*lines)[3] == "Dogwood Society of the Rivers Worldwide Chapter"
     assert len(names(*lines)) == len(NAMES)
+
+
+def test_a_wrapped_entry_is_one_where_the_file_says_so():
+    paragraphs = [("P", f"{name} of the North") for name in NAMES]
+    paragraphs[3] = ("P", "Dogwood Society of Friends", "Worldwide Chapter")
+    data = tagged(("P", "Dear all, we ask you to act."), ("P", "Signed by:"), *paragraphs)
+    found = [one.name for one in parse_letter(read_source("x.pdf", data).value).value.letter.signatories]
+    assert (len(found), found[3]) == (len(NAMES), "Dogwood Society of Friends Worldwide Chapter")
 
 
 def test_what_is_set_small_below_a_name_is_no_name():

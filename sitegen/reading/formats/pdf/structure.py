@@ -1,0 +1,86 @@
+"""The structure that a tagged PDF says of itself: which marked content is which paragraph, and what are notes.
+
+Word, LibreOffice and Acrobat write it well, other programs badly or not at all. It is believed only where nearly all of
+a page's text stands in it; else a page is read by its looks alone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
+
+_PARAGRAPHS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TD", "TH", "Caption", "Note", "FENote"})
+_WHOLE = frozenset({"LI", "TD", "TH", "Note", "FENote"})  # what stands in these belongs to them, whatever it is called
+_NOTES = frozenset({"Note", "FENote"})
+_DEEPEST, _MOST = 60, 20_000  # elements within each other, and of a page
+_SOUND = 0.9  # least share of a page's letters that stand in its structure
+
+
+class Block(NamedTuple):
+    """A paragraph of the structure: its number on the page, whether it is a note, whether it holds no other one."""
+
+    number: int
+    note: bool
+    whole: bool
+
+
+def read_structure(page: pypdfium2.PdfPage) -> Mapping[int, Block]:
+    """Return the paragraph of every marked content of a page, by its number; nothing where the file has no tags."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return {}
+    walk = _Walk()
+    try:
+        for index in range(min(max(pdfium.FPDF_StructTree_CountChildren(tree), 0), _MOST)):
+            walk.visit(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), None, 0)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+    return walk.found
+
+
+class _Walk:
+    """A walk through the elements of a page. `found` maps marked content to paragraphs."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, Block] = {}
+        self._seen = 0
+        self._blocks = 0
+        self._name = ctypes.create_string_buffer(64)
+
+    def visit(self, element: Any, block: Block | None, depth: int) -> None:  # noqa: ANN401 - a handle of PDFium's
+        """Take an element with all that stands in it; `block` is the paragraph that it stands in."""
+        self._seen += 1
+        if not element or depth > _DEEPEST or self._seen > _MOST:
+            return
+        size = pdfium.FPDF_StructElement_GetType(element, self._name, 64)
+        kind = self._name.raw[: max(min(size, 64) - 2, 0)].decode("utf-16-le", "replace")
+        if kind in _PARAGRAPHS and not (block and block.whole):
+            self._blocks += 1
+            block = Block(self._blocks, kind in _NOTES, kind in _WHOLE)
+        for index in range(min(max(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), 0), _MOST)):
+            content = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+            if content >= 0 and block:
+                self.found.setdefault(content, block)
+        for index in range(min(max(pdfium.FPDF_StructElement_CountChildren(element), 0), _MOST)):
+            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+            if child:
+                self.visit(child, block, depth + 1)
+
+
+def with_paragraphs(lines: Sequence[TextLine], structure: Mapping[int, Block]) -> list[TextLine]:
+    """Return lines with the paragraphs that they belong to, if the structure holds nearly all of the page's letters."""
+    letters = sum(line.letters for line in lines if line.tag != ARTIFACT)
+    held = sum(line.letters for line in lines if line.tag in structure)
+    if not structure or held < _SOUND * letters:
+        return list(lines)
+    return [
+        replace(line, paragraph=found.number, note=found.note) if (found := structure.get(line.tag)) else line
+        for line in lines
+    ]
