@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from traceback import extract_tb
+from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -37,7 +39,7 @@ from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.site import Site, plan_site
+from sitegen.publishing.site import Page, Site, plan_site
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
@@ -62,6 +64,14 @@ class Records:
 
 
 NO_RECORDS = Records({}, {})
+
+Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+PART = 64  # pages that are drawn at a time by one process
+
+
+def in_turn(work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterable[Any]:
+    """Do all parts of a work here, one after the other."""
+    return map(work, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,10 @@ def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     return Checked(built.value.files, built.diagnostics)
 
 
-def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo) -> Checked[Built]:
+def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spread = in_turn) -> Checked[Built]:
     """Return the site, search index aside; nothing if the content has an error.
+
+    `spread` may do the parts of a work at the same time, as long as it gives their results in order.
 
     `earlier` says how those pages were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
@@ -132,7 +144,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo) -> Checked[
     views = Views(
         shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
     )
-    pages = render_pages(Renderer(inputs.templates, config.language), views, site.value, earlier, content.guard)
+    pages = render_pages(Renderer(inputs.templates, config.language), views, site.value, earlier, content.guard, spread)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -265,7 +277,7 @@ def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content
 
 
 def render_pages(
-    renderer: Renderer, views: Views, site: Site, earlier: Records, guard: Recognizer
+    renderer: Renderer, views: Views, site: Site, earlier: Records, guard: Recognizer, spread: Spread = in_turn
 ) -> Checked[tuple[Outputs, frozenset[str], Records]]:
     """Return the pages that are made, those that are kept, and how all were made.
 
@@ -278,22 +290,38 @@ def render_pages(
     broken: dict[str, Diagnostic] = {}
     changed = {row for row, known in earlier.rows.items() if views.digest(row) != known}
     around = (views.frame, guard.basis if guard else ())
+    new: list[tuple[Page, bytes]] = []
     for page in site.pages:
         frame = digest_of((page, renderer.digest(page.template), around))
         record = earlier.pages.get(page.permalink)
         if record and record.frame == frame and changed.isdisjoint(record.rows):
             records[page.permalink] = record
-            continue
-        view, rows = views.of(page)
-        try:
-            pages[page.permalink] = renderer.render(page.template, view)
-        except TEMPLATE_FAULTS as fault:
-            broken.setdefault(page.template, _broken_template(page.template, fault))
-        records[page.permalink] = Record(frame, rows)
+        else:
+            new.append((page, frame))
+
+    def draw(some: Sequence[tuple[Page, bytes]]) -> list[tuple[Page, bytes | Diagnostic, Record]]:
+        return [(page, *_drawn(page, frame, views, renderer)) for page, frame in some]
+
+    kept = frozenset(records)
+    parts = [new[at : at + PART] for at in range(0, len(new), PART)]
+    for page, drawn, record in chain.from_iterable(spread(draw, parts)):
+        records[page.permalink] = record
+        if isinstance(drawn, Diagnostic):
+            broken.setdefault(page.template, drawn)
+        else:
+            pages[page.permalink] = drawn
     read = frozenset().union(*(one.rows for one in records.values()))
     made = Records(records, {row: views.digest(row) for row in sorted(read)})
-    kept = frozenset(records.keys() - pages.keys())
     return Checked((pages, kept, made), tuple(broken.values()))
+
+
+def _drawn(page: Page, frame: bytes, views: Views, renderer: Renderer) -> tuple[bytes | Diagnostic, Record]:
+    """Return a page, or why its template cannot be drawn, and what it was made from."""
+    view, rows = views.of(page)
+    try:
+        return renderer.render(page.template, view), Record(frame, rows)
+    except TEMPLATE_FAULTS as fault:
+        return _broken_template(page.template, fault), Record(frame, rows)
 
 
 def _broken_template(template: str, fault: Exception) -> Diagnostic:

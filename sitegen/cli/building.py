@@ -18,6 +18,7 @@ from sitegen.adapters.cache import MEMO, Memo, edition, linked
 from sitegen.adapters.files import ChangedError, read_archive, read_tree, refusals, write_site
 from sitegen.adapters.manifest import manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
+from sitegen.adapters.processes import spread
 from sitegen.adapters.search import index
 from sitegen.adapters.serve import serve as preview
 from sitegen.build import NO_RECORDS, Inputs, build_on
@@ -59,6 +60,7 @@ class Wanted:
     strict: bool = False
     cached: bool = True
     durable: bool = True
+    jobs: int | None = None
 
 
 @click.command()
@@ -80,10 +82,9 @@ def build(
     form: Format,
 ) -> None:
     """Build the site. A build that fails leaves the old site as it was."""
-    del jobs  # one process is fast enough so far; the option is part of the contract
     if base_url is not None and not re.match(r"https?://[^\s/?#]+[^\s?#]*$", base_url):
         raise click.BadParameter("it must be a web address such as https://letters.example", param_hint="--base-url")
-    built = make(Wanted(content, output, base_url, strict, not no_cache))
+    built = make(Wanted(content, output, base_url, strict, not no_cache, jobs=jobs))
     print_diagnostics(built.diagnostics, form)
     if built.value is None:
         say_as_text(f"not built ({summary(built.diagnostics)}); {output} is as it was before", form)
@@ -121,7 +122,7 @@ def _made(wanted: Wanted, inputs: Inputs, before: tuple[Diagnostic, ...], cache:
     states = last.files if last else {}
     earlier = last.records(states_of(wanted.output)) if last else NO_RECORDS
     with Memo(cache) if cache else nullcontext(no_memo) as memo:
-        built = build_on(earlier, inputs, memo)
+        built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs))
     found = (*before, *built.diagnostics)
     if any(one.severity in FAILING[wanted.strict] for one in found):
         return Checked(None, found)

@@ -2,6 +2,7 @@
 """Laws of the build: what a memo remembers changes nothing, nor does the order of the files."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import read_tree
+from sitegen.adapters.processes import spread
 from sitegen.build import NO_RECORDS, Inputs, build, build_on
 from sitegen.content.accession import accession
 from sitegen.content.folder import no_memo
@@ -136,6 +138,14 @@ def test_little_is_made_anew_after_a_small_edit():
     assert pages - moved.kept <= {f"{own}.html", f"{own}-source.html", "coalition.html", "data/index.html"}
     said = build_on(before.records, inputs(EDITS["say it otherwise"](CONTENT)), MEMO).value
     assert not {page for page in pages - said.kept if page.startswith(("organizations/", "letters/compare/"))}
+
+
+def test_several_processes_make_the_same_site(monkeypatch):
+    monkeypatch.setattr("sitegen.build.PART", 3)
+    for jobs in (1, 2, 5):
+        built = build_on(NO_RECORDS, inputs(CONTENT), MEMO, partial(spread, jobs))
+        assert (built.value.files, built.diagnostics) == (COLD["nothing"].value, COLD["nothing"].diagnostics)
+        assert list(built.value.files) == list(COLD["nothing"].value)
 
 
 @settings(max_examples=6, deadline=None)

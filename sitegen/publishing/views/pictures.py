@@ -38,7 +38,8 @@ class Grid:
     """Where the cell of every letter of the archive stands: the same on all strips.
 
     `places` are the left upper corners, by letter id; `cell` is a cell's width; `labels` are years ("" for none) with
-    the place of their baseline and the end that they are set from.
+    the place of their baseline and the end that they are set from. `rows` is the path of the areas that are tiled with
+    cells, from `left` on, `tile` that of one cell in its tile: so a strip grows with the years, not with the letters.
     """
 
     width: float
@@ -46,17 +47,16 @@ class Grid:
     cell: float
     places: Mapping[str, tuple[float, int]]
     labels: tuple[tuple[float, int, str, str], ...]
-    every: str
+    left: float
+    rows: str
+    tile: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One cell for every letter of the archive, in order; `signed` is the path of the filled ones, `every` of all."""
+    """One cell for every letter of the archive, in order; `signed` is the path of the filled ones."""
 
-    width: float
-    height: int
-    labels: tuple[tuple[float, int, str, str], ...]
-    every: str
+    grid: Grid
     signed: str
 
 
@@ -121,26 +121,40 @@ def grid(letters: Sequence[tuple[str, str | None]]) -> Grid:
             labels.append((round(cell * len(letters), 2), TALL + 17, "end", years[-1]))
         elif years[-1] != years[0]:
             labels = [(0.0, TALL + 17, "start", f"{years[0]}–{years[-1]}")]
+    air = _air(cell)  # half of it on either side of a cell in its tile, or its outline would be cut
     return Grid(
         width=round(max(left + most * cell, LABEL * 2), 2),
         height=len(rows) * TALL + (0 if left or not years else 22),
         cell=cell,
         places=places,
         labels=tuple(labels),
-        every="".join(_cell(place, cell) for place in places.values()),
+        left=left - air / 2,
+        rows="".join(_row(left - air / 2, row, round(cell * len(ids), 2)) for row, (_, ids) in enumerate(rows) if ids),
+        tile=_cell((air / 2, 0), cell),
     )
 
 
 def strip(cells: Grid, signed: Iterable[str]) -> Strip:
     """Return the strip with the cells of the letters in `signed` (ids) filled."""
-    wanted = set(signed)
-    filled = "".join(_cell(place, cells.cell) for one, place in cells.places.items() if one in wanted)
-    return Strip(cells.width, cells.height, cells.labels, cells.every, filled)
+    filled = "".join(_cell(place, cells.cell) for place in sorted(map(cells.places.__getitem__, signed), key=_down))
+    return Strip(cells, filled)
+
+
+def _down(place: tuple[float, int]) -> tuple[int, float]:
+    return place[1], place[0]
+
+
+def _air(cell: float) -> float:
+    return 2 if cell >= MARK * 2 else round(cell / MARK, 2)
+
+
+def _row(left: float, row: int, width: float) -> str:
+    return f"M{left:g} {row * TALL}h{width:g}v{TALL}h-{width:g}z"
 
 
 def _cell(place: tuple[float, int], cell: float) -> str:
     """Return the path of a cell, with air around it while it is wide enough."""
-    air = 2 if cell >= MARK * 2 else round(cell / MARK, 2)
+    air = _air(cell)
     x, y = place
     return f"M{x:g} {y + 2}h{round(cell - air, 2):g}v{TALL - 5}h-{round(cell - air, 2):g}z"
 

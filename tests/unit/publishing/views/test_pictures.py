@@ -37,7 +37,7 @@ def test_a_letter_without_signatories_has_no_tally():
 
 
 def cells(path):
-    return [(float(x), int(y), float(width)) for x, y, width in re.findall(r"M([\d.]+) (\d+)h([\d.]+)v", path)]
+    return [(float(x), int(y), float(width)) for x, y, width in re.findall(r"M(-?[\d.]+) (\d+)h([\d.]+)v", path)]
 
 
 def letters_of(*counts):
@@ -48,26 +48,38 @@ def letters_of(*counts):
 @pytest.mark.parametrize("counts", [(2,), (1, 1), (20, 20), (33, 30, 41), (300, 1, 200), (5000, 5000)])
 def test_a_strip_has_a_cell_for_every_letter_and_none_stands_on_another(counts):
     letters = letters_of(*counts)
-    picture = strip(grid(letters), [letters[0][0], letters[-1][0]])
-    every = cells(picture.every)
+    laid = grid(letters)
+    every = cells(strip(laid, [one for one, _ in letters]).signed)
     assert len(every) == len(letters)
-    assert cells(picture.signed) == [every[0], every[-1]]
+    assert cells(strip(laid, [letters[-1][0], letters[0][0]]).signed) == [every[0], every[-1]]
     for (x, y, width), (after, below, _) in pairwise(every):
         assert below > y or after >= x + width
-    assert all(x + width <= picture.width and y < picture.height for x, y, width in every)
+    assert all(x + width <= laid.width and y < laid.height for x, y, width in every)
+
+
+@pytest.mark.parametrize("counts", [(2,), (20, 20), (33, 30, 41), (300, 1, 200)])
+def test_the_tiled_rows_are_as_wide_as_their_cells(counts):
+    letters = letters_of(*counts)
+    laid = grid(letters)
+    every = cells(strip(laid, [one for one, _ in letters]).signed)
+    rows = cells(laid.rows)
+    assert [round(width / laid.cell) for _, _, width in rows] == [
+        sum(top == y + 2 for _, top, _ in every) for _, y, _ in rows
+    ]
+    assert len(laid.rows) < 40 * len(counts)
 
 
 def test_a_few_letters_stand_in_one_row_and_many_in_a_row_for_each_year():
     few, many = (strip(grid(letters_of(*counts)), ()) for counts in ((20, 20), (30, 30)))
-    assert [text for *_, text in few.labels] == ["2001", "2002"]
-    assert len({y for _, y, _ in cells(few.every)}) == 1
-    assert [(y, text) for _, y, _, text in many.labels] == [(14, "2001"), (34, "2002")]
-    assert len({y for _, y, _ in cells(many.every)}) == 2
+    assert [text for *_, text in few.grid.labels] == ["2001", "2002"]
+    assert len(cells(few.grid.rows)) == 1
+    assert [(y, text) for _, y, _, text in many.grid.labels] == [(14, "2001"), (34, "2002")]
+    assert len(cells(many.grid.rows)) == 2
 
 
 def test_a_strip_of_letters_without_dates_has_no_years():
-    assert strip(grid([("a", None), ("b", None)]), ["b"]).labels == ()
-    assert strip(grid([]), ()).every == ""
+    assert grid([("a", None), ("b", None)]).labels == ()
+    assert grid([]).rows == ""
 
 
 def test_bars_are_finer_the_more_letters_there_are():

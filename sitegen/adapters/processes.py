@@ -1,0 +1,53 @@
+"""Work spread over processes: copies of this one, each of which has all that was made so far without being sent it.
+
+Only where the system can copy a process (not on Windows; on macOS its own libraries forbid it), and only while no other
+thread runs, for a copy has none of them. Elsewhere the work is done here, one part after the other: the results are the
+same, and in the same order.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_work: Callable[[Any], Any] | None = None  # what the copies do; they are made after it is set
+
+
+def spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
+    """Yield what `work` returns for each of `parts`, in their order, from at most `jobs` processes (None: one a core).
+
+    What it returns goes from one process to another, so it must be plain values.
+    """
+    count = min(jobs or _cores(), len(parts))
+    if count < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
+        yield from map(work, parts)
+        return
+    global _work  # noqa: PLW0603 - the only way to hand a function to a copy that has no name
+    _work = work
+    try:
+        with multiprocessing.get_context("fork").Pool(count, _begin) as pool:
+            yield from pool.imap(_do, parts)
+    finally:
+        _work = None
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops us stops the first process, and it the others
+
+
+def _do(part: Any) -> Any:  # noqa: ANN401 - as `work` has it
+    if _work is None:
+        raise RuntimeError("a copy of a process that has no work")
+    return _work(part)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
