@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import BADLY_READ, LOOK_HERE
+from sitegen.core.diagnostics.codes import BADLY_READ, GUESSED_LIST, LOOK_HERE, UNPARTED_LIST
 from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, Signatory, VerdictReason
 from sitegen.core.source import Source
+from sitegen.reading.agreement import agreement
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 
@@ -37,7 +38,7 @@ class Ground:
 class Readings:
     """What a verdict looks at: the reading that is taken, the letter's units, and where each reader sees entries.
 
-    `rules`, `second` and `chosen` are the lines (from 1) on which entries begin.
+    `rules`, `second` and `chosen` are the lines (from 1) on which entries begin; `doubts` are those of the reading.
     """
 
     reading: Reading
@@ -45,6 +46,7 @@ class Readings:
     rules: Sequence[int]
     second: Sequence[int]
     chosen: Sequence[int]
+    doubts: Sequence[Diagnostic] = ()
 
     @property
     def entries(self) -> list[Signatory | Member]:
@@ -60,8 +62,7 @@ def judge(read: Readings) -> ReadingVerdict:
     grounds = sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
     total = sum(one.weight for one in grounds)
     grade: Grade = "badly read" if total >= BADLY else "look here" if total >= DOUBTFUL else "well read"
-    shown = [one for one in grounds if grade != "well read" or one.weight > 0]
-    return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in shown))
+    return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in grounds))
 
 
 def verdict_on(source: Source, reading: Reading) -> tuple[Diagnostic, ...]:
@@ -82,22 +83,27 @@ HINT = (
 
 
 def readers_differ(read: Readings) -> Iterator[Ground]:
-    """The rules and the second reader see entries on different lines."""
-    rules, second = Counter(read.rules), Counter(read.second)
-    both = sum(rules.values()) + sum(second.values())
-    agreed = 2 * sum((rules & second).values()) / both if both else 1.0
-    if agreed >= AGREED:
-        return
-    apart = sorted(((rules - second) + (second - rules)).keys())
-    first, last = _densest(apart)
-    words = f"two readers of the list agree on {agreed:.0%} of it only"
-    if both <= SHORT:  # of few entries a disagreement says little: the second reader has learned from long lists
-        yield Ground(0.2 if rules and read.chosen == read.rules else 0.6, words, first, last)
-    else:
-        yield Ground(min(1.0, 0.5 + (AGREED - agreed) / AGREED), words, first, last)
+    """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks.
+
+    The second reader has learned from long lists, so of few entries its disagreement says little.
+    """
+    taken, second, rules = Counter(read.chosen), Counter(read.second), Counter(read.rules)
+    agreed = agreement(read.chosen, read.second)
+    if agreed < HALF_AGREED:
+        first, last = _densest(sorted(((taken - second) + (second - taken)).keys()))
+        words = f"two readers of the list agree on {agreed:.0%} of it only"
+        few = len(read.chosen) + len(read.second) <= SHORT
+        grave = 0.3 if few and read.chosen else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
+        yield Ground(0.15 if agreed >= AGREED else grave, words, first, last)
+    elsewhere = sorted((rules - taken).keys())
+    if taken != rules:
+        contradicted = len(elsewhere) >= 3 and len(elsewhere) > 0.2 * len(read.rules)
+        first, last = _densest(elsewhere) if elsewhere else _densest(sorted((taken - rules).keys()) or [1])
+        words = f"the rules alone find {len(read.rules)} entries, the reading that was taken {len(read.chosen)}"
+        yield Ground(0.5 if contradicted else 0.25, words, first, last)
 
 
-AGREED = 0.8  # agreement of the readers from which their differences say nothing
+AGREED, HALF_AGREED = 0.8, 0.92  # agreement of the readers from which a difference says little, and nothing
 SHORT = 16  # entries that two readers see together in a short list
 
 
@@ -128,7 +134,7 @@ def names_outside(read: Readings) -> Iterator[Ground]:
         and roles[unit.first + 1] not in _PLACED
     ]
     count = len(read.entries)
-    if len(outside) < max(6, 0.4 * count):
+    if len(outside) < max(6, 0.5 * count):
         return
     lines = [read.page.units[at].first + 1 for at in outside]
     first, last = _densest(lines)
@@ -187,12 +193,48 @@ def noise(read: Readings) -> Iterator[Ground]:
 
 
 def nothing_listed(read: Readings) -> Iterator[Ground]:
-    """Words say that a list follows, or the letter counts its signatories, and none is listed."""
+    """Words say that a list follows, or names stand behind the text, and none is listed."""
     if read.entries:
         return
-    opened = [unit.first + 1 for unit, cue in zip(read.page.units, read.page.cue, strict=True) if cue == "statement"]
+    opened = [at for at, cue in enumerate(read.page.cue) if cue == "statement"]
     if opened:
-        yield Ground(0.4, "words that open a list of signatories, and none was found", opened[-1], opened[-1])
+        line = read.page.units[opened[-1]].first + 1
+        follows = opened[-1] + 1 < len(read.page.units)
+        yield Ground(0.5 if follows else 0.3, "words that open a list of signatories, and none was found", line, line)
+    last = max((at for at, prose in enumerate(read.page.prose) if prose), default=-1)
+    behind = [
+        unit.first + 1
+        for at, unit in enumerate(read.page.units)
+        if at > last and read.page.namely[at] and len(unit.facts.words) > 1
+    ]
+    if len(behind) >= 3:
+        words = f"{len(behind)} lines behind the text look like names, and none is listed"
+        yield Ground(0.5, words, behind[0], behind[-1])
+
+
+def doubts_of_rules(read: Readings) -> Iterator[Ground]:
+    """The rules say themselves that they guessed a list, or could not part its names."""
+    for code, weight, words in (
+        (GUESSED_LIST, 0.25, "no words say that these signed"),
+        (UNPARTED_LIST, 0.6, "names that nothing parts from each other"),
+    ):
+        spans = [one.span for one in read.doubts if one.code == code.code and one.span]
+        if spans:
+            yield Ground(weight, words, spans[0].first, spans[-1].last)
+
+
+def groundless(read: Readings) -> Iterator[Ground]:
+    """What else has no ground: no title, no date, a language that the rules have no words of, entries of no kind."""
+    letter = read.reading.letter
+    missing = [name for name, value in (("title", letter.title), ("date", letter.date)) if not value]
+    if missing:
+        yield Ground(0.05 * len(missing), f"no {' and no '.join(missing)} was found", 1, 1)
+    if letter.language is None:
+        yield Ground(0.2, "the letter is in no language whose words are known", 1, 1)
+    unknown = [one for one in letter.signatories if one.kind == "unknown"]
+    if len(unknown) > 0.5 * len(letter.signatories):
+        words = f"of {len(unknown)} entries it could not be told whether they are persons or organizations"
+        yield Ground(0.05, words, unknown[0].line, unknown[-1].last)
 
 
 def _extent(letter: Letter) -> tuple[int, int]:
@@ -206,4 +248,6 @@ GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
     entries_unlike_names,
     noise,
     nothing_listed,
+    doubts_of_rules,
+    groundless,
 )

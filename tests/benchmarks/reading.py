@@ -10,8 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing import compare, entry_lines
-from sitegen.reading.choosing.choice import agreement
 from sitegen.reading.choosing.readers import read_second
 from tests.benchmarks.corpus import score_names
 from tests.benchmarks.score import summary_of

@@ -51,7 +51,7 @@ class Comparison:
         if self.chosen == "second":
             taken = read_second(self.task, self.second)
         lines = [entry_lines(self.rules.value), self.second.lines, entry_lines(taken.value)]
-        verdict = judge(Readings(taken.value, self.second.page, *lines))
+        verdict = judge(Readings(taken.value, self.second.page, *lines, taken.diagnostics))
         return Checked(replace(taken.value, verdict=verdict), taken.diagnostics)
 
 

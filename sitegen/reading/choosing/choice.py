@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal
+
+from sitegen.reading.agreement import agreement
 
 Reader = Literal["rules", "places", "second"]
 
@@ -13,18 +14,11 @@ FAR_MORE = 2  # times as many entries as both others find
 FEW, MANY = 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
 
-def agreement(one: Sequence[int], other: Sequence[int]) -> float:
-    """Return how far two readings begin entries on the same lines: Dice's coefficient, from 0 to 1."""
-    both = len(one) + len(other)
-    shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * shared / both if both else 1.0
-
-
 def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Sequence[int]], *, opened: bool) -> Reader:
     """Return whose reading is taken. Each is given by the lines on which its entries begin.
 
-    The rules, where the second reader agrees with them: they read more finely. They stand for a short list, too, if
-    words `opened` it and nobody sees a long one. Else two of three: the rules if they agree with themselves on the
+    The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands, too,
+    if nobody sees a long one, or the second reader none at all. Else two of three: the rules if they agree with themselves on the
     second reader's `places` at least as well as those places agree with the second reader; otherwise the rules on its
     places. But the second reader's own entries where it finds many, and more than twice as many as both: then the rules
     do not see how the list is made.
@@ -32,7 +26,7 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     if agreement(rules, second) >= AGREED:
         return "rules"
     there = places()
-    if rules and opened and max(map(len, (rules, second, there))) <= FEW:
+    if rules and opened and (not second or max(map(len, (rules, second, there))) <= FEW):
         return "rules"
     if len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
         return "second"

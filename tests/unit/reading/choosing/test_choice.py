@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitegen.reading.choosing.choice import agreement, choose
+from sitegen.reading.agreement import agreement
+from sitegen.reading.choosing.choice import choose
 
 
 def lines(first, last):
@@ -27,7 +28,8 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
     ("rules", "second", "places", "opened", "expected"),
     [
         pytest.param(lines(1, 14), lines(1, 90), lines(1, 88), True, "places", id="the rules stopped early"),
-        pytest.param(lines(40, 200), [], [], True, "places", id="the rules saw a list where none is"),
+        pytest.param(lines(40, 200), [], [], False, "places", id="the rules saw a list where none is"),
+        pytest.param(lines(40, 60), [], [], True, "rules", id="words open a list that the second reader does not see"),
         pytest.param(lines(1, 4), [], [], True, "rules", id="a short list that words open"),
         pytest.param(lines(1, 4), [], [], False, "places", id="a short list by its look alone"),
         pytest.param(lines(1, 16), lines(1, 43), lines(1, 12), True, "second", id="the rules cannot read this list"),
