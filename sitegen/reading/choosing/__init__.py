@@ -50,8 +50,16 @@ class Comparison:
         taken = self.rules if self.chosen == "rules" else self.places
         if self.chosen == "second":
             taken = read_second(self.task, self.second)
-        lines = [entry_lines(self.rules.value), self.second.lines, entry_lines(taken.value)]
-        verdict = judge(Readings(taken.value, self.second.page, *lines, taken.diagnostics))
+        verdict = judge(
+            Readings(
+                taken.value,
+                self.second.page,
+                rules=entry_lines(self.rules.value),
+                second=self.second.lines,
+                chosen=entry_lines(taken.value),
+                doubts=taken.diagnostics,
+            )
+        )
         return Checked(replace(taken.value, verdict=verdict), taken.diagnostics)
 
 

@@ -18,10 +18,10 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     """Return whose reading is taken. Each is given by the lines on which its entries begin.
 
     The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands, too,
-    if nobody sees a long one, or the second reader none at all. Else two of three: the rules if they agree with themselves on the
-    second reader's `places` at least as well as those places agree with the second reader; otherwise the rules on its
-    places. But the second reader's own entries where it finds many, and more than twice as many as both: then the rules
-    do not see how the list is made.
+    if nobody sees a long one, or the second reader none at all. Else two of three: the rules if they agree with
+    themselves on the second reader's `places` at least as well as those places agree with the second reader; otherwise
+    the rules on its places. But the second reader's own entries where it finds many, and more than twice as many as
+    both: then the rules do not see how the list is made.
     """
     if agreement(rules, second) >= AGREED:
         return "rules"

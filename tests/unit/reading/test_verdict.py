@@ -1,0 +1,65 @@
+"""A verdict on a reading: each ground has a letter that it doubts and one that it does not."""
+
+import pytest
+
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.choosing import read_letter
+
+TEXT = "We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again."
+HEAD = f"Open letter on the ferry\n\n3 May 2021\n\nDear Ministers,\n\n{TEXT}\n\n"
+NAMES = (
+    "Ash League\nBirch Society\nCedar Union\nDogwood Trust\nElm Forum\nFir Council\nGorse Network\nHazel Society\n"
+    "Ivy Alliance\nJuniper Foundation\nLarch Institute\nMaple Coalition\nNettle Centre\nOak Association\n"
+)
+PLAIN = f"{HEAD}Signed by the following organizations:\n\n{NAMES}"
+
+
+def verdict(text):
+    return read_letter(Source("ferry.txt", "", split_lines(text))).value.verdict
+
+
+def test_a_plain_letter_is_well_read():
+    found = verdict(PLAIN)
+    assert (found.grade, found.reasons) == ("well read", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "reason", "lines"),
+    [
+        pytest.param(
+            PLAIN.replace("the following organizations", "60 organizations"), "badly read",
+            "the letter counts 60 signatories, 14 are listed", (11, 24), id="its own count",
+        ),
+        pytest.param(
+            PLAIN.replace("the following organizations", "17 organizations"), "look here",
+            "the letter counts 17 signatories, 14 are listed", (11, 24), id="a few are missing",
+        ),
+        pytest.param(
+            PLAIN + "Ash League\nBirch Society\nCedar Union\nDogwood Trust\nElm Forum\n", "look here",
+            "5 of 19 entries stand on the list more than once", (25, 29), id="repeated entries",
+        ),
+        pytest.param(
+            f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "look here",
+            "words that open a list of signatories, and none was found", (9, 9), id="no list behind the words",
+        ),
+    ],
+)  # fmt: skip
+def test_grounds_of_doubt(text, grade, reason, lines):
+    found = verdict(text)
+    first = next((one for one in found.reasons if one.reason == reason), None)
+    assert first is not None, found
+    assert found.grade == grade, found
+    assert (first.first, first.last) == lines
+
+
+def test_a_count_that_is_a_lower_bound_is_no_doubt():
+    assert verdict(PLAIN.replace("the following", "more than 10")).grade == "well read"
+
+
+def test_the_gravest_doubt_comes_first():
+    text = (
+        PLAIN.replace("the following organizations", "60 organizations")
+        + "Ash League\nBirch Society\nElm Forum\nFir Council\n"
+    )
+    found = verdict(text)
+    assert found.reasons[0].reason.startswith("the letter counts 60")
