@@ -1,4 +1,5 @@
-/* Buttons that copy: the text of an element (data-copy holds its id), or a text of their own (data-copy-text). */
+/* Buttons that copy: the text of an element (data-copy holds its id), as a quotation in Markdown (data-copy-markdown), or a
+   text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
 "use strict";
 
 (() => {
@@ -10,6 +11,14 @@
     const lines = [...whole.querySelectorAll("p, li, blockquote")].filter((one) => !one.querySelector("p, li"));
     return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim()).join("\n");
   };
+
+  const asMarkdown = (id) => {
+    const whole = document.getElementById(id);
+    const text = (part) => whole.querySelector(part).textContent.replace(/\s+/g, " ").trim();
+    return `> ${text("blockquote")}\n>\n> — ${text(".said-by")}`;
+  };
+
+  const given = (text) => (text.startsWith("#") ? location.href.split("#")[0] + text : text);
 
   /* Where pages may not write to the clipboard, as in some browsers on a disk, the old way still works. */
   const copyOld = (text) => {
@@ -23,9 +32,10 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("button[data-copy], button[data-copy-text]");
+    const button = event.target.closest("button[data-copy], button[data-copy-markdown], button[data-copy-text]");
     if (!button) return;
-    const text = button.dataset.copyText || textOf(button.dataset.copy);
+    const { copy, copyMarkdown, copyText } = button.dataset;
+    const text = copyText ? given(copyText) : copyMarkdown ? asMarkdown(copyMarkdown) : textOf(copy);
     let done = false;
     try {
       await navigator.clipboard.writeText(text);

@@ -30,6 +30,7 @@ from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, dem
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, initials_of
+from sitegen.publishing.views.source import received_lines
 from sitegen.publishing.views.text import (
     BlockView,
     NoteView,
@@ -115,7 +116,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     corrections = corrections_of(manuscript, source_href)
     groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None)
     marks = _marks(manuscript, aid, root)
-    blocks = tuple(blocks_of(letter, corrections, marks))
+    blocks = tuple(blocks_of(letter, corrections, marks, received_lines(manuscript.letter_id, aid)))
     anchors = aid.anchors[manuscript.letter_id]
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))

@@ -56,13 +56,14 @@ class FindingsLookup:
 class DemandView:
     """A sentence that asks, where it stands, and in how many earlier letters it was asked `before`.
 
-    `asked` is whom it asks, in the letter's words. `first` and `last` lead to the first and the last of the earlier
-    letters (date, address); they are one if there is but one.
+    `asked` is whom it asks, in the letter's words; it stands on source lines `lines`. `first` and `last` lead to the
+    first and the last of the earlier letters (date, address); they are one if there is but one.
     """
 
     text: str
     asked: str | None
     href: str
+    lines: tuple[int, int]
     before: int
     first: Link | None
     last: Link | None
@@ -139,6 +140,7 @@ def demands_of(letter_id: str, lookup: FindingsLookup, page: str, root: str) -> 
             text=mask_addresses(demand.text),
             asked=demand.asked,
             href=f"{page}#{anchor_of_demand(number)}",
+            lines=(demand.first, demand.last),
             before=len(earlier),
             first=_way_to(earlier[0], lookup, root) if earlier else None,
             last=_way_to(earlier[-1], lookup, root) if earlier else None,

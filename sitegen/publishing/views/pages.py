@@ -50,9 +50,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page."""
+    """The search page; `compare` leads to where two lists are compared, if the archive has two."""
 
     frame: Frame
+    compare: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def page_view(page: Page, aid: FindingAid) -> PageView:
 
 def search_view(page: Page, aid: FindingAid) -> SearchView:
     """Return the search page."""
-    return SearchView(aid.frame(page, "Search"))
+    return SearchView(aid.frame(page, "Search"), COMPARE if COMPARE in aid.permalinks else None)
 
 
 def lost_view(page: Page, aid: FindingAid) -> LostView:

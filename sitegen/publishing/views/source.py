@@ -71,6 +71,23 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
     )
 
 
+def received_lines(letter_id: str, aid: FindingAid) -> Mapping[int, str | None]:
+    """Return the lines of a letter's source, by their numbers, as they may be shown; None for one that may not.
+
+    Blank lines are left out, and so is everything where no source is kept.
+    """
+    transcription = aid.transcriptions.get(letter_id)
+    if transcription is None:
+        return {}
+    withheld, policy = withheld_lines(aid.letters[letter_id].withheld), aid.config.policies.contacts
+    pairs = zip(transcription.source.lines, transcription.reading.lines, strict=True)
+    return {
+        one.line: None if one.line in withheld else _shown(text, one.winner.role, policy)
+        for text, one in pairs
+        if text.strip()
+    }
+
+
 def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcription) -> Iterator[LineView]:
     manuscript, source = aid.letters[letter_id], transcription.source
     policy = aid.config.policies.contacts

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.content.manuscript import plain
 from sitegen.core.model import Block, BlockKind, Letter
 from sitegen.core.slugs import slugify
 from sitegen.publishing.views.annotations import Mark
@@ -36,7 +37,10 @@ class BlockView:
     """A piece of the text in Markdown under its own anchor, with the notes that it refers to.
 
     A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections
-    that the text was read with. `marks` are what is marked in the text, or in each of the items.
+    that the text was read with. `marks` are what is marked in the text, or in each of the items. `words` are what a
+    reader sees of it, to be quoted. It stands on lines
+    `first` to `last` of the source, 0 if that is not known, which are `received` as (number, text), text None for one
+    that is not shown.
     """
 
     kind: BlockKind
@@ -47,18 +51,26 @@ class BlockView:
     notes: tuple[NoteView, ...]
     mended: tuple[str, ...]
     marks: tuple[tuple[Mark, ...], ...] = ()
+    words: str = ""
+    first: int = 0
+    last: int = 0
+    received: tuple[tuple[int, str | None], ...] = ()
 
 
 Marks = Mapping[int, tuple[Mark, ...]]
 _UNMARKED: Marks = {}
+_NOTHING: Mapping[int, str | None] = {}
 
 
 def blocks_of(
-    letter: Letter, corrections: tuple[CorrectionView, ...] = (), marks: Marks = _UNMARKED
+    letter: Letter,
+    corrections: tuple[CorrectionView, ...] = (),
+    marks: Marks = _UNMARKED,
+    received: Mapping[int, str | None] = _NOTHING,
 ) -> Iterator[BlockView]:
     """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it.
 
-    `marks` are by the number of the block, from 0; footnotes count -1, -2 and on.
+    `marks` are by the number of the block, from 0; footnotes count -1, -2 and on. `received` are lines of the source.
     """
     notes = {one.marker: one for one in notes_of(letter, corrections, marks) if one.referred}
     number = 0
@@ -79,6 +91,10 @@ def blocks_of(
             here,
             mended,
             here_marked,
+            " ".join(map(plain, texts)),
+            first.first,
+            blocks[-1].last,
+            tuple((line, received[line]) for line in range(first.first, blocks[-1].last + 1) if line in received),
         )
 
 

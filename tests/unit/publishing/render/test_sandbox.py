@@ -3,10 +3,9 @@
 import jinja2
 import pytest
 
-from sitegen.build import render_pages
 from sitegen.publishing.render import Renderer
-from sitegen.publishing.site import Page
 from tests.invented import SECOND, views
+from tests.unit.test_build import MANUSCRIPT, made
 
 COMMAND = "os.popen('touch harm').read()"
 WAYS_OUT = [
@@ -46,9 +45,10 @@ def test_a_way_out_of_a_template_is_closed(template, tmp_path, monkeypatch):
 
 
 def test_it_is_told_with_the_line_of_the_template():
-    renderer = Renderer([{"letter.html": "<p>\n{{ cycler.__init__.__globals__." + COMMAND + " }}"}])
-    (found,) = render_pages(renderer, [(Page("a.html", "letter.html"), views()[f"letters/{SECOND}.html"])]).diagnostics
-    assert (str(found.span), found.name) == ("templates/letter.html:2", "broken-template")
+    template = {"letter.html": "<p>\n{{ cycler.__init__.__globals__." + COMMAND + " }}"}
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT}, (template,))
+    (found,) = [one for one in built.diagnostics if one.name == "broken-template"]
+    assert str(found.span) == "templates/letter.html:2"
     assert "unsafe" in found.message
 
 

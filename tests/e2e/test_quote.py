@@ -1,0 +1,75 @@
+"""Every paragraph can be quoted with its source, and read beside it."""
+
+import pytest
+
+from tests.e2e.conftest import serving
+from tests.e2e.small_site import FIRST, SOURCE, build_small_site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return build_small_site(tmp_path_factory.mktemp("quote") / "site")
+
+
+@pytest.fixture(params=["http", "file"])
+def letter(small, request):
+    if request.param == "file":
+        yield (small / FIRST).as_uri()
+        return
+    with serving(small) as served:
+        yield served + FIRST
+
+
+def first_quote(page):
+    return page.locator(".letter-text > .quote").first
+
+
+def test_a_quotation_says_who_to_whom_when_and_on_which_lines_without_scripts(chromium, small):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((small / FIRST).as_uri())
+    quote = first_quote(page)
+    assert not quote.locator("blockquote").is_visible()
+    quote.locator("summary").click()
+    assert quote.locator("blockquote").inner_text() == page.locator("#p2").evaluate(
+        "e => [...e.childNodes].filter((one) => one.nodeName !== 'SUP').map((one) => one.textContent).join('').trim()"
+    )
+    said = quote.locator(".said-by").inner_text()
+    assert "to Members of the River Commission" in said
+    assert "3 May 2021" in said
+    assert "source line" in said
+    assert not quote.get_by_role("button").first.is_visible()
+    context.close()
+
+
+def test_lines_as_received_lead_to_the_source(page, letter):
+    page.goto(letter)
+    first_quote(page).locator("summary").click()
+    line = first_quote(page).locator(".received a").first
+    number = line.inner_text()
+    line.click()
+    assert page.url.endswith(f"{SOURCE}#L{number}")
+
+
+def test_what_is_copied_as_markdown_is_a_quotation(page, letter):
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.goto(letter)
+    first_quote(page).locator("summary").click()
+    first_quote(page).get_by_role("button", name="Copy as Markdown").click()
+    first_quote(page).get_by_text("Copied.").wait_for()
+    words, empty, said = page.evaluate("window.copied").split("\n")
+    assert words.startswith("> We ")
+    assert (empty, said[:4]) == (">", "> — ")
+
+
+def test_the_source_is_shown_beside_the_text_and_hidden_again(page, letter):
+    page.goto(letter)
+    button = page.get_by_role("button", name="Show the source beside the text")
+    button.click()
+    text, source = page.locator("#p2").bounding_box(), first_quote(page).locator(".received").bounding_box()
+    assert source["x"] >= text["x"] + text["width"]
+    assert not first_quote(page).locator("blockquote").is_visible()
+    button.click()
+    assert page.locator(".received:visible").count() == 0
