@@ -50,6 +50,7 @@ def test_lines_as_received_lead_to_the_source(page, letter):
     line = first_quote(page).locator(".received a").first
     number = line.inner_text()
     line.click()
+    page.wait_for_load_state("networkidle")
     assert page.url.endswith(f"{SOURCE}#L{number}")
 
 
