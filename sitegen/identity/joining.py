@@ -98,7 +98,8 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
 
     Only a record of which no letter prints a name it lists is taken for renamed: an id given by hand says nothing.
     """
-    printed = {nodes.machine_key(node) for node in nodes.printed}
+    claims = tuple(claims)
+    printed = {nodes.machine_key(node) for node in nodes.printed} if claims else set()
     silent = {
         record.organization_id: record
         for record, names in claims

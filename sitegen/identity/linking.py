@@ -64,7 +64,7 @@ def against(first: Profile, second: Profile, *, translated: bool = False) -> str
     `translated`: one may be the other in other words.
     """
     if first.lists & second.lists:
-        return f"letters that print both: {len(first.lists & second.lists)}"
+        return f"letters that print both: {(first.lists & second.lists).bit_count()}"
     if first.where and second.where and first.where != second.where:
         return f"different places: {_told(first.where)} / {_told(second.where)}"
     if first.localities and second.localities and first.localities != second.localities:

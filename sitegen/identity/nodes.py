@@ -53,7 +53,7 @@ class Nodes:
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
     fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
-    _machine_key: Callable[[str], str] = field(default_factory=lambda: _remembered(key))
+    key: Callable[[str], str] = field(default_factory=lambda: _remembered(key))
 
     def __post_init__(self) -> None:
         for number, record in enumerate(self.records):
@@ -112,7 +112,7 @@ class Nodes:
         folded, place, under = self.keys[node]
         if not folded or "\n" in folded:
             return folded, place, node
-        return self._machine_key(self.names[node]), place, under
+        return self.key(self.names[node]), place, under
 
     def named(self, name: str) -> list[int]:
         """Return a node of every organization that a human may mean by an id or a name; members only if no other."""
@@ -127,7 +127,7 @@ class Nodes:
         node = self._by_key.get((self.fold(name), "", NO_PARENT))
         if node is not None:
             return node
-        like = {self.groups.of(one) for one in self.by_machine_key.get((self._machine_key(name), "", NO_PARENT), ())}
+        like = {self.groups.of(one) for one in self.by_machine_key.get((self.key(name), "", NO_PARENT), ())}
         return like.pop() if len(like) == 1 else None
 
     def _add(self, node_key: NodeKey, name: str, place: str | None) -> int:

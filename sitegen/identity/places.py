@@ -97,7 +97,6 @@ def fold_place(place: str | None, name: str = "") -> str:
     return str(found)
 
 
-@lru_cache(maxsize=65536)
 def split_place(name: str) -> tuple[str, Place, bool]:
     """Return a name without the country at its end, that country, and whether a comma or bracket parts them.
 

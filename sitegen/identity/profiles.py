@@ -6,9 +6,8 @@ A profile stands for one class of names that typography makes one. Rules of evid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sitegen.identity.acronyms import initials
 from sitegen.identity.folds import key, key_of, words
@@ -16,7 +15,7 @@ from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes
 from sitegen.identity.places import fold_words, locate, places_in, split_place
 from sitegen.identity.vocabulary import COUNTRY_CODES, COUNTRY_OF, PLACES
 
-MOST_FORMS = 3  # names of one class that are looked at: typography alone tells them apart
+MOST_FORMS = 4  # names of one class that are looked at, each of a key of its own
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 _CAPITALIZED = r"[^\W\d_a-z][\w.&+’'-]*"
@@ -51,7 +50,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A class of names: its group, its forms, where it is, and the numbers of the letters whose lists print it.
+    """A class of names: its group, its forms, where it is, and the letters whose lists print it, as bits of a number.
 
     `where` holds codes of countries or, where none is known, the locality; it is empty where nothing is. `spoken` are
     the countries that the names speak of, `regions` the other places.
@@ -63,7 +62,7 @@ class Profile:
     localities: frozenset[str]
     spoken: frozenset[str]
     regions: frozenset[str]
-    lists: frozenset[int] = field(default=frozenset(), compare=False)
+    lists: int = field(default=0, compare=False)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -71,14 +70,14 @@ class Profile:
         return self.where & COUNTRY_CODES
 
 
-@lru_cache(maxsize=1 << 17)
-def form_of(name: str) -> Form:
-    """Return a name taken apart."""
+def form_of(name: str, own: str | None = None) -> Form:
+    """Return a name taken apart; `own` is its key, if that is known."""
     core, place, parted = split_place(name)
     bare, acronyms = split_acronyms(core)
     core_words = words(core)
     bare_words = words(bare) if bare != core else core_words
-    core_key = key_of(core, core_words)
+    whole = own or key(name)
+    core_key = whole if core == name else key_of(core, core_words)
     return Form(
         name=name,
         core=core,
@@ -87,7 +86,7 @@ def form_of(name: str) -> Form:
         parted=parted,
         words=core_words,
         bare_words=bare_words,
-        key=key(name) if name != core else core_key,
+        key=whole,
         core_key=core_key,
         bare_key=key_of(bare, bare_words) if bare != core else core_key,
         acronyms=acronyms,
@@ -156,24 +155,27 @@ def _letters(token: str) -> str:
 def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]]) -> tuple[Profile, ...]:
     """Return a profile for every group of names that stand alone, persons aside. `heads` are the nodes of each list."""
     groups = nodes.groups
-    lists: dict[int, set[int]] = {}
+    lists: dict[int, int] = {}
     for number, its in enumerate(heads):
+        bit = 1 << number
         for node in its:
             if node != NOBODY:
-                lists.setdefault(groups.of(node), set()).add(number)
+                lists[node] = lists.get(node, 0) | bit
     members: dict[int, list[int]] = {}
     for node, (folded, _, under) in enumerate(nodes.keys):
         if under == NO_PARENT and "\n" not in folded:
             members.setdefault(groups.of(node), []).append(node)
-    return tuple(_profile(nodes, root, its, frozenset(lists.get(root, ()))) for root, its in sorted(members.items()))
+    return tuple(_profile(nodes, root, its, lists) for root, its in sorted(members.items()))
 
 
-def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: frozenset[int]) -> Profile:
-    names = {nodes.names[node]: None for node in its}
-    chosen = sorted(names, key=lambda name: (-len(name), name))
-    if len(chosen) > MOST_FORMS:
-        chosen = [*chosen[: MOST_FORMS - 1], chosen[-1]]
-    forms = tuple(map(form_of, chosen))
+def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: Mapping[int, int]) -> Profile:
+    fullest: dict[str, str] = {}  # of the names of one key: typography alone tells them apart
+    for node in its:
+        name, own = nodes.names[node], nodes.key(nodes.names[node])
+        if own not in fullest or _fullness(name) > _fullness(fullest[own]):
+            fullest[own] = name
+    chosen = sorted(fullest.items(), key=lambda one: (-len(one[1]), one[1]))[:MOST_FORMS]
+    forms = tuple(form_of(name, own) for own, name in chosen)
     places = [locate(place) for node in its if (place := nodes.places[node])]
     countries = frozenset(code for place in places for code in place.countries)
     localities = frozenset(place.locality for place in places if place.locality)
@@ -181,4 +183,11 @@ def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: frozenset[int])
         countries = frozenset(code for form in forms for code in form.countries)
     where = countries or frozenset(f"@{one}" for one in localities)
     said = frozenset(place for form in forms for place in places_in(form.words)) | countries
-    return Profile(root, forms, where, localities, said & COUNTRY_CODES, said - COUNTRY_CODES, lists)
+    on_lists = 0
+    for node in its:
+        on_lists |= lists.get(node, 0)
+    return Profile(root, forms, where, localities, said & COUNTRY_CODES, said - COUNTRY_CODES, on_lists)
+
+
+def _fullness(name: str) -> tuple[int, bool, str]:
+    return len(name), not name.isupper(), name

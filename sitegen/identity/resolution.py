@@ -120,12 +120,12 @@ def _joins(
     nodes: Nodes,
     described: Described,
     linked: Linked,
-    lists: Mapping[int, frozenset[int]],
+    lists: Mapping[int, int],
     letters: Sequence[Manuscript],
 ) -> Iterator[Join]:
     """Yield what evidence joined, by the ids that the names would have apart, in their order."""
     for one in linked.links:
-        printed = sorted(lists[one.first] | lists[one.second])
+        printed = lists[one.first] | lists[one.second]
         yield Join(
             described.id_of_class[one.first],
             described.id_of_class[one.second],
@@ -133,7 +133,7 @@ def _joins(
             nodes.names[one.second],
             one.rule,
             one.about,
-            tuple(letters[number].letter_id for number in printed),
+            tuple(letter.letter_id for number, letter in enumerate(letters) if printed >> number & 1),
         )
 
 

@@ -249,8 +249,8 @@ RULES: tuple[Rule, ...] = (
 
 def _cuts(form: Form, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Yield what stands before and behind each mark that parts a name."""
-    for found in pattern.finditer(form.core):
-        head, tail = form.core[: found.start()].strip(), form.core[found.end() :].strip(" )]")
+    for found in pattern.finditer(form.bare):
+        head, tail = form.bare[: found.start()].strip(), form.bare[found.end() :].strip(" )]")
         if head and tail:
             yield head, tail
 

@@ -33,6 +33,7 @@ def _legal_pattern(form: str) -> str:
     return rf"\b{form}$"
 
 
+_LEGAL_ENDINGS = frozenset(form.rpartition(" ")[2] for form in LEGAL_DROPPED if "." not in form)
 _LEGAL = re.compile("|".join(map(_legal_pattern, LEGAL_DROPPED)))
 _ELIDED = re.compile(rf"(?<!\w)({'|'.join(ELIDED)})'(?=[aeiouyhàâäèéêëìîïòôöùûü])")
 _DAMAGED_ELISION = re.compile(r"(?<![\w'])[i1|]'(?=[aeiouàèéìòù])")
@@ -47,6 +48,8 @@ _SUFFIXED = re.compile(rf" (?:{'|'.join(SUFFIXES)})$")
 
 def fold_legal_forms(text: str) -> str:
     """Return `text` without the mark of a registered association ("e. V."). A company keeps its own."""
+    if "." not in text and text.rpartition(" ")[2] not in _LEGAL_ENDINGS:
+        return text
     return _LEGAL.sub(" ", text).strip(" ,") or text
 
 
@@ -94,7 +97,7 @@ def fold_spelling(text: str) -> str:
 
 def fold_suffixes(text: str) -> str:
     """Return `text` without "and member organizations": the same body signs, for others that stay unnamed."""
-    return _SUFFIXED.sub("", text)
+    return _SUFFIXED.sub("", text) if text.endswith(SUFFIXES) else text
 
 
 def fold_numerals(text: str) -> str:
