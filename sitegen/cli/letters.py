@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.files import read_tree, write_files
+from sitegen.adapters.files import read_archive, write_files
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
 from sitegen.content import deaccession
 from sitegen.core.diagnostics import Checked
@@ -25,6 +26,7 @@ letter_argument = click.argument("letter", metavar="LETTER")
 @letter_argument
 @click.option("--records", is_flag=True, help="Also remove the records that speak of this letter alone.")
 @content_option
+@one_at_a_time
 def remove(letter: str, content: Path, *, records: bool) -> None:
     """Take LETTER (its id) out of the archive: its manuscript and its source, as if it had never been imported."""
     _change(content, lambda files, label: deaccession.remove(files, label, letter, records=records))
@@ -36,6 +38,7 @@ def remove(letter: str, content: Path, *, records: bool) -> None:
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day; today, if you do not say.")
 @click.option("--without-text", is_flag=True, help="Keep what the letter was, and nothing of what it said.")
 @content_option
+@one_at_a_time
 def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path, *, without_text: bool) -> None:
     """Show LETTER (its id) as withdrawn everywhere, with its text or without."""
     withdrawal = Withdrawal(on.date().isoformat() if on else today(), reason)
@@ -49,6 +52,7 @@ def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path
 @letter_argument
 @click.argument("new", metavar="NEW-ID")
 @content_option
+@one_at_a_time
 def rename(letter: str, new: str, content: Path) -> None:
     """Give LETTER another id; its former address leads on to the new one."""
     _change(content, lambda files, label: deaccession.rename(files, label, letter, new))
@@ -56,7 +60,7 @@ def rename(letter: str, new: str, content: Path) -> None:
 
 def _change(content: Path, change: Change) -> None:
     """Work out a change of the content folder, make it whole or not at all, and say what was written."""
-    read = read_tree(content)
+    read = read_archive(content)
     if read.value is None or read.failed:
         print_diagnostics(read.diagnostics)
         sys.exit(1)

@@ -17,6 +17,7 @@ from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.reconciling import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
+from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
@@ -102,6 +103,7 @@ def _content(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]
 @click.command()
 @content_option
 @click.option("--dry-run", is_flag=True, help="Only tell which records would go.")
+@one_at_a_time
 def tidy(content: Path, *, dry_run: bool) -> None:
     """Take the records that no letter and no judgement names out of the authority file."""
     held, files = _content(content, "text")

@@ -10,6 +10,7 @@ from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.files.removing import remove
 from sitegen.cli.building import beside
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
 from sitegen.content.accession.withholding import Edit, give_back, withhold_from_letter
 from sitegen.core.diagnostics import Checked
@@ -37,6 +38,7 @@ Build and deploy now: sitegen build"""
 @click.option("--name", "names", metavar="NAME", multiple=True, help="A further name that nothing may tell.")
 @click.option("--keep-source", is_flag=True, help="Leave the source as received: only if nobody else can read it.")
 @content_option
+@one_at_a_time
 def withhold(
     letter: str,
     lines: tuple[int, ...],

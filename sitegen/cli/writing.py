@@ -17,6 +17,7 @@ import click
 from sitegen.adapters.files import read_archive, read_file, write_files
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, say_doubts, withholds
+from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
 from sitegen.content.layout import RECOGNISED, SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -24,7 +25,10 @@ from sitegen.core.model import FactKind, ReadingFact
 from sitegen.reading.formats import read_source
 
 KINDS: tuple[str, ...] = get_args(FactKind)
-_HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would act on the package
+_HIDDEN = {
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+}  # a packaged file of its real name would act on the package
 
 
 @click.command("import")
@@ -44,6 +48,7 @@ _HIDDEN = {"gitignore": ".gitignore"}  # a packaged file of its real name would 
     help=f"What lines of the FILE are, as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
 )
 @content_option
+@one_at_a_time
 def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ...], content: Path) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
     confirmed, facts = _confirmed(moved), _facts(said)

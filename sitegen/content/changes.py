@@ -12,6 +12,7 @@ signatories that a manuscript dates (`on`) belong to it too: nobody writes them 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -108,8 +109,11 @@ def extend_changes(text: str, new: Iterable[Change]) -> str:
         text = ""
     if text and not text.endswith("\n"):
         text += "\n"
-    return text + "".join(
-        f"- date: {one.date}\n  kind: {one.kind}\n  letter: {one.letter}\n"
-        + (f"  what: {one.what}\n" if one.what else "")
-        for one in new
-    )
+    return text + "".join(f"- {{{', '.join(_settings(one))}}}\n" for one in new)
+
+
+def _settings(one: Change) -> Iterator[str]:
+    """Yield the parts of a change that stands on one line: git joins whole lines of two branches, and none is alike."""
+    yield from (f"date: {one.date}", f"kind: {one.kind}", f"letter: {one.letter}")
+    if one.what:
+        yield f"what: {json.dumps(one.what, ensure_ascii=False)}"

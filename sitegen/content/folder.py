@@ -228,13 +228,8 @@ def _transcriptions(
             )
             continue
         if one.source and digest(data) != one.source.sha256:
-            found.append(
-                CHANGED_SOURCE.at(
-                    Span.line(path, 1),
-                    f"the source of {one.letter_id} is not the file that was imported",
-                    "put back the file as received; corrections belong in the manuscript",
-                )
-            )
+            message, hint = _changed(one.letter_id, data, one.source.sha256)
+            found.append(CHANGED_SOURCE.at(Span.line(path, 1), message, hint))
             continue
         remember = no_memo if one.withheld else memo
         recognised = files.get(f"{name}{RECOGNISED}", b"")
@@ -252,6 +247,19 @@ def _transcriptions(
         if transcription is not None:
             kept[one.letter_id] = transcription
     return Checked(kept, tuple(found))
+
+
+def _changed(own: str, data: bytes, sha256: str) -> tuple[str, str]:
+    """Return what is wrong with a source that is not the one that was imported, and what to do."""
+    unix = data.replace(b"\r\n", b"\n")
+    if sha256 in (digest(unix), digest(unix.replace(b"\n", b"\r\n"))):
+        message = f"the source of {own} has other line ends than the file that was imported, and is else the same"
+        return (
+            message,
+            "git changed them: add the line “content/sources/** -text” to .gitattributes, then check it out anew",
+        )
+    message = f"the source of {own} is not the file that was imported"
+    return message, "put back the file as received; corrections belong in the manuscript"
 
 
 def _transcribe(path: str, data: bytes, recognised: bytes, facts: tuple[ReadingFact, ...]) -> Transcription | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import CONTESTED_NAME, DUPLICATE_RECORD, TAKEN_ID, UNKNOWN_PARENT
+from sitegen.core.diagnostics.codes import CONTESTED_NAME, DUPLICATE_RECORD, REPEATED_RECORD, TAKEN_ID, UNKNOWN_PARENT
 from sitegen.core.documents import Schema, read_yaml
 from sitegen.core.model import Organization
 from sitegen.core.source import Span
@@ -64,8 +64,34 @@ def read_authority(text: str, path: str) -> Checked[tuple[Organization, ...] | N
     read = _read_whole(text, path) if chunks is None else _read_chunks(chunks, text, path)
     if read.value is None:
         return Checked(None, read.diagnostics)
-    faults = (*read.diagnostics, *_check(read.value, text.split("\n"), path))
-    return Checked(None if any(one.severity == "error" for one in faults) else read.value, faults)
+    repeated = _join_repeated(read.value, path)
+    once = repeated.value
+    faults = (*read.diagnostics, *repeated.diagnostics, *_check(once, text.split("\n"), path))
+    return Checked(None if any(one.severity == "error" for one in faults) else once, faults)
+
+
+def _join_repeated(records: tuple[Organization, ...], path: str) -> Checked[tuple[Organization, ...]]:
+    """Return each record once, as two branches leave it that both added it, perhaps in another spelling.
+
+    Records of one id that say different things stay apart, which is an error of the file.
+    """
+    kept: dict[str, Organization] = {}
+    apart: list[Organization] = []
+    found: list[Diagnostic] = []
+    for one in records:
+        first = kept.setdefault(one.organization_id, one)
+        if first is one:
+            continue
+        names = dict.fromkeys((first.name, *first.variant_names, one.name, *one.variant_names))
+        same = replace(one, name=first.name, variant_names=first.variant_names, line=first.line) == first
+        if not same or fold(one.name) != fold(first.name):
+            apart.append(one)
+            continue
+        kept[one.organization_id] = replace(first, variant_names=tuple(names)[1:])
+        message = f"the record of {one.organization_id} stands on line {first.line} already; the two count as one"
+        found.append(REPEATED_RECORD.at(Span.line(path, one.line), message, "delete one of the two"))
+    whole = tuple(sorted((*kept.values(), *apart), key=lambda one: one.line))
+    return Checked(whole, tuple(found))
 
 
 def extend_authority(text: str, new: Iterable[Organization]) -> str:
@@ -83,11 +109,15 @@ def extend_authority(text: str, new: Iterable[Organization]) -> str:
 
 
 def as_record(one: Organization) -> Fields:
-    """Return an organization as the fields of its record, in the order in which they are written; no empty ones."""
+    """Return an organization as the fields of its record, in the order in which they are written; no empty ones.
+
+    The first and the last line of a record hold its id and its names, which no other record has: where git joins the
+    records that two branches add, it can then not mistake the end of one for the end of another.
+    """
     fields: dict[str, FieldValue | None] = {
-        "id": one.organization_id, "name": one.name, "why_this_name": one.name_reason, "variants": one.variant_names,
-        "parent": one.parent_id, "nested": one.nested, "place": one.place, "kind": one.kind, "websites": one.websites,
-        "identifiers": dict(one.identifiers), "note": one.note, "former_ids": one.former_ids,
+        "id": one.organization_id, "parent": one.parent_id, "nested": one.nested, "place": one.place, "kind": one.kind,
+        "websites": one.websites, "identifiers": dict(one.identifiers), "note": one.note, "former_ids": one.former_ids,
+        "why_this_name": one.name_reason, "name": one.name, "variants": one.variant_names,
     }  # fmt: skip
     return {name: value for name, value in fields.items() if value}
 

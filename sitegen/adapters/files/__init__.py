@@ -3,7 +3,7 @@
 Whoever kills us at any moment leaves what was there before or what was meant to come, never a mixture.
 """
 
-from sitegen.adapters.files.editing import write_files
+from sitegen.adapters.files.editing import alone, write_files
 from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.publishing import MARKER, ChangedError, write_site
 from sitegen.adapters.files.reading import read_archive, read_file, read_tree
@@ -11,6 +11,7 @@ from sitegen.adapters.files.reading import read_archive, read_file, read_tree
 __all__ = [
     "MARKER",
     "ChangedError",
+    "alone",
     "read_archive",
     "read_file",
     "read_tree",

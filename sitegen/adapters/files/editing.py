@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from sitegen.adapters.files.locking import locked
+from sitegen.adapters.files.locking import locked, silent
 from sitegen.adapters.files.paths import refusal, refusals, within
 from sitegen.adapters.files.removing import remove
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -20,6 +21,7 @@ from sitegen.core.diagnostics.codes import UNWRITABLE
 
 _FOLDER, _LOCK = ".sitegen-edit", ".sitegen-edit-lock"
 _FORWARD, _BACK = "forward.json", "back.json"
+_held: set[Path] = set()  # the folders that this program edits now
 _NEW, _GONE = "new", "gone"  # endings of what comes and what goes
 
 
@@ -35,7 +37,7 @@ def write_files(changes: Mapping[str, bytes | None], root: Path) -> Checked[bool
         return Checked(value=True)
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with locked(root / _LOCK):
+        with _lock(root):
             _complete(root)
             edit = _lay_out(changes, root)
             try:
@@ -50,6 +52,32 @@ def write_files(changes: Mapping[str, bytes | None], root: Path) -> Checked[bool
     return Checked(value=True)
 
 
+@contextmanager
+def alone(root: Path, waiting: Callable[[], None] = silent) -> Iterator[None]:
+    """Let no other program edit the folder `root` while the block runs: what it reads there is what it changes.
+
+    Two imports at the same moment would else each add to what both have read, and the later one would undo the earlier.
+    Where the folder does not exist, its name is kept by a lock beside it.
+    """
+    if not root.is_dir():
+        root.parent.mkdir(parents=True, exist_ok=True)
+        with locked(root.parent / f".{root.name}{_LOCK}", waiting), alone(root) if root.is_dir() else nullcontext():
+            yield
+        return
+    own = root.resolve()
+    with locked(root / _LOCK, waiting):
+        _held.add(own)
+        try:
+            yield
+        finally:
+            _held.discard(own)
+
+
+def _lock(root: Path) -> AbstractContextManager[None]:
+    """Return the lock of `root`, or nothing to wait for where this program holds it already."""
+    return nullcontext() if root.resolve() in _held else locked(root / _LOCK)
+
+
 def complete_edit(root: Path) -> tuple[Diagnostic, ...]:
     """Bring an edit of `root` that was cut short to its end, so that a reader finds all of it or none.
 
@@ -58,7 +86,7 @@ def complete_edit(root: Path) -> tuple[Diagnostic, ...]:
     if not (root / _FOLDER).exists() and not (root / _LOCK).exists():
         return ()
     try:
-        with locked(root / _LOCK):
+        with _lock(root):
             _complete(root)
     except OSError as fault:
         return (_unwritable(fault, root),)

@@ -6,12 +6,13 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from sitegen.adapters.files.editing import complete_edit
 from sitegen.adapters.files.paths import within
 from sitegen.content.layout import PRIVATE_FOLDER
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import MISSING_FOLDER, OUTSIDE_LINK, UNREADABLE
+from sitegen.core.diagnostics.codes import MISSING_FOLDER, OUTSIDE_LINK, TWO_SPELLINGS, UNREADABLE
 from sitegen.core.source import Span
 
 LARGEST = 256 * 1024 * 1024  # bytes of one file; no letter comes near, and a device has no end
@@ -37,8 +38,9 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
 
     None if there is no such folder. A file that cannot be read is an error, and so is a symbolic link that leads out
     of the folder: an archive from elsewhere must not be able to publish its builder's files. Names that begin with a
-    dot are the system's and other programs' own and are left out; all other names are kept exactly as they are. An
-    import that was cut short is completed first, so that no half of it is seen.
+    dot are the system's and other programs' own and are left out. All other names are kept as they are, but accents are
+    joined to their letters (NFC), which some systems take apart. An import that was cut short is completed first, so
+    that no half of it is seen.
     """
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
@@ -57,7 +59,15 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
             if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device could wait for ever
                 found.append(_unreadable(path, "it is not a regular file"))
                 continue
-            files[path.relative_to(folder).as_posix()] = path.read_bytes()
+            name, data = normalize("NFC", path.relative_to(folder).as_posix()), path.read_bytes()
+            if files.setdefault(name, data) != data:
+                found.append(
+                    TWO_SPELLINGS.at(
+                        Span.line(str(path), 1),
+                        f"another file has the same name, {name}, with its accents stored in the other way (NFC, NFD)",
+                        "keep the one that is right, and remove the other",
+                    )
+                )
         except OSError as fault:
             found.append(_unreadable(path, fault.strerror or str(fault)))
     return Checked(dict(sorted(files.items())), tuple(found))

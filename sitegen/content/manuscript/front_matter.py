@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from yaml import ScalarNode
@@ -203,7 +204,9 @@ class FrontMatter(Schema):
 
     def to_source(self) -> SourceRef | None:
         """Return the file that the manuscript came from."""
-        return SourceRef(self.source.file, self.source.sha256, self.source.lines) if self.source else None
+        if self.source is None:
+            return None
+        return SourceRef(normalize("NFC", self.source.file), self.source.sha256, self.source.lines)
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""

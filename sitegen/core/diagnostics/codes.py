@@ -123,6 +123,7 @@ UNNAMED_RECORD = Code("N460", "unnamed-record", "info", "Records of the authorit
 RENAMED_RECORD = Code("N461", "renamed-record", "info", "A record whose name was changed; letters that print the name before still mean it.")
 REPEATED_SIGNATORY = Code("N462", "repeated-signatory", "info", "A list names an organization more than once; it is counted once and shown as often as it is printed.")
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
+REPEATED_RECORD = Code("N470", "repeated-record", "warning", "A record of the authority file stands twice, perhaps in another spelling; it counts once.")
 
 # --- C: settings and structured files ---------------------------------------------------------------------------
 BROKEN_DOCUMENT = Code("C501", "broken-document", "error", "A YAML or TOML file does not follow the syntax of its format.")
@@ -164,6 +165,7 @@ PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port 
 OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
 NESTED_FOLDERS = Code("B709", "nested-folders", "error", "The site would stand in the content folder, or the content in the site; the one must not hold the other.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
+TWO_SPELLINGS = Code("B771", "two-spellings", "error", "Two files have one name, once with accents joined to their letters and once taken apart.")
 LINKED_CACHE = Code("B770", "linked-cache", "warning", "The folder of the cache is a symbolic link, which is not followed.")
 
 # --- B8: checking the built site --------------------------------------------------------------------------------

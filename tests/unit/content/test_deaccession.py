@@ -60,11 +60,11 @@ def test_a_letter_goes_with_its_source_and_what_spoke_of_it_alone_is_offered(fil
     record = files["organizations.yaml"].decode().split("\n").index("- id: dogwood-youth-forum") + 1
     assert told(removed.diagnostics) == [
         (f"content/organizations.yaml:{record}", "unneeded-record"),
-        ("content/changes.yaml:4", "unneeded-record"),
+        ("content/changes.yaml:2", "unneeded-record"),
     ]
     kept, warnings = letters_of(after(files, removed.value))
     assert list(kept) == [DAM]
-    assert ("content/changes.yaml:4", "change-of-nothing") in warnings, "what was not removed is told at each build"
+    assert ("content/changes.yaml:2", "change-of-nothing") in warnings, "what was not removed is told at each build"
 
 
 def test_a_wrong_import_is_taken_back_as_if_it_had_never_been(files):

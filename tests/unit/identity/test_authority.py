@@ -52,7 +52,7 @@ def test_records_are_added_at_the_end_and_nothing_else_changes():
     text = extend_authority(HAND_MADE, new)
     assert text.startswith(HAND_MADE)
     assert text[len(HAND_MADE) :] == (
-        '- id: "5-looms"\n  name: "5/ of Looms"\n  variants:\n    - "Five: Looms"\n  parent: loom-house\n'
+        '- id: "5-looms"\n  parent: loom-house\n  name: "5/ of Looms"\n  variants:\n    - "Five: Looms"\n'
         "- id: zebra-looms\n  name: Zebra Looms\n"
     )
     assert [one.organization_id for one in read_authority(text, PATH).value[2:]] == ["5-looms", "zebra-looms"]

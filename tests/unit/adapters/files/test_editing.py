@@ -1,3 +1,8 @@
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from sitegen.adapters.files import read_tree, write_files
@@ -106,3 +111,28 @@ def test_a_forged_journal_writes_nothing(archive, tmp_path):
     assert read_tree(root).value == dict(sorted(BEFORE.items()))
     assert not (tmp_path / "evil.txt").exists()
     assert not edit.exists()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_whoever_edits_alone_reads_what_the_one_before_wrote(tmp_path, there):
+    root = tmp_path / "content"
+    if there:
+        root.mkdir()
+    barrier = threading.Barrier(4)
+
+    def add(own):
+        barrier.wait()
+        # Locks of one process are not held against itself, so each takes its turn in a process of its own.
+        script = (
+            "import sys; from pathlib import Path; from sitegen.adapters.files import alone, read_tree, write_files\n"
+            "root = Path(sys.argv[1])\n"
+            "with alone(root):\n"
+            "    before = (read_tree(root).value or {}).get('names.yaml', b'') if root.is_dir() else b''\n"
+            "    assert write_files({'names.yaml': before + sys.argv[2].encode() + b'\\n'}, root).value\n"
+        )
+        subprocess.run([sys.executable, "-c", script, str(root), own], check=True)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(add, "abcd"))
+    assert sorted((root / "names.yaml").read_text().split()) == ["a", "b", "c", "d"]
+    assert [one.name for one in tmp_path.iterdir()] == ["content"]

@@ -147,11 +147,11 @@ def test_a_source_dropped_into_the_folder_is_found_and_catalogued_where_it_lies(
 def test_the_changelog_tells_when_letters_came_if_somebody_knows_the_day():
     before = b"# kept by hand\n- {date: 2020-01-01, kind: note, what: begun}\n"
     first = accession({"changes.yaml": before}, "content", [("first.txt", FIRST)], "2024-05-02").value
-    assert first["changes.yaml"] == before + f"- date: 2024-05-02\n  kind: added\n  letter: {FIRST_ID}\n".encode()
+    assert first["changes.yaml"] == before + f"- {{date: 2024-05-02, kind: added, letter: {FIRST_ID}}}\n".encode()
     assert accession(first, "content", [("first.txt", FIRST)], "2024-05-03").value == {}
     newer = accession(first, "content", [("first.txt", FIRST.replace(b"Fir A", b"Furze A"))], "2024-05-04").value
     added = newer["changes.yaml"].removeprefix(first["changes.yaml"]).decode()
-    assert added.startswith(f"- date: 2024-05-04\n  kind: corrected\n  letter: {FIRST_ID}\n")
+    assert added.startswith(f"- {{date: 2024-05-04, kind: corrected, letter: {FIRST_ID}, what: ")
     assert read_changes(newer["changes.yaml"].decode(), "x").diagnostics == ()
 
 

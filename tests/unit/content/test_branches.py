@@ -1,0 +1,104 @@
+"""Two editors: branches that each import a letter are joined by git itself, and the archive reads the result."""
+
+import subprocess
+from importlib import resources
+
+import pytest
+
+from sitegen.adapters.files import read_tree
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+
+SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
+HEAD = "Open letter on {what}\n\n{day} 2024\n\nTo the River Commission\n\nWe ask you to act.\n\nSigned by:\n\n"
+OLD = ["Alder Union", "Birch Network"]
+LISTS = {  # two letters that share nothing, something, everything; entries with members and places
+    "apart": (["Cedar League", "Dogwood Forum"], ["Elm Federation", "Fir Association"]),
+    "sharing": (["Cedar League", "Dogwood Forum", "Elm Union"], ["Bog Council", "Dogwood Forum", "Zinc Federation"]),
+    "alike": (["Cedar League", "Dogwood Forum"], ["Cedar League", "Dogwood Forum"]),
+    "old and new": ([*OLD, "Cedar League"], [*OLD, "Fir Association"]),
+    "spelt in many ways": (["Cedar League", "CEDAR LEAGUE", "Fir Union"], ["Elm Union", "ELM UNION", "Fir union"]),
+    "with members": (
+        ["Cedar League", "   - Local of Pine", "   - Local of Yew", "Gum Network"],
+        ["Elm Federation", "   - Local of Pine", "   - Local of Oak", "Gum Network"],
+    ),
+    "many": ([f"Cedar {n} Union" for n in range(0, 90, 2)], [f"Cedar {n} Union" for n in range(0, 90, 3)]),
+}
+
+
+def git(folder, *call):
+    done = subprocess.run(
+        ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main", *call],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr
+
+
+def letter(what, day, names):
+    return (f"{what}.txt", (HEAD.format(what=what, day=day) + "".join(f"- {name}\n" for name in names)).encode())
+
+
+def held(folder):
+    content = folder / "content"
+    return {file.relative_to(content).as_posix(): file.read_bytes() for file in content.rglob("*") if file.is_file()}
+
+
+def bring(folder, received, today):
+    """Import a letter as `sitegen import` does, and commit it."""
+    for name, data in accession(held(folder), "content", [received], today).value.items():
+        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / name).write_bytes(data)
+    git(folder, "add", "-A")
+    assert git(folder, "commit", "-qm", received[0])[0] == 0
+
+
+@pytest.mark.parametrize("lists", list(LISTS.values()), ids=list(LISTS))
+def test_branches_that_each_import_a_letter_merge_without_a_conflict(tmp_path, lists):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/archive.toml").write_bytes(SETTINGS["archive.toml"])
+    (tmp_path / ".gitattributes").write_bytes((resources.files("sitegen.cli") / "starter/gitattributes").read_bytes())
+    git(tmp_path, "init", "-q")
+    bring(tmp_path, letter("dams", "1 February", OLD), "2024-02-02")
+    for branch, what, names in (("hers", "mines", lists[0]), ("his", "roads", lists[1])):
+        git(tmp_path, "checkout", "-qb", branch, "main")
+        bring(tmp_path, letter(what, "3 May", names), "2024-05-04")
+    status, said = git(tmp_path, "merge", "-q", "hers")
+    assert status == 0, said
+    read = read_content(held(tmp_path), "content")
+    assert not read.failed, read.diagnostics
+    assert len(read.value.manuscripts) == 3
+    assert sorted(one.letter for one in read.value.changes) == sorted(one.letter_id for one in read.value.manuscripts)
+    known = {name.casefold() for one in read.value.organizations for name in (one.name, *one.variant_names)}
+    signed = {entry.name.casefold() for one in read.value.manuscripts for entry in one.letter.signatories}
+    assert signed <= known
+    ids = [one.organization_id for one in read.value.organizations]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_source_whose_line_ends_git_changed_is_told_from_one_that_somebody_changed():
+    received = letter("dams", "1 February", OLD)
+    files = SETTINGS | dict(accession(SETTINGS, "content", [received]).value)
+    for data, said in (
+        (received[1].replace(b"\n", b"\r\n"), "has other line ends than the file that was imported"),
+        (received[1] + b"\n", "is not the file that was imported"),
+    ):
+        (found,) = read_content(files | {"sources/dams.txt": data}, "content").diagnostics
+        assert (found.name, found.message.endswith(said) or said in found.message) == ("changed-source", True)
+        assert (".gitattributes" in found.hint) == ("line ends" in said)
+
+
+def test_a_source_is_found_by_its_name_however_its_accents_are_stored(tmp_path):
+    joined, apart = "caf\u00e9.txt", "cafe\u0301.txt"  # a name that somebody gave by hand; ours are ASCII
+    files = SETTINGS | dict(accession(SETTINGS, "content", [letter("dams", "1 February", OLD)]).value)
+    manuscript = next(path for path in files if path.startswith("letters/"))
+    for on_disk, in_letter in ((apart, joined), (joined, apart)):
+        folder = tmp_path / on_disk
+        for path, data in files.items():
+            file = folder / path.replace("dams.txt", on_disk)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data.replace(b"dams.txt", in_letter.encode()) if path == manuscript else data)
+        read = read_tree(folder)
+        assert read.diagnostics == ()
+        assert not read_content(read.value, "content").diagnostics
+    (folder / "sources" / apart).write_bytes(b"another")
+    assert [one.name for one in read_tree(folder).diagnostics] == ["two-spellings"]
