@@ -10,7 +10,20 @@ from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
 from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
 from tests.unit.reading.formats.test_open_document import odt
 
-names = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.rtf", "a.odt", "a", "a.b.c", "ä\u202e.txt"])
+ENDINGS = ["txt", "md", "html", "pdf", "docx", "rtf", "odt", "eml", "mbox", "b.c"]
+names = st.sampled_from([*(f"a.{ending}" for ending in ENDINGS), "a", "ä\u202e.txt"])
+MAIL = b"""From: a@b.example
+Subject: =?utf-8?q?a=3D?=
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=x
+
+--x
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: base64
+
+PHA+RGVhcg==
+--x--
+"""
 sound = [
     pdf([(700, "Dear all"), (650, "1. Alder")], [(700, "2. Birch")]),
     docx(
@@ -23,6 +36,8 @@ sound = [
         "<text:list><text:list-item><text:p>A</text:p></text:list-item></text:list><table:table><table:table-row>"
         "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
     ),
+    MAIL,
+    b"From: a@b.example\nDate: 3 May 2019 10:00\n\n> Dear\n> all\n-- \nJane\n" + b"_" * 30 + b"\nhttp://x\n",
     "Dear all\n\fSecond page ျမန္မာ\r\n".encode(),
     "Dear älles\n".encode("utf-16"),
 ]

@@ -28,6 +28,7 @@ RECOGNISED_TEXT = Code("S163", "recognised-text", "info", "The text of a page wa
 UNSURE_WORDS = Code("S164", "unsure-words", "warning", "Words were recognised in a picture without the program being sure of them.")
 RECOGNISER_FAILED = Code("S165", "recogniser-failed", "warning", "The program that recognises text in pictures could not do its work.")
 CONVERTER_FAILED = Code("S171", "converter-failed", "warning", "A program that converts old Word files could not convert this one.")
+SEVERAL_MAILS = Code("S172", "several-mails", "warning", "A file holds more than one mail, and one of them was read as the letter.")
 LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.")
 ENDLESS_SOURCE = Code("S179", "endless-source", "error", "The file has more lines than any letter.")
 

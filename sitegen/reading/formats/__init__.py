@@ -15,6 +15,7 @@ from typing import TypeAlias
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Source, Span
+from sitegen.reading.formats.mail import is_stored_mail, read_mail
 from sitegen.reading.formats.markdown import read_markdown
 from sitegen.reading.formats.open_document import is_open_document, read_odt
 from sitegen.reading.formats.pages.recognised import read_recognised
@@ -95,6 +96,8 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
 
 def _reader_of_text(path: str, data: bytes) -> Reader:
     ending = path.lower().rpartition(".")[2]
+    if is_stored_mail(path, data):
+        return read_mail
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
     return read_markdown if ending in ("md", "markdown") else read_plain

@@ -9,6 +9,7 @@ from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest, split_lines
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
+from sitegen.reading.formats.mail import with_mail_set_apart
 
 
 def read_plain(path: str, data: bytes) -> Checked[Source | None]:
@@ -24,7 +25,8 @@ def read_plain(path: str, data: bytes) -> Checked[Source | None]:
         )
     lines, evidence = split_lines(text), split_front_matter(text).evidence
     source = Source(path, digest(data), lines, page_starts(lines), encoding, evidence=evidence)
-    return Checked(source, decoded.diagnostics)
+    apart = with_mail_set_apart(source)
+    return Checked(apart.value, (*decoded.diagnostics, *apart.diagnostics))
 
 
 def page_starts(lines: Sequence[str]) -> tuple[int, ...]:

@@ -10,7 +10,8 @@ from sitegen.reading.formats import read_source
 CASES = Path(__file__).resolve().parents[3] / "cases" / "formats"
 CASE = re.compile(
     r"^## (?P<title>[^\n]+)\n.*?^~~~~(?P<ending>\w+)\n(?P<file>.*?)^~~~~\n+^~~~~lines\n(?P<lines>.*?)^~~~~\n"
-    r"(?:\n*^~~~~evidence\n(?P<evidence>.*?)^~~~~\n)?(?:\n*^~~~~said\n(?P<said>.*?)^~~~~\n)?",
+    r"(?:\n*^~~~~evidence\n(?P<evidence>.*?)^~~~~\n)?(?:\n*^~~~~zones\n(?P<zones>.*?)^~~~~\n)?"
+    r"(?:\n*^~~~~said\n(?P<said>.*?)^~~~~\n)?",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -28,6 +29,9 @@ def test_case(case):
     if case["evidence"] is not None:
         seen = [f"{one.kind} {one.origin} {one.name} {one.line or '-'}: {one.value}" for one in checked.value.evidence]
         assert seen == case["evidence"].splitlines()
+    if case["zones"] is not None:
+        zones = [f"{at} {place.zone}" for at, place in enumerate(checked.value.places, 1) if place]
+        assert zones == case["zones"].splitlines()
     if case["said"] is not None:
         assert [f"{one.code} {one.span.first}: {one.message}" for one in checked.diagnostics] == (
             case["said"].splitlines()

@@ -1,0 +1,129 @@
+"""Mails: as programs store them (.eml, .mbox), and as people paste them into a text.
+
+The header gives subject and date; of its other fields, which are private, nothing is a line. What stands around the
+letter in a mail (signatures, the footer of a list, a note of who forwards it) is set apart in zones.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import EMPTY_SOURCE, LEFT_ASIDE, SEVERAL_MAILS
+from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, digest
+from sitegen.reading.formats.mail.apart import attributions, without_quote_marks, zones_of
+from sitegen.reading.formats.mail.headers import Header, find_headers
+from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
+
+__all__ = ["is_stored_mail", "read_mail", "with_mail_set_apart"]
+
+HEADER: Zone = "header"
+_ENCODED = re.compile(r"=[0-9A-F]{2}")
+_FEWEST = 3  # soft line ends, and encoded characters, that prove a text to be encoded
+
+
+def read_mail(path: str, data: bytes) -> Checked[Source | None]:
+    """Return the text of a mail as a `Source`; of several mails in one file, the longest."""
+    messages = read_messages(path, data)
+    message = max(messages, key=lambda one: sum(map(len, one.lines)))
+    span = Span.line(path, 1)
+    found = []
+    if len(messages) > 1:
+        said = f"the file holds {len(messages)} mails; the longest was read (“{message.subject}”)"
+        found.append(SEVERAL_MAILS.at(span, said, "give each mail that holds a letter as a file of its own"))
+    if message.attached:
+        files = "1 file" if len(message.attached) == 1 else f"{len(message.attached)} files"
+        said = f"{files} left aside: attached to the mail ({', '.join(message.attached[:5])})"
+        found.append(LEFT_ASIDE.at(span, said, "if the letter is one of them, save it from the mail and give that"))
+    if not any(line.strip() for line in message.lines):
+        hint = "if the letter is attached, save it from the mail and give that"
+        return Checked(None, (*found, EMPTY_SOURCE.at(span, "the mail holds no text", hint)))
+    source = _with_subject(path, data, message)
+    apart = with_mail_set_apart(source, start=2 if message.subject else 0)
+    assert apart.value is not None  # noqa: S101 - what is set apart stays a source
+    return Checked(apart.value, (*found, *apart.diagnostics))
+
+
+def _with_subject(path: str, data: bytes, message: Message) -> Source:
+    subject = (f"Subject: {message.subject}", "") if message.subject else ()
+    lines = (*subject, *message.lines)
+    markup: Markup = "markdown" if message.markup else "plain"
+    return Source(path, digest(data), lines, markup=markup, evidence=message.evidence)
+
+
+def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:
+    """Return a text with the headers of mails taken out and what else a mail adds set apart; most have nothing of it.
+
+    Lines keep their numbers: what is taken out leaves blank lines.
+    """
+    lines: list[str] = list(source.lines)
+    headers = find_headers(lines)
+    if not headers and not start:
+        return Checked(source)
+    first = headers[0].last + 1 if headers and not _text_above(lines, headers[0], start) else start
+    inner = next((one for one in headers if one.first >= first), None)
+    own = (one for header in headers[: 2 - bool(start)] for one in header.evidence)
+    evidence = (*source.evidence, *own) if start else (*own, *source.evidence)
+    private = _take_out(lines, headers, keep_subject=not start)
+    lines = _decoded(lines)
+    said = dict.fromkeys(attributions(lines), HEADER)
+    lines, quoted = without_quote_marks(lines, first)
+    zones = {**zones_of(lines, first, inner.last + 1 if inner and not quoted else None), **said}
+    places = tuple(Place(1, zone=zones[at]) if at in zones else None for at in range(len(lines))) if zones else ()
+    if not any(line.strip() for line in lines):
+        return Checked(source)
+    kept = _still_shown(evidence, lines)
+    return Checked(
+        replace(source, lines=tuple(lines), evidence=kept, places=places), private_fields(source.path, private)
+    )
+
+
+def private_fields(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
+    """Return what is said of header fields that are no lines, without their words."""
+    if not lines:
+        return ()
+    what = "line" if len(lines) == 1 else "lines"
+    said = f"{len(lines)} {what} left aside: private fields of a mail's header"
+    return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, "subject and date are kept; the others name people"),)
+
+
+def _text_above(lines: Sequence[str], header: Header, start: int) -> bool:
+    return any(line.strip() for line in lines[start : header.first])
+
+
+def _take_out(lines: list[str], headers: Sequence[Header], *, keep_subject: bool) -> list[int]:
+    """Blank the fields of headers, but the subject of the first; return the lines (from 0)."""
+    taken = []
+    for number, header in enumerate(headers):
+        kept = {line for kind, _, _, line in header.fields if kind == "subject" and number == 0 and keep_subject}
+        for at in range(header.first, header.last + 1):
+            if at not in kept:
+                taken.append(at)
+                lines[at] = ""
+    return taken
+
+
+def _decoded(lines: list[str]) -> list[str]:
+    """Return the lines of a text that was pasted as it travels: "caf=E9", with "=" at the ends of lines."""
+    soft = sum(line.endswith("=") for line in lines)
+    encoded = sum(len(_ENCODED.findall(line)) for line in lines if "=" in line)
+    if soft < _FEWEST or encoded < _FEWEST:
+        return lines
+    data = quopri.decodestring("\n".join(lines).encode("utf-8", "surrogateescape"))
+    for encoding in ("utf-8", "cp1252", "latin-1"):
+        try:
+            return data.decode(encoding).split("\n")
+        except UnicodeDecodeError:
+            continue
+    return lines
+
+
+def _still_shown(evidence: Sequence[Evidence], lines: Sequence[str]) -> tuple[Evidence, ...]:
+    """Return evidence whose lines still show its words."""
+    found = dict.fromkeys(
+        replace(one, line=None) if one.line and one.value not in lines[one.line - 1] else one for one in evidence
+    )
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""What stands around a letter in a mail: signatures, footers of lists, chatter of who forwards it, quote marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sitegen.core.source import Zone
+from sitegen.reading.formats.mail.headers import FORWARDED
+
+_RULE = re.compile(r"\s*_{20,}\s*$")
+_MOST_SIGNATURE, _MOST_FOOTER = 15, 8  # lines
+_MOSTLY = 0.6  # share of the lines that are quoted, where the letter as a whole is
+_CHATTER = 0.5  # a note of who forwards is shorter than this share of what is forwarded
+
+
+def without_quote_marks(lines: Sequence[str], first: int = 0) -> tuple[list[str], bool]:
+    """Return the lines of a mail that quotes the letter as a whole without its quote marks, and whether it does."""
+    said = [line for line in lines[first:] if line.strip()]
+    quoted = sum(line.startswith(">") for line in said)
+    if quoted < 5 or quoted < _MOSTLY * len(said):
+        return list(lines), False
+    return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines], True
+
+
+def zones_of(lines: Sequence[str], start: int, forwarded: int | None) -> Mapping[int, Zone]:
+    """Return the zones of lines (from 0) that are set apart from the letter.
+
+    `start` is the first line behind the mail's header, `forwarded` the first behind the header of a mail within.
+    """
+    zones: dict[int, Zone] = {}
+    end = len(lines)
+    if forwarded is not None:
+        above = sum(len(line.split()) for line in lines[start:forwarded])
+        below = sum(len(line.split()) for line in lines[forwarded:])
+        if above < _CHATTER * below:
+            zones |= dict.fromkeys((at for at in range(start, forwarded) if lines[at].strip()), "header")
+    footer = _list_footer(lines)
+    if footer is not None:
+        zones |= dict.fromkeys((at for at in range(footer, end) if lines[at].strip()), "footer")
+        end = footer
+    for at in range(start, end):
+        if lines[at].rstrip("\r") in ("-- ", "--"):
+            last = _signature_end(lines, at, end)
+            zones |= dict.fromkeys((one for one in range(at, last) if lines[one].strip()), "footer")
+    for at in range(start, end):
+        if FORWARDED.match(lines[at].strip("> ")):
+            zones[at] = "header"
+    return zones
+
+
+def attributions(lines: Sequence[str]) -> list[int]:
+    """Return the lines (from 0) that only say who wrote what is quoted below ("On 3 May 2019, Jane Roe wrote:")."""
+    return [at for at in range(len(lines)) if _attributes(lines, at)]
+
+
+def _list_footer(lines: Sequence[str]) -> int | None:
+    """Return where the footer begins that a mailing list puts below its mails: a rule, then addresses."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at in filled[-_MOST_FOOTER:]:
+        below = [lines[one] for one in filled if one > at]
+        if _RULE.match(lines[at]) and below and any("://" in line or "@" in line for line in below):
+            return at
+    return None
+
+
+def _signature_end(lines: Sequence[str], at: int, end: int) -> int:
+    """Return the line behind the signature that begins at `at`; `at` itself where what follows is too long for one."""
+    last, seen = at + 1, 0
+    while last < end and not lines[last].startswith(">") and not FORWARDED.match(lines[last]):
+        seen += bool(lines[last].strip())
+        last += 1
+    return last if seen <= _MOST_SIGNATURE else at
+
+
+def _attributes(lines: Sequence[str], at: int) -> bool:
+    line = lines[at].strip()
+    below = next((one for one in lines[at + 1 : at + 3] if one.strip()), "")
+    told = re.search(r"\d", line) is not None or "@" in line
+    return line.endswith(":") and told and below.startswith(">") and not line.startswith(">") and len(line) < 200
