@@ -16,9 +16,9 @@
   if (!globalThis.IntersectionObserver) return;
   const seen = new IntersectionObserver((changes) => {
     for (const { target, isIntersecting } of changes) {
-      const fold = target.nextElementSibling;
-      if (fold) fold.classList.toggle("lit", isIntersecting);
+      of.get(target).classList.toggle("lit", isIntersecting);
     }
   }, { rootMargin: "-35% 0px -45% 0px" });
-  for (const fold of folds) seen.observe(fold.previousElementSibling);
+  const of = new Map(folds.map((fold) => [document.getElementById(fold.dataset.of), fold]));
+  for (const text of of.keys()) seen.observe(text);
 })();

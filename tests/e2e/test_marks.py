@@ -62,7 +62,7 @@ def test_a_text_is_marked_and_says_what_it_said(at):
     paragraph = text.locator("#p2").evaluate("one => one.textContent")
     assert paragraph == (
         f"In our open letter of 1 March 2020 we said so with Lake Monitor. {SHARED}"
-        " We write for the 12th time under Resolution 2669 (2022).¶"
+        " We write for the 12th time under Resolution 2669 (2022)."
     )
 
 
@@ -80,7 +80,7 @@ def test_each_mark_leads_where_it_says(at):
     assert "The gates stay shut" in page.locator("li:target blockquote").first.inner_text()
 
 
-def test_a_mark_is_told_by_a_sign_and_without_colours_by_a_rule_and_not_on_paper(at, page):
+def test_a_mark_is_told_by_a_sign_and_without_colours_and_on_paper_by_a_rule(at, page):
     at(LAST)
     sign = page.locator(".sign.asks").first
     assert sign.evaluate("one => getComputedStyle(one, '::before').content") == '"→"'
@@ -89,8 +89,8 @@ def test_a_mark_is_told_by_a_sign_and_without_colours_by_a_rule_and_not_on_paper
     ruled = "getComputedStyle(document.querySelector('.demand')).textDecorationLine"
     assert page.evaluate(ruled) == "underline"
     page.emulate_media(media="print", forced_colors="none")
-    assert page.evaluate(ruled) == "none"
-    assert not sign.is_visible()
+    assert page.evaluate(ruled) == "underline"
+    assert sign.is_visible()
 
 
 def test_a_long_dossier_has_one_row_for_what_is_asked_twelve_times(at):
