@@ -13,10 +13,12 @@ import click
 from sitegen.adapters.files import read_file
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
+from sitegen.content.fidelity.withheld import withhold_from
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Evidence, LineReading, Reading, ReadingFact, ReadingVerdict
 from sitegen.core.source import Source
+from sitegen.identity import Recognizer, redacted
 from sitegen.reading.choosing import Comparison, compare
 from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
 from sitegen.reading.formats import read_source
@@ -30,6 +32,7 @@ class Parsed(NamedTuple):
     source: Source
     reading: Checked[Reading]
     found: Comparison
+    guard: Recognizer = Recognizer()
 
 
 @click.command()
@@ -60,10 +63,13 @@ def explain(place: str) -> None:
         raise click.BadParameter(f"{there.file} has lines 1 to {len(lines)}", param_hint="LINE")
     click.echo(how_chosen(found))
     for words in _verdict(parsed.reading.value.verdict):
-        click.echo(words)
+        click.echo(parsed.guard.hide(words))
     for one, said in zip(lines, opinions(found), strict=True):
         if there.line in (None, one.line):
-            click.echo(_explanation(one, parsed.source.lines[one.line - 1], said))
+            text = parsed.source.lines[one.line - 1]
+            hidden = not text and one.winner.role != "blank"
+            told = f"{one.line:>5}  withheld" if hidden else _explanation(one, text, said)
+            click.echo(parsed.guard.hide(told))
 
 
 class Sought(NamedTuple):
@@ -119,7 +125,23 @@ def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Par
         *reading.diagnostics,
         *verdict_on(source.value, reading.value),
     )
-    return Parsed(source.value, Checked(reading.value, found), compared)
+    return _as_shown(file, Parsed(source.value, Checked(reading.value, found), compared))
+
+
+def _as_shown(file: Path, parsed: Parsed) -> Parsed:
+    """Return a parse without whom the archive that holds the file withholds: screens are seen, and logs are kept."""
+    letters = file.parent.parent / "letters" if file.parent.name == "sources" else None
+    for path in sorted(letters.glob("*.md")) if letters else ():
+        data = read_file(path).value or b""
+        text = data.decode("utf-8", "replace").replace("\r\n", "\n") if b"withheld" in data else ""
+        one = read_manuscript(text, str(path)).value if text else None
+        if one and one.withheld and one.source and one.source.file == file.name:
+            kept = withhold_from(one, parsed.source, parsed.reading.value).value
+            guard = Recognizer(kept.names)
+            if kept.source and kept.reading:
+                found = tuple(redacted(told, guard) for told in parsed.reading.diagnostics)
+                return Parsed(kept.source, Checked(kept.reading, found), parsed.found, guard)
+    return parsed
 
 
 def _place(text: str) -> tuple[Path, int | None]:

@@ -12,7 +12,7 @@ All or nothing: a fault in one file, and nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -25,8 +25,10 @@ from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, RECOGNISED, SOURCES
+from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold, write_manuscript
+from sitegen.content.private import PrivateRecord, names_of, read_private
+from sitegen.content.withholding import named_in_copies
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     ALREADY_IMPORTED,
@@ -90,7 +92,10 @@ def accession(
     files |= names
     if today:
         files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
-    hidden = Recognizer(_withheld_names(readings, changed))
+    private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
+    withheld = _withheld_names(readings, changed, private or ())
+    found += _to_withhold_too(readings.holdings, changed, withheld)
+    hidden = Recognizer(frozenset().union(*withheld.values()))
     found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
@@ -274,19 +279,36 @@ def _with_facts(before: Facts, said: Facts) -> Facts:
     return (*kept, *said)
 
 
-def _withheld_names(readings: Readings, changed: Sequence[Manuscript]) -> frozenset[str]:
-    """Return the names that no message may tell: those on the withheld lines of sources old and new."""
-    names: set[str] = set()
+def _withheld_names(
+    readings: Readings, changed: Sequence[Manuscript], private: Sequence[PrivateRecord]
+) -> dict[str, frozenset[str]]:
+    """Return the names that no message may tell, under letters' ids: those on withheld lines of sources old and new."""
+    names: dict[str, frozenset[str]] = {}
     for one in readings.holdings.manuscripts.values():
         if one.withheld:
             source = readings.source_of(one)
             printed = read_alone(source, one.facts).value.signatories if source else ()
-            names |= Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
+            hidden = Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
+            names[one.letter_id] = hidden.union(*names_of(private, one.letter_id).values())
     for one in changed:
         if one.withheld and one.source and one.source.sha256 in readings.arrivals:
             printed = readings.arrivals[one.source.sha256].letter.signatories
-            names |= Hidden.on(withheld_lines(one.withheld), printed).names
-    return frozenset(names)
+            now = Hidden.on(withheld_lines(one.withheld), printed).names
+            names[one.letter_id] = names.get(one.letter_id, frozenset()) | now
+    return names
+
+
+def _to_withhold_too(
+    holdings: Holdings, changed: Sequence[Manuscript], withheld: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Yield where letters that came name whom another version of them withholds: before anybody commits them."""
+    if any(withheld.values()):
+        paths = {one.path for one in changed}
+        manuscripts = {**holdings.manuscripts, **{one.letter_id: one for one in changed}}
+        for one in named_in_copies(tuple(manuscripts.values()), withheld, holdings.organizations):
+            if one.span and one.span.path in paths:
+                hint = f"before you commit it: {one.hint}"
+                yield replace(one, severity="warning", hint=hint)
 
 
 def _record_changes(holdings: Holdings, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:

@@ -146,7 +146,8 @@ def _changed(one: Withheld, lines: Lines, path: str) -> Diagnostic:
         Span.line(path, near),
         f"line {one.first} is withheld, and this file does not have its text; nothing was imported",
         "find the signatory in this file and say its line: sitegen import … "
-        f"--withheld {one.first}=LINE; or --withheld {one.first}=none, if it is not there at all",
+        f"--withheld {one.first}=LINE, or --withheld {one.first}=none, if it is not there at all; then sitegen "
+        "withhold writes the name over in this file, too",
     )
 
 

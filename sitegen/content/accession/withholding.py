@@ -15,7 +15,7 @@ from sitegen.content.accession.redacting import with_lines, written_over
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, PRIVATE, PRIVATE_FOLDER, RECOGNISED, SOURCES
-from sitegen.content.manuscript import withheld_lines, without_lines, write_manuscript
+from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
 from sitegen.content.private import PrivateRecord, read_private, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
@@ -105,12 +105,13 @@ def _withhold(
 ) -> Checked[Edit]:
     """Return the edit that withholds what stands on one line."""
     m, source, ref = letter.manuscript, letter.source, letter.ref
-    if line in withheld_lines(m.withheld):
+    before = next((one for one in m.withheld if one.first <= line <= one.last), None)
+    if before and (keep_source or OVER in source.lines[line - 1]):
         return Checked(Edit(steps=(f"line {line} is withheld already",)))
     if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
         message = f"line {line} of {ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
         return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))
-    record = _record(letter, line, reason, today)
+    record = before or _record(letter, line, reason, today)
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
     what = "a signatory" if record.of == "signatory" else "private text"
@@ -121,29 +122,17 @@ def _withhold(
         if lost:
             files[name] = kept.encode()
             steps.append(f"{name}: the records that named nobody else are taken out")
-    remove: tuple[str, ...] = ()
-    if not keep_source:
-        over = with_lines(ref.file, letter.data, source, written_over(source, gone))
-        if over is None:
-            hint = "use --keep-source, and keep the repository private; or import the letter as a plain text first"
-            return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written over line by line", hint),))
-        files[f"{SOURCES}{over[0]}"] = over[1]
-        if not any(_same_file(one, ref.file) for one in existing):
-            files[f"{_ORIGINALS}{ref.file}"] = letter.data
-            if ocr := letter.holdings.recognised_in(m):
-                files[f"{_ORIGINALS}{ref.file}{RECOGNISED}"] = ocr
-            steps.append(f"{_ORIGINALS}{ref.file}: the source as received")
-        if over[0] != ref.file:
-            beside = (f"{SOURCES}{ref.file}", f"{SOURCES}{ref.file}{RECOGNISED}")
-            remove = tuple(name for name in beside if name in existing)
-        ref = SourceRef(over[0], digest(over[1]), ref.lines)
-        steps.append(f"{SOURCES}{over[0]}: written over on line {line}")
+    over = Checked(Edit(steps=(ref.file,))) if keep_source else _write_over(letter, existing, gone)
+    if over.failed:
+        return over
+    files |= over.value.files
+    name = over.value.steps[0]
     new = replace(
         m,
         letter=without_lines(hidden.absent(m.letter, gone), source, withheld_lines((record,), "text")),
         corrections=tuple(one for one in m.corrections if one.line not in gone),
-        withheld=tuple(sorted((*m.withheld, record), key=lambda one: one.first)),
-        source=ref,
+        withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
+        source=ref if keep_source else SourceRef(name, digest(files[f"{SOURCES}{name}"]), ref.lines),
     )
     files[letter.path] = write_manuscript(new).encode()
     files[_IGNORED] = b"*\n"
@@ -154,8 +143,39 @@ def _withhold(
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
     )
-    files[PRIVATE] = write_private((*letter.private, secret)).encode()
-    return Checked(Edit(files, remove, (*steps, f"{PRIVATE}: the names, for this machine alone")))
+    files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
+    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone")
+    return Checked(Edit(files, over.value.remove, told))
+
+
+def _write_over(letter: _Letter, existing: Mapping[str, bytes], gone: frozenset[int]) -> Checked[Edit]:
+    """Return the edit that writes over lines of the source and keeps the file as received; its new name comes first."""
+    ref = letter.ref
+    over = with_lines(ref.file, letter.data, letter.source, written_over(letter.source, gone))
+    if over is None:
+        hint = "use --keep-source, and keep the repository private; or import the letter as a plain text first"
+        return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written over line by line", hint),))
+    name, data = over
+    files = {f"{SOURCES}{name}": data}
+    steps = [name]
+    as_received = not any(OVER in text for text in letter.source.lines)
+    if as_received or not any(_same_file(one, ref.file) for one in existing):
+        files[f"{_ORIGINALS}{ref.file}"] = letter.data
+        if ocr := letter.holdings.recognised_in(letter.manuscript):
+            files[f"{_ORIGINALS}{ref.file}{RECOGNISED}"] = ocr
+        steps.append(f"{_ORIGINALS}{ref.file}: the source as received")
+    beside = (f"{SOURCES}{ref.file}", f"{SOURCES}{ref.file}{RECOGNISED}") if name != ref.file else ()
+    steps.append(f"{SOURCES}{name}: written over on line {min(gone)}")
+    return Checked(Edit(files, tuple(one for one in beside if one in existing), tuple(steps)))
+
+
+def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[PrivateRecord]:
+    """Return the private records with a new one; what is known of the same line already stays."""
+    again = next((one for one in private if (one.letter, one.line) == (new.letter, new.line)), None)
+    if again is None:
+        return [*private, new]
+    both = again.model_copy(update={"names": tuple(sorted({*again.names, *new.names}))})
+    return [both if one is again else one for one in private]
 
 
 def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: Sequence[int]) -> Checked[Edit]:
@@ -191,7 +211,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         ref = SourceRef(file[0], digest(file[1]), ref.lines)
         again = received if not rest else read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
-        reading = read_letter(source).value
+        reading = read_letter(source, (), m.facts).value
     new = replace(
         m, letter=_with_entries(m, reading, back), withheld=tuple(one for one in m.withheld if one not in ending)
     )
@@ -225,7 +245,7 @@ def _open(existing: Mapping[str, bytes], label: str, letter_id: str) -> Checked[
     if m.source is None or data is None or source is None:
         hint = "put the file as received back; lines are those of the source"
         return Checked(None, (CANNOT_WITHHOLD.at(Span.line(m.path, 1), "its source is missing or was changed", hint),))
-    reading = read_letter(source).value
+    reading = read_letter(source, (), m.facts).value
     return Checked(_Letter(holdings.value, m, m.source, data, source, reading, private.value))
 
 

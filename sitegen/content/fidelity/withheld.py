@@ -111,11 +111,17 @@ def withhold_from(
         Kept(
             kept,
             replace(blank(source, gone | _telling(source, names)), sha256="") if source else None,
-            replace(reading, letter=hidden.absent(reading.letter, gone)) if reading else None,
+            _absent(reading, source, hidden, gone, private) if reading else None,
             names,
         ),
         found,
     )
+
+
+def _absent(
+    reading: Reading, source: Source | None, hidden: Hidden, gone: frozenset[int], private: frozenset[int]
+) -> Reading:
+    return replace(reading, letter=hidden.absent(without_lines(reading.letter, source, private), gone))
 
 
 def _said_on(m: Manuscript, source: Source | None) -> frozenset[str]:

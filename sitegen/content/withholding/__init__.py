@@ -20,7 +20,7 @@ from sitegen.core.model import Judgement, Manuscript, Organization, Reading
 from sitegen.core.source import Source, Span
 from sitegen.identity import Recognizer, disclose, fold, key, redacted
 
-__all__ = ["Kept", "Transcription", "keep_back"]
+__all__ = ["Kept", "Transcription", "keep_back", "named_in_copies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,10 @@ def keep_back(
     letters = [one for one in kept if one.letter_id not in waiting]
     signed = {name for one in letters for name in _names(one)}
     disclosed = disclose(organizations, judgements, frozenset().union(loose, *hidden.values()), signed)
-    opened = {name for one in disclosed.organizations for name in (one.name, *one.variant_names)}
+    opened = {name for one in disclosed.organizations for name in (one.organization_id, one.name, *one.variant_names)}
     allowed = {words for one in private for words in one.allowed}
     guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed))
-    found += _in_copies(kept, hidden, organizations)
+    found += named_in_copies(kept, hidden, organizations)
     found += _open_elsewhere(letters, hidden, organizations, let)
     found += _like(letters, guard)
     return Checked(
@@ -109,7 +109,7 @@ def _names(one: Manuscript) -> Iterator[str]:
             yield entry.name
 
 
-def _in_copies(
+def named_in_copies(
     manuscripts: Sequence[Manuscript], hidden: Mapping[str, frozenset[str]], records: Sequence[Organization]
 ) -> Iterator[Diagnostic]:
     """Yield the entries that name, in a copy or a version of a letter, whom the letter withholds."""

@@ -56,3 +56,12 @@ def test_a_build_reads_the_private_file(archive):
     assert result.status == 1
     assert "content/pages/about.md:3: error[M362 told-name]" in result.err
     assert "Cedar" not in result.err
+
+
+@pytest.mark.parametrize("call", [("parse",), ("parse", "--format", "json"), ("explain",)], ids=" ".join)
+def test_no_screen_shows_whom_an_archive_withholds(archive, call):
+    sitegen("withhold", "--keep-source", ID, "15", "16", cwd=archive)
+    result = sitegen(*call, "content/sources/letter.txt", cwd=archive)
+    assert result.status == 0
+    assert "Dogwood League" in result.out
+    assert not [name for name in HIDDEN if name in result.out + result.err]
