@@ -16,7 +16,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from sitegen.identity.spellings import joined_forms, weight
-from sitegen.identity.tokens import Folded
+from sitegen.identity.tokens import Folded, shaped
 
 _COVERED = 0.8  # of what the words of a name say
 _WORD, _LONG_WORD = 5, 9  # letters of a word in which one slip may be, or two
@@ -81,20 +81,25 @@ class Likeness:
         met: dict[int, list[tuple[int, int, bool]]] = {}
         for place, number in enumerate(numbers):
             token = folded.tokens[number]
-            for word in self._similar(token):
+            for word in self._similar(token, folded.raw[number]):
                 for sequence, at in self._words[word]:
                     met.setdefault(sequence, []).append((place, at, word != token))
         for sequence, hits in met.items():
             for first, last in _stretches(self._sequences[sequence], hits):
                 yield numbers[first], numbers[last]
 
-    def _similar(self, token: str) -> frozenset[str]:
-        """Return the words of names that a folded token is, or may be with a slip of the pen."""
-        found = self._met.get(token)
+    def _similar(self, token: str, raw: str) -> frozenset[str]:
+        """Return the words of names that a token is, or may be with a slip of the pen, folded or as it is written."""
+        found = self._met.get(raw)
         if found is None:
-            plain = _roman(token)
-            near = {word for less in _with_a_letter_less(plain) for word in self._shortened.get(less, ())}
-            found = self._met[token] = frozenset(word for word in near if _is_near(word, plain))
+            near = {
+                word
+                for plain in {_roman(token), _roman(shaped(raw))}
+                for less in _with_a_letter_less(plain)
+                for word in self._shortened.get(less, ())
+                if _is_near(word, plain)
+            }
+            found = self._met[raw] = frozenset(near)
         return found
 
     def _dotted(self, text: str) -> Iterator[Place]:

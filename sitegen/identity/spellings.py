@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from anyascii import anyascii
 
-from sitegen.identity.acronyms import initials
+from sitegen.identity.acronyms import initials, is_place
 from sitegen.identity.folds import is_generic, words
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
 
 _BRACKETED = re.compile(r"\s*[(\[{（【「][^()\[\]{}（）【】「」]*[)\]}）】」]?")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,11}")
+_IN_BRACKETS = re.compile(r"[(\[]([A-Z]{2,12})[)\]]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _ENOUGH_RUN = 3  # signs of a script without spaces that are a name wherever they stand
 _ENOUGH_ROMAN = 8  # letters from which a romanised name is a name and no chance
@@ -39,14 +42,17 @@ class Form:
         return joined_forms(self.text)
 
 
+@lru_cache(maxsize=100_000)
 def joined_forms(name: str) -> frozenset[str]:
     """Return what a folded text holds where a name stands in it, as words or in one word as in an address."""
     raw = TOKEN.findall(name)
-    found = {"".join(map(fold_token, raw))}
-    if not any(map(is_run, raw)):
-        found.add(fold_token("".join(raw)))
-        found.add(fold_token("".join(one for one in raw if one.casefold() not in JOINED)))
-    return frozenset(found - {""})
+    telling = [one for one in raw if one.casefold() not in JOINED]
+    return frozenset({"".join(map(fold_token, raw)), _in_one(raw), _in_one(telling)} - {""})
+
+
+def _in_one(raw: Iterable[str]) -> str:
+    """Return tokens folded as if they were written in one word; those of scripts without spaces by themselves."""
+    return "".join(fold_token("".join(those)) for _, those in groupby(raw, is_run))
 
 
 def forms_of(name: str) -> Iterator[Form]:
@@ -65,12 +71,14 @@ def forms_of(name: str) -> Iterator[Form]:
         yield Form(roman, "the name in Latin letters", sum(map(str.isalnum, roman)) >= _ENOUGH_ROMAN)
 
 
-def acronyms_of(name: str) -> dict[str, bool]:
+@lru_cache(maxsize=100_000)
+def acronyms_of(name: str) -> Mapping[str, bool]:
     """Return the acronyms of a name as printed, with whether each is enough to know it by; initials never are."""
     bare = words(name)
     printed = {token for token in TOKEN.findall(name) if _ACRONYM.fullmatch(token) and token.casefold() not in bare}
+    printed |= {one for one in _IN_BRACKETS.findall(name) if not is_place(one.casefold())}
     found = {one: len(one) > 2 for one in printed}
-    first = initials(bare).upper()
+    first = initials(words(_BRACKETED.sub(" ", name))).upper()
     if len(first) > 2:
         found.setdefault(first, False)
     return found

@@ -56,10 +56,18 @@ def fold_token(token: str) -> str:
         return ""
     text = american(text)
     if len(text) >= _SHORTEST_PLURAL and text.endswith("s") and not text.endswith("ss"):
-        text = f"{text[:-3]}y" if text.endswith("ies") else text[:-1]
+        text = text[:-1]
+    if len(text) >= _SHORTEST_PLURAL and text.endswith("y") and text[-2] not in "aeiou":
+        text = f"{text[:-1]}ie"
+    text = text.translate(_SHAPES)
     for pair, shape in _PAIRS:
         text = text.replace(pair, shape)
-    return text.translate(_SHAPES)
+    return text
+
+
+def shaped(token: str) -> str:
+    """Return a token in small letters, those that a scan confuses as one."""
+    return token.casefold().translate(_SHAPES)
 
 
 def is_run(token: str) -> bool:

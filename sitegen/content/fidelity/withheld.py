@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.manuscript import blank, withheld_lines, without, without_lines
@@ -219,8 +220,9 @@ def _keys(one: Entry) -> frozenset[str]:
     return frozenset(key for name in names for key in _folds(name))
 
 
-def _folds(name: str) -> Iterator[str]:
-    yield from (key for key in (fold(name), letters_of(name)) if key)
+@lru_cache(maxsize=65_536)
+def _folds(name: str) -> tuple[str, ...]:
+    return tuple(key for key in (fold(name), letters_of(name)) if key)
 
 
 def _shares(one: Entry, other: Entry) -> bool:

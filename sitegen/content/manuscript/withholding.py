@@ -41,12 +41,14 @@ def blank(source: Source, lines: frozenset[int]) -> Source:
 
 def without(letter: Letter, is_gone: Callable[[Signatory | Member], bool]) -> Letter:
     """Return a letter without some of its entries and members."""
-    kept = (
-        replace(one, members=tuple(member for member in one.members if not is_gone(member)))
-        for one in letter.signatories
-        if not is_gone(one)
-    )
-    return replace(letter, signatories=tuple(replace(one, ordinal=at) for at, one in enumerate(kept, 1)))
+    kept: list[Signatory] = []
+    for one in letter.signatories:
+        if not is_gone(one):
+            members = tuple(member for member in one.members if not is_gone(member))
+            ordinal = len(kept) + 1
+            same = ordinal == one.ordinal and len(members) == len(one.members)
+            kept.append(one if same else replace(one, ordinal=ordinal, members=members))
+    return replace(letter, signatories=tuple(kept))
 
 
 def _touches(one: Signatory | Member, lines: frozenset[int]) -> bool:
