@@ -11,6 +11,7 @@ from sitegen.identity.explaining import Explanation, explain, explanation
 from sitegen.identity.folds import fold, key
 from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
 from sitegen.identity.minting import mint
+from sitegen.identity.persons import family_first
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.resolution import Joining, Resolution, resolve
 from sitegen.identity.tidying import tidied, unnamed
@@ -31,6 +32,7 @@ __all__ = [
     "explanation",
     "extend_authority",
     "extend_judgements",
+    "family_first",
     "fold",
     "key",
     "mint",

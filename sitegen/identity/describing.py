@@ -57,6 +57,7 @@ class _Base:
         return form_of(name).alone is not None, -self.uses, -len(name), self.first, name
 
 
+UNKNOWN = "unknown"  # the kind of a record that may be a person's: no page before somebody says what it is
 _NEVER = (1 << 30, 0)
 _PLACE_PARTS = re.compile("[,:]")
 
@@ -155,6 +156,8 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     variants.pop(fold(name), None)
     places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None
+    if kind is None and not nodes.personal.isdisjoint(members) and nodes.bodily.isdisjoint(members):
+        kind = UNKNOWN
     return Organization(
         "", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind, name_reason=reason
     )
@@ -175,9 +178,16 @@ def _organizations(nodes: Nodes, bases: Mapping[int, Sequence[_Base]]) -> Mappin
             one,
             variant_names=tuple(variants),
             parent_id=None if parent_id == base.organization_id else parent_id,
+            kind=_kind(base, bases[root]),
             place=base.place or next((it.organization.place for it in bases[root] if it.organization.place), None),
         )
     return organizations
+
+
+def _kind(base: Organization, bases: Sequence[_Base]) -> str | None:
+    """Return the kind of a group: that of its base, unless another of its classes is known to be no person."""
+    known = base.kind != UNKNOWN or all(one.organization.kind == UNKNOWN for one in bases)
+    return base.kind if known else None
 
 
 def _named(base: Organization, bases: Sequence[_Base]) -> Organization:

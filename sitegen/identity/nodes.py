@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sitegen.core.model import Manuscript, Member, Organization, Signatory
 from sitegen.identity.folds import fold, key
 from sitegen.identity.groups import Groups
+from sitegen.identity.persons import may_be_person
 from sitegen.identity.places import country_heading, fold_place
 
 NodeKey = tuple[str, str, int]
@@ -37,7 +38,8 @@ class Nodes:
     """All nodes with their groups.
 
     `names` and `places` are as first met; `uses` counts the printed forms of every node; `claimed` are those
-    that a record lists, `printed` those that stand alone on a list.
+    that a record lists, `printed` those that stand alone on a list: `personal`
+    where nothing but the form of the name says what it is, and that a person, `bodily` elsewhere.
     """
 
     records: Sequence[Organization]
@@ -50,6 +52,8 @@ class Nodes:
     record_nodes: dict[str, int] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
     printed: set[int] = field(default_factory=set)
+    personal: set[int] = field(default_factory=set)
+    bodily: set[int] = field(default_factory=set)
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
     fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
@@ -77,6 +81,7 @@ class Nodes:
         if entry.kind != "person":
             node = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
             self.printed.add(node)
+            (self.personal if may_be_person(entry) else self.bodily).add(node)
             return node
         if not people:
             return NOBODY

@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import JOINED_IN_ONE_LETTER, PROVISIONAL_ORGANIZATION, REPEATED_SIGNATORY
+from sitegen.core.diagnostics.codes import (
+    JOINED_IN_ONE_LETTER,
+    POSSIBLE_PERSON,
+    PROVISIONAL_ORGANIZATION,
+    REPEATED_SIGNATORY,
+)
 from sitegen.core.model import Manuscript, Organization, Signatory
 from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
 from sitegen.identity.folds import fold, looked_through
+from sitegen.identity.persons import may_be_person
 from sitegen.identity.yaml_records import dump_record
 
 SHOWN = 10  # records in a hint; a letter may bring hundreds
@@ -115,6 +121,24 @@ def report_joined(
                     f"its source prints “{first.name}” (line {first.line}) and “{second.name}” (line {second.line}); "
                     f"they are taken for one but for {reasons or 'what a human judged'}{more}",
                     "if they are two, judge them different",
+                )
+            )
+    return found
+
+
+def report_persons(letters: Sequence[Manuscript]) -> list[Diagnostic]:
+    """Return what to say of entries of which only the form of the name says that they may be persons."""
+    found: list[Diagnostic] = []
+    for letter in letters:
+        some = [one for one in letter.letter.signatories if may_be_person(one)]
+        if some:
+            names = "”, “".join(one.name for one in some[:SHOWN])
+            more = f" and {len(some) - SHOWN} more" if len(some) > SHOWN else ""
+            found.append(
+                POSSIBLE_PERSON.at(
+                    Span.line(letter.path, some[0].written or 1),
+                    f"“{names}”{more} may be persons or organizations; they get no page before that is said",
+                    "say what they are behind the entries: <!-- kind: organization --> or <!-- kind: person -->",
                 )
             )
     return found

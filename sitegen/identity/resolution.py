@@ -24,7 +24,7 @@ from sitegen.identity.joining import join_equals, join_records, join_renamed, ju
 from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes, enter_all
 from sitegen.identity.profiles import profiles_of
-from sitegen.identity.reporting import report_joined, report_unrecorded
+from sitegen.identity.reporting import report_joined, report_persons, report_unrecorded
 
 Joining = Literal["typography", "evidence"]
 """Whether the machine joins by typography alone, or by its rules of evidence, too."""
@@ -98,6 +98,7 @@ def resolve(
     }  # fmt: skip
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
+    found += report_persons(letters)
     lists = {one.root: one.lists for one in profiles}
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))

@@ -177,8 +177,8 @@ def _wanted(
 
 
 def has_page(record: Organization, *, people: bool) -> bool:
-    """Whether an organization has a page; persons have one where the archive's policy is to give them one."""
-    return people or record.kind != "person"
+    """Whether an organization has a page; who is or may be a person has one where the archive gives persons pages."""
+    return people or record.kind not in ("person", "unknown")
 
 
 def addresses_of_index(order: str, first: str, count: int, most: int) -> tuple[str, ...]:

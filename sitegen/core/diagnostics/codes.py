@@ -122,6 +122,7 @@ AMBIGUOUS_NAME = Code("N409", "ambiguous-name", "warning", "A name in a judgemen
 JOINED_IN_ONE_LETTER = Code("N411", "joined-in-one-letter", "info", "One letter prints two forms of a name, and the machine takes them for one organization.")
 UNNAMED_RECORD = Code("N460", "unnamed-record", "info", "Records of the authority file that no letter names; they are not published.")
 RENAMED_RECORD = Code("N461", "renamed-record", "info", "A record whose name was changed; letters that print the name before still mean it.")
+POSSIBLE_PERSON = Code("N463", "possible-person", "info", "A list does not say whether an entry is a person or an organization, and its name has a person's form.")
 REPEATED_SIGNATORY = Code("N462", "repeated-signatory", "info", "A list names an organization more than once; it is counted once and shown as often as it is printed.")
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
 REPEATED_RECORD = Code("N470", "repeated-record", "warning", "A record of the authority file stands twice, perhaps in another spelling; it counts once.")

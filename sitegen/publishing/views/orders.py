@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from sitegen.core.model import Archive, Ledger
-from sitegen.identity import sort_key
+from sitegen.identity import family_first, sort_key
 from sitegen.publishing.site import has_page
 from sitegen.publishing.views.collation import Section, by_initial, under_headings
 
@@ -68,7 +68,9 @@ def _organizations(archive: Archive, *, people: bool) -> Mapping[str, tuple[Sect
     by_date = sorted(records, key=lambda one: first[one.organization_id] or "9999")
     placed = sorted((one for one in records if one.place), key=lambda one: sort_key(one.place or ""))
     return {
-        "name": by_initial((one.name, one.organization_id) for one in records),
+        "name": by_initial(
+            (family_first(one.name) if one.kind == "person" else one.name, one.organization_id) for one in records
+        ),
         "letters": under_headings(
             (str(letters[one.organization_id]), one.name, one.organization_id) for one in most_first
         ),

@@ -21,7 +21,10 @@ def french():
         title="Arrêtez le barrage",
         language="fr",
         addressees=("La Commission",),
-        signatories=(entry(1, "Surveillance du lac", 9), entry(2, "Pêcheurs du Nord", 10)),
+        signatories=(
+            entry(1, "Surveillance du lac", 9),
+            replace(entry(2, "Pêcheurs du Nord", 10), kind="organization"),
+        ),
     )
 
 
