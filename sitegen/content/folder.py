@@ -25,6 +25,7 @@ from sitegen.content.layout import (
     RECOGNISED,
     SETTINGS,
     SOURCES,
+    WITHHOLDS,
     is_text,
     texts_of,
 )
@@ -50,8 +51,6 @@ from sitegen.reading.parsing import number_signatories
 
 T = TypeVar("T")
 Memo = Callable[[str, str, Callable[[], Any]], Any]
-
-_WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 
 
 def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
@@ -127,7 +126,11 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     if kept.guard:
         found += told(_texts(kept, waiting, by_path, changes or (), config, label), kept.guard)
         found = kept.redacted(found)
-    if len(manuscripts) < sum(name.startswith(LETTERS) and _WITHHOLDS in (text or "") for name, text in texts.items()):
+    read_ones = {one.path for one in manuscripts}
+    if any(
+        name.startswith(LETTERS) and WITHHOLDS in (text or "") and f"{label}/{name}" not in read_ones
+        for name, text in texts.items()
+    ):
         found = [unquoted(one) for one in found]  # a letter that cannot be read may withhold somebody
     if (
         config is None
@@ -171,7 +174,7 @@ def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked
         numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
         return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
 
-    if _WITHHOLDS in text:
+    if WITHHOLDS in text:
         checked = compute()
         return checked if checked.value else Checked(None, tuple(map(unquoted, checked.diagnostics)))
     result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)

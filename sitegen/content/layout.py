@@ -11,6 +11,7 @@ from sitegen.core.source import Span
 
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
 PRIVATE_FOLDER = ".private/"
+WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
 # Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sitegen.content.accession import accession
+from sitegen.publishing.check import check_site
 from tests.unit.test_withholding import LETTER, PATH, SETTINGS, content, layers, made, said
 
 LEFT_OUT = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
@@ -51,4 +52,5 @@ def test_no_number_and_no_line_tells_where_the_withheld_stood(layers, settings, 
     assert any(one["source_line"] for one in rows) is told
     assert any(one["number"] for one in rows) is told
     assert (PATH.replace(".md", "-source.html") in result.value) is told
+    assert check_site(result.value) == ()
     assert "1 more is on the list as received and is not named" in result.value[PATH.replace(".md", ".html")].decode()

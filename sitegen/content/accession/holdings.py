@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, texts_of
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS, texts_of
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
-from sitegen.identity import read_authority, read_judgements
+from sitegen.identity import read_authority, read_judgements, unquoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
                 manuscripts[read.value.letter_id] = read.value
     found += (*organizations.diagnostics, *judgements.diagnostics)
     faults = tuple(one for one in found if one.severity == "error")
+    if any(WITHHOLDS in text for name, text in texts.items() if name.startswith(LETTERS)):
+        faults = tuple(map(unquoted, faults))  # what cannot be read cannot be held against whom it withholds
     if faults or organizations.value is None or judgements.value is None:
         return Checked(None, faults)
     sources = {name.removeprefix(SOURCES): data for name, data in existing.items() if name.startswith(SOURCES)}

@@ -37,6 +37,18 @@ def test_no_message_shows_a_line_once_somebody_is_withheld(archive, name, form):
     assert "Elm" not in result.err
 
 
+@pytest.mark.parametrize("command", [["build"], ["import", "new.txt"], ["reconcile", "--list"], ["withhold", "a", "1"]])
+def test_no_message_quotes_a_name_while_the_letter_that_withholds_it_cannot_be_read(archive, command):
+    write(archive, "letters/a.md", LETTER.format(id="a", withheld=WITHHELD))
+    write(archive, "letters/b.md", LETTER.format(id="b", withheld="").replace("stray Elm Group\n", ""))
+    write(archive, "organizations.yaml", "- id: elm\n  name: Elm Group\n- id: ulm\n  name: Elm Group\n")
+    write(archive, "judgements.yaml", "- names: [Elm Group, Elm group]\n  judgement: different\n")
+    (archive / "new.txt").write_text("A letter.")
+    result = sitegen(*command, cwd=archive)
+    assert result.status == 1
+    assert "elm group" not in (result.out + result.err).casefold()
+
+
 def test_lines_are_shown_where_nobody_is_withheld(archive):
     write(archive, "letters/a.md", LETTER.format(id="a", withheld=""))
     assert "| stray Elm Group" in sitegen("build", cwd=archive).err
