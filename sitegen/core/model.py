@@ -250,12 +250,25 @@ class Reading:
 class SourceRef:
     """The file in `content/sources/` that a manuscript came from.
 
-    `sha256` is "" where it is not published: with it, whoever guesses a withheld name could confirm the guess.
+    `url` is where the letter was published, `received` the day on which it came (ISO 8601), `given_by` who gave it;
+    None where nobody has said so. `sha256` is "" where it is not published: with it, whoever guesses a withheld name
+    could confirm the guess.
     """
 
     file: str
     sha256: str
     lines: int
+    url: str | None = None
+    received: str | None = None
+    given_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who compared a letter with its source, and on which day (ISO 8601); None for what is not said."""
+
+    by: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +348,8 @@ class Manuscript:
     `path` is how messages name the file. `translation_of` is the id of the letter that this one is a version of in
     another language. `letter` holds no signatory that is `withheld`. `facts` are what a person says that lines of the
     source are, `settled` the doubts that a person has answered. A letter that is `withdrawn` is shown as such; its
-    text may be kept or not. `former_ids` are those that it had before, at whose addresses it is still found.
+    text may be kept or not. `former_ids` are those that it had before, at whose addresses it is still found. `review`
+    says who reviewed it, if that is said.
     """
 
     letter_id: str
@@ -351,6 +365,7 @@ class Manuscript:
     settled: tuple[Settlement, ...] = ()
     withdrawn: Withdrawal | None = None
     former_ids: tuple[str, ...] = ()
+    review: Review | None = None
 
     def is_settled(self, matter: SettledMatter) -> bool:
         """Return whether a person has answered this doubt."""

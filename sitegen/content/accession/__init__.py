@@ -210,7 +210,7 @@ def _update(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscrip
             found += read.diagnostics
             merged = _merge(readings, before, old, read.value, replace(moved.value, facts=facts), lines)
             found += merged.diagnostics
-            source = SourceRef(before.source.file, sha256, len(arrival.source.lines))
+            source = replace(before.source, sha256=sha256, lines=len(arrival.source.lines))
             made.append(replace(merged.value, source=source))
     return Checked(tuple(made), tuple(found))
 

@@ -132,7 +132,7 @@ def _withhold(
         letter=without_lines(hidden.absent(m.letter, gone), source, withheld_lines((record,), "text")),
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
-        source=ref if keep_source else SourceRef(name, digest(files[f"{SOURCES}{name}"]), ref.lines),
+        source=ref if keep_source else replace(ref, file=name, sha256=digest(files[f"{SOURCES}{name}"])),
     )
     files[letter.path] = write_manuscript(new).encode()
     files[_IGNORED] = b"*\n"
@@ -208,7 +208,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         if ocr and not rest:
             files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
         remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
-        ref = SourceRef(file[0], digest(file[1]), ref.lines)
+        ref = replace(ref, file=file[0], sha256=digest(file[1]))
         again = received if not rest else read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
         reading = read_letter(source, (), m.facts).value

@@ -130,6 +130,7 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             settings.to_facts(split.value.front),
             settings.to_settled(),
             withdrawn=settings.to_withdrawal(),
+            review=settings.to_review(),
             former_ids=settings.formerly,
         ),
         tuple(found),

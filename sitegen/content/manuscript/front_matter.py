@@ -25,6 +25,7 @@ from sitegen.core.model import (
     FactKind,
     Manuscript,
     ReadingFact,
+    Review,
     SettledMatter,
     Settlement,
     SourceRef,
@@ -83,10 +84,24 @@ class _Contact(Schema):
     line: Annotated[Whole, Field(ge=0, le=MOST_LINES)] = 0
 
 
+WebAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+\S*$"),
+    Field(description="a web address, as https://letters.example/a-letter"),
+]
+
+
 class _Source(Schema):
     file: str
     sha256: str
     lines: Annotated[Whole, Field(ge=0, le=MOST_LINES)] = 0
+    url: WebAddress | None = None
+    received: Annotated[str | None, BeforeValidator(_as_date_text)] = None
+    given_by: str | None = None
+
+
+class _Review(Dated):
+    by: str | None = None
 
 
 class _Correction(Dated):
@@ -182,6 +197,7 @@ class FrontMatter(Schema):
     translation_of: str | None = None
     formerly: Texts = ()
     status: Status = "unreviewed"
+    reviewed: _Review | None = None
     withdrawn: Annotated[_Withdrawn | None, BeforeValidator(_said)] = None
     addressees: Texts = ()
     cc: Texts = ()
@@ -206,7 +222,12 @@ class FrontMatter(Schema):
         """Return the file that the manuscript came from."""
         if self.source is None:
             return None
-        return SourceRef(normalize("NFC", self.source.file), self.source.sha256, self.source.lines)
+        one = self.source
+        return SourceRef(normalize("NFC", one.file), one.sha256, one.lines, one.url, one.received, one.given_by)
+
+    def to_review(self) -> Review | None:
+        """Return who reviewed the letter, and when."""
+        return Review(self.reviewed.by, _day(self.reviewed)) if self.reviewed else None
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""
@@ -349,6 +370,8 @@ def _settings(m: Manuscript) -> Iterator[str]:
         yield f"translation_of: {_scalar(m.translation_of)}"
     yield from _list("formerly", m.former_ids)
     yield f"status: {m.status}"
+    if m.review:
+        yield from _mapping("reviewed", {"by": m.review.by, "on": m.review.on})
     if m.withdrawn:
         yield from _mapping("withdrawn", {"on": m.withdrawn.on, "reason": m.withdrawn.reason})
     yield from _list("addressees", letter.addressees)
@@ -364,7 +387,9 @@ def _settings(m: Manuscript) -> Iterator[str]:
         ],
     )
     if m.source:
-        yield from _mapping("source", {"file": m.source.file, "sha256": m.source.sha256, "lines": m.source.lines})
+        one = m.source
+        told = {"url": one.url, "received": one.received, "given_by": one.given_by}
+        yield from _mapping("source", {"file": one.file, "sha256": one.sha256, "lines": one.lines, **told})
     yield from _mappings(
         "corrections",
         [

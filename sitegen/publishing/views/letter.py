@@ -15,6 +15,7 @@ from sitegen.core.model import (
     Ledger,
     Letter,
     Manuscript,
+    Review,
     Signature,
     Status,
     Withdrawal,
@@ -50,6 +51,15 @@ class ContactView:
     organization: str | None
     email: str | None
     masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a letter was published, when it came (ISO 8601), and who gave it; None for what is not said."""
+
+    url: str | None
+    received: str | None
+    given_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,8 @@ class LetterView:
     versions: Versions
     source_href: str | None
     source_sha256: str | None
+    provenance: Provenance | None
+    review: Review | None
     corrections: tuple[CorrectionView, ...]
     departures: tuple[DepartureView, ...]
     bracketed: bool
@@ -158,6 +170,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         versions=versions,
         source_href=source_href,
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
+        provenance=_provenance(manuscript),
+        review=manuscript.review,
         corrections=corrections,
         departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
         bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
@@ -169,6 +183,14 @@ def _organizations(rows: Sequence[Signature]) -> int | None:
     """Return how many organizations the entries of a list name, or None if each names another."""
     own = [row.organization_id for row in rows if row.parent_ordinal is None and row.organization_id]
     return len(set(own)) if len(set(own)) < len(own) else None
+
+
+def _provenance(manuscript: Manuscript) -> Provenance | None:
+    """Return where a letter came from, as far as that is said; where it was published would name whom we withhold."""
+    source = manuscript.source
+    if source is None or not (source.url or source.received or source.given_by):
+        return None
+    return Provenance(None if manuscript.withheld else source.url, source.received, source.given_by)
 
 
 def _marks(manuscript: Manuscript, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:

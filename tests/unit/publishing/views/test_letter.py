@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from sitegen.core.model import Footnote
+from sitegen.core.model import Footnote, Review, SourceRef, Withheld
+from sitegen.publishing.views.letter import Provenance
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 
@@ -86,3 +87,15 @@ def test_notes_whose_markers_spell_nothing_have_anchors_of_their_own():
     one = replace(joined.letters[0], letter=replace(joined.letters[0].letter, footnotes=notes))
     found = views(replace(joined, letters=(one, joined.letters[1])))[f"letters/{FIRST}.html"]
     assert [note.anchor for note in found.notes] == ["x", "x-2", "1"]
+
+
+def test_where_a_letter_came_from_is_told_but_not_where_it_names_whom_we_withhold():
+    joined = archive()
+    source = SourceRef("first.txt", "ab" * 32, 30, "https://lake.example/a", "2021-05-04", "Lake Monitor")
+    told = replace(joined.letters[0], source=source, review=Review("Ada Holm", "2021-06-01"))
+    view = views(replace(joined, letters=(told, joined.letters[1])))[f"letters/{FIRST}.html"]
+    assert view.provenance == Provenance("https://lake.example/a", "2021-05-04", "Lake Monitor")
+    assert view.review == Review("Ada Holm", "2021-06-01")
+    hiding = replace(told, withheld=(Withheld(21, 21),))
+    view = views(replace(joined, letters=(hiding, joined.letters[1])))[f"letters/{FIRST}.html"]
+    assert view.provenance.url is None
