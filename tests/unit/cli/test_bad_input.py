@@ -178,7 +178,7 @@ def test_a_line_of_a_manuscript_is_explained_by_its_source(tmp_path):
     lay_out(tmp_path / "content", {"sources/a.txt": "Dear all,\n\nWe ask.\n"})
     ended = sitegen("explain", "content/letters/a.md:9", cwd=tmp_path)
     assert (ended.status, ended.err) == (0, "content/letters/a.md:9 is line 3 of its source, content/sources/a.txt\n")
-    assert ended.out.startswith("    3  body       We ask.\n")
+    assert "    3  body       We ask.\n" in ended.out
     assert sitegen("explain", "content/letters/a.md:2", cwd=tmp_path).status == 2
     assert sitegen("explain", "content/letters/a.md", cwd=tmp_path).out.startswith("    1  salutation")
 
