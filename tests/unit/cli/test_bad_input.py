@@ -180,7 +180,7 @@ def test_a_line_of_a_manuscript_is_explained_by_its_source(tmp_path):
     assert (ended.status, ended.err) == (0, "content/letters/a.md:9 is line 3 of its source, content/sources/a.txt\n")
     assert "    3  body       We ask.\n" in ended.out
     assert sitegen("explain", "content/letters/a.md:2", cwd=tmp_path).status == 2
-    assert sitegen("explain", "content/letters/a.md", cwd=tmp_path).out.startswith("    1  salutation")
+    assert "    1  salutation" in sitegen("explain", "content/letters/a.md", cwd=tmp_path).out
 
 
 def test_a_linked_cache_is_told_and_not_followed(tmp_path):
