@@ -137,8 +137,8 @@ def _is_token(text: str) -> bool:
 
 
 def _is_explained(match: re.Match[str], rest: str) -> bool:
-    """Tell whether what stands at the end is set off by punctuation, or made of the initials of the rest."""
-    return match[0].strip()[0] in ",-–—" or _letters(match[1]) == initials(words(rest))
+    """Tell whether what stands at the end is set off by a dash, or made of the initials of the rest."""
+    return match[0].strip()[0] in "-–—" or _letters(match[1]) == initials(words(rest))
 
 
 def _is_acronym(token: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from sitegen.identity.acronyms import initials
+from sitegen.identity.acronyms import explains, initials
 from sitegen.identity.folds import is_generic, key, words
 from sitegen.identity.profiles import Form, Profile
 from sitegen.identity.vocabulary import (
@@ -186,11 +186,17 @@ def one_is_alone(first: Profile, second: Profile, label: str, _counts: Counts) -
 
 
 def one_body_by_acronym(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
-    """Tell whether two names of one acronym are of one body: they share a meaning, or only one explains the acronym."""
-    if any(_meanings(one) & _meanings(other) for one in first.forms for other in second.forms):
-        return True
-    explained = [any(initials(form.bare_words) == label for form in one.forms) for one in (first, second)]
-    return len(label) >= LONG_ACRONYM and bool(first.where) and not all(explained)
+    """Tell whether two names of one acronym are of one body: they mean much the same, or one alone explains it.
+
+    Two persons who name the institution at which they work share no more than its acronym.
+    """
+    for one in first.forms:
+        for other in second.forms:
+            ours, theirs = _meanings(one), _meanings(other)
+            if len(ours & theirs) * 2 >= min(len(ours), len(theirs)) > 0:
+                return True
+    explained = [any(explains(form.bare_words, label) for form in one.forms) for one in (first, second)]
+    return len(label) >= LONG_ACRONYM and bool(first.where) and any(explained) and not all(explained)
 
 
 def misspelt(first: Profile, second: Profile, label: str, counts: Counts) -> bool:
