@@ -95,6 +95,19 @@ def leaf_of(scan: Scan, height: float) -> Leaf:
     return Leaf(tuple(lines), height)
 
 
+def beside(leaf: Leaf, scan: Leaf) -> Leaf:
+    """Return a page's own lines with those that were recognised where it has none."""
+    more = tuple(line for line in scan.lines if not any(_covers(own, line) for own in leaf.lines))
+    return Leaf((*leaf.lines, *more) if leaf.lines else scan.lines, leaf.height)
+
+
+def _covers(own: TextLine, line: TextLine) -> bool:
+    """Return whether a line of the page's own text stands where a recognised one does."""
+    tall = min(own.bottom, line.bottom) - max(own.top, line.top)
+    wide = min(own.right, line.right) - max(own.left, line.left)
+    return tall > 0.3 * (line.bottom - line.top) and wide > 0.3 * (line.right - line.left)
+
+
 def _line(words: list[Word], scale: float) -> TextLine:
     tall = median(word.bottom - word.top for word in words)
     cells: list[list[Word]] = []

@@ -18,10 +18,10 @@ from sitegen.core.source import Source, Span, digest
 from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
-from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, doubts, leaf_of
+from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
 from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.zones import Leaf
-from sitegen.reading.formats.pdf.glyphs import Sheet, read_sheet
+from sitegen.reading.formats.pdf.glyphs import Sheet, has_much_text, read_sheet
 from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.reporting import hyphens, refuse, unnamed, without_text
 from sitegen.reading.formats.pdf.structure import with_paragraphs
@@ -30,15 +30,24 @@ __all__ = ["pictures", "read_pdf"]
 
 _MOST_PAGES = 5_000
 _DOTS = 300  # of a picture to the inch: what recognition is trained on
+_MOST_DOTS = 30_000_000  # of a page's picture: A3 at full sharpness; larger pages are made less sharp
+_FEW_LETTERS, _MOSTLY = (
+    200,
+    0.5,
+)  # of a page whose picture covers most of it: a stamp, an address, the name of a scanner
 _LEAST_LETTERS = 20  # of a page, before it is said that most of them cannot be read
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page as read. `leaf` has no lines where the page has no text, or only such as cannot be read (`unnamed`)."""
+    """A page as read. `leaf` has no lines where the page has no text, or only such as cannot be read (`unnamed`).
+
+    `pictured`: what a person reads on it is a picture, for all or nearly all that the file tells of its text.
+    """
 
     leaf: Leaf
     unnamed: bool
+    pictured: bool
     hidden: str
     comments: tuple[str, ...]
 
@@ -46,24 +55,24 @@ class _Page:
 def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = None) -> Checked[Source | None]:
     """Return a PDF as a `Source` that knows its pages, or None with the reason why it cannot be read.
 
-    `recognised` is what a program recognised on pages that have no text of their own, by their number from 1.
+    `recognised` is what a program recognised on pages that are pictures, by their number from 1.
     """
     try:
         pages = list(_pages(data))
     except (pypdfium2.PdfiumError, ValueError) as fault:
         return Checked(None, (refuse(path, str(fault)),))
     scans = recognised or {}
-    used = [number for number, page in enumerate(pages, 1) if not page.leaf.lines and number in scans]
+    used = [number for number, page in enumerate(pages, 1) if page.pictured and number in scans]
     leaves = [page.leaf for page in pages]
     for number in used:
-        leaves[number - 1] = leaf_of(scans[number], leaves[number - 1].height)
+        leaves[number - 1] = beside(leaves[number - 1], leaf_of(scans[number], leaves[number - 1].height))
     if not any(leaf.lines for leaf in leaves):
         odd = any(page.unnamed for page in pages)
         what = "text whose fonts do not say which characters it is" if odd else "pictures of pages and no text"
         return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), f"the PDF holds {what}", RECOGNISE),))
     laid = lay_out(leaves)
     source = Source(path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places))
-    missing = [number for number, leaf in enumerate(leaves, 1) if not leaf.lines and number not in used]
+    missing = [number for number, page in enumerate(pages, 1) if page.pictured and number not in used]
     found = (
         *without_text(path, missing, f"if it is a picture of text: {RECOGNISE}"),
         *report_aside(path, list(_aside(pages, laid))),
@@ -75,19 +84,23 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
 
 
 def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield, for every page of a PDF that has no text that can be read, its number (from 1) and its picture (PGM).
+    """Yield, for every page of a PDF that is a picture of text, its number (from 1) and its picture (PGM).
 
     Nothing for bytes that are no PDF that can be read.
     """
     try:
         document = pypdfium2.PdfDocument(data)
-        document.init_forms()
-        for number in range(min(len(document), _MOST_PAGES)):
-            if not _read_page(document, number).leaf.lines:
-                yield number + 1, _picture(document, number)
-        document.close()
     except (pypdfium2.PdfiumError, ValueError):
         return
+    try:
+        document.init_forms()
+        for number in range(min(len(document), _MOST_PAGES)):
+            if not has_much_text(document, number) and _read_page(document, number).pictured:
+                yield number + 1, _picture(document, number)
+    except (pypdfium2.PdfiumError, ValueError):
+        return
+    finally:
+        document.close()
 
 
 def _pages(data: bytes) -> Iterator[_Page]:
@@ -105,13 +118,18 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     lines = with_whole_rows(in_reading_order(with_paragraphs(lines_of(sheet.glyphs), sheet.structure)))
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
-    return _Page(Leaf(() if unreadable else tuple(lines), sheet.height), unreadable, sheet.hidden, sheet.comments)
+    leaf = Leaf(() if unreadable else tuple(lines), sheet.height)
+    recognised = any(line.estimated for line in lines)
+    hardly = letters < _FEW_LETTERS and sheet.picture > _MOSTLY and not recognised
+    return _Page(leaf, unreadable, (not leaf.lines and not sheet.blank) or hardly, sheet.hidden, sheet.comments)
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:
     """Return the picture of a page in shades of grey, as a portable graymap."""
     page = document[number]
-    bitmap = page.render(scale=_DOTS / 72, grayscale=True)
+    inches = [length / 72 for length in page.get_size()]
+    dots = min(_DOTS, (_MOST_DOTS / (inches[0] * inches[1] or 1.0)) ** 0.5)
+    bitmap = page.render(scale=dots / 72, grayscale=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
     shades = bytes(bitmap.buffer)
     rows = b"".join(shades[row * stride : row * stride + width] for row in range(height))

@@ -23,6 +23,7 @@ Handle: TypeAlias = Any  # PDFium's own, as ctypes knows it
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
+_MUCH, _SAMPLES = 400, 100  # characters of a page that is no picture; those of them that are looked at
 _SCAN = 0.5  # a picture over half of the page makes invisible text its text
 
 
@@ -63,7 +64,7 @@ class Sheet:
 
     `hidden` is what is drawn invisibly or beyond the page's edge; `comments` are the notes that a viewer shows only
     when asked; `picture` is the share of the page that its largest picture covers; `structure` is what the file says
-    of its marked content.
+    of its marked content; `blank`: nothing at all is drawn on the page.
     """
 
     width: float
@@ -73,6 +74,7 @@ class Sheet:
     comments: tuple[str, ...] = ()
     picture: float = 0.0
     structure: Mapping[int, Block] = field(default_factory=dict)
+    blank: bool = False
 
 
 class _Style(NamedTuple):
@@ -102,6 +104,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
             page.close()
             page = document[number]
         sheet.picture = _picture(page)
+        sheet.blank = pdfium.FPDFPage_CountObjects(page) == 0
         text = page.get_textpage()
         try:
             _read_glyphs(page, text.raw, sheet, own)
@@ -109,6 +112,20 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
             text.close()
         return sheet
     finally:
+        page.close()
+
+
+def has_much_text(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Return whether page `number` (from 0) holds much text whose characters the fonts name, as far as samples tell."""
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        samples = range(0, count, max(count // _SAMPLES, 1))
+        odd = sum(pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 for index in samples)
+        return bool(count > _MUCH and 4 * odd < len(samples))
+    finally:
+        text.close()
         page.close()
 
 

@@ -29,9 +29,8 @@ def without_text(path: str, pages: Sequence[int], hint: str) -> Iterator[Diagnos
     """Report pages without text among pages with text: they are often scans of the missing part."""
     if pages:
         verb = "holds" if len(pages) == 1 else "hold"
-        yield PAGE_WITHOUT_TEXT.at(
-            Span.line(path, 1), f"{numbers(pages, 'page')} {verb} no text that can be read", hint
-        )
+        message = f"{numbers(pages, 'page')} {verb} no text that can be read, or hardly any"
+        yield PAGE_WITHOUT_TEXT.at(Span.line(path, 1), message, hint)
 
 
 def unnamed(path: str, lines: Sequence[int]) -> Iterator[Diagnostic]:

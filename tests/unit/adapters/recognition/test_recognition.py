@@ -7,7 +7,7 @@ import pytest
 from sitegen.adapters.recognition import recognise
 from sitegen.reading.formats import read_source
 from tests.unit.reading.formats.documents import pdf
-from tests.unit.reading.formats.test_recognised import PNG, table
+from tests.unit.reading.formats.test_recognised import DRAWN, PNG, table
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
 
@@ -34,7 +34,7 @@ def program(tmp_path, monkeypatch):
 def test_pages_without_text_are_recognised_with_the_languages_installed(program, tmp_path):
     (tmp_path / "table").write_bytes(table("Alder Society"))
     seen = program(f"cat '{tmp_path / 'table'}'")
-    data = pdf([(700, "Dear all,")], [])
+    data = pdf([(700, "Dear all,")], DRAWN)
     found = recognise("x.pdf", data)
     assert seen.read_bytes().startswith(b"P5 ")
     assert read_source("x.pdf", data, found.value).value.lines[-1] == "Alder Society"

@@ -143,7 +143,8 @@ class TestPdf:
 
     def test_pages_without_text_are_errors_or_warnings(self):
         assert codes("scan.pdf", pdf([], [])) == (True, ["S107"])
-        assert codes("half.pdf", pdf([(700, "Dear all")], [])) == (False, ["S108"])
+        assert codes("half.pdf", pdf([(700, "Dear all")], [(700, " ")])) == (False, ["S108"])
+        assert codes("blank.pdf", pdf([(700, "Dear all")], [])) == (False, [])
 
     def test_damaged_and_locked_files_are_refused(self):
         assert codes("x.pdf", b"%PDF-1.4 nothing follows") == (True, ["S110"])

@@ -6,6 +6,7 @@ from sitegen.reading.formats import pictures, read_source
 from sitegen.reading.formats.pages.recognised import as_one, read_recognised
 from tests.unit.reading.formats.documents import drawn, pdf
 
+DRAWN = [(700, " ")]  # a page on which something is drawn that is no text
 PNG = b"\x89PNG\r\n\x1a\n and the rest of a picture"
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 
@@ -48,7 +49,7 @@ def test_without_a_table_the_message_tells_what_to_install():
 
 
 def test_one_scanned_page_among_text_pages_is_read_in_its_place():
-    data = pdf([(700, "Dear all,"), (686, "we ask this")], [], [(700, "Alder Society")])
+    data = pdf([(700, "Dear all,"), (686, "we ask this")], DRAWN, [(700, "Alder Society")])
     missing = read_source("x.pdf", data)
     assert codes(missing) == ["S108"]
     assert "page 2" in missing.diagnostics[0].message
@@ -62,6 +63,18 @@ def test_one_scanned_page_among_text_pages_is_read_in_its_place():
     assert codes(read) == ["S163"]
 
 
+def test_what_was_recognised_stands_beside_a_pages_own_few_words():
+    shade = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    )
+    page = "q 595 0 0 842 0 0 cm /P Do Q BT /F1 8 Tf 72 748 Td (Scanned in Westhaven) Tj ET"
+    data = drawn(page, pictures="/P 5 0 R", objects=[f"{shade}\nstream\n \nendstream"])
+    assert codes(read_source("x.pdf", data)) == ["S108"]
+    assert [page for page, _ in pictures(data)] == [1]
+    read = read_source("x.pdf", data, table("Scanned in Westhaven", "Alder Society"))
+    assert [line for line in read.value.lines if line] == ["Scanned in Westhaven", "Alder Society"]
+
+
 def test_a_text_layer_is_used_as_it_is():
     data = pdf([(700, "Dear all,")])
     assert list(pictures(data)) == []
@@ -69,7 +82,7 @@ def test_a_text_layer_is_used_as_it_is():
 
 
 def test_pages_without_text_become_pictures_under_their_numbers():
-    ((page, picture),) = pictures(pdf([(700, "Dear all,")], []))
+    ((page, picture),) = pictures(pdf([(700, "Dear all,")], DRAWN))
     assert page == 2
     assert re.match(rb"P5 (2479|2480) (3508|3509) 255\n", picture)
     assert list(pictures(PNG)) == [(0, PNG)]
