@@ -1,8 +1,9 @@
 """PDF files: what a person sees on the pages, as lines in reading order, each with its place.
 
-A PDF knows where every character stands and little of words, lines and paragraphs. `glyphs` are the characters as
-PDFium gives them, `lines` the lines that they make, by the rules of `writing`; what becomes of lines is in `pages`.
-A page that is a picture is read as it was recognised, if it was; `pictures` makes the pictures for that.
+A PDF knows where every character stands and little of words, lines and paragraphs. `sheets` are the pages as PDFium
+gives them, of `glyphs` in their `styles`; `gathering` and `lines` are how these become lines, by the rules of `writing`
+and with what the file's own `structure` says; what becomes of lines is in `pages`. A page that is a picture is read as
+it was recognised, if it was; `pictures` makes the pictures for that.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
 from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.zones import Leaf
-from sitegen.reading.formats.pdf.glyphs import Sheet, has_much_text, read_sheet
 from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.reporting import hyphens, refuse, unnamed, without_text
+from sitegen.reading.formats.pdf.sheets import Sheet, has_much_text, read_sheet
 from sitegen.reading.formats.pdf.structure import with_paragraphs
 
 __all__ = ["pictures", "read_pdf"]
