@@ -13,6 +13,9 @@ _CARDS = 0.6  # share of a table's cells that hold two lines or more, where all 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
+_GAPS = re.compile(r" ?\u00a0(?: ?\u00a0){2,} ?")  # typed to set columns, or a mark from its item
+_MARK = re.compile(r"^([^\w\s]|\w{1,4}[.)])[\u00a0 ]+(?=\S)")  # of an item, set off by hard spaces
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff "
 # Bold type while a line is built: characters for private use.
 _BOLD, _END = "\ue000", "\ue001"
 _GONE = re.compile(f"{_END}(\\s*){_BOLD}")
@@ -53,9 +56,9 @@ class Layout:
     def end_line(self, *, collapse: bool = True) -> None:
         """End the current line; an empty one is no line."""
         line = _with_bold("".join(self._parts))
-        line = _BLANKS.sub(" ", line).strip() if collapse else line.rstrip()
+        line = _MARK.sub(r"\1 ", _GAPS.sub("\t", _BLANKS.sub(" ", line).strip())) if collapse else line.rstrip()
         self._parts.clear()
-        if line:
+        if line.strip(_NO_WIDTH):
             self._add(f"{self.prefix}{line}")
             self.prefix = ""
 

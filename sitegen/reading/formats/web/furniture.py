@@ -6,12 +6,16 @@ links, is kept wherever it stands.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from sitegen.reading.formats.web.measure import Measure, measure
 from sitegen.reading.formats.web.tree import Element, descendants, names_of, path_of, text_of
-from sitegen.reading.formats.web.vocabulary import COMMENTS, FURNITURE_NAMES, FURNITURE_ROLES
+from sitegen.reading.formats.web.vocabulary import COMMENTS, FURNITURE_CLASSES, FURNITURE_NAMES, FURNITURE_ROLES
 
+_ROWS = frozenset(("td", "ul", "ol", "div", "p", "table"))
+_FEWEST_LINKS = 3
+_ELSEWHERE = re.compile(r"(?i:[a-z][a-z0-9+.-]*:|//|#|$)")
 _SECTIONS = frozenset(("main", "article", "section"))
 _NAMED = frozenset(("div", "ul", "ol", "section", "table", "p", "a", "span"))  # elements that mean nothing themselves
 
@@ -26,7 +30,9 @@ def find_furniture(root: Element, aside: dict[Element, str]) -> None:
         if element in aside:
             continue
         held = measures[element]
-        if _is_furniture(element) and held.words * 2 < whole and not _may_be_letter(element, held):
+        if held.words * 2 < whole and (
+            (_is_furniture(element) and not _may_be_letter(element, held)) or _is_menu(element, held)
+        ):
             aside[element] = "furniture of the site"
         elif element.name == "form" and held.words * 3 < whole and not held.substantial and not _has_title(element):
             aside[element] = "a form"
@@ -54,9 +60,21 @@ def _is_furniture(element: Element) -> bool:
     """Return whether an element says by its kind, role, class or id that it is furniture of a site."""
     if element.name in ("nav", "aside") or element.get("role") in FURNITURE_ROLES:
         return True
+    if not FURNITURE_CLASSES.isdisjoint(element.get("class").split()):
+        return True
     if element.name in ("header", "footer"):
         return not any(one.name in _SECTIONS for one in path_of(element))
     return element.name in _NAMED and not FURNITURE_NAMES.isdisjoint(names_of(element))
+
+
+def _is_menu(element: Element, held: Measure) -> bool:
+    """Return whether an element that holds links only leads about the site: three links or more, none to elsewhere."""
+    if element.name not in _ROWS or held.words != held.linked or not held.words:
+        return False
+    if any(one.name in ("main", "article") for one in path_of(element)):
+        return False
+    targets = [one.get("href") for one in descendants(element) if one.name == "a"]
+    return len(targets) >= _FEWEST_LINKS and not any(_ELSEWHERE.match(target) for target in targets)
 
 
 def _may_be_letter(element: Element, held: Measure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
+from sitegen.reading.formats.web.cards import find_cards
 from sitegen.reading.formats.web.pictures import find_logos
 from sitegen.reading.formats.web.seen import Seen, find_seen
 from sitegen.reading.formats.web.tables import Table
@@ -20,7 +21,6 @@ _PARTS = _LISTS | {"a", "br", "li", "q", "table", "td", "th", "tr"}
 _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
 _NO_MARK = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*[^;]*\bnone\b", re.IGNORECASE)
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
 _DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
@@ -36,7 +36,7 @@ class LaidPage:
 
 
 def _is_bold(element: Element) -> bool:
-    return element.name in ("b", "strong") or _BOLD_STYLE.search(element.get("style")) is not None
+    return element.bold or element.name in ("b", "strong")
 
 
 @dataclass(slots=True)
@@ -81,12 +81,15 @@ class _Page:
     quotes: int = 0
     bold: int = 0
     headings: int = 0
+    card: int = 0
     aside: list[Aside] = field(default_factory=list)
     logos: dict[Element, str] = field(init=False)
+    cards: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.logos = find_logos(self.root)
+        self.cards = find_cards(self.root, self.seen.aside)
         quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
         self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
 
@@ -133,10 +136,13 @@ class _Page:
         if name in _VERBATIM or _PRE.search(element.get("style")):
             self.verbatim.append(element)
         self.bold += _is_bold(element)
+        if element in self.cards:
+            self.layout.end_block()
+            self.card += 1
         if name in _HEADINGS:
             self.headings += 1
-            self.layout.end_block()
-            self.layout.prefix = self._quote() + _HEADINGS[name]
+            self._block(name)
+            self.layout.prefix = self.layout.prefix if self.card else self._quote() + _HEADINGS[name]
         elif name in BLOCKS:
             self.quotes += name == "blockquote"
             self._block(name)
@@ -168,6 +174,10 @@ class _Page:
             self.layout.end_line(collapse=False)
             self.verbatim.pop()
         self.bold -= _is_bold(element)
+        if element in self.cards:
+            self.card -= 1
+            self.layout.end_block()
+            return
         self.headings -= name in _HEADINGS
         if name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
@@ -206,7 +216,7 @@ class _Page:
 
     def _block(self, name: str) -> None:
         """Begin or end a block. Within an item it begins a line only, so that the item's mark is not lost."""
-        if self.lists or name in LINES:
+        if self.lists or self.card or name in LINES:
             self.layout.end_line()
         else:
             self.layout.end_block()

@@ -40,7 +40,7 @@ def _unseen(element: Element, opened: set[Element]) -> str | None:
         return ""
     if element.name in CONTROLS:
         return "controls of a form"
-    if element.name in STRUCK:
+    if element.struck or element.name in STRUCK:
         return "struck out"
     closed = element.hidden or (element.name == "dialog" and "open" not in element.attributes)
     return "hidden on the page" if closed and element not in opened and not has_shown_twin(element) else None

@@ -13,27 +13,38 @@ from typing import Literal, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitegen.reading.formats.web.vocabulary import CLOSED_BY_OTHERS
+from sitegen.reading.formats.web.vocabulary import CLOSED_BY_OTHERS, UNSEEN_CLASSES
 
 _WORDS = re.compile(r"[a-z]+")
 _DEEPEST = 500  # elements within each other that are kept
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>")
 
-_HIDING_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
-_HIDING_RULE = re.compile(r"([^{}@]+)\{[^{}]*?(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))[^{}]*\}")
+_HIDING = r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|left\s*:\s*-\d{3,}|text-indent\s*:\s*-\d{3,})"
+_STRIKING = r"text-decoration(?:-line)?\s*:[^;}]*\bline-through"
+_BOLD = r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b"
+_STYLES = {
+    name: re.compile(rf"(?:^|;|\s)\s*{style}", re.IGNORECASE)
+    for name, style in (("hidden", _HIDING), ("struck", _STRIKING), ("bold", _BOLD))
+}
+_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _AT_RULE = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;|/\*.*?\*/", re.DOTALL)
 _MOST_RULES = 200  # rules of a page's own style sheets that are looked at
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element with its attributes and what it holds; `hidden` where an attribute or the page's styles say so."""
+    """An element with its attributes and what it holds.
+
+    It is `hidden`, `struck` out or `bold` where an attribute or a style within the page says so of it.
+    """
 
     name: str
     attributes: dict[str, str]
     parent: Element | None
     children: list[Element | str] = field(default_factory=list)
     hidden: bool = False
+    struck: bool = False
+    bold: bool = False
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, "" where there is none."""
@@ -55,7 +66,7 @@ def parse_page(markup: str) -> Element:
     root = Element("html", {}, None)
     if parser.root is not None:
         _copy(parser.root, root, known)
-    _hide(parser, root, known)
+    _apply_sheets(parser, root, known)
     return root
 
 
@@ -129,27 +140,34 @@ def _copy(node: LexborNode, into: Element, known: dict[int, Element]) -> None:
             elif not name.startswith(("-", "!")):
                 attributes = {key: value or "" for key, value in child.attributes.items()}
                 made = Element(name, attributes, element)
-                made.hidden = "hidden" in attributes or _HIDING_STYLE.search(attributes.get("style", "")) is not None
+                made.hidden = "hidden" in attributes or not UNSEEN_CLASSES.isdisjoint(made.get("class").split())
+                for name, pattern in _STYLES.items():
+                    if "style" in attributes and pattern.search(attributes["style"]):
+                        setattr(made, name, True)
                 element.children.append(made)
                 waiting.append((child, made))
             child = child.next
 
 
-def _hide(parser: LexborHTMLParser, root: Element, known: dict[int, Element]) -> None:
-    """Mark what the style sheets within the page do not show, on any screen and in any state."""
+def _apply_sheets(parser: LexborHTMLParser, root: Element, known: dict[int, Element]) -> None:
+    """Mark what the style sheets within the page hide, strike out or set bold, on any screen and in any state."""
     sheets = "\n".join(
         "".join(one for one in element.children if isinstance(one, str))
         for element in descendants(root)
         if element.name == "style" and element.get("media") in ("", "all", "screen")
     )
-    selectors = [found[1].strip() for found in _HIDING_RULE.finditer(_AT_RULE.sub("", sheets))]
-    for selector in selectors[:_MOST_RULES]:
-        if ":" in selector:  # a state, or what is put before or after an element
-            continue
+    found = [(rule[1].strip(), rule[2]) for rule in _RULE.finditer(_AT_RULE.sub("", sheets))]
+    rules = [
+        (selector, name)
+        for selector, styles in found
+        for name, pattern in _STYLES.items()
+        if pattern.search(styles) and ":" not in selector  # a state, or what is put before or after an element
+    ]
+    for selector, name in rules[:_MOST_RULES]:
         try:
-            found: Sequence[LexborNode] = parser.css(selector)
-        except Exception:  # noqa: BLE001, S112 - a selector that the library does not know hides nothing here
+            nodes: Sequence[LexborNode] = parser.css(selector)
+        except Exception:  # noqa: BLE001, S112 - a selector that the library does not know says nothing here
             continue
-        for node in found:
+        for node in nodes:
             if node.mem_id in known:
-                known[node.mem_id].hidden = True
+                setattr(known[node.mem_id], name, True)

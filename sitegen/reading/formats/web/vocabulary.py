@@ -15,6 +15,7 @@ def _names(table: str, name: str) -> frozenset[str]:
 BLOCKS, LINES = _names("elements", "blocks"), _names("elements", "lines")
 UNSEEN, CONTROLS, STRUCK = _names("elements", "unseen"), _names("elements", "controls"), _names("elements", "struck")
 CLOSED_BY_OTHERS = _names("elements", "closed_by_others")
+UNSEEN_CLASSES, FURNITURE_CLASSES = _names("elements", "unseen_classes"), _names("furniture", "classes")
 FURNITURE_ROLES, FURNITURE_NAMES = _names("furniture", "roles"), _names("furniture", "names")
 COMMENTS = _names("furniture", "comments")
 META = {name: kind for kind, names in _DATA["meta"].items() for name in names}
