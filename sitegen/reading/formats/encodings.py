@@ -125,5 +125,5 @@ def _not_text(path: str) -> Diagnostic:
     return BINARY_SOURCE.at(
         Span.line(path, 1),
         "the file holds bytes that no text has",
-        "give the letter as .txt, .md, .html, .pdf or .docx",
+        "give the letter as .txt, .md, .html, .pdf, .docx, .odt, .rtf or .eml",
     )

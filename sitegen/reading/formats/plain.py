@@ -1,4 +1,4 @@
-"""Plain text: lines kept as they are, pages known by their form feeds."""
+"""Plain text: lines kept as they are, pages known by their form feeds; markup and wiki source as they are shown."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest, split_lines
+from sitegen.reading.formats.aside import report_aside
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.mail import with_mail_set_apart
+from sitegen.reading.formats.markdown import lay_out_markdown
+from sitegen.reading.formats.markdown.markup import BLOCK_TAG
+from sitegen.reading.formats.wiki import is_wiki, lay_out_wiki
+
+_FEWEST_TAGS = 4
 
 
 def read_plain(path: str, data: bytes) -> Checked[Source | None]:
-    """Return a text file as a `Source`, its lines verbatim."""
+    """Return a text file as a `Source`, its lines verbatim, unless it is the source of a wiki's page, or markup."""
     decoded = decode(path, data)
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
@@ -23,10 +29,20 @@ def read_plain(path: str, data: bytes) -> Checked[Source | None]:
             None,
             (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
         )
+    lay_out = lay_out_wiki if is_wiki(text) else lay_out_markdown if _is_markup(text) else None
+    if lay_out is not None:
+        laid, aside = lay_out(text)
+        if any(line.strip() for line in laid):
+            source = Source(path, digest(data), tuple(laid), encoding=encoding, markup="markdown")
+            return Checked(source, (*decoded.diagnostics, *report_aside(path, aside)))
     lines, evidence = split_lines(text), split_front_matter(text).evidence
-    source = Source(path, digest(data), lines, page_starts(lines), encoding, evidence=evidence)
-    apart = with_mail_set_apart(source)
+    apart = with_mail_set_apart(Source(path, digest(data), lines, page_starts(lines), encoding, evidence=evidence))
     return Checked(apart.value, (*decoded.diagnostics, *apart.diagnostics))
+
+
+def _is_markup(text: str) -> bool:
+    """Return whether a text is a piece of a page: tags that make blocks or lines, several of them."""
+    return len(BLOCK_TAG.findall(text[:100_000])) >= _FEWEST_TAGS
 
 
 def page_starts(lines: Sequence[str]) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
+
+from sitegen.reading.formats.entities import unescape
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:\s*<?([^\s<>]+)>?(?:\s+[\"'(].*[\"')])?\s*$")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\s?\[([^\[\]]{0,200})\]")
@@ -17,13 +18,7 @@ _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}?(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>&\"'-])")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[\w+-]*\s*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}\s*$")
-_HUGE_REFERENCE = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 _DEFINED = re.compile(r":[ \t]+(?=\S)")
-
-
-def unescape(text: str) -> str:
-    """Return text with its character references resolved, absurdly long ones as replacement characters."""
-    return html.unescape(_HUGE_REFERENCE.sub("\ufffd", text))
 
 
 def find_targets(lines: Sequence[str]) -> dict[str, str]:

@@ -27,6 +27,7 @@ _SKIPPED = {  # elements whose text is none, with the reason where a person woul
 }  # fmt: skip
 _TEXT = frozenset(("t", "delText"))
 _PROPERTIES = frozenset(("pPr", "rPr", "trPr", "sectPr"))
+_SECTION = frozenset(("headerReference", "footerReference", "titlePg"))
 _DEEPEST = 20  # tables within each other
 _MOST_COLUMNS = 63  # of a table in Word
 
@@ -70,6 +71,7 @@ class Story(Part):
     _run_style: str = ""
     _hidden: bool | None = None
     _struck: bool | None = None
+    _bold: bool = False
     _fields: Fields = field(default_factory=Fields)
     _in_list: bool = False
     _goes_on: bool = False
@@ -93,7 +95,9 @@ class Story(Part):
             return
         if name in _PROPERTIES:
             self._properties += 1
-        if self._properties:
+        if name in _SECTION:
+            self.sections.append({"name": name, **attributes})
+        elif self._properties:
             self._begin_property(name, attributes)
         elif name in FIELD_NAMES:
             self._fields.begin(name, attributes)
@@ -116,12 +120,12 @@ class Story(Part):
                 self._hidden = is_on(attributes)
             case "strike" | "dstrike":
                 self._struck = is_on(attributes)
+            case "b":
+                self._bold = is_on(attributes)
             case "del" if self._tables and not self._in_paragraph:
                 self._tables[-1].deleted = True
             case "del":
                 paragraph.joined = True
-            case "headerReference" | "footerReference" | "titlePg":
-                self.sections.append({"name": name, **attributes})
 
     @property
     def _in_paragraph(self) -> bool:
@@ -132,7 +136,7 @@ class Story(Part):
             case "p":
                 self._paragraphs.append(_Paragraph())
             case "r":
-                self._run_style, self._hidden, self._struck = "", None, None
+                self._run_style, self._hidden, self._struck, self._bold = "", None, None, False
             case "footnote" | "endnote":
                 self.layouts.append(Layout())
                 self.held[attributes.get("id", "")] = self.layout.lines
@@ -228,7 +232,7 @@ class Story(Part):
             self._leave("hidden text" if hidden else "struck out")
         elif not (self.page_fields and self._fields.of_a_page):
             self._begin_paragraph()
-            self.layout.text(text)
+            self.layout.text(text, bold=self._bold and not self.styles.heading(self._paragraph.style))
 
     def _style_says(self, what: Callable[[str], bool]) -> bool:
         return what(self._run_style) or what(self._paragraph.style)

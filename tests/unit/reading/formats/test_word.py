@@ -68,6 +68,12 @@ def test_what_was_deleted_hidden_or_struck_is_left_aside():
     )
 
 
+def test_a_bold_line_is_bold():
+    body = f"<w:p>{run('Signed ', '<w:b/>')}{run('by:', '<w:b/>')}</w:p><w:p>{run('We ')}{run('ask', '<w:b/>')}</w:p>"
+    body += f"<w:p>{run('Plain', '<w:b w:val=`0`/>')}</w:p>"
+    assert read(docx(body))[0] == ["**Signed by:**", "", "We ask", "", "Plain"]
+
+
 def test_a_deleted_paragraph_mark_joins_and_a_deleted_row_goes():
     cut = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{}</w:p>"
     row = "<w:tr>{}<w:tc>{}</w:tc></w:tr>"

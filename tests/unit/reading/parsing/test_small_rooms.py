@@ -193,3 +193,8 @@ def test_the_longest_phrase_is_found_and_none_within_a_word():
     assert phrases.match("လက်မှတ်ရေးထိုး")
     assert phrases.sub("-", "soft of the") == "soft - -"
     assert Phrases([]).search("anything") is None
+
+
+def test_an_absurdly_long_character_reference_is_no_character():
+    (line,) = read_facts([f"We ask &#{'9' * 5000}; you &amp; them"])
+    assert line.rest == "We ask \ufffd you & them"
