@@ -34,6 +34,24 @@ ROOMS = {
     "init": "writing",
 }
 
+# What each does, as its own help begins: so that the help of all loads none of them.
+HELP = {
+    "parse": "Read one letter and print what it says, who signed it, and what every line became.",
+    "explain": "Say why each line of FILE, or LINE of it, became what it became, and what each...",
+    "import": "Bring letters into the archive: the files as received, a manuscript of each, new...",
+    "withhold": "Withhold what stands on LINEs of the source of LETTER (its id), in all files of...",
+    "build": "Build the site.",
+    "serve": "Build, show the site on this machine, and rebuild and reload whenever a file is...",
+    "remove": "Take LETTER (its id) out of the archive: its manuscript and its source, as if it...",
+    "withdraw": "Show LETTER (its id) as withdrawn everywhere, with its text or without.",
+    "rename": "Give LETTER another id; its former address leads on to the new one.",
+    "reconcile": "Show the names that may mean one organization side by side, and keep what you...",
+    "tidy": "Take the records that no letter and no judgement names out of the authority file.",
+    "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing...",
+    "package": "Pack the built site into one zip (archive.zip) that unpacks and opens anywhere,...",
+    "init": "Start a new archive in DIR, ready to build.",
+}
+
 
 class Commands(click.Group):
     """Commands whose rooms are loaded when they are called: who reads one letter need not load what builds a site."""
@@ -49,6 +67,11 @@ class Commands(click.Group):
         room = import_module(f"sitegen.cli.{ROOMS[cmd_name]}")
         found = getattr(room, "import_" if cmd_name == "import" else cmd_name)
         return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click asks
+        """Write what each command does, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(HELP.items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

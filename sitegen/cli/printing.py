@@ -8,17 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NoReturn
 
 import click
 
-from sitegen.content.layout import RECOGNISED, SOURCES
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import BADLY_READ, LEAKED_NAME, LOOK_HERE
-from sitegen.core.source import split_lines
-from sitegen.reading.formats import read_source
+from sitegen.core.source import Source, split_lines
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -202,9 +201,12 @@ def _lines(path: str) -> Sequence[str]:
         if file.is_symlink() or not file.is_file():  # what a link leads to is not ours to show, and a pipe would wait
             return ()
         data = file.read_bytes()
-        if f"{file.parent.name}/" == SOURCES:
-            beside = file.with_name(f"{file.name}{RECOGNISED}")
-            source = read_source(path, data, beside.read_bytes() if beside.is_file() else b"").value
+        # What knows the content and reads a PDF need not be loaded to print a help.
+        layout = import_module("sitegen.content.layout")
+        if f"{file.parent.name}/" == layout.SOURCES:
+            beside = file.with_name(f"{file.name}{layout.RECOGNISED}")
+            read = import_module("sitegen.reading.formats").read_source
+            source: Source | None = read(path, data, beside.read_bytes() if beside.is_file() else b"").value
             return source.lines if source else ()
         return split_lines(data.decode("utf-8"))
     except (OSError, ValueError):

@@ -13,6 +13,7 @@ from sitegen.adapters.search.burmese import RUN, spelt
 from sitegen.adapters.search.pagefind import version
 
 _INDEXED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-body\b[^<>]*>", re.IGNORECASE)
+_BODY = "data-pagefind-body"
 _IGNORED = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>]*\sdata-pagefind-ignore\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r"<h1\b(?![^<>]*\sdata-pagefind-ignore)[^<>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
@@ -31,11 +32,22 @@ def searched_parts(site: Path) -> Iterator[tuple[str, str]]:
 
 def searched_part(page: str) -> str | None:
     """Return what is searched of `page`: its indexed element, or None if nothing in it is marked as one."""
-    start = _INDEXED.search(page)
+    start = _indexed(page)
     if not start:
         return None
     end = page.rfind(f"</{start[1]}")
     return page[start.start() : end if end > start.end() else len(page)]
+
+
+def _indexed(page: str) -> re.Match[str] | None:
+    """Return the first tag that marks an indexed element; looked for from its attribute, not from every tag."""
+    at = page.find(_BODY)
+    while at != -1:
+        found = _INDEXED.match(page, page.rfind("<", 0, at))
+        if found:
+            return found
+        at = page.find(_BODY, at + 1)
+    return None
 
 
 def has_words(part: str) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from sitegen.publishing.render.scripts import direction_of
 
+_NAME = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -59,11 +60,20 @@ class Words:
         self._locale = LOCALES.get(language.partition("-")[0], LOCALES["en"])
         self._language = language
         self._catalogue = catalogue
+        # Every phrase that was said, escaped, whole and cut at its names: a page says what the page before said.
+        self._known: dict[str, tuple[Markup, list[str]]] = {}
 
     def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
         """Return the phrase in the interface's language; each `{name}` in it becomes its value, escaped."""
-        text = escape(self._catalogue.get(phrase, phrase))
-        return text.format(**{name: self._shown(value) for name, value in values.items()}) if values else text
+        known = self._known.get(phrase)
+        if known is None:
+            text = escape(self._catalogue.get(phrase, phrase))
+            known = self._known[phrase] = (text, _NAME.split(str(text)))
+        text, pieces = known
+        if not values:
+            return text
+        found = [str(escape(self._shown(values[one]))) if at % 2 else one for at, one in enumerate(pieces)]
+        return Markup("".join(found))  # noqa: S704 - every piece is escaped
 
     def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401 - as in `say`
         """Return the phrase for `number` things; `{n}` in it becomes the number. A language without plurals has one."""
