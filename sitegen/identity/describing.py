@@ -123,10 +123,13 @@ def _uses(nodes: Nodes, members: Iterable[int]) -> tuple[int, tuple[int, int]]:
 
 
 def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
-    """Return what the id of a class is made of: its words, which all forms of its name have, and its place."""
+    """Return what the id of a class is made of: its words, which all forms of its name have, and its place.
+
+    "Looms" with the place Norway and "Looms Norway" make two ids, whichever comes first.
+    """
     place = nodes.keys[node][1]
     if one.kind != "person" and place:
-        place = " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
+        place = "in " + " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
     return canonical(one.name) if one.kind != "person" else one.name, place, one.parent_id or ""
 
 

@@ -110,7 +110,11 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
         return found
     for node in sorted(nodes.printed - nodes.claimed):
         name, place = nodes.names[node], nodes.places[node] or ""
-        made_from = (slugify(f"{form} {it}") for form in (canonical(name), name) for it in dict.fromkeys((place, "")))
+        made_from = (
+            slugify(f"{form} {it}")
+            for form in (canonical(name), name)
+            for it in dict.fromkeys((f"in {place}" if place else "", place, ""))
+        )
         record = next((silent[own] for own in made_from if own in silent), None)
         if record is not None and nodes.groups.join(nodes.record_nodes[record.organization_id], node):
             nodes.claimed.add(node)

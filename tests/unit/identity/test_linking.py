@@ -54,13 +54,13 @@ def test_typography_alone_joins_if_the_archive_wants_no_more():
 def test_what_evidence_joined_is_undone_by_a_judgement_with_every_id_as_before():
     letters = [at("x", "Riverford Looms @ Norway"), at("y", "RIVERFORD LOOMS", date="2024-02-01")]
     records = resolve(letters, (), ()).value.unrecorded
-    assert [one.organization_id for one in records] == ["riverford-looms", "riverford-looms-norway"]
+    assert [one.organization_id for one in records] == ["riverford-looms", "riverford-looms-in-norway"]
     joined = resolve(letters, records, ()).value
-    assert joined.redirects == {"riverford-looms": "riverford-looms-norway"}  # the first that was signed by
-    assert [{one.first, one.second} for one in joined.joins] == [{"riverford-looms-norway", "riverford-looms"}]
-    different = Judgement("riverford-looms", "riverford-looms-norway", "different", "Anna", None, None, 1)
+    assert joined.redirects == {"riverford-looms": "riverford-looms-in-norway"}  # the first that was signed by
+    assert [{one.first, one.second} for one in joined.joins] == [{"riverford-looms-in-norway", "riverford-looms"}]
+    different = Judgement("riverford-looms", "riverford-looms-in-norway", "different", "Anna", None, None, 1)
     apart = resolve(letters, records, [different]).value
-    assert ids(apart, "x") + ids(apart, "y") == ["riverford-looms-norway", "riverford-looms"]
+    assert ids(apart, "x") + ids(apart, "y") == ["riverford-looms-in-norway", "riverford-looms"]
     assert apart.redirects == {}
 
 
@@ -84,8 +84,15 @@ def test_a_section_on_a_list_keeps_the_acronym_from_being_either():
 LETTERS = [
     at("a", "Riverford Looms @ Norway", "Threads of Dale (DALTEX)", "Dale Weavers’ Centre", date="2023-01-01"),
     at("b", "Riverford Looms", "DALTEX", "Dale Weavers Center", "Riverford Looms (Japan)", date="2023-02-01"),
-    at("c", "Riverford Looms, Norvège", "The Dale Weavers' Centre", "Hill Spinners @ Suisse", date="2023-03-01"),
-    at("d", "Hill Spinners @ Switzerland", "Dale Threads (DALTEX)", date="2023-04-01"),
+    at(
+        "c",
+        "Riverford Looms, Norvège",
+        "The Dale Weavers' Centre",
+        "Hill Spinners @ Suisse",
+        "Kiln Hall @ Norway",
+        date="2023-03-01",
+    ),
+    at("d", "Hill Spinners @ Switzerland", "Dale Threads (DALTEX)", "Kiln Hall Norway", date="2023-04-01"),
 ]
 
 
