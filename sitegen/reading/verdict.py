@@ -17,7 +17,7 @@ from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, S
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.labelling.signs import Page
-from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
+from sitegen.reading.parsing.persons import names_a_person, starts_with_role
 
 BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
 
@@ -164,7 +164,7 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
     odd = (
         ("begin with a role or an office", [
             one for one in entries
-            if starts_with_role(one.name, vocabulary) and not looks_like_person(one.name, vocabulary)
+            if starts_with_role(one.name, vocabulary) and not names_a_person(one.name, vocabulary)
         ]),
         ("are as long as sentences", [one for one in entries if len(one.name.split()) > 14]),
         ("hold several names between semicolons", [one for one in entries if one.entry.count(";") > 1]),

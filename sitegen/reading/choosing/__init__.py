@@ -39,7 +39,9 @@ class Comparison:
 
     @cached_property
     def chosen(self) -> Reader:
-        """Whose reading is taken."""
+        """Whose reading is taken; where the second reader says nothing, the rules'."""
+        if not self.second.labels:
+            return "rules"
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
         return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened)
@@ -55,7 +57,7 @@ class Comparison:
                 taken.value,
                 self.second.page,
                 rules=entry_lines(self.rules.value),
-                second=self.second.lines,
+                second=self.second.lines if self.second.labels else entry_lines(self.rules.value),
                 chosen=entry_lines(taken.value),
                 doubts=taken.diagnostics,
             )

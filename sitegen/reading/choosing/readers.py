@@ -37,6 +37,9 @@ class Task:
         return self.overview.marks
 
 
+MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a longer text it says nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A letter as the second reader sees it: a label for each unit, and the entries that follow."""
@@ -59,8 +62,9 @@ def read_by_rules(task: Task) -> Checked[Reading]:
 
 
 def label(task: Task, weights: Weights) -> Labelled:
-    """Return what the second reader says of every unit of a letter."""
-    page = look_at(make_units(task.marks), task.marks)
+    """Return what the second reader says of every unit of a letter: nothing, if there are too many."""
+    units = make_units(task.marks)
+    page = look_at(units if len(units) <= MOST_UNITS else (), task.marks)
     if not page.units:
         return Labelled(page, (), ())
     may = allowed_labels(page.units, task.kinds)

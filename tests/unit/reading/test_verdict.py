@@ -52,6 +52,11 @@ def test_grounds_of_doubt(text, grade, reason, lines):
     assert (first.first, first.last) == lines
 
 
+def test_persons_behind_their_titles_are_no_roles():
+    listed = "MEP Jane ROE\nMEP John DOE\nMEP Ann POE\nMEP Joan BOE\nMEP Jack COE\n"
+    assert not [one for one in verdict(f"{HEAD}Yours sincerely,\n\n{listed}").reasons if "role" in one.reason]
+
+
 def test_a_count_that_is_a_lower_bound_is_no_doubt():
     assert verdict(PLAIN.replace("the following", "more than 10")).grade == "well read"
 

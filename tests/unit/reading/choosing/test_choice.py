@@ -2,8 +2,19 @@
 
 import pytest
 
+from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
+from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.choice import choose
+from sitegen.reading.choosing.readers import MOST_UNITS
+
+
+def test_of_a_text_that_is_far_too_long_the_second_reader_says_nothing():
+    text = "Signed by: " + "Foo Bar, " * (MOST_UNITS + 1)
+    found = compare(Source("long.txt", "", (text,)))
+    assert found.second.labels == ()
+    assert found.chosen == "rules"
+    assert len(found.reading.value.letter.signatories) > MOST_UNITS
 
 
 def lines(first, last):
