@@ -11,22 +11,23 @@ Reader = Literal["rules", "places", "second"]
 
 AGREED = 0.85  # agreement of the rules with the second reader from which nobody else is asked
 FAR_MORE = 2  # times as many entries as both others find
-FEW, MANY = 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
+FEWEST, FEW, MANY = 6, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
 
 def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Sequence[int]], *, opened: bool) -> Reader:
     """Return whose reading is taken. Each is given by the lines on which its entries begin.
 
     The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands, too,
-    if nobody sees a long one, or the second reader none at all. Else two of three: the rules if they agree with
-    themselves on the second reader's `places` at least as well as those places agree with the second reader; otherwise
-    the rules on its places. But the second reader's own entries where it finds many, and more than twice as many as
-    both: then the rules do not see how the list is made.
+    if nobody sees a long one, or the second reader none at all; and where the rules see none, a handful is none. Else
+    two of three: the rules if they agree with themselves on the second reader's `places` at least as well as those
+    places agree with the second reader; otherwise the rules on its places. But the second reader's own entries where it
+    finds many, and more than twice as many as both: then the rules do not see how the list is made.
     """
     if agreement(rules, second) >= AGREED:
         return "rules"
     there = places()
-    if rules and opened and (not second or max(map(len, (rules, second, there))) <= FEW):
+    most = max(map(len, (rules, second, there)))
+    if (rules and opened and (not second or most <= FEW)) or (not rules and most <= FEWEST):
         return "rules"
     if len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
         return "second"
