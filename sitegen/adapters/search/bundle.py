@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import struct
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_INDEX
 
 _MAGIC = b"pagefind_dcd"
+_GZIP = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"  # no name, no time, packed best, on a system that is not said
 _NEEDLESS = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 
@@ -117,4 +119,11 @@ def _read(file: Path) -> bytes:
 
 
 def _zip(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=9, mtime=0)
+    """Return `data` as a gzip file (RFC 1952) whose header is the same everywhere.
+
+    Python's own names its system in it, and not every version alike. What zlib makes of the data is the same wherever
+    zlib is; builds of Python that bring another library of its kind (zlib-ng) pack it otherwise.
+    """
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    end = struct.pack("<LL", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+    return _GZIP + packer.compress(data) + packer.flush() + end
