@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from urllib.parse import unquote
 
 from sitegen.content.config import Config
@@ -20,7 +21,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
-from sitegen.publishing.views.privacy import addresses_in
+from sitegen.publishing.views.addresses import ADDRESS, addresses_in, spelt_in
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
@@ -40,14 +41,21 @@ _SPELT = re.compile("[&%\\\\]")
 
 
 def private_addresses(texts: Iterable[str], config: Config, own_texts: Iterable[str] = ()) -> frozenset[str]:
-    """Return the mail addresses in `texts` that the archive's policy keeps from readers.
+    """Return the mail addresses and telephone numbers in `texts` that the archive's policy keeps from readers.
+
+    Plain addresses are as a program would write to them, all else as it is written.
 
     Those that the archive gives as its own, in `own_texts` or for corrections, are none of them.
     """
     if config.policies.contacts == "shown":
         return frozenset()
-    own = {one.lower() for text in (config.corrections or "", *own_texts) for one in addresses_in(text)}
-    return frozenset(address for text in texts for address in addresses_in(text) if address.lower() not in own)
+    own = {one.lower() for text in (config.corrections or "", *own_texts) for one in _ways_to(text)}
+    return frozenset(one for text in texts for one in _ways_to(text) if one.lower() not in own)
+
+
+def _ways_to(text: str) -> Iterator[str]:
+    yield from addresses_in(text)
+    yield from spelt_in(text)
 
 
 def check_leaks(
@@ -57,16 +65,19 @@ def check_leaks(
     folders: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield the places where one of the mail `addresses`, names that `guard` knows, or machine's `folders` stands."""
-    private = frozenset(one.lower() for one in addresses)
+    private = frozenset(one.lower() for one in addresses if ADDRESS.fullmatch(one))
+    written = sorted({html.escape(one, quote=False) for one in addresses if not ADDRESS.fullmatch(one)})
+    spelt = re.compile("|".join(re.escape(one) for one in written).encode()) if written else None
     places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
-    if not (private or guard or places):
+    if not (private or spelt or guard or places):
         return
     for path, data in files.items():
         for inner, content in _unpack(path, data):
-            for at in _mail_places(content, private) if private else ():
+            spelt_at = (found.start() for found in spelt.finditer(content)) if spelt else ()
+            for at in chain(_mail_places(content, private) if private else (), spelt_at):
                 yield LEAKED_ADDRESS.at(
                     _span(inner, content, at),
-                    "a mail address that is to be masked",
+                    "a mail address or a telephone number that is to be masked",
                     "mask it where the page or file is made",
                 )
             if guard and (line := _name_line(content, guard)):

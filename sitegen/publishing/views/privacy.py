@@ -1,8 +1,7 @@
 """Keeping persons' addresses out of what is published, wherever in a letter they stand.
 
-The policy, `contacts` in `archive.toml`: unless it is "shown", every mail address is masked, and every telephone number
-that is told to be one, by a country code ("+95 …", "0095 …") or by a word before it ("Tel.", "ဖုန်း"). Other figures are
-the letter's own. On the lines that name a contact, every run of eight digits or more is taken for a number.
+The policy, `contacts` in `archive.toml`: unless it is "shown", every mail address and telephone number is masked
+(`addresses`). On the lines that name a contact, every run of eight digits or more is taken for a number.
 
 `published` does so once for the whole archive, before anything is made of it, so that pages, data files, feeds and the
 search index cannot differ.
@@ -10,7 +9,6 @@ search index cannot differ.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,38 +24,14 @@ from sitegen.core.model import (
     Organization,
     Signatory,
 )
+from sitegen.publishing.views.addresses import MASK, PHONE, addresses_in, mask_addresses
 
-MASK = "[…]"
-_ADDRESS = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-_TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
-_WORDS = (
-    "tel", "telephone", "phone", "mobile", "cell", "fax", "whatsapp", "viber", "téléphone", "tél", "portable",
-    "teléfono", "móvil", "telefon", "mobil", "handy", "telefone", "celular", "ဖုန်း", "ဖုန်းနံပါတ်", "တယ်လီဖုန်း",
-)  # fmt: skip
-_TOLD = re.compile(
-    r"(?<![\w/+])(?:\+|00)\s?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)"
-    rf"|(?P<word>(?<!\w)(?:{'|'.join(_WORDS)})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{1,3}})"
-    r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,14}(?!\w)",
-    re.IGNORECASE,
-)
+__all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
 
 
 def mask_contact(text: str) -> str:
     """Return a line that names a contact with mail addresses and telephone numbers replaced by "[…]"."""
-    return _PHONE.sub(MASK, mask_addresses(text))
-
-
-def mask_addresses(text: str) -> str:
-    """Return `text` with every mail address, and every number told to be a telephone's, replaced by "[…]".
-
-    A Markdown link to one loses its target.
-    """
-    if ":" in text:
-        text = _TARGET.sub("(#)", text)
-    if "@" in text:
-        text = _ADDRESS.sub(MASK, text)
-    return _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
+    return PHONE.sub(MASK, mask_addresses(text))
 
 
 def shown(text: str, config: Config) -> str:
@@ -108,12 +82,6 @@ def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
         yield from (note.text for note in letter.footnotes)
         yield from (entry.entry for entry in letter.signatories)
         yield from (text for text in (letter.title, letter.statement, *letter.addressees, *letter.cc) if text)
-
-
-def addresses_in(text: str) -> Iterator[str]:
-    """Yield the mail addresses in a text, as a program would write to them."""
-    for found in _ADDRESS.finditer(text) if "@" in text else ():
-        yield "".join(found[0].split())
 
 
 def _manuscript(one: Manuscript) -> Manuscript:

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.adapters import search
 from sitegen.adapters.search import index, pagefind
-from sitegen.adapters.search.bundle import complete_bundle
+from sitegen.adapters.search.bundle import _zip, complete_bundle
 from tests.unit.adapters.files.killing import tree
 
 PAGE = """<!DOCTYPE html><html lang="en"><main data-pagefind-body><h1>{title}</h1>
@@ -197,3 +197,9 @@ def test_settings_from_outside_do_not_reach_the_program(tmp_path, monkeypatch):
         for file in (site / "search" / "fragment").iterdir()
     ]
     assert all("embargo" in text for text in words)
+
+
+def test_a_packed_file_names_no_system_and_no_time():
+    packed = _zip(b"names " * 9)
+    assert packed[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
+    assert gzip.decompress(packed) == b"names " * 9

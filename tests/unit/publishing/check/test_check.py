@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
+from sitegen.content.config import Config
 from sitegen.identity import Recognizer
-from sitegen.publishing.check import check_site, private_addresses
+from sitegen.publishing.check import check_leaks, check_site, private_addresses
 from sitegen.publishing.check.tags import TOKEN
 from sitegen.publishing.exports import export
 from sitegen.publishing.views.privacy import texts_of
@@ -314,3 +315,16 @@ def test_a_path_of_the_building_machine_is_found():
 def test_tokens_are_found_in_time_that_grows_with_the_page():
     hostile = "<a " + 'b="' * 20_000
     assert TOKEN.findall(hostile)
+
+
+def test_what_leads_to_a_person_is_found_however_it_is_written():
+    config = Config(title="T", description="D", corrections="desk@lake.example")
+    letters = ["ann [at] lake [dot] org & (202) 555-0143", "020 7946 0958", "desk@lake.example", "ben@lake.example"]
+    private = private_addresses(letters, config)
+    assert private == {"ann [at] lake [dot] org", "(202) 555-0143", "020 7946 0958", "ben@lake.example"}
+    site = {
+        "a.html": b"<p>x\n<a title='ann [at] lake [dot] org'></a>\n(202) 555-0143 ben@lake.example</p>",
+        "b.csv": b"020 7946 0958",
+    }
+    found = {(str(one.span), one.name) for one in check_leaks(site, private)}
+    assert found == {("a.html:2", "leaked-address"), ("a.html:3", "leaked-address"), ("b.csv:1", "leaked-address")}

@@ -32,6 +32,21 @@ def test_a_contacts_numbers_and_addresses_are_masked(line, shown):
             "S/RES/2669 (2022), 2024-02-01, hotel 12345678, +5 people",
         ),
         ("https://a.example/+95911122233344 and 1+1", "https://a.example/+95911122233344 and 1+1"),
+        ("(202) 555-0143, 202-555-0143, 202.555.0143 or 1-800-555-0199", "[…], […], […] or […]"),
+        ("call 020 7946 0958, (020) 7946 0958 or 0171/123 4567", "call […], […] or […]"),
+        ("09-123 456 789 in Yangon, 01 234 5678 90", "[…] in Yangon, […]"),
+        ("ann [at] lake [dot] org, ann(at)lake.org, ann {at} lake.org", "[…], […], […]"),
+        ("ann AT lake DOT org or ann at lake dot co dot uk", "[…] or […]"),
+        ("ann [@] lake [.] org, ann＠lake.org, ann arroba lake punto org", "[…], […], […]"),
+        ("E-mail: ann at lake", "E-mail: […]"),
+        ("Correo: ann@lake punto org", "Correo: […]"),
+        ("We met at Lake Geneva. The dot is red (at last).", "We met at Lake Geneva. The dot is red (at last)."),
+        ("01-02-2024, 01.02.2024, 0 of 12, 10 000 000 000", "01-02-2024, 01.02.2024, 0 of 12, 10 000 000 000"),
+        (
+            "resolution 73-250-2018, case 2019-555-0143x, 0.123456789",
+            "resolution 73-250-2018, case 2019-555-0143x, 0.123456789",
+        ),
+        ("ISBN 978-0-306-40615-7, 2669 (2022), 1948-1950", "ISBN 978-0-306-40615-7, 2669 (2022), 1948-1950"),
     ],
 )
 def test_addresses_and_numbers_told_to_be_a_telephones_are_masked_everywhere(text, shown):

@@ -1,0 +1,83 @@
+"""What leads to a person: mail addresses, plain or spelt out, and telephone numbers; found in texts, and masked.
+
+A number is taken for a telephone's if it says so: by a country code ("+95 …", "0095 …"), by a word before it ("Tel.",
+"ဖုန်း"), by the form of North America ("(202) 555-0143"), or by the nought of a national number in groups ("020 7946
+0958"). Other figures are the letter's own. An address is spelt out where "at" and "dot" stand for its signs in brackets
+or, behind each other, as words ("name [at] lake.org", "name at lake dot org"), or where its line says that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MASK = "[…]"
+ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
+PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
+_WORDS = (
+    "tel", "telephone", "phone", "mobile", "cell", "fax", "whatsapp", "viber", "téléphone", "tél", "portable",
+    "teléfono", "móvil", "telefon", "mobil", "handy", "telefone", "celular", "ဖုန်း", "ဖုန်းနံပါတ်", "တယ်လီဖုန်း",
+)  # fmt: skip
+_MAIL_WORDS = ("e-?mails?", "mail", "correo(?: electrónico)?", "courriel", "e-post", "အီးမေးလ်")
+_TOLD = re.compile(
+    r"(?<![\w/+])(?:\+|00)\s?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)"
+    rf"|(?P<word>(?<!\w)(?:{'|'.join(_WORDS)})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{1,3}})"
+    r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,14}(?!\w)",
+    re.IGNORECASE,
+)
+# North America: area, exchange and line, in brackets or with one sign between; and numbers of a country, which begin
+# with a nought, in two groups or more of nine digits together. A date has eight.
+_FORMED = re.compile(
+    r"(?<![\w/.,(-])(?:1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?=[-.]))[-.]?[2-9]\d\d[-. ]\d{4}(?![\w-])"
+    r"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{0,2}\d){9,12}(?![\s/-]?\d))\(?0\d{1,4}\)?(?:[\s/-]{1,2}\d{2,8}){1,4}(?![\w/-])"
+)
+_AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?|\s?＠\s?"
+_DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
+_DOT_WORD = r"\s(?:dot|punto|punkt|point|ponto)\s"
+_SPELT = re.compile(
+    rf"[\w.+%-]{{1,64}}(?:{_AT})[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)*"
+    rf"|[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
+    rf"|[\w.+%-]{{1,64}}\s(?:at|arroba)\s[\w-]+(?:{_DOT_WORD}[\w-]+)+"
+    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s)[\w.-]+",
+    re.IGNORECASE,
+)
+# A quick look for what every spelt-out address has: most texts have none of it.
+_MAYBE_SPELT = re.compile(
+    r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto)\s|[:：]\s?\S+ (?:at|arroba) ",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d{2}")
+
+
+def mask_addresses(text: str) -> str:
+    """Return `text` with every mail address, and every number told to be a telephone's, replaced by "[…]".
+
+    A Markdown link to one loses its target.
+    """
+    if ":" in text:
+        text = _TARGET.sub("(#)", text)
+    if "@" in text:
+        text = ADDRESS.sub(MASK, text)
+    if _MAYBE_SPELT.search(text):
+        text = _SPELT.sub(lambda found: (found["label"] or "") + MASK, text)
+    if _DIGITS.search(text):
+        text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
+        text = _FORMED.sub(MASK, text)
+    return text
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Yield the mail addresses in a text, as a program would write to them."""
+    for found in ADDRESS.finditer(text) if "@" in text else ():
+        yield "".join(found[0].split())
+
+
+def spelt_in(text: str) -> Iterator[str]:
+    """Yield what else in a text leads to a person, as it is written: addresses spelt out, telephone numbers."""
+    rest = ADDRESS.sub(MASK, text) if "@" in text else text
+    if _MAYBE_SPELT.search(rest):
+        yield from (found[0].removeprefix(found["label"] or "") for found in _SPELT.finditer(rest))
+    if _DIGITS.search(rest):
+        yield from (found[0].removeprefix(found["word"] or "") for found in _TOLD.finditer(rest))
+        yield from (found[0] for found in _FORMED.finditer(rest))
