@@ -50,10 +50,14 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page; `compare` leads to where two lists are compared, if the archive has two."""
+    """The search page; `compare` leads to where two lists are compared, if the archive has two.
+
+    `undisclosed` are the signatures that letters count without a name: who is found nowhere may be among them.
+    """
 
     frame: Frame
     compare: str | None
+    undisclosed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def page_view(page: Page, aid: FindingAid) -> PageView:
 
 def search_view(page: Page, aid: FindingAid) -> SearchView:
     """Return the search page."""
-    return SearchView(aid.frame(page, "Search"), COMPARE if COMPARE in aid.permalinks else None)
+    undisclosed = sum(aid.archive.ledgers[one].undisclosed or 0 for one in aid.letter_ids)
+    return SearchView(aid.frame(page, "Search"), COMPARE if COMPARE in aid.permalinks else None, undisclosed)
 
 
 def lost_view(page: Page, aid: FindingAid) -> LostView:
