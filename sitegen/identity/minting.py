@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable
 
 from sitegen.core.slugs import slugify
 
+_WHOLE = 10_000  # characters; no name is longer
+
 Minted = tuple[str, str, str]
 """What an id is made of: a name, its place or a person's affiliation ("" for none), the parent's id ("" for none)."""
 
 
 def mint(wanted: Iterable[Minted], taken: Collection[str]) -> dict[Minted, str]:
-    """Return an id for each of `wanted`: the slug of the name, with a short digest where that is taken.
+    """Return an id for each of `wanted`: the slug of the name, with a short digest where that is taken or cut short.
 
     The result depends on what is wanted and taken, never on its order. `taken` holds former ids too, so none
     is used again.
@@ -23,8 +25,9 @@ def mint(wanted: Iterable[Minted], taken: Collection[str]) -> dict[Minted, str]:
         name, place, parent = one
         slug = slugify(f"{name} {place}")
         digest = hashlib.sha256(f"{name}\n{place}\n{parent}".encode()).hexdigest()
-        length = 0
-        candidate = slug
+        # A name too long for a slug shares its beginning with others, whichever of them comes first.
+        length = 6 if slug != slugify(f"{name} {place}", limit=_WHOLE) else 0
+        candidate = f"{slug}-{digest[:length]}" if length else slug
         while candidate in used:
             length += 6
             candidate = f"{slug}-{digest[:length]}"

@@ -233,6 +233,14 @@ def test_ids_are_made_once_and_do_not_depend_on_order():
     assert "loom" not in ids_made.values()
 
 
+def test_names_too_long_for_a_slug_get_ids_of_their_own_whichever_comes_first():
+    long = "Weavers and Spinners and Dyers of all the Hills and Valleys and Rivers of "
+    first, second = [(f"{long}Dale", "", "")], [(f"{long}Fell", "", "")]
+    apart = mint(first, ()) | mint(second, mint(first, ()).values())
+    assert apart == mint(second, ()) | mint(first, mint(second, ()).values())
+    assert len(set(apart.values())) == 2
+
+
 def test_a_parent_given_by_hand_does_not_keep_a_name_from_its_record():
     records = (
         Organization("hill", "Hill Union", line=1),
