@@ -34,9 +34,13 @@ def withheld_lines(withheld: Iterable[Withheld], of: WithheldKind | None = None)
 
 
 def blank(source: Source, lines: frozenset[int]) -> Source:
-    """Return a source with some of its lines empty."""
+    """Return a source with some of its lines empty, and without the words of these that a scan left in doubt."""
     kept = tuple("" if number in lines else text for number, text in enumerate(source.lines, 1))
-    return replace(source, lines=kept)
+    places = tuple(
+        replace(place, unsure=()) if place and number in lines else place
+        for number, place in enumerate(source.places, 1)
+    )
+    return replace(source, lines=kept, places=places)
 
 
 def without(letter: Letter, is_gone: Callable[[Signatory | Member], bool]) -> Letter:
