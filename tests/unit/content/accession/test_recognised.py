@@ -24,10 +24,10 @@ def test_the_table_is_kept_beside_the_scan_and_the_letter_read_with_it():
 
 
 def test_a_line_that_is_withheld_keeps_no_word_that_the_scan_left_in_doubt():
-    source = read_source("scan.png", PNG, table("Signed:", "Aldcr:31 Society", "Bircn:20 Forum")).value
+    source = read_source("scan.png", PNG, table("Signed", "Aldcr:31 Society", "Bircn:20 Forum")).value
     shown = blank(source, frozenset({2}))
     assert (shown.lines, [place.unsure for place in shown.places]) == (
-        ("Signed:", "", "Bircn Forum"),
+        ("Signed", "", "Bircn Forum"),
         [(), (), (("Bircn", 20.0),)],
     )
 
