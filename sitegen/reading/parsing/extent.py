@@ -78,7 +78,8 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Ext
     index = first
     while index < len(marks.facts):
         line = marks.facts[index]
-        if line.hollow and _parts_off(marks, first, index):
+        quoted = line.quote != marks.facts[first].quote and not line.blank
+        if quoted or (line.hollow and _parts_off(marks, first, index)):
             break
         if not line.blank and not line.hollow:
             noted = note_like(marks, index)

@@ -100,7 +100,9 @@ def is_bracketed(line: LineFacts) -> bool:
 
 def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line is the row of a table that names its columns."""
-    return len(line.words) <= LONGEST_HEAD_ROW and (_is_ruled(line, marks) or names_columns(line, marks))
+    if len(line.words) > LONGEST_HEAD_ROW:
+        return False
+    return _is_ruled(line, marks) or names_columns(line, marks) or _heads_table(line, marks)
 
 
 def names_columns(line: LineFacts, marks: Landmarks) -> bool:
@@ -110,6 +112,16 @@ def names_columns(line: LineFacts, marks: Landmarks) -> bool:
     if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > LONGEST_HEAD_ROW:
         return False
     return all(_names_column(cell, known) for cell in cells)
+
+
+def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a row that stands first names the column of the names, over rows of as many cells."""
+    if len(line.cells) < 2 or (line.index and not marks.facts[line.index - 1].blank):
+        return False
+    below = marks.facts[line.index + 1 : line.index + 4]
+    known = marks.vocabulary.words("cues", "name_column")
+    named = any(cell.strip(" *_:").lower() in known for cell in line.cells)
+    return named and len(below) > 1 and all(len(row.cells) == len(line.cells) for row in below if not row.blank)
 
 
 def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:
