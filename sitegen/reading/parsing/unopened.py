@@ -34,7 +34,9 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[R
     Five bare names are needed, or three with numbers or bullets; and text before them, for a menu or an address stands
     over a letter. In the middle of a text it may be demands, so most lines must name somebody.
     """
-    runs = list(_runs(marks, taken))
+    runs = [run for run in _runs(marks, taken) if run.count >= _fewest(run)]
+    if not runs:
+        return []
     prose = [
         block.first
         for block in marks.blocks
@@ -44,9 +46,11 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[R
     return [run for run in runs if _may_be_list(marks, run, prose, greeted)]
 
 
+def _fewest(run: Run) -> int:
+    return FEWEST_MARKED if run.marked == run.count else FEWEST_PLAIN
+
+
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
-    if run.count < (FEWEST_MARKED if run.marked == run.count else FEWEST_PLAIN):
-        return False
     if run.last < greeted and not any(start < run.first for start in prose) and not _is_headed(marks, run):
         return False  # the address and the title of a letter
     before = any(start < run.first for start in prose)
