@@ -13,6 +13,7 @@ LONGEST_HEAD_ROW = 16  # words that name a table's columns
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
+_LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
@@ -190,7 +191,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if line.number is not None or line.bullet or is_group_heading(line, marks):
         return False
-    if is_end_mark(line):
+    if is_end_mark(line) or _labels_page(line, marks):
         return True
     if index in marks.dates or (
         "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= 14
@@ -212,6 +213,13 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
             return True
     return False
+
+
+def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is what a page prints with a count below a text: "Comments (3)"."""
+    found = _LABEL_WITH_COUNT.match(line.plain)
+    labels = marks.vocabulary.words("lists", "furniture")
+    return found is not None and all(word in labels for word in found["label"].split())
 
 
 def is_end_mark(line: LineFacts) -> bool:
