@@ -71,8 +71,9 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
 
 def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
     """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
-    offices = [starts_with_role(one, vocabulary) for one in (titled, greeted)]
-    persons = [looks_like_person(one, vocabulary) for one in (titled, greeted)]
+    parties = [_without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
+    persons = [looks_like_person(one, vocabulary) for one in parties]
+    offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
     told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
     return told and not _same(titled, greeted)
 
@@ -201,7 +202,11 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     named = [
         part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
     ]
-    return [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+    found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+    if found or named:
+        return found
+    said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
+    return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
 
 
 def _in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:

@@ -26,7 +26,7 @@ def dateline(index: int, context: Context) -> Evidence | None:
         if any(found.iso for found in dates.values()):
             return None
         return Evidence("month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9)
-    weight = 0.94 if not inside else 0.4 if _in_sentence(index, context) else 0.5
+    weight = 0.4 if _in_sentence(index, context) else 0.5 if inside else 0.94
     return Evidence("dateline", "date", "it holds a date and hardly anything else", weight)
 
 
@@ -34,8 +34,9 @@ def _in_sentence(index: int, context: Context) -> bool:
     """Return whether a line goes on from a long one above it and is gone on from in mid-sentence."""
     if not 0 < index < len(context.facts) - 1:
         return False
-    above, below = context.facts[index - 1].text, context.facts[index + 1].rest
-    return len(above) > 40 and (above[-1].isalnum() or above[-1] == ",") and below[:1].islower()
+    above, line, below = context.facts[index - 1].text, context.facts[index].rest, context.facts[index + 1].rest
+    goes_on = below[:1].islower() or (line[:1].islower() and line.endswith("."))
+    return len(above) > 40 and (above[-1].isalnum() or above[-1] == ",") and goes_on
 
 
 def labelled_subject(index: int, context: Context) -> Evidence | None:
