@@ -29,6 +29,7 @@ from sitegen.reading.parsing.unopened import names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
+LONGEST_OPENER = 12  # words of a sentence that opens a list over a date
 LONGEST_COVER = 14  # lines of a cover
 
 
@@ -63,15 +64,30 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
             return grow(marks, above, above, cue)
     if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
         return paragraph_region(marks, index, index, cue)
-    first = index if cue == "group" else marks.next_line(end_of_opener(marks, index, cue) + 1)
-    nearer = first >= len(marks.facts) or (cue != "group" and _opens_nearer(marks, first, cue))
-    if nearer or not _looks_like_list(marks, first, cue):
+    first = _first_entry(marks, index, cue)
+    if first is None or not _looks_like_list(marks, first, cue):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)
     if cue == "group" and _is_mere_table(marks, region):
         return _if_named(marks, region)
     return None if _is_cover(marks, region) else region
+
+
+def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
+    """Return the first line of the list that line `index` opens, or None where another line opens it better.
+
+    A date may stand between; but what says more of the signatories than that they follow, and stands over a date, is
+    the end of the letter's text.
+    """
+    if cue == "group":
+        return index
+    first, line = marks.next_line(end_of_opener(marks, index, cue) + 1), marks.facts[index]
+    if first in marks.dates:
+        if len(line.words) > LONGEST_OPENER and line.text.endswith((".", "!", "?")):
+            return None
+        first = marks.next_line(first + 1)
+    return None if first >= len(marks.facts) or _opens_nearer(marks, first, cue) else first
 
 
 def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:

@@ -20,7 +20,8 @@ WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose 
 def statement(index: int, context: Context) -> Evidence | None:
     """The words that open a list: "Signed by 462 organizations …", with the lines into which they wrap."""
     region = next((one for one in context.lists if one.opener <= index < one.first), None)
-    if region is not None and region.cue == "statement" and not context.facts[index].blank:
+    dated = index in context.marks.dates
+    if region is not None and region.cue == "statement" and not context.facts[index].blank and not dated:
         return Evidence("list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95)
     inside = context.region(index)
     if inside is not None and inside.style != "paragraph" and opening_cue(context.marks, index) == "statement":
