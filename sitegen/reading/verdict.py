@@ -104,7 +104,7 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
 
 
 AGREED, HALF_AGREED = 0.8, 0.92  # agreement of the readers from which a difference says little, and nothing
-SHORT = 16  # entries that two readers see together in a short list
+SHORT = 12  # entries that two readers see together in a short list
 
 
 def _densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from sitegen.reading.agreement import agreement
 Reader = Literal["rules", "places", "second"]
 
 AGREED = 0.85  # agreement of the rules with the second reader from which nobody else is asked
+SAME_TWICE = 0.9  # agreement of the rules with themselves on other places: they see how the list is made
 FAR_MORE = 2  # times as many entries as both others find
 FEWEST, FEW, MANY = 6, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
@@ -21,7 +22,8 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     if nobody sees a long one, or the second reader none at all; and where the rules see none, a handful is none. Else
     two of three: the rules if they agree with themselves on the second reader's `places` at least as well as those
     places agree with the second reader; otherwise the rules on its places. But the second reader's own entries where it
-    finds many, and more than twice as many as both: then the rules do not see how the list is made.
+    finds many, more than twice as many as both, and the rules do not find the same twice: then they do not see how the
+    list is made.
     """
     if agreement(rules, second) >= AGREED:
         return "rules"
@@ -29,6 +31,7 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     most = max(map(len, (rules, second, there)))
     if (rules and opened and (not second or most <= FEW)) or (not rules and most <= FEWEST):
         return "rules"
-    if len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
+    twice = agreement(rules, there) >= SAME_TWICE
+    if not twice and len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
         return "second"
     return "rules" if agreement(rules, there) >= agreement(there, second) else "places"

@@ -44,6 +44,9 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
         pytest.param(lines(1, 4), [], [], False, "places", id="a short list by its look alone"),
         pytest.param(lines(1, 16), lines(1, 43), lines(1, 12), True, "second", id="the rules cannot read this list"),
         pytest.param(lines(1, 50), lines(1, 68), lines(1, 50), True, "rules", id="the same twice by the rules"),
+        pytest.param(
+            lines(1, 27), lines(1, 55), lines(1, 27), True, "rules", id="the same twice, of cards of two lines"
+        ),
         pytest.param([], lines(1, 10), lines(1, 10), True, "places", id="the rules saw none"),
         pytest.param([], lines(1, 4), lines(1, 4), True, "rules", id="the second reader alone sees a handful"),
     ],
