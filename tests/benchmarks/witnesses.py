@@ -45,7 +45,8 @@ _TARGET = re.compile(r"(?<=\])\((?:https?:|mailto:|#)[^\s()]*\)")  # where a lin
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
-# Opens what a person can open: closed parts, and panels and slides that take turns in being shown.
+# Opens what a person can open: closed parts, and panels and slides that take turns in being shown; and writes out the
+# numbers of lists, which a browser shows and does not count as text.
 _OPEN = """
 document.querySelectorAll('noscript').forEach((one) => one.remove());
 document.querySelectorAll('details').forEach((one) => { one.open = true; });
@@ -54,6 +55,14 @@ document.querySelectorAll('div, ul, ol, section, article, table').forEach((one) 
   const twins = [...one.parentNode.children].filter((other) => other !== one && other.tagName === one.tagName);
   if (!shown(one) && twins.some((other) => shown(other) && [...other.classList].some((c) => one.classList.contains(c))))
     one.style.cssText = 'display: block !important; visibility: visible !important';
+});
+document.querySelectorAll('ol').forEach((list) => {
+  let number = list.start;
+  [...list.children].filter((one) => one.tagName === 'LI').forEach((item) => {
+    number = item.hasAttribute('value') ? item.value : number;
+    if (getComputedStyle(item).listStyleType === 'decimal') item.prepend(`${number}. `);
+    number += list.reversed ? -1 : 1;
+  });
 });
 """
 

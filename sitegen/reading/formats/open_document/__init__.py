@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE, NO_TEXT_LAYER
-from sitegen.core.source import Evidence, Source, Span, Zone, digest
+from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone, digest
 from sitegen.reading.formats.aside import report_aside
 from sitegen.reading.formats.open_document.story import Story
-from sitegen.reading.formats.open_document.styles import Properties, Styles
+from sitegen.reading.formats.open_document.styles import Styles
 from sitegen.reading.formats.package import FAULTS, read_part
+from sitegen.reading.formats.properties import Properties
 
 __all__ = ["is_open_document", "read_odt"]
+
+_KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "creation-date": "date"}
 
 
 def is_open_document(data: bytes) -> bool:
@@ -26,7 +30,7 @@ def read_odt(path: str, data: bytes) -> Checked[Source | None]:
     span = Span.line(path, 1)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            styles, properties = Styles(), Properties()
+            styles, properties = Styles(), Properties(_KINDS)
             read_part(archive, "styles.xml", styles)
             read_part(archive, "content.xml", styles)
             read_part(archive, "meta.xml", properties)

@@ -1,11 +1,10 @@
-"""What styles of an OpenDocument text say: lists with their marks, hidden and struck text; and its properties."""
+"""What styles of an OpenDocument text say: lists with their marks, hidden and struck text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.core.source import Evidence, EvidenceKind
 from sitegen.reading.formats.marks import written
 from sitegen.reading.formats.package import Part
 
@@ -100,32 +99,6 @@ class Styles(Part):
             found.append(self.known[style])
             style = found[-1].parent
         return found
-
-
-class Properties(Part):
-    """The part meta.xml: what the document says of itself, often left over from a template."""
-
-    _KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "creation-date": "date"}
-
-    def __init__(self) -> None:
-        self.evidence: list[Evidence] = []
-        self._name = ""
-        self._text = ""
-
-    def begin(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - a part's events
-        """Take the start of an element."""
-        self._name, self._text = name, ""
-
-    def data(self, text: str) -> None:
-        """Take text."""
-        self._text += text
-
-    def finish(self, name: str) -> None:
-        """Take the end of an element."""
-        value = " ".join(self._text.split())[:500]
-        if name == self._name and name in self._KINDS and value:
-            self.evidence.append(Evidence(self._KINDS[name], value, "properties", name))
-        self._name = ""
 
 
 def _number(text: str | None, otherwise: int) -> int:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE, NO_TEXT_LAYER
-from sitegen.core.source import Evidence, Source, Span, Zone, digest
+from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone, digest
 from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.package import FAULTS, read_part
+from sitegen.reading.formats.properties import Properties
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering
-from sitegen.reading.formats.word.parts import Properties, Relationships, Settings, Styles, is_on
+from sitegen.reading.formats.word.parts import Relationships, Settings, Styles, is_on
 from sitegen.reading.formats.word.story import Story
 
 __all__ = ["read_docx"]
+
+_KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "created": "date"}
 
 
 def read_docx(path: str, data: bytes) -> Checked[Source | None]:
@@ -77,7 +81,7 @@ class _Document:
         folder, _, name = self.main.rpartition("/")
         self.related = Relationships(folder)
         read_part(archive, f"{folder}/_rels/{name}.rels", self.related)
-        self.numbering, self.styles, self.settings, properties = Numbering(), Styles(), Settings(), Properties()
+        self.numbering, self.styles, self.settings, properties = Numbering(), Styles(), Settings(), Properties(_KINDS)
         for kind, part in (("numbering", self.numbering), ("styles", self.styles), ("settings", self.settings)):
             read_part(archive, self.related.kinds.get(kind, f"{folder}/{kind}.xml"), part)
         self.numbering.link({name: listed for name in self.styles.known if (listed := self.styles.list_of(name))})

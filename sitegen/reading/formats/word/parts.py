@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.core.source import Evidence, EvidenceKind
 from sitegen.reading.formats.package import Part
 
 TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
@@ -126,29 +125,3 @@ class Settings(Part):
         """Take the end of an element."""
         if name == self._within:
             self._within = ""
-
-
-class Properties(Part):
-    """The part docProps/core.xml: what the document says of itself, often left over from a template."""
-
-    _KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "created": "date"}
-
-    def __init__(self) -> None:
-        self.evidence: list[Evidence] = []
-        self._name = ""
-        self._text = ""
-
-    def begin(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - a part's events
-        """Take the start of an element."""
-        self._name, self._text = name, ""
-
-    def data(self, text: str) -> None:
-        """Take text."""
-        self._text += text
-
-    def finish(self, name: str) -> None:
-        """Take the end of an element."""
-        value = " ".join(self._text.split())[:500]
-        if name == self._name and name in self._KINDS and value:
-            self.evidence.append(Evidence(self._KINDS[name], value, "properties", name))
-        self._name = ""
