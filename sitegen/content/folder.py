@@ -44,7 +44,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.model import Change, Judgement, Manuscript, Organization, ReadingFact
 from sitegen.core.source import Span, digest
-from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
+from sitegen.identity import Recognizer, read_authority, read_judgements, silenced, unquoted
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import number_signatories
@@ -176,7 +176,7 @@ def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked
 
     if WITHHOLDS in text:
         checked = compute()
-        return checked if checked.value else Checked(None, tuple(map(unquoted, checked.diagnostics)))
+        return checked if checked.value else Checked(None, tuple(map(silenced, checked.diagnostics)))
     result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
     return result
 

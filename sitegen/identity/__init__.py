@@ -15,7 +15,7 @@ from sitegen.identity.persons import family_first
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.resolution import Joining, Resolution, resolve
 from sitegen.identity.tidying import tidied, unnamed
-from sitegen.identity.withholding import Disclosed, disclose, redacted, unquoted
+from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
 from sitegen.identity.yaml_records import dump_record, without_records
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "redacted",
     "resolve",
     "section",
+    "silenced",
     "sort_key",
     "tidied",
     "unnamed",

@@ -20,6 +20,7 @@ from sitegen.identity.tokens import Folded, shaped
 
 _COVERED = 0.8  # of what the words of a name say
 _WORD, _LONG_WORD = 5, 9  # letters of a word in which one slip may be, or two
+_LEAST = 4  # letters that a name must say, and one more for each slip
 _ALIKE = 0.88  # of the letters of two whole names
 _SHORT_NAME = 4  # words up to which all of a name's words must be there
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?!\w))?")
@@ -138,7 +139,7 @@ def _stretches(sequence: tuple[str, ...], hits: Sequence[tuple[int, int, bool]])
                 slips += slip
         said = sum(weight(sequence[at]) for at in seen)
         enough = said >= whole if telling < _SHORT_NAME else said >= _COVERED * whole
-        if enough and whole >= _WORD + slips:
+        if enough and whole >= _LEAST + slips:
             yield first, max(seen.values())
 
 

@@ -111,6 +111,12 @@ def redacted(one: Diagnostic, guard: Recognizer) -> Diagnostic:
     return replace(one, message=guard.hide(one.message), span=span, hint=one.hint and guard.hide(one.hint))
 
 
+def silenced(one: Diagnostic) -> Diagnostic:
+    """Return a diagnostic that says where and of what kind it is, and nothing of what stands there."""
+    message = "what stands here is not as it should be; it is not shown, because the letter withholds somebody"
+    return replace(one, message=message, hint=f"docs/diagnostics.md says what {one.code} {one.name} is")
+
+
 def unquoted(one: Diagnostic) -> Diagnostic:
     """Return a diagnostic without what it quotes: where a file cannot be read, nobody knows whom it withholds."""
     return replace(one, message=_QUOTED.sub("…", one.message), hint=one.hint and _QUOTED.sub("…", one.hint))

@@ -10,7 +10,7 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
-from sitegen.identity import read_authority, read_judgements, unquoted
+from sitegen.identity import read_authority, read_judgements, silenced, unquoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
     for name, text in texts.items():
         if name.startswith(LETTERS):
             read = read_manuscript(text, f"{label}/{name}")
-            found += read.diagnostics
+            hushed = read.value is None and WITHHOLDS in text
+            found += map(silenced, read.diagnostics) if hushed else read.diagnostics
             if read.value:
                 manuscripts[read.value.letter_id] = read.value
     found += (*organizations.diagnostics, *judgements.diagnostics)

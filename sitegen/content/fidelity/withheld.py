@@ -87,7 +87,7 @@ def withhold_from(
     found = (
         *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source)))),
         *_doubtful(m, source, printed, listed),
-        *_unknown(m, source, known),
+        *_unknown(m, source, listed, known),
     )
     members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
     records = [*m.withheld]
@@ -188,15 +188,18 @@ def _doubtful(
             )
 
 
-def _unknown(m: Manuscript, source: Source | None, known: Mapping[int, frozenset[str]]) -> Iterator[Diagnostic]:
-    """Yield the records whose lines are written over, while nothing here tells whose name that was."""
-    for one in m.withheld if source else ():
-        lines = range(one.first, min(one.last, len(source.lines)) + 1) if source else ()
-        over = source is not None and any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines)
-        if over and known.keys().isdisjoint(lines):
+def _unknown(
+    m: Manuscript, source: Source | None, listed: tuple[Entry, ...], known: Mapping[int, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Yield the records of whom nothing here tells the name: written over, or without a source."""
+    for one in m.withheld:
+        lines = range(one.first, min(one.last, len(source.lines) if source else one.last) + 1)
+        told = any(not set(lines).isdisjoint(_lines(entry)) for entry in listed)
+        lost = any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines) if source else not told
+        if lost and known.keys().isdisjoint(lines):
             yield UNKNOWN_WITHHELD.at(
                 Span.line(m.path, one.written or 1),
-                f"line {one.first} of the source is written over, and nothing on this machine says what stood there; "
+                f"nothing on this machine says what stood on line {one.first} of the source; "
                 "the archive cannot be held against it",
                 "put the archive's private file in its place, content/.private/withheld.yaml; docs/withholding.md",
             )

@@ -17,6 +17,7 @@ from sitegen.core.diagnostics.codes import (
     OPEN_ELSEWHERE,
 )
 from sitegen.core.model import Judgement, Manuscript, Organization, Reading
+from sitegen.core.slugs import slugify
 from sitegen.core.source import Source, Span
 from sitegen.identity import Recognizer, disclose, fold, key, redacted
 
@@ -91,7 +92,17 @@ def keep_back(
     letters = [one for one in kept if one.letter_id not in waiting]
     signed = {name for one in letters for name in _names(one)}
     disclosed = disclose(organizations, judgements, frozenset().union(loose, *hidden.values()), signed)
-    opened = {name for one in disclosed.organizations for name in (one.organization_id, one.name, *one.variant_names)}
+    # A record's id is no name, but may be cut from one that is open; what else a record says, an editor wrote.
+    words = {name: frozenset(slugify(name, limit=500).split("-")) for name in signed}
+    opened = {
+        one.organization_id
+        for one in disclosed.organizations
+        if any(
+            words[name].issuperset(one.organization_id.split("-"))
+            for name in (one.name, *one.variant_names)
+            if name in words
+        )
+    }
     allowed = {words for one in private for words in one.allowed}
     guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed))
     found += named_in_copies(kept, hidden, organizations)
