@@ -86,7 +86,18 @@ class Built:
 NOTHING_BUILT = Built({}, frozenset(), NO_RECORDS)
 
 # What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
-TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+TEMPLATE_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,9 @@ def test_what_templates_do_every_day_goes_on():
     assert Renderer([{"a.html": text}]).render("a.html", views()["index.html"]).decode() == (
         "12 abab 8 1-2 a dict_items([(&#39;a&#39;, 1)])"
     )
+
+
+def test_a_template_that_python_cannot_take_is_told_too():
+    nested = "".join(f"{{% for x{n} in [1] %}}" for n in range(30)) + "x" + "{% endfor %}" * 30
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT}, ({"letter.html": nested},))
+    assert [one.name for one in built.diagnostics if one.severity == "error"] == ["broken-template"]
