@@ -12,7 +12,7 @@ Reader = Literal["rules", "places", "second"]
 AGREED = 0.85  # agreement of the rules with the second reader from which nobody else is asked
 SAME_TWICE = 0.9  # agreement of the rules with themselves on other places: they see how the list is made
 FAR_MORE = 2  # times as many entries as both others find
-FEWEST, FEW, MANY = 6, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
+FEWEST, FEW, MANY = 5, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
 
 def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Sequence[int]], *, opened: bool) -> Reader:
