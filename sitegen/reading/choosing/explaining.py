@@ -16,7 +16,7 @@ NAMES: Mapping[Reader, str] = {
     "rules": "the rules", "places": "the rules on the second reader's places", "second": "the second reader",
 }  # fmt: skip
 LABELS: Mapping[Label, str] = {
-    "before": "no part of a list", "entry": "an entry", "wrapped": "more of the entry above", "heading": "a heading",
+    "before": "outside any list", "entry": "an entry", "wrapped": "more of the entry above", "heading": "a heading",
     "note": "none of the list around it", "behind": "what follows a list",
 }  # fmt: skip
 
