@@ -343,7 +343,7 @@ def _broken_template(template: str, fault: Exception) -> Diagnostic:
     return BROKEN_TEMPLATE.at(
         Span.line(f"templates/{template}", lines[-1] if lines else 1),
         f"the template cannot be drawn: {_first_line(fault)}",
-        "a template sees its view and nothing else; ARCHITECTURE.md names the views",
+        "a template sees its view and nothing else: the fields of the page's class in sitegen/publishing/views",
     )
 
 

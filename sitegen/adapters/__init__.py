@@ -1,5 +1,6 @@
-"""The outside world, one room for each part of it.
+"""The outside world, one room for each part of it; the rooms do not know each other.
 
-Disk (`files`), memo (`cache`), Pagefind (`search`), preview (`serve`), zip (`package`), terminal sessions (`workshop`):
-they take and give what the pure districts make, and do not know each other. May import all but `cli`.
+Disk (`files`), memo (`cache`), the last build (`manifest`), Pagefind (`search`), preview (`serve`), zip (`package`),
+text from pictures (`recognition`), old Word files (`conversion`), work spread over `processes`, terminal sessions
+(`workshop`): they take and give what the pure districts make. May import all but `cli`.
 """

@@ -1,8 +1,8 @@
 """Letters and organizations joined, and what only many letters together show.
 
-Takes manuscripts and the authority file; gives an `Archive` (`assembly`), who signs with whom (`cosigning`,
-`coalition`, `pairs`, `blocks`), and names in doubt (`doubts`, `judged`, `reconciling`).
-May import `analysis` and below.
+Takes manuscripts and the authority file; gives an `Archive` (`assembly`), who signs with whom (`cosigning`, counted by
+`tallies`; `coalition`, `pairs`), and names in doubt: which to compare (`blocks`), which to ask about (`doubts`,
+`clusters`), which are decided (`judged`), in the order to ask (`reconciling`). May import `analysis` and below.
 """
 
 from sitegen.archive.assembly import assemble

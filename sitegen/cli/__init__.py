@@ -1,8 +1,8 @@
 """The `sitegen` command: the only district that prints, exits or reads the environment.
 
-Takes the words of a call; gives output and an exit status (0 done, 1 the input has faults, 2 a wrong call, 3 a fault
-of ours). Imports any district.
-`reading`, `writing`, `building` and `reconciling` hold the commands, `starter` a new archive.
+Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
+Commands: `reading`, `writing`, `withholding`, `building`, `letters`, `reconciling`; `starter` is a new archive. Beside
+them: `printing`, programs that help to read (`aids`), `waiting` for another command. Imports any district.
 """
 
 from __future__ import annotations

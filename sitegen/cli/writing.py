@@ -1,4 +1,4 @@
-"""`sitegen import`, `sitegen init` and `sitegen reconcile`: the commands that write an archive's content."""
+"""`sitegen import` and `sitegen init`: the commands by which an archive's content begins and grows."""
 
 from __future__ import annotations
 

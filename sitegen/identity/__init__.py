@@ -1,7 +1,8 @@
-"""Which organization a name on a list stands for. Equal keys join; of all else, people decide.
+"""Which organization a name on a list stands for. Equal keys join, then rules of evidence; people decide the rest.
 
-Takes names as written, the authority file and judgements; gives each name its record, and the pairs to ask about.
-May import `core` and `reading`.
+Takes names as written (`nodes`), the `authority` file and `judgements`; gives each name its record (`resolution`: keys
+from `folds`, then `joining` and `linking`, by `rules`), clues for the pairs that `archive` asks about (`evidence`), the
+reasons (`explaining`), and names found in running text (`recognition`). May import `core` and `reading`.
 """
 
 from sitegen.identity.authority import extend_authority, read_authority

@@ -24,7 +24,8 @@ HEAD = """# What the readers find in letters of sites they have not seen
 Written by `python -m tests.benchmarks.reading ../shared`: every site's letters are read with weights that no letter of
 that site had a part in. F1 of names; "second" is the second reader alone, "places" the rules where it sees lists,
 "chosen" what a letter becomes. Letters marked * are not averaged: the rules were made on them, or they are another
-letter's list in another form.
+letter's list in another form. The verdict's own weights were
+set by hand on these very letters: its shares say how well it fits them, and promise nothing of letters unseen.
 """
 
 

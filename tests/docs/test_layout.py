@@ -9,6 +9,7 @@ import pytest
 from sitegen.cli import ROOMS
 
 DISTRICTS = ("adapters", "analysis", "archive", "cli", "content", "core", "identity", "publishing", "reading")
+FEW = 12  # modules of a district whose docstring can name them all
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,19 @@ def test_a_district_says_in_six_lines_what_it_takes_gives_and_imports(root, name
     assert len(docstring.splitlines()) <= 6
     assert re.search(r"\b[Tt]akes?\b", docstring)
     assert re.search(r"\b[Ii]mports?\b", docstring)
+
+
+@pytest.mark.parametrize("name", DISTRICTS)
+def test_a_district_names_its_rooms_and_no_other(root, name):
+    """Every package; every module, too, of a district that has few. Of many, its docstring names the main ones."""
+    folder = root / "sitegen" / name
+    docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    named = set(re.findall(r"`([a-z_]+)`", docstring))
+    modules = {one.stem for one in folder.glob("*.py")} - {"__init__"}
+    folders = {one.name for one in folder.iterdir() if one.is_dir()}
+    owed = {one.parent.name for one in folder.glob("*/__init__.py")} - {"vocabulary"}
+    assert named - folders - modules - {*DISTRICTS, "sitegen"} == set()
+    assert (owed | modules if len(modules) <= FEW else owed) - named == set()
 
 
 def test_paths_that_documents_name_exist(root):

@@ -1,4 +1,4 @@
-"""A letter read by three readers, the reading that is chosen, and a verdict on it.
+"""A letter read by three readers, and the reading that is chosen, with the verdict that `reading.verdict` reaches.
 
 The rules read it; a second reader, trained on other letters, says where its lists stand and knows nothing of the rules;
 and the rules read it again where the second reader sees lists. Where they differ, somebody should look.
