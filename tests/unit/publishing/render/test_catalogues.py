@@ -3,6 +3,10 @@ import re
 import pytest
 
 from sitegen.publishing.render.catalogues import catalogue
+from sitegen.publishing.render.words import LOCALES
+from tests.conftest import ROOT
+
+LANGUAGES = sorted(path.stem for path in (ROOT / "sitegen/publishing/render/catalogues").glob("*.toml"))
 
 SAID = re.compile(r'\b_\(\s*"((?:[^"\\]|\\.)*)"')
 COUNTED = re.compile(r'\b_n\([^"]*?"(?:[^"\\]|\\.)*",\s*"((?:[^"\\]|\\.)*)"')
@@ -18,12 +22,20 @@ def said(root):
     return {phrase for text in texts for phrase in (*SAID.findall(text), *COUNTED.findall(text))}
 
 
-def test_every_phrase_of_the_templates_is_in_burmese(said):
-    assert sorted(said - catalogue("my").keys()) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_of_the_templates_is_in_the_catalogue(language, said):
+    assert sorted(said - catalogue(language).keys()) == []
 
 
-def test_translations_have_the_places_of_their_phrases():
-    assert [phrase for phrase, said in catalogue("my").items() if placeholders(phrase) != placeholders(said)] == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_have_the_places_of_their_phrases(language):
+    found = catalogue(language)
+    assert [phrase for phrase, said in found.items() if placeholders(phrase) != placeholders(said)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_of_the_interface_writes_dates_in_its_own_way(language):
+    assert language in LOCALES
 
 
 def test_a_language_without_catalogue_has_none():
