@@ -17,7 +17,7 @@ from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, Memo, no_memo, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
-from sitegen.content.withholding.unpublished import without_letters, without_places
+from sitegen.content.withholding.policies import without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     BROKEN_TEMPLATE,
@@ -33,7 +33,6 @@ from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
 from sitegen.publishing.check import check_leaks
-from sitegen.publishing.cited import pages_of
 from sitegen.publishing.exports import describe_files, export
 from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.render import Renderer
@@ -43,6 +42,7 @@ from sitegen.publishing.site import Page, Site, plan_site
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
+from sitegen.publishing.works_cited import pages_of
 
 Outputs = dict[str, bytes]
 

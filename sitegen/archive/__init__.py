@@ -2,7 +2,7 @@
 
 Takes manuscripts and the authority file; gives an `Archive` (`assembly`), who signs with whom (`cosigning`, counted by
 `tallies`; `coalition`, `pairs`), and names in doubt: which to compare (`blocks`), which to ask about (`doubts`,
-`clusters`), which are decided (`judged`), in the order to ask (`reconciling`). May import `analysis` and below.
+`clusters`), which are decided (`judged`), in the order to ask (`queue`). May import `analysis` and below.
 """
 
 from sitegen.archive.assembly import assemble

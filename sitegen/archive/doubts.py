@@ -12,7 +12,7 @@ from sitegen.archive.judged import judged
 from sitegen.content.folder import Memo, no_memo
 from sitegen.core.model import Archive, Lead
 from sitegen.core.source import digest
-from sitegen.identity.evidence import Clue, clues
+from sitegen.identity.clues import Clue, clues
 from sitegen.identity.features import Features, features
 from sitegen.identity.folds import is_generic, key_of
 from sitegen.identity.guards import conflicts

@@ -15,7 +15,7 @@ from rich.console import Console
 from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.workshop.reconcile import Session, list_pairs
 from sitegen.archive import assemble
-from sitegen.archive.reconciling import Pair, queue, queue_as_json
+from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.folder import Content, read_content

@@ -1,7 +1,7 @@
 """Which organization a name on a list stands for. Equal keys join, then rules of evidence; people decide the rest.
 
 Takes names as written (`nodes`), the `authority` file and `judgements`; gives each name its record (`resolution`: keys
-from `folds`, then `joining` and `linking`, by `rules`), clues for the pairs that `archive` asks about (`evidence`), the
+from `folds`, then `joining` and `linking`, by `joining_rules`), `clues` for the pairs that `archive` asks about, the
 reasons (`explaining`), and names found in running text (`recognition`). May import `core` and `reading`.
 """
 

@@ -15,8 +15,8 @@ from itertools import combinations, product
 
 from sitegen.identity.features import Features, features
 from sitegen.identity.groups import Groups
+from sitegen.identity.joining_rules import RULES, Rule
 from sitegen.identity.profiles import Profile
-from sitegen.identity.rules import RULES, Rule
 
 LARGEST_BLOCK = 12  # profiles under one label; more share a family's name, not a body's
 

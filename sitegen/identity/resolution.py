@@ -4,7 +4,7 @@ Names become one organization
 
 1. by a human's word: a record of the authority file lists both, or a judgement says "same";
 2. by typography, where their keys are equal, and place and parent too, unless a human keeps them apart;
-3. by evidence, if the archive wants it, where a rule of `sitegen.identity.rules` links them and nothing is against it.
+3. by evidence, if the archive wants it, where one of the `joining_rules` links them and nothing is against it.
 
 Nothing else joins, and no score is computed here. Each rule looks at names, places, lists, records and judgements,
 never at the order of letters. What evidence links keeps the id that it would have alone, so that it can be undone.

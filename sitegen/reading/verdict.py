@@ -57,7 +57,7 @@ class Readings:
         return found
 
 
-def judge(read: Readings) -> ReadingVerdict:
+def reach_verdict(read: Readings) -> ReadingVerdict:
     """Return how far a reading can be trusted, the gravest doubt first."""
     grounds = sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
     total = sum(one.weight for one in grounds)

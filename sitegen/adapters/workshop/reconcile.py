@@ -16,7 +16,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from sitegen.archive.reconciling import Pair, Side, Standing
+from sitegen.archive.queue import Pair, Side, Standing
 from sitegen.core.model import Judgement, Verdict
 from sitegen.identity import extend_judgements
 

@@ -21,7 +21,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
-from sitegen.publishing.views.addresses import ADDRESS, addresses_in, spelt_in
+from sitegen.publishing.views.contacts import ADDRESS, addresses_in, spelt_in
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sitegen.content.config import Config
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.exports.addresses import address, urn
-from sitegen.publishing.exports.naming import Names
+from sitegen.publishing.exports.tei_names import Names
 from sitegen.publishing.exports.xml import Element, Written, document, element
 
 _TEI = "http://www.tei-c.org/ns/1.0"

@@ -9,7 +9,7 @@ from sitegen.content.manuscript import plain
 from sitegen.core.model import Archive, Block, Letter, Manuscript, Signature
 from sitegen.publishing.exports.addresses import letter_urn
 from sitegen.publishing.exports.correspondence import correspondence, publisher
-from sitegen.publishing.exports.naming import Names
+from sitegen.publishing.exports.tei_names import Names
 from sitegen.publishing.exports.xml import Element, Written, document, element
 from sitegen.publishing.views.privacy import shown
 

@@ -12,11 +12,11 @@ from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.analysis.sentences.wording import words_of
-from sitegen.publishing.cited import KINDS, Kept, ReferencePage, Work
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
 

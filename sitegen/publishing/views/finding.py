@@ -31,7 +31,6 @@ from sitegen.core.model import (
 )
 from sitegen.identity import sort_key
 from sitegen.identity.collation import SortKey
-from sitegen.publishing.cited import passage_pages
 from sitegen.publishing.site import COALITION, COMPARE, Page, Site, addressee_slugs, pair_permalink, pairs_of
 from sitegen.publishing.views.frame import Frame, Link, frame_of
 from sitegen.publishing.views.lookup import FindingsLookup, look_up
@@ -39,6 +38,7 @@ from sitegen.publishing.views.orders import Orders, orders_of
 from sitegen.publishing.views.pictures import Grid, Tally, grid, tally
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.text import anchors_of_places
+from sitegen.publishing.works_cited import passage_pages
 
 V = TypeVar("V")
 

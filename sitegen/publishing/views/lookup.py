@@ -13,11 +13,11 @@ from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.model import Archive
-from sitegen.publishing.cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of, works_of
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.reads import Tables
+from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of, works_of
 
 SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
 

@@ -1,7 +1,7 @@
 """Keeping persons' addresses out of what is published, wherever in a letter they stand.
 
 The policy, `contacts` in `archive.toml`: unless it is "shown", every mail address and telephone number is masked
-(`addresses`). On the lines that name a contact, every run of eight digits or more is taken for a number.
+(`contacts`). On the lines that name a contact, every run of eight digits or more is taken for a number.
 
 `published` does so once for the whole archive, before anything is made of it, so that pages, data files, feeds and the
 search index cannot differ.
@@ -24,7 +24,7 @@ from sitegen.core.model import (
     Organization,
     Signatory,
 )
-from sitegen.publishing.views.addresses import MASK, PHONE, addresses_in, mask_addresses
+from sitegen.publishing.views.contacts import MASK, PHONE, addresses_in, mask_addresses
 
 __all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
 

@@ -19,7 +19,7 @@ from sitegen.reading.choosing.readers import Labelled, Task, label, read_by_rule
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
-from sitegen.reading.verdict import Readings, judge
+from sitegen.reading.verdict import Readings, reach_verdict
 
 __all__ = ["Comparison", "compare", "read_letter"]
 
@@ -52,7 +52,7 @@ class Comparison:
         taken = self.rules if self.chosen == "rules" else self.places
         if self.chosen == "second":
             taken = read_second(self.task, self.second)
-        verdict = judge(
+        verdict = reach_verdict(
             Readings(
                 taken.value,
                 self.second.page,

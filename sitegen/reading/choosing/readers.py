@@ -16,7 +16,7 @@ from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import Context, Overview, survey_lists
 from sitegen.reading.parsing.entries import Draft
-from sitegen.reading.parsing.finding import find_lists
+from sitegen.reading.parsing.finding_lists import find_lists
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.placed import place_lists

@@ -9,9 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Evidence, Place, Source, Zone
-from sitegen.reading.parsing.beginnings import body_start, line_width
+from sitegen.reading.parsing.body_start import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
-from sitegen.reading.parsing.finding import find_lists
+from sitegen.reading.parsing.finding_lists import find_lists
 from sitegen.reading.parsing.habits import (
     group_behind_numbers,
     has_role_lines,

@@ -11,7 +11,7 @@ from sitegen.core.model import LineReading, Member, Signatory
 from sitegen.reading.parsing.columns import read_columns, read_woven
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.openers import opening_cue
+from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.persons import is_place
 from sitegen.reading.parsing.pieces import split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion

@@ -16,7 +16,7 @@ from typing import Literal
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.openers import is_group_heading, opening_cue, stops_list
+from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue, stops_list
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.shapes import Shape, begins_with_person, entry_like, is_running, note_like, shape_of
 

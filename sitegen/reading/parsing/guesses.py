@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import is_group_heading, opening_cue
+from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import is_bare_list
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of

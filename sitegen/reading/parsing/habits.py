@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import is_group_heading
+from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import entry_numbers, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import opening_cue
+from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.tables import find_layout

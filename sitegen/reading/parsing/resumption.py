@@ -9,7 +9,7 @@ from typing import Literal
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.openers import opening_cue
+from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.shapes import Shape, entry_like, is_running, names_somebody, note_like, shape_of
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has

@@ -10,7 +10,7 @@ from typing import Literal
 from sitegen.reading.parsing.columns import read_woven, side_by_side
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import is_group_heading, is_header_row
+from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.pieces import inner_mark
 

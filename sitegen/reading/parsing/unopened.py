@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.openers import is_group_heading, stops_list
+from sitegen.reading.parsing.list_openings import is_group_heading, stops_list
 from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody
 
 LONGEST_HEAD = 60  # names that stand over the first known heading of a group

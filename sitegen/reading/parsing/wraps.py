@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.openers import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.shapes import begins_with_person, names_somebody, shape_of

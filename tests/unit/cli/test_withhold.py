@@ -3,7 +3,7 @@
 import pytest
 
 from tests.command import sitegen
-from tests.unit.test_withholding import HIDDEN, PATH, content
+from tests.unit.content.withholding.test_withholding import HIDDEN, PATH, content
 
 ID = "2021-05-03-protect-the-river"
 

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.core.model import Judgement, Organization
 from sitegen.identity import resolve
-from sitegen.identity.rules import RULES
+from sitegen.identity.joining_rules import RULES
 from tests.unit.identity.cases import read_pairs
 from tests.unit.identity.letters import letter, signatory
 

@@ -8,7 +8,7 @@ import unicodedata
 from sitegen.reading.labelling.signs.page import BOLD_HEAD, Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
 from sitegen.reading.parsing.likeness import sentence_words
-from sitegen.reading.parsing.openers import is_group_heading, is_header_row
+from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.vocabulary import CUES
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -13,7 +13,7 @@ from sitegen.reading.labelling.units import Unit
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.openers import opening_cue
+from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.landmarks import has_email
-from sitegen.reading.parsing.openers import fresh
+from sitegen.reading.parsing.list_openings import fresh
 
 
 def contact_opener(index: int, context: Context) -> Evidence | None:

@@ -9,7 +9,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.openers import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.rows import cell_line, column_name, role_line, unnamed

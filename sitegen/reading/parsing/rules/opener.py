@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from sitegen.core.model import Evidence, LineRole
-from sitegen.reading.parsing.beginnings import is_salutation, names_letter
+from sitegen.reading.parsing.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.openers import fresh
+from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
 from sitegen.reading.parsing.vocabulary import fold

@@ -6,7 +6,7 @@ import re
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.openers import is_group_heading, is_header_row
+from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import (
     is_organization_like,
     is_place,

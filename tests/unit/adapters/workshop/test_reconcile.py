@@ -5,7 +5,7 @@ from rich.console import Console
 
 from sitegen.adapters.workshop.reconcile import Session, list_pairs, show
 from sitegen.archive import assemble
-from sitegen.archive.reconciling import queue
+from sitegen.archive.queue import queue
 from sitegen.identity import read_judgements
 from tests.unit.identity.letters import letter
 

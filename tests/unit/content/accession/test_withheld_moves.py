@@ -6,7 +6,7 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.source import digest
-from tests.unit.test_withholding import HIDDEN, LETTER, PATH, WITHHELD, content, said, unnamed
+from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, WITHHELD, content, said, unnamed
 
 RECORDS = WITHHELD + (
     "departures:\n  - {line: 18, reason: meant}\n"

@@ -6,7 +6,7 @@ from sitegen.content.accession import accession
 from sitegen.content.accession.withholding import give_back, withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.test_withholding import HIDDEN, LETTER, PATH, content, said, unnamed
+from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, content, said, unnamed
 
 ID = "2021-05-03-protect-the-river"
 PRIVATE = ".private/withheld.yaml"

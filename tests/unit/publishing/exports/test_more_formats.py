@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from sitegen.core.model import Organization, Signatory
 from sitegen.core.source import digest
 from sitegen.publishing.exports import editions, export
-from sitegen.publishing.exports.naming import Names
+from sitegen.publishing.exports.tei_names import Names
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, OFFLINE, SITE, a_manuscript, archive_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

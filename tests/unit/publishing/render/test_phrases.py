@@ -14,7 +14,7 @@ def test_differences_that_are_looked_through_are_in_burmese():
 
 
 def test_what_speaks_for_and_against_a_pair_is_in_burmese(root):
-    names, doubts = (root / f"sitegen/{one}.py" for one in ("identity/evidence", "archive/doubts"))
+    names, doubts = (root / f"sitegen/{one}.py" for one in ("identity/clues", "archive/doubts"))
     text = names.read_text(encoding="utf-8") + doubts.read_text(encoding="utf-8")
     said = {*CLUE.findall(text), *AGAINST.findall(text), "nested under different organizations", "one is a member"}
     assert len(said) > 12

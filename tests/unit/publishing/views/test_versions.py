@@ -6,8 +6,8 @@ import pytest
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.core.model import Block, Manuscript, Organization
-from sitegen.publishing.cited import works_of
 from sitegen.publishing.site import plan_site
+from sitegen.publishing.works_cited import works_of
 from tests.invented import CONFIG, FIRST, RIVER, SECOND, build_views, entry, first_letter, second_letter
 
 FRENCH, BURMESE = "2021-05-03-arretez", "2021-05-03-burmese"

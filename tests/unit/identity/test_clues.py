@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
-from sitegen.identity.evidence import KINDS
+from sitegen.identity.clues import KINDS
 from sitegen.identity.features import features
 from sitegen.identity.folds import key
 from sitegen.identity.guards import GUARDS, conflicts

@@ -1,6 +1,6 @@
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
-from sitegen.archive.reconciling import mark_differences, queue, queue_as_json
+from sitegen.archive.queue import mark_differences, queue, queue_as_json
 from sitegen.core.model import Judgement
 from tests.unit.identity.letters import letter, signatory
 

@@ -1,4 +1,4 @@
-"""Evidence: what speaks for two names of different keys being one, in words. It serves to ask, never to join.
+"""Clues: what speaks for two names of different keys being one, in words. They serve to ask, never to join.
 
 Each kind is one documented function in the ordered table. Weights (0 to 1) put the queue in order and are
 shown only when asked for: measured on real lists, no similarity tells the same from the different.

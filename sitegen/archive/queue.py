@@ -12,7 +12,7 @@ from sitegen.archive.clusters import clusters
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.identity import fold
-from sitegen.identity.evidence import Clue
+from sitegen.identity.clues import Clue
 from sitegen.identity.scripts import is_burmese
 
 Marked = tuple[tuple[str, bool], ...]

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.publishing.check import check_site
-from tests.unit.test_withholding import LETTER, PATH, SETTINGS, content, layers, made, said
+from tests.unit.content.withholding.test_withholding import LETTER, PATH, SETTINGS, content, layers, made, said
 
 LEFT_OUT = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
 HIDDEN_PLACES = SETTINGS + b'[policies]\nwithheld_places = "hidden"\n'

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sitegen.reading.parsing.guesses import with_guesses
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.openers import (
+from sitegen.reading.parsing.list_openings import (
     end_of_opener,
     fresh,
     is_group_heading,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.openers import fresh
+from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
 

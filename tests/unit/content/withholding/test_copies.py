@@ -5,7 +5,7 @@ import pytest
 from sitegen.build import read_all
 from sitegen.content.accession import accession
 from sitegen.content.folder import no_memo, read_content
-from tests.unit.test_withholding import HIDDEN, LETTER, WITHHELD, content, unnamed
+from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, WITHHELD, content, unnamed
 
 OTHER = (
     LETTER.replace(b"3 May", b"9 July")
