@@ -130,6 +130,9 @@ def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabula
     """Take the first cell as the name; of the others a country is the place, an office the role."""
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
+    head, mark, tail = _tail(name)
+    if place is None and mark in habits.places and is_place(tail):
+        name, place = head, tail
     role = next(
         (cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None
     )
@@ -196,8 +199,11 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     name, mark, rest = head.partition(",")
     if not mark:
         name, mark, rest = head.partition(" - ")
+    if not mark:
+        name, mark, rest = head.partition(" (")
+        return looks_like_person(name, vocabulary) and starts_with_role(rest.strip(" )"), vocabulary)
     rest = rest.strip()
-    if not mark or not looks_like_person(name, vocabulary):
+    if not looks_like_person(name, vocabulary):
         return False
     return starts_with_role(rest, vocabulary) or _says_what_they_are(rest)
 

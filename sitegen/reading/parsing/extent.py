@@ -18,7 +18,15 @@ from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue, stops_list
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
-from sitegen.reading.parsing.shapes import Shape, begins_with_person, entry_like, is_running, note_like, shape_of
+from sitegen.reading.parsing.shapes import (
+    LIKE_A_NAME,
+    Shape,
+    begins_with_person,
+    entry_like,
+    is_running,
+    note_like,
+    shape_of,
+)
 
 LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
@@ -178,7 +186,15 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         return False
     if line.number is not None or line.bullet:
         return _marked_belongs(marks, index, bulleted=bulleted)
+    if _is_further_row(marks, last, index):
+        return True
     return begins_with_person(line, marks.vocabulary) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
+
+
+def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:
+    """Return whether a line is one more row of a table whose first cell is a name, whatever the others say of it."""
+    line, above = marks.facts[index], marks.facts[last]
+    return len(line.cells) > 1 < len(above.cells) and name_likeness(line, marks.vocabulary) >= LIKE_A_NAME
 
 
 def _marked_belongs(marks: Landmarks, index: int, *, bulleted: bool) -> bool:

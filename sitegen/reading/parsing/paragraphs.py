@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.pieces import parted_by_slashes
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
@@ -17,6 +19,7 @@ SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
 _BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
@@ -102,13 +105,18 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
 
 
 def is_paragraph(marks: Landmarks, first: int) -> bool:
-    """Return whether line `first` opens one paragraph of names between commas or semicolons."""
+    """Return whether line `first` opens one paragraph of names between commas, semicolons or slashes."""
     line = marks.facts[first]
     if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
+    return is_slashed(block) or _is_parted(block, marks)
+
+
+def _is_parted(block: tuple[LineFacts, ...], marks: Landmarks) -> bool:
+    """Return whether commas or semicolons part the names of a block."""
     parts = [part for part in SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
-    listed = _LIST_COMMA in line.rest and len(block) == 1 and not is_prose(block, marks.vocabulary)
+    listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(block, marks.vocabulary)
     if listed or len(parts) < 4 or len(parts) < 2.2 * len(block):
         return listed
     if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
@@ -120,6 +128,19 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
         return True
     ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
     return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
+
+
+def is_slashed(block: Sequence[LineFacts]) -> bool:
+    """Return whether slashes part the names of a block that wraps anywhere.
+
+    Here and there a slash stands at a line's end, or lines begin in the middle of a name. Where neither is so, each
+    line is an entry of its own, or holds some.
+    """
+    texts = [one.rest.strip() for one in block]
+    pairs = list(pairwise(texts))
+    at_ends = any(above.endswith(" /") or below.startswith("/ ") for above, below in pairs)
+    inside = sum(below[:1].islower() or below[:1] == "(" for _, below in pairs)
+    return (at_ends or inside >= WRAPS * len(pairs)) and parted_by_slashes(" ".join(texts))
 
 
 def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:

@@ -19,6 +19,9 @@ _INNER_MARKS = (";", " / ", " • ", " · ")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
+FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
+LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
+_BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,{LONGEST_BRACKET}}}[)\]]")
 _LONGEST = 400_000  # characters of one paragraph that are looked at for separators
 
 
@@ -34,8 +37,8 @@ class Piece:
 def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
     """Return the names of one paragraph.
 
-    Semicolons part names that hold commas; where there are none, commas do, but not in brackets and not before a
-    legal form or a degree ("Foo, Inc."). The last name may come after "and".
+    Semicolons or slashes part names that hold commas; where there are none, commas do, but not in brackets and not
+    before a legal form or a degree ("Foo, Inc."). The last name may come after "and".
     """
     text, starts = _joined(texts)
     separator = _separator(text)
@@ -50,7 +53,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     pieces = _last_pair(pieces, vocabulary, separator)
     found = []
     for start, part in pieces:
-        name = " ".join(part.split()).strip(" ,;|•·、،")
+        name = " ".join(part.split()).strip(" ,;/|•·、،")
         if (
             name.endswith(".")
             and start == pieces[-1][0]
@@ -124,24 +127,50 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     return "".join(whole), starts
 
 
+def parted_by_slashes(text: str) -> bool:
+    """Return whether slashes between blanks part the names of a paragraph.
+
+    Where each of its parts between commas holds one, the slash stands in names, as in a name in two languages.
+    """
+    bare = _BRACKETS.sub("", f" {text[:_LONGEST]} ")
+    count = bare.count(" / ")
+    if count < FEWEST_SLASHES or any(bare.count(mark) > count / 2 for mark in ";|•·၊、؛；"):
+        return False
+    parts = bare.split(",")
+    return sum(part.count(" / ") == 1 for part in parts) < 0.6 * len(parts)
+
+
 def _separator(text: str) -> str:
+    if parted_by_slashes(text):
+        return "/"
     counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊、؛；،，"}
     best = max(counts, key=lambda mark: counts[mark])
     return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
 
 
 def _split(text: str, separator: str) -> list[tuple[int, str]]:
+    """Return the parts between separators that stand in no brackets, each with its place; a slash has blanks around."""
     parts, start, depth = [], 0, 0
     for position, character in enumerate(text):
         if character in "([":
-            depth += 1
+            depth += _closes(text, position)
         elif character in ")]":
             depth = max(0, depth - 1)
-        elif character == separator and depth == 0:
+        elif character == separator and depth == 0 and (separator != "/" or _has_blanks(text, position)):
             parts.append((start, text[start:position]))
             start = position + 1
     parts.append((start, text[start:]))
     return parts
+
+
+def _closes(text: str, position: int) -> bool:
+    """Return whether a bracket closes soon."""
+    return any(text.find(mark, position, position + LONGEST_BRACKET) >= 0 for mark in ")]")
+
+
+def _has_blanks(text: str, position: int) -> bool:
+    """Return whether a mark has blanks or an end on both sides."""
+    return text[max(0, position - 1) : position] in ("", " ") and text[position + 1 : position + 2] in ("", " ")
 
 
 def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:

@@ -56,8 +56,13 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     pictures = named_pictures(written)
     lines: list[str] = []
     at, held = 0, True
+
+    def read_cell(cell: list[str]) -> list[str]:
+        laid = lay_out_markup("\n".join(cell)) if any(map(BLOCK_TAG.search, cell)) else None
+        return [read_line(one, targets) for one in (cell if laid is None else laid.lines)]
+
     while at < len(written):
-        table = read_table(written, at)
+        table = read_table(written, at, read_cell)
         if table is not None:
             at = _add(lines, table.lines, at, table.end)
         elif BLOCK_TAG.search(written[at]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from sitegen.reading.formats.layout import lay_out_table
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*\|\s*:?-+:?\s*\|?\s*$")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"</?(?:p|div|br|center)\s*/?>$", re.IGNORECASE)
+_OPEN_TARGET = re.compile(r"\]\([^()\s]{0,500}$")  # the address of a link that has not ended
+FEW_LINES = 3  # of a cell that is an entry
 _LONGEST = 20_000  # characters of a row
 
 
@@ -22,10 +25,13 @@ class Table(NamedTuple):
     end: int
 
 
-def read_table(lines: Sequence[str], at: int) -> Table | None:
-    """Return the table that begins on line `at`, or None where none does."""
+def read_table(lines: Sequence[str], at: int, read_cell: Callable[[list[str]], list[str]]) -> Table | None:
+    """Return the table that begins on line `at`, or None where none does.
+
+    The cells of a grid are Markdown themselves: `read_cell` returns the lines of one as its readers see them.
+    """
     if _GRID.match(lines[at]):
-        return _read_grid(lines, at)
+        return _read_grid(lines, at, read_cell)
     if at + 1 < len(lines) and "|" in lines[at] and _RULE.match(lines[at + 1]):
         return _read_pipes(lines, at)
     return None
@@ -52,7 +58,7 @@ def _cells(line: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(bare)]
 
 
-def _read_grid(lines: Sequence[str], at: int) -> Table | None:
+def _read_grid(lines: Sequence[str], at: int, read_cell: Callable[[list[str]], list[str]]) -> Table | None:
     """Read a drawn grid: rows between rules, whose cells may run over several lines."""
     edges = [place for place, sign in enumerate(lines[at].rstrip()) if sign == "+"]
     rows: list[list[list[str]]] = []
@@ -62,12 +68,20 @@ def _read_grid(lines: Sequence[str], at: int) -> Table | None:
         line = lines[end]
         end += 1
         if line.lstrip().startswith("+") and _GRID.match(line):
-            rows.append([_wrapped(cell) for cell in row])
+            rows.append([[text for text in read_cell(_wrapped(cell)) if text.strip()] for cell in row])
             row = [[] for _ in edges[1:]]
             continue
         for cell, text in zip(row, _pieces(line, edges), strict=False):
             cell.append(text)
-    return Table(lay_out_table([one for one in rows if any(one)]), end) if rows else None
+    return Table(_lay_out([one for one in rows if any(one)]), end) if rows else None
+
+
+def _lay_out(rows: Sequence[Sequence[list[str]]]) -> list[str]:
+    """Return the lines of a grid. Where all stands in one column, the few lines of a cell are a name and what it is."""
+    filled = [column for column in zip(*rows, strict=True) if any(column)]
+    if len(filled) == 1 and len(rows) > 1 and all(len(cell) <= FEW_LINES for cell in filled[0]):
+        return ["\t".join(cell) for cell in filled[0] if cell]
+    return lay_out_table(rows)
 
 
 def _pieces(line: str, edges: Sequence[int]) -> list[str]:
@@ -79,12 +93,19 @@ def _pieces(line: str, edges: Sequence[int]) -> list[str]:
 
 
 def _wrapped(cell: Sequence[str]) -> list[str]:
-    """Return the paragraphs of a cell, each on one line; a backslash at a line's end breaks it."""
+    """Return the paragraphs of a cell, each on one line.
+
+    A backslash at a line's end breaks it, a tag on a line of its own parts paragraphs. An address that the width of the
+    column broke is whole again.
+    """
     found: list[str] = []
     goes_on = False
     for text in cell:
+        if _TAG.match(text):
+            goes_on = False
+            continue
         if text and goes_on:
-            found[-1] = f"{found[-1]} {text}"
+            found[-1] += text if _OPEN_TARGET.search(found[-1]) else f" {text}"
         elif text:
             found.append(text)
         goes_on = bool(text) and not text.endswith("\\")
