@@ -103,7 +103,9 @@ def test_a_former_address_leads_on_and_the_page_names_it(page, site):
     expect(page.locator(".forms")).to_contain_text("Alder Women")
 
 
-def test_asking_to_be_left_out_names_the_page(plain, site):
+def test_a_report_names_the_page_and_a_wish_to_be_left_out_names_nobody(plain, site):
     plain.goto((site / PAGES[1]).as_uri())
-    asked = plain.locator(".page-address a[href^='mailto:']").get_attribute("href")
-    assert "body=https%3A%2F%2Fletters.example%2Forganizations%2Ffishers-of-east-bay.html%0D%0A" in asked
+    reported = plain.locator(".page-address a[data-report]").get_attribute("href")
+    assert "body=https%3A%2F%2Fletters.example%2Forganizations%2Ffishers-of-east-bay.html%0D%0A" in reported
+    asked = plain.locator(".page-address a[href^='mailto:']:not([data-report])").get_attribute("href")
+    assert "ishers" not in asked

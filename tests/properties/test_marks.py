@@ -36,7 +36,7 @@ class Reader(HTMLParser):
         self.open, self.ids, self.text = [], [], ""
 
     def handle_starttag(self, tag, attrs):
-        assert tag in ("a", "span", "strong", "em", "sup"), tag
+        assert tag in ("a", "span", "strong", "em", "sup", "bdi"), tag
         assert not (tag == "a" and "a" in self.open)
         self.open.append(tag)
         self.ids += [value for name, value in attrs if name == "id"]
