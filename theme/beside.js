@@ -3,7 +3,7 @@
 
 (() => {
   const place = document.querySelector("[data-beside]");
-  const folds = [...document.querySelectorAll(".letter-text > .quote")].filter((one) => one.querySelector(".received"));
+  const folds = [...document.querySelectorAll(".letter-text .quote")].filter((one) => one.querySelector(".received"));
   if (!place || !folds.length) return;
   place.hidden = false;
   const button = place.querySelector("button");

@@ -102,7 +102,7 @@ def test_a_letter_of_the_alphabet_shows_the_entries_that_begin_with_it(at):
     cedar = page.locator(".initials").get_by_role("link", name="C", exact=True)
     cedar.click()
     assert page.locator("[data-ordinal]:visible").count() == 10
-    assert page.locator(".filter output").inner_text() == f"10 / {len(NAMES)}"
+    assert page.locator(".filter output").inner_text() == f"10 of {len(NAMES)} shown"
     page.get_by_label("Find on this list").fill("03")
     assert page.locator("[data-ordinal]:visible").count() == 1
     page.get_by_label("Find on this list").fill("")

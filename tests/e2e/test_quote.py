@@ -23,7 +23,7 @@ def letter(small, request):
 
 
 def first_quote(page):
-    return page.locator(".letter-text > .quote").first
+    return page.locator(".letter-text .quote").first
 
 
 def test_a_quotation_says_who_to_whom_when_and_on_which_lines_without_scripts(chromium, small):

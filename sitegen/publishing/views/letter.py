@@ -78,6 +78,7 @@ class LetterView:
     status: Status
     grade: Grade | None
     settled: str | None
+    gaps_settled: str | None
     withdrawn: Withdrawal | None
     bound: Bound
     ledger: Ledger
@@ -146,6 +147,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         status=manuscript.status,
         grade=verdict.grade if verdict else None,
         settled=next((one.reason for one in manuscript.settled if one.of == "reading"), None),
+        gaps_settled=next((one.reason for one in manuscript.settled if one.of == "gaps"), None),
         withdrawn=manuscript.withdrawn,
         bound=letter.stated.bound,
         ledger=ledger,

@@ -14,6 +14,7 @@ from sitegen.publishing.views.annotations import Mark
 from sitegen.publishing.views.corrections import CorrectionView, anchors_within
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_NUMBER = re.compile(r"\(?(?:\d+|[a-z]|[ivx]+)\\?[.)]\s", re.IGNORECASE)
 _DEAD_LINK = re.compile(r"\]\(#?\)")
 
 
@@ -38,7 +39,7 @@ class BlockView:
 
     A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections
     that the text was read with. `marks` are what is marked in the text, or in each of the items. `words` are what a
-    reader sees of it, to be quoted. It stands on lines
+    reader sees of it, to be quoted; `numbered` says that every item of a list prints its own number. It stands on lines
     `first` to `last` of the source, 0 if that is not known, which are `received` as (number, text), text None for one
     that is not shown.
     """
@@ -52,6 +53,7 @@ class BlockView:
     mended: tuple[str, ...]
     marks: tuple[tuple[Mark, ...], ...] = ()
     words: str = ""
+    numbered: bool = False
     first: int = 0
     last: int = 0
     received: tuple[tuple[int, str | None], ...] = ()
@@ -92,6 +94,7 @@ def blocks_of(
             mended,
             here_marked,
             " ".join(map(plain, texts)),
+            is_list and all(_NUMBER.match(text) for text in texts),
             first.first,
             blocks[-1].last,
             tuple((line, received[line]) for line in range(first.first, blocks[-1].last + 1) if line in received),
