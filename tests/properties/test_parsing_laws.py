@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.core.model import Signatory, Stated
-from sitegen.core.source import Source, split_lines
+from sitegen.core.source import Place, Source, split_lines
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.parsing import count, number_signatories, reading_as_json
 from sitegen.reading.parsing.chain import rising_chain
@@ -48,6 +48,14 @@ def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
         assert one.winner.reason
     for found in checked.diagnostics:
         assert found.span is None or 1 <= found.span.first <= found.span.last <= max(1, len(lines))
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINES, st.sets(st.integers(0, 60)), st.sampled_from(["header", "footer", "note"]))
+def test_lines_that_a_page_sets_apart_have_one_role_too(lines, apart, zone):
+    places = tuple(Place(1, zone=zone) if at in apart else None for at in range(len(lines)))
+    checked = read_letter(replace(source(lines), places=places if any(places) else ()))
+    assert [one.line for one in checked.value.lines] == list(range(1, len(lines) + 1))
 
 
 @settings(max_examples=80, deadline=None)

@@ -57,8 +57,8 @@ class Landmarks:
     `dates` are the lines that hold a full date and hardly anything else, `months` those that hold a month and a year.
 
     `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
-    -1 for blank lines; `front` is the number of lines that front matter takes, `fields` its values with their
-    lines.
+    -1 for lines in none (see `block_at`); `front` is the number of lines that front matter takes, `fields` its values
+    with their lines.
     """
 
     facts: tuple[LineFacts, ...]
@@ -72,14 +72,18 @@ class Landmarks:
     fields: Mapping[str, tuple[str, int]]
     glued: Mapping[int, int]
 
-    def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
-        """Return the first lines, at most `most`, of the block that holds line `index`; nothing for a blank line."""
+    def block_at(self, index: int) -> Block:
+        """Return the block that holds line `index`. Lines in none, blank or set apart, are one of their own."""
         number = self.block_of[index]
-        return self.following(self.blocks[number].first, most) if number >= 0 else ()
+        return self.blocks[number] if number >= 0 else Block(index, index)
+
+    def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
+        """Return the first lines, at most `most` and never none, of the block that holds line `index`."""
+        return self.following(self.block_at(index).first, most)
 
     def following(self, index: int, most: int) -> tuple[LineFacts, ...]:
         """Return the lines from `index` to the end of its block, at most `most`."""
-        return self.facts[index : min(self.blocks[self.block_of[index]].last + 1, index + most)]
+        return self.facts[index : min(self.block_at(index).last + 1, index + most)]
 
     def blocks_before(self, index: int, most: int = 40) -> tuple[Block, ...]:
         """Return the blocks that begin behind the front matter and end before line `index`, at most `most`."""

@@ -64,7 +64,7 @@ def _speaks_of_signing(marks: Landmarks, index: int) -> bool:
 def _ends_in_opening(marks: Landmarks, index: int) -> bool:
     """Return whether a sentence that began on lines above ends here in a colon and in words that open a list."""
     line = marks.facts[index]
-    if not line.text.endswith(COLONS) or marks.blocks[marks.block_of[index]].last != index:
+    if not line.text.endswith(COLONS) or marks.block_at(index).last != index:
         return False
     said = " ".join(line.plain.split()[-END_OF_OPENER:])
     return marks.vocabulary.phrases("cues", "statement_within").search(said) is not None
@@ -73,7 +73,7 @@ def _ends_in_opening(marks: Landmarks, index: int) -> bool:
 def _announces_more(marks: Landmarks, index: int) -> bool:
     """Return whether a line is a paragraph of its own, one sentence long, over lines with numbers or bullets."""
     below = marks.next_line(index + 1)
-    alone = marks.blocks[marks.block_of[index]].last == index < below - 1
+    alone = marks.block_at(index).last == index < below - 1
     if not alone or below >= len(marks.facts) or len(marks.facts[index].words) > LONGEST_NOTICE:
         return False
     marked = [one.bullet != "" or one.number is not None for one in marks.following(below, 3)]
@@ -88,7 +88,7 @@ def _counts_signatories(marks: Landmarks, index: int) -> bool:
     counted = _COUNT.sub("", line.plain)
     known = marks.vocabulary.phrases("counting", "nouns")
     near = known.match(counted) or known.search(" ".join(counted.split()[:3]))
-    block = marks.blocks[marks.block_of[index]]
+    block = marks.block_at(index)
     alone = block.first == block.last and (line.level or line.strong or len(line.words) <= 4)
     return near is not None and (line.text.endswith(COLONS) or bool(alone))
 
@@ -173,7 +173,7 @@ def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
     line = marks.facts[index]
     if cue != "statement" or len(line.words) < 6 or line.text.endswith((*COLONS, ".", "။", "。")):
         return index
-    last = marks.blocks[marks.block_of[index]].last
+    last = marks.block_at(index).last
     while index < last and not marks.facts[index].text.endswith((*COLONS, ".", "။", "。")):
         following = marks.facts[index + 1]
         if (

@@ -32,7 +32,7 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     One such line proves nothing, for names hold colons too: another line of its block must have a label as well, and
     most lines that have none must be wraps of those that have.
     """
-    start = max(marks.blocks[marks.block_of[first]].first, first - NEAR)
+    start = max(marks.block_at(first).first, first - NEAR)
     block = marks.following(start, 2 * NEAR)
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):

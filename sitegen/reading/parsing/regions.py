@@ -62,5 +62,5 @@ def paragraph_region(marks: Landmarks, opener: int, first: int, cue: str, *, lab
     label, last = inline_label(line, marks), labelled_part(marks, first)
     if last is not None or labelled:
         label = line.rest.split(":")[0]
-    end = marks.blocks[marks.block_of[first]].last if last is None else last
+    end = marks.block_at(first).last if last is None else last
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)

@@ -62,7 +62,7 @@ def _opens_other_matter(marks: Landmarks, index: int) -> bool:
 
 def _begins_text(marks: Landmarks, index: int) -> bool:
     """Return whether a block of running text begins on line `index`: behind a list it is the letter's, or another's."""
-    first = marks.blocks[marks.block_of[index]].first == index
+    first = marks.block_at(index).first == index
     return first and not note_like(marks, index) and is_running(marks.following(index, 12), marks.vocabulary)
 
 

@@ -169,7 +169,7 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
         return False
     if line.bullet or line.number is not None or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
         return False
-    block = context.marks.blocks[context.marks.block_of[line.index]]
+    block = context.marks.block_at(line.index)
     alone = block.first == block.last or line.level > 0
     return alone and _calls_itself(line.rest, context)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, LEFT_ASIDE, SEVERAL_MAILS
 from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, digest
-from sitegen.reading.formats.mail.apart import attributions, without_quote_marks, zones_of
+from sitegen.reading.formats.mail.apart import attributions, carries, without_quote_marks, zones_of
 from sitegen.reading.formats.mail.headers import Header, find_headers
 from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
 
@@ -65,13 +65,16 @@ def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:
         return Checked(source)
     first = headers[0].last + 1 if headers and not _text_above(lines, headers[0], start) else start
     inner = next((one for one in headers if one.first >= first), None)
-    own = (one for header in headers[: 2 - bool(start)] for one in header.evidence)
-    evidence = (*source.evidence, *own) if start else (*own, *source.evidence)
+    own = [one for header in headers[: 2 - bool(start)] for one in header.evidence]
+    evidence = [*source.evidence, *own] if start else [*own, *source.evidence]
     private = _take_out(lines, headers, keep_subject=not start)
     lines = _decoded(lines)
     said = dict.fromkeys(attributions(lines), HEADER)
     lines, quoted = without_quote_marks(lines, first)
-    zones = {**zones_of(lines, first, inner.last + 1 if inner and not quoted else None), **said}
+    forwarded = inner.last + 1 if inner and (quoted or carries(lines, first, inner.last + 1)) else None
+    if inner and forwarded:  # what the letter was sent under says more of it than what it was passed on under
+        evidence = [*inner.evidence, *(one for one in evidence if one not in inner.evidence)]
+    zones = {**zones_of(lines, first, None if quoted else forwarded), **said}
     places = tuple(Place(1, zone=zones[at]) if at in zones else None for at in range(len(lines))) if zones else ()
     if not any(line.strip() for line in lines):
         return Checked(source)

@@ -26,15 +26,12 @@ def without_quote_marks(lines: Sequence[str], first: int = 0) -> tuple[list[str]
 def zones_of(lines: Sequence[str], start: int, forwarded: int | None) -> Mapping[int, Zone]:
     """Return the zones of lines (from 0) that are set apart from the letter.
 
-    `start` is the first line behind the mail's header, `forwarded` the first behind the header of a mail within.
+    `start` is the first line behind the mail's header, `forwarded` the first of the letter that it forwards, if any.
     """
     zones: dict[int, Zone] = {}
     end = len(lines)
     if forwarded is not None:
-        above = sum(len(line.split()) for line in lines[start:forwarded])
-        below = sum(len(line.split()) for line in lines[forwarded:])
-        if above < _CHATTER * below:
-            zones |= dict.fromkeys((at for at in range(start, forwarded) if lines[at].strip()), "header")
+        zones |= dict.fromkeys((at for at in range(start, forwarded) if lines[at].strip()), "header")
     footer = _list_footer(lines)
     if footer is not None:
         zones |= dict.fromkeys((at for at in range(footer, end) if lines[at].strip()), "footer")
@@ -47,6 +44,12 @@ def zones_of(lines: Sequence[str], start: int, forwarded: int | None) -> Mapping
         if FORWARDED.match(lines[at].strip("> ")):
             zones[at] = "header"
     return zones
+
+
+def carries(lines: Sequence[str], start: int, forwarded: int) -> bool:
+    """Return whether a mail only passes on what begins on line `forwarded`: what it says itself is much shorter."""
+    above = sum(len(line.split()) for line in lines[start:forwarded])
+    return above < _CHATTER * sum(len(line.split()) for line in lines[forwarded:])
 
 
 def attributions(lines: Sequence[str]) -> list[int]:

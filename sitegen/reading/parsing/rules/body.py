@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.landmarks import Block, begins_note
+from sitegen.reading.parsing.landmarks import begins_note
 from sitegen.reading.parsing.likeness import is_prose
 
 LONGEST_NOTE = 60  # lines
@@ -37,7 +37,7 @@ def running_text(index: int, context: Context) -> Evidence | None:
 
 def _note_start(index: int, context: Context) -> int | None:
     """Return the line on which the note that holds line `index` begins, or None. A block of notes begins with one."""
-    block: Block = context.marks.blocks[context.marks.block_of[index]]
+    block = context.marks.block_at(index)
     if index < context.body_start or index - block.first > LONGEST_NOTE or not begins_note(context.marks, block.first):
         return None
     if context.region(index) and not is_prose(context.marks.block(index, 12), context.marks.vocabulary):

@@ -103,7 +103,7 @@ def goes_on(index: int, context: Context) -> Evidence | None:
     inside = context.body_start < index < context.body_end
     if inside or context.region(index) or _says_something_else(index, context) or _ends_label(index, context):
         return None
-    first = context.marks.blocks[context.marks.block_of[index]].first
+    first = context.marks.block_at(index).first
     above = context.marks.previous_line(index - 1)
     for _ in range(LONGEST_LABEL):
         if above < 0 or context.region(above):

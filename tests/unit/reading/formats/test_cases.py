@@ -4,14 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitegen.reading.formats import read_source
+from sitegen.reading.parsing import parse_letter
 
 CASES = Path(__file__).resolve().parents[3] / "cases" / "formats"
 CASE = re.compile(
     r"^## (?P<title>[^\n]+)\n.*?^~~~~(?P<ending>\w+)\n(?P<file>.*?)^~~~~\n+^~~~~lines\n(?P<lines>.*?)^~~~~\n"
     r"(?:\n*^~~~~evidence\n(?P<evidence>.*?)^~~~~\n)?(?:\n*^~~~~zones\n(?P<zones>.*?)^~~~~\n)?"
-    r"(?:\n*^~~~~said\n(?P<said>.*?)^~~~~\n)?",
+    r"(?:\n*^~~~~said\n(?P<said>.*?)^~~~~\n)?(?:\n*^~~~~letter\n(?P<letter>.*?)^~~~~\n)?",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -36,6 +38,10 @@ def test_case(case):
         assert [f"{one.code} {one.span.first}: {one.message}" for one in checked.diagnostics] == (
             case["said"].splitlines()
         )
+    if case["letter"] is not None:
+        letter = parse_letter(checked.value).value.letter
+        seen = {"title": letter.title, "date": letter.date, "names": [entry.name for entry in letter.signatories]}
+        assert seen == yaml.load(case["letter"], yaml.BaseLoader)
 
 
 def test_every_case_is_read():
