@@ -42,7 +42,7 @@ class Notes:
 class Table(Mapping[K, V], Generic[K, V]):
     """Rows that views read, each under its key: a text, or a tuple of texts and numbers."""
 
-    __slots__ = ("_digest", "_name", "_notes", "_prefix", "_rows", "_spelt")
+    __slots__ = ("_digest", "_name", "_names", "_notes", "_prefix", "_rows", "_spelt")
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class Table(Mapping[K, V], Generic[K, V]):
         self._name, self._rows, self._notes, self._digest = name, rows, notes, digest
         self._prefix = name + _OF
         self._spelt: dict[str, K] | None = None
+        self._names: dict[object, str] = {}  # each once: thousands of pages read the same rows
 
     def __getitem__(self, key: K) -> V:
         self._note(key)
@@ -111,7 +112,10 @@ class Table(Mapping[K, V], Generic[K, V]):
         return _MISSING if key is None else self._row_digest(key)
 
     def _note(self, key: object) -> None:
-        self._notes.rows.add(self._prefix + (key if isinstance(key, str) else _spelling(key)))
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = self._prefix + _spelling(key)
+        self._notes.rows.add(name)
 
     def _row_digest(self, key: K) -> bytes:
         return self._digest(key) if self._digest else digest_of(self._rows[key])
