@@ -87,12 +87,14 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
 
     The second reader has learned from long lists, so of few entries its disagreement says little.
     """
-    taken, second, rules = Counter(read.chosen), Counter(read.second), Counter(read.rules)
-    agreed = agreement(read.chosen, read.second)
+    sources = _sources(read)
+    seen = [line for line in read.second if line not in sources]
+    taken, second, rules = Counter(read.chosen), Counter(seen), Counter(read.rules)
+    agreed = agreement(read.chosen, seen)
     if agreed < HALF_AGREED:
         first, last = _densest(sorted(((taken - second) + (second - taken)).keys()))
         words = f"two readers of the list agree on {agreed:.0%} of it only"
-        few = len(read.chosen) + len(read.second) <= SHORT
+        few = len(read.chosen) + len(seen) <= SHORT
         grave = 0.3 if few and read.chosen else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
         yield Ground(0.15 if agreed >= AGREED else grave, words, first, last)
     elsewhere = sorted((rules - taken).keys())
@@ -105,6 +107,15 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
 
 AGREED, HALF_AGREED = 0.8, 0.92  # agreement of the readers from which a difference says little, and nothing
 SHORT = 12  # entries that two readers see together in a short list
+
+
+def _sources(read: Readings) -> set[int]:
+    """Return the lines that hold a note with an address: where something is to be found, and nobody who signs."""
+    return {
+        one.line
+        for one in read.reading.lines
+        if one.winner.role == "footnote" and "://" in read.page.marks.facts[one.line - 1].text
+    }
 
 
 def _densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
@@ -123,6 +134,7 @@ def _densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
 def names_outside(read: Readings) -> Iterator[Ground]:
     """Many units that look like names stand outside the list, in a run or in all."""
     held = {line for one in read.entries for line in range(one.line, one.last + 1)}
+    held |= _sources(read)
     roles = {one.line: one.winner.role for one in read.reading.lines}
     outside = [
         at

@@ -22,7 +22,7 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands,
     too, if nobody sees a long one, or the second reader none at all; and where the rules see none, a handful is
     none. Where the rules read the second reader's lines as it does and see entries on others too, it sees a part of
-    the list: the rules, if words open the list or that part is long. Else two of three: the rules if they agree
+    the list: the rules, if words open the list or that part is long enough. Else two of three: the rules if they agree
     with themselves on the second reader's `places` at least as well as those places agree with the second reader;
     otherwise the rules on its places. But the second reader's own entries where it finds many, more than twice as
     many as both, and the rules do not find the same twice: then they do not see how the list is made.
@@ -34,7 +34,7 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     if (rules and opened and (not second or most <= FEW)) or (not rules and most <= FEWEST):
         return "rules"
     seen = set(second)
-    if (opened or len(second) >= MANY) and agreement([one for one in rules if one in seen], second) >= PART:
+    if (opened or len(second) >= FEW) and agreement([one for one in rules if one in seen], second) >= PART:
         return "rules"
     twice = agreement(rules, there) >= SAME_TWICE
     if not twice and len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):

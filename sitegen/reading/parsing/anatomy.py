@@ -115,7 +115,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
     if cells:
         return _from_cells(entry, cells, habits, vocabulary)
     if bold:
-        return _bold(entry, plain_name(bold["name"]), bold["rest"], habits, vocabulary)
+        return _bold(entry, plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
     head = plain_name(head).rstrip(",; ")
     name, mark, tail = _tail(head)
     place = None

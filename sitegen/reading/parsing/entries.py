@@ -17,7 +17,7 @@ from sitegen.reading.parsing.pieces import split_at, split_numbered, split_parag
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.several import run_together
-from sitegen.reading.parsing.vocabulary import load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
@@ -199,7 +199,10 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
             else plain_group(region.label)
         )
     drafts = []
-    for piece in split_paragraph(lines, texts, context.marks.vocabulary):
+    pieces = split_paragraph(lines, texts, context.marks.vocabulary)
+    if pieces and context.marks.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
+        pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
+    for piece in pieces:
         label = _LABEL.match(piece.text)
         if label and (label["mark"] or is_place(label["label"])):
             group = plain_group(label["label"])

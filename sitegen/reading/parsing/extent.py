@@ -17,6 +17,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue, stops_list
+from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.shapes import (
     LIKE_A_NAME,
@@ -180,7 +181,9 @@ def _resumption(count: int, anchors: Mapping[int, int]) -> bytearray:
 def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
     """Return whether line `index` can stand in a list whose last line so far is `last`."""
     line = marks.facts[index]
-    if is_group_heading(line, marks) or opening_cue(marks, index) == "statement":
+    if opening_cue(marks, index) == "statement":
+        return inline_label(line, marks) is None  # with names on its own line it opens another list
+    if is_group_heading(line, marks):
         return True
     if stops_list(marks, index) or (line.level and _over_links(marks, index)):
         return False

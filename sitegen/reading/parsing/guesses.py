@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
@@ -36,11 +38,21 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
         floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
         if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
             continue
-        region = _upwards(marks, grow(marks, run.first, run.first, "shape"), floor)
+        region = _before(marks, _upwards(marks, grow(marks, run.first, run.first, "shape"), floor), found)
         if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
     return tuple(sorted((*found, *apart), key=lambda one: one.first))
+
+
+def _before(marks: Landmarks, region: ListRegion, found: Sequence[ListRegion]) -> ListRegion:
+    """Return a list up to the words that open the next one."""
+    next_one = min((one.opener for one in found if region.first < one.opener <= region.last), default=None)
+    if next_one is None:
+        return region
+    last = marks.previous_line(next_one - 1)
+    inside = {line: number for line, number in region.anchors.items() if line <= last}
+    return replace(region, last=last, anchors=inside)
 
 
 def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:

@@ -7,6 +7,7 @@ import re
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
@@ -37,7 +38,8 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line that starts something says that signatories follow: by its first words, or by others."""
     line = marks.facts[index]
     short = len(line.words) <= 80 or ":" in line.plain[:80]
-    if "statement" in marks.cues[index] and short and not _is_sentence_of_text(line, marks):
+    opens = "statement" in marks.cues[index] and not _is_sentence_of_text(line, marks)
+    if opens and (short or inline_label(line, marks) is not None):
         return True
     below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):

@@ -14,6 +14,8 @@ from sitegen.reading.parsing.pieces import parted_by_slashes
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
+FEWEST_STRONG = 3  # marks that part entries with commas in them
+_STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|"}
 
 
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
@@ -59,13 +61,20 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
-    parts = [part.strip() for part in SEPARATORS.split(_BRACKETS.sub("", tail[:6000])) if part.strip()]
-    if _FULL_STOP.search(tail[:6000].rstrip("。")):
+    tail = tail[:6000]
+    parts = [part.strip(" *_") for part in _parting(tail).split(_BRACKETS.sub("", tail)) if part.strip(" *_")]
+    if _FULL_STOP.search(tail.rstrip("。")):
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
+
+
+def _parting(text: str) -> re.Pattern[str]:
+    """Return what parts the names of a text: marks that stand in no entry, where there are a few, else any."""
+    found = max(_STRONG, key=text.count)
+    return _STRONG[found] if text.count(found) >= FEWEST_STRONG else SEPARATORS
 
 
 def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:

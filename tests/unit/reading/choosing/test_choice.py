@@ -49,7 +49,7 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
         ),
         pytest.param(lines(1, 26), [24], [24], True, "rules", id="the second reader sees one row of a table"),
         pytest.param(lines(1, 80), lines(20, 60), lines(20, 60), False, "rules", id="it sees a long part"),
-        pytest.param(lines(1, 80), lines(1, 12), lines(1, 12), False, "places", id="it sees a short part"),
+        pytest.param(lines(1, 80), lines(1, 8), lines(1, 8), False, "places", id="it sees a short part"),
         pytest.param(
             [1, 1, 1, 2, 2, 2] * 10, [1, 2] * 10, [1, 2] * 10, True, "places", id="the rules see more on the same lines"
         ),
