@@ -8,7 +8,7 @@ and false alarms: of letters unseen, those shares promise nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
@@ -17,7 +17,9 @@ from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, S
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.labelling.signs import Page
+from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.persons import names_a_person, starts_with_role
+from sitegen.reading.parsing.shapes import is_text
 
 BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
 
@@ -85,7 +87,8 @@ HINT = (
 def readers_differ(read: Readings) -> Iterator[Ground]:
     """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks.
 
-    The second reader has learned from long lists, so of few entries its disagreement says little.
+    The second reader has learned from long lists, so of few entries its disagreement says little; nor does it where it
+    sees a part of a list that words open.
     """
     sources = _sources(read)
     seen = [line for line in read.second if line not in sources]
@@ -95,7 +98,10 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
         first, last = _densest(sorted(((taken - second) + (second - taken)).keys()))
         words = f"two readers of the list agree on {agreed:.0%} of it only"
         few = len(read.chosen) + len(seen) <= SHORT
-        grave = 0.3 if few and read.chosen else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
+        part = set(seen)
+        told = all(one.code != GUESSED_LIST.code for one in read.doubts)
+        within = bool(part) and told and agreement([one for one in read.chosen if one in part], seen) >= HALF_AGREED
+        grave = 0.3 if (few and read.chosen) or within else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
         yield Ground(0.15 if agreed >= AGREED else grave, words, first, last)
     elsewhere = sorted((rules - taken).keys())
     if taken != rules:
@@ -132,26 +138,69 @@ def _densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
 
 
 def names_outside(read: Readings) -> Iterator[Ground]:
-    """Many units that look like names stand outside the list, in a run or in all."""
-    held = {line for one in read.entries for line in range(one.line, one.last + 1)}
-    held |= _sources(read)
+    """Many units that look like names stand outside the list: in a run, in all, or below words that open a list."""
+    outside = _outside(read)
+    count = len(read.entries)
+    lines = [read.page.units[at].first + 1 for at in outside]
+    if len(outside) >= max(6, 0.5 * count):
+        words = f"{len(outside)} lines outside the list look like names; {count} are listed"
+        yield Ground(0.3 if not count else 0.5, words, *_densest(lines))
+        return
+    run = _longest_run(outside)
+    first, last = (read.page.units[at].first + 1 for at in (run[0], run[-1])) if run else (0, 0)
+    if len(run) >= RUN and last - first >= RUN - 1:
+        yield Ground(0.5, f"{len(run)} lines in a row outside the list look like names", first, last)
+    else:
+        yield from _opened_in_vain(read, frozenset(outside))
+
+
+RUN = 8  # units like names in a row: a list, or a part of one
+
+
+def _outside(read: Readings) -> list[int]:
+    """Return the places of units that look like names and are on no list, nor in the midst of running text."""
+    marks = read.page.marks
+    held = {line for one in read.entries for line in range(one.line, one.last + 1)} | _sources(read)
     roles = {one.line: one.winner.role for one in read.reading.lines}
-    outside = [
+    texts = {
+        block
+        for block in {marks.block_of[unit.first] for unit in read.page.units} - {-1}
+        if is_text(marks.following(marks.blocks[block].first, 12), marks.vocabulary)
+    }
+    return [
         at
         for at, unit in enumerate(read.page.units)
         if read.page.namely[at]
         and len(unit.facts.words) > 1
         and not unit.facts.level
+        and not unit.facts.text.endswith(COLONS)
         and unit.first + 1 not in held
         and roles[unit.first + 1] not in _PLACED
+        and not (roles[unit.first + 1] == "body" and marks.block_of[unit.first] in texts)
     ]
-    count = len(read.entries)
-    if len(outside) < max(6, 0.5 * count):
-        return
-    lines = [read.page.units[at].first + 1 for at in outside]
-    first, last = _densest(lines)
-    words = f"{len(outside)} lines outside the list look like names; {count} are listed"
-    yield Ground(0.3 if not count else 0.5, words, first, last)
+
+
+def _longest_run(places: Sequence[int]) -> list[int]:
+    """Return the longest run of places that follow each other, of which one may be left out here and there."""
+    runs: list[list[int]] = [[]]
+    for at in places:
+        if runs[-1] and at - runs[-1][-1] > 2:
+            runs.append([])
+        runs[-1].append(at)
+    return max(runs, key=len)
+
+
+def _opened_in_vain(read: Readings, outside: Collection[int]) -> Iterator[Ground]:
+    """Words that open a list stand over lines like names, and none of these is listed."""
+    for at, cue in enumerate(read.page.cue):
+        below = [one for one in range(at + 1, at + 1 + FEW_BELOW) if one in outside]
+        if cue == "statement" and len(below) >= FEW_BELOW - 2:
+            line = read.page.units[at].first + 1
+            words = "words that open a list of signatories, and what stands below is on none"
+            yield Ground(0.5, words, line, read.page.units[below[-1]].first + 1)
+
+
+FEW_BELOW = 5  # units below words that open a list
 
 
 def stated_total(read: Readings) -> Iterator[Ground]:
@@ -196,7 +245,8 @@ def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]
 
 def noise(read: Readings) -> Iterator[Ground]:
     """Many lines could not be placed."""
-    lines = [one.line for one in read.reading.lines if one.winner.role == "noise"]
+    facts = read.page.marks.facts
+    lines = [one.line for one in read.reading.lines if one.winner.role == "noise" and facts[one.line - 1].letters]
     shown = sum(one.winner.role != "blank" for one in read.reading.lines)
     if len(lines) < 5 or len(lines) < 0.12 * shown:
         return

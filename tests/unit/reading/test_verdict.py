@@ -1,9 +1,12 @@
 """A verdict on a reading: each ground has a letter that it doubts and one that it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.core.source import Source, split_lines
-from sitegen.reading.choosing import read_letter
+from sitegen.reading.choosing import compare, entry_lines, read_letter
+from sitegen.reading.verdict import Readings, reach_verdict
 
 TEXT = "We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again."
 HEAD = f"Open letter on the ferry\n\n3 May 2021\n\nDear Ministers,\n\n{TEXT}\n\n"
@@ -68,3 +71,45 @@ def test_the_gravest_doubt_comes_first():
     )
     found = verdict(text)
     assert found.reasons[0].reason.startswith("the letter counts 60")
+
+
+def judged(text, kept, *, seen=()):
+    """Return the verdict on a reading that lost all entries but the first `kept`; the second reader has `seen` more."""
+    found = compare(Source("ferry.txt", "", split_lines(text)))
+    reading = found.rules.value
+    reading = replace(reading, letter=replace(reading.letter, signatories=reading.letter.signatories[:kept]))
+    lines = entry_lines(reading)
+    return reach_verdict(Readings(reading, found.second.page, lines, [*lines, *seen], lines))
+
+
+MORE = "Ann Poe\nBob Roe\nCleo Doe\nDan Boe\nEva Coe\nFay Loe\nGus Moe\nHal Noe\nIda Soe\n"
+LONG = PLAIN + "".join(f"{name} of the North\n" for name in NAMES.splitlines())
+
+
+def test_words_that_open_a_list_of_which_nobody_is_listed():
+    first_four = "".join(MORE.splitlines(keepends=True)[:4])
+    text = f"{PLAIN}\nFurther signatories:\n\n{first_four}"
+    found = judged(text, 14)
+    reason = "words that open a list of signatories, and what stands below is on none"
+    assert (found.grade, [(one.reason, one.first, one.last) for one in found.reasons]) == (
+        "look here", [(reason, 26, 31)],
+    )  # fmt: skip
+    assert judged(text, 18).grade == "well read"
+
+
+def test_a_run_of_names_outside_a_far_longer_list():
+    text = f"{LONG}\nFurther signatories\nBoard of the ferry\n\n{MORE}"
+    everybody = len(compare(Source("ferry.txt", "", split_lines(text))).rules.value.letter.signatories)
+    found = judged(text, everybody - 9)
+    reasons = [one.reason for one in found.reasons]
+    assert (found.grade, "9 lines in a row outside the list look like names" in reasons) == ("look here", True), found
+    assert judged(text, everybody).grade == "well read"
+
+
+def test_notes_that_are_addresses_are_no_names_to_any_reader():
+    notes = "".join(f"[^{number}]: <https://ferry.example/Timetable_{number}>\n" for number in range(1, 31))
+    text = f"{PLAIN.replace('it runs again', 'it runs again[^1]')}\n\n{notes}"
+    found = compare(Source("ferry.txt", "", split_lines(text)))
+    lines = [one.line for one in found.rules.value.lines if one.winner.role == "footnote"]
+    assert len(lines) > 20
+    assert judged(text, 14, seen=lines).grade == "well read"
