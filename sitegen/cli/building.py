@@ -230,6 +230,8 @@ def serve(content: Path, output: Path, port: int) -> None:
         built = make(wanted)
         print_diagnostics(built.diagnostics)
         if built.value is None:
+            earlier = "; the site of before is still shown" if output.exists() else ""
+            say(f"not built ({summary(built.diagnostics)}){earlier}")
             return "\n\n".join(
                 click.unstyle(as_text(one)) for one in sort_diagnostics(built.diagnostics) if one.severity == "error"
             )

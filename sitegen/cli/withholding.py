@@ -9,6 +9,7 @@ import click
 from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.files.removing import remove
 from sitegen.cli.building import beside
+from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
@@ -31,7 +32,7 @@ Build and deploy now: sitegen build"""
 
 
 @click.command()
-@click.argument("letter", metavar="LETTER")
+@letter_argument
 @click.argument("lines", metavar="LINE…", nargs=-1, required=True, type=click.IntRange(min=1))
 @click.option("--undo", is_flag=True, help="Take the withholding of these lines back.")
 @click.option("--reason", metavar="TEXT", help="Published beside the letter, so it must not tell who it is.")

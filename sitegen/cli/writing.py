@@ -79,6 +79,8 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ..
     written = write_files(writing, content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
+    if started:
+        say(f"started a new archive in {content}: there was none")
     for name in sorted(writing):
         say(f"wrote {content / name}")
     say_doubts(changes.diagnostics)

@@ -67,15 +67,18 @@ def withdraw(
     """Return the archive's files with a letter that says it was withdrawn.
 
     Without its text, the manuscript holds what is said about the letter (title, date, language, addressees) and nothing
-    of what it said, and its source is gone.
+    of what it said, and its source is gone. Of a letter that is withdrawn already the text can still go: its day
+    and its reason stay.
     """
     asked = _asked(files, label, letter_id)
     if asked.value is None:
         return Checked({}, asked.diagnostics)
     letter, held = asked.value.letter, asked.value.held
-    if letter.withdrawn:
+    emptied_already = letter.source is None and not letter.letter.body and not letter.letter.signatories
+    if letter.withdrawn and (keep_text or emptied_already):
         message = f"{letter_id} is withdrawn already"
         return Checked({}, (_refusal(letter.path, message, "change the day or the reason in its front matter"),))
+    withdrawal = letter.withdrawn or withdrawal
     name = f"{LETTERS}{letter.letter_id}.md"
     if keep_text:
         settings = {

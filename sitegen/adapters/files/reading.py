@@ -29,6 +29,10 @@ def read_file(path: Path) -> Checked[bytes | None]:
         if status.st_size > LARGEST:
             return Checked(None, (_unreadable(path, f"it is larger than {LARGEST // 1024 // 1024} MB"),))
         return Checked(path.read_bytes())
+    except FileNotFoundError:
+        return Checked(
+            None, (_unreadable(path, "there is no such file", "check the path: is the name right, and the folder?"),)
+        )
     except (OSError, ValueError) as fault:
         return Checked(None, (_unreadable(path, getattr(fault, "strerror", None) or str(fault)),))
 
@@ -124,9 +128,5 @@ def _readable_name(name: str) -> bool:
     return True
 
 
-def _unreadable(path: Path, reason: str) -> Diagnostic:
-    return UNREADABLE.at(
-        Span.line(str(path), 1),
-        f"cannot read {path}: {reason}",
-        "check that you may read it, or move it away",
-    )
+def _unreadable(path: Path, reason: str, hint: str = "check that you may read it, or move it away") -> Diagnostic:
+    return UNREADABLE.at(Span.line(str(path), 1), f"cannot read {path}: {reason}", hint)

@@ -23,6 +23,7 @@ from sitegen.identity import extend_judgements
 VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
 HELP = "s same · a all of them the same · d different · u unsure · n next · b back · w why · e scores · q quit"
 SHOWN_LETTERS = 5
+NARROW = 120  # columns below which a table would break the names of files
 
 
 @dataclass(slots=True)
@@ -134,19 +135,34 @@ def show(pair: Pair, number: int, total: int, *, scores: bool = False, why: str 
 
 
 def list_pairs(pairs: Sequence[Pair], console: Console, *, total: int | None = None) -> None:
-    """Print the queue as a table, a row for each pair, for reading rather than deciding; `total` counts all pairs."""
+    """Print the queue, for reading rather than deciding: as a table, or one below the other where a screen is narrow.
+
+    `total` counts all pairs. Where a name stands is never broken in two: people copy it.
+    """
+    if console.width < NARROW:
+        for number, pair in enumerate(pairs, 1):
+            told = [*_cell(pair.first).plain.split("\n"), *_cell(pair.second).plain.split("\n"), *_reasons(pair)]
+            console.print(Text(f"{number}. " + "\n   ".join(told) + "\n"), soft_wrap=True)
+    else:
+        _print_table(pairs, console)
+    shown = f", {len(pairs)} of them shown" if total is not None and total != len(pairs) else ""
+    count = len(pairs) if total is None else total
+    console.print(Text(f"{count} {'pair' if count == 1 else 'pairs'} in doubt{shown}"))
+
+
+def _print_table(pairs: Sequence[Pair], console: Console) -> None:
     table = Table(box=SIMPLE, expand=True, pad_edge=False, row_styles=("", "dim"))
     table.add_column("", justify="right", no_wrap=True)
     for title in ("one name", "another", "for it, and against"):
         table.add_column(title, ratio=1, overflow="fold")
     for number, pair in enumerate(pairs, 1):
-        reasons = [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
-        table.add_row(str(number), _cell(pair.first), _cell(pair.second), Text("\n".join(reasons)))
+        table.add_row(str(number), _cell(pair.first), _cell(pair.second), Text("\n".join(_reasons(pair))))
     if pairs:
         console.print(table)
-    shown = f", {len(pairs)} of them shown" if total is not None and total != len(pairs) else ""
-    count = len(pairs) if total is None else total
-    console.print(Text(f"{count} {'pair' if count == 1 else 'pairs'} in doubt{shown}"))
+
+
+def _reasons(pair: Pair) -> list[str]:
+    return [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
 
 
 def _cell(side: Side) -> Text:

@@ -33,6 +33,7 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     ALREADY_IMPORTED,
     IMPORT_CONFLICT,
+    IMPOSSIBLE_LINES,
     LIKE_ANOTHER_LETTER,
     LOST_SOURCE,
     UPDATED_LETTER,
@@ -123,11 +124,21 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: F
         found += source.diagnostics
         if source.value is None:
             continue
+        found += _beyond(path, facts, len(source.value.lines))
         read = read_alone(source.value, facts)
         before = by_file.get(source_name(path, sha256, ()))
         update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value) else None)
         arrivals[sha256] = Arrival(path, data, source.value, read, update, recognised, facts)
     return Checked(arrivals, tuple(found))
+
+
+def _beyond(path: str, facts: Facts, lines: int) -> Iterator[Diagnostic]:
+    """Yield what a person says of lines that a source does not have."""
+    for one in facts:
+        if one.last > lines:
+            asked = one.first if one.first == one.last else f"{one.first} to {one.last}"
+            said = f"{path} has lines 1 to {lines}; {one.kind} was said of {asked}"
+            yield IMPOSSIBLE_LINES.at(Span.line(path, lines), said, "look for the line in the file, and say its number")
 
 
 def _same_letter(before: Letter, now: Letter) -> bool:

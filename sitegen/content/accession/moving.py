@@ -35,7 +35,12 @@ class Lines:
 
     @classmethod
     def between(cls, old: Sequence[str], new: Sequence[str]) -> Lines:
-        """Return where the lines of `old` stand in `new`, as the longest runs of equal text tell; blank ones aside."""
+        """Return where the lines of `old` stand in `new`, as the longest runs of equal text tell.
+
+        Blank lines have no place, but in a state that is the same.
+        """
+        if old == new:
+            return cls({line: line for line in range(1, len(old) + 1)}, len(old), len(new))
         ours, theirs = _texts(old), _texts(new)
         matcher = SequenceMatcher(None, [text for _, text in ours], [text for _, text in theirs], autojunk=False)
         places = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sitegen.content.fidelity.arrangement import hold_arrangement
 from sitegen.content.fidelity.listed import hold_list
 from sitegen.content.fidelity.printed import Against
-from sitegen.content.fidelity.settings import hold_settings
+from sitegen.content.fidelity.settings import hold_facts, hold_settings
 from sitegen.content.fidelity.wording import hold_text
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Manuscript, Reading
@@ -26,4 +26,10 @@ def hold_against_source(manuscript: Manuscript, text: str, source: Source, readi
     itself. A withheld name is in no message.
     """
     against = Against(manuscript, text, source, reading)
-    return (*hold_settings(against), *hold_list(against), *hold_arrangement(against), *hold_text(against))
+    return (
+        *hold_settings(against),
+        *hold_facts(against),
+        *hold_list(against),
+        *hold_arrangement(against),
+        *hold_text(against),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.content.fidelity.printed import Against, letters_of
 from sitegen.content.manuscript.front_matter import split_front_matter
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import DIFFERENT_SETTING
+from sitegen.core.diagnostics.codes import DIFFERENT_SETTING, IMPOSSIBLE_LINES
 from sitegen.core.documents import locate_yaml
 from sitegen.core.model import Letter, Stated
 from sitegen.core.source import split_lines
@@ -37,6 +37,15 @@ _WORDS = {
     "stated.total": "stated total",
     "stated.undisclosed": "stated number of undisclosed names",
 }
+
+
+def hold_facts(against: Against) -> Iterator[Diagnostic]:
+    """Yield what a person says of lines that the source does not have."""
+    lines = len(against.source.lines)
+    for fact in against.manuscript.facts:
+        if fact.last > lines:
+            message = f"the source has lines 1 to {lines}; {fact.kind} is said of {fact.first} to {fact.last}"
+            yield IMPOSSIBLE_LINES.at(against.span(fact.written), message, "say it of the right lines, or delete it")
 
 
 def _settings(letter: Letter) -> dict[str, tuple[str, str]]:

@@ -107,7 +107,7 @@ LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
-IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "A note in a manuscript gives lines that no source can have.")
+IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------
 DUPLICATE_RECORD = Code("N401", "duplicate-record", "error", "Two records of the authority file have the same id.")

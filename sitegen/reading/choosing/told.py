@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, ReadingFact
 from sitegen.reading.labelling.model import Label
@@ -50,7 +51,8 @@ def lists_as_told(
             kept += place_lists(marks, _spans(marks, lines, lambda line: kinds.get(line, "group") in WITHIN))
     everywhere = range(len(marks.facts))
     said = _spans(marks, everywhere, lambda line: kinds.get(line) in LISTED)
-    return tuple(sorted((*kept, *place_lists(marks, said)), key=lambda region: region.first))
+    told = (replace(one, cue="person") if one.cue == "shape" else one for one in place_lists(marks, said))
+    return tuple(sorted((*kept, *told), key=lambda region: region.first))
 
 
 def _spans(marks: Landmarks, lines: range, holds: Callable[[int], bool]) -> list[tuple[int, int]]:

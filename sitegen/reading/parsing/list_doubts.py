@@ -19,11 +19,11 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     """Yield what is in doubt about the lists of signatories: where they stand, and what on their lines is an entry."""
     for region in context.lists:
         if region.cue == "shape":
-            message = (
-                f"lines {region.first + 1} to {region.last + 1} were taken for the signatories by their look alone"
-            )
+            lines = _were(region.first, region.last)
             yield codes.GUESSED_LIST.at(
-                source.span(region.first + 1, region.last + 1), message, "no words say that they signed: please check"
+                source.span(region.first + 1, region.last + 1),
+                f"{lines} taken for the signatories by their look alone",
+                "no words say that they signed: please check",
             )
         for first, last in _stretches(list(region.odd)):
             lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
@@ -72,6 +72,10 @@ def _joined(source: Source, reading: Reading) -> Iterator[Diagnostic]:
             yield codes.JOINED_PERSONS.at(
                 source.span(entry.line), message, "if it is one entry, make it one in the manuscript"
             )
+
+
+def _were(first: int, last: int) -> str:
+    return f"line {first + 1} was" if first == last else f"lines {first + 1} to {last + 1} were"
 
 
 def _stretches(lines: list[int]) -> list[tuple[int, int]]:

@@ -18,8 +18,9 @@ class ListRegion:
     """A list on lines `first` to `last` (from 0), opened by lines `opener` to `first` - 1 where something opens it.
 
     `anchors` are the lines whose printed numbers count the entries. `cue` is what opened the list: "statement",
-    "closing", "group", or "shape" where nothing but its look says what it is. `label` is what stands before the colon
-    where the names of a paragraph begin on the line that opens it ("Signed by: Foo, Bar, Baz", "France: Foo, Bar").
+    "closing", "group", "person" where a person said so, or "shape" where nothing but its look says what it is.
+    `label` is what stands before the colon where the names of a paragraph begin on the line that opens it ("Signed by:
+    Foo, Bar, Baz", "France: Foo, Bar").
     `odd` are lines between entries that are none of the list: notes at a page's end, and others.
     """
 

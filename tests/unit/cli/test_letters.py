@@ -61,3 +61,18 @@ def test_a_removed_letter_is_gone_from_the_folder(archive):
     assert f"removed content/letters/{MINE}.md" in ended.err
     assert "mine" not in " ".join(str(one) for one in (archive / "content").rglob("*"))
     assert sitegen("remove", MINE, cwd=archive).status == 1
+
+
+def test_a_letter_goes_by_the_path_of_its_manuscript_too(tmp_path):
+    (tmp_path / "dam.txt").write_text(LETTER.format(what="dam", day="1 February", last="Birch Network"))
+    begun = sitegen("import", "dam.txt", cwd=tmp_path)
+    assert "started a new archive in content" in begun.err
+    (tmp_path / "mine.txt").write_text(LETTER.format(what="mine", day="3 May", last="Dogwood Youth Forum"))
+    assert "started" not in sitegen("import", "mine.txt", cwd=tmp_path).err
+    assert sitegen("withdraw", f"content/letters/{DAM}.md", cwd=tmp_path).status == 0
+    missed = sitegen("withdraw", "content/letters/none.md", cwd=tmp_path).err
+    assert missed.startswith("content/letters/none.md:1: error[C575 unchangeable-letter]: there is no letter none")
+
+
+def test_a_file_that_is_not_there_is_looked_for_by_its_path(tmp_path):
+    assert "hint: check the path" in sitegen("import", "nowhere.txt", cwd=tmp_path).err

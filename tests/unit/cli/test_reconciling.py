@@ -69,3 +69,7 @@ def test_records_that_nobody_names_go_on_request_and_nothing_else_does(archive):
     again = sitegen("tidy", cwd=archive)
     assert "nothing to do" in again.err + again.out
     assert file.read_text() == before
+
+
+def test_on_a_narrow_screen_where_a_name_stands_is_in_one_piece(archive):
+    assert " 2024-05-01 l1.txt:11, no. 1\n" in sitegen("reconcile", "--list", cwd=archive).out

@@ -119,6 +119,17 @@ def test_a_letter_withdrawn_with_its_text_keeps_nothing_of_what_it_said(files):
     assert warnings == []
 
 
+def test_the_text_of_a_withdrawn_letter_can_go_later_and_its_day_and_reason_stay(files):
+    withdrawn = after(files, deaccession.withdraw(files, "content", MINE, SAID).value)
+    later = Withdrawal("2025-07-07", None)
+    edited = deaccession.withdraw(withdrawn, "content", MINE, later, keep_text=False)
+    assert set(edited.value) == {f"letters/{MINE}.md", "sources/mine.txt"}
+    kept, _ = letters_of(after(withdrawn, edited.value))
+    assert (kept[MINE].withdrawn, kept[MINE].letter.signatories) == (SAID, ())
+    again = deaccession.withdraw(after(withdrawn, edited.value), "content", MINE, later, keep_text=False)
+    assert told(again.diagnostics) == [(f"content/letters/{MINE}.md:1", "unchangeable-letter")]
+
+
 def test_a_renamed_letter_is_known_by_its_former_id(files):
     named = files | {
         f"letters/{MINE}.md": files[f"letters/{MINE}.md"].replace(b"status", f"translation_of: {DAM}\nstatus".encode())

@@ -1,0 +1,52 @@
+"""What a person says of the lines of a file that comes."""
+
+from sitegen.content.accession import accession
+from sitegen.core.model import ReadingFact
+
+MARKET = b"""Statement on the market of Southport
+
+2 July 2024
+
+The market was closed on 30 June without a hearing, and nobody was asked.
+We ask the mayor to open it again, as soon as can be.
+
+Lantern Network, Southport
+Market Women
+Harbour Legal Aid
+Press Watch
+
+Printed by Southport Press
+"""
+
+
+def take_in(content, *facts):
+    return accession(content, "content", [("market.txt", MARKET)], facts=facts)
+
+
+def told(checked, *codes):
+    return [f"{one.code} {one.message}" for one in checked.diagnostics if one.code in codes]
+
+
+def test_lines_that_the_file_does_not_have_are_refused():
+    for fact in (ReadingFact(90, 90, "none"), ReadingFact(8, 14, "signatories")):
+        taken = take_in({}, fact)
+        assert taken.value == {}
+        (found,) = told(taken, "M370")
+        assert found.startswith("M370 market.txt has lines 1 to 13; ")
+    assert take_in({}, ReadingFact(8, 13, "signatories")).value
+
+
+def test_a_list_that_a_person_named_is_guessed_no_longer():
+    assert told(take_in({}), "P213") == ["P213 lines 8 to 13 were taken for the signatories by their look alone"]
+    assert told(take_in({}, ReadingFact(8, 11, "signatories"), ReadingFact(13, 13, "none")), "P213") == []
+    half = take_in({}, ReadingFact(8, 11, "signatories"))
+    assert told(half, "P213") == ["P213 line 13 was taken for the signatories by their look alone"]
+
+
+def test_what_is_said_later_moves_nothing_that_was_said_before():
+    first = take_in({}, ReadingFact(7, 11, "signatories")).value
+    again = take_in(dict(first), ReadingFact(12, 13, "none"))
+    assert told(again, "M361") == []
+    (text,) = (data.decode() for name, data in again.value.items() if name.startswith("letters/"))
+    assert "- lines: 7-11" in text
+    assert "Printed by" not in text
