@@ -17,7 +17,7 @@ from sitegen.reading.parsing.persons import (
 from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
 from sitegen.reading.parsing.vocabulary import load_forms
 
-LONGEST_UNNAMED = 8  # words
+LONGEST_UNNAMED = 14  # words
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|,.*$")
 LONGEST_CARD = 7  # lines
 
@@ -94,7 +94,8 @@ def unnamed(index: int, context: Context) -> Evidence | None:
     region, line = context.region(index), context.facts[index]
     if region is None or region.style == "paragraph" or len(line.words) > LONGEST_UNNAMED:
         return None
-    if _ASIDE.sub("", line.plain).strip(" .,*") in load_forms("unnamed"):
+    said = _ASIDE.sub("", line.plain).strip(" .,*")
+    if said in load_forms("unnamed") or said.endswith(tuple(load_forms("unnamed_endings"))):
         return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
     return None
 
