@@ -17,7 +17,7 @@ from sitegen.content.fidelity.withheld import withhold_from
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Evidence, LineReading, Reading, ReadingFact, ReadingVerdict
-from sitegen.core.source import Source
+from sitegen.core.source import Source, said_lines
 from sitegen.identity import Recognizer, redacted
 from sitegen.reading.choosing import Comparison, compare
 from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
@@ -155,7 +155,7 @@ def _place(text: str) -> tuple[Path, int | None]:
 def _verdict(verdict: ReadingVerdict | None) -> Iterator[str]:
     if verdict is not None:
         yield f"verdict: {verdict.grade}"
-        yield from (f"  {one.reason} (lines {one.first} to {one.last})" for one in verdict.reasons)
+        yield from (f"  {one.reason} ({said_lines(one.first, one.last)})" for one in verdict.reasons)
 
 
 def _explanation(one: LineReading, text: str, said: Opinions) -> str:

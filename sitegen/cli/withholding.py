@@ -19,7 +19,9 @@ from sitegen.core.diagnostics import Checked
 _ELSEWHERE = """
 What was published before stays where it is until you see to it (docs/withholding.md):
 - the history of git, here and on the server, has the old files. Copy {content}/.private elsewhere, then
-    git filter-repo --invert-paths --path {content}/letters/{letter}.md --path {content}/sources/{source} \
+    git filter-repo --invert-paths \\
+      --path {content}/letters/{letter}.md \\
+      --path {content}/sources/{source} \\
       --path {content}/organizations.yaml --path {content}/judgements.yaml
   (it takes the whole past of these files out), add them again, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;

@@ -123,8 +123,8 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     manuscripts = kept.manuscripts
     found += _fidelity(manuscripts, by_path, received, memo)
     pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
-    if kept.guard:
-        found += told(_texts(kept, waiting, by_path, changes or (), config, label), kept.guard)
+    if kept.guard or kept.own:
+        found += _told(kept, waiting, by_path, changes or (), config, label)
         found = kept.redacted(found)
     read_ones = {one.path for one in manuscripts}
     if any(
@@ -294,24 +294,37 @@ def _fidelity(
         yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
 
 
-def _texts(
+def _told(
     kept: Kept,
     waiting: Collection[str],
     files: Mapping[str, str],
     changes: Sequence[Change],
     config: Config | None,
     label: str,
-) -> Iterator[Text]:
-    """Yield every text that would be published, with its place; nothing of the letters that are `waiting`."""
+) -> Iterator[Diagnostic]:
+    """Yield what would tell a withheld name: in each letter whom it or all may not name, elsewhere whom nothing may."""
+    of_letters: dict[str, list[Text]] = {one.letter_id: [] for one in kept.manuscripts if one.letter_id not in waiting}
     for one in kept.manuscripts:
-        if one.letter_id not in waiting:
-            yield from texts_in(one, one.path, files.get(one.path, ""))
-    for there in (there for own, there in kept.transcriptions.items() if own not in waiting):
-        yield there.source.path, 1, "\n".join(there.source.lines)
-        yield there.source.path, 1, there.source.path.rpartition("/")[2]
+        texts, there = of_letters.get(one.letter_id), kept.transcriptions.get(one.letter_id)
+        if texts is None:
+            continue
+        texts += texts_in(one, one.path, files.get(one.path, ""))
+        if there:
+            texts.append((there.source.path, 1, "\n".join(there.source.lines)))
+            texts.append((there.source.path, 1, there.source.path.rpartition("/")[2]))
+    others: list[Text] = []
+    for change in changes:
+        of_letters.get(change.letter or "", others).extend(texts_in((change,), f"{label}/{CHANGES}"))
+    shared = [text for own, texts in of_letters.items() if own not in kept.own for text in texts]
+    yield from told((*shared, *others, *_texts(kept, files, config, label)), kept.guard)
+    for own in kept.own:
+        yield from told(of_letters.get(own, ()), kept.guard_of(own))
+
+
+def _texts(kept: Kept, files: Mapping[str, str], config: Config | None, label: str) -> Iterator[Text]:
+    """Yield every text that would be published and belongs to no letter, with its place."""
     yield from texts_in(kept.organizations, f"{label}/{AUTHORITY}")
     yield from texts_in(kept.judgements, f"{label}/{JUDGEMENTS}")
-    yield from texts_in(tuple(changes), f"{label}/{CHANGES}")
     for path, text in files.items():
         if path.startswith(f"{label}/{PAGES}"):
             yield path, 1, path.rpartition("/")[2]

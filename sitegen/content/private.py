@@ -11,13 +11,16 @@ on a machine that does not have the file, it is not, and every build says so.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.documents import Schema, read_yaml
+from sitegen.core.model import Contact
 from sitegen.identity import dump_record
 
 _HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
@@ -28,7 +31,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class PrivateRecord(Schema):
     """Names of one signatory, with the letter and the line of its source by which they are withheld, if any.
 
-    `records` and `judgements` are what was taken out of the archive's files with them, for whoever undoes it.
+    `records` and `judgements` are what was taken out of the archive's files with them, `contacts` what was taken out of
+    the letter's front matter, for whoever undoes it.
     """
 
     letter: Text | None = None
@@ -37,6 +41,7 @@ class PrivateRecord(Schema):
     allowed: tuple[Text, ...] = ()
     records: str | None = None
     judgements: str | None = None
+    contacts: tuple[Contact, ...] = ()
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
@@ -62,6 +67,7 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
                 if value
             }
         )
+        + (f"  contacts: {json.dumps([*map(asdict, one.contacts)], ensure_ascii=False)}\n" if one.contacts else "")
         for one in records
     )
 

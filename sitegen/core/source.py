@@ -138,3 +138,8 @@ def split_lines(text: str) -> tuple[str, ...]:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def said_lines(first: int, last: int) -> str:
+    """Return how a message names a run of lines: "line 13", "lines 13 to 15"."""
+    return f"line {first}" if first == last else f"lines {first} to {last}"

@@ -146,10 +146,12 @@ def report_persons(letters: Sequence[Manuscript]) -> list[Diagnostic]:
 
 def _repeated(letter: Manuscript, again: Sequence[Signatory], organizations: int) -> Diagnostic:
     """Return that a list names `organizations` by more entries, and where one stands again."""
-    lines = ", ".join(str(one.line) for one in again[:SHOWN])
+    places = ", ".join(str(one.line) for one in again[:SHOWN])
     more = f" and {len(again) - SHOWN} more" if len(again) > SHOWN else ""
+    repeat = f"line {places} repeats one" if len(again) == 1 else f"lines {places}{more} repeat one"
+    word = "organization" if organizations == 1 else "organizations"
     return REPEATED_SIGNATORY.at(
         Span.line(letter.path, again[0].written or 1),
-        f"{organizations + len(again)} entries, {organizations} organizations; lines {lines}{more} repeat one",
+        f"{organizations + len(again)} entries, {organizations} {word}; {repeat}",
         "nothing to do; if two entries are two organizations, judge them different",
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BADLY_READ, GUESSED_LIST, LOOK_HERE, UNPARTED_LIST
 from sitegen.core.model import Grade, Letter, Member, Reading, ReadingVerdict, Signatory, VerdictReason
-from sitegen.core.source import Source
+from sitegen.core.source import Source, said_lines
 from sitegen.reading.agreement import agreement
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.parsing.facts import COLONS
@@ -74,7 +74,7 @@ def verdict_on(source: Source, reading: Reading) -> tuple[Diagnostic, ...]:
         return ()
     code = BADLY_READ if verdict.grade == "badly read" else LOOK_HERE
     first, last = (verdict.reasons[0].first, verdict.reasons[0].last) if verdict.reasons else (1, 1)
-    reasons = "; ".join(f"{one.reason} (lines {one.first} to {one.last})" for one in verdict.reasons)
+    reasons = "; ".join(f"{one.reason} ({said_lines(one.first, one.last)})" for one in verdict.reasons)
     return (code.at(source.span(first, last), f"{verdict.grade}: {reasons}", HINT),)
 
 

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.redacting import with_lines, written_over
+from sitegen.content.accession.restoring import restored
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, PRIVATE, PRIVATE_FOLDER, RECOGNISED, SOURCES
@@ -19,9 +20,9 @@ from sitegen.content.manuscript import OVER, withheld_lines, without_lines, writ
 from sitegen.content.private import PrivateRecord, read_private, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
-from sitegen.core.model import Letter, Manuscript, Reading, SourceRef, Withheld
+from sitegen.core.model import Manuscript, Reading, SourceRef, Withheld
 from sitegen.core.source import Source, Span, digest
-from sitegen.identity import extend_authority, fold, key, without_records
+from sitegen.identity import Recognizer, extend_authority, fold, key, without_records
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 
@@ -90,7 +91,25 @@ def withhold_from_letter(
         if step.failed:
             return step
         whole = whole.then(step.value)
-    return Checked(whole)
+    now = {name: data for name, data in {**existing, **whole.files}.items() if name not in whole.remove}
+    opened = _open(now, label, letter_id)
+    also = _also_on(opened.value, lines) if opened.value else ()
+    told = (f"the name also stands on line {line}: sitegen withhold {letter_id} {line}" for line in also)
+    return Checked(whole.then(Edit(steps=tuple(told))))
+
+
+def _also_on(letter: _Letter, lines: Collection[int]) -> list[int]:
+    """Return the further lines of a letter's source that tell a name which is withheld with `lines`."""
+    m, gone = letter.manuscript, withheld_lines(letter.manuscript.withheld)
+    mine = {one.first for one in m.withheld if any(one.first <= line <= one.last for line in lines)}
+    names = {
+        name for one in letter.private if one.letter == m.letter_id and one.line in mine for name in one.names
+    }  # all that is known of these lines, what `--name` gave among it
+    text = "\n".join("" if at in gone else line for at, line in enumerate(letter.source.lines, 1))
+    keys = {key(name) for name in names}
+    longer = frozenset(one.name for one in entries_of(m.letter.signatories) if key(one.name) not in keys)
+    found = Recognizer(frozenset(names), longer).certain(text)
+    return sorted({text.count("\n", 0, one.start) + 1 for one in found})
 
 
 def _withhold(
@@ -129,7 +148,7 @@ def _withhold(
     name = over.value.steps[0]
     new = replace(
         m,
-        letter=without_lines(hidden.absent(m.letter, gone), source, withheld_lines((record,), "text")),
+        letter=without_lines(hidden.absent(m.letter, gone), source, withheld_lines((*m.withheld, record), "text")),
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
         source=ref if keep_source else replace(ref, file=name, sha256=digest(files[f"{SOURCES}{name}"])),
@@ -142,6 +161,7 @@ def _withhold(
         names=tuple(sorted(_forms(letter, hidden.names, taken[AUTHORITY][1]) | names)),
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
+        contacts=tuple(one for one in m.letter.contacts if record.of == "text" and one.line in gone),
     )
     files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone")
@@ -174,7 +194,12 @@ def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[Pr
     again = next((one for one in private if (one.letter, one.line) == (new.letter, new.line)), None)
     if again is None:
         return [*private, new]
-    both = again.model_copy(update={"names": tuple(sorted({*again.names, *new.names}))})
+    both = again.model_copy(
+        update={
+            "names": tuple(sorted({*again.names, *new.names})),
+            "contacts": tuple(dict.fromkeys((*again.contacts, *new.contacts))),
+        }
+    )
     return [both if one is again else one for one in private]
 
 
@@ -212,16 +237,20 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         again = received if not rest else read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
         reading = read_letter(source, (), m.facts).value
+    ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
+    contacts = [contact for one in ended for contact in one.contacts]
     new = replace(
-        m, letter=_with_entries(m, reading, back), withheld=tuple(one for one in m.withheld if one not in ending)
+        m,
+        letter=restored(m, source, reading, back, contacts),
+        withheld=tuple(one for one in m.withheld if one not in ending),
     )
     files[letter.path] = write_manuscript(replace(new, source=ref)).encode()
-    ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
     if ended:
         files[PRIVATE] = write_private(one for one in letter.private if one not in ended).encode()
     files |= _given_back(letter, ended)
+    what, them = ("1 record", "it") if len(ending) == 1 else (f"{len(ending)} records", "them")
     return Checked(
-        Edit(files, remove, (f"{letter.path}: {len(ending)} records taken back, with all that went with them",))
+        Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
     )
 
 
@@ -296,22 +325,6 @@ def _forms(letter: _Letter, names: frozenset[str], taken: str) -> frozenset[str]
             if taken and not {fold(name) for name in names}.isdisjoint(map(fold, (one.name, *one.variant_names)))
         )
     )
-
-
-def _with_entries(m: Manuscript, reading: Reading, back: frozenset[int]) -> Letter:
-    """Return a manuscript's letter with the entries and members that its source has on lines, in their places."""
-    entries = list(m.letter.signatories)
-    for one in reading.letter.signatories:
-        if back & set(range(one.line, one.last + 1)):
-            at = next((at for at, other in enumerate(entries) if other.line > one.line), len(entries))
-            entries.insert(at, one)
-            continue
-        again = tuple(member for member in one.members if back & set(range(member.line, member.last + 1)))
-        parent = next((at for at, other in enumerate(entries) if again and other.line == one.line), None)
-        if parent is not None:
-            members = sorted((*entries[parent].members, *again), key=lambda member: member.line)
-            entries[parent] = replace(entries[parent], members=tuple(members))
-    return replace(m.letter, signatories=tuple(replace(one, ordinal=at) for at, one in enumerate(entries, 1)))
 
 
 def _given_back(letter: _Letter, ended: Iterable[PrivateRecord]) -> dict[str, bytes]:

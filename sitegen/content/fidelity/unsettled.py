@@ -38,7 +38,7 @@ def _gaps(source: Source, reading: Reading) -> Iterator[Diagnostic]:
         places = _places([(gap.first, gap.last) for gap in ledger.gaps])
         said.append(f"the printed numbers and the entries do not agree on {places}")
     if ledger.missing and ledger.missing > 0 and ledger.listed and stated.bound != "about":
-        said.append(f"of {ledger.stated} signatories that the letter counts {ledger.missing} are missing")
+        said.append(f"of {ledger.stated} signatories that the letter counts {_are(ledger.missing)} missing")
     if said:
         first = ledger.gaps[0].first if ledger.gaps else reading.letter.signatories[-1].last
         hint = "compare the original; then say in the manuscript why: settled: [{of: gaps, reason: …}]"
@@ -64,3 +64,7 @@ def _places(places: list[tuple[int, int]]) -> str:
     more = f" and {len(places) - MOST_PLACES} more places" if len(places) > MOST_PLACES else ""
     word = "line" if len(places) == 1 and places[0][0] == places[0][1] else "lines"
     return f"{word} {', '.join(shown)}{more}"
+
+
+def _are(number: int) -> str:
+    return f"{number} {'is' if number == 1 else 'are'}"

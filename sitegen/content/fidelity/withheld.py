@@ -16,7 +16,7 @@ from sitegen.content.manuscript import blank, withheld_lines, without, without_l
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING, UNKNOWN_WITHHELD
 from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory, Withheld
-from sitegen.core.source import Source, Span
+from sitegen.core.source import Source, Span, said_lines
 from sitegen.identity import Recognizer, fold
 
 _WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
@@ -252,4 +252,4 @@ def _lines(one: Entry) -> range:
 
 
 def _said(lines: range) -> str:
-    return f"line {lines[0]}" if len(lines) == 1 else f"lines {lines.start} to {lines.stop - 1}"
+    return said_lines(lines.start, lines.stop - 1)

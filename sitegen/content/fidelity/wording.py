@@ -14,6 +14,7 @@ from sitegen.content.manuscript import correct
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import ADDED_TEXT, CHANGED_TEXT, LINE_BEYOND_SOURCE, LOST_TEXT
 from sitegen.core.model import Block, Footnote, Letter
+from sitegen.core.source import said_lines
 
 Piece = Block | Footnote
 _AROUND = 5  # words of a difference that a message shows
@@ -75,7 +76,7 @@ def _hold(against: Against, passage: _Passage, unlined: str, placed: Sequence[Pi
     mine, printed = (" ".join(one.text for one in side) for side in (passage.here, passage.there))
     if letters_of(mine) == letters_of(printed) or not letters_of(mine + printed):
         return
-    lines = f"line {passage.first}" if passage.first == passage.last else f"lines {passage.first} to {passage.last}"
+    lines = said_lines(passage.first, passage.last)
     depart = _DEPART.format(passage.first, passage.last)
     if not passage.here:
         if letters_of(printed) not in unlined and not _is_entry(against, passage):

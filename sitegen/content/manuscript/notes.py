@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import IMPOSSIBLE_LINES, UNREADABLE_NOTE
-from sitegen.core.source import MOST_LINES, Span
+from sitegen.core.source import MOST_LINES, Span, said_lines
 
 _SIMPLE = re.compile(r"([^<\\]*) <!-- (\d{1,9})(?:-(\d{1,9}))? -->")
 _LINES = re.compile(r"\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*(?:;|$)")
@@ -128,7 +128,7 @@ def _impossible(first: int, last: int, span: Span) -> tuple[Diagnostic, ...]:
     if first <= last <= MOST_LINES:
         return ()
     why = "no source has as many lines" if max(first, last) > MOST_LINES else "the last stands before the first"
-    told = f"line {first}: {why}" if first == last else f"lines {first} to {last}: {why}"
+    told = f"{said_lines(first, last)}: {why}"
     return (IMPOSSIBLE_LINES.at(span, told, "give the line of the source, or its first and last: <!-- 136-137 -->"),)
 
 

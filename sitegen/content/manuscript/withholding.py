@@ -84,8 +84,11 @@ def _without_lines(text: str, source: Source, lines: list[int]) -> str:
     """Return a text of a letter with "[withheld]" for what `lines` say; for all of it where that is not clear."""
     for line in lines:
         words = source.lines[line - 1].split() if line <= len(source.lines) else []
-        if not words or OVER in text:
+        if not words:
             continue
         found = re.search(r"\s+".join(map(re.escape, words)), text)
-        text = f"{text[: found.start()]}{OVER}{text[found.end() :]}" if found else OVER
+        if found:
+            text = f"{text[: found.start()]}{OVER}{text[found.end() :]}"
+        elif text.count(OVER) < len(lines):
+            text = OVER
     return text

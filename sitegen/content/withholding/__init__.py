@@ -9,6 +9,7 @@ from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden, withhold_from
 from sitegen.content.private import PrivateRecord, names_of
 from sitegen.content.withholding.copies import Copies
+from sitegen.content.withholding.own import Let, own_guards
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     FEWER_WITHHELD,
@@ -34,7 +35,10 @@ class Transcription:
 
 @dataclass(frozen=True)
 class Kept:
-    """What is left, the `guard` that knows whom nothing may name, and `hidden`: the names under letters' ids."""
+    """What is left, the `guard` that knows whom nothing may name, and `hidden`: the names under letters' ids.
+
+    `own` are guards, under letters' ids, that know whom these letters may not name, though others may.
+    """
 
     manuscripts: tuple[Manuscript, ...]
     transcriptions: Mapping[str, Transcription]
@@ -43,6 +47,11 @@ class Kept:
     guard: Recognizer
     hidden: Mapping[str, frozenset[str]] = field(default_factory=dict)
     paths: Mapping[str, Recognizer] = field(default_factory=dict)
+    own: Mapping[str, Recognizer] = field(default_factory=dict)
+
+    def guard_of(self, letter_id: str | None) -> Recognizer:
+        """Return what finds whom a letter may not name, or a text that belongs to none."""
+        return self.own.get(letter_id or "", self.guard)
 
     def redacted(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return diagnostics that name nobody who is withheld: from the letter they are about, or from all."""
@@ -103,13 +112,17 @@ def keep_back(
             if name in words
         )
     }
-    allowed = {words for one in private for words in one.allowed}
+    allowed = frozenset(words for one in private for words in one.allowed)
     guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed))
-    found += named_in_copies(kept, hidden, organizations)
-    found += _open_elsewhere(letters, hidden, organizations, let)
+    copies, forms = Copies(kept), _forms(hidden, organizations)
+    found += (named := tuple(_named_in(kept, forms, copies)))
+    refused = {one.span.path for one in named if one.span and one.severity == "error"}  # nothing more is said of them
+    others = [one for one in kept if one.path not in refused or one.letter_id in hidden]
+    own = own_guards(others, forms, let, guard, frozenset(signed), allowed, copies)
+    found += _open_elsewhere(letters, forms, let)
     found += _like(letters, guard)
     return Checked(
-        Kept(tuple(kept), shown, disclosed.organizations, disclosed.judgements, guard, hidden, paths), tuple(found)
+        Kept(tuple(kept), shown, disclosed.organizations, disclosed.judgements, guard, hidden, paths, own), tuple(found)
     )
 
 
@@ -124,10 +137,14 @@ def named_in_copies(
     manuscripts: Sequence[Manuscript], hidden: Mapping[str, frozenset[str]], records: Sequence[Organization]
 ) -> Iterator[Diagnostic]:
     """Yield the entries that name, in a copy or a version of a letter, whom the letter withholds."""
-    copies = Copies(manuscripts)
-    forms = _forms(hidden, records)
+    return _named_in(manuscripts, _forms(hidden, records), Copies(manuscripts))
+
+
+def _named_in(
+    manuscripts: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], copies: Copies
+) -> Iterator[Diagnostic]:
     for one in manuscripts:
-        if one.letter_id not in hidden:
+        if one.letter_id not in forms:
             continue
         guard = Recognizer(forms[one.letter_id])
         count = sum(record.of == "signatory" for record in one.withheld)
@@ -162,10 +179,7 @@ def named_in_copies(
 
 
 def _open_elsewhere(
-    letters: Sequence[Manuscript],
-    hidden: Mapping[str, frozenset[str]],
-    records: Sequence[Organization],
-    let: Container[tuple[str, str, str]],
+    letters: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], let: Let
 ) -> Iterator[Diagnostic]:
     """Yield the letters that openly name whom another one withholds: place and alphabet can tell who that is."""
     where: dict[str, list[tuple[Manuscript, int, int]]] = {}
@@ -173,7 +187,6 @@ def _open_elsewhere(
         for entry in entries_of(one.letter.signatories):
             for known in {fold(entry.name), key(entry.name)}:
                 where.setdefault(known, []).append((one, entry.written, entry.line))
-    forms = _forms(hidden, records)
     told: set[tuple[str, str]] = set()
     for one in letters:
         for name in sorted(forms.get(one.letter_id, ())):

@@ -6,7 +6,7 @@ import re
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import UNSETTLED_CONFLICT
-from sitegen.core.source import Span
+from sitegen.core.source import Span, said_lines
 
 _MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: (?P<side>.*))?\r?$", re.MULTILINE)
 
@@ -24,6 +24,6 @@ def conflict_in(text: str, path: str) -> Diagnostic | None:
     message = "two people changed the same lines, and git could not join them"
     return UNSETTLED_CONFLICT.at(
         Span(path, first, last),
-        f"{message}{f' ({sides})' if sides else ''}: lines {first} to {last}",
+        f"{message}{f' ({sides})' if sides else ''}: {said_lines(first, last)}",
         "keep the lines that are right, remove those of <<<<<<<, =======, >>>>>>>, and build again",
     )

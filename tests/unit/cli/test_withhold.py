@@ -40,6 +40,13 @@ def test_one_step_that_tells_nothing_and_its_undoing(archive):
     assert (archive / "content" / PATH).read_bytes() == before
 
 
+def test_the_advice_for_git_is_in_lines_that_a_shell_reads(archive):
+    lines = sitegen("withhold", ID, "16", cwd=archive).err.split("\n")
+    at = next(at for at, line in enumerate(lines) if "git filter-repo --invert" in line)
+    assert [line.endswith(" \\") for line in lines[at : at + 4]] == [True, True, True, False]
+    assert not [line for line in lines if len(line) > 140 or "  " in line.strip()]
+
+
 def test_a_wrong_call_changes_nothing(archive):
     before = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
     result = sitegen("withhold", ID, "7", cwd=archive)

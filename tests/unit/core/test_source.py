@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.core.source import Source, Span, digest, split_lines
+from sitegen.core.source import Source, Span, digest, said_lines, split_lines
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,7 @@ def test_a_line_knows_its_page():
 def test_a_span_is_named_as_editors_jump_to_it():
     assert str(Source("a/b.txt", "", ("x",)).span(3, 5)) == "a/b.txt:3"
     assert Span.line("p", 2) == Span("p", 2, 2)
+
+
+def test_one_line_is_no_lines():
+    assert [said_lines(13, 13), said_lines(13, 15)] == ["line 13", "lines 13 to 15"]

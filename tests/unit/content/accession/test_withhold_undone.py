@@ -1,0 +1,124 @@
+"""What is taken back after a withholding comes back whole: contacts, words of the text; and what is said on the way."""
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.accession.withholding import give_back, withhold_from_letter
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import read_manuscript
+from tests.unit.test_withholding import SETTINGS
+
+LETTER = b"""To the Council of Examples
+3 May 2021
+
+Re: Protect the river
+
+Dear members,
+
+We ask you to protect the river.
+It was clean when Mira Holm of the Elm Group
+swam in it.
+
+For more information, please contact:
+Mira Holm, Elm Group, mira@elm.example
+Jo Lund, Alder Society, jo@alder.example
+
+Signed by:
+
+1. Alder Society
+2. Birch Network
+3. Elm Group
+4. Dogwood League
+"""
+ID = "2021-05-03-protect-the-river"
+PATH = f"letters/{ID}.md"
+CONTACT, NAME, TEXT = 13, 20, 9
+
+
+def archive(*edits):
+    files = {"archive.toml": SETTINGS} | accession({"archive.toml": SETTINGS}, "content", [("a.txt", LETTER)]).value
+    text = files[PATH].decode()
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return files | {PATH: text.encode()}
+
+
+def applied(files, edit):
+    assert not edit.diagnostics
+    return {name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove}
+
+
+def withhold(files, *lines, **options):
+    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
+    return applied(files, edit), edit.value.steps
+
+
+@pytest.mark.parametrize("lines", [(CONTACT,), (CONTACT, CONTACT + 1), (TEXT,), (TEXT, TEXT + 1), (CONTACT, NAME)])
+def test_undoing_brings_back_contacts_and_text(lines):
+    files = archive()
+    assert "email: mira@elm.example" in files[PATH].decode()
+    gone, _ = withhold(files, *lines)
+    assert gone[PATH] != files[PATH]
+    back = applied(gone, give_back(gone, "content", ID, lines))
+    assert back[PATH].decode() == files[PATH].decode()
+
+
+def test_a_contact_that_an_editor_wrote_comes_back_as_it_was_written():
+    files = archive(("person: Mira Holm\n", "person: Ms M. Holm, who answers letters\n"))
+    gone, _ = withhold(files, CONTACT)
+    assert b"M. Holm" not in gone[PATH]
+    assert applied(gone, give_back(gone, "content", ID, (CONTACT,)))[PATH] == files[PATH]
+
+
+def test_one_of_two_lines_of_a_paragraph_comes_back_and_the_other_stays():
+    gone, _ = withhold(archive(), TEXT, TEXT + 1)
+    back = applied(gone, give_back(gone, "content", ID, (TEXT + 1,)))
+    assert r"river. \[withheld] swam in it." in back[PATH].decode()
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["at once", "one after the other"])
+def test_every_withheld_line_of_a_paragraph_is_taken_out(apart):
+    files = archive()
+    for lines in ((TEXT,), (TEXT + 1,)) if apart else ((TEXT, TEXT + 1),):
+        files, _ = withhold(files, *lines)
+    text = files[PATH].decode()
+    assert r"river. \[withheld] \[withheld]" in text
+    assert "swam" not in text
+    assert read_content(files, "content").value is not None
+
+
+def test_a_record_of_two_lines_takes_both_out_of_what_is_read():
+    files = archive(("status: unreviewed", "status: unreviewed\nwithheld:\n  - {line: 9, last: 10, of: text}"))
+    read = read_content(files, "content").value
+    assert "swam" not in repr(read.manuscripts)
+
+
+def test_the_lines_on_which_the_name_stands_still_are_said_at_once():
+    _, steps = withhold(archive(), NAME)
+    assert [step for step in steps if "also stands" in step] == [
+        f"the name also stands on line {line}: sitegen withhold {ID} {line}" for line in (TEXT, CONTACT)
+    ]
+    _, steps = withhold(archive(), NAME, TEXT, CONTACT)
+    assert not [step for step in steps if "also stands" in step]
+
+
+def test_a_further_name_is_looked_for_too():
+    _, steps = withhold(archive(), NAME, TEXT, names=["Jo Lund"])
+    assert f"the name also stands on line {CONTACT + 1}: sitegen withhold {ID} {CONTACT + 1}" in steps
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [((NAME,), "1 record taken back, with all that went with it"), ((NAME, TEXT), "2 records taken back")],
+)
+def test_one_record_is_no_records(lines, said):
+    gone, _ = withhold(archive(), *lines)
+    assert said in give_back(gone, "content", ID, lines).value.steps[0]
+
+
+def test_the_letter_reads_as_before():
+    files = archive()
+    gone, _ = withhold(files, NAME, CONTACT, TEXT)
+    back = applied(gone, give_back(gone, "content", ID, (NAME, CONTACT, TEXT)))
+    assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
