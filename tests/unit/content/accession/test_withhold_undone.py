@@ -6,7 +6,7 @@ from sitegen.content.accession import accession
 from sitegen.content.accession.withholding import give_back, withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.test_withholding import SETTINGS
+from tests.unit.content.withholding.test_withholding import SETTINGS
 
 LETTER = b"""To the Council of Examples
 3 May 2021
