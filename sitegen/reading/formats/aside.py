@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from sitegen.core.diagnostics.codes import LEFT_ASIDE
 from sitegen.core.source import Span
 
 _SHOWN = 60  # characters of the first text that are quoted
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,18 @@ class Aside:
     why: str
     text: str
     after: int
+
+
+def words_beyond(text: str, other: str) -> list[str]:
+    """Return the words of one text that the other lacks, in order; words count as often as they stand."""
+    left = Counter(_WORD.findall(other.casefold()))
+    found = []
+    for word in _WORD.findall(text):
+        if left[word.casefold()]:
+            left[word.casefold()] -= 1
+        else:
+            found.append(word)
+    return found
 
 
 def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, LEFT_ASIDE, SEVERAL_MAILS
 from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, digest
+from sitegen.reading.formats.aside import report_aside
 from sitegen.reading.formats.mail.apart import attributions, carries, without_quote_marks, zones_of
 from sitegen.reading.formats.mail.headers import Header, find_headers
 from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
@@ -38,6 +39,7 @@ def read_mail(path: str, data: bytes) -> Checked[Source | None]:
         files = "1 file" if len(message.attached) == 1 else f"{len(message.attached)} files"
         said = f"{files} left aside: attached to the mail ({', '.join(message.attached[:5])})"
         found.append(LEFT_ASIDE.at(span, said, "if the letter is one of them, save it from the mail and give that"))
+    found += report_aside(path, message.aside, 2 if message.subject else 0)
     if not any(line.strip() for line in message.lines):
         hint = "if the letter is attached, save it from the mail and give that"
         return Checked(None, (*found, EMPTY_SOURCE.at(span, "the mail holds no text", hint)))

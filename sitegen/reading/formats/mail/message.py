@@ -1,4 +1,4 @@
-"""A mail as a program stores it: its header fields decoded, and the part of it that holds its text."""
+"""A mail as a program stores it: its header fields decoded, and what its parts hold as lines."""
 
 from __future__ import annotations
 
@@ -10,26 +10,25 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
-from sitegen.core.source import Evidence, split_lines
-from sitegen.reading.formats.encodings import decode
+from sitegen.core.source import Evidence
+from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.mail.headers import bare_subject
-from sitegen.reading.formats.web.page import lay_out_page
-from sitegen.reading.formats.web.tree import parse_page
+from sitegen.reading.formats.mail.parts import read_parts
 
 _START = re.compile(rb"(?:From [^\n]+\n)?(?:[A-Za-z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _STORED = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Message-ID|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _ENVELOPE = re.compile(rb"^From \S+[^\n]* \d{4}[^\n]*\n(?=[A-Za-z][\w-]{1,40}:)", re.MULTILINE)
-_RATHER = 0.3  # share of the HTML part's words that a plain part must have to be the whole text
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The text of a mail as lines, its subject, what its header says, and the names of files that it carries."""
+    """The text of a mail as lines, its subject and header, the files that it carries, and what was left aside."""
 
     lines: tuple[str, ...]
     subject: str
     evidence: tuple[Evidence, ...]
     attached: tuple[str, ...]
+    aside: tuple[Aside, ...]
     markup: bool
 
 
@@ -54,28 +53,15 @@ def _read(path: str, data: bytes) -> Message:
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
     message = message_from_bytes(data, policy=policy.default)
-    plain = html = ""
-    attached = []
-    for part in message.walk():
-        if part.is_multipart():
-            continue
-        name = _safely(part.get_filename)
-        if name or part.get_content_disposition() == "attachment":
-            attached.append(name or part.get_content_type())
-        elif part.get_content_type() == "text/plain":
-            plain += _text(path, part)
-        elif part.get_content_type() == "text/html":
-            html += _text(path, part)
-    laid = tuple(lay_out_page(parse_page(html)).lines) if html else ()
-    written = split_lines(plain)
-    whole = len(plain.split()) >= _RATHER * sum(len(line.split()) for line in laid)
+    body = read_parts(path, message)
     subject = " ".join(_field(message, "Subject").split())
     return Message(
-        written if written and whole else laid,
+        tuple(body.lines),
         subject,
         tuple(_evidence(message, subject)),
-        tuple(attached),
-        not (written and whole),
+        tuple(body.attached),
+        tuple(body.aside),
+        body.markup,
     )
 
 
@@ -96,25 +82,3 @@ def _field(message: EmailMessage, name: str) -> str:
         return str(message.get(name, ""))
     except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError):
         return ""
-
-
-def _text(path: str, part: EmailMessage) -> str:
-    """Return the characters of a part: in the encoding that it names, if its bytes bear that out."""
-    try:
-        payload = part.get_payload(decode=True)
-    except (MessageError, ValueError, LookupError):
-        payload = None
-    data = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", "replace")
-    try:
-        text = data.decode(part.get_content_charset("utf-8"))
-    except (LookupError, ValueError):
-        decoded = decode(path, data).value
-        text = decoded.text if decoded else data.decode("utf-8", "replace")
-    return text if not text or text.endswith("\n") else f"{text}\n"
-
-
-def _safely(get: object) -> str:
-    try:
-        return str(get() or "")  # type: ignore[operator]
-    except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError):
-        return "a file"

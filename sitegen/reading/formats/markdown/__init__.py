@@ -6,6 +6,7 @@ list items and emphasis keep their marks, which the parser knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitegen.core.diagnostics import Checked
@@ -22,6 +23,7 @@ from sitegen.reading.formats.markdown.tables import read_table
 
 __all__ = ["read_markdown"]
 
+_LETTER = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.6  # share of the lines that are quoted, where the letter as a whole is
 
 
@@ -57,9 +59,19 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     lines: list[str] = []
     at, held = 0, True
 
+    def read(line: str) -> str:
+        struck: list[str] = []
+        text = read_line(line, targets, struck)
+        aside.extend(Aside("struck out", one, len(lines)) for one in struck)
+        return text
+
+    def read_markup(text: str) -> list[str]:
+        laid = lay_out_markup(text)
+        aside.extend(Aside(one.why, one.text, len(lines) + one.after) for one in laid.aside)
+        return [read(one) for one in laid.lines]
+
     def read_cell(cell: list[str]) -> list[str]:
-        laid = lay_out_markup("\n".join(cell)) if any(map(BLOCK_TAG.search, cell)) else None
-        return [read_line(one, targets) for one in (cell if laid is None else laid.lines)]
+        return read_markup("\n".join(cell)) if any(map(BLOCK_TAG.search, cell)) else [read(one) for one in cell]
 
     while at < len(written):
         table = read_table(written, at, read_cell)
@@ -67,11 +79,10 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
             at = _add(lines, table.lines, at, table.end)
         elif BLOCK_TAG.search(written[at]):
             end, held = markup_end(written, at, held=held)
-            laid = lay_out_markup("\n".join(written[at:end]))
-            aside += [Aside(one.why, one.text, len(lines) + one.after) for one in laid.aside]
-            at = _add(lines, [read_line(one, targets) for one in laid.lines], at, end)
+            at = _add(lines, read_markup("\n".join(written[at:end])), at, end)
         else:
-            lines += pictures.get(at) or [read_line(written[at], targets)]
+            text, names = read(written[at]), pictures.get(at, [])
+            lines += names if names and not _LETTER.search(text) else [text, *names]
             at += 1
     return lines, aside
 

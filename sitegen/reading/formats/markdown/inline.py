@@ -9,12 +9,12 @@ from sitegen.reading.formats.entities import unescape
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:\s*<?([^\s<>]+)>?(?:\s+[\"'(].*[\"')])?\s*$")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\s?\[([^\[\]]{0,200})\]")
-_PICTURE = re.compile(
-    r"!\[[^\[\]]{0,500}\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\[\]]{0,200}\])"
+PICTURE = re.compile(
+    r"!\[([^\[\]]{0,500})\](?:\((?:<[^<>\n]{0,500}>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"']([^\"']*)[\"'])?\)|\[[^\[\]]{0,200}\])"
 )
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^()\s]{0,500}\)")
 _TITLED = re.compile(r"(\]\([^()\s]{1,500})\s+[\"'][^\"']{0,300}[\"']\)")
-_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}?(?<=\S)~~")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>&\"'-])")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[\w+-]*\s*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}\s*$")
@@ -27,14 +27,15 @@ def find_targets(lines: Sequence[str]) -> dict[str, str]:
     return {one[1].casefold(): one[2] for one in found if one}
 
 
-def read_line(line: str, targets: Mapping[str, str]) -> str:
-    """Return a line as its readers see it; "" for one that they do not see."""
+def read_line(line: str, targets: Mapping[str, str], struck: list[str]) -> str:
+    """Return a line as its readers see it; "" for one that they do not see. What is struck out is added to `struck`."""
     if _FENCE.match(line) or _UNDERLINE.match(line) or (targets and _DEFINITION.match(line)):
         return ""
     if "~~" in line:
+        struck += _STRUCK.findall(line)
         line = _STRUCK.sub("", line)
     if "[" in line:
-        line = _PICTURE.sub("", line)
+        line = PICTURE.sub("", line)
         line = _TITLED.sub(r"\1)", _EMPTY_LINK.sub("", line))
         if targets:
             line = _REFERENCE.sub(lambda link: _link(link, targets), line)

@@ -1,12 +1,14 @@
-"""Names that a Markdown text shows as pictures only: three lines or more, each of pictures with names of their own."""
+"""Names that a Markdown text shows as pictures only: three or more, on lines of pictures or beside each other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_ONLY = re.compile(r"[\s|*•-]*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?[\s|]*)+$")
-_ALT = re.compile(r"!\[([^\[\]]*)\]\(")
+from sitegen.reading.formats.markdown.inline import PICTURE
+
+_LINKED = re.compile(r"\[\s*\0\s*\](?:\([^()]*\)|\[[^\[\]]*\])")
+_ONLY = re.compile(r"\s*(?:\d{1,4}[.)])?[\s|*_•+,;\0\\-]*$")
 _FEWEST = 3
 _NO_NAMES = re.compile(
     r"(?i)(?:image|picture|photo|logo|img|bild|foto|imagen)?[\s\d_-]*(?:\.\w{3,4})?$|.*\.(?:png|jpe?g|gif|svg|webp)$"
@@ -14,10 +16,16 @@ _NO_NAMES = re.compile(
 
 
 def named_pictures(lines: Sequence[str]) -> dict[int, list[str]]:
-    """Return the names on lines (from 0) that hold pictures and nothing else, where there are enough to be a list."""
+    """Return the names on lines (from 0) that hold pictures and nothing else, where there are enough to be a list.
+
+    Three beside each other within a line of text are such a list too.
+    """
     found = {}
     for at, line in enumerate(lines):
-        if "![" in line and len(line) < 20_000 and _ONLY.match(line):
-            found[at] = [name.strip() for name in _ALT.findall(line) if not _NO_NAMES.match(name.strip())]
+        if "![" not in line or len(line) >= 20_000:
+            continue
+        shown = [alt.strip() or title.strip() for alt, title in PICTURE.findall(line)]
+        if len(shown) >= _FEWEST or _ONLY.match(_LINKED.sub("\0", PICTURE.sub("\0", line))):
+            found[at] = [name for name in shown if not _NO_NAMES.match(name)]
     names = [name for one in found.values() for name in one]
     return {at: one for at, one in found.items() if one} if len(set(names)) >= _FEWEST else {}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
+from sitegen.reading.formats.pdf.columns import at_columns, column_edges
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
@@ -22,19 +23,25 @@ _CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return the lines of a page in PDFium's order."""
     leftward = leads_from_right(glyphs)
-    return [_line(piece, leftward=leftward) for piece in gather(composed(glyphs))]
+    pieces = gather(composed(glyphs))
+    parted = [_parts(piece, leftward=leftward) for piece in pieces]
+    edges = column_edges([parts for parts, turned in parted if not turned])
+    return [
+        _line(piece, at_columns(parts, edges) if edges and not turned else parts, turned=turned, leftward=leftward)
+        for piece, (parts, turned) in zip(pieces, parted, strict=True)
+    ]
 
 
-def _line(glyphs: list[Glyph], *, leftward: bool) -> TextLine:
+def _line(glyphs: list[Glyph], parts: list[list[Glyph]], *, turned: bool, leftward: bool) -> TextLine:
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]
     left, top, right, bottom = box_of(seen)
     size, base = size_of(glyphs), base_of(seen)
     tags = Counter(glyph.tag for glyph in seen if glyph.tag != ARTIFACT)
     last, unmapped = seen[-1], sum(map(_is_unmapped, seen))
     if len(seen) > 2 and 2 * unmapped > len(seen):
-        glyphs = [one if one.text.isspace() else one._replace(text="\ufffd") for one in glyphs]
+        parts = [[one if one.text.isspace() else one._replace(text="\ufffd") for one in part] for part in parts]
     return TextLine(
-        cells=tuple(_cells(glyphs, size, base, leftward=leftward)),
+        cells=tuple(_cells(parts, size, base, turned=turned, leftward=leftward)),
         left=left, top=top, right=right, bottom=bottom, base=base, size=size,
         weight=Counter(glyph.weight for glyph in seen).most_common(1)[0][0],
         tag=tags.most_common(1)[0][0] if tags else ARTIFACT,
@@ -50,8 +57,9 @@ def _is_unmapped(glyph: Glyph) -> bool:
     return glyph.unmapped or "\ue000" <= glyph.text <= "\uf8ff" or glyph.text == "\ufffd"
 
 
-def _cells(glyphs: list[Glyph], size: float, base: float, *, leftward: bool) -> list[Cell]:
-    """Return the parts of a line between wide gaps, in reading order."""
+def _parts(glyphs: list[Glyph], *, leftward: bool) -> tuple[list[list[Glyph]], bool]:
+    """Return the parts of a line between wide gaps, and whether they run from right to left, sorted by their places."""
+    size = size_of(glyphs)
     turned = runs_right_to_left(glyphs)
     if leftward and not turned:  # a foreign name, counted from the right
         turned = _COUNTED.search("".join(glyph.text for glyph in glyphs)) is not None
@@ -69,6 +77,11 @@ def _cells(glyphs: list[Glyph], size: float, base: float, *, leftward: bool) -> 
             before, spaced = glyph, turned
         if parts:
             parts[-1].append(glyph)
+    return parts, turned
+
+
+def _cells(parts: list[list[Glyph]], size: float, base: float, *, turned: bool, leftward: bool) -> list[Cell]:
+    """Return the cells of a line in reading order."""
     if not turned:
         return [_cell(part, size, base) for part in parts]
     cells = [_cell(logical(part, leftward=leftward), size, base) for part in parts]

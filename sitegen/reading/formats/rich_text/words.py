@@ -12,7 +12,9 @@ SKIPPED = frozenset(
         "ftnsepc", "aftnsep", "aftnsepc", "pnseclvl", "info",
     )
 )  # fmt: skip
-OPTIONAL = frozenset(("shpinst", "shptxt", "ud", "footnote", "listtext", "pntext"))  # read although marked as optional
+OPTIONAL = frozenset(
+    ("shpinst", "shptxt", "ud", "footnote", "listtext", "pntext", "annotation")
+)  # read although marked as optional
 EDGES = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
     "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",

@@ -12,6 +12,7 @@ from sitegen.reading.formats.web.cards import find_cards
 from sitegen.reading.formats.web.pictures import find_logos
 from sitegen.reading.formats.web.seen import Seen, find_seen
 from sitegen.reading.formats.web.tables import Table
+from sitegen.reading.formats.web.told import told_text
 from sitegen.reading.formats.web.tree import Element, descendants, events, text_of
 from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
 
@@ -100,7 +101,7 @@ class _Page:
     def leave_aside(self, element: Element, why: str) -> None:
         """Note an element that is not laid out."""
         if why:
-            self.aside.append(Aside(why, text_of(element), len(self.layouts[0].lines)))
+            self.aside.append(Aside(why, told_text(element), len(self.layouts[0].lines)))
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""

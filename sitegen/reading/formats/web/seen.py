@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
 from sitegen.reading.formats.web.tree import Element, descendants
-from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, UNSEEN
+from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, TOLD, UNSEEN
 
 
 @dataclass(slots=True)
@@ -38,6 +38,8 @@ def find_seen(root: Element) -> Seen:
 def _unseen(element: Element, opened: set[Element]) -> str | None:
     if element.name in UNSEEN:
         return ""
+    if element.name in TOLD:
+        return TOLD[element.name]
     if element.name in CONTROLS:
         return "controls of a form"
     if element.struck or element.name in STRUCK:

@@ -145,6 +145,8 @@ def _copy(node: LexborNode, into: Element, known: dict[int, Element]) -> None:
                     if "style" in attributes and pattern.search(attributes["style"]):
                         setattr(made, name, True)
                 element.children.append(made)
+                if child.tag == "template":  # what it holds is no part of the page's tree
+                    made.children.append(child.html or "")
                 waiting.append((child, made))
             child = child.next
 

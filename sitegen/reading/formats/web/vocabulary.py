@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 
 _DATA = tomllib.loads(resources.files(__package__).joinpath("elements.toml").read_text(encoding="utf-8"))
@@ -14,6 +15,7 @@ def _names(table: str, name: str) -> frozenset[str]:
 
 BLOCKS, LINES = _names("elements", "blocks"), _names("elements", "lines")
 UNSEEN, CONTROLS, STRUCK = _names("elements", "unseen"), _names("elements", "controls"), _names("elements", "struck")
+TOLD: Mapping[str, str] = _DATA["told"]  # what is said of elements that are not read
 CLOSED_BY_OTHERS = _names("elements", "closed_by_others")
 UNSEEN_CLASSES, FURNITURE_CLASSES = _names("elements", "unseen_classes"), _names("furniture", "classes")
 FURNITURE_ROLES, FURNITURE_NAMES = _names("furniture", "roles"), _names("furniture", "names")

@@ -11,8 +11,9 @@ from sitegen.core.diagnostics.codes import DAMAGED_FILE, NO_TEXT_LAYER
 from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone, digest
 from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.layout import Layout
-from sitegen.reading.formats.package import FAULTS, read_part
+from sitegen.reading.formats.package import FAULTS, LARGEST, read_part
 from sitegen.reading.formats.properties import Properties
+from sitegen.reading.formats.web.tree import parse_page, text_of
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering
 from sitegen.reading.formats.word.parts import Relationships, Settings, Styles, is_on
@@ -117,7 +118,17 @@ class _Document:
         story = Story(links.links, numbering or self.numbering, self.styles, self.notes, page_fields=edge)
         read_part(self.archive, name, story)
         self.aside += story.aside
+        self.aside += [Aside("a file set into the document", self._chunk(links, key), at) for key, at in story.chunks]
         return story
+
+    def _chunk(self, links: Relationships, key: str) -> str:
+        """Return the text of a file that is set into the document, or its name where it is no page or text."""
+        name = links.parts.get(key, "")
+        if not name.lower().endswith((".htm", ".html", ".xhtml", ".txt")) or name not in self.archive.namelist():
+            return name.rpartition("/")[2] or "a file"
+        with self.archive.open(name) as packed:
+            text = packed.read(LARGEST).decode("utf-8", "replace")
+        return (text if name.lower().endswith(".txt") else text_of(parse_page(text))) or name.rpartition("/")[2]
 
     def _edges(self, body: Story) -> tuple[list[str], list[tuple[Zone, list[str]]]]:
         """Return the letterhead, which is of the text, and the other headers and the footers of the pages, each once.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.aside import Aside, words_beyond
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.package import Part
 from sitegen.reading.formats.word.fields import NAMES as FIELD_NAMES
@@ -20,7 +20,7 @@ from sitegen.reading.formats.word.parts import Styles, is_on
 
 _DELETED = "deleted in tracked changes"
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
-    "Fallback": "",
+    "Fallback": "only in a form for older programs",
     "del": _DELETED, "moveFrom": _DELETED,
     "pPrChange": "", "rPrChange": "", "tblPrChange": "", "trPrChange": "", "tcPrChange": "",
     "sectPrChange": "", "numberingChange": "", "tblPrExChange": "",
@@ -62,10 +62,13 @@ class Story(Part):
     aside: list[Aside] = field(default_factory=list)
     sections: list[Mapping[str, str]] = field(default_factory=list)
     held: dict[str, list[str]] = field(default_factory=dict)  # notes that this part holds, by their id
+    chunks: list[tuple[str, int]] = field(default_factory=list)  # files set in: relationship, lines before
     _paragraphs: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
     _tables: list[_Table] = field(default_factory=list)
     _skipped: list[str] = field(default_factory=list)
     _left: list[str] = field(default_factory=list)
+    _alternatives: int = 0
+    _choice: list[str] = field(default_factory=list)  # what the newer form of a drawing says
     _properties: int = 0
     _reading: bool = False
     _run_style: str = ""
@@ -87,12 +90,16 @@ class Story(Part):
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
+        if name == "p":
+            (self._left if self._skipped else self._choice).append(" ")
         if self._skipped:
             self._skipped.append(name)
             return
         if name in _SKIPPED and not (name == "del" and self._properties):
             self._skipped.append(name)
             return
+        if name == "AlternateContent":
+            self._alternatives += 1
         if name in _PROPERTIES:
             self._properties += 1
         if name in _SECTION:
@@ -142,6 +149,8 @@ class Story(Part):
                 self.held[attributes.get("id", "")] = self.layout.lines
             case "txbxContent":
                 self.layouts.append(Layout())
+            case "altChunk":
+                self.chunks.append((attributes.get("id", ""), len(self.layouts[0].lines)))
             case "tbl":
                 self._begin_table()
             case "tc" if self._tables:
@@ -180,8 +189,14 @@ class Story(Part):
         if self._skipped:
             self._skipped.pop()
             if not self._skipped and self._left:
+                if name == "Fallback":
+                    self._left = [" ".join(words_beyond("".join(self._left), "".join(self._choice)))]
                 self._leave(_SKIPPED[name])
             return
+        if name == "AlternateContent":
+            self._alternatives -= 1
+        if not self._alternatives:
+            self._choice.clear()
         if name in _PROPERTIES:
             self._properties -= 1
         elif name in FIELD_NAMES:
@@ -216,11 +231,12 @@ class Story(Part):
     def data(self, text: str) -> None:
         """Take text."""
         if self._skipped:
-            if self._skipped[-1] in _TEXT and _SKIPPED[self._skipped[0]]:
+            if self._skipped[-1] in _TEXT and _SKIPPED[self._skipped[0]] and "del" not in self._skipped[1:]:
                 self._left.append(text)
         elif self._fields.reading:
             self._fields.instruct(text)
         elif self._reading:
+            self._choice.append(text)
             self._say(text)
 
     def _say(self, text: str) -> None:

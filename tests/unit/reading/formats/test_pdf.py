@@ -37,6 +37,14 @@ class TestLines:
     def test_small_type_on_its_own_line_is_no_mark(self):
         assert read([(700, "Dear all,"), (689, "12", 72, 7), (678, "we ask")]).lines == ("Dear all,", "12", "we ask")
 
+    def test_a_cell_that_fills_its_column_ends_where_the_next_begins(self):
+        rows = [("Jane Roe", "Alder", "Chair"), ("John Doe", "Birch", "Member"), ("Ann Poe", "Cedar", "Member")]
+        rows.append(("Max Moe", "Elm circle of the lake", "FRS"))
+        for left in (312.2, 316):  # without a space of PDFium's, and with one
+            lefts = (72, 200, left)
+            page = [(700 - 14 * n, *cell) for n, row in enumerate(rows) for cell in zip(row, lefts, strict=True)]
+            assert read(page).lines[-1] == "Max Moe\tElm circle of the lake\tFRS"
+
     def test_every_line_says_where_it_stands(self):
         source = read([(714, "Dear all,"), (700, "we ask:"), (650, "An item", 100, 10)], [(700, "Next page")])
         first, _, blank, item, _, following = source.places

@@ -45,6 +45,12 @@ def test_what_is_hidden_struck_or_deleted_is_left_aside():
     )
 
 
+def test_comments_in_the_margin_are_told():
+    comment = r"{\*\atnid JR}{\*\atnauthor Jane Roe}\chatn{\*\annotation{\*\atnref 1}\pard\plain Ask them?}"
+    told = ["2 words left aside: comments in the margin (“Ask them?”)"]
+    assert read(rf"We ask{comment} you") == (["We ask you"], told)
+
+
 def test_headers_footers_and_the_title():
     source = read_source("x.rtf", rb"{\rtf1{\info{\title Keep}}{\header Lake\par 3 May}{\footer Shore}Dear all,}").value
     assert source.lines == ("Lake", "3 May", "", "Dear all,", "", "Shore")

@@ -11,6 +11,8 @@ from tests.unit.reading.formats.documents import R, W, docx, item, paragraph
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+CHUNKS = ((1, "more.html"), (2, "more.rtf"))
+
 
 def run(text, properties=""):
     properties = properties.replace("`", "'")
@@ -44,6 +46,30 @@ def test_text_boxes_are_read_once_behind_their_paragraph():
     assert read(docx(body))[0] == [
         "Lake Council", "3 May 2019", "", "Dear all,", "", "We ask you.", "", "Alder Society",
     ]  # fmt: skip
+
+
+def test_what_only_older_programs_show_is_told():
+    drawn = "<w:drawing>" + BOX.format(paragraph("Lake Council")) + "</w:drawing>"
+    older = f"<w:pict>{BOX.format(paragraph('Lake Council') + paragraph('Alder Society'))}</w:pict>"
+    body = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='m'>"
+        f"<mc:Choice>{drawn}</mc:Choice><mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    lines, said = read(docx(body))
+    assert lines == ["Lake Council"]
+    assert said == ["2 words left aside: only in a form for older programs (“Alder Society”)"]
+
+
+def test_a_file_set_into_the_document_is_told():
+    links = "".join(f"<Relationship Id='c{n}' Type='{TYPE}/aFChunk' Target='{name}'/>" for n, name in CHUNKS)
+    body = paragraph("Dear all,") + "".join(f"<w:altChunk r:id='c{n}'/>" for n, _ in CHUNKS)
+    data = io.BytesIO(docx(body, links=links))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("word/more.html", "<p>Signed by: <b>Alder</b></p>")
+        archive.writestr("word/more.rtf", "{\\rtf1 Birch}")
+    lines, said = read(data.getvalue())
+    assert lines == ["Dear all,"]
+    assert said == ["4 words in 2 places left aside: a file set into the document (“Signed by: Alder”)"]
 
 
 def test_what_was_deleted_hidden_or_struck_is_left_aside():
