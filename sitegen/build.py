@@ -168,6 +168,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     )
     made, kept, records = pages.value
     outputs = {**theme, **files, **cards(shown, config, memo), **made}
+    found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
     return Checked(Built(outputs, kept, records), found)

@@ -26,6 +26,7 @@ from sitegen.cli.printing import (
     Format,
     as_text,
     content_option,
+    discreet,
     end_with,
     format_option,
     output_option,
@@ -34,6 +35,7 @@ from sitegen.cli.printing import (
     say_as_text,
     say_doubts,
     summary,
+    withholds_names,
 )
 from sitegen.content.config import read_config
 from sitegen.content.folder import Content, no_memo, read_content
@@ -228,12 +230,16 @@ def serve(content: Path, output: Path, port: int) -> None:
 
     def build_and_say() -> str:
         built = make(wanted)
-        print_diagnostics(built.diagnostics)
+        found = discreet(built.diagnostics, content)
+        quiet = withholds_names(content)
+        print_diagnostics(found, excerpts=not quiet)
         if built.value is None:
             earlier = "; the site of before is still shown" if output.exists() else ""
             say(f"not built ({summary(built.diagnostics)}){earlier}")
             return "\n\n".join(
-                click.unstyle(as_text(one)) for one in sort_diagnostics(built.diagnostics) if one.severity == "error"
+                click.unstyle(as_text(one, excerpt=not quiet))
+                for one in sort_diagnostics(found)
+                if one.severity == "error"
             )
         say(f"built {built.value} pages")
         return ""

@@ -64,12 +64,14 @@ def print_diagnostics(
 
     `letters` are the lines of letters as read, by the paths of their files, whose own lines are often none.
     """
-    ordered = sort_diagnostics(found)
+    _lines.cache_clear()  # a file may have changed since the last messages
+    _withholds.cache_clear()
+    ordered = sort_diagnostics(discreet(found))
     if form == "json":
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
         return
-    _lines.cache_clear()  # a file may have changed since the last messages
-    _withholds.cache_clear()
+    content = _content_of_command()
+    excerpts = excerpts and not (content and withholds_names(content))
     leaking = {one.span.path for one in ordered if one.span and one.code == LEAKED_NAME.code}
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for one in ordered:
@@ -87,6 +89,33 @@ def print_diagnostics(
             click.echo(_and_more(those[at:]), err=True)
 
 
+def discreet(found: Iterable[Diagnostic], content: Path | None = None) -> list[Diagnostic]:
+    """Return diagnostics as they may be seen, naming nobody whom the archive withholds that the command is about.
+
+    Everything that is printed comes through here: what reads the disk, templates and settings say, too. `content` is
+    for who is called outside of the command, in another thread.
+    """
+    found, content = list(found), content or _content_of_command()
+    if not found or content is None or not withholds_names(content):
+        return found
+    layout = import_module("sitegen.content.layout")
+    files = import_module("sitegen.adapters.files").read_archive(content).value or {}
+    if _has_private(content):
+        files.setdefault(layout.PRIVATE, b"\xff")  # it is there and cannot be read
+    return list(import_module("sitegen.content.withholding.discretion").discretion_on(files, str(content)).over(found))
+
+
+def _content_of_command() -> Path | None:
+    context = click.get_current_context(silent=True)
+    content = context.params.get("content") if context else None
+    return content if isinstance(content, Path) else None
+
+
+def withholds_names(content: Path) -> bool:
+    """Return whether an archive has names that nothing may tell."""
+    return withholds(content) or _has_private(content)
+
+
 def _and_more(those: Sequence[Diagnostic]) -> str:
     """Return one message for many alike of one file: how many more there are, and on which lines."""
     lines = [str(one.span.first) for one in those if one.span]
@@ -97,7 +126,7 @@ def _and_more(those: Sequence[Diagnostic]) -> str:
 
 def say_doubts(found: Iterable[Diagnostic]) -> None:
     """Say in the end which letters were badly read and which are to be looked at, worst first."""
-    ordered = [one for one in sort_diagnostics(found) if one.span]
+    ordered = [one for one in sort_diagnostics(discreet(found)) if one.span]
     for code, words in ((BADLY_READ, "badly read"), (LOOK_HERE, "to look at")):
         places = [str(one.span) for one in ordered if one.code == code.code]
         if places:
@@ -180,7 +209,13 @@ def _is_private(path: str) -> bool:
     Any of its files may hold the name: the letter and its source, another letter, the authority file, the changelog.
     """
     parents = Path(path).parents
-    return any(_withholds(folder / "letters") for folder in tuple(parents)[:3])
+    return any(withholds_names(folder) for folder in tuple(parents)[:3])
+
+
+def _has_private(content: Path) -> bool:
+    """Return whether an archive has a file of names that nothing may tell, be it one that cannot be read."""
+    file = content / ".private" / "withheld.yaml"
+    return file.exists() or file.is_symlink()
 
 
 @lru_cache(maxsize=8)

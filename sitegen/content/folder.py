@@ -116,7 +116,10 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
     received = take(_transcriptions(manuscripts, files, label, memo))
-    private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
+    if PRIVATE in texts and texts[PRIVATE] is None:
+        private = None
+    else:
+        private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
     kept = take(keep_back(manuscripts, received, organizations or (), judgements or (), private or (), waiting))

@@ -13,18 +13,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.documents import Schema, read_yaml
 from sitegen.core.model import Contact
 from sitegen.identity import dump_record
 
 _HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
 """
+_SHAPE = "a record is: letter, line, names: [...], allowed: [...], as docs/withholding.md shows it"
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -45,9 +46,16 @@ class PrivateRecord(Schema):
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
-    """Return the records in `text`, or None with every fault. An empty file holds none."""
+    """Return the records in `text`, or None with every fault. An empty file holds none; no fault quotes it."""
     read = read_yaml(text, path, tuple[PrivateRecord, ...] | None)
-    return Checked(() if read.value is None and not read.diagnostics else read.value, read.diagnostics)
+    found = tuple(map(unquoted_private, read.diagnostics))
+    return Checked(() if read.value is None and not found else read.value, found)
+
+
+def unquoted_private(one: Diagnostic) -> Diagnostic:
+    """Return a diagnostic on the private file with the place and the kind of the fault, and no word of the file."""
+    message = "something is wrong here in the list of names that nothing may tell; it is not quoted"
+    return replace(one, message=message, hint=f"{_SHAPE}; docs/diagnostics.md says what {one.code} {one.name} is")
 
 
 def write_private(records: Iterable[PrivateRecord]) -> str:

@@ -55,7 +55,7 @@ class Kept:
 
     def redacted(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return diagnostics that name nobody who is withheld: from the letter they are about, or from all."""
-        if not self.hidden:
+        if not self.guard and not self.hidden:
             return list(found)
         here = (
             redacted(one, self.paths[one.span.path]) if one.span and one.span.path in self.paths else one

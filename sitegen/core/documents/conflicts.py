@@ -20,7 +20,7 @@ def conflict_in(text: str, path: str) -> Diagnostic | None:
     if not marks:
         return None
     first, last = (text.count("\n", 0, one.start()) + 1 for one in (marks[0], marks[-1]))
-    sides = " and ".join(dict.fromkeys(one["side"].strip() for one in marks if one["side"]))
+    sides = " and ".join(dict.fromkeys(f"“{one['side'].strip()}”" for one in marks if one["side"]))
     message = "two people changed the same lines, and git could not join them"
     return UNSETTLED_CONFLICT.at(
         Span(path, first, last),
