@@ -98,11 +98,15 @@ def discreet(found: Iterable[Diagnostic], content: Path | None = None) -> list[D
     found, content = list(found), content or _content_of_command()
     if not found or content is None or not withholds_names(content):
         return found
-    layout = import_module("sitegen.content.layout")
-    files = import_module("sitegen.adapters.files").read_archive(content).value or {}
+    # What knows the content and reads a PDF need not be loaded to print a help.
+    from sitegen.adapters.files import read_archive  # noqa: PLC0415
+    from sitegen.content.layout import PRIVATE  # noqa: PLC0415
+    from sitegen.content.withholding.discretion import discretion_on  # noqa: PLC0415
+
+    files = read_archive(content).value or {}
     if _has_private(content):
-        files.setdefault(layout.PRIVATE, b"\xff")  # it is there and cannot be read
-    return list(import_module("sitegen.content.withholding.discretion").discretion_on(files, str(content)).over(found))
+        files.setdefault(PRIVATE, b"\xff")  # it is there and cannot be read
+    return discretion_on(files, str(content)).over(found)
 
 
 def _content_of_command() -> Path | None:
@@ -215,7 +219,10 @@ def _is_private(path: str) -> bool:
 def _has_private(content: Path) -> bool:
     """Return whether an archive has a file of names that nothing may tell, be it one that cannot be read."""
     file = content / ".private" / "withheld.yaml"
-    return file.exists() or file.is_symlink()
+    try:
+        return file.exists() or file.is_symlink()
+    except OSError:  # the folder is closed to us
+        return True
 
 
 @lru_cache(maxsize=8)

@@ -18,22 +18,37 @@ from sitegen.identity.vocabulary import JOINED, LOOKALIKES
 from sitegen.identity.wording import american
 from sitegen.reading.formats.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+# Signs that show nothing, the fillers of Hangul and Khmer and the selectors of variants among them.
+_INVISIBLE = (
+    "\u00ad\u034f\u0488\u0489\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0001-\U000e01ef"
+)
 # Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese and Korean (whose particles stand at the word): no word borders.
 _RUN = (
-    "\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u318f"
-    "\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc"
+    "\u0e00-\u0fff\u1000-\u109f\u1100-\u115e\u1161-\u11ff\u1780-\u17b3\u17b6-\u17ff\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u3163\u3165-\u318f"
+    "\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\uffa1-\uffdc"
     "\U00020000-\U0003ffff"
 )
 _WORD = (
     "0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0dff\u10a0-\u10ff\u1200-\u177f"
-    "\u1800-\u1fff\u2070-\u209c\u2100-\u2189\u2c00-\u2dff\ua640-\ua95f\ua980-\ua9df\ufb00-\ufdfd\ufe70-\ufefc"
+    "\u1800-\u1fff\u2070-\u209c\u2100-\u2189\u249c-\u24e9\u2c00-\u2dff\ua640-\ua95f\ua980-\ua9df\ufb00-\ufdfd\ufe70-\ufefc"
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U00010000-\U0001ffff"
 )
 TOKEN = re.compile(rf"[{_WORD}][{_WORD}{_INVISIBLE}]*|[{_RUN}][{_RUN}{_INVISIBLE}]*")
 _RUNS = re.compile(f"[{_RUN}]")
 _PREFIXED = re.compile("[\u0590-\u06ff]")  # Arabic and Hebrew write "and", "the" and "to" on the word
 _PREFIX = 3
+# Differences of encoding alone: vowel signs and accents of Arabic and Hebrew, the stroke that lengthens a word.
+_UNSEEN = re.compile(
+    f"[{_INVISIBLE}\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed]"
+)
+# Arabic letters that keyboards of other languages write otherwise, and white letters in black circles and squares.
+_ENCODED = str.maketrans(
+    {"\u06a9": "\u0643", "\u06cc": "\u064a", "\u0649": "\u064a"}
+    | dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627")
+    | {chr(start + at): chr(0x41 + at) for start in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6) for at in range(26)}
+)
 _SPOKEN = {"4": "for", "2": "to"}
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -46,7 +61,7 @@ _SHORTEST_PLURAL = 4
 @lru_cache(maxsize=200_000)
 def fold_token(token: str) -> str:
     """Return a token as it is compared; "" for an article, an "and" or a possessive's s, which come and go."""
-    text = unicodedata.normalize("NFKC", token)
+    text = token if token.isascii() else _encoded(token)
     if is_run(text):
         return _letters(_burmese(text) if any(map(is_burmese, text)) else text)
     text = _letters(_without_marks(text.casefold())).translate(LOOKALIKES)
@@ -63,6 +78,12 @@ def fold_token(token: str) -> str:
     for pair, shape in _PAIRS:
         text = text.replace(pair, shape)
     return text
+
+
+def _encoded(token: str) -> str:
+    """Return a token in one encoding, without signs that show nothing or are left out at will."""
+    text = unicodedata.normalize("NFKC", token.translate(_ENCODED))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.translate(_ENCODED)))
 
 
 def shaped(token: str) -> str:
