@@ -18,7 +18,7 @@ from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import is_id, read_manuscript, write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import UNCHANGEABLE_LETTER, UNNEEDED_RECORD
+from sitegen.core.diagnostics.codes import TOLD_NAME, UNCHANGEABLE_LETTER, UNNEEDED_RECORD
 from sitegen.core.model import Letter, Manuscript, Organization, Stated, Withdrawal
 from sitegen.core.source import Span
 from sitegen.identity import resolve, without_records
@@ -100,25 +100,55 @@ def rename(files: Mapping[str, bytes], label: str, letter_id: str, new: str) -> 
     """Return the archive's files with a letter under another id. Its former address leads on to the new one."""
     asked = _asked(files, label, letter_id)
     if asked.value is None:
+        if {one.code for one in asked.diagnostics} == {TOLD_NAME.code}:
+            return _renamed_as_it_tells(files, label, letter_id, new, asked.diagnostics)
         return Checked({}, asked.diagnostics)
-    content, letter, held = asked.value.content, asked.value.letter, asked.value.held
+    return _renamed(asked.value.content.manuscripts, asked.value.letter, asked.value.held, new)
+
+
+def _renamed_as_it_tells(
+    files: Mapping[str, bytes], label: str, letter_id: str, new: str, told: tuple[Diagnostic, ...]
+) -> Checked[Edits]:
+    """Return the edits of a renaming in an archive that tells a withheld name, if it is the id that tells it.
+
+    The former id is not kept then: an address that led on would tell the name as well.
+    """
+    paths = {name: f"{label}/{name}" for name in files if name.startswith(LETTERS) and name.endswith(".md")}
+    read = (read_manuscript(files[name].decode("utf-8-sig").replace("\r\n", "\n"), paths[name]).value for name in paths)
+    manuscripts = [one for one in read if one]
+    letter = next((one for one in manuscripts if one.letter_id == letter_id), None)
+    if letter is None:
+        return Checked({}, told)
+    done = _renamed(manuscripts, letter, files, new, former=False)
+    if done.failed:
+        return done
+    again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
+    faults = tuple(one for one in again.diagnostics if one.severity == "error")
+    return Checked({}, faults) if faults else done
+
+
+def _renamed(
+    manuscripts: Sequence[Manuscript], letter: Manuscript, held: Mapping[str, bytes], new: str, *, former: bool = True
+) -> Checked[Edits]:
+    """Return the edits that give a letter the id `new`, and that name it where other files do."""
+    letter_id = letter.letter_id
     if not is_id(new):
         hint = "use small letters, digits and single hyphens: 2024-02-01-urgent-call"
         return Checked({}, (_refusal(letter.path, f"{new!r} cannot be an id", hint),))
-    taken = {own: one for one in content.manuscripts for own in (one.letter_id, *one.former_ids) if one is not letter}
+    taken = {own: one for one in manuscripts for own in (one.letter_id, *one.former_ids) if one is not letter}
     if new in taken or new == letter.letter_id:
         other = taken.get(new, letter)
         message = f"{new} is {'the id' if other.letter_id == new else 'a former id'} of {other.path}"
         return Checked({}, (_refusal(letter.path, message, "choose another one"),))
-    former = [*(one for one in letter.former_ids if one != new), letter.letter_id]
-    said = f"id: {new}\nformerly:\n" + "".join(f"  - {one}\n" for one in former)
+    known = [one for one in letter.former_ids if one != new] + [letter_id] * former
+    said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in known)) if known else ())
     name = f"{LETTERS}{letter.letter_id}.md"
     edits: dict[str, bytes | None] = {
         name: None,
         f"{LETTERS}{new}.md": _edit(held[name], lambda text: _ID.sub(said, _FORMERLY.sub("", text, count=1), count=1)),
     }
     word = re.compile(rf"(?<![\w-]){re.escape(letter_id)}(?![\w-])")
-    for other in content.manuscripts:
+    for other in manuscripts:
         open_in = any(letter_id in one.open_in for one in other.withheld)
         if other is not letter and (other.translation_of == letter_id or open_in):
             path = f"{LETTERS}{other.letter_id}.md"

@@ -32,6 +32,7 @@ from sitegen.content.layout import (
 from sitegen.content.manuscript import check_translations, correct, present_ids, read_manuscript
 from sitegen.content.private import read_private
 from sitegen.content.withholding import Kept, Transcription, keep_back
+from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -122,7 +123,8 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
         private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
-    kept = take(keep_back(manuscripts, received, organizations or (), judgements or (), private or (), waiting))
+    fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
+    kept = take(keep_back(manuscripts, received, organizations or (), judgements or (), fitted, waiting))
     manuscripts = kept.manuscripts
     found += _fidelity(manuscripts, by_path, received, memo)
     pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}

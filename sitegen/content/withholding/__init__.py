@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden, withhold_from
-from sitegen.content.private import PrivateRecord, names_of
+from sitegen.content.private import names_of
 from sitegen.content.withholding.copies import Copies
+from sitegen.content.withholding.fitting import Fitted
 from sitegen.content.withholding.own import Let, own_guards
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -69,15 +70,14 @@ def keep_back(
     transcriptions: Mapping[str, Transcription],
     organizations: tuple[Organization, ...],
     judgements: tuple[Judgement, ...],
-    private: Sequence[PrivateRecord],
+    private: Fitted,
     waiting: Container[str],
 ) -> Checked[Kept]:
     """Return everything without whom it withholds, and what may still tell them: copies, other letters, records.
 
     What only those letters say that are not published yet (`waiting`, ids) is no open signature.
     """
-    loose = frozenset(name for one in private if one.letter is None for name in one.names)
-    if not loose and not any(one.withheld for one in manuscripts):
+    if not private.names and not any(one.withheld for one in manuscripts):
         return Checked(Kept(manuscripts, transcriptions, organizations, judgements, Recognizer()))
     found: list[Diagnostic] = []
     hidden: dict[str, frozenset[str]] = {}
@@ -88,7 +88,7 @@ def keep_back(
         if not one.withheld:
             continue
         there = transcriptions.get(one.letter_id)
-        known = names_of(private, one.letter_id)
+        known = names_of(private.records, one.letter_id)
         checked = withhold_from(one, there.source if there else None, there.reading if there else None, known)
         found += checked.diagnostics
         let |= set(_let(one, there, known))
@@ -99,8 +99,8 @@ def keep_back(
             paths[there.source.path] = paths[one.path]
             shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
     letters = [one for one in kept if one.letter_id not in waiting]
-    signed = {name for one in letters for name in _names(one)}
-    disclosed = disclose(organizations, judgements, frozenset().union(loose, *hidden.values()), signed)
+    signed = private.signed(frozenset(name for one in letters for name in _names(one)))
+    disclosed = disclose(organizations, judgements, frozenset().union(private.names, *hidden.values()), signed)
     # A record's id is no name, but may be cut from one that is open; what else a record says, an editor wrote.
     words = {name: frozenset(slugify(name, limit=500).split("-")) for name in signed}
     opened = {
@@ -112,7 +112,7 @@ def keep_back(
             if name in words
         )
     }
-    allowed = frozenset(words for one in private for words in one.allowed)
+    allowed = frozenset(words for one in private.records for words in one.allowed)
     guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed))
     copies, forms = Copies(kept), _forms(hidden, organizations)
     found += (named := tuple(_named_in(kept, forms, copies)))

@@ -96,6 +96,7 @@ LIKE_A_WITHHELD_NAME = Code("M363", "like-a-withheld-name", "warning", "A text t
 OPEN_ELSEWHERE = Code("M364", "open-elsewhere", "warning", "A signatory who is withheld from one letter signs another openly, so that comparing the two lists may tell who it is.")
 FEWER_WITHHELD = Code("M365", "fewer-withheld", "warning", "A copy or version of a letter withholds fewer signatories than the letter, of a list as long.")
 UNKNOWN_WITHHELD = Code("M366", "unknown-withheld", "warning", "A withheld name is written over in the source and stands in no private file, so nothing can be held against it.")
+UNFITTING_RECORD = Code("M368", "unfitting-record", "warning", "A record of the private file gives a letter or a line that withholds nobody; nothing may tell its names all the same.")
 CANNOT_WITHHOLD = Code("M367", "cannot-withhold", "error", "A line cannot be withheld, or given back, as the archive's files are now.")
 UNKNOWN_ORIGINAL = Code("M320", "unknown-original", "error", "A manuscript says that it translates a letter that is not in the archive.")
 TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of each other, or one of itself, that they are translations, so none is the original.")

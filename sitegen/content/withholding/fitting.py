@@ -1,0 +1,82 @@
+"""The records of the private file and the letters that they speak of: none may lose its force with its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.private import PrivateRecord
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import UNFITTING_RECORD
+from sitegen.core.documents import locate_items
+from sitegen.core.model import Manuscript
+from sitegen.core.source import Span
+from sitegen.identity import fold, key
+
+_HINT = (
+    "give the letter and the line by which the name is withheld now; if there is none, take out `letter:` and `line:`, "
+    "and the name stays withheld; delete the record only if the name may be told"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Private `records` with the present ids of their letters, and the `strays`: those of no letter that withholds."""
+
+    records: tuple[PrivateRecord, ...] = ()
+    strays: tuple[PrivateRecord, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that nothing may tell, whoever signs under them, as no letter says which of them may."""
+        return frozenset(name for one in self.strays for name in one.names)
+
+    def signed(self, names: frozenset[str]) -> frozenset[str]:
+        """Return those of the `names` of signatories that may be told: a stray's only if the private file allows it."""
+        allowed = frozenset(_keys(frozenset(words for one in self.records for words in one.allowed)))
+        strays = frozenset(_keys(self.names)) - allowed
+        return names if not strays else frozenset(name for name in names if strays.isdisjoint(_keys({name})))
+
+
+def fit_records(
+    private: Sequence[PrivateRecord], manuscripts: Sequence[Manuscript], text: str, path: str
+) -> Checked[Fitted]:
+    """Return the records held against the letters; `text` is that of the private file, `path` how messages call it.
+
+    A record that gives a letter or a line which withholds nobody is told, without its names, and guards all the same.
+    """
+    letters = {one.letter_id: one for one in manuscripts}
+    former = {old: one.letter_id for one in manuscripts for old in one.former_ids}
+    records = tuple(
+        one.model_copy(update={"letter": former[one.letter]}) if one.letter in former.keys() - letters.keys() else one
+        for one in private
+    )
+    strays = tuple(one for one in records if not ((letter := letters.get(one.letter or "")) and letter.withheld))
+    lines = locate_items(text) if records else ()
+    found = (
+        UNFITTING_RECORD.at(
+            Span.line(path, line), f"{message}; the names of this record are withheld all the same", _HINT
+        )
+        for one, line in zip(records, lines, strict=True)
+        if (message := _unfitting(one, letters.get(one.letter or "")))
+    )
+    return Checked(Fitted(records, strays), tuple(found))
+
+
+def _unfitting(one: PrivateRecord, letter: Manuscript | None) -> str | None:
+    """Return why a record fits no letter, or None."""
+    if one.letter is None:
+        return None
+    if letter is None:
+        return "there is no letter of the id that this record gives"
+    if not letter.withheld:
+        return f"{letter.letter_id} withholds nobody"
+    if one.line and not any(each.first <= one.line <= each.last for each in letter.withheld):
+        return f"{letter.letter_id} does not withhold line {one.line}"
+    return None
+
+
+def _keys(names: frozenset[str] | set[str]) -> Iterator[str]:
+    for name in names:
+        yield fold(name)
+        yield key(name)
