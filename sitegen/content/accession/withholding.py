@@ -81,6 +81,9 @@ def withhold_from_letter(
     `existing` are the files of the content folder, its private ones among them. `names` are further names under which
     the archive must not tell whom it withholds. With `keep_source` the source stays as it was received.
     """
+    if not all(name.strip() for name in names):
+        hint = "give the name with --name, in quotes, or leave --name out"
+        return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
     whole = Edit()
     for line in sorted({*lines}):
         now = {name: data for name, data in {**existing, **whole.files}.items() if name not in whole.remove}
@@ -133,6 +136,9 @@ def _withhold(
     record = before or _record(letter, line, reason, today)
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
+    if reason and Recognizer(_forms(letter, hidden.names, "all") | names).certain(reason):
+        hint = "--reason is published: say why, and not who"
+        return Checked(Edit(), (letter.fault("the reason tells the name that it withholds", hint),))
     what = "a signatory" if record.of == "signatory" else "private text"
     steps = [f"{letter.path}: line {line}, {what}, is withheld, and taken out"]
     files: dict[str, bytes] = {}

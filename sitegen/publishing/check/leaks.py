@@ -36,6 +36,7 @@ _LONGEST = len("&#x0000ff;")  # bytes that one byte of an address may take where
 _BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
 _BROKEN = 20  # signs that cannot be read, in a piece that is no text
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>")
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")  # any: <br>, <td>, <tspan>, those of own templates
 NOBODY = Recognizer()
 _SPELT = re.compile("[&%\\\\]")
 
@@ -125,12 +126,17 @@ def _ats(content: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _name_line(content: bytes, guard: Recognizer) -> int | None:
-    """Return the line on which a name stands, with the markup within it or without."""
+    """Return the line on which a name stands: with the markup within it, without it, or with spaces for all tags."""
     text = content.decode("utf-8", "replace")
-    for plain in (_plain(text), _plain(_INLINE.sub("", text))) if "<" in text else (_plain(text),):
+    for plain in map(_plain, (text, _INLINE.sub("", text), _TAG.sub(_spaced, text)) if "<" in text else (text,)):
         if found := guard.certain(plain):
             return plain.count("\n", 0, found[0].start) + 1
     return None
+
+
+def _spaced(tag: re.Match[str]) -> str:
+    """Return what stands for a tag: a space, and the ends of its lines, so that lines are still counted."""
+    return " " + "\n" * tag[0].count("\n")
 
 
 def _plain(text: str) -> str:

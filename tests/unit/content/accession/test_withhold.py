@@ -136,3 +136,18 @@ def test_an_empty_line_is_refused(line):
 def test_an_unknown_letter_is_refused_with_the_nearest_id():
     (found,) = withhold_from_letter(before(), "content", "2021-05-03-protect", [16], "2024-05-02").diagnostics
     assert ID in found.hint
+
+
+@pytest.mark.parametrize("reason", ["Elm Group asked", "the elm-group is in danger"])
+def test_a_reason_that_tells_the_name_is_refused_at_once(reason):
+    edit = withhold_from_letter(before(), "content", ID, [15], "2024-05-02", reason=reason)
+    assert [one.code for one in edit.diagnostics] == ["M367"]
+    assert edit.value.files == {}
+    assert unnamed(edit, *HIDDEN)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t"])
+def test_an_empty_name_is_refused(name):
+    edit = withhold_from_letter(before(), "content", ID, [13], "2024-05-02", names=[name])
+    assert [one.code for one in edit.diagnostics] == ["M367"]
+    assert edit.value.files == {}

@@ -328,3 +328,21 @@ def test_what_leads_to_a_person_is_found_however_it_is_written():
     }
     found = {(str(one.span), one.name) for one in check_leaks(site, private)}
     assert found == {("a.html:2", "leaked-address"), ("a.html:3", "leaked-address"), ("b.csv:1", "leaked-address")}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "Cedar<br>Union of Weavers",
+        "<table><tr><td>Cedar</td><td>Union of Weavers</td></tr></table>",
+        "Cedar <font>Union</font> of Weavers",
+        "<h1>Cedar Union</h1><p>of Weavers</p>",
+        '<svg><text><tspan x="1">Cedar Union</tspan><tspan x="1">of Weavers</tspan></text></svg>',
+        "<div>Cedar</div>\n<div>Union</div>\n<div title='>'>of Weavers</div>",
+    ],
+)
+def test_a_withheld_name_is_found_whatever_tags_stand_within_it(markup):
+    files = {"x.html": f"<!doctype html>\n<p>x</p>\n{markup}".encode()}
+    (found,) = check_leaks(files, guard=Recognizer(frozenset({"Cedar Union of Weavers"})))
+    assert (found.name, str(found.span)) == ("leaked-name", "x.html:3")
+    assert not list(check_leaks(files))
