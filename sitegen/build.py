@@ -161,7 +161,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         *read.diagnostics,
         *admitted.diagnostics,
         *_unreachable(config, inputs.label),
-        *archive.diagnostics,
+        *(redacted(one, content.guard) for one in archive.diagnostics),  # it names records that are not published
         *_unlinked(archive.value),
         *site.diagnostics,
         *pages.diagnostics,

@@ -328,7 +328,7 @@ def _told(
 
 def _texts(kept: Kept, files: Mapping[str, str], config: Config | None, label: str) -> Iterator[Text]:
     """Yield every text that would be published and belongs to no letter, with its place."""
-    yield from texts_in(kept.organizations, f"{label}/{AUTHORITY}")
+    yield from texts_in(kept.named, f"{label}/{AUTHORITY}")
     yield from texts_in(kept.judgements, f"{label}/{JUDGEMENTS}")
     for path, text in files.items():
         if path.startswith(f"{label}/{PAGES}"):

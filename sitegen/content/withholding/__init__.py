@@ -39,6 +39,7 @@ class Kept:
     """What is left, the `guard` that knows whom nothing may name, and `hidden`: the names under letters' ids.
 
     `own` are guards, under letters' ids, that know whom these letters may not name, though others may.
+    `named` are the records that a letter which is published names: the others are published nowhere.
     """
 
     manuscripts: tuple[Manuscript, ...]
@@ -49,6 +50,7 @@ class Kept:
     hidden: Mapping[str, frozenset[str]] = field(default_factory=dict)
     paths: Mapping[str, Recognizer] = field(default_factory=dict)
     own: Mapping[str, Recognizer] = field(default_factory=dict)
+    named: tuple[Organization, ...] = ()
 
     def guard_of(self, letter_id: str | None) -> Recognizer:
         """Return what finds whom a letter may not name, or a text that belongs to none."""
@@ -113,17 +115,51 @@ def keep_back(
         )
     }
     allowed = frozenset(words for one in private.records for words in one.allowed)
-    guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed))
+    open_records = _named(disclosed.organizations, signed)
+    longer = _longer(open_records, disclosed.names)
+    guard = Recognizer(disclosed.names, frozenset(signed | opened | allowed | longer))
     copies, forms = Copies(kept), _forms(hidden, organizations)
     found += (named := tuple(_named_in(kept, forms, copies)))
     refused = {one.span.path for one in named if one.span and one.severity == "error"}  # nothing more is said of them
     others = [one for one in kept if one.path not in refused or one.letter_id in hidden]
-    own = own_guards(others, forms, let, guard, frozenset(signed), allowed, copies)
+    own = own_guards(others, forms, let, guard, signed, allowed, copies)
     found += _open_elsewhere(letters, forms, let)
     found += _like(letters, guard)
     return Checked(
-        Kept(tuple(kept), shown, disclosed.organizations, disclosed.judgements, guard, hidden, paths, own), tuple(found)
+        Kept(
+            tuple(kept),
+            shown,
+            disclosed.organizations,
+            disclosed.judgements,
+            guard,
+            hidden,
+            paths,
+            own,
+            open_records,
+        ),
+        tuple(found),
     )
+
+
+def _named(organizations: Sequence[Organization], signed: frozenset[str]) -> tuple[Organization, ...]:
+    """Return the records under which somebody signs, and those above them."""
+    known = {*map(fold, signed), *map(key, signed)}
+    above = {one.organization_id: one.parent_id for one in organizations}
+    ids: set[str] = set()
+    for one in organizations:
+        own: str | None = one.organization_id
+        if any(fold(form) in known or key(form) in known for form in (one.name, *one.variant_names)):
+            while own is not None and own not in ids:
+                ids.add(own)
+                own = above.get(own)
+    return tuple(one for one in organizations if one.organization_id in ids)
+
+
+def _longer(named: Iterable[Organization], hidden: frozenset[str]) -> frozenset[str]:
+    """Return the names of open records that hold a withheld one and are more than another spelling of it."""
+    secret = Recognizer(hidden)
+    forms = {form for one in named for form in (one.name, *one.variant_names)} if secret else set()
+    return frozenset(form for form in forms if secret.certain(form) and not secret.is_like(form))
 
 
 def _names(one: Manuscript) -> Iterator[str]:
