@@ -35,7 +35,7 @@ from sitegen.cli.printing import (
     say_as_text,
     say_doubts,
     summary,
-    withholds_names,
+    withholds,
 )
 from sitegen.content.config import read_config
 from sitegen.content.folder import Content, no_memo, read_content
@@ -231,7 +231,7 @@ def serve(content: Path, output: Path, port: int) -> None:
     def build_and_say() -> str:
         built = make(wanted)
         found = discreet(built.diagnostics, content)
-        quiet = withholds_names(content)
+        quiet = withholds(content)
         print_diagnostics(found, excerpts=not quiet)
         if built.value is None:
             earlier = "; the site of before is still shown" if output.exists() else ""

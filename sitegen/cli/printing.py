@@ -71,7 +71,7 @@ def print_diagnostics(
         click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
         return
     content = _content_of_command()
-    excerpts = excerpts and not (content and withholds_names(content))
+    excerpts = excerpts and not (content and withholds(content))
     leaking = {one.span.path for one in ordered if one.span and one.code == LEAKED_NAME.code}
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for one in ordered:
@@ -96,7 +96,7 @@ def discreet(found: Iterable[Diagnostic], content: Path | None = None) -> list[D
     for who is called outside of the command, in another thread.
     """
     found, content = list(found), content or _content_of_command()
-    if not found or content is None or not withholds_names(content):
+    if not found or content is None or not withholds(content):
         return found
     # What knows the content and reads a PDF need not be loaded to print a help.
     from sitegen.adapters.files import read_archive  # noqa: PLC0415
@@ -115,9 +115,9 @@ def _content_of_command() -> Path | None:
     return content if isinstance(content, Path) else None
 
 
-def withholds_names(content: Path) -> bool:
+def withholds(content: Path) -> bool:
     """Return whether an archive has names that nothing may tell."""
-    return withholds(content) or _has_private(content)
+    return _withholds(content / "letters") or _has_private(content)
 
 
 def _and_more(those: Sequence[Diagnostic]) -> str:
@@ -202,18 +202,13 @@ def summary(found: Iterable[Diagnostic]) -> str:
     return ", ".join(f"{n} {words[kind]}{'s' if n > 1 else ''}" for kind, n in counts.items() if n)
 
 
-def withholds(content: Path) -> bool:
-    """Return whether an archive withholds somebody."""
-    return _withholds(content / "letters")
-
-
 def _is_private(path: str) -> bool:
     """Return whether `path` is in a content folder that withholds somebody.
 
     Any of its files may hold the name: the letter and its source, another letter, the authority file, the changelog.
     """
     parents = Path(path).parents
-    return any(withholds_names(folder) for folder in tuple(parents)[:3])
+    return any(withholds(folder) for folder in tuple(parents)[:3])
 
 
 def _has_private(content: Path) -> bool:
