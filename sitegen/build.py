@@ -12,6 +12,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
+from sitegen.archive.days import days_of
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
@@ -150,8 +151,9 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)
-    files = export(shown, config, site.value, findings) | change_feed(content.changes, shown, config)
-    given = describe_files(files, shown, site.value)
+    days = days_of(shown, content.changes)
+    files = export(shown, config, site.value, findings, days) | change_feed(content.changes, shown, config)
+    given = describe_files(files, shown, site.value, days)
     views = Views(
         shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
     )

@@ -171,7 +171,7 @@ def quoted(title: str) -> str:
 
 
 def dataset_citation(config: Config, version: str | None) -> str:
-    """Return a citation of the archive's data in words; `version` is the date of its latest letter."""
+    """Return a citation of the archive's data in words; `version` is the day of its last change."""
     parts = [config.publisher, f"“{_line(config.title)}”", f"Data, version {version}" if version else "Data"]
     return ". ".join(part for part in parts if part) + "." + (f" {config.base_url}" if config.base_url else "")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.analysis.findings import Findings
+from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.model import Archive
 from sitegen.publishing.exports.bibliography import bibliography
@@ -31,45 +32,55 @@ from sitegen.publishing.views.data import Published
 __all__ = ["data", "describe_files", "editions", "export"]
 
 
-def export(archive: Archive, config: Config, site: Site, findings: Findings | None = None) -> dict[str, bytes]:
+UNDATED = Days()
+
+
+def export(
+    archive: Archive, config: Config, site: Site, findings: Findings | None = None, days: Days = UNDATED
+) -> dict[str, bytes]:
     """Return every file that the site holds besides its pages.
 
-    `findings` are what was found in the letters' texts, if they were read for it.
+    `findings` are what was found in the letters' texts, if they were read for it; `days` are when letters came and
+    changed.
     """
     permalinks = _permalinks(site)
     given = (
-        data(archive, config, permalinks, findings)
+        data(archive, config, permalinks, findings, days)
         | bibliography(archive, config)
-        | cmif(archive, config, permalinks)
+        | cmif(archive, config, permalinks, days.latest)
         | follow_the_money(archive, config)
         | editions(archive, config, permalinks)
     )
     return (
         given
-        | crate(given, config, _latest(archive))
-        | feeds(archive, config, permalinks)
-        | sitemaps(archive, config, permalinks)
+        | crate(given, config, days.latest)
+        | feeds(archive, config, permalinks, days)
+        | sitemaps(archive, config, permalinks, days)
         | lists(archive, config, permalinks)
         | {"_headers": headers(), "_redirects": redirects(_moved(archive, site))}
     )
 
 
-def describe_files(files: Mapping[str, bytes], archive: Archive, site: Site) -> Published:
+def describe_files(files: Mapping[str, bytes], archive: Archive, site: Site, days: Days = UNDATED) -> Published:
     """Return what the page of the data says of `files`, which `export` has made."""
-    return published(files, archive, _permalinks(site), _latest(archive))
+    return published(files, archive, _permalinks(site), days.latest)
 
 
 def data(
-    archive: Archive, config: Config, permalinks: frozenset[str], findings: Findings | None = None
+    archive: Archive,
+    config: Config,
+    permalinks: frozenset[str],
+    findings: Findings | None = None,
+    days: Days = UNDATED,
 ) -> dict[str, bytes]:
     """Return the tables as CSV and JSON, and their data package; `permalinks` are the pages that exist."""
-    described = tables(archive, permalinks)
+    described = tables(archive, permalinks, days)
     if findings is not None:
         described += evidence_tables(findings, config)
     files: dict[str, bytes] = {}
     for table in described:
         files |= encode(table)
-    return files | {DESCRIPTOR: describe(described, files, config, _latest(archive))}
+    return files | {DESCRIPTOR: describe(described, files, config, days.latest)}
 
 
 def _permalinks(site: Site) -> frozenset[str]:
@@ -81,7 +92,3 @@ def _moved(archive: Archive, site: Site) -> dict[str, str]:
     transcribed = {page.subject for page in site.pages if page.template == "source.html"}
     moved = {f"letters/{old}": f"letters/{new}" for old, new in former_letters(archive, transcribed).items()}
     return moved | {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
-
-
-def _latest(archive: Archive) -> str | None:
-    return max((one.letter.date for one in archive.letters if one.letter.date), default=None)

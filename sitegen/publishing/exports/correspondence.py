@@ -18,8 +18,13 @@ _TEI = "http://www.tei-c.org/ns/1.0"
 _SCHEMA = "https://raw.githubusercontent.com/TEI-Correspondence-SIG/CMIF/main/schema/cmi-customization.rng"
 
 
-def cmif(archive: Archive, config: Config, permalinks: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """Return `data/cmif.xml`: who wrote to whom, and when, for every letter; `permalinks` are the pages that exist."""
+def cmif(
+    archive: Archive, config: Config, permalinks: frozenset[str] = frozenset(), latest: str | None = None
+) -> dict[str, bytes]:
+    """Return `data/cmif.xml`: who wrote to whom, and when, for every letter.
+
+    `permalinks` are the pages that exist, `latest` is the day of the archive's last change.
+    """
     own = urn("archive", config.base_url or config.title)
     anchor = f"archive-{own.rpartition(':')[2]}"  # an xml:id may not begin with a digit
     names = Names(archive, config, permalinks)
@@ -30,7 +35,7 @@ def cmif(archive: Archive, config: Config, permalinks: frozenset[str] = frozense
             element(
                 "fileDesc",
                 element("titleStmt", element("title", config.title), element("editor", publisher(config))),
-                _publication(config, address("data/cmif.xml", config) if config.base_url else own, _latest(archive)),
+                _publication(config, address("data/cmif.xml", config) if config.base_url else own, latest),
                 element("sourceDesc", element("bibl", config.title, type="online", xml_id=anchor)),
             ),
             element(
@@ -91,7 +96,3 @@ def _publication(config: Config, identifier: str, date: str | None) -> Element:
         element("date", when=date or "1970-01-01"),
         element("availability", terms),
     )
-
-
-def _latest(archive: Archive) -> str | None:
-    return max((one.letter.date for one in archive.letters if one.letter.date), default=None)

@@ -12,7 +12,7 @@ from sitegen.publishing.exports.inventory import held
 
 
 def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:
-    """Return the crate of `files`; `date` is the latest letter's, since the build knows no clock."""
+    """Return the crate of `files`; `date` is the day of the archive's last change."""
     data = sorted(files)
     terms = config.licence if config.licence and "://" in config.licence else "#licence"
     root: dict[str, Any] = {

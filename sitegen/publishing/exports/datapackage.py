@@ -19,10 +19,11 @@ _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
 def describe(tables: Sequence[Table], files: Mapping[str, bytes], config: Config, version: str | None) -> bytes:
-    """Return the descriptor of `tables`, encoded in `files`; `version` is the latest letter's date.
+    """Return the descriptor of `tables`, encoded in `files`; `version` is a day.
 
-    Each table is one resource, its CSV file. Its JSON twin, which holds the same rows, stands under the resource's
-    `alternates`: a property of ours, since two resources with the same rows would be two tables to a reader.
+    That is the day of the archive's last change. Each table is one resource, its CSV file. Its JSON twin, which holds
+    the same rows, stands under the resource's `alternates`: a property of ours, since two resources with the same rows
+    would be two tables to a reader.
     """
     resources = [_resource(table, files) for table in tables]
     descriptor: dict[str, Any] = {

@@ -1,7 +1,9 @@
-"""Atom feeds (RFC 4287), newest letters first: of all letters, of each organization's, of each addressee's.
+"""Atom feeds (RFC 4287), latest arrivals first: of all letters, of each organization's, of each addressee's.
 
-Times: a letter is published and updated at midnight UTC of the day that it bears, for a build knows no clock. A letter
-without a date has no place in time, so it is in no feed. Ids are `urn:uuid:` (see `addresses`) and outlive a change of
+Times: a letter is published at midnight UTC of the day on which it came to the archive, and updated on that of its last
+change there, as the content says; the day that it bears is its own. Where nobody recorded its arrival it has no time of
+publication, and its own date is the least that can be said of its last change, which Atom demands; without one, too, it
+is in no feed. Ids are `urn:uuid:` (see `addresses`) and outlive a change of
 domain, as Atom asks. Without base_url the links are relative to the feed, which RFC 4287 allows.
 
 A feed stands beside the page that it follows: `organizations/<id>.xml` beside `organizations/<id>.html`.
@@ -10,7 +12,9 @@ A feed stands beside the page that it follows: `organizations/<id>.xml` beside `
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.content.manuscript import plain
 from sitegen.core.model import Archive, Manuscript
@@ -27,18 +31,36 @@ _SUMMARY = 500  # characters
 Entries = Mapping[str, str]
 
 
-def feeds(archive: Archive, config: Config, permalinks: Collection[str]) -> dict[str, bytes]:
-    """Return the feeds; an organization or addressee has one if it has a page and a dated letter."""
-    newest = sorted((one for one in archive.letters if one.letter.date), key=_newest_first, reverse=True)
-    entries = {one.letter_id: child_text(_entry(one, config, up=1, about=None)) for one in newest}
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When a letter was published in the archive, if that is known, and changed there, as Atom writes it."""
+
+    published: str | None
+    updated: str
+    order: tuple[str, str, str]
+
+
+Times = Mapping[str, _Times]
+
+
+def feeds(archive: Archive, config: Config, permalinks: Collection[str], days: Days) -> dict[str, bytes]:
+    """Return the feeds; an organization or addressee has one if it has a page and a letter with a day."""
+    times = {one.letter_id: found for one in archive.letters if (found := _times(one, days))}
+    newest = sorted(
+        (one for one in archive.letters if one.letter_id in times),
+        key=lambda one: times[one.letter_id].order,
+        reverse=True,
+    )
+    entries = {one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=1, about=None)) for one in newest}
     latest = {
-        one.letter_id: child_text(_entry(one, config, up=0, about=summary(one, config))) for one in newest[:LIMIT]
+        one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=0, about=summary(one, config)))
+        for one in newest[:LIMIT]
     }
-    files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest)}
+    files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}
     for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
         page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
         if page in permalinks:
-            files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries)
+            files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries, times)
     return files
 
 
@@ -76,7 +98,15 @@ def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[F
         yield "addressees", slug, titles[slug], tuple(found.values())
 
 
-def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], config: Config, entries: Entries) -> bytes:
+def _feed(
+    path: str,
+    title: str,
+    page: str,
+    letters: Sequence[Manuscript],
+    config: Config,
+    entries: Entries,
+    times: Times,
+) -> bytes:
     """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same.
 
     Written out, for there are as many feeds as organizations.
@@ -88,7 +118,7 @@ def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], confi
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape_attribute(config.language)}">',
         f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
         f"  <title>{escape_text(title)}</title>",
-        f"  <updated>{_time(letters[0]) if letters else _NEVER}</updated>",
+        f"  <updated>{max((times[one.letter_id].updated for one in letters), default=_NEVER)}</updated>",
         f"  <author><name>{escape_text(config.publisher or config.title)}</name></author>",
         f'  <link rel="alternate" type="text/html" href="{there}"/>',
         *([own] if config.base_url else ()),
@@ -99,15 +129,15 @@ def _feed(path: str, title: str, page: str, letters: Sequence[Manuscript], confi
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manuscript: Manuscript, config: Config, *, up: int, about: str | None) -> Element:
+def _entry(manuscript: Manuscript, times: _Times, config: Config, *, up: int, about: str | None) -> Element:
     letter = manuscript.letter
     permalink = f"letters/{manuscript.letter_id}.html"
     return element(
         "entry",
         element("id", letter_urn(manuscript)),
         element("title", letter.title or manuscript.letter_id),
-        element("updated", _time(manuscript)),
-        element("published", _time(manuscript)),
+        element("updated", times.updated),
+        element("published", times.published) if times.published else None,
         element("link", rel="alternate", type="text/html", href=address(permalink, config, up=up)),
         *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one),
         element("summary", about) if about else None,
@@ -115,10 +145,16 @@ def _entry(manuscript: Manuscript, config: Config, *, up: int, about: str | None
     )
 
 
-def _newest_first(manuscript: Manuscript) -> tuple[str, str]:
-    return manuscript.letter.date or "", manuscript.letter_id
+def _times(manuscript: Manuscript, days: Days) -> _Times | None:
+    """Return the times of a letter, None if nothing is known; `order` puts later arrivals after earlier ones."""
+    own, date = manuscript.letter_id, manuscript.letter.date
+    arrived = days.arrived.get(own)
+    changed = days.changed.get(own) or date
+    if not changed:
+        return None
+    return _Times(_midnight(arrived) if arrived else None, _midnight(changed), (arrived or changed, date or "", own))
 
 
-def _time(manuscript: Manuscript) -> str:
-    date = manuscript.letter.date or ""
-    return f"{date}{'-01-01'[len(date) - 4 :] if len(date) < len('2024-02-01') else ''}T00:00:00Z"
+def _midnight(day: str) -> str:
+    """Return the beginning of a day, a month or a year."""
+    return f"{day}{'-01-01'[len(day) - 4 :] if len(day) < len('2024-02-01') else ''}T00:00:00Z"

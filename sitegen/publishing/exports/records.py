@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from operator import attrgetter
 
+from sitegen.archive.days import Days
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.publishing.exports.tables import Column, Reference, Row, Table
 
@@ -35,6 +36,15 @@ LETTERS = (
     Column("status", "string", "Whether a person has held the letter against its source.", required=True,
            choices=("unreviewed", "reviewed")),
     Column("translation_of", "string", "The letter that this one translates, by its id. Count one of the two."),
+    Column("added", "date", "The day on which it came to the archive, if that was recorded."),
+    Column("reviewed_by", "string", "Who held it against its source, if that was recorded."),
+    Column("reviewed_on", "date", "When that was."),
+    Column("withdrawn", "string", "Whether it was withdrawn; then its title says so, too.", required=True,
+           choices=("yes", "no")),
+    Column("withdrawn_on", "date", "When that was, if it was recorded."),
+    Column("source_url", "string", "Where it was published, if that was recorded; empty if a signatory is withheld."),
+    Column("received", "date", "When its file came to the editors, if that was recorded."),
+    Column("given_by", "string", "Who gave the file, if that was recorded."),
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -96,20 +106,26 @@ JUDGEMENTS = (
 )
 
 
-def tables(archive: Archive, permalinks: Collection[str]) -> tuple[Table, ...]:
-    """Return the four tables. `permalinks` are the pages that the site has: an organization may have none."""
+UNDATED = Days()
+
+
+def tables(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) -> tuple[Table, ...]:
+    """Return the four tables.
+
+    `permalinks` are the pages that the site has: an organization may have none. `days` are when letters came.
+    """
     return (
-        letters_table(archive),
+        letters_table(archive, days),
         organizations_table(archive, permalinks),
         signatures_table(archive, permalinks),
         judgements_table(archive),
     )
 
 
-def letters_table(archive: Archive) -> Table:
+def letters_table(archive: Archive, days: Days = UNDATED) -> Table:
     """Return one row per letter, in the order of the archive, each followed by its translations."""
     works = archive.works
-    rows = tuple(_letter(manuscript, archive, works) for manuscript in archive.manuscripts)
+    rows = tuple(_letter(manuscript, archive, works, days) for manuscript in archive.manuscripts)
     return Table(
         "letters",
         "Letters",
@@ -213,8 +229,9 @@ def judgements_table(archive: Archive) -> Table:
     )
 
 
-def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str]) -> Row:
+def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str], days: Days) -> Row:
     letter, source = manuscript.letter, manuscript.source
+    review, withdrawn = manuscript.review, manuscript.withdrawn
     original = works[manuscript.letter_id]
     return (
         manuscript.letter_id,
@@ -231,6 +248,14 @@ def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str]) 
         source.file if source else None,
         manuscript.status,
         original if original != manuscript.letter_id else None,
+        days.arrived.get(manuscript.letter_id),
+        review.by if review else None,
+        review.on if review else None,
+        "yes" if withdrawn else "no",
+        withdrawn.on if withdrawn else None,
+        source.url if source and not manuscript.withheld else None,
+        source.received if source else None,
+        source.given_by if source else None,
     )
 
 

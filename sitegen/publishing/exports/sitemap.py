@@ -1,7 +1,7 @@
 """`sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
 
-A page's lastmod is the date of the latest letter that it shows, for a build knows no clock; a page that shows
-no letter of a day has none: the protocol's schema knows no month and no year. The protocol wants absolute addresses.
+A page's lastmod is the day of the last change of a letter that it shows, as the content says; it has none where no such
+day is known. The protocol's schema knows no month and no year. The protocol wants absolute addresses.
 Without base_url the file is written all the same, as the list of the site's pages relative to its root, and robots.txt
 does not announce it.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.model import Archive
 from sitegen.publishing.exports.addresses import address
@@ -21,12 +22,12 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _UNLISTED = frozenset({"404.html"})
 
 
-def sitemaps(archive: Archive, config: Config, permalinks: Iterable[str]) -> dict[str, bytes]:
+def sitemaps(archive: Archive, config: Config, permalinks: Iterable[str], days: Days) -> dict[str, bytes]:
     """Return `sitemap.xml` and `robots.txt`.
 
     More pages than one file may hold give numbered files, and `sitemap.xml` is their index.
     """
-    shown = _dates(archive)
+    shown = _dates(archive, days)
     pages = sorted(set(permalinks) - _UNLISTED)
     entries = [_entry("url", address(page, config), shown.get(page)) for page in pages]
     files = {"robots.txt": robots(config)}
@@ -48,9 +49,9 @@ def robots(config: Config) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _dates(archive: Archive) -> Mapping[str, str]:
-    """Return the date of the latest letter that each page shows, by permalink."""
-    dates = {one.letter_id: day for one in archive.manuscripts if len(day := one.letter.date or "") == _DAY}
+def _dates(archive: Archive, days: Days) -> Mapping[str, str]:
+    """Return the last change of the letters that each page shows, by permalink."""
+    dates = {own: day for own, day in days.changed.items() if own in archive.ledgers and len(day) == _DAY}
     found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
     for organization_id, signatures in archive.by_organization.items():
         if signed := {one.letter_id for one in signatures} & dates.keys():

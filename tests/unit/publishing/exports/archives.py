@@ -1,5 +1,6 @@
 """A small invented archive, joined by hand: what the exports are tried on."""
 
+from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.model import (
     Archive,
@@ -123,6 +124,12 @@ ARCHIVE = archive_of(
     resolve=RESOLVE,
     redirects={"alm-friends": "friends-of-the-alm"},
     judgements=(Judgement("Friends of the Alm", "Alm | Friends", "same", "ed", "2026-01-02", "+ one office", 3),),
+)
+# The older letter came last, the other one was corrected later; of the undated one it is not known.
+DAYS = Days(
+    {"2021-03-04-keep-the-river-free": "2026-02-02", "2022-01-09-the-river-again": "2026-01-01"},
+    {"2021-03-04-keep-the-river-free": "2026-02-02", "2022-01-09-the-river-again": "2026-03-03"},
+    "2026-03-04",
 )
 PERMALINKS = frozenset(
     {

@@ -2,9 +2,9 @@ import json
 
 from sitegen.core.source import digest
 from sitegen.publishing.exports import data
-from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS
+from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, PERMALINKS
 
-FILES = data(ARCHIVE, CONFIG, PERMALINKS)
+FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 PACKAGE = json.loads(FILES["data/datapackage.json"])
 
 
@@ -38,5 +38,5 @@ def test_a_key_with_empty_cells_tells_rows_apart_but_is_not_primary():
     assert "primaryKey" not in schemas["signatures"]
 
 
-def test_the_version_is_the_date_of_the_latest_letter():
-    assert PACKAGE["version"] == "2022-01-09"
+def test_the_version_is_the_day_of_the_last_change_of_the_archive():
+    assert PACKAGE["version"] == "2026-03-04"

@@ -1,15 +1,25 @@
 from xml.etree import ElementTree as ET
 
+from sitegen.archive.days import Days
 from sitegen.core.model import Block
 from sitegen.publishing.exports import export
 from sitegen.publishing.exports.feed import summary
-from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, OFFLINE, SECOND, SITE, a_manuscript, archive_of
+from tests.unit.publishing.exports.archives import (
+    ARCHIVE,
+    CONFIG,
+    DAYS,
+    OFFLINE,
+    SECOND,
+    SITE,
+    a_manuscript,
+    archive_of,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def read(archive=ARCHIVE, config=CONFIG):
-    return ET.fromstring(export(archive, config, SITE)["feed.xml"])
+def read(archive=ARCHIVE, config=CONFIG, days=DAYS):
+    return ET.fromstring(export(archive, config, SITE, days=days)["feed.xml"])
 
 
 def test_the_feed_has_what_atom_demands():
@@ -21,13 +31,31 @@ def test_the_feed_has_what_atom_demands():
         assert all(len(entry.findall(ATOM + name)) == 1 for name in ("id", "title", "updated"))
 
 
-def test_newest_letters_come_first_and_undated_ones_not_at_all():
-    titles = [one.findtext(f"{ATOM}title") for one in read().iter(f"{ATOM}entry")]
-    assert titles == ["The river again", "Keep the river free"]
+def times(root):
+    return [
+        tuple(one.findtext(f"{ATOM}{name}") for name in ("title", "published", "updated"))
+        for one in root.iter(f"{ATOM}entry")
+    ]
 
 
-def test_the_feed_is_as_new_as_its_newest_letter():
-    assert read().findtext(f"{ATOM}updated") == "2022-01-09T00:00:00Z"
+def test_latest_arrivals_come_first_with_the_days_of_the_archive_and_not_those_that_letters_bear():
+    assert times(read()) == [
+        ("Keep the river free", "2026-02-02T00:00:00Z", "2026-02-02T00:00:00Z"),
+        ("The river again", "2026-01-01T00:00:00Z", "2026-03-03T00:00:00Z"),
+    ]
+    assert read().findtext(f"{ATOM}updated") == "2026-03-03T00:00:00Z"
+
+
+def test_an_undated_letter_is_in_the_feed_once_its_arrival_is_known():
+    known = Days({"no-date": "2026-05-05"}, {"no-date": "2026-05-05"}, "2026-05-05")
+    assert times(read(days=known))[0] == ("no-date", "2026-05-05T00:00:00Z", "2026-05-05T00:00:00Z")
+
+
+def test_a_letter_whose_arrival_nobody_recorded_claims_no_day_of_publication():
+    assert times(read(days=Days())) == [
+        ("The river again", None, "2022-01-09T00:00:00Z"),
+        ("Keep the river free", None, "2021-03-04T00:00:00Z"),
+    ]
 
 
 def test_ids_outlive_another_domain_and_a_corrected_title():
@@ -42,9 +70,9 @@ def test_ids_outlive_another_domain_and_a_corrected_title():
 
 def test_links_are_absolute_with_a_base_url_and_relative_without():
     entry = read().find(f"{ATOM}entry/{ATOM}link")
-    assert entry.get("href") == "https://river.example/archive/letters/2022-01-09-the-river-again.html"
+    assert entry.get("href") == "https://river.example/archive/letters/2021-03-04-keep-the-river-free.html"
     offline = read(config=OFFLINE)
-    assert offline.find(f"{ATOM}entry/{ATOM}link").get("href") == "letters/2022-01-09-the-river-again.html"
+    assert offline.find(f"{ATOM}entry/{ATOM}link").get("href") == "letters/2021-03-04-keep-the-river-free.html"
     assert [one.get("rel") for one in offline.findall(f"{ATOM}link")] == ["alternate"]
 
 

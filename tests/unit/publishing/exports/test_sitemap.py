@@ -2,13 +2,13 @@ from xml.etree import ElementTree as ET
 
 from sitegen.publishing.exports import export, sitemap
 from sitegen.publishing.exports.sitemap import sitemaps
-from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, OFFLINE, PERMALINKS, SITE
+from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, OFFLINE, PERMALINKS, SITE
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def read(config=CONFIG):
-    root = ET.fromstring(export(ARCHIVE, config, SITE)["sitemap.xml"])
+    root = ET.fromstring(export(ARCHIVE, config, SITE, days=DAYS)["sitemap.xml"])
     return {one.findtext(f"{SPACE}loc"): one.findtext(f"{SPACE}lastmod") for one in root}
 
 
@@ -16,12 +16,12 @@ def test_it_lists_every_page_but_the_one_for_errors():
     assert set(read(OFFLINE)) == PERMALINKS - {"404.html"}
 
 
-def test_a_page_is_as_new_as_the_latest_letter_on_it():
+def test_a_page_is_as_new_as_the_last_change_of_a_letter_on_it():
     found = read()
     base = "https://river.example/archive/"
-    assert found[f"{base}letters/2021-03-04-keep-the-river-free.html"] == "2021-03-04"
-    assert found[f"{base}organizations/friends-of-the-alm.html"] == "2022-01-09"
-    assert found[f"{base}index.html"] == "2022-01-09"
+    assert found[f"{base}letters/2021-03-04-keep-the-river-free.html"] == "2026-02-02"
+    assert found[f"{base}organizations/friends-of-the-alm.html"] == "2026-03-03"
+    assert found[f"{base}index.html"] == "2026-03-03"
     assert found[f"{base}letters/no-date.html"] is None
 
 
@@ -32,7 +32,7 @@ def test_search_engines_are_told_of_it_only_where_its_addresses_are_absolute():
 
 def test_too_many_pages_for_one_file_give_an_index(monkeypatch):
     monkeypatch.setattr(sitemap, "LIMIT", 4)
-    files = sitemaps(ARCHIVE, CONFIG, PERMALINKS)
+    files = sitemaps(ARCHIVE, CONFIG, PERMALINKS, DAYS)
     parts = sorted(path for path in files if path.startswith("sitemap-"))
     root = ET.fromstring(files["sitemap.xml"])
     assert root.tag == f"{SPACE}sitemapindex"

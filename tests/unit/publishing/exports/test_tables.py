@@ -1,17 +1,27 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.references.found import read_data
+from sitegen.core.model import Review, Withdrawal, Withheld
 from sitegen.publishing.exports import data, export
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.evidence import evidence_tables
 from sitegen.publishing.exports.inventory import handbook
 from sitegen.publishing.exports.records import tables
 from tests.cells import plain_text, split_list
-from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
+from tests.unit.publishing.exports.archives import (
+    ARCHIVE,
+    CONFIG,
+    DAYS,
+    PERMALINKS,
+    SITE,
+    a_manuscript,
+    archive_of,
+)
 
 CONTRACT = {
     "letters": "id, date, title, language, addressees, cc, stated_total, stated_undisclosed, listed, "
@@ -19,7 +29,7 @@ CONTRACT = {
     "organizations": "id, name, variant_names, parent_id, first_signed, last_signed, letters, permalink",
     "signatures": "letter_id, ordinal, parent_ordinal, number, name_as_written, organization_id, source_line",
 }
-FILES = data(ARCHIVE, CONFIG, PERMALINKS)
+FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 
 
 def rows(name):
@@ -58,7 +68,34 @@ def test_a_letter_row():
         "source_file": "river.txt",
         "status": "unreviewed",
         "translation_of": None,
+        "added": "2026-02-02",
+        "reviewed_by": None,
+        "reviewed_on": None,
+        "withdrawn": "no",
+        "withdrawn_on": None,
+        "source_url": None,
+        "received": None,
+        "given_by": None,
     }
+
+
+def test_a_letter_row_says_where_it_comes_from_who_reviewed_it_and_that_it_was_withdrawn():
+    letter = a_manuscript()
+    source = replace(letter.source, url="https://alm.example/a", received="2025-05-05", given_by="The Alm Library")
+    told = {"source_url": "https://alm.example/a", "received": "2025-05-05", "given_by": "The Alm Library"}
+    told |= {"reviewed_by": "Ada", "reviewed_on": "2025-06-06", "withdrawn": "yes", "withdrawn_on": "2025-07-07"}
+    full = replace(
+        letter,
+        source=source,
+        review=Review("Ada", "2025-06-06"),
+        status="reviewed",
+        withdrawn=Withdrawal("2025-07-07", None),
+    )
+    (row,) = json.loads(data(archive_of(full), CONFIG, PERMALINKS)["data/letters.json"])
+    assert {key: row[key] for key in told} == told
+    hiding = replace(full, withheld=(Withheld(12, 12),))
+    (row,) = json.loads(data(archive_of(hiding), CONFIG, PERMALINKS)["data/letters.json"])
+    assert {key: row[key] for key in told} == {**told, "source_url": None}  # there all names stand
 
 
 def test_none_is_null_in_json_and_empty_in_csv():

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+from sitegen.archive.days import Days
 from sitegen.content.withholding import Transcription
 from sitegen.core.model import Evidence, Judgement, LineReading, Reading
 from sitegen.core.source import Source
@@ -11,6 +12,8 @@ from sitegen.publishing.views.data import Published
 from tests.invented import CONFIG, FIRST, archive, build_views, first_letter
 
 LINES = tuple(f"line {at}" for at in range(1, 20)) + ("1. Alder Women's Union, ada@lake.example",) + ("",) * 10
+
+DAYS = Days(latest="2026-03-04")
 
 
 def transcribed():
@@ -23,7 +26,7 @@ def view(joined=None, given=True, config=CONFIG, transcriptions=None):
     joined = joined or archive()
     transcriptions = transcribed() if transcriptions is None else transcriptions
     site = plan_site(joined, config, (), transcriptions).value
-    published = describe_files(export(joined, config, site), joined, site) if given else Published()
+    published = describe_files(export(joined, config, site, days=DAYS), joined, site, DAYS) if given else Published()
     views = build_views(joined, site, config, {}, transcriptions, given=published)
     return next(view for page, view in views if page.permalink == "data/index.html")
 
@@ -71,7 +74,7 @@ def test_limits_are_the_archives_own_figures():
 
 def test_the_data_are_cited_by_version():
     page = view(config=CONFIG.model_copy(update={"publisher": "Lake & Co", "base_url": "https://lake.example"}))
-    assert page.citation.endswith(f"version {page.published.version}. https://lake.example")
+    assert page.citation.endswith("version 2026-03-04. https://lake.example")
     assert r"author = {{Lake \& Co}}" in page.bibtex
 
 
