@@ -56,6 +56,15 @@ class RecurringDemand:
         return tuple(dict.fromkeys(one.letter_id for one in self.places))
 
 
+@dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """How many earlier letters ask the same, and the ids of the first and the last of them."""
+
+    count: int
+    first: str
+    last: str
+
+
 def recurring_demands(
     letters: Iterable[tuple[str, Letter]], demands: Mapping[str, Sequence[Demand]]
 ) -> tuple[RecurringDemand, ...]:
@@ -76,21 +85,28 @@ def recurring_demands(
 
 def asked_before(
     recurring: Iterable[RecurringDemand], demands: Mapping[str, Sequence[Demand]]
-) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return, by letter id and for each of its demands, the ids of earlier letters that ask the same."""
-    order = {letter_id: at for at, letter_id in enumerate(demands)}
-    earlier: dict[tuple[str, int], set[str]] = defaultdict(set)
+) -> dict[str, tuple[AskedBefore | None, ...]]:
+    """Return, by letter id and for each of its demands, what earlier letters ask the same; None where none does."""
+    letters = tuple(demands)
+    bit = {letter_id: 1 << at for at, letter_id in enumerate(letters)}
+    earlier: dict[tuple[str, int], int] = defaultdict(int)  # sets of letters, as bits: they are joined many times
     for repeated in recurring:
-        letters = repeated.letters
-        at = {one: number for number, one in enumerate(letters)}
+        before, until = 0, {}
+        for letter_id in repeated.letters:
+            until[letter_id] = before
+            before |= bit[letter_id]
         for place in repeated.places:
-            earlier[place.letter_id, place.demand].update(letters[: at[place.letter_id]])
+            earlier[place.letter_id, place.demand] |= until[place.letter_id]
     return {
-        letter_id: tuple(
-            tuple(sorted(earlier.get((letter_id, number), ()), key=order.__getitem__)) for number in range(len(found))
-        )
+        letter_id: tuple(_asked_before(earlier.get((letter_id, at), 0), letters) for at in range(len(found)))
         for letter_id, found in demands.items()
     }
+
+
+def _asked_before(some: int, letters: Sequence[str]) -> AskedBefore | None:
+    if not some:
+        return None
+    return AskedBefore(some.bit_count(), letters[(some & -some).bit_length() - 1], letters[some.bit_length() - 1])
 
 
 def _recurring(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sitegen.analysis.references.earlier import find_letters, settle
 from sitegen.analysis.references.finders import find
 from sitegen.analysis.references.found import Found, Kind
 from sitegen.analysis.references.mentions import Mention, mention
-from sitegen.analysis.sentences import sentences, whole
+from sitegen.analysis.sentences import Sentence, bounds, one_line, sentences, whole
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Strong, as_written
 from sitegen.core.model import Letter
@@ -36,13 +37,20 @@ def find_references(letter: Letter) -> tuple[Mention, ...]:
         found += (mention(one, sentence) for one in cited)
     for number, block in enumerate(letter.body):
         if "](" in block.text:
-            around_links = whole(block.text, number, block.kind, block.first, block.last)
-            found += (mention(one, around_links) for one in _links(block.text))
+            found += _linked(whole(block.text, number, block.kind, block.first, block.last), _links(block.text))
     for number, note in enumerate(letter.footnotes, 1):
         sentence = whole(note.text, -number, "paragraph", note.first, note.last)
         cited = (*find(sentence.signs, around), *find_letters(sentence.signs, letter.date), *_links(note.text))
         found += (mention(one, sentence) for one in cited)
     return tuple(sorted(found, key=lambda one: (one.first, one.block, one.start, one.end)))
+
+
+def _linked(text: Sentence, links: Iterable[Found]) -> Iterator[Mention]:
+    """Yield the links of a text, each with the sentences that it stands in: a link may run over several."""
+    parts = tuple(bounds(text.signs))
+    for one in links:
+        own = [part for part in parts if part[0] < one.end and one.start < part[1]] or [(one.start, one.end)]
+        yield replace(mention(one, text), sentence=one_line(text.signs[own[0][0] : own[-1][1]]))
 
 
 def _links(text: str) -> Iterator[Found]:

@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Callable
 
-from sitegen.publishing.exports.tables import Table, Value
+from sitegen.publishing.exports.tables import Column, Table, Value
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -26,7 +26,7 @@ _SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
 def csv_bytes(table: Table) -> bytes:
     """Return the table as an RFC 4180 file."""
     head = ",".join(column.name for column in table.columns)
-    lines = [head, *map(",".join, zip(*_columns(table, lambda value: _quoted(cell(value))), strict=True))]
+    lines = [head, *map(",".join, zip(*_columns(table, lambda _, value: _quoted(cell(value))), strict=True))]
     return "".join(f"{line}\r\n" for line in lines).encode(errors="replace")
 
 
@@ -34,17 +34,16 @@ def json_bytes(table: Table) -> bytes:
     """Return the table as a JSON list of objects, one a line, so that versions compare line by line."""
     if not table.rows:
         return b"[]\n"
-    record = ", ".join(f"{json.dumps(column.name)}: %s" for column in table.columns)
-    lines = map(f"{{{record}}}".__mod__, zip(*_columns(table, _json), strict=True))
+    lines = ["{" + "".join(parts)[1:] + "}" for parts in zip(*_columns(table, _member), strict=True)]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode(errors="replace")
 
 
-def _columns(table: Table, encode_one: Callable[[Value], str]) -> list[list[str]]:
+def _columns(table: Table, encode_one: Callable[[Column, Value], str]) -> list[list[str]]:
     """Return the table's columns, each value encoded. Most values return, so each distinct one is encoded once."""
     columns = []
-    for place in range(len(table.columns)):
+    for place, column in enumerate(table.columns):
         values = [row[place] for row in table.rows]
-        encoded = {value: encode_one(value) for value in set(values)}
+        encoded = {value: encode_one(column, value) for value in set(values)}
         columns.append([encoded[value] for value in values])
     return columns
 
@@ -54,8 +53,11 @@ def _quoted(content: str) -> str:
     return '"' + content.replace('"', '""') + '"' if _SIGNIFICANT.search(content) else content
 
 
-def _json(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _member(column: Column, value: Value) -> str:
+    """Return a value as a member of a JSON object, with a comma before it; nothing for none in a sparse column."""
+    if value is None and column.sparse:
+        return ""
+    return f",{json.dumps(column.name)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
 
 
 def cell(value: Value) -> str:

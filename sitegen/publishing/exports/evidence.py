@@ -6,11 +6,11 @@ in the column `rule` is explained in `docs/data.md`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 from typing import get_args
 
-from sitegen.analysis.demands.recurring import asked_before
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.references import Kind
 from sitegen.content.config import Config
@@ -20,6 +20,7 @@ from sitegen.publishing.views.privacy import shown
 ABOUT: Mapping[str, str] = {
     "references": "One row per place where a letter cites something.",
     "demands": "One row per sentence in which a letter asks.",
+    "recurring": "One row per demand that letters make of one addressee again: the words that return.",
     "passages": "One row per use of a passage that letters share word for word.",
 }  # what the rows of each table are
 
@@ -49,13 +50,22 @@ DEMANDS = (
     Column("asked", "string", "Whom it asks, in the letter's words, where it says."),
     Column("addressee", "string", "Which of the letter's addressees that is: by two words of its name, by its "
            "initials, or “you” where there is only one."),
-    Column("asked_before", "list", "Earlier letters to the same addressee that ask the same, by their ids, oldest "
-           "first: words in a row, two of them with meaning or more, return in what they ask."),
+    Column("recurring", "list", "Which recurring demands it makes, by their numbers in that table."),
     Column("rule", "string", "What recognised it: asks, a verb that asks by being said (“we urge”); must, a duty laid "
            "on someone asked (“the Council must”); item, an item of a list that such a sentence opens.",
            required=True, choices=("asks", "must", "item")),
     _FIRST,
     _LAST,
+)  # fmt: skip
+
+RECURRING = (
+    Column("number", "integer", "The recurring demand, by its number in this table.", required=True),
+    Column("addressee", "string", "Of whom it is asked, as the permalink of the addressee's page names it.",
+           required=True),
+    Column("text", "string", "The words that return, as the first of the letters has them: two with meaning or "
+           "more, in a row.", required=True),
+    Column("letters", "integer", "How many letters ask so.", required=True),
+    Column("first_letter_id", "string", "The first of them.", required=True),
 )  # fmt: skip
 
 PASSAGES = (
@@ -64,27 +74,45 @@ PASSAGES = (
     _LETTER,
     Column("words", "integer", "How many words the passage has in its first use; a later use may repeat a part.",
            required=True),
-    Column("text", "string", "The passage as the first letter has it.", required=True),
+    Column("text", "string", "The passage as the first letter has it; it stands with the first use only.",
+           sparse=True),
     _FIRST,
     _LAST,
 )  # fmt: skip
 
 
 def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
-    """Return the tables `references`, `demands` and `passages`."""
+    """Return the tables `references`, `demands`, `recurring` and `passages`."""
     seen = partial(shown, config=config)
     references: tuple[Row, ...] = tuple(
         (letter_id, one.kind, one.key, one.label, one.url, seen(one.words), seen(one.sentence), one.rule,
          one.first, one.last)
         for letter_id, found in findings.references.items() for one in found
     )  # fmt: skip
+    numbers: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    for number, repeated in enumerate(findings.recurring, 1):
+        for its in repeated.places:
+            numbers[its.letter_id, its.demand][str(number)] = None
     demands: tuple[Row, ...] = tuple(
-        (letter_id, seen(one.text), one.asked, one.addressee, before, one.rule, one.first, one.last)
-        for letter_id, earlier in asked_before(findings.recurring, findings.demands).items()
-        for one, before in zip(findings.demands[letter_id], earlier, strict=True)
+        (
+            letter_id,
+            seen(one.text),
+            one.asked,
+            one.addressee,
+            tuple(numbers.get((letter_id, at), ())),
+            one.rule,
+            one.first,
+            one.last,
+        )
+        for letter_id, found in findings.demands.items()
+        for at, one in enumerate(found)
+    )
+    recurring: tuple[Row, ...] = tuple(
+        (number, one.addressee, seen(one.text), len(one.letters), one.letters[0])
+        for number, one in enumerate(findings.recurring, 1)
     )
     passages: tuple[Row, ...] = tuple(
-        (number, place, use.letter_id, one.words, seen(one.text), use.first, use.last)
+        (number, place, use.letter_id, one.words, None if place > 1 else seen(one.text), use.first, use.last)
         for number, one in enumerate(findings.passages, 1)
         for place, use in enumerate(one.uses, 1)
     )
@@ -93,6 +121,8 @@ def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
               references=_TO_LETTERS),
         Table("demands", "Demands", ABOUT["demands"], DEMANDS, demands,
               references=_TO_LETTERS),
+        Table("recurring", "Recurring demands", ABOUT["recurring"], RECURRING, recurring, key=("number",),
+              references=(Reference(("first_letter_id",), "letters", ("id",)),)),
         Table("passages", "Shared passages", ABOUT["passages"], PASSAGES,
               passages, key=("passage", "use"), references=_TO_LETTERS),
     )  # fmt: skip

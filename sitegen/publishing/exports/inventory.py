@@ -20,8 +20,15 @@ from sitegen.core.model import Archive, Signature
 from sitegen.publishing.exports import evidence, records
 from sitegen.publishing.exports.datapackage import DESCRIPTOR
 from sitegen.publishing.exports.encoding import cell
-from sitegen.publishing.exports.evidence import DEMANDS, PASSAGES, REFERENCES
-from sitegen.publishing.exports.records import JUDGEMENTS, LETTERS, ORGANIZATIONS, SIGNATURES, signature_row, trail
+from sitegen.publishing.exports.evidence import DEMANDS, PASSAGES, RECURRING, REFERENCES
+from sitegen.publishing.exports.records import (
+    JUDGEMENTS,
+    LETTERS,
+    ORGANIZATIONS,
+    SIGNATURES,
+    signature_row,
+    source_page,
+)
 from sitegen.publishing.exports.tables import Column
 from sitegen.publishing.views.data import Example, Published, PublishedColumn, PublishedFile, PublishedTable
 
@@ -32,6 +39,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "judgements": JUDGEMENTS,
     "references": REFERENCES,
     "demands": DEMANDS,
+    "recurring": RECURRING,
     "passages": PASSAGES,
 }
 
@@ -158,13 +166,13 @@ def _files(inventory: Sequence[DataFile], files: Mapping[str, bytes]) -> Iterato
 
 def _example(archive: Archive, permalinks: frozenset[str]) -> Example | None:
     """Return a row of the signatures to follow to its source: best one under another name than the authorized one."""
-    trails = {one.letter_id: trail(one, permalinks) for one in archive.manuscripts}
-    shown = [at for at, one in enumerate(archive.signatures[:_LOOKED_AT]) if trails[one.letter_id][2] and one.number]
+    sources = {one.letter_id for one in archive.manuscripts if source_page(one.letter_id, permalinks)}
+    shown = [at for at, one in enumerate(archive.signatures[:_LOOKED_AT]) if one.letter_id in sources and one.number]
     at = next((at for at in shown if _renamed(archive.signatures[at], archive)), shown[0] if shown else None)
     if at is None:
         return None
     one = archive.signatures[at]
-    cells = tuple(cell(value) for value in signature_row(one, trails[one.letter_id]))
+    cells = tuple(map(cell, signature_row(one)))
     return Example(one, tuple(zip((column.name for column in SIGNATURES), cells, strict=True)), at + 2)
 
 

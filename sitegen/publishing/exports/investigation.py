@@ -1,7 +1,8 @@
 """`data/followthemoney.jsonl`: the archive as entities of FollowTheMoney, one a line, for investigators' tools.
 
 A letter is a `Document`, an organization an `Organization`, and each signing a `Documentation` between the two, with
-the name as written and the line of the source. Ids are the archive's own behind a prefix, as lasting as those.
+the line of the source, and with the name as written where it is not the organization's name. Ids are the archive's own
+behind a prefix, as lasting as those.
 """
 
 from __future__ import annotations
@@ -54,24 +55,25 @@ def _organization(organization: Organization, config: Config) -> dict[str, Any]:
 
 def _signings(archive: Archive) -> Iterator[str]:
     """Yield the signings as lines. Written out, for an archive has a hundred times as many as letters."""
-    names = {name: _quoted(name) for name in {one.name_as_written for one in archive.signatures}}
     bodies = {key: _quoted(f"organization-{key}") for key in archive.organizations}
+    usual = {key: one.name for key, one in archive.organizations.items()}
     letters = {one.letter_id: _quoted(f"letter-{one.letter_id}") for one in archive.manuscripts}
     for one in archive.signatures:
         if one.organization_id not in bodies:
             continue
-        within, role = ("", "signatory") if one.parent_ordinal is None else (f"{one.parent_ordinal}.", "member")
-        letter = letters[one.letter_id]
+        within, role = ("", "") if one.parent_ordinal is None else (f"{one.parent_ordinal}.", ',"role":["member"]')
+        letter, other = letters[one.letter_id], one.name_as_written != usual[one.organization_id]
+        summary = f',"summary":[{_quoted(one.name_as_written)}]' if other else ""
         yield (
-            f'{{"id": "signature-{letter[8:-1]}-{within}{one.ordinal}", "schema": "Documentation", "properties": '
-            f'{{"document": [{letter}], "entity": [{bodies[one.organization_id]}], "role": ["{role}"], '
-            f'"summary": [{names[one.name_as_written]}], "recordId": ["line {one.line}"]}}}}'
+            f'{{"id":"signature-{letter[8:-1]}-{within}{one.ordinal}","schema":"Documentation","properties":'
+            f'{{"document":[{letter}],"entity":[{bodies[one.organization_id]}]{role}{summary},'
+            f'"recordId":["line {one.line}"]}}}}'
         )
 
 
 def _quoted(value: str | dict[str, Any]) -> str:
     """Return JSON on one line, whatever a reader takes for the end of a line."""
-    return json.dumps(value, ensure_ascii=False).translate(_ENDS)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ENDS)
 
 
 def _parents(archive: Archive) -> Iterator[dict[str, Any]]:

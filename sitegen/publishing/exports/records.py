@@ -8,6 +8,7 @@ from operator import attrgetter
 from sitegen.archive.days import Days
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.publishing.exports.tables import Column, Reference, Row, Table
+from sitegen.publishing.site import SOURCE
 
 _SHA256 = "[0-9a-f]{64}"
 
@@ -45,6 +46,8 @@ LETTERS = (
     Column("source_url", "string", "Where it was published, if that was recorded; empty if a signatory is withheld."),
     Column("received", "date", "When its file came to the editors, if that was recorded."),
     Column("given_by", "string", "Who gave the file, if that was recorded."),
+    Column("source_page", "string", "The page that shows its source line by line, relative to the root of the site: "
+           "with #L and a source_line it leads to that line. None where no source is shown."),
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -71,15 +74,10 @@ SIGNATURES = (
     Column("name_as_written", "string", "The name as the letter prints it.", required=True),
     Column("organization_id", "string", "The organization that the name was found to be."),
     Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
-    Column("source_file", "string", "The file that this is a line of, in the archive's own folder of sources."),
-    Column("source_sha256", "string", "SHA-256 of that file; none if a signatory of the letter is withheld.",
-           pattern=_SHA256),
-    Column("permalink", "string", "Where to see the row: the line on the page of the source or, where no source is "
-           "shown, the entry on the letter's page. Relative to the root of the site.", required=True),
     Column("number_printed", "integer", "The number printed before the entry; empty where the print has none."),
-    Column("number_low", "integer", "The lowest number that the entry can have."),
-    Column("number_high", "integer", "The highest number that the entry can have: above the lowest where the letter "
-           "counts more or fewer names than its list has there."),
+    Column("number_low", "integer", "The lowest number that the entry can have, where the letter counts more or fewer "
+           "names than its list has there; empty where it can only have one.", sparse=True),
+    Column("number_high", "integer", "The highest number that it can have, where there is a lowest.", sparse=True),
 )  # fmt: skip
 
 _SIGNATURE = attrgetter(
@@ -115,17 +113,17 @@ def tables(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) 
     `permalinks` are the pages that the site has: an organization may have none. `days` are when letters came.
     """
     return (
-        letters_table(archive, days),
+        letters_table(archive, permalinks, days),
         organizations_table(archive, permalinks),
-        signatures_table(archive, permalinks),
+        signatures_table(archive),
         judgements_table(archive),
     )
 
 
-def letters_table(archive: Archive, days: Days = UNDATED) -> Table:
+def letters_table(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) -> Table:
     """Return one row per letter, in the order of the archive, each followed by its translations."""
     works = archive.works
-    rows = tuple(_letter(manuscript, archive, works, days) for manuscript in archive.manuscripts)
+    rows = tuple(_letter(manuscript, archive, works, permalinks, days) for manuscript in archive.manuscripts)
     return Table(
         "letters",
         "Letters",
@@ -161,16 +159,14 @@ def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     )
 
 
-def signatures_table(archive: Archive, permalinks: Collection[str]) -> Table:
+def signatures_table(archive: Archive) -> Table:
     """Return one row per entry and per member of every list, in the order of print."""
-    trails = {one.letter_id: trail(one, permalinks) for one in archive.manuscripts}
-    rows = tuple(signature_row(one, trails[one.letter_id]) for one in archive.signatures)
     return Table(
         "signatures",
         "Signatures",
         ABOUT["signatures"],
         SIGNATURES,
-        rows,
+        tuple(map(signature_row, archive.signatures)),
         key=("letter_id", "parent_ordinal", "ordinal"),
         references=(
             Reference(("letter_id",), "letters", ("id",)),
@@ -179,32 +175,18 @@ def signatures_table(archive: Archive, permalinks: Collection[str]) -> Table:
     )
 
 
-Trail = tuple[str | None, str | None, str | None]
-"""A letter's source file, its SHA-256, and the permalink of the page that shows its lines; None for what is not."""
+def source_page(letter_id: str, permalinks: Collection[str]) -> str | None:
+    """Return the permalink of the page that shows the lines of a letter's source, if there is one."""
+    page = f"letters/{letter_id}{SOURCE}.html"
+    return page if page in permalinks else None
 
 
-def trail(manuscript: Manuscript, permalinks: Collection[str]) -> Trail:
-    """Return what leads from a row of the signatures to its line, the same for all rows of one letter."""
-    source, page = manuscript.source, f"letters/{manuscript.letter_id}-source.html"
-    return (
-        source.file if source else None,
-        (source.sha256 or None) if source else None,
-        page if page in permalinks else None,
-    )
-
-
-def signature_row(one: Signature, leading: Trail) -> Row:
-    """Return a signature's row; `leading` is its letter's trail."""
-    file, sha256, page = leading
-    if page is not None and one.line:
-        place = f"{page}#L{one.line}"
-    else:
-        within = "" if one.parent_ordinal is None else f"{one.parent_ordinal}."
-        place = f"letters/{one.letter_id}.html#s{within}{one.ordinal}"
-    row: Row = _SIGNATURE(one)
+def signature_row(one: Signature) -> Row:
+    """Return a signature's row. What is the same for all rows of a letter stands in the letter's own."""
+    low, high = one.number_range or (None, None)
+    sure = low == high
     printed = one.number if one.number_status == "printed" else None
-    low, high = one.number_range or (one.number, one.number)
-    return (*row, file, sha256, place, printed, low, high)
+    return (*_SIGNATURE(one), printed, None if sure else low, None if sure else high)
 
 
 def judgements_table(archive: Archive) -> Table:
@@ -229,7 +211,9 @@ def judgements_table(archive: Archive) -> Table:
     )
 
 
-def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str], days: Days) -> Row:
+def _letter(
+    manuscript: Manuscript, archive: Archive, works: Mapping[str, str], permalinks: Collection[str], days: Days
+) -> Row:
     letter, source = manuscript.letter, manuscript.source
     review, withdrawn = manuscript.review, manuscript.withdrawn
     original = works[manuscript.letter_id]
@@ -256,6 +240,7 @@ def _letter(manuscript: Manuscript, archive: Archive, works: Mapping[str, str], 
         source.url if source and not manuscript.withheld else None,
         source.received if source else None,
         source.given_by if source else None,
+        source_page(manuscript.letter_id, permalinks),
     )
 
 

@@ -19,7 +19,7 @@ class Column:
     """A column: its name in the contract, what kind of value it holds, and what that value means.
 
     `required` says that no row leaves it empty; `choices` are all the values that it can hold, if they are
-    few.
+    few. A `sparse` column is empty in most rows: in JSON, a row without a value does not name it.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     pattern: str | None = None
+    sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

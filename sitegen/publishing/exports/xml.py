@@ -23,7 +23,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Elements that are written already, one line each: long lists of names are, for they cost the most time."""
+    """Elements that are written already, one line each, not indented: long lists of names are, since they cost most."""
 
     lines: tuple[str, ...]
 
@@ -80,7 +80,7 @@ def _add(one: Element, indent: str, lines: list[str]) -> None:
         if isinstance(part, Element):
             _add(part, f"{indent}  ", lines)
         elif isinstance(part, Written):
-            lines += [f"{indent}  {line}" for line in part.lines]
+            lines += part.lines
     lines.append(f"{indent}</{one.name}>")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.demands import Demand
-from sitegen.analysis.demands.recurring import RecurringDemand, asked_before
+from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
@@ -35,12 +35,12 @@ class PassageUse:
 class FindingsLookup:
     """What all letters ask, cite, name and share.
 
-    By letter id: `demands` with the earlier letters that ask the same, `mentions`, `named` organizations, `uses` of
+    By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on.
     `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
     """
 
-    demands: Mapping[str, tuple[tuple[Demand, tuple[str, ...]], ...]]
+    demands: Mapping[str, tuple[tuple[Demand, AskedBefore | None], ...]]
     mentions: Mapping[str, Sequence[Mention]]
     named: Mapping[str, Sequence[Named]]
     uses: Mapping[str, Sequence[PassageUse]]
@@ -141,9 +141,9 @@ def demands_of(letter_id: str, lookup: FindingsLookup, page: str, root: str) -> 
             asked=demand.asked,
             href=f"{page}#{anchor_of_demand(number)}",
             lines=(demand.first, demand.last),
-            before=len(earlier),
-            first=_way_to(earlier[0], lookup, root) if earlier else None,
-            last=_way_to(earlier[-1], lookup, root) if earlier else None,
+            before=earlier.count if earlier else 0,
+            first=_way_to(earlier.first, lookup, root) if earlier else None,
+            last=_way_to(earlier.last, lookup, root) if earlier else None,
         )
         for number, (demand, earlier) in enumerate(lookup.demands[letter_id])
     )

@@ -1,5 +1,5 @@
 from sitegen.analysis.demands import find_demands
-from sitegen.analysis.demands.recurring import asked_before, recurring_demands
+from sitegen.analysis.demands.recurring import AskedBefore, asked_before, recurring_demands
 from tests.unit.letters import letter_of
 
 COUNCIL = "Members of the River Protection Council"
@@ -22,7 +22,13 @@ def test_words_that_return_in_what_is_asked_are_one_wish():
         ["We urge you to open the western flood gates at once."],
     )
     assert found == [("open the western flood gates", "ac")]
-    assert before == {"a": ((),), "b": ((),), "c": (("a",),)}
+    assert before == {"a": (None,), "b": (None,), "c": (AskedBefore(1, "a", "a"),)}
+
+
+def test_earlier_letters_are_counted_once_however_many_demands_of_theirs_return():
+    ask = "We call on you to open the western flood gates and to pay the mill workers."
+    _, before = recurring([ask], ["We call on you to pay the mill workers."], [ask])
+    assert before["c"] == (AskedBefore(2, "a", "b"),)
 
 
 def test_the_words_that_most_letters_share_are_the_wish():

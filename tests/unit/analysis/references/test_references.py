@@ -94,6 +94,12 @@ def test_links_are_references_unless_their_target_was_lost():
     ]
 
 
+def test_a_link_has_the_sentences_around_it_that_it_runs_over():
+    text = "The river is low. Read [the first report. It is long](https://a.example/x) today. The mill stands still."
+    [one] = find_references(letter_of(text))
+    assert one.sentence == "Read the first report. It is long today."
+
+
 def test_footnotes_cite_too():
     (mention,) = find_references(letter_of("Text.", footnotes=["See A/HRC/46/56."]))
     assert (mention.block, mention.first) == (-1, 501)

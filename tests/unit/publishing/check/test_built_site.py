@@ -128,9 +128,11 @@ def test_every_page_but_the_404_page_is_in_the_sitemap(built):
 
 
 def test_every_row_of_the_signatures_leads_to_its_line(built):
+    letters = {one["id"]: one for one in json.loads(built["data/letters.json"])}
     for row in json.loads(built["data/signatures.json"]):
-        page, _, anchor = row["permalink"].partition("#")
-        at = built[page].decode().index(f'id="{anchor}"')
-        if anchor.startswith("L"):
-            assert anchor == f"L{row['source_line']}"
-        assert at > 0
+        letter, within = letters[row["letter_id"]], f"{row['parent_ordinal']}." if row["parent_ordinal"] else ""
+        page, anchor = letter["permalink"], f"s{within}{row['ordinal']}"
+        assert f'id="{anchor}"'.encode() in built[page]
+        if letter["source_page"]:
+            assert f'id="L{row["source_line"]}"'.encode() in built[letter["source_page"]]
+    assert any(one["source_page"] for one in letters.values())

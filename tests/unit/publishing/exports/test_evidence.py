@@ -38,13 +38,12 @@ def test_each_finding_leads_to_a_line():
         ("letter-0", "Charter of the United Nations", "1"),
         ("letter-1", "Charter of the United Nations", "1"),
     ]
-    assert [(one["rule"], one["asked_before"]) for one in rows(files, "demands")] == [
-        ("asks", ""),
-        ("asks", "letter-0"),
-    ]
-    assert [(one["passage"], one["use"], one["letter_id"]) for one in rows(files, "passages")] == [
-        ("1", "1", "letter-0"),
-        ("1", "2", "letter-1"),
+    again = {one["number"]: (one["letters"], one["first_letter_id"]) for one in rows(files, "recurring")}
+    assert set(again.values()) == {("2", "letter-0")}
+    assert [(one["rule"], one["recurring"]) for one in rows(files, "demands")] == [("asks", "|".join(again))] * 2
+    assert [(one["passage"], one["use"], one["letter_id"], bool(one["text"])) for one in rows(files, "passages")] == [
+        ("1", "1", "letter-0", True),
+        ("1", "2", "letter-1", False),
     ]
 
 
@@ -55,7 +54,7 @@ def test_no_masked_address_gets_into_a_table():
 def test_the_tables_are_described_and_agree_with_their_description():
     files = found(TEXT, TEXT)
     names = [one["name"] for one in json.loads(files["data/datapackage.json"])["resources"]]
-    assert names[-3:] == ["references", "demands", "passages"]
+    assert names[-4:] == ["references", "demands", "recurring", "passages"]
     assert "broken-data" not in {one.name for one in check_site(files)}
 
 

@@ -98,7 +98,6 @@ def test_follow_the_money_joins_letters_and_organizations_by_signings():
         "document": ["letter-2021-03-04-keep-the-river-free"],
         "entity": ["organization-youth-of-the-alm"],
         "role": ["member"],
-        "summary": ["Youth of the Alm"],
         "recordId": ["line 11"],
     }
     assert entities["part-youth-of-the-alm"]["properties"]["organization"] == ["organization-friends-of-the-alm"]

@@ -76,6 +76,7 @@ def test_a_letter_row():
         "source_url": None,
         "received": None,
         "given_by": None,
+        "source_page": None,
     }
 
 
@@ -170,15 +171,17 @@ def test_a_list_item_may_hold_the_separator():
 
 def test_each_signature_leads_to_the_line_of_a_file_or_to_the_letters_page():
     shown = frozenset({*PERMALINKS, "letters/2021-03-04-keep-the-river-free-source.html"})
-    for permalinks, place in ((shown, "-source.html#L{source_line}"), (PERMALINKS, ".html#s{at}")):
-        table = list(csv.DictReader(io.StringIO(data(ARCHIVE, CONFIG, permalinks)["data/signatures.csv"].decode())))
-        rows = [one for one in table if one["letter_id"] == "2021-03-04-keep-the-river-free"]
-        assert rows
-        assert any(one["parent_ordinal"] for one in rows)
-        for one in rows:
-            at = f"{one['parent_ordinal']}.{one['ordinal']}" if one["parent_ordinal"] else one["ordinal"]
-            assert one["permalink"] == f"letters/{one['letter_id']}{place.format(at=at, **one)}"
-            assert (one["source_file"], one["source_sha256"]) == ("river.txt", "ab" * 32)
+    for permalinks, page in ((shown, "letters/2021-03-04-keep-the-river-free-source.html"), (PERMALINKS, None)):
+        letters = json.loads(data(ARCHIVE, CONFIG, permalinks)["data/letters.json"])
+        [letter] = [one for one in letters if one["id"] == "2021-03-04-keep-the-river-free"]
+        assert letter["source_page"] == page
+        assert (letter["source_file"], letter["source_sha256"]) == ("river.txt", "ab" * 32)
+
+
+def test_no_row_of_the_signatures_repeats_what_its_letter_says():
+    letter = records("letters")[0]
+    common = {letter[key] for key in ("source_file", "source_sha256", "permalink")}
+    assert not [one for one in records("signatures") if common & {str(value) for value in one.values()}]
 
 
 def test_the_documentation_is_the_handbook():
