@@ -36,6 +36,7 @@ from sitegen.publishing.cards import cards
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.exports import describe_files, export
 from sitegen.publishing.exports.changelog import change_feed
+from sitegen.publishing.records import NO_RECORDS, Record, Records
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.words import Words
@@ -47,24 +48,6 @@ from sitegen.publishing.works_cited import pages_of
 
 Outputs = dict[str, bytes]
 
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a page was made from: the digest of its template and of what is around every page, and the rows it read."""
-
-    frame: bytes
-    rows: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """How the pages of a site were made, under their permalinks, and the digests that all rows had then."""
-
-    pages: Mapping[str, Record]
-    rows: Mapping[str, bytes]
-
-
-NO_RECORDS = Records({}, {})
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 PART = 64  # pages that are drawn at a time by one process

@@ -1,4 +1,4 @@
-"""The outside world, one room for each part of it; the rooms do not know each other.
+"""The outside world, one room for each part of it; the rooms know only what is kept (`keeping`).
 
 Disk (`files`), memo (`cache`), the last build (`manifest`), Pagefind (`search`), preview (`serve`), zip (`package`),
 text from pictures (`recognition`), old Word files (`conversion`), work spread over `processes`, terminal sessions

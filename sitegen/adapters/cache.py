@@ -15,19 +15,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import is_dataclass
-from functools import cache
-from importlib import import_module, resources
-from importlib.resources.abc import Traversable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
+
+from sitegen.adapters.keeping import edition, linked
 
 T = TypeVar("T")
 
@@ -107,34 +105,6 @@ class Memo:
             self._used.add(place)
 
 
-@cache
-def edition() -> str:
-    """Return the digest of this package's own files, its data and Python's version: what computed a value."""
-    total = hashlib.blake2b(sys.version.encode(), digest_size=_DIGEST)
-    for name in sorted(_libraries()):
-        total.update(f"{name}\0".encode())
-    for name, data in sorted(_files(resources.files("sitegen"))):
-        total.update(f"{name}\0{len(data)}\0".encode() + data)
-    return total.hexdigest()
-
-
-def _libraries() -> Iterator[str]:
-    """Yield the names and versions of what is installed beside us: what a library draws or reads may change with it."""
-    for folder in {str(Path(one)) for one in sys.path if one}:
-        with suppress(OSError):
-            yield from (entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
-
-
-def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for item in folder.iterdir():
-        if item.is_dir():
-            found += _files(item, f"{prefix}{item.name}/") if item.name != "__pycache__" else []
-        else:
-            found.append((prefix + item.name, item.read_bytes()))
-    return found
-
-
 class _Unpickler(pickle.Unpickler):
     """Reads plain data and the dataclasses of this package, and refuses to name anything else."""
 
@@ -148,14 +118,6 @@ class _Unpickler(pickle.Unpickler):
 
 def _digest(place: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(place + data, digest_size=_DIGEST).digest()
-
-
-def linked(path: Path) -> Path | None:
-    """Return which of `path`, its folder and the folder above is a symbolic link, if one is.
-
-    A memo is never kept behind one: an archive from elsewhere must not make its builder write in other places.
-    """
-    return next((one for one in (path.parent.parent, path.parent, path) if one.is_symlink()), None)
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -1,8 +1,9 @@
 """The `sitegen` command: the only district that prints, exits or reads the environment.
 
 Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
-Commands: `reading`, `writing`, `withholding`, `building`, `letters`, `reconciling`; `starter` is a new archive. Beside
-them: `printing`, programs that help to read (`aids`), `waiting` for another command. Imports any district.
+Commands: `reading`, `writing`, `withholding`, `building` (its long way: `making`), `previewing`, `checking`, `letters`,
+`reconciling`; `starter` is a new archive. Beside them: `printing`, programs that help to read (`aids`), `waiting` for
+another command. Imports any district.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ ROOMS = {
     "import": "writing",
     "withhold": "withholding",
     "build": "building",
-    "serve": "building",
+    "serve": "previewing",
     "remove": "letters",
     "withdraw": "letters",
     "rename": "letters",
     "reconcile": "reconciling",
     "tidy": "reconciling",
-    "check": "building",
-    "package": "building",
+    "check": "checking",
+    "package": "checking",
     "init": "writing",
 }
 

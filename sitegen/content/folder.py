@@ -27,10 +27,10 @@ from sitegen.content.layout import (
     SOURCES,
     WITHHOLDS,
     is_text,
-    texts_of,
 )
 from sitegen.content.manuscript import check_translations, correct, present_ids, read_manuscript
 from sitegen.content.private import read_private
+from sitegen.content.texts import texts_of
 from sitegen.content.withholding import Kept, Transcription, keep_back
 from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told

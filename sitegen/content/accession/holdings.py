@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS, texts_of
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS
 from sitegen.content.manuscript import read_manuscript
+from sitegen.content.texts import texts_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest

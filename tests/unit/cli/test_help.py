@@ -6,6 +6,9 @@ import sys
 import click
 
 from sitegen.cli import HELP, ROOMS, sitegen
+from tests.command import sitegen as call
+
+HEAVY = {"sitegen.build", "sitegen.reading.formats", "jinja2", "pydantic", "yaml"}
 
 
 def test_the_help_of_all_commands_says_what_each_of_them_says():
@@ -14,9 +17,25 @@ def test_the_help_of_all_commands_says_what_each_of_them_says():
 
 
 def test_the_help_loads_no_command():
+    assert not loaded("--help") & HEAVY
+
+
+def test_a_build_without_a_change_loads_nothing_that_builds(tmp_path):
+    assert call("init", "archive", cwd=tmp_path).status == 0
+    folder = tmp_path / "archive"
+    words = ("build", "--content", str(folder / "content"), "--output", str(folder / "site"))
+    built = call(*words, cwd=tmp_path)
+    assert built.status == 0
+    assert not loaded(*words) & HEAVY
+    assert call(*words, cwd=tmp_path) == built
+    (folder / "site" / "index.html").write_text("touched")
+    assert loaded(*words) >= HEAVY - {"sitegen.reading.formats"}
+    assert "touched" not in (folder / "site" / "index.html").read_text()
+
+
+def loaded(*words):
+    """Return the modules that a call loads, which must end well."""
     said = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "sitegen", "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-X", "importtime", "-m", "sitegen", *words], capture_output=True, text=True, check=True
     )
-    assert "Build the site." in said.stdout
-    loaded = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
-    assert not loaded & {"sitegen.build", "sitegen.reading.formats", "jinja2", "pydantic", "yaml"}
+    return {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}

@@ -1,0 +1,50 @@
+"""What is kept between builds: it belongs to one edition of the program, and stands behind no link."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+_SIZE = 16  # bytes of a digest
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def edition() -> str:
+    """Return the digest of this package's own files, its data, its libraries and Python: what computed a value."""
+    total = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    for name in sorted(_libraries()):
+        total.update(f"{name}\0".encode())
+    for name, path in sorted(_files(str(_PACKAGE))):
+        with open(path, "rb") as file:  # noqa: PTH123 - a thousand files, in the shortest time
+            data = file.read()
+        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    return total.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the names and versions of what is installed beside us: what a library draws or reads may change with it."""
+    for folder in {str(Path(one)) for one in sys.path if one}:
+        with suppress(OSError):
+            yield from (entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for entry in os.scandir(folder):
+        if not entry.is_dir():
+            yield prefix + entry.name, entry.path
+        elif entry.name != "__pycache__":
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+
+
+def linked(path: Path) -> Path | None:
+    """Return which of `path`, its folder and the folder above is a symbolic link, if one is.
+
+    Nothing is kept behind one: an archive from elsewhere must not make its builder write in other places.
+    """
+    return next((one for one in (path.parent.parent, path.parent, path) if one.is_symlink()), None)

@@ -1,0 +1,78 @@
+"""`sitegen check` and `package`: a built site looked over, and packed to be taken away."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from sitegen.adapters.files import read_archive, read_tree
+from sitegen.adapters.package import package as pack
+from sitegen.cli.printing import (
+    Format,
+    content_option,
+    end_with,
+    format_option,
+    output_option,
+    print_diagnostics,
+    say,
+    say_as_text,
+    summary,
+)
+from sitegen.content.folder import Content, read_content
+from sitegen.identity import Recognizer
+from sitegen.publishing.check import check_site, private_addresses
+from sitegen.publishing.views.privacy import texts_of
+
+
+@click.command()
+@content_option
+@output_option
+@format_option
+def check(content: Path, output: Path, form: Format) -> None:
+    """Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out."""
+    site = read_tree(output)
+    if site.failed:
+        print_diagnostics(site.diagnostics, form)
+        end_with(site.diagnostics)
+    read = read_archive(content) if content.is_dir() else None
+    archive = read_content(read.value, str(content)).value if read and read.value else None
+    masked = _masked(archive) if archive else ()
+    found = check_site(
+        site.value or {},
+        base_url=archive.config.base_url if archive else None,
+        addresses=masked,
+        guard=archive.guard if archive else Recognizer(),
+        folders=[str(Path.cwd())] if len(Path.cwd().parts) > 2 else [],
+    )
+    placed = [
+        replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found
+    ]
+    print_diagnostics(placed, form)
+    if placed:
+        say_as_text(f"{output}: {summary(placed)}", form)
+        sys.exit(1)
+    say_as_text(f"{output}: {len(site.value or ())} files checked, nothing found", form)
+
+
+def _masked(archive: Content) -> frozenset[str]:
+    """Return the mail addresses in the letters and in their sources that nothing published may hold."""
+    lines = (line for one in archive.transcriptions.values() for line in one.source.lines)
+    return private_addresses(chain(texts_of(archive.manuscripts), lines), archive.config, archive.pages.values())
+
+
+@click.command()
+@output_option
+@click.argument(
+    "target", metavar="[ZIP]", required=False, type=click.Path(readable=False, dir_okay=False, path_type=Path)
+)
+def package(output: Path, target: Path | None) -> None:
+    """Pack the built site into one zip (archive.zip) that unpacks and opens anywhere, with its SHA-256 beside it."""
+    target = target or Path("archive.zip")
+    packed = pack(output, target)
+    print_diagnostics(packed.diagnostics)
+    end_with(packed.diagnostics)
+    say(f"packed {target} (sha256 {packed.value})")

@@ -1,0 +1,85 @@
+"""The long way of a build: everything is loaded, what is not known is made, and the site takes the old one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+
+from sitegen.adapters.cache import Memo
+from sitegen.adapters.files import ChangedError, write_site
+from sitegen.adapters.keeping import edition
+from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
+from sitegen.adapters.package import package as pack
+from sitegen.adapters.processes import spread
+from sitegen.adapters.search import index
+from sitegen.build import Inputs, build_on
+from sitegen.cli.building import FAILING, Gathered, Wanted
+from sitegen.cli.printing import say
+from sitegen.content.config import read_config
+from sitegen.content.folder import no_memo
+from sitegen.content.layout import SETTINGS
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.digests import digest_of
+from sitegen.publishing.site import OFFLINE_COPY
+
+
+def publish(
+    wanted: Wanted, gathered: Gathered, digest: bytes, before: tuple[Diagnostic, ...], cache: Path | None
+) -> Checked[int | None]:
+    """Build and publish the site; return how many pages it has, or None if it was not published.
+
+    `digest` is that of all that is read, `before` what was found already, `cache` where what is remembered is kept.
+    """
+    texts = tuple(
+        {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
+    )
+    inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url)
+    try:
+        return _published(wanted, inputs, digest, before, cache)
+    except ChangedError:  # somebody else touches the site at this very moment; what is kept in it cannot be relied on
+        return _published(wanted, inputs, digest, before, None)
+
+
+def _published(
+    wanted: Wanted, inputs: Inputs, digest: bytes, before: tuple[Diagnostic, ...], cache: Path | None
+) -> Checked[int | None]:
+    last = read_manifest(cache, wanted.output, edition()) if cache else NO_MANIFEST
+    earlier = last.records(states_of(wanted.output) if last.files else {})
+    with Memo(cache) if cache else nullcontext(no_memo) as memo:
+        built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs))
+    found = (*before, *built.diagnostics)
+    if any(one.severity in FAILING[wanted.strict] for one in found):
+        return Checked(None, found)
+    settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
+    finish = partial(
+        _finish,
+        previous=wanted.output if cache else None,
+        offline_copy=settings is not None and settings.offline_copy,
+    )
+    written = write_site(
+        built.value.files.items(),
+        wanted.output,
+        finish,
+        kept={path: last.files[path] for path in sorted(built.value.kept)},
+        waiting=lambda: say("waiting for another build to end"),
+        durable=wanted.durable,
+    )
+    found += tuple(written.diagnostics)
+    if not written.value:
+        return Checked(None, found)
+    pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
+    if cache:
+        now = states_of(wanted.output)
+        short = Last(edition(), digest, digest_of(now), pages, found)
+        write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
+    return Checked(pages, found)
+
+
+def _finish(site: Path, *, previous: Path | None, offline_copy: bool) -> Sequence[Diagnostic]:
+    """Add to the written site what is made from its pages: the search index, and the copy to take away."""
+    found = tuple(index(site, previous))
+    if offline_copy and not any(one.severity == "error" for one in found):
+        found += tuple(pack(site, site / OFFLINE_COPY).diagnostics)
+    return found
