@@ -6,7 +6,7 @@ no list says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -37,11 +37,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The organizations (ids) on both of two lists, and on one of them only; each in the order of the names."""
+    """The organizations (ids) on both of two lists, in the order of the names; how many are on one of them only."""
 
     both: tuple[str, ...]
-    first_only: tuple[str, ...]
-    second_only: tuple[str, ...]
+    first_only: int
+    second_only: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ def following(archive: Archive, addressees: Mapping[str, str]) -> tuple[Pair, ..
 
 
 def overlap(first: Set[str], second: Set[str], keys: Mapping[str, Any]) -> Overlap:
-    """Return what two lists have in common and what each has alone; `keys` are what the ids are sorted by."""
-    parts = (first & second, first - second, second - first)
-    return Overlap(*(tuple(sorted(ids, key=lambda own: (keys[own], own))) for ids in parts))
+    """Return what two lists have in common; `keys` are what the ids are sorted by."""
+    both = sorted(first & second, key=lambda own: (keys[own], own))
+    return Overlap(tuple(both), len(first) - len(both), len(second) - len(both))
 
 
 def is_meaningful(shared: int, first: int, second: int) -> bool:
@@ -96,23 +96,31 @@ def collated(archive: Archive) -> dict[str, int]:
     return {own: at for at, (_, own) in enumerate(names)}
 
 
-def places(letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]]) -> dict[str, tuple[Place, ...]]:
+def places(
+    letter_id: str,
+    archive: Archive,
+    lists: Mapping[str, Sequence[Signatory]],
+    wanted: Collection[str] | None = None,
+) -> dict[str, tuple[Place, ...]]:
     """Return where a letter's list names each organization, under its id, in the order of the list.
 
     Behind them stand those that only the list of a translation names. `lists` are the letters' entries as printed.
+    With `wanted`, the places of these organizations alone.
     """
-    found = _places(letter_id, archive, lists)
+    found = _places(letter_id, archive, lists, wanted)
     for version in archive.versions.get(letter_id, ()):
-        its = _places(version.letter_id, archive, lists)
+        its = _places(version.letter_id, archive, lists, wanted)
         found |= {own: some for own, some in its.items() if own not in found}
     return found
 
 
-def _places(letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]]) -> dict[str, tuple[Place, ...]]:
+def _places(
+    letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]], wanted: Collection[str] | None
+) -> dict[str, tuple[Place, ...]]:
     entries = lists[letter_id]
     found: dict[str, tuple[Place, ...]] = {}
     for row in archive.by_letter.get(letter_id, ()):
-        if row.organization_id is None:
+        if row.organization_id is None or (wanted is not None and row.organization_id not in wanted):
             continue
         nested = row.parent_ordinal is not None
         entry = _at(entries, row.ordinal if row.parent_ordinal is None else row.parent_ordinal)

@@ -75,7 +75,7 @@ def at(page, place):
 
 SHAPE = """(root) => {
   const copy = root.cloneNode(true);
-  copy.querySelectorAll('.filter').forEach((one) => one.remove());
+  copy.querySelectorAll('.filter, :is(#first, #second) ~ *').forEach((one) => one.remove());
   copy.querySelectorAll('*').forEach((one) => [...one.attributes].forEach((attribute) => {
     if (attribute.name.startsWith('data-') || attribute.value === '') one.removeAttribute(attribute.name);
   }));
@@ -92,6 +92,20 @@ def pick(page, first, second):
     page.get_by_label("First letter").select_option(first)
     page.get_by_label("Second letter").select_option(second)
     page.get_by_role("button", name="Compare").click()
+
+
+def test_those_on_one_list_only_are_counted_on_the_page_and_named_one_step_on(at):
+    page = at(pair_permalink(EARLY, LATE))
+    assert "Zinc & Tin" not in page.locator(".pair").inner_text()
+    first = page.locator("section[aria-labelledby=first]")
+    expect(first.get_by_role("link", name="the whole list of")).to_have_attribute(
+        "href", f"../../letters/{EARLY}.html#signatories"
+    )
+    first.get_by_role("link", name="Show who they are").click()
+    expect(page.locator("section[aria-labelledby=first] li")).to_have_text(
+        [re.compile("Café des Bateliers"), re.compile("Fishers of West Bay"), re.compile("Zinc & Tin")]
+    )
+    expect(page.locator("section[aria-labelledby=second] li")).to_have_count(2)
 
 
 @pytest.mark.parametrize(("first", "second"), PAIRS)

@@ -1,4 +1,7 @@
-"""Two letters whose lists are held against each other: who is on both, on the first only, on the second only."""
+"""Two letters whose lists are held against each other: who is on both, and how many are on one of them only.
+
+Who these are stands on the letters' own pages; the page that compares any two letters names them (`theme/compare.js`).
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An organization, and where each of the two lists names it; one of the two is empty if it is on one list only."""
+    """An organization, and where each of the two lists names it."""
 
     organization: Link
     written: Written
@@ -56,9 +59,8 @@ class PairView:
     """All that the page of a pair shows.
 
     `both` are written alike on both lists, `otherwise` not. With `said` False the archive's policy is not to say who is
-    on one of the lists only: those rows and the picture are not there, and `first_count` and `second_count` are 0.
-    Lists that share nobody are not repeated here either, only counted. `unnamed` says that one of the letters has
-    signatories whom its list here does not name.
+    on one of the lists only: the picture is not there, and `first_count` and `second_count` are 0. `unnamed` says that
+    one of the letters has signatories whom its list here does not name. `all_href` leads to all rows of both lists.
     """
 
     frame: Frame
@@ -71,10 +73,8 @@ class PairView:
     second_count: int
     otherwise: tuple[Row, ...]
     both: tuple[Row, ...]
-    first_only: tuple[Row, ...]
-    second_only: tuple[Row, ...]
     picture: OverlapChart | None
-    any_href: str
+    all_href: str
 
 
 def pair_view(page: Page, aid: FindingAid) -> PairView:
@@ -83,10 +83,10 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
     root = way_to_root(page.permalink)
     said = aid.config.policies.not_on_this_list
     parts = overlap(aid.lists[first], aid.lists[second], aid.ranks)
-    ours, theirs = _List(first, aid, root), _List(second, aid, root)
+    ours, theirs = _List(first, aid, root, parts.both), _List(second, aid, root, parts.both)
     shared = [_row(one, ours, theirs, aid, root) for one in parts.both]
     one, other = side(first, aid, root), side(second, aid, root)
-    first_only, second_only = (parts.first_only, parts.second_only) if said else ((), ())
+    first_only, second_only = (parts.first_only, parts.second_only) if said else (0, 0)
     return PairView(
         frame=aid.frame(page, f"{one.letter.date} / {other.letter.date}", f"{one.letter.title} / {other.letter.title}"),
         first=one,
@@ -94,14 +94,12 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
         said=said,
         unnamed=any(each.letter.undisclosed or each.missing or each.withheld for each in (one, other)),
         shared=len(shared),
-        first_count=len(first_only),
-        second_count=len(second_only),
+        first_count=first_only,
+        second_count=second_only,
         otherwise=tuple(row for row in shared if row.written != "same"),
         both=tuple(row for row in shared if row.written == "same"),
-        first_only=tuple(_row(one, ours, None, aid, root) for one in first_only if shared),
-        second_only=tuple(_row(one, None, theirs, aid, root) for one in second_only if shared),
-        picture=_picture(len(shared), len(first_only), len(second_only), one, other) if said else None,
-        any_href=f"index.html?a={first}&b={second}",
+        picture=_picture(len(shared), first_only, second_only, one, other) if said else None,
+        all_href=f"index.html?a={first}&b={second}",
     )
 
 
@@ -117,22 +115,22 @@ def side(letter_id: str, aid: FindingAid, root: str) -> Side:
 
 
 class _List:
-    """One letter's list: where it names each organization, and the way to its source."""
+    """One letter's list: where it names each of some organizations, and the way to its source."""
 
-    def __init__(self, letter_id: str, aid: FindingAid, root: str) -> None:
-        self.places: Mapping[str, tuple[Place, ...]] = places(letter_id, aid.archive, aid.entries)
+    def __init__(self, letter_id: str, aid: FindingAid, root: str, some: Sequence[str]) -> None:
+        self.places: Mapping[str, tuple[Place, ...]] = places(letter_id, aid.archive, aid.entries, frozenset(some))
         versions = (one.letter_id for one in aid.archive.versions.get(letter_id, ()))
         self.sources = {one: aid.source(root, one) for one in (letter_id, *versions)}
 
 
-def _row(own: str, first: _List | None, second: _List | None, aid: FindingAid, root: str) -> Row:
+def _row(own: str, first: _List, second: _List, aid: FindingAid, root: str) -> Row:
     name = aid.name(own)
-    ours, theirs = (one.places[own] if one else () for one in (first, second))
+    ours, theirs = first.places[own], second.places[own]
     return Row(
         aid.organization(root, own),
-        written(ours, theirs) if first and second else "same",
-        _places(ours, name, first.sources if first else {}),
-        _places(theirs, name, second.sources if second else {}),
+        written(ours, theirs),
+        _places(ours, name, first.sources),
+        _places(theirs, name, second.sources),
     )
 
 
