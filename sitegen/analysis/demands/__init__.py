@@ -9,6 +9,9 @@ Three rules, each named in what it finds:
   end", "la plainte doit être retirée").
 - `item`: an item of a list that a sentence with either opens ("We call on you to:").
 
+What others say is no demand of the letter: words in quotation marks, and duties that somebody is said to lay ("the
+court ruled that the Council must"). Nor is praise ("must be commended"), what is said not to be asked, or a condition.
+
 Whoever reads with these rules misses askings put in other words; none is guessed.
 """
 
@@ -21,6 +24,7 @@ from typing import Literal
 
 from sitegen.analysis.demands.addressing import addressee_in
 from sitegen.analysis.demands.cues import CUES, Cues
+from sitegen.analysis.demands.voices import is_quoted, is_said_by_others, with_quotes
 from sitegen.analysis.sentences import Sentence, sentences
 from sitegen.core.model import Letter
 
@@ -30,12 +34,14 @@ _CLAUSE = re.compile(r"[,;:—–(]\s*|(?<=\s)(?:that|and|but)\s")  # what comes
 _FEW_WORDS = 8  # a subject longer than this is a sentence of its own, and its verb of duty tells nothing
 _LONG = 120  # characters before a verb of duty in which its subject is looked for
 _ARTICLE = re.compile(r"^(?:the|le|la|les|l'|el|los|las|der|die|das|den|dem|o|a|os|as)\s*(?<=[\s'])", re.IGNORECASE)
-# What makes a duty no demand of its own: a subject that stands for nothing ("it must be noted"), or a clause about
-# something ("rules that must be followed").
+# What makes a duty no demand of its own: a subject that stands for nothing ("it must be noted"), a clause about
+# something ("rules that must be followed"), or a question ("to tell what works must be stopped").
 _DOER = re.compile(
-    r"(?:^|[\s,;:(])(?:it|which|that|who|what|as|how|why|where|il|qui|que|dont|lo|la cual|die|der|das|man|es)\s*$",
+    r"(?:^|[\s,;:(])(?:(?:it|which|that|who|what|as|how|why|where|il|qui|que|dont|lo|la cual|die|der|das|man|es)\s*$"
+    r"|(?:what|how many|qué|quel(?:le)?s?|welche[nrs]?|quali?|quais|welke?)\s(?:\S+\s){1,3}$)",
     re.IGNORECASE,
 )
+_WORDLESS = re.compile(r"[\W\d_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,13 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
     opener: Demand | None = None
     text = tuple(sentences(letter))
     parties = _parties(text, letter, cues)
-    for sentence in text:
+    for sentence, quoted in with_quotes(text, letter):
         if sentence.kind == "list" and opener is not None:
             found.append(_make("item", sentence, letter, opener.asked, 0))
             continue
         if opener is not None and sentence.text[0].islower():
             continue  # the rest of an item that the print broke in two
-        demand = _demand(sentence, letter, cues, parties)
+        demand = _demand(sentence, letter, cues, parties, quoted)
         if demand is not None:
             found.append(demand)
         lists = cues.opens.search(sentence.text) and not cues.reasons.search(sentence.text)
@@ -99,39 +105,60 @@ def _bare(words: str) -> str:
     return _ARTICLE.sub("", words).strip().lower()
 
 
-def _demand(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str]) -> Demand | None:
-    """Return what a sentence asks, by the first rule that fits, or None."""
+def _demand(
+    sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str], quoted: int | None
+) -> Demand | None:
+    """Return what a sentence asks, by the first rule that fits, or None.
+
+    `quoted` are the quotation marks before it in its block: between an odd one and the next somebody else speaks.
+    None tells nothing.
+    """
     text = sentence.text
     found = (*cues.asks.finditer(text), *cues.wants.finditer(text))
-    cue = min((one for one in found if not cues.courtesy.match(text, one.end())), key=_place_of, default=None)
+    cue = min((one for one in found if _asks(one, text, cues, quoted)), key=_place_of, default=None)
     if cue is not None:
         rest = text[cue.end() :]
         asked = _asked(rest, letter, cues, names_someone=cue.re is cues.asks)
         return _make("asks", sentence, letter, asked, cue.end() + (rest.find(asked) + len(asked) if asked else 0))
     if cues.ends.search(text):
         return _make("asks", sentence, letter, None, 0)
-    return _duty(sentence, letter, cues, parties)
+    return _duty(sentence, letter, cues, parties, quoted)
 
 
-def _duty(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str]) -> Demand | None:
+def _asks(cue: re.Match[str], text: str, cues: Cues, quoted: int | None) -> bool:
+    """Tell whether a verb of asking asks here: not in a quotation, not denied, no courtesy, and asking something."""
+    denied = cues.denied.search(text, cue.start())
+    return not (
+        is_quoted(cue.start(), text, quoted)
+        or (denied and denied.start() < cue.end())
+        or cues.courtesy.match(text, cue.end())
+        or cues.before.search(text[max(0, cue.start() - _LONG) : cue.start()])
+        or (_WORDLESS.fullmatch(text[: cue.start()]) and _WORDLESS.fullmatch(text[cue.end() :]) and text[-1] != ":")
+    )
+
+
+def _duty(sentence: Sentence, letter: Letter, cues: Cues, parties: frozenset[str], quoted: int | None) -> Demand | None:
     """Return the duty that a sentence lays on someone asked, or on what is to end or to be done, or None."""
     text = sentence.text
+
+    def is_ours(cue: re.Match[str]) -> bool:
+        return not (
+            is_quoted(cue.start(), text, quoted)
+            or cues.praise.search(text, cue.start(), cue.end() + 30)
+            or is_said_by_others(text[: cue.start()], cues)
+        )
+
     if at_end := cues.must_end.search(text):
         return _make("must", sentence, letter, at_end[1], at_end.end(1))
-    for cue in cues.must.finditer(text):
+    for cue in filter(is_ours, cues.must.finditer(text)):
         if after := cues.inverted.match(text, cue.end()):
             return _make("must", sentence, letter, after[1], after.end())
         for subject in _subjects(text[: cue.start()]):
             if addressee_in(subject, letter.addressees) or cues.subject.fullmatch(subject) or _bare(subject) in parties:
                 return _make("must", sentence, letter, subject, cue.end())
-    if any(_stands_alone(text[: cue.start()]) for cue in cues.duty.finditer(text)):
+    if any(not _DOER.search(text[: cue.start()]) for cue in filter(is_ours, cues.duty.finditer(text))):
         return _make("must", sentence, letter, None, 0)
     return None
-
-
-def _stands_alone(before: str) -> bool:
-    """Tell whether a duty without a doer is the letter's own: not in a quotation, not a clause about something."""
-    return not _DOER.search(before) and before.count('"') % 2 == 0
 
 
 def _subjects(before: str) -> Iterator[str]:

@@ -23,6 +23,10 @@ class Cues:
     asking that closes a sentence, `must_end` a duty that does, with its subject; `to` where a request starts.
     `courtesy` matches what makes a verb of asking mere politeness or a promise; `opens` finds that a list of wishes
     follows, and `reasons` that a list of reasons does.
+
+    `before` finds, at the end of what stands before a verb of asking, what makes it no asking ("if we want"); `denied`
+    finds that it is said not to be one ("we do not ask"). `praise` finds that a duty asks for nothing ("must be
+    commended"). `reported` finds that somebody says what follows, and `ours` that it is those who write.
     """
 
     asks: re.Pattern[str]
@@ -38,6 +42,11 @@ class Cues:
     courtesy: re.Pattern[str]
     opens: re.Pattern[str]
     reasons: re.Pattern[str]
+    before: re.Pattern[str]
+    denied: re.Pattern[str]
+    praise: re.Pattern[str]
+    reported: re.Pattern[str]
+    ours: re.Pattern[str]
 
 
 def _words(phrases: Iterable[str]) -> str:
@@ -90,11 +99,24 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         courtesy=re.compile(rf"\s*(?:{_words(table.get('courtesy', ()))})(?!\w)", re.IGNORECASE),
         opens=re.compile(rf":\s*$|{following[1:]}", re.IGNORECASE),
         reasons=re.compile(rf"(?:{_words(table.get('reasons', ()))})\s*:\s*$", re.IGNORECASE),
+        before=re.compile(rf"(?<![\w'])(?:{_any(table, 'before')})\s+$", re.IGNORECASE),
+        denied=re.compile(_any(table, "denied"), re.IGNORECASE),
+        praise=re.compile(rf"(?<!\w)(?:{_any(table, 'praise')})(?!\w)", re.IGNORECASE),
+        reported=re.compile(
+            rf"(?<!\w)(?:{_any(table, 'reported')})(?:\s[^.;:!?]{{0,120}}?)?,?\s(?:{_any(table, 'that')})(?!\w)",
+            re.IGNORECASE,
+        ),
+        ours=re.compile(rf"(?<!\w)(?:{_any(table, 'ours')})(?!\w)", re.IGNORECASE),
         must_end=re.compile(
             rf"^.{{0,60}}?((?:{_words(table.get('subjects', ()))})(?:{_words(table.get('marks', ()))}))\s"
             rf".*(?:{_words(table.get('duties', ()))}){_STOP}"
         ),
     )
+
+
+def _any(table: Mapping[str, Any], key: str) -> str:
+    """Return a pattern for any of the patterns under a key, or for nothing if there is none."""
+    return "|".join(table.get(key, ["(?!)"]))
 
 
 def _inverted(table: Mapping[str, Any]) -> str:
