@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.model import Signatory, SignatoryKind
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import Draft, signatory
-from sitegen.reading.parsing.kinds import ListKind, kind_of_entry, kind_of_list
+from sitegen.reading.parsing.kinds import ListKind, is_personal, kind_of_entry, kind_of_list
 from sitegen.reading.parsing.persons import (
     is_appendage,
     is_degree,
@@ -166,12 +166,19 @@ def _person(
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     below = [part.strip() for extra in draft.extras for part in _PARTS.split(extra)]
-    rest = [part.strip("()") for part in (*rest, *below) if part]
+    return _with(entry, name, "person", *_what_they_are([*rest, *below], place, vocabulary))
+
+
+def _what_they_are(
+    said: Sequence[str], place: str | None, vocabulary: Vocabulary
+) -> tuple[str | None, str | None, str | None]:
+    """Return a person's role, affiliation and place from what stands behind the name, part by part."""
+    rest = [part.strip("()") for part in said if part]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
     roles = [part for part in rest if starts_with_role(part, vocabulary) or _says_what_they_are(part)]
     others = [part for part in rest if part not in roles]
-    return _with(entry, name, "person", ", ".join(roles) or None, ", ".join(others) or None, place)
+    return ", ".join(roles) or None, ", ".join(others) or None, place
 
 
 def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Signatory:
@@ -179,8 +186,8 @@ def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vo
     said = plain_name(said).strip(" /|,–—-")
     if not looks_like_person(name, vocabulary) or not (habits.persons or starts_with_role(said, vocabulary)):
         return _named(entry, name, habits, vocabulary)
-    role = starts_with_role(said, vocabulary)
-    return _with(entry, name, "person", said if role else None, None if role else said or None, None)
+    parts = [part.strip() for part in _PARTS.split(said)]
+    return _with(entry, name, "person", *_what_they_are(parts, None, vocabulary))
 
 
 def _named(entry: Signatory, name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Signatory:
@@ -219,7 +226,7 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     if all(bold):  # the bold part is the name, whatever stands between it and the rest
         heads = [f"{plain_name(found['name'])}, {plain_name(found['rest'])}" for found in bold if found]
     firsts = [re.split(r",|\s[-–—|/]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
-    persons = sum(looks_like_person(first, vocabulary) for first in firsts)
+    persons = sum(is_personal(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
     titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
     capitals = sum(_surname_first(first) for first in firsts)

@@ -54,7 +54,7 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     wide = sum(len(cells) > 2 for cells in rows) >= 0.7 * len(rows)  # three cells a row: what is said fills two at most
     return (
         said <= (0.3 if wide else 0.2) * len(rows)
-        and abs(persons[0] - persons[1]) < 0.4 * len(rows)
+        and (max(persons) < (0.8 if wide else 0.6) * len(rows) or abs(persons[0] - persons[1]) < 0.4 * len(rows))
         and len(set(seconds)) >= 0.8 * len(rows)
         and max(lengths) <= 8
         and lengths[1] >= 0.5 * lengths[0]

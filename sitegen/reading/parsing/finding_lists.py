@@ -16,12 +16,12 @@ from sitegen.reading.parsing.list_openings import (
     stops_list,
 )
 from sitegen.reading.parsing.paragraphs import (
-    SEPARATORS,
     inline_label,
     is_paragraph,
     labelled_like,
     labelled_part,
 )
+from sitegen.reading.parsing.parted import SEPARATORS
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import names_somebody
@@ -29,6 +29,8 @@ from sitegen.reading.parsing.unopened import names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
+FEW_OVER = 3  # lines of names right over the words that open a list
+SURELY_NAMED = 0.75  # likeness of such lines to names
 LONGEST_OPENER = 12  # words of a sentence that opens a list over a date
 LONGEST_COVER = 14  # lines of a cover
 
@@ -39,12 +41,32 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
         region = _list_at(marks, index, found[-1].last + 1 if found else marks.front)
+        over = None if region is None else _names_over(marks, region, found[-1].last + 1 if found else marks.front)
+        if over is not None:
+            found.append(over)
         while region is not None:
             found.append(region)
             index = region.last + 1
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
     return with_guesses(marks, _without_quoted(marks, found))
+
+
+def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
+    """Return the few who sign first, on lines right over words that say who signs with them ("Co-signed by …")."""
+    first, last = marks.block_at(region.opener).first, region.opener - 1
+    lines = marks.facts[first : last + 1]
+    above = marks.previous_line(first - 1)
+    if region.label is None or region.opener != region.first or above < floor:
+        return None
+    if not floor <= first <= last < first + FEW_OVER:
+        return None
+    alone = all(name_likeness(line, marks.vocabulary) > SURELY_NAMED and not line.level for line in lines)
+    if not alone or any(opening_cue(marks, line.index) or stops_list(marks, line.index) for line in lines):
+        return None
+    if not is_prose(marks.block(above, 12), marks.vocabulary) or any(line.text.endswith((":", ".")) for line in lines):
+        return None
+    return ListRegion(first, first, last, "statement", "plain", {})
 
 
 def _without_quoted(marks: Landmarks, found: list[ListRegion]) -> list[ListRegion]:
@@ -65,7 +87,7 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
     if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
         return paragraph_region(marks, index, index, cue)
     first = _first_entry(marks, index, cue)
-    if first is None or not _looks_like_list(marks, first, cue):
+    if first is None or not _looks_like_list(marks, first, cue) or (cue == "closing" and stops_list(marks, first)):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)

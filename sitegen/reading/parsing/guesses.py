@@ -9,14 +9,16 @@ from dataclasses import replace
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import is_bare_list
+from sitegen.reading.parsing.parted import entries_on
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
-from sitegen.reading.parsing.unopened import find_runs
+from sitegen.reading.parsing.unopened import Run, find_runs, share_named
 
 MOST_PARAGRAPHS = 40  # lists of one paragraph; the bound keeps hostile texts from costing more than linear time
 FEWEST_LINES = 3  # lines above a list that are part of it; fewer may be an address
 FEWEST_SHAPED = 3  # lines of a list that only its look gives away
 SHARE_OF_LONGEST = 0.8  # of the lines of all lists with an opener, that a run without one must have to be a list
+FEWEST_BESIDE, MOSTLY_NAMED = 5, 0.7  # lines of such a run beside a paragraph of names, and how many name somebody
 SHARE_OF_OTHERS = 0.5  # of the longest such run, that another must have to be a list too
 
 
@@ -25,13 +27,13 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
 
     Behind a list, another run of the same shape is its second part.
     """
-    lines = sum(not line.blank for region in found for line in marks.facts[region.first : region.last + 1])
+    lines = sum(_size(marks, region) for region in found)
     if not found:
         found = _bare_paragraphs(marks)
         lines = 2 * len(found)
     runs = find_runs(marks, [(region.opener, region.last) for region in found])
     longest = max(runs, key=lambda run: run.count, default=None)
-    if longest is None or longest.count < SHARE_OF_LONGEST * lines:
+    if longest is None or (longest.count < SHARE_OF_LONGEST * lines and not _stands_by_itself(marks, longest, found)):
         return tuple(found)
     shaped: list[ListRegion] = []
     for run in runs:
@@ -43,6 +45,18 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
     return tuple(sorted((*found, *apart), key=lambda one: one.first))
+
+
+def _stands_by_itself(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> bool:
+    """Return whether lines beside paragraphs of names are a list although they are fewer: nearly all name somebody."""
+    paragraphs = all(region.style == "paragraph" for region in found)
+    return paragraphs and run.count >= FEWEST_BESIDE and share_named(marks, run) >= MOSTLY_NAMED
+
+
+def _size(marks: Landmarks, region: ListRegion) -> int:
+    """Return about how many entries a list has: a line each, or what marks part in a paragraph."""
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank]
+    return entries_on(lines) if region.style == "paragraph" else len(lines)
 
 
 def _before(marks: Landmarks, region: ListRegion, found: Sequence[ListRegion]) -> ListRegion:

@@ -12,6 +12,10 @@ from sitegen.reading.parsing.landmarks import find_email
 
 OPENING = 6  # paragraphs, any of which may open with the date
 _SENTENCE = re.compile(r"(?<=[.!?;(])\s+|,\s+")
+# A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2}| ?h(?:\d{2})?\b| ?[ap]\.?m\b| ?uhr\b)|\b(?:ore|kl\.?|klo|alle|godz\.?) ?\d{1,2}\b"
+)
 _FIELDS_OF_DATE = (
     "post_date",
     "date",
@@ -32,7 +36,7 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     the file gives itself; a month ("2021-09"), if that is not more exact; the day on which a site put the page up; the
     only date of the sentences before the letter.
     """
-    printed = _dateline(context, readings) or _leading(context, readings)
+    printed = _dateline(context, readings, clock=False) or _leading(context, readings)
     if printed:
         return printed
     filed = _filed(context, ("mail", "front-matter", "properties"))
@@ -40,14 +44,20 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     month = next((one for one in months if one), None)
     if filed and (month is None or filed.startswith(month)):
         return filed
-    return month or _filed(context, ("published",)) or _introduced(context, readings)
+    return (
+        month
+        or _filed(context, ("published",))
+        or _introduced(context, readings)
+        or _dateline(context, readings, clock=True)
+    )
 
 
-def _dateline(context: Context, readings: Sequence[LineReading]) -> str | None:
+def _dateline(context: Context, readings: Sequence[LineReading], *, clock: bool) -> str | None:
+    """Return the first date on a line of its own; with a `clock`'s time beside it, it is rather that of an event."""
     for reading in readings:
         if reading.winner.role == "date" and reading.line - 1 >= context.marks.front:
             found = context.marks.dates.get(reading.line - 1)
-            if found and found.iso:
+            if found and found.iso and clock == bool(_CLOCK.search(found.after)):
                 return found.iso
     return None
 

@@ -9,7 +9,7 @@ from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.paragraphs import SEPARATORS
+from sitegen.reading.parsing.parted import SEPARATORS
 
 LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
 FEWEST_WORDS = 20  # of a line that may hold a list with nothing between the names

@@ -193,7 +193,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if line.number is not None or line.bullet or is_group_heading(line, marks):
         return False
-    if is_end_mark(line) or _labels_page(line, marks):
+    if is_end_mark(line) or "page" in cues or _labels_page(line, marks):
         return True
     if index in marks.dates or (
         "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= 14

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.parted import BRACKETS, SEPARATORS, is_parted, is_slashed, one_a_line, parting
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
-from sitegen.reading.parsing.pieces import parted_by_slashes
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
-SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
-FEWEST_STRONG = 3  # marks that part entries with commas in them
-_STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|"}
-
-
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
-_BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
-_LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
-WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
@@ -62,19 +52,13 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
     tail = tail[:6000]
-    parts = [part.strip(" *_") for part in _parting(tail).split(_BRACKETS.sub("", tail)) if part.strip(" *_")]
+    parts = [part.strip(" *_") for part in parting(tail).split(BRACKETS.sub("", tail)) if part.strip(" *_")]
     if _FULL_STOP.search(tail.rstrip("。")):
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
-
-
-def _parting(text: str) -> re.Pattern[str]:
-    """Return what parts the names of a text: marks that stand in no entry, where there are a few, else any."""
-    found = max(_STRONG, key=text.count)
-    return _STRONG[found] if text.count(found) >= FEWEST_STRONG else SEPARATORS
 
 
 def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:
@@ -84,7 +68,7 @@ def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) ->
     found = _LABEL.match(line.rest)
     if found is None or len(found[1].split()) > 6:
         return False
-    names = [part for part in SEPARATORS.split(_BRACKETS.sub("", line.rest[found.end() : 6000])) if part.strip()]
+    names = [part for part in SEPARATORS.split(BRACKETS.sub("", line.rest[found.end() : 6000])) if part.strip()]
     named = sum(looks_like_person(part, vocabulary) or part.strip()[:1].isupper() for part in names)
     return named >= 0.7 * len(names) and sum(len(part.split()) for part in names) <= 8 * len(names)
 
@@ -97,11 +81,13 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     text = " ".join(line.rest for line in block)[:20_000]
     if any(line.number is not None or line.bullet or line.level for line in block) or _FULL_STOP.search(text[:-1]):
         return False
+    if one_a_line(block, vocabulary):
+        return False
     label, colon, tail = text.partition(":")
     labelled = bool(colon) and len(label.split()) <= LONGEST_LABEL and not label.endswith(("http", "https"))
     text = tail if labelled else text
     for mark, fewest in ((";", 4 if labelled else 5), (",", 5 if labelled else 8)):
-        parts = [part.strip() for part in _BRACKETS.sub("", text).split(mark) if part.strip()]
+        parts = [part.strip() for part in BRACKETS.sub("", text).split(mark) if part.strip()]
         if len(parts) < fewest or sum(len(part.split()) for part in parts) > (14 if mark == ";" else 5) * len(parts):
             continue
         heads = [_HEAD_OF.match(part.strip("* ") if mark == "," else part) for part in parts]
@@ -119,49 +105,4 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
     if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
-    return is_slashed(block) or _is_parted(block, marks)
-
-
-def _is_parted(block: tuple[LineFacts, ...], marks: Landmarks) -> bool:
-    """Return whether commas or semicolons part the names of a block."""
-    parts = [part for part in SEPARATORS.split(" ".join(one.rest for one in block)[:8000]) if part.strip()]
-    listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(block, marks.vocabulary)
-    if listed or len(parts) < 4 or len(parts) < 2.2 * len(block):
-        return listed
-    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(block[:3], marks.vocabulary):
-        return False
-    small = sum(part.strip()[:1].islower() for part in parts)
-    if small > 0.25 * len(parts) or _one_a_line(block, marks):
-        return False
-    if len(block) == 1:
-        return True
-    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
-    return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
-
-
-def is_slashed(block: Sequence[LineFacts]) -> bool:
-    """Return whether slashes part the names of a block that wraps anywhere.
-
-    Here and there a slash stands at a line's end, or lines begin in the middle of a name. Where neither is so, each
-    line is an entry of its own, or holds some.
-    """
-    texts = [one.rest.strip() for one in block]
-    pairs = list(pairwise(texts))
-    at_ends = any(above.endswith(" /") or below.startswith("/ ") for above, below in pairs)
-    inside = sum(below[:1].islower() or below[:1] == "(" for _, below in pairs)
-    return (at_ends or inside >= WRAPS * len(pairs)) and parted_by_slashes(" ".join(texts))
-
-
-def _one_a_line(block: Sequence[LineFacts], marks: Landmarks) -> bool:
-    """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
-
-    Lines that wrap are all nearly as long as the paper is wide, but for the last.
-    """
-    if len(block) < 2:
-        return False
-    heads = [line.rest.split(",")[0] for line in block if "," in line.rest]
-    persons = sum(looks_like_person(head, marks.vocabulary) for head in heads)
-    if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
-        return True
-    lengths = [len(line.text) for line in block[:-1]]
-    return len(lengths) >= 2 and min(lengths) < 0.6 * max(lengths) and max(lengths) < 130
+    return is_slashed(block) or is_parted(block, marks.vocabulary)

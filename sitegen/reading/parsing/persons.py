@@ -13,6 +13,7 @@ REMEMBERED = 4096  # texts of which an answer is kept: rules and readers ask the
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
+_GLUED = re.compile("[-'’].")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -41,8 +42,11 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_named(word: str) -> bool:
     """Return whether a word has the capital of a name, after a particle and a hyphen too ("al-Khatib")."""
-    head, hyphen, tail = word.partition("-")
-    return word[:1].isupper() or (bool(hyphen) and head.lower() in load_forms("particles") and tail[:1].isupper())
+    if word[:1].isupper():
+        return True
+    head, tail = re.split("(?<=[-'’])", word, maxsplit=1) if _GLUED.search(word) else (word, "")
+    particles = load_forms("particles")
+    return tail[:1].isupper() and (head.lower().rstrip("-") in particles or head.lower().replace("’", "'") in particles)
 
 
 def is_degree(text: str) -> bool:

@@ -50,7 +50,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
-    pieces = _last_pair(pieces, vocabulary, separator)
+    pieces = _last_pair(_without_others(pieces, vocabulary), vocabulary, separator)
     found = []
     for start, part in pieces:
         name = " ".join(part.split()).strip(" ,;/|•·、،")
@@ -171,6 +171,19 @@ def _closes(text: str, position: int) -> bool:
 def _has_blanks(text: str, position: int) -> bool:
     """Return whether a mark has blanks or an end on both sides."""
     return text[max(0, position - 1) : position] in ("", " ") and text[position + 1 : position + 2] in ("", " ")
+
+
+def _without_others(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Take away what counts more who sign and names none: "Foo and over 400 others", or all of the last piece."""
+    if not pieces:
+        return pieces
+    start, text = pieces[-1]
+    for joint in sorted(vocabulary.words("numbers", "and") | {"&", "+"}):
+        found = re.search(rf"(?:^|(?<=\s)){re.escape(joint)}\s+(?:[^\W\d_A-ZÀ-Þ]+\s+){{0,3}}\d[\d.,]*\+?\s", text)
+        if found:
+            left = text[: found.start()].rstrip(" ,")
+            return [*pieces[:-1], (start, left)] if left.strip() else pieces[:-1]
+    return pieces
 
 
 def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import Style, entry_numbers, find_extent, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
+from sitegen.reading.parsing.persons import is_appendage
 from sitegen.reading.parsing.resumption import Oddity
 from sitegen.reading.parsing.tables import Layout, find_layout, signs_alone
 
@@ -63,5 +65,15 @@ def paragraph_region(marks: Landmarks, opener: int, first: int, cue: str, *, lab
     label, last = inline_label(line, marks), labelled_part(marks, first)
     if last is not None or labelled:
         label = line.rest.split(":")[0]
-    end = marks.block_at(first).last if last is None else last
+    end = _end_of_names(marks, first, label) if last is None else last
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
+
+
+def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
+    """Return the last line of a paragraph of names: its block's last, or the one with the stop before a sentence."""
+    block = marks.block_at(first)
+    for index in range(first, block.last if label else first):
+        ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].words[-1])
+        if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):
+            return index
+    return block.last

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.core.model import LineReading
+from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import COLONS, LineFacts
@@ -222,7 +223,7 @@ def _says_nothing_else(text: str, context: Context) -> bool:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_MARKUP.sub(" ", text).split()).strip("=>* ")
+    return " ".join(_MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
 
 
 def _is_possible(text: str) -> bool:

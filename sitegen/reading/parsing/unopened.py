@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.reading.parsing.facts import COLONS
+from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.list_openings import is_group_heading, stops_list
@@ -16,6 +17,8 @@ FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks 
 FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
 MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
+
+_FIGURES = re.compile(r"[^\W\d_]{0,3}[£$€~<>≥≤+-]? ?\d[\d.,   ]*(?: ?[%‰°]| ?[^\W\d_]{1,3}\.?)?|[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,26 @@ def _fewest(run: Run) -> int:
     return FEWEST_MARKED if run.marked == run.count else FEWEST_PLAIN
 
 
+def holds_figures(rows: Sequence[LineFacts]) -> bool:
+    """Return whether rows say numbers of what stands first on them: a table of results, and none of names."""
+    behind = [[cell.strip("*_ ") for cell in row.cells[1:] if cell.strip("*_ ")] for row in rows if len(row.cells) > 1]
+    figures = sum(any(_FIGURES.fullmatch(cell) for cell in cells) for cells in behind)
+    return len(behind) >= 0.7 * len(rows) > 0 and figures >= 0.6 * len(rows)
+
+
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
+    if holds_figures([line for line in marks.facts[run.first : run.last + 1] if not line.blank and not line.hollow]):
+        return False
     if run.last < greeted and not any(start < run.first for start in prose) and not _is_headed(marks, run):
         return False  # the address and the title of a letter
     before = any(start < run.first for start in prose)
     behind = sum(start > run.last for start in prose)
     if not prose:
-        return run.count >= FEWEST_ALONE and _named(marks, run) >= 0.5
+        return run.count >= FEWEST_ALONE and share_named(marks, run) >= 0.5
     if behind and (behind > 2 or _stands_under_sentence(marks, run)):
-        return run.count >= FEWEST_PLAIN and _named(marks, run) >= MOSTLY
+        return run.count >= FEWEST_PLAIN and share_named(marks, run) >= MOSTLY
     if not before:
-        return _named(marks, run) >= SOMEBODY
+        return share_named(marks, run) >= SOMEBODY
     return True
 
 
@@ -75,7 +87,8 @@ def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:
     return above >= 0 and marks.facts[above].text.endswith(COLONS) and len(marks.facts[above].words) > 4
 
 
-def _named(marks: Landmarks, run: Run) -> float:
+def share_named(marks: Landmarks, run: Run) -> float:
+    """Return the share of a run's lines that name somebody by their words."""
     lines = [line for line in marks.facts[run.first : run.last + 1] if not line.blank and not line.text.isdecimal()]
     return sum(names_somebody(line, marks.vocabulary) for line in lines[:200]) / max(1, min(200, len(lines)))
 

@@ -15,6 +15,7 @@ from sitegen.core.source import Source, Span, digest, split_lines
 from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
+from sitegen.reading.formats.listed_fields import as_letter
 from sitegen.reading.formats.markdown.inline import find_targets, read_line
 from sitegen.reading.formats.markdown.instructions import without_instructions
 from sitegen.reading.formats.markdown.markup import BLOCK_TAG, lay_out_markup, markup_end
@@ -33,8 +34,10 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
     front = split_front_matter(decoded.value.text)
+    held = as_letter(front.lines, front.rest)
+    above = front.lines if held is None else lay_out_markdown("\n".join(held))[0]
     lines, aside = lay_out_markdown(front.rest)
-    if not any(line.strip() for line in (*front.lines, *lines)):
+    if not any(line.strip() for line in (*above, *lines)):
         return Checked(
             None,
             (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
@@ -42,12 +45,12 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
     source = Source(
         path,
         digest(data),
-        (*front.lines, *lines),
+        (*above, *lines),
         encoding=decoded.value.encoding,
         markup="markdown",
         evidence=front.evidence,
     )
-    return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(front.lines))))
+    return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(above))))
 
 
 def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:

@@ -6,6 +6,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.list_openings import fresh
+from sitegen.reading.parsing.rules.page import page_foot
 
 
 def contact_opener(index: int, context: Context) -> Evidence | None:
@@ -81,4 +82,4 @@ def _after_start(index: int, context: Context) -> bool:
     return index > context.body_start or any(region.last < index for region in context.lists)
 
 
-RULES = (contact_opener, contact_line, closing_formula, appeal)
+RULES = (contact_opener, contact_line, closing_formula, appeal, page_foot)

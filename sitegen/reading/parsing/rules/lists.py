@@ -12,7 +12,7 @@ from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.rules.rows import cell_line, column_name, role_line, unnamed
+from sitegen.reading.parsing.rules.rows import cell_line, column_name, others_counted, role_line, unnamed
 
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
@@ -185,7 +185,11 @@ def group_heading(index: int, context: Context) -> Evidence | None:
         return None
     reasons = (
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
-        (region.layout.shape == "headed" and is_place(line.rest), "it is a country over the names from there", 0.94),
+        (
+            is_place(line.rest) and _heads_names(index, region, context),
+            "it is a country over the names from there",
+            0.94,
+        ),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
         (index in context.setting.headings, "it is set larger or bolder than the entries", 0.925),
         (index in context.titles, "every line below begins bold, and it does not", 0.92),
@@ -200,6 +204,20 @@ def group_heading(index: int, context: Context) -> Evidence | None:
     )
     return next(
         (Evidence("group-heading", "group", reason, weight) for holds, reason, weight in reasons if holds), None
+    )
+
+
+def _heads_names(index: int, region: ListRegion, context: Context) -> bool:
+    """Return whether a country stands over names: all through the list, or, without a mark itself, over marked ones."""
+    if region.layout.shape == "headed":
+        return True
+    following = context.after(index)
+    return (
+        region.style in ("numbered", "bulleted")
+        and following is not None
+        and following.index <= region.last
+        and bool(following.bullet or following.number is not None)
+        and not is_place(following.rest)
     )
 
 
@@ -231,6 +249,7 @@ RULES = (
     statement,
     between,
     unnamed,
+    others_counted,
     printed_number,
     bullet,
     unmarked,

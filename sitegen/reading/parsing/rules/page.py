@@ -9,6 +9,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
+LONGEST_FOOT = 14  # words
 _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
 _MENU = re.compile(r"(?:[-–=]*[>→] ?)\[ .{1,300} \]$|\[ [^\[\]]{1,100}(?: \| [^\[\]|]{1,100}){1,20} \]$")
 
@@ -38,6 +39,16 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     if words and all(word in labels for word in words):
         return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
     return None
+
+
+def page_foot(index: int, context: Context) -> Evidence | None:
+    """What a page prints below a text: "Share on …", "Posted in …", "Photo: …", "All rights reserved"."""
+    behind = context.lists and index > context.lists[-1].last
+    if "page" not in context.marks.cues[index] or not behind or context.region(index):
+        return None
+    if len(context.facts[index].words) > LONGEST_FOOT:
+        return None
+    return Evidence("page-foot", "furniture", "web pages print it below a text", 0.85)
 
 
 def link_row(index: int, context: Context) -> Evidence | None:

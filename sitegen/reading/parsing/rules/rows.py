@@ -6,8 +6,10 @@ import re
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import (
+    is_appendage,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -19,6 +21,8 @@ from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_UNNAMED = 14  # words
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|,.*$")
+LONGEST_OTHERS = 8  # words
+_COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 LONGEST_CARD = 7  # lines
 
 
@@ -94,10 +98,25 @@ def unnamed(index: int, context: Context) -> Evidence | None:
     region, line = context.region(index), context.facts[index]
     if region is None or region.style == "paragraph" or len(line.words) > LONGEST_UNNAMED:
         return None
+    if is_appendage(line.plain.rpartition(",")[2]):  # "Anonymous, Inc." is a name
+        return None
     said = _ASIDE.sub("", line.plain).strip(" .,*")
     if said in load_forms("unnamed") or said.endswith(tuple(load_forms("unnamed_endings"))):
         return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
     return None
+
+
+def others_counted(index: int, context: Context) -> Evidence | None:
+    """More who sign, counted and not named: "and 214 others", "+ 30 more organizations"."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or region.style == "paragraph" or len(line.words) > LONGEST_OTHERS or line.number is not None:
+        return None
+    vocabulary = context.marks.vocabulary
+    lead = vocabulary.phrases("counting", "others").match(line.plain.lstrip("(…. "))
+    lead = lead or vocabulary.phrases("numbers", "and").match(line.plain)
+    if lead is None or not _COUNTED.match(arabic_digits(line.plain.lstrip("(…. ")[lead.end() :])):
+        return None
+    return Evidence("others-counted", "furniture", "it counts more who sign, and names none", 0.97)
 
 
 def role_line(index: int, context: Context) -> Evidence | None:

@@ -1,0 +1,68 @@
+"""Letters that site generators keep in their front matter: the text in one field, the signatories in a list of fields.
+
+Where nothing of a letter stands below the front matter, its lines are laid out as a letter's, as many as they were:
+the names of fields that hold signatories become headings, their items a list with all that is said of one on the line
+of its name, blocks of text paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+FEWEST = 3  # items of a list of signatories
+FEW_WORDS = 40  # below the front matter, where a letter has more
+# How fields begin that hold signatories, and those of an item that name one; in the languages of known sites.
+_LISTS = (
+    "sign",
+    "endors",
+    "support",
+    "firma",
+    "unterzeich",
+    "unterst",
+    "assin",
+    "adhe",
+    "adesion",
+    "ondertek",
+    "podpis",
+)
+_NAMES = ("name", "fullname", "full_name", "nom", "nombre", "nome", "naam", "signatory", "organization", "organisation")
+_KEY = re.compile(r"(?P<indent> *)(?P<item>- +)?(?P<key>[A-Za-z_][\w -]{0,40}?) ?:(?: +(?P<value>\S.*))?$")
+_ITEM = re.compile(r"(?P<indent> *)- +(?P<value>\S.*)$")
+_BLOCK = re.compile(r"[|>][+-]?\d?$")
+
+
+def as_letter(lines: Sequence[str], rest: str) -> list[str] | None:
+    """Return the lines of front matter as a letter's, as many as before, or None where they hold no signatories.
+
+    `rest` is what stands below it.
+    """
+    if len(rest.split()) > FEW_WORDS:
+        return None
+    laid: list[str] = []
+    listed = text = False
+    entry = -1
+    for line in (line if line.strip() not in ("---", "+++") else "" for line in lines):
+        key, item = _KEY.match(line), _ITEM.match(line)
+        laid.append("")
+        if key and not key["indent"] and not key["item"]:
+            listed = key["key"].lower().startswith(_LISTS) and not key["value"]
+            text = bool(key["value"] and _BLOCK.match(key["value"]))
+            if listed:
+                laid[-1] = f"{key['key'].replace('_', ' ').capitalize()}:"
+        elif listed and (key or item):
+            value = _unquoted((key["value"] if key else item["value"] if item else "") or "")
+            if not key or (key["key"].lower() in _NAMES and value):
+                entry = len(laid) - 1
+                laid[entry] = f"- {value}"
+            elif value and entry >= 0:
+                laid[entry] += f", {value}"
+        elif listed and line.strip() and entry >= 0:
+            laid[entry] += f" {line.strip()}"
+        elif text:
+            laid[-1] = line.strip().removesuffix("\\").rstrip()
+    return laid if sum(line.startswith("- ") for line in laid) >= FEWEST else None
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
