@@ -11,8 +11,7 @@ from sitegen.core.source import Place, Zone
 
 _CARDS = 0.6  # share of a table's cells that hold two lines or more, where all are cards
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-
-
+_SOFT_HYPHEN = "\xad"  # shown only where a line ends in it
 _GAPS = re.compile(r" ?\u00a0(?: ?\u00a0){2,} ?")  # typed to set columns, or a mark from its item
 _MARK = re.compile(r"^([^\w\s]|\w{1,4}[.)])[\u00a0 ]+(?=\S)")  # of an item, set off by hard spaces
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff "
@@ -55,7 +54,7 @@ class Layout:
 
     def end_line(self, *, collapse: bool = True) -> None:
         """End the current line; an empty one is no line."""
-        line = _with_bold("".join(self._parts))
+        line = _with_bold("".join(self._parts).replace(_SOFT_HYPHEN, ""))
         line = _MARK.sub(r"\1 ", _GAPS.sub("\t", _BLANKS.sub(" ", line).strip())) if collapse else line.rstrip()
         self._parts.clear()
         if line.strip(_NO_WIDTH):

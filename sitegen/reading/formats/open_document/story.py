@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
-from sitegen.reading.formats.open_document.styles import Styles
+from sitegen.reading.formats.open_document.styles import OUTLINE, Styles
 from sitegen.reading.formats.package import Part
 
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
     "tracked-changes": "deleted in tracked changes", "annotation": "comments in the margin",
-    "hidden-text": "hidden text", "hidden-paragraph": "hidden text",
-    "title": "", "desc": "", "forms": "", "binary-data": "", "sequence-decls": "",
+    "title": "", "desc": "", "forms": "", "binary-data": "", "sequence-decls": "", "script": "",
 }  # fmt: skip
-_EDGES = frozenset(("header", "header-first", "footer", "footer-first"))
+_EDGES = frozenset(f"{edge}{page}" for edge in ("header", "footer") for page in ("", "-first", "-left"))
+_SHAPES = frozenset(
+    ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "caption", "line", "connector", "regular-polygon")
+)
+_BOXES = _SHAPES | {"text-box"}
 _PAGE_FIELDS = frozenset(("page-number", "page-count"))
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
@@ -33,7 +36,9 @@ class _List:
 
 @dataclass(slots=True)
 class _Paragraph:
-    hidden: bool = False
+    style: str = ""
+    heading: bool = False
+    hidden: bool = False  # by a condition in it
     boxes: list[list[str]] = field(default_factory=list)
 
 
@@ -50,7 +55,11 @@ class Story(Part):
     _lists: list[_List] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)  # by list style, for lists that continue
     _tables: list[list[list[list[str]]]] = field(default_factory=list)
-    _spans: list[tuple[bool, bool]] = field(default_factory=list)
+    _again: int = 1  # how often the row being read stands there
+    _headings: list[int] = field(default_factory=lambda: [0] * 10)
+    _hidden: list[bool] = field(default_factory=list)  # of the sections that are open
+    _spans: list[str] = field(default_factory=list)
+    _ruby: str | None = None  # what stands over a word, while it is read
     _links: list[tuple[int, str]] = field(default_factory=list)
     _notes: list[tuple[str, list[str]]] = field(default_factory=list)
     _skipped: list[str] = field(default_factory=list)
@@ -74,9 +83,12 @@ class Story(Part):
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
-        if self._skipped or (name in _SKIPPED and self._in_body):
+        skipped = name in _SKIPPED or (self.edges_only and name in _PAGE_FIELDS)
+        if self._skipped or (skipped and self._in_body):
             self._skipped.append(name)
             return
+        if name == "section":
+            self._hidden.append(_is_hidden_section(attributes))
         if name in (_EDGES if self.edges_only else ("body",)):
             self._in_body += 1
             self.layouts[0] = Layout() if self.edges_only else self.layouts[0]
@@ -86,8 +98,7 @@ class Story(Part):
     def _begin_in_line(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
             case "span":
-                style = attributes.get("style-name", "")
-                self._spans.append((self.styles.is_hidden(style), self.styles.is_struck(style)))
+                self._spans.append(attributes.get("style-name", ""))
             case "a":
                 self._links.append((self.layout.mark(), attributes.get("href", "")))
             case "s":
@@ -98,8 +109,21 @@ class Story(Part):
                 self.layout.end_line(collapse=False)
             case "soft-page-break":
                 self.layout.start_page()
+            case _:
+                self._begin_special(name, attributes)
+
+    def _begin_special(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
             case "note-citation":
                 self._citation = True
+            case "ruby-text":
+                self._ruby = ""
+            case "hidden-paragraph" if self._paragraphs:
+                self._paragraphs[-1].hidden = _is_hidden(attributes)
+            case "hidden-text":
+                self._hidden.append(_is_hidden(attributes))
+                if _is_hidden(attributes):
+                    self._say(attributes.get("string-value", ""))
 
     def _begin_block(self, name: str, attributes: Mapping[str, str]) -> bool:
         match name:
@@ -117,11 +141,14 @@ class Story(Part):
                 self._tables.append([])
             case "table-row" if self._tables:
                 self._tables[-1].append([])
+                self._again = _count(attributes.get("number-rows-repeated", "1"))
             case "table-cell" | "covered-table-cell" if self._tables and self._tables[-1]:
                 again = _count(attributes.get("number-columns-repeated", "1"))
                 self.layouts.append(Layout())
                 self._tables[-1][-1] += [self.layout.lines, *[[] for _ in range(again - 1)]]
-            case "text-box" | "note-body":
+            case "note-body":
+                self.layouts.append(Layout())
+            case _ if name in _BOXES:
                 self.layouts.append(Layout())
             case _:
                 return False
@@ -132,7 +159,7 @@ class Story(Part):
         if self._skipped:
             self._skipped.pop()
             if not self._skipped:
-                self._leave(_SKIPPED[name])
+                self._leave(_SKIPPED.get(name, ""))
             return
         if not self._in_body:
             return
@@ -153,7 +180,11 @@ class Story(Part):
             case "table" if self._tables:
                 self.layout.add_lines(lay_out_table(self._tables.pop()))
                 self.layout.end_block()
-            case "table-cell" | "covered-table-cell" | "text-box" | "note-body" if len(self.layouts) > 1:
+            case "table-row" if self._tables and self._tables[-1] and any(self._tables[-1][-1]):
+                self._tables[-1] += self._tables[-1][-1:] * (self._again - 1)
+            case "table-cell" | "covered-table-cell" | "note-body" if len(self.layouts) > 1:
+                self._end_layout(name)
+            case _ if name in _BOXES and len(self.layouts) > 1:
                 self._end_layout(name)
             case _:
                 return False
@@ -168,6 +199,11 @@ class Story(Part):
                 self.layout.wrap(mark, target)
         elif name == "note-citation":
             self._citation = False
+        elif name == "ruby-text" and self._ruby is not None:
+            over, self._ruby = self._ruby, None
+            self._say(f"({over})" if over.strip() else "")
+        elif name in ("section", "hidden-text") and self._hidden:
+            self._hidden.pop()
 
     def _end_edge(self, name: str) -> None:
         self.layout.end_line()
@@ -178,9 +214,9 @@ class Story(Part):
     def _end_layout(self, name: str) -> None:
         self.layout.end_line()
         lines = self.layouts.pop().lines
-        if name == "text-box" and lines and self._paragraphs:
+        if name in _BOXES and lines and self._paragraphs:
             self._paragraphs[-1].boxes.append(lines)
-        elif name == "text-box" and lines:
+        elif name in _BOXES and lines:
             self.layout.end_block()
             self.layout.add_lines(lines)
         elif name == "note-body" and self._notes:
@@ -197,12 +233,33 @@ class Story(Part):
             self._say(_BLANKS.sub(" ", text))
 
     def _say(self, text: str) -> None:
-        hidden = any(one[0] for one in self._spans) or any(one.hidden for one in self._paragraphs)
-        if hidden or any(one[1] for one in self._spans):
+        paragraph = self._paragraphs[-1] if self._paragraphs else _Paragraph()
+        if why := self._unseen(paragraph):
             self._left.append(text)
-            self._leave("hidden text" if hidden else "struck out")
+            self._leave(why)
+        elif self._ruby is not None:
+            self._ruby += text
         else:
-            self.layout.text(text)
+            styles = (*self._spans, paragraph.style)
+            self.layout.text(text, bold=not paragraph.heading and any(map(self.styles.is_bold, styles)))
+
+    def _unseen(self, paragraph: _Paragraph) -> str:
+        """Return why nobody sees what comes, "" where people do."""
+        styles = (*self._spans, paragraph.style)
+        if any(self._hidden) or paragraph.hidden or any(map(self.styles.is_hidden, styles)):
+            return "hidden text"
+        if any(map(self.styles.is_struck, styles)):
+            return "struck out"
+        paper = not (self._tables or len(self.layouts) > 1)
+        return "in white on white, or too small to be read" if paper and self._is_pale(styles) else ""
+
+    def _is_pale(self, styles: Sequence[str]) -> bool:
+        """Return whether the innermost style that says anything of it makes text white on white, or tiny."""
+        if any(self.styles.says(style, lambda one: one.shaded) for style in styles):
+            return False
+        said = (self.styles.says(style, lambda one: one.pale) for style in reversed(self._spans))
+        own = next((one for one in said if one is not None), None)
+        return self.styles.is_pale(styles[-1]) if own is None else own
 
     def _leave(self, why: str) -> None:
         if why:
@@ -210,18 +267,29 @@ class Story(Part):
         self._left.clear()
 
     def _begin_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._paragraphs.append(_Paragraph(self.styles.is_hidden(attributes.get("style-name", ""))))
+        style = attributes.get("style-name", "")
+        title = name == "p" and not self._lists and self.styles.is_title(style)
+        self._paragraphs.append(_Paragraph(style, heading=name == "h" or title))
         listed = self._lists[-1] if self._lists else None
-        if name == "h":
-            level = attributes.get("outline-level", "1")
+        if name == "h" or title:
             self.layout.end_block()
-            self.layout.prefix = "#" * (int(level) if level in "123456" and level else 6) + " "
+            self.layout.prefix = "# " if title else self._heading_mark(attributes)
         elif listed is None and len(self.layouts) == 1:
             self.layout.end_block()
         if listed is not None and listed.count and not listed.begun:
             listed.begun = True
             mark = self.styles.mark(listed.style, [one.count for one in self._lists])
             self.layout.prefix += "  " * (len(self._lists) - 1) * (name == "p") + mark
+
+    def _heading_mark(self, attributes: Mapping[str, str]) -> str:
+        """Return what stands before a heading: its hashes, and the number that the document's outline gives it."""
+        given = attributes.get("outline-level", "1")
+        level = int(given) if given in "123456" and given else 6
+        if self._lists or attributes.get("is-list-header") == "true":
+            return f"{'#' * level} "
+        self._headings[level] += 1
+        self._headings[level + 1 :] = [0] * (9 - level)
+        return f"{'#' * level} {self.styles.mark(OUTLINE, [one or 1 for one in self._headings[1 : level + 1]])}"
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
@@ -241,6 +309,16 @@ class Story(Part):
         level = self.styles.lists.get(style, {}).get(len(self._lists) + 1)
         first = (level.start if level else 1) - 1
         self._lists.append(_List(style, self._counts.get(style, first) if goes_on else first))
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Return whether text that has a condition is hidden."""
+    return attributes.get("is-hidden") != "false"
+
+
+def _is_hidden_section(attributes: Mapping[str, str]) -> bool:
+    shown = attributes.get("display", "true")
+    return shown == "none" or (shown == "condition" and _is_hidden(attributes))
 
 
 def _count(text: str) -> int:

@@ -1,14 +1,16 @@
-"""What styles of an OpenDocument text say: lists with their marks, hidden and struck text."""
+"""What styles of an OpenDocument text say: lists and headings with their marks, how text is set."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.marks import written
-from sitegen.reading.formats.package import Part
+from sitegen.reading.formats.styles import Style, StyleSheet, is_tiny, is_white
 
-_DEEPEST = 20  # styles that are based on each other
+OUTLINE = "Outline"  # the list whose numbers headings have; ODF gives it this name
+_POINTS = re.compile(r"([0-9.]{1,6})pt")
 
 
 @dataclass(slots=True)
@@ -23,17 +25,14 @@ class Level:
 
 
 @dataclass(slots=True)
-class _Style:
-    parent: str = ""
-    hidden: bool | None = None
-    struck: bool | None = None
+class _Style(Style):
+    title: bool | None = None
 
 
 @dataclass(slots=True)
-class Styles(Part):
+class Styles(StyleSheet[_Style]):
     """The styles of a document: those of its styles.xml and its automatic ones."""
 
-    known: dict[str, _Style] = field(default_factory=dict)
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     _style: _Style = field(default_factory=_Style)
     _list: str = ""
@@ -42,25 +41,41 @@ class Styles(Part):
         """Take the start of an element."""
         match name:
             case "style":
-                self._style = self.known.setdefault(attributes.get("name", ""), _Style())
-                self._style.parent = attributes.get("parent-style-name", "")
-            case "text-properties":
-                if "display" in attributes:
-                    self._style.hidden = attributes["display"] == "none"
-                line = attributes.get("text-line-through-style", attributes.get("text-line-through-type"))
-                if line is not None:
-                    self._style.struck = line != "none"
-            case "list-style":
-                self._list = attributes.get("name", "")
+                key = attributes.get("name", "")
+                self._style = self.known.setdefault(key, _Style(title=True if key == "Title" else None))
+                self._style.based_on = attributes.get("parent-style-name", "")
+            case "default-style":
+                self._style = _Style()
+            case "text-properties" | "paragraph-properties" if not self._list:
+                self._take_properties(attributes)
+            case "list-style" | "outline-style":
+                self._list = OUTLINE if name == "outline-style" else attributes.get("name", "")
                 self.lists[self._list] = {}
-            case "list-level-style-number" if self._list:
+            case "list-level-style-number" | "outline-level-style" if self._list:
                 self._add_level(attributes)
-        if name in ("outline-style", "style"):
+        if name == "style":
             self._list = ""
+
+    def _take_properties(self, attributes: Mapping[str, str]) -> None:
+        style = self._style
+        if "display" in attributes:
+            style.hidden = attributes["display"] == "none"
+        line = attributes.get("text-line-through-style", attributes.get("text-line-through-type"))
+        if line is not None:
+            style.struck = line != "none"
+        if "font-weight" in attributes:
+            style.bold = attributes["font-weight"] in ("bold", "600", "700", "800", "900")
+        if "color" in attributes:
+            style.pale = is_white(attributes["color"])
+        if size := _POINTS.fullmatch(attributes.get("font-size", "")):
+            style.pale = is_tiny(float(size[1])) or style.pale
+        ground = attributes.get("background-color", "transparent")
+        if ground != "transparent":
+            style.shaded = not is_white(ground)
 
     def finish(self, name: str) -> None:
         """Take the end of an element."""
-        if name == "list-style":
+        if name in ("list-style", "outline-style"):
             self._list = ""
 
     def _add_level(self, attributes: Mapping[str, str]) -> None:
@@ -78,27 +93,16 @@ class Styles(Part):
         levels = self.lists.get(style, {})
         level = levels.get(len(counts))
         if level is None:
-            return "- "
+            return "" if style == OUTLINE else "- "
         if not level.form:
             return f"{level.before}{level.after} ".lstrip() if (level.before + level.after).strip() else ""
         shown = range(max(len(counts) - level.shown, 0), len(counts))
         numbers = [written(counts[at], levels.get(at + 1, Level("1")).form or "1") for at in shown]
         return f"{level.before}{'.'.join(numbers)}{level.after} "
 
-    def is_hidden(self, style: str) -> bool:
-        """Return whether text of a style is hidden."""
-        return next((one.hidden for one in self._path(style) if one.hidden is not None), False)
-
-    def is_struck(self, style: str) -> bool:
-        """Return whether text of a style is struck out."""
-        return next((one.struck for one in self._path(style) if one.struck is not None), False)
-
-    def _path(self, style: str) -> list[_Style]:
-        found: list[_Style] = []
-        while style in self.known and len(found) < _DEEPEST:
-            found.append(self.known[style])
-            style = found[-1].parent
-        return found
+    def is_title(self, style: str) -> bool:
+        """Return whether a paragraph of a style is the document's title."""
+        return bool(self.says(style, lambda one: one.title))
 
 
 def _number(text: str | None, otherwise: int) -> int:

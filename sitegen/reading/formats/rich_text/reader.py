@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from sitegen.core.source import Zone
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
-from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGNS, SKIPPED
+from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGN_SET, SIGNS, SKIPPED
+from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
 
 _TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|(.)",
@@ -36,6 +37,9 @@ class _Group:
     ends: str = ""  # what ends with this group: "mark", "note", "box", "edge", "comment"
     optional: bool = False
     info: bool = False
+    bold: bool = False
+    named: bool = False  # it names a property of a shape
+    font: int = 0
 
 
 @dataclass(slots=True)
@@ -52,6 +56,8 @@ class Reader:
     _code_page: str = "cp1252"
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
+    _signs: dict[int, str] = field(default_factory=dict)  # fonts of signs, by their numbers
+    _shape: str = ""  # the property of a shape that comes next
     _bytes: bytearray = field(default_factory=bytearray)
     _unread: int = 0
     _begun: bool = False
@@ -107,7 +113,11 @@ class Reader:
 
     def _decode(self) -> None:
         if self._bytes:
-            text = bytes(self._bytes).decode(self._group.code_page or self._code_page, errors="replace")
+            signs = self._signs.get(self._group.font)
+            if signs is not None:
+                text = "".join(sign(signs, one) for one in self._bytes).replace(UNKNOWN, "")
+            else:
+                text = bytes(self._bytes).decode(self._group.code_page or self._code_page, errors="replace")
             self._bytes.clear()
             self._say(text)
 
@@ -120,12 +130,14 @@ class Reader:
     def _word(self, word: str, number: int | None) -> None:
         if word == "u" and number is not None:
             self._unread = 0
-            self._say(chr(number % 0x10000))
+            self._say(without_private(chr(number % 0x10000), self._signs.get(self._group.font, "")))
             self._unread = self._group.unread
         elif word in _SWITCHES:
             self._group = self._switched(_SWITCHES[word], on=number != 0)
         elif word == "plain":
-            self._group = replace(self._group, hidden=False, deleted=False, struck=False)
+            self._group = replace(self._group, hidden=False, deleted=False, struck=False, bold=False)
+        elif word == "b":
+            self._group = replace(self._group, bold=number != 0)
         elif word in SIGNS:
             self._say(SIGNS[word])
         elif not self._destination(word) and not self._encoding(word, number) and not self._group.skipped:
@@ -150,9 +162,11 @@ class Reader:
                 self._code_page = "mac-roman"
             case "f" if number is not None:
                 self._font = number
-                self._group = replace(self._group, code_page=self._fonts.get(number, ""))
+                self._group = replace(self._group, code_page=self._fonts.get(number, ""), font=number)
             case "fcharset":
                 self._fonts[self._font] = CODE_PAGES.get(number or 0, "") if number else ""
+                if number == SIGN_SET:
+                    self._signs[self._font] = ""
             case _:
                 return False
         return True
@@ -163,8 +177,10 @@ class Reader:
         if word in ("title", "creatim") and group.info:
             self._property = word
             return True
+        if word in ("sn", "sv"):
+            return self._property_of_shape(word)
         if group.optional and word not in OPTIONAL and word not in SKIPPED:
-            self._group = replace(group, optional=False, skipped=True)
+            self._group = replace(group, optional=False, skipped=True, font=-1)
             return True
         if word in SKIPPED:
             self._group = replace(group, optional=False, skipped=True, info=word == "info")
@@ -182,13 +198,22 @@ class Reader:
             self._group = replace(group, optional=False)
         return bool(kind) or word in OPTIONAL
 
+    def _property_of_shape(self, word: str) -> bool:
+        """Begin the name or the value of a shape's property: words drawn as art are read."""
+        if word == "sn":
+            self._group = replace(self._group, named=True)
+        elif self._shape == "gtextUNICODE":
+            self._group = replace(self._group, skipped=False, ends="box")
+            self.layouts.append(Layout())
+        return True
+
     def _structure(self, word: str, number: int | None) -> None:
         match word:
             case "par" | "sect" | "page":
                 self._end_paragraph()
                 if word == "page":
                     self.layouts[-1].start_page()
-            case "line":
+            case "line" | "column":
                 self.layouts[-1].end_line(collapse=False)
             case "softpage":
                 self.layouts[-1].start_page()
@@ -215,7 +240,11 @@ class Reader:
     def _say(self, text: str) -> None:
         group = self._group
         if group.skipped:
-            if group.info:
+            if group.named:
+                self._shape = text.strip()
+            elif self._signs.get(group.font) == "" and group.font == self._font:
+                self._signs[group.font] = text.strip().rstrip(";")
+            elif group.info:
                 self.info[self._property] = self.info.get(self._property, "") + text
             return
         for name, why in _ASIDE.items():
@@ -223,7 +252,7 @@ class Reader:
                 self.aside.append(Aside(why, text, len(self.layouts[0].lines)))
                 return
         self._begin_paragraph()
-        self.layouts[-1].text(text)
+        self.layouts[-1].text(text, bold=group.bold and not self._level)
 
     def _begin_paragraph(self) -> None:
         if len(self.layouts) > 1 or self._begun:

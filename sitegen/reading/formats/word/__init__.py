@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import DAMAGED_FILE, NO_TEXT_LAYER
-from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone, digest
-from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.core.diagnostics.codes import DAMAGED_FILE
+from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone
+from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.finished import finish, put_before
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.package import FAULTS, LARGEST, read_part
 from sitegen.reading.formats.properties import Properties
-from sitegen.reading.formats.web.tree import parse_page, text_of
+from sitegen.reading.formats.word.inset import Drawing, read_chunk
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering
 from sitegen.reading.formats.word.parts import Relationships, Settings, Styles, is_on
@@ -21,6 +23,7 @@ from sitegen.reading.formats.word.story import Story
 
 __all__ = ["read_docx"]
 
+_SET_IN = {"altChunk": "file", "relIds": "drawing", "chart": "chart"}
 _KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "created": "date"}
 
 
@@ -45,27 +48,7 @@ def read_docx(path: str, data: bytes) -> Checked[Source | None]:
                 ),
             ),
         )
-    if not layout.lines:
-        return Checked(
-            None,
-            (
-                NO_TEXT_LAYER.at(
-                    Span.line(path, 1),
-                    "the document holds no text",
-                    "if it holds a picture of the letter, let a program recognise its text (OCR) first",
-                ),
-            ),
-        )
-    source = Source(
-        path,
-        digest(data),
-        tuple(layout.lines),
-        tuple(layout.page_starts),
-        markup="markdown",
-        places=layout.places(),
-        evidence=tuple(document.evidence),
-    )
-    return Checked(source, report_aside(path, document.aside))
+    return finish(path, data, layout, document.evidence, document.aside)
 
 
 class _Document:
@@ -99,9 +82,7 @@ class _Document:
         head, edges = self._edges(body)
         self._add_notes(layout)
         if head:
-            shift = len(head) + 1
-            layout.lines[:0] = [*head, ""]
-            layout.page_starts[1:] = [start + shift for start in layout.page_starts[1:]]
+            put_before(layout, head)
         for zone, lines in edges:
             layout.set_apart(lines, zone)
         comments = self._story(self.related.kinds.get("comments", f"{self.folder}/comments.xml")).layouts[0]
@@ -115,20 +96,28 @@ class _Document:
         if related is None:
             read_part(self.archive, f"{self.folder}/_rels/{name.rpartition('/')[2]}.rels", links)
         edge = numbering is None
-        story = Story(links.links, numbering or self.numbering, self.styles, self.notes, page_fields=edge)
+        read_file = partial(self._read_file, links)
+        story = Story(links.links, numbering or self.numbering, self.styles, self.notes, read_file, page_fields=edge)
         read_part(self.archive, name, story)
         self.aside += story.aside
-        self.aside += [Aside("a file set into the document", self._chunk(links, key), at) for key, at in story.chunks]
         return story
 
-    def _chunk(self, links: Relationships, key: str) -> str:
-        """Return the text of a file that is set into the document, or its name where it is no page or text."""
+    def _read_file(self, links: Relationships, kind: str, key: str, before: int) -> list[str]:
+        """Return the lines of a file that is set into the document; one that is no text is left aside by its name."""
         name = links.parts.get(key, "")
-        if not name.lower().endswith((".htm", ".html", ".xhtml", ".txt")) or name not in self.archive.namelist():
-            return name.rpartition("/")[2] or "a file"
-        with self.archive.open(name) as packed:
-            text = packed.read(LARGEST).decode("utf-8", "replace")
-        return (text if name.lower().endswith(".txt") else text_of(parse_page(text))) or name.rpartition("/")[2]
+        lines: list[str] = []
+        if name in self.archive.namelist() and kind == "altChunk":
+            with self.archive.open(name) as packed:
+                lines = read_chunk(name, packed.read(LARGEST))
+        elif name in self.archive.namelist():
+            drawing = Drawing()
+            read_part(self.archive, name, drawing)
+            lines = drawing.lines
+        if kind == "chart" or not lines:
+            told = " ".join(lines) or name.rpartition("/")[2] or "a file"
+            self.aside.append(Aside(f"a {_SET_IN[kind]} set into the document", told, before))
+            return []
+        return lines
 
     def _edges(self, body: Story) -> tuple[list[str], list[tuple[Zone, list[str]]]]:
         """Return the letterhead, which is of the text, and the other headers and the footers of the pages, each once.

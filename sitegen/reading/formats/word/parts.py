@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.package import Part
+from sitegen.reading.formats.styles import Style, StyleSheet, is_tiny, is_white
 
 TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
 _HEADING = re.compile(r"(?i:heading|berschrift|titre|ttulo)([1-6])|(?i:title|titel|titre|ttulo)()")
 _OFF = ("0", "false", "off", "none")
-_DEEPEST = 20  # styles that are based on each other
+_TO_THE_POINT = 2  # Word gives sizes in half points
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:
@@ -44,20 +45,40 @@ class Relationships(Part):
 
 
 @dataclass(slots=True)
-class _Style:
-    based_on: str = ""
-    heading: int = 0
+class _Style(Style):
+    heading: int | None = None
     list_id: str | None = None
     depth: int | None = None
-    hidden: bool | None = None
-    struck: bool | None = None
+
+
+def take_property(style: Style, name: str, attributes: Mapping[str, str]) -> None:
+    """Take what an element says of how text is set, for a run or for a style."""
+    value = attributes.get("val", "")
+    match name:
+        case "vanish":
+            style.hidden = is_on(attributes)
+        case "strike" | "dstrike":
+            style.struck = is_on(attributes)
+        case "b":
+            style.bold = is_on(attributes)
+        case "color":
+            style.pale = is_white(value)
+        case "sz" if value.isdecimal() and len(value) < 5:
+            style.pale = is_tiny(int(value) / _TO_THE_POINT) or style.pale
+        case "shd" | "highlight":
+            style.shaded = is_shaded(attributes)
+
+
+def is_shaded(attributes: Mapping[str, str]) -> bool:
+    """Return whether `shd` or `highlight` sets something on a ground that is not white."""
+    ground = attributes.get("fill", attributes.get("val", ""))
+    return ground not in ("auto", "none", "clear") and not is_white(ground)
 
 
 @dataclass(slots=True)
-class Styles(Part):
+class Styles(StyleSheet[_Style]):
     """The part that says which styles are headings, number their paragraphs, or hide or strike their text."""
 
-    known: dict[str, _Style] = field(default_factory=dict)
     _style: _Style = field(default_factory=_Style)
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -67,7 +88,7 @@ class Styles(Part):
             case "style":
                 key = attributes.get("styleId", "")
                 heading = _HEADING.fullmatch(key)
-                self._style = self.known.setdefault(key, _Style(heading=int(heading[1] or 1) if heading else 0))
+                self._style = self.known.setdefault(key, _Style(heading=int(heading[1] or 1) if heading else None))
             case "basedOn":
                 self._style.based_on = value
             case "outlineLvl" if value in "012345" and value:
@@ -76,35 +97,17 @@ class Styles(Part):
                 self._style.depth = int(value[:2])
             case "numId":
                 self._style.list_id = value
-            case "vanish":
-                self._style.hidden = is_on(attributes)
-            case "strike" | "dstrike":
-                self._style.struck = is_on(attributes)
+            case _:
+                take_property(self._style, name, attributes)
 
     def heading(self, style: str) -> int:
         """Return the level of a heading's style, 0 for any other."""
-        return next((one.heading for one in self._path(style) if one.heading), 0)
+        return self.says(style, lambda one: one.heading) or 0
 
     def list_of(self, style: str) -> tuple[str, int] | None:
         """Return the list and depth (from 0) that a style puts its paragraphs in."""
-        path = self._path(style)
-        list_id = next((one.list_id for one in path if one.list_id is not None), None)
-        return None if list_id is None else (list_id, next((one.depth for one in path if one.depth is not None), 0))
-
-    def is_hidden(self, style: str) -> bool:
-        """Return whether text of a style is hidden."""
-        return next((one.hidden for one in self._path(style) if one.hidden is not None), False)
-
-    def is_struck(self, style: str) -> bool:
-        """Return whether text of a style is struck out."""
-        return next((one.struck for one in self._path(style) if one.struck is not None), False)
-
-    def _path(self, style: str) -> list[_Style]:
-        found: list[_Style] = []
-        while style in self.known and len(found) < _DEEPEST:
-            found.append(self.known[style])
-            style = found[-1].based_on
-        return found
+        list_id = self.says(style, lambda one: one.list_id)
+        return None if list_id is None else (list_id, self.says(style, lambda one: one.depth) or 0)
 
 
 class Settings(Part):

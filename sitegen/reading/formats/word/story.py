@@ -6,17 +6,22 @@ writes text boxes twice, for itself and for older programs; the double is not re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import Aside, words_beyond
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.package import Part
+from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
+from sitegen.reading.formats.styles import is_white
 from sitegen.reading.formats.word.fields import NAMES as FIELD_NAMES
 from sitegen.reading.formats.word.fields import Fields
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering
-from sitegen.reading.formats.word.parts import Styles, is_on
+from sitegen.reading.formats.word.parts import Styles, is_shaded
+from sitegen.reading.formats.word.runs import Run
+from sitegen.reading.formats.word.tables import Table
 
 _DELETED = "deleted in tracked changes"
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
@@ -29,7 +34,6 @@ _TEXT = frozenset(("t", "delText"))
 _PROPERTIES = frozenset(("pPr", "rPr", "trPr", "sectPr"))
 _SECTION = frozenset(("headerReference", "footerReference", "titlePg"))
 _DEEPEST = 20  # tables within each other
-_MOST_COLUMNS = 63  # of a table in Word
 
 
 @dataclass(slots=True)
@@ -38,44 +42,44 @@ class _Paragraph:
     list_id: str | None = None
     depth: int | None = None
     begun: bool = False
-    joined: bool = False  # its mark was deleted, so the next paragraph goes on in its line
+    joined: bool = False  # the next paragraph goes on in its line: its mark was deleted, or it is a large initial
+    shaded: bool = False
     link: tuple[int, str] | None = None
     boxes: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class _Table:
-    rows: list[list[list[str]]] = field(default_factory=list)
-    deleted: bool = False
-
-
-@dataclass(slots=True)
 class Story(Part):
-    """The text of one part. `fields` that Word fills in for every page (its number) are left out if `page_fields`."""
+    """The text of one part. Fields that Word fills in for every page (its number) are left out if `page_fields`.
+
+    `read_file` returns the lines of a file that is set into the part: given its kind, its relationship, and how many
+    lines stand before it.
+    """
 
     links: Mapping[str, str]
     numbering: Numbering
     styles: Styles
     notes: Notes
+    read_file: Callable[[str, str, int], list[str]]
     page_fields: bool = False
     layouts: list[Layout] = field(default_factory=lambda: [Layout()])
     aside: list[Aside] = field(default_factory=list)
     sections: list[Mapping[str, str]] = field(default_factory=list)
     held: dict[str, list[str]] = field(default_factory=dict)  # notes that this part holds, by their id
-    chunks: list[tuple[str, int]] = field(default_factory=list)  # files set in: relationship, lines before
+    background: bool = False  # the pages are not white
     _paragraphs: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
-    _tables: list[_Table] = field(default_factory=list)
+    _tables: list[Table] = field(default_factory=list)
     _skipped: list[str] = field(default_factory=list)
     _left: list[str] = field(default_factory=list)
     _alternatives: int = 0
     _choice: list[str] = field(default_factory=list)  # what the newer form of a drawing says
     _properties: int = 0
     _reading: bool = False
-    _run_style: str = ""
-    _hidden: bool | None = None
-    _struck: bool | None = None
-    _bold: bool = False
+    _run: Run = field(default_factory=Run)
+    _in_run: bool = False
     _fields: Fields = field(default_factory=Fields)
+    _ruby: str | None = None  # what stands over a word, while it is read
+    _over: str = ""
     _in_list: bool = False
     _goes_on: bool = False
 
@@ -107,7 +111,8 @@ class Story(Part):
         elif self._properties:
             self._begin_property(name, attributes)
         elif name in FIELD_NAMES:
-            self._fields.begin(name, attributes)
+            if chosen := self._fields.begin(name, attributes):
+                self._say(chosen)
         else:
             self._begin_content(name, attributes)
 
@@ -121,18 +126,16 @@ class Story(Part):
                 paragraph.depth = int(value) if value in "012345678" and value else 0
             case "numId":
                 paragraph.list_id = value
-            case "rStyle":
-                self._run_style = value
-            case "vanish":
-                self._hidden = is_on(attributes)
-            case "strike" | "dstrike":
-                self._struck = is_on(attributes)
-            case "b":
-                self._bold = is_on(attributes)
+            case "framePr":
+                paragraph.joined = attributes.get("dropCap", "none") != "none"
+            case "shd" if not self._in_run:
+                paragraph.shaded = is_shaded(attributes)
             case "del" if self._tables and not self._in_paragraph:
                 self._tables[-1].deleted = True
-            case "del":
+            case "del" | "specVanish":
                 paragraph.joined = True
+            case _ if self._in_run:
+                self._run.set(name, attributes)
 
     @property
     def _in_paragraph(self) -> bool:
@@ -142,24 +145,32 @@ class Story(Part):
         match name:
             case "p":
                 self._paragraphs.append(_Paragraph())
+                self._fields.paragraphs += 1
             case "r":
-                self._run_style, self._hidden, self._struck, self._bold = "", None, None, False
+                self._run, self._in_run = Run(paragraph=self._paragraph.style, ground=self._paragraph.shaded), True
             case "footnote" | "endnote":
                 self.layouts.append(Layout())
                 self.held[attributes.get("id", "")] = self.layout.lines
             case "txbxContent":
                 self.layouts.append(Layout())
-            case "altChunk":
-                self.chunks.append((attributes.get("id", ""), len(self.layouts[0].lines)))
+            case "altChunk" | "relIds" | "chart":
+                self._set_in(name, attributes.get("dm", attributes.get("id", "")))
+            case "background":
+                self.background = not is_white(attributes.get("color", "ffffff"))
+            case _:
+                self._begin_table_part(name, attributes)
+
+    def _begin_table_part(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
             case "tbl":
                 self._begin_table()
             case "tc" if self._tables:
                 self.layouts.append(Layout())
-                self._add_cell()
+                self._tables[-1].add_cell(self.layout.lines)
             case "tr" if self._tables:
                 self._tables[-1].rows.append([])
-            case "gridSpan" | "gridBefore":
-                self._widen(name, attributes.get("val", ""))
+            case "gridSpan" | "gridBefore" if self._tables:
+                self._tables[-1].widen(name, attributes.get("val", ""))
             case _:
                 self._begin_in_line(name, attributes)
 
@@ -176,11 +187,22 @@ class Story(Part):
             case "br" | "cr":
                 if self._paragraph.begun:
                     self.layout.end_line(collapse=False)
-            case "noBreakHyphen":
-                self._say("-")
             case "hyperlink":
                 self._begin_paragraph()
                 self._paragraph.link = (self.layout.mark(), self.links.get(attributes.get("id", ""), ""))
+            case _:
+                self._begin_special(name, attributes)
+
+    def _begin_special(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
+            case "noBreakHyphen":
+                self._say("-")
+            case "sym":
+                self._say_sign(attributes.get("font", ""), attributes.get("char", ""))
+            case "rt":
+                self._ruby = ""
+            case "textpath" if attributes.get("string", "").strip():
+                self._paragraph.boxes.append(attributes["string"].split("\n"))
             case "footnoteReference" | "endnoteReference":
                 self._say(self.notes.refer(name.removesuffix("Reference"), attributes))
 
@@ -210,6 +232,12 @@ class Story(Part):
         match name:
             case "t":
                 self._reading = False
+            case "r":
+                self._in_run = False
+            case "rubyBase" if self._over:
+                self._say(f"({self._over})")
+            case "rt":
+                self._over, self._ruby = self._ruby or "", None
             case "hyperlink" if self._paragraph.link:
                 if self._paragraph.link[1]:
                     self.layout.wrap(*self._paragraph.link)
@@ -224,9 +252,8 @@ class Story(Part):
         if name == "tbl":
             self.layout.add_lines(lay_out_table(self._tables.pop().rows))
             self.layout.end_block()
-        elif table.deleted and table.rows:
-            table.rows.pop()
-            table.deleted = False
+        else:
+            table.end_row()
 
     def data(self, text: str) -> None:
         """Take text."""
@@ -237,21 +264,40 @@ class Story(Part):
             self._fields.instruct(text)
         elif self._reading:
             self._choice.append(text)
-            self._say(text)
+            self._say(without_private(text, self._run.font))
 
     def _say(self, text: str) -> None:
         """Add to the line, unless a person does not see it."""
-        struck = self._struck if self._struck is not None else self._style_says(self.styles.is_struck)
-        hidden = self._hidden if self._hidden is not None else self._style_says(self.styles.is_hidden)
-        if hidden or struck:
+        if self._fields.instructing or (self.page_fields and self._fields.of_a_page):
+            return
+        self._fields.say()
+        paper = not (self._tables or len(self.layouts) > 1 or self.background)
+        if why := self._run.unseen(self.styles, paper=paper):
             self._left.append(text)
-            self._leave("hidden text" if hidden else "struck out")
-        elif not (self.page_fields and self._fields.of_a_page):
+            self._leave(why)
+        elif self._ruby is not None:
+            self._ruby += text
+        else:
             self._begin_paragraph()
-            self.layout.text(text, bold=self._bold and not self.styles.heading(self._paragraph.style))
+            self.layout.text(
+                text, bold=self._run.is_bold(self.styles) and not self.styles.heading(self._paragraph.style)
+            )
 
-    def _style_says(self, what: Callable[[str], bool]) -> bool:
-        return what(self._run_style) or what(self._paragraph.style)
+    def _say_sign(self, font: str, code: str) -> None:
+        shown = sign(font, int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else UNKNOWN
+        if shown != UNKNOWN:
+            self._say(shown)
+        else:
+            self._left.append(f"{font} {code}")
+            self._leave("a sign whose font does not say what it is")
+
+    def _set_in(self, kind: str, key: str) -> None:
+        """Read a file that is set in: a piece of text in its place, a drawing behind its paragraph."""
+        lines = self.read_file(kind, key, len(self.layouts[0].lines))
+        if lines and kind == "altChunk":
+            self._add_block(lines)
+        elif lines:
+            self._paragraph.boxes.append(lines)
 
     def _leave(self, why: str) -> None:
         if why:
@@ -288,9 +334,12 @@ class Story(Part):
         if not paragraph.begun and len(self.layouts) == 1:
             self._in_list = False
         for box in paragraph.boxes:
-            self.layout.end_block()
-            self.layout.add_lines(box)
-            self.layout.end_block()
+            self._add_block(box)
+
+    def _add_block(self, lines: list[str]) -> None:
+        self.layout.end_block()
+        self.layout.add_lines(lines)
+        self.layout.end_block()
 
     def _end_layout(self, name: str) -> None:
         self.layout.end_line()
@@ -301,16 +350,4 @@ class Story(Part):
     def _begin_table(self) -> None:
         self.layout.end_block()
         if len(self._tables) < _DEEPEST:
-            self._tables.append(_Table())
-
-    def _add_cell(self) -> None:
-        rows = self._tables[-1].rows
-        if not rows:
-            rows.append([])
-        rows[-1].append(self.layout.lines)
-
-    def _widen(self, name: str, value: str) -> None:
-        """Keep the columns of a row where cells are merged or left out: each beyond the first is an empty cell."""
-        wide = min(int(value), _MOST_COLUMNS) if value.isascii() and value.isdecimal() else 1
-        if self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1] += [[] for _ in range(wide if name == "gridBefore" else wide - 1)]
+            self._tables.append(Table())

@@ -138,3 +138,53 @@ def test_properties_are_evidence_and_damage_is_refused():
     assert [(one.kind, one.value) for one in source.evidence] == [("title", "Keep the lake"), ("date", "2019-05-03")]
     assert [one.code for one in read_source("x.odt", odt("<text:p>")).diagnostics] == ["S110"]
     assert [one.code for one in read_source("x.odt", odt("<text:p/>")).diagnostics] == ["S107"]
+
+
+BOLD = "<style:style style:name='B'><style:text-properties fo:font-weight='bold'/></style:style>"
+PALE = "<style:style style:name='W'><style:text-properties fo:color='#ffffff'/></style:style>"
+TITLE = "<style:style style:name='Title'/><style:style style:name='P1' style:parent-style-name='Title'/>"
+NUMBERED = (
+    "<text:outline-style style:name='Outline'>"
+    "<text:outline-level-style text:level='1' style:num-format='1' style:num-suffix='.'/>"
+    "<text:outline-level-style text:level='2' style:num-format='a' style:num-suffix=')'/></text:outline-style>"
+)
+SECTION = "<text:section text:display='{}'>{}</text:section>"
+ROW = "<table:table-row table:number-rows-repeated='2'><table:table-cell>{}</table:table-cell></table:table-row>"
+SEEN = {
+    "shapes hold text": (
+        ("<text:p>be<draw:custom-shape><text:p>Alder</text:p></draw:custom-shape>fore</text:p>"
+        "<draw:rect><text:p>Birch</text:p></draw:rect>"),
+        "", "", ["before", "", "Alder", "", "Birch"], [],
+    ),
+    "hidden sections and fields": (
+        SECTION.format("none", p("secret")) + SECTION.format("true", p("Dear all"))
+        + "<text:p>we<text:hidden-text text:is-hidden='true' text:string-value=' not'/><text:hidden-text "
+        "text:is-hidden='false'> ask</text:hidden-text></text:p>"
+        + "<text:p><text:hidden-paragraph text:is-hidden='true'/>gone</text:p>",
+        "", "", ["Dear all", "", "we ask"], ["3 words in 3 places left aside: hidden text (“secret”)"],
+    ),
+    "white on white": (
+        p("<text:span text:style-name='W'>pale</text:span>Seen"), PALE, "",
+        ["Seen"], ["1 word left aside: in white on white, or too small to be read (“pale”)"],
+    ),
+    "a reading over a word": (
+        "<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby></text:p>",
+        "", "", ["東(とう)"], [],
+    ),
+    "rows that stand there twice": (f"<table:table>{ROW.format(p('Alder'))}</table:table>", "", "", ["Alder"] * 2, []),
+    "bold lines and the title": (
+        p("Open letter", "P1") + p("Signed by", "B") + p("<text:span text:style-name='B'>Alder</text:span> and Birch"),
+        BOLD + TITLE, "", ["# Open letter", "", "**Signed by**", "", "Alder and Birch"], [],
+    ),
+    "numbers of headings": (
+        "".join(f"<text:h text:outline-level='{n}'>{text}</text:h>" for n, text in ((1, "One"), (2, "Two"), (1, "Three"))),
+        "", NUMBERED, ["# 1. One", "", "## a) Two", "", "# 2. Three"], [],
+    ),
+    "scripts and soft hyphens": (p("popu\xadlation<text:script>alert()</text:script>"), "", "", ["population"], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_word_processor_shows_is_read_once(name):
+    body, automatic, styles, lines, said = SEEN[name]
+    assert read(odt(body, automatic, styles)) == (lines, said)

@@ -1,5 +1,7 @@
 """Rich text files: what a person sees is what is read."""
 
+# ruff: noqa: E501 - markup reads best in one piece
+
 import pytest
 
 from sitegen.reading.formats import read_source
@@ -28,6 +30,13 @@ def read(text):
         (r"{\pict\bin5 }}}{{}Text", ["Text"]),
         (r"{\upr{older}{\*\ud newer}}", ["newer"]),
         ("One\\page Two", ["One", "", "Two"]),
+        (r"One\column Two\par", ["One", "Two"]),
+        (r"{\object\objemb{\*\objclass X}{\*\objdata 0102}{\result shown}}\par", ["shown"]),
+        (r"{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv Lake Council}}}}\par Dear all\par", ["Lake Council", "", "Dear all"]),
+        (r"{\fonttbl{\f0 A;}{\f3\fcharset2{\*\panose 05}Wingdings;}}{\f3\'fc} \u-3913? agreed\par", ["✓ • agreed"]),
+        (r"{\fonttbl{\f3\fcharset2 Symbol;}}{\f3\u-3913?} agreed\par", ["• agreed"]),
+        (r"{\mmath{\*\moMath{\mr{2+2}}}}\par", ["2+2"]),
+        (r"{\b Signed by}\par Dear {\b all}\par", ["**Signed by**", "", "Dear all"]),
     ],
 )  # fmt: skip
 def test_text(text, lines):

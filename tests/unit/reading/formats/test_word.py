@@ -1,17 +1,25 @@
 """Word documents: what Word shows is what is read. Every document is made here, of invented text."""
 
+# ruff: noqa: E501 - markup reads best in one piece
+
 import io
 import zipfile
 
 import pytest
 
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.unit.reading.formats.documents import R, W, docx, item, paragraph
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-CHUNKS = ((1, "more.html"), (2, "more.rtf"))
+CHUNKS = ((1, "more.html"), (2, "more.rtf"), (3, "more.mht"))
+MHT = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Cedar\n--b--\n"
+
+FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
+INSTRUCTION = "<w:r><w:instrText>{}</w:instrText></w:r>"
 
 
 def run(text, properties=""):
@@ -60,16 +68,17 @@ def test_what_only_older_programs_show_is_told():
     assert said == ["2 words left aside: only in a form for older programs (“Alder Society”)"]
 
 
-def test_a_file_set_into_the_document_is_told():
+def test_a_file_set_into_the_document_is_read_in_its_place_or_told():
     links = "".join(f"<Relationship Id='c{n}' Type='{TYPE}/aFChunk' Target='{name}'/>" for n, name in CHUNKS)
-    body = paragraph("Dear all,") + "".join(f"<w:altChunk r:id='c{n}'/>" for n, _ in CHUNKS)
+    body = paragraph("Dear all,") + "".join(f"<w:altChunk r:id='c{n}'/>" for n, _ in CHUNKS) + paragraph("Goodbye")
     data = io.BytesIO(docx(body, links=links))
     with zipfile.ZipFile(data, "a") as archive:
         archive.writestr("word/more.html", "<p>Signed by: <b>Alder</b></p>")
         archive.writestr("word/more.rtf", "{\\rtf1 Birch}")
+        archive.writestr("word/more.mht", MHT)
     lines, said = read(data.getvalue())
-    assert lines == ["Dear all,"]
-    assert said == ["4 words in 2 places left aside: a file set into the document (“Signed by: Alder”)"]
+    assert lines == ["Dear all,", "", "Signed by: Alder", "", "Cedar", "", "Goodbye"]
+    assert said == ["1 word left aside: a file set into the document (“more.rtf”)"]
 
 
 def test_what_was_deleted_hidden_or_struck_is_left_aside():
@@ -253,3 +262,102 @@ def test_what_the_file_says_of_itself_is_evidence():
 def test_nesting_without_end_is_read_or_refused(name):
     data = docx(f"<w:{name}>" * 3000 + run("deep") + f"</w:{name}>" * 3000)
     assert read_source("x.docx", data).value is None or "deep" in " ".join(read_source("x.docx", data).value.lines)
+
+
+def asked(entries):
+    return f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{entries}</w:ffData></w:fldChar></w:r>"
+
+
+SEEN = {
+    "content controls": (
+        (f"<w:sdt><w:sdtPr><w:alias w:val='Date'/></w:sdtPr><w:sdtContent>{paragraph('3 May')}</w:sdtContent></w:sdt>"
+        f"<w:p>{run('In ')}<w:smartTag><w:sdt><w:sdtContent>{run('Westhaven')}</w:sdtContent></w:sdt></w:smartTag></w:p>"),
+        ["3 May", "", "In Westhaven"],
+    ),
+    "the field within an instruction is none": (
+        (f"<w:p>{BEGIN}{INSTRUCTION.format('IF ')}{BEGIN}{INSTRUCTION.format('MERGEFIELD kind')}{SEPARATE}{run('f')}{END}"
+        f"{INSTRUCTION.format(' = f')}{SEPARATE}{run('Dear madam')}{END}{run(',')}</w:p>"),
+        ["Dear madam,"],
+    ),
+    "a field that never ends": (f"<w:p>{BEGIN}{run('One')}</w:p>{paragraph('Two')}", ["One", "", "Two"]),
+    "what was chosen in a form": (
+        f"<w:p>{asked('<w:ddList><w:result w:val=`1`/><w:listEntry w:val=`no`/><w:listEntry w:val=`yes`/></w:ddList>')}"
+        f"{END}{run(' ')}{asked('<w:checkBox><w:default w:val=`0`/><w:checked/></w:checkBox>')}{END}"
+        f"{asked('<w:textInput><w:default w:val=`x`/></w:textInput>')}{SEPARATE}{run(' Alder')}{END}</w:p>".replace(
+            "`", "'"
+        ),
+        ["yes ☒ Alder"],
+    ),
+    "signs of a font": (
+        ("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:t xml:space='preserve'> agreed \uf0b7 all</w:t>"
+        "<w:sym w:font='Arial' w:char='2014'/></w:r></w:p>"),
+        ["✓ agreed • all—"],
+    ),
+    "a reading over a word": (
+        f"<w:p><w:r><w:ruby><w:rt>{run('とう')}</w:rt><w:rubyBase>{run('東')}</w:rubyBase></w:ruby></w:r>{run('海')}</w:p>",
+        ["東(とう)海"],
+    ),
+    "words drawn as art": (
+        "<w:p><w:r><w:pict><v:shape xmlns:v='v'><v:textpath string='Lake Council'/></v:shape></w:pict></w:r></w:p>"
+        + paragraph("Dear all,"),
+        ["Lake Council", "", "Dear all,"],
+    ),
+    "a large initial": (
+        f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('D')}</w:p>{paragraph('ear all,')}",
+        ["Dear all,"],
+    ),
+    "a heading that runs on": (
+        f"<w:p><w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>{run('Demands. ')}</w:p>{paragraph('We ask')}",
+        ["Demands. We ask"],
+    ),
+    "soft hyphens": (paragraph("popu\xadlation") + "<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>", [
+        "population", "", "ab",
+    ]),
+    "white type on a ground": (
+        f"<w:p><w:pPr><w:shd w:val='clear' w:fill='004488'/></w:pPr>{run('Open letter', '<w:color w:val=`FFFFFF`/>')}</w:p>",
+        ["Open letter"],
+    ),
+    "formulas": ("<w:p><m:oMath xmlns:m='m'><m:r><m:t>2+2</m:t></m:r></m:oMath></w:p>", ["2+2"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_word_shows_is_read_once(name):
+    body, lines = SEEN[name]
+    assert read(docx(body)) == (lines, [])
+
+
+def test_what_is_white_on_white_or_too_small_is_left_aside():
+    body = f"<w:p>{run('Dear ')}{run('secret ', '<w:color w:val=`FFFFFF`/>')}{run('tiny ', '<w:sz w:val=`2`/>')}{run('all')}</w:p>"
+    styles = "<w:style w:styleId='Pale'><w:rPr><w:color w:val='ffffff'/></w:rPr></w:style>"
+    body += paragraph("pale", "<w:pStyle w:val='Pale'/>")
+    lines, said = read(docx(body, styles=styles))
+    assert lines == ["Dear all"]
+    assert said == ["3 words in 3 places left aside: in white on white, or too small to be read (“secret”)"]
+
+
+def test_drawings_of_words_are_read_and_charts_are_told():
+    links = f"<Relationship Id='d' Type='{TYPE}/diagramData' Target='d.xml'/>"
+    links += f"<Relationship Id='c' Type='{TYPE}/chart' Target='c.xml'/>"
+    body = "<w:p><w:r><d:relIds xmlns:d='d' r:dm='d'/></w:r></w:p><w:p><w:r><c:chart xmlns:c='c' r:id='c'/></w:r></w:p>"
+    word = "<a:p xmlns:a='a'><a:r><a:t>{}</a:t></a:r></a:p>"
+    parts = {"d": f"<x>{word.format('Alder')}{word.format('Birch')}</x>", "c": f"<x>{word.format('Members')}</x>"}
+    lines, said = read(with_parts(docx(body + paragraph("End"), links=links), **parts))
+    assert lines == ["Alder", "Birch", "", "End"]
+    assert said == ["1 word left aside: a chart set into the document (“Members”)"]
+
+
+def test_a_sign_of_an_unknown_font_is_told():
+    body = "<w:p><w:r><w:t>Dear all</w:t><w:sym w:font='Webdings' w:char='F0AA'/></w:r></w:p>"
+    lines, said = read(docx(body))
+    assert lines == ["Dear all"]
+    assert "a sign whose font does not say what it is" in said[0]
+
+
+def test_three_names_a_row_are_three_names():
+    row = "<w:tr>{}</w:tr>"
+    names = [("Jane Roe", "John Doe", "Ann Poe"), ("Max Moe", "Eve Fir", "Sam Elm"), ("Kim Yew", "Pat Ash", "Lee Oak")]
+    rows = "".join(row.format("".join(f"<w:tc>{paragraph(name)}</w:tc>" for name in one)) for one in names)
+    body = paragraph("We ask you to act.") + paragraph("Signed by:") + f"<w:tbl>{rows}</w:tbl>"
+    letter = read_letter(read_source("x.docx", docx(body)).value).value.letter
+    assert sorted(one.name for one in letter.signatories) == sorted(name for one in names for name in one)

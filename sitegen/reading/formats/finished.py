@@ -1,0 +1,50 @@
+"""What a word processor's file becomes: its lines as a `Source`, with what stands at the edges of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
+from sitegen.core.source import Evidence, Source, Span, Zone, digest
+from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.layout import Layout
+
+Edges = Iterable[tuple[Zone, Sequence[str]]]
+
+
+def finish(
+    path: str, data: bytes, layout: Layout, evidence: Iterable[Evidence], aside: Sequence[Aside]
+) -> Checked[Source | None]:
+    """Return the lines of a document as a `Source`, or None where it holds none."""
+    if not layout.lines:
+        hint = "if it holds a picture of the letter, let a program recognise its text (OCR) first"
+        return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), "the document holds no text", hint),))
+    source = Source(
+        path,
+        digest(data),
+        tuple(layout.lines),
+        tuple(layout.page_starts),
+        markup="markdown",
+        places=layout.places(),
+        evidence=tuple(evidence),
+    )
+    return Checked(source, report_aside(path, aside))
+
+
+def set_edges(layout: Layout, edges: Edges) -> None:
+    """Add headers and footers behind the text; a first header of several lines is a letterhead, before it.
+
+    A single line that stands on every page is a running title.
+    """
+    for zone, lines in edges:
+        if zone == "header" and sum(map(bool, lines)) > 1 and not layout.zones:
+            put_before(layout, lines)
+        else:
+            layout.set_apart(lines, zone)
+
+
+def put_before(layout: Layout, lines: Sequence[str]) -> None:
+    """Put a letterhead before the text."""
+    layout.lines[:0] = [*lines, ""]
+    layout.page_starts[1:] = [start + len(lines) + 1 for start in layout.page_starts[1:]]
