@@ -31,8 +31,8 @@ from sitegen.reading.formats import read_source
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.web.evidence import take_scripts_out
 from sitegen.reading.formats.web.page import lay_out_page
+from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.pictures import find_logos
-from sitegen.reading.formats.web.tree import parse_page
 
 SEALED = (  # left alone until the very end, so that nothing is fitted to them
     "K03-", "K05-", "G24-", "G09-", "F08-", "F16-", "Q05-", "P12-", "H16-", "G06-",

@@ -12,7 +12,7 @@ from sitegen.core.source import split_lines
 from sitegen.reading.formats.aside import Aside, words_beyond
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.web.page import lay_out_page
-from sitegen.reading.formats.web.tree import parse_page
+from sitegen.reading.formats.web.parse import parse_page
 
 _CLEARLY = 0.05  # share of a form's words that another must lack for it to hold clearly more
 _TARGET = re.compile(r"(?i:https?://|mailto:|www\.)[^\s()<>\[\]]+")

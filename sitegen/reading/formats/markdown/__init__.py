@@ -77,7 +77,7 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
         return read_markup("\n".join(cell)) if any(map(BLOCK_TAG.search, cell)) else [read(one) for one in cell]
 
     while at < len(written):
-        table = read_table(written, at, read_cell)
+        table = read_table(written, at, read_cell, pictures)
         if table is not None:
             at = _add(lines, table.lines, at, table.end)
         elif BLOCK_TAG.search(written[at]):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.reading.formats.web.page import LaidPage, lay_out_page
-from sitegen.reading.formats.web.tree import parse_page
+from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.vocabulary import BLOCKS
 
 _OTHERS = (

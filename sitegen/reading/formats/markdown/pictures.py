@@ -24,8 +24,17 @@ def named_pictures(lines: Sequence[str]) -> dict[int, list[str]]:
     for at, line in enumerate(lines):
         if "![" not in line or len(line) >= 20_000:
             continue
-        shown = [alt.strip() or title.strip() for alt, title in PICTURE.findall(line)]
+        shown = _shown(line)
         if len(shown) >= _FEWEST or _ONLY.match(_LINKED.sub("\0", PICTURE.sub("\0", line))):
-            found[at] = [name for name in shown if not _NO_NAMES.match(name)]
+            found[at] = names_in(line)
     names = [name for one in found.values() for name in one]
     return {at: one for at, one in found.items() if one} if len(set(names)) >= _FEWEST else {}
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names that the pictures of a text show; the name of a file is none."""
+    return [name for name in _shown(text) if not _NO_NAMES.match(name)]
+
+
+def _shown(text: str) -> list[str]:
+    return [alt.strip() or title.strip() for alt, title in PICTURE.findall(text)]

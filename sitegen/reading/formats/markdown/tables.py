@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitegen.reading.formats.layout import lay_out_table
+from sitegen.reading.formats.markdown.pictures import names_in
+
+ReadCell: TypeAlias = Callable[[list[str]], list[str]]
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*\|\s*:?-+:?\s*\|?\s*$")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
@@ -25,28 +28,36 @@ class Table(NamedTuple):
     end: int
 
 
-def read_table(lines: Sequence[str], at: int, read_cell: Callable[[list[str]], list[str]]) -> Table | None:
+def read_table(lines: Sequence[str], at: int, read_cell: ReadCell, named: Container[int] = ()) -> Table | None:
     """Return the table that begins on line `at`, or None where none does.
 
-    The cells of a grid are Markdown themselves: `read_cell` returns the lines of one as its readers see them.
+    Cells are Markdown themselves: `read_cell` returns the lines of one as its readers see them. On the lines that are
+    `named`, pictures stand for names.
     """
     if _GRID.match(lines[at]):
         return _read_grid(lines, at, read_cell)
     if at + 1 < len(lines) and "|" in lines[at] and _RULE.match(lines[at + 1]):
-        return _read_pipes(lines, at)
+        return _read_pipes(lines, at, read_cell, named)
     return None
 
 
-def _read_pipes(lines: Sequence[str], at: int) -> Table | None:
+def _read_pipes(lines: Sequence[str], at: int, read_cell: ReadCell, named: Container[int]) -> Table | None:
     width = len(_cells(lines[at]))
     if width != len(_cells(lines[at + 1])):
         return None
-    rows = [_cells(lines[at])]
     end = at + 2
     while end < len(lines) and lines[end].strip() and ("|" in lines[end] or width == 1):
-        rows.append(_cells(lines[end]))
         end += 1
-    found = ["\t".join(row).rstrip("\t") for row in rows]
+    rows = []
+    for number in (at, *range(at + 2, end)):
+        row = []
+        for cell in _cells(lines[number]):
+            shown = [line.strip() for line in read_cell([cell]) if line.strip()]
+            row.append(shown or (names_in(cell) if number in named else []))
+        rows.append(row)
+    if any(len(cell) > 1 for row in rows for cell in row):
+        return Table(_lay_out(rows), end)
+    found = ["\t".join(" ".join(cell).strip() for cell in row).rstrip("\t") for row in rows]
     return Table(["", *found], end)  # so that each row keeps its line
 
 
@@ -58,22 +69,37 @@ def _cells(line: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(bare)]
 
 
-def _read_grid(lines: Sequence[str], at: int, read_cell: Callable[[list[str]], list[str]]) -> Table | None:
+def _read_grid(lines: Sequence[str], at: int, read_cell: ReadCell) -> Table | None:
     """Read a drawn grid: rows between rules, whose cells may run over several lines."""
     edges = [place for place, sign in enumerate(lines[at].rstrip()) if sign == "+"]
     rows: list[list[list[str]]] = []
+    starts: list[int] = []  # of the rows, counted from the table's first line
     row: list[list[str]] = [[] for _ in edges[1:]]
-    end = at + 1
+    end, start = at + 1, 1
     while end < len(lines) and lines[end].lstrip()[:1] in ("+", "|") and lines[end].strip():
         line = lines[end]
         end += 1
         if line.lstrip().startswith("+") and _GRID.match(line):
-            rows.append([[text for text in read_cell(_wrapped(cell)) if text.strip()] for cell in row])
-            row = [[] for _ in edges[1:]]
+            cells = [[text for text in read_cell(_wrapped(cell)) if text.strip()] for cell in row]
+            if any(cells):
+                rows.append(cells)
+                starts.append(start)
+            row, start = [[] for _ in edges[1:]], end - at
             continue
         for cell, text in zip(row, _pieces(line, edges), strict=False):
             cell.append(text)
-    return Table(_lay_out([one for one in rows if any(one)]), end) if rows else None
+    return Table(_at_their_lines(_lay_out(rows), rows, starts), end) if rows else None
+
+
+def _at_their_lines(laid: list[str], rows: Sequence[object], starts: Sequence[int]) -> list[str]:
+    """Return the lines of a grid, each where its row begins in the file, if every row became one line."""
+    if len(laid) != len(rows) or not all(laid):
+        return laid
+    found: list[str] = []
+    for line, start in zip(laid, starts, strict=True):
+        found += [""] * (start - len(found))
+        found.append(line)
+    return found
 
 
 def _lay_out(rows: Sequence[Sequence[list[str]]]) -> list[str]:

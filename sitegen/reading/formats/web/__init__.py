@@ -13,10 +13,20 @@ from sitegen.reading.formats.encodings import Decoded, decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.web.evidence import page_evidence, script_evidence, take_scripts_out
 from sitegen.reading.formats.web.page import lay_out_page
-from sitegen.reading.formats.web.tree import parse_page
+from sitegen.reading.formats.web.parse import parse_page
 
 __all__ = ["read_html"]
 
+_DECLARED = re.compile(rb"\s*<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})")
+# What browsers read under a name (the encoding standard's labels): mostly a larger set of characters than it says.
+_MEANT = {
+    "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932",
+    "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs", "x-x-big5": "big5hkscs", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874",
+    "x-mac-cyrillic": "mac-cyrillic", "x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252",
+}  # fmt: skip
+# Left to the bytes: UTF-8 proves itself, Latin-1 is read as Windows-1252; a page that can say UTF-16 is not in it.
+_TRIED = frozenset(("utf-8", "iso8859-1", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-7"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
 
 
@@ -53,11 +63,12 @@ def read_html(path: str, data: bytes) -> Checked[Source | None]:
 
 def _decode(path: str, data: bytes) -> Checked[Decoded | None]:
     """Return the page's characters: in the encoding that it names itself, if the bytes bear that out."""
-    named = _CHARSET.search(data, 0, 4096)
+    named = _CHARSET.search(data, 0, 4096) or _DECLARED.match(data)
     if named and b"\0" not in data:
+        label = named[1].decode("ascii").lower()
         try:
-            encoding = codecs.lookup(named[1].decode("ascii"))
-            if encoding.name not in ("utf-8", "iso8859-1", "ascii") and isinstance(data[:0].decode(encoding.name), str):
+            encoding = codecs.lookup(_MEANT.get(label, label))
+            if encoding.name not in _TRIED and isinstance(data[:0].decode(encoding.name), str):
                 return Checked(Decoded(data.decode(encoding.name), encoding.name))
         except (LookupError, ValueError):
             pass  # a name of nothing, or a wrong one: then the bytes themselves must tell

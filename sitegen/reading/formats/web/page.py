@@ -18,11 +18,10 @@ from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
 
 _HEADINGS = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_PARTS = _LISTS | {"a", "br", "li", "q", "table", "td", "th", "tr"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PARTS = _LISTS | {"a", "br", "li", "q", "rt", "sup", "table", "td", "th", "tr"}
 _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
-_BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
-_NO_MARK = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*[^;]*\bnone\b", re.IGNORECASE)
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
 _DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -82,6 +81,7 @@ class _Page:
     quotes: int = 0
     bold: int = 0
     headings: int = 0
+    raised: int = 0
     card: int = 0
     aside: list[Aside] = field(default_factory=list)
     logos: dict[Element, str] = field(init=False)
@@ -106,6 +106,8 @@ class _Page:
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
         bold = self.bold > 0 and not self.headings
+        if self.raised and text.strip().isdecimal():  # the mark of a note, or a power
+            text = text.translate(_RAISED)
         if self.keep_lines and not self.verbatim and not self.tables:
             self._read_lines(text, bold=bold)
             return
@@ -130,10 +132,7 @@ class _Page:
     def start(self, element: Element) -> None:
         """Take the start of an element."""
         name = element.name
-        if element in self.seen.labels:
-            self._line_by_itself("### ", self.seen.labels[element])
-        if element in self.logos:
-            self._line_by_itself("", self.logos[element])
+        self._start_told(element)
         if name in _VERBATIM or _PRE.search(element.get("style")):
             self.verbatim.append(element)
         self.bold += _is_bold(element)
@@ -149,8 +148,19 @@ class _Page:
             self._block(name)
         elif name in _PARTS:
             self._start_part(element)
-        elif _BLOCK_STYLE.search(element.get("style")):
+        elif element.block:
             self.layout.end_line()
+        elif element.parent and element.parent.row:
+            self.layout.text(" ")
+
+    def _start_told(self, element: Element) -> None:
+        """Take what is said of an element that is no text in it."""
+        if element.put:
+            self.aside.append(Aside("put there by the page's style", element.put, len(self.layouts[0].lines)))
+        if element in self.seen.labels:
+            self._line_by_itself("### ", self.seen.labels[element])
+        if element in self.logos:
+            self._line_by_itself("", self.logos[element])
 
     def _start_part(self, element: Element) -> None:
         match element.name:
@@ -161,6 +171,10 @@ class _Page:
                 self.links.append((self.layout, self.layout.mark()))
             case "q":
                 self.layout.text("“")
+            case "rt":
+                self.layout.text("(")
+            case "sup":
+                self.raised += 1
             case "li":
                 self._start_item(element)
             case "table" | "tr" | "td" | "th":
@@ -185,7 +199,7 @@ class _Page:
             self._block(name)
         elif name in _PARTS:
             self._end_part(element)
-        elif _BLOCK_STYLE.search(element.get("style")):
+        elif element.block:
             self.layout.end_line()
 
     def _end_part(self, element: Element) -> None:
@@ -196,6 +210,10 @@ class _Page:
                     layout.wrap(mark, element.get("href"))
             case "q":
                 self.layout.text("”")
+            case "rt":
+                self.layout.text(")")
+            case "sup":
+                self.raised -= 1
             case "li":
                 self.layout.end_line()
                 self.layout.prefix = ""
@@ -228,13 +246,14 @@ class _Page:
         if len(self.lists) >= _DEEPEST:
             return
         made = _List()
-        if element.name == "ol" and not _NO_MARK.search(element.get("style")):
+        kind = element.list_type or next((one.list_type for one in element.elements if one.name == "li"), "")
+        if element.name == "ol" and kind != "none":
             reverse = "reversed" in element.attributes
             items = sum(one.name == "li" for one in element.elements)
             start = element.get("start").strip()
             made.next = int(start) if re.fullmatch(r"-?[0-9]{1,9}", start) else items if reverse else 1
             made.step = -1 if reverse else 1
-            made.form = element.get("type") or "1"
+            made.form = kind or element.get("type") or "1"
         self.lists.append(made)
 
     def _edge_of_list(self) -> None:

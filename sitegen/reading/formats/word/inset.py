@@ -10,7 +10,7 @@ from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail.parts import read_parts
 from sitegen.reading.formats.package import Part
 from sitegen.reading.formats.web.page import lay_out_page
-from sitegen.reading.formats.web.tree import parse_page
+from sitegen.reading.formats.web.parse import parse_page
 
 
 class Drawing(Part):

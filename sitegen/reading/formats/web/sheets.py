@@ -1,0 +1,173 @@
+"""What the style sheets within a page, and the styles of its elements, say of how its text is shown.
+
+Of CSS only what decides whether a person sees words, and where lines end: the cascade is that of the standard (what is
+important, then the more specific selector, then the later rule), on a wide screen, with nothing hovered or opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sitegen.reading.formats.web.tree import Element, descendants
+from sitegen.reading.formats.web.vocabulary import UNSEEN_CLASSES
+
+_MOST_RULES = 400  # of a page's own style sheets that are looked at
+_WIDTH = 1280.0  # pixels of the window
+_TO_PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0}
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
+_FEATURE = re.compile(r"\(([^()]*)\)")
+_WIDTHS = re.compile(r"\s*(min|max)-(?:device-)?width\s*:\s*([0-9]{1,5}(?:\.[0-9]+)?)(px|em|rem)\s*")
+_TRUE = frozenset(("hover: hover", "pointer: fine", "orientation: landscape", "prefers-color-scheme: light"))
+_OTHER = re.compile(r"\b(?:print|speech|not)\b")
+_DECLARATION = re.compile(
+    r"(?:^|[;\s])(display|visibility|text-decoration(?:-line)?|font-weight|list-style(?:-type)?|left|text-indent|clip"
+    r"|clip-path|flex-direction)\s*:\s*([^;!]{1,200})(!\s*important)?",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"([^,{}]+?)::?(?:before|after)\b")
+_CONTENT = re.compile(r"(?:^|[;\s])content\s*:\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
+_ALL_OFF = re.compile(r"-\d{3,}|rect\(\s*(?:0(?:px)?|1px)[\s,]+(?:0|1)(?:px)?[\s,]|inset\(\s*(?:50|100)%")
+_TYPES = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
+    "upper-roman": "I", "decimal": "1", "none": "none",
+}  # fmt: skip
+_LINES = frozenset(("block", "flow-root", "list-item", "flex", "grid", "table", "table-row"))
+
+_INLINE = (1_000_000, 0)  # an element's own style: more specific than any selector
+
+Weight = tuple[int, int, int]  # important or not, how specific, which one in order
+Said = dict[str, tuple[Weight, str]]
+
+
+def apply_styles(parser: LexborHTMLParser, root: Element, known: Mapping[int, Element]) -> None:
+    """Mark the elements below `root` as their styles say; `known` maps the nodes of the parser to elements."""
+    said: dict[Element, Said] = {}
+    elements = list(descendants(root))
+    looked_at = 0
+    for order, (selector, styles) in enumerate(_rules(_sheets(elements))):
+        declared, content = _declared(styles), _content(selector, styles)
+        if looked_at >= _MOST_RULES:
+            break
+        looked_at += bool(declared or content)
+        if content:
+            for element in _chosen(parser, content[0], known):
+                element.put = content[1]
+            continue
+        # A colon is a state, or what is put before or after an element.
+        for one in selector.split(",") if declared and ":" not in selector else ():
+            for element in _chosen(parser, one, known):
+                _weigh(said.setdefault(element, {}), declared, (_specific(one), order))
+    for element in elements:
+        if style := element.get("style"):
+            _weigh(said.setdefault(element, {}), _declared(style), _INLINE)
+    for element, styled in said.items():
+        _mark(element, {name: value for name, (_, value) in styled.items()})
+
+
+def on_screen(query: str) -> bool:
+    """Return whether a media query holds for a wide screen."""
+    return not query.strip() or any(_holds(one) for one in query.lower().split(","))
+
+
+def _holds(query: str) -> bool:
+    return not _OTHER.search(query) and all(map(_is_true, _FEATURE.findall(query)))
+
+
+def _is_true(feature: str) -> bool:
+    """Return whether the window has a feature; what is not understood is not true, as the standard has it."""
+    width = _WIDTHS.fullmatch(feature)
+    if width is None:
+        return ": ".join(feature.replace(":", " ").split()) in _TRUE
+    pixels = float(width[2]) * _TO_PIXELS[width[3]]
+    return pixels <= _WIDTH if width[1] == "min" else pixels >= _WIDTH
+
+
+def _sheets(elements: Sequence[Element]) -> str:
+    return "\n".join(
+        "".join(one for one in element.children if isinstance(one, str))
+        for element in elements
+        if element.name == "style" and on_screen(element.get("media"))
+    )
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors and styles of the rules that hold on a wide screen."""
+    sheet = _COMMENT.sub("", sheet)
+    start = 0
+    opened: list[tuple[str, bool]] = []  # the blocks that are open: what begins each, whether it holds
+    for brace in _BRACE.finditer(sheet):
+        text = sheet[start : brace.start()]
+        start = brace.end()
+        if brace[0] == "{":
+            prelude = text.rpartition(";")[2].strip()
+            holds = (not opened or opened[-1][1]) and (not prelude.startswith("@") or _is_read(prelude))
+            opened.append((prelude, holds))
+        elif opened:
+            prelude, holds = opened.pop()
+            if holds and not prelude.startswith("@"):
+                yield prelude, text
+
+
+def _is_read(prelude: str) -> bool:
+    name, _, query = prelude.partition(" ")
+    return name in ("@supports", "@layer") or (name == "@media" and on_screen(query))
+
+
+def _content(selector: str, styles: str) -> tuple[str, str] | None:
+    """Return what a rule puts before or after elements, if it is words, and the selector of these."""
+    found = _CONTENT.search(styles) if "content" in styles else None
+    made = _MADE.match(selector) if found else None
+    text = (found[1] or found[2] or "") if found else ""
+    return (made[1], text) if made and any(one.isalpha() for one in text) and "\\" not in text else None
+
+
+def _declared(styles: str) -> list[tuple[str, str, bool]]:
+    return [
+        (name.lower(), value.strip().lower(), bool(important))
+        for name, value, important in _DECLARATION.findall(styles)
+    ]
+
+
+def _chosen(parser: LexborHTMLParser, selector: str, known: Mapping[int, Element]) -> list[Element]:
+    """Return the elements that a selector means."""
+    try:
+        nodes: Sequence[LexborNode] = parser.css(selector.strip())
+    except Exception:  # noqa: BLE001 - a selector that the library does not know says nothing here
+        return []
+    return [known[node.mem_id] for node in nodes if node.mem_id in known]
+
+
+def _specific(selector: str) -> int:
+    """Return how specific a selector is: ids, then classes and attributes, then names of elements."""
+    ids, classes = selector.count("#"), selector.count(".") + selector.count("[")
+    return ids * 10_000 + classes * 100 + len(re.findall(r"(?:^|[\s>+~])[a-zA-Z]", selector))
+
+
+def _weigh(said: Said, declared: Sequence[tuple[str, str, bool]], weight: tuple[int, int]) -> None:
+    for name, value, important in declared:
+        mine = (int(important), *weight)
+        if name not in said or said[name][0] <= mine:
+            said[name] = (mine, value)
+
+
+def _mark(element: Element, said: Mapping[str, str]) -> None:
+    display = said.get("display", "").split()[:1]
+    if display:
+        element.hidden = display == ["none"] or not UNSEEN_CLASSES.isdisjoint(element.get("class").split())
+        element.block = display[0] in _LINES
+        if display[0] in ("flex", "inline-flex") and not said.get("flex-direction", "").startswith("column"):
+            element.row = True
+    if said.get("visibility") in ("hidden", "collapse"):
+        element.hidden = True
+    if any(_ALL_OFF.match(said.get(name, "")) for name in ("left", "text-indent", "clip", "clip-path")):
+        element.hidden = True
+    decoration = said.get("text-decoration", said.get("text-decoration-line", ""))
+    element.struck = "line-through" in decoration
+    element.bold = re.match(r"bold|[6-9]00\b", said.get("font-weight", "")) is not None
+    for name in ("list-style", "list-style-type"):
+        for word in said.get(name, "").split():
+            element.list_type = _TYPES.get(word, element.list_type)
