@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from sitegen.core.source import digest
 from sitegen.reading.formats import read_source
-from sitegen.reading.formats.web.parse import parse_page, text_of
+from sitegen.reading.formats.web.parse import parse_page
+from sitegen.reading.formats.web.tree import text_of
 from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
 from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
 from tests.unit.reading.formats.test_open_document import odt
