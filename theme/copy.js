@@ -1,16 +1,16 @@
-/* Buttons that copy: the text of an element (data-copy holds its id), as a quotation in Markdown (data-copy-markdown), or a
+/* Buttons that copy: the text of elements (data-copy holds their ids), as a quotation in Markdown (data-copy-markdown), or a
    text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
 "use strict";
 
 (() => {
   for (const row of document.querySelectorAll("[data-actions]")) row.hidden = false;
 
-  /* Text as it is read: a paragraph a line. */
-  const textOf = (id) => {
-    const whole = document.getElementById(id);
-    const lines = [...whole.querySelectorAll("p, li, blockquote")].filter((one) => !one.querySelector("p, li"));
-    return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim()).join("\n");
-  };
+  /* Text as it is read: a paragraph a line, and an item of a list. */
+  const textOf = (ids) => ids.split(" ").map((id) => document.getElementById(id)).filter((one) => one).flatMap((whole) => {
+    const lines = [...whole.querySelectorAll("p, li, blockquote")]
+      .filter((one) => (one.matches("li") || !one.querySelector("p")) && !one.parentElement.closest("li"));
+    return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim());
+  }).join("\n");
 
   const asMarkdown = (id) => {
     const whole = document.getElementById(id);

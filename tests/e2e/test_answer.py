@@ -34,6 +34,22 @@ def test_what_is_copied_names_the_letter_its_date_and_its_line(page, address):
     assert last.startswith("Letters on Upper Lake")
 
 
+def test_of_many_letters_the_list_itself_is_copied_a_letter_a_line(page, address):
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.goto(address + "organizations/lake-monitor.html")
+    page.get_by_text("Copy this answer").click()
+    button = page.get_by_role("button", name="Copy the text")
+    button.evaluate("one => one.dataset.copy = 'name on-lists nothing signings imprint'")
+    button.click()
+    page.get_by_text("Copied.").wait_for()
+    name, lists, first, *others = page.evaluate("window.copied").split("\n")
+    assert (name, lists) == ("Lake Monitor", "On the lists of 2 of the 2 letters in this archive.")
+    assert first.startswith("3 May 2021 Stop the dam at Upper Lake")
+    assert ", source, line " in first
+    assert others[0].startswith("14 September 2022 ")
+    assert others[1].startswith("Letters on Upper Lake")
+
+
 def test_the_answer_stands_first_and_needs_no_script(chromium, small):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

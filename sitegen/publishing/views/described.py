@@ -104,6 +104,8 @@ def cite_letter(frame: Frame, manuscript: Manuscript, config: Config) -> Citatio
 
 
 def _open_graph(frame: Frame, kind: str) -> Pairs:
+    if not frame.canonical:
+        return ()  # those who read this read pages at their public address
     found = (
         ("og:type", kind), ("og:title", frame.title), ("og:description", frame.description),
         ("og:site_name", frame.site_title), ("og:url", frame.canonical),
@@ -112,8 +114,10 @@ def _open_graph(frame: Frame, kind: str) -> Pairs:
 
 
 def _trail(frame: Frame, *indexes: tuple[str, str]) -> Pairs:
-    """Return the way from the home page, through indexes (name, permalink), to this page."""
-    home = frame.home or frame.root
+    """Return the way from the home page, through indexes (name, permalink), to this page; none without an address."""
+    home = frame.home
+    if not home:
+        return ()
     return (
         (frame.site_title, f"{home}index.html"),
         *((name, home + permalink) for name, permalink in indexes),

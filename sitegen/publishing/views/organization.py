@@ -58,7 +58,8 @@ class Cosigner:
 class OrganizationView:
     """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`.
 
-    `absent` are the others, if they are few and the archive's policy is to say who is not on a list.
+    `absent` are the others, if they are few and the archive's policy is to say who is not on a list. `alike` says that
+    several letters write its name the same, none of them corrected, and that all or none of these letters are reviewed.
     """
 
     frame: Frame
@@ -74,6 +75,7 @@ class OrganizationView:
     parent: Link | None
     members: tuple[Link, ...]
     history: tuple[SignatureView, ...]
+    alike: bool
     absent: tuple[Absence, ...]
     letters: int
     of_letters: int
@@ -107,6 +109,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         parent=aid.organization(root, record.parent_id) if record.parent_id else None,
         members=tuple(_members(record, aid, root)),
         history=history,
+        alike=len(history) > 1 and len({(one.name_as_written, one.repair, one.reviewed) for one in history}) == 1,
         absent=tuple(_absent(signed, aid, root)),
         letters=len(signed),
         of_letters=len(aid.letter_ids),

@@ -17,7 +17,14 @@ def test_the_json_is_whole_and_leaves_out_what_is_not_known():
     message = json.loads(described.data)
     assert (message["@type"], message["dateSent"]) == ("Message", "2021-05-03")
     assert "url" not in message
+
+
+def test_pages_at_a_public_address_tell_other_sites_what_they_are():
+    described = views(config=WEB)[f"letters/{FIRST}.html"].described
     assert [name for name, _ in described.trail][1:] == ["Letters", "Stop the dam at Upper Lake"]
+    assert dict(described.properties)["og:title"] == "Stop the dam at Upper Lake"
+    unaddressed = views()[f"letters/{FIRST}.html"].described
+    assert (unaddressed.trail, unaddressed.properties) == ((), ())
 
 
 def test_a_letter_is_cited_in_words_and_in_every_format():

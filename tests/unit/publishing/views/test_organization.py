@@ -17,6 +17,16 @@ def test_the_history_gives_letter_number_name_and_place_in_the_list():
     assert history[0].entry_href == f"../letters/{FIRST}.html#s1"
 
 
+def test_what_all_letters_have_alike_is_told_once():
+    same = archive()
+    assert not organization("alder").alike  # two kinds of apostrophe
+    assert not organization("hill-farmers").alike  # one letter only
+    rows = same.by_organization["alder"]
+    alike = tuple(replace(one, name_as_written="Alder") for one in rows)
+    found = views(replace(same, by_organization={**same.by_organization, "alder": alike}))
+    assert found["organizations/alder.html"].alike
+
+
 def test_a_number_with_two_readings_keeps_both():
     (signing,) = organization("lake-monitor").history
     assert (signing.status, signing.lowest, signing.highest) == ("ambiguous", 3, 4)
