@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from traceback import extract_tb
-from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -16,7 +15,7 @@ from sitegen.archive.days import days_of
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
-from sitegen.content.folder import Content, Memo, no_memo, read_content
+from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
 from sitegen.content.withholding.policies import without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -29,6 +28,7 @@ from sitegen.core.diagnostics.codes import (
     UNREVIEWED_LETTER,
 )
 from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
@@ -49,13 +49,7 @@ from sitegen.publishing.works_cited import pages_of
 Outputs = dict[str, bytes]
 
 
-Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 PART = 64  # pages that are drawn at a time by one process
-
-
-def in_turn(work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterable[Any]:
-    """Do all parts of a work here, one after the other."""
-    return map(work, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +107,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     `earlier` says how those pages were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
     """
-    read = read_all(inputs.content, inputs.label, memo)
+    read = read_all(inputs.content, inputs.label, memo, spread)
     if read.value is None:
         return Checked(NOTHING_BUILT, read.diagnostics)
     admitted = admit(read.value)
@@ -129,7 +123,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
-    findings = find(shown, memo)
+    findings = find(shown, memo, spread)
     words = Words(config.language, catalogue(config.language))
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
@@ -191,9 +185,9 @@ def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diag
         yield redacted(replace(one, hint=hint), guard)
 
 
-def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Content | None]:
+def read_all(files: Mapping[str, bytes], label: str, memo: Memo, spread: Spread = in_turn) -> Checked[Content | None]:
     """Return the content, with the letters whose sources somebody has put into it without importing them."""
-    read = read_content(files, label, memo)
+    read = read_content(files, label, memo, spread)
     unread = read.value.unread if read.value else ()
     beside = tuple(name for one in unread if (name := f"{one}{RECOGNISED}") in files)
     dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
@@ -202,7 +196,7 @@ def read_all(files: Mapping[str, bytes], label: str, memo: Memo) -> Checked[Cont
     taken = accession(files, label, dropped)
     if taken.failed:
         return Checked(None, read.diagnostics + taken.diagnostics)
-    again = read_content({**files, **taken.value}, label, memo)
+    again = read_content({**files, **taken.value}, label, memo, spread)
     said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
     return Checked(again.value, again.diagnostics + taken.diagnostics + said)
 
@@ -253,7 +247,7 @@ def admit(content: Content) -> Checked[Content]:
         content = replace(
             content,
             manuscripts=tuple(map(without_places, content.manuscripts)),
-            transcriptions={own: one for own, one in content.transcriptions.items() if own not in hiding},
+            transcriptions=content.transcriptions.without(hiding),
         )
     return Checked(content, found)
 
@@ -268,7 +262,7 @@ def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content
         manuscripts=shown,
         organizations=disclosed.organizations,
         judgements=disclosed.judgements,
-        transcriptions={own: one for own, one in content.transcriptions.items() if own not in out},
+        transcriptions=content.transcriptions.without(out),
         changes=tuple(one for one in content.changes if one.letter not in out),
     )
 

@@ -10,8 +10,8 @@ from sitegen.analysis.demands import Demand, find_demands
 from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demands
 from sitegen.analysis.passages import Passage, shared_passages
 from sitegen.analysis.references import Mention, find_references, settle
-from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
-from sitegen.content.folder import Memo, no_memo
+from sitegen.analysis.references.organizations import Named, name_book, organizations_in
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
 from sitegen.core.source import digest
 
@@ -41,17 +41,27 @@ class _Study:
     mentions: tuple[Mention, ...]
 
 
-def find(archive: Archive, memo: Memo = no_memo) -> Findings:
-    """Return what is found in the letters of the archive. `memo` may remember each letter's own part."""
-    lookup = {one.letter_id: _study(one.letter, memo) for one in archive.manuscripts}
+STUDY: Stage[_Study] = Stage("study", _Study)
+NAMED: Stage[Sequence[Named]] = Stage("named", tuple[Named, ...])
+
+
+def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Findings:
+    """Return what is found in the letters of the archive.
+
+    `memo` may remember each letter's own part, and `spread` find those of several letters at the same time.
+    """
+    ids = [one.letter_id for one in archive.manuscripts]
+    tasks = [(_read_for_study(one.letter), one.letter) for one in archive.manuscripts]
+    lookup = dict(zip(ids, each(memo, spread, STUDY, tasks, _study), strict=True))
     demands = {letter_id: one.demands for letter_id, one in lookup.items()}
     book = name_book(archive.organizations.values())
+    named = [(digest(repr((book.key, one.letter.body)).encode()), one.letter) for one in archive.manuscripts]
     letters = [(one.letter_id, one.letter) for one in archive.letters]
     return Findings(
         _cited(archive, lookup),
         demands,
         shared_passages(letters),
-        {one.letter_id: _named(one.letter, book, memo) for one in archive.manuscripts},
+        dict(zip(ids, each(memo, spread, NAMED, named, lambda one: organizations_in(one, book)), strict=True)),
         recurring_demands(letters, demands),
         {own: work for own, work in archive.works.items() if own != work},
     )
@@ -74,15 +84,11 @@ def _title(one: Manuscript) -> str:
     return one.letter.title or one.letter_id
 
 
-def _study(letter: Letter, memo: Memo) -> _Study:
-    read = repr(
-        (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
-    )
-    found: _Study = memo("study", digest(read.encode()), lambda: _Study(find_demands(letter), find_references(letter)))
-    return found
+def _read_for_study(letter: Letter) -> str:
+    """Return the digest of all that a study of a letter reads."""
+    read = (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
+    return digest(repr(read).encode())
 
 
-def _named(letter: Letter, book: NameBook, memo: Memo) -> tuple[Named, ...]:
-    key = digest(repr((book.key, letter.body)).encode())
-    found: tuple[Named, ...] = memo("named", key, lambda: organizations_in(letter, book))
-    return found
+def _study(letter: Letter) -> _Study:
+    return _Study(find_demands(letter), find_references(letter))

@@ -9,7 +9,7 @@ from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.judged import judged
-from sitegen.content.folder import Memo, no_memo
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Lead
 from sitegen.core.source import digest
 from sitegen.identity.clues import Clue, clues
@@ -36,6 +36,9 @@ class Doubt:
     clues: tuple[Clue, ...]
     against: tuple[str, ...]
     value: float
+
+
+DOUBTS: Stage[tuple[Doubt, ...]] = Stage("doubts", tuple[Doubt, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,7 @@ def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ..
     )
     rows = ((one.letter_id, one.parent_ordinal, one.ordinal, one.organization_id) for one in archive.signatures)
     read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items()), archive.leads))
-    found: tuple[Doubt, ...] = memo("doubts", digest(read.encode()), lambda: doubts(archive))
-    return found
+    return memo(DOUBTS, digest(read.encode()), lambda: doubts(archive))
 
 
 def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:

@@ -18,10 +18,10 @@ from sitegen.build import Inputs, build_on
 from sitegen.cli.building import FAILING, Gathered, Wanted
 from sitegen.cli.printing import say
 from sitegen.content.config import read_config
-from sitegen.content.folder import no_memo
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.digests import digest_of
+from sitegen.core.memo import no_memo
 from sitegen.publishing.site import OFFLINE_COPY
 
 

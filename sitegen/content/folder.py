@@ -5,15 +5,13 @@ One place knows which file is what; the build, the accession of new letters and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sitegen.content.changes import changes_of, check_changes, present_changes, read_changes
 from sitegen.content.config import Config, read_config
-from sitegen.content.fidelity import hold_against_source
-from sitegen.content.fidelity.unsettled import unsettled
 from sitegen.content.layout import (
     AUTHORITY,
     CHANGES,
@@ -28,35 +26,25 @@ from sitegen.content.layout import (
     WITHHOLDS,
     is_text,
 )
-from sitegen.content.manuscript import check_translations, correct, present_ids, read_manuscript
+from sitegen.content.letters import Sources, hold, pairs_of, read_manuscripts, read_sources
+from sitegen.content.manuscript import check_translations, present_ids
 from sitegen.content.private import read_private
 from sitegen.content.texts import texts_of
-from sitegen.content.withholding import Kept, Transcription, keep_back
+from sitegen.content.transcriptions import Transcriptions
+from sitegen.content.withholding import Kept, keep_back
 from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
-    CHANGED_SOURCE,
-    DUPLICATE_LETTER,
     IGNORED_FILE,
-    MISPLACED_FILE,
     MISSING_SETTINGS,
-    MISSING_SOURCE,
 )
-from sitegen.core.model import Change, Judgement, Manuscript, Organization, ReadingFact
-from sitegen.core.source import Span, digest
-from sitegen.identity import Recognizer, read_authority, read_judgements, silenced, unquoted
-from sitegen.reading.choosing import read_letter
-from sitegen.reading.formats import read_source
-from sitegen.reading.parsing import number_signatories
+from sitegen.core.memo import Memo, Spread, in_turn, no_memo
+from sitegen.core.model import Change, Judgement, Manuscript, Organization
+from sitegen.core.source import Span
+from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 
 T = TypeVar("T")
-Memo = Callable[[str, str, Callable[[], Any]], Any]
-
-
-def no_memo(_stage: str, _key: str, compute: Callable[[], T]) -> T:
-    """Compute, remembering nothing."""
-    return compute()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ class Content:
     manuscripts: tuple[Manuscript, ...]
     organizations: tuple[Organization, ...]
     judgements: tuple[Judgement, ...]
-    transcriptions: Mapping[str, Transcription]
+    transcriptions: Transcriptions
     pages: Mapping[str, str]
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -84,10 +72,13 @@ class Content:
         return self.guard.names
 
 
-def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -> Checked[Content | None]:
+def read_content(
+    files: Mapping[str, bytes], label: str, memo: Memo = no_memo, spread: Spread = in_turn
+) -> Checked[Content | None]:
     """Return the content in `files` (paths under the content folder), or None if any of it cannot be read.
 
-    `label` is how messages name the folder. All faults of all files are reported together.
+    `label` is how messages name the folder. All faults of all files are reported together. `spread` may read several
+    letters at the same time.
     """
     found: list[Diagnostic] = []
 
@@ -109,14 +100,14 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     config = None if settings is None else take(read_config(settings, f"{label}/{SETTINGS}"))
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
-    manuscripts = take(_manuscripts(texts, label, memo))
+    manuscripts = take(read_manuscripts(texts, label, memo, spread))
     manuscripts = present_ids(manuscripts)
     by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
     found += check_translations(manuscripts, by_path)
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
     if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
-    received = take(_transcriptions(manuscripts, files, label, memo))
+    received = read_sources(take(pairs_of(manuscripts, by_path, files, label)), memo, spread)
     if PRIVATE in texts and texts[PRIVATE] is None:
         private = None
     else:
@@ -124,9 +115,9 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
     fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
-    kept = take(keep_back(manuscripts, received, organizations or (), judgements or (), fitted, waiting))
+    kept = take(keep_back(manuscripts, received.transcriptions, organizations or (), judgements or (), fitted, waiting))
     manuscripts = kept.manuscripts
-    found += _fidelity(manuscripts, by_path, received, memo)
+    found += _held(manuscripts, by_path, received)
     pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
@@ -164,139 +155,13 @@ def read_content(files: Mapping[str, bytes], label: str, memo: Memo = no_memo) -
     return Checked(content, tuple(found))
 
 
-def remembered_manuscript(text: str, path: str, memo: Memo = no_memo) -> Checked[Manuscript | None]:
-    """Return the manuscript in `text` with its corrections applied, and with the numbers that the printed ones imply.
-
-    Withheld signatories are in it still, so one that has any is not remembered.
-    """
-
-    def compute() -> Checked[Manuscript | None]:
-        read = read_manuscript(text, path)
-        if read.value is None:
-            return read
-        corrected = correct(read.value)
-        letter = corrected.value.letter
-        numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
-        return Checked(replace(corrected.value, letter=numbered), read.diagnostics + corrected.diagnostics)
-
-    if WITHHOLDS in text:
-        checked = compute()
-        return checked if checked.value else Checked(None, tuple(map(silenced, checked.diagnostics)))
-    result: Checked[Manuscript | None] = memo("manuscript", _key(path, text.encode()), compute)
-    return result
-
-
-def _manuscripts(texts: Mapping[str, str | None], label: str, memo: Memo) -> Checked[tuple[Manuscript, ...]]:
-    found: list[Diagnostic] = []
-    kept: dict[str, Manuscript] = {}
-    for name, text in texts.items():
-        if not name.startswith(LETTERS) or text is None:
-            continue
-        path = f"{label}/{name}"
-        checked = remembered_manuscript(text, path, memo)
-        found.extend(checked.diagnostics)
-        manuscript = checked.value
-        if manuscript is None:
-            continue
-        if first := kept.get(manuscript.letter_id):
-            found.append(
-                DUPLICATE_LETTER.at(
-                    Span.line(path, 2),
-                    f"the id {manuscript.letter_id} is already that of {first.path}",
-                    "give one of the two letters another id",
-                )
-            )
-        elif name != f"{LETTERS}{manuscript.letter_id}.md":
-            found.append(
-                MISPLACED_FILE.at(
-                    Span.line(path, 2),
-                    f"the letter {manuscript.letter_id} stands in a file of another name",
-                    f"rename the file to {manuscript.letter_id}.md, or give its id as {name[8:-3]}",
-                )
-            )
-        kept.setdefault(manuscript.letter_id, manuscript)
-    return Checked(tuple(kept.values()), tuple(found))
-
-
-def _transcriptions(
-    manuscripts: tuple[Manuscript, ...], files: Mapping[str, bytes], label: str, memo: Memo
-) -> Checked[Mapping[str, Transcription]]:
-    """Return the sources of the letters as they read today. A source is never edited: other bytes are an error."""
-    found: list[Diagnostic] = []
-    kept: dict[str, Transcription] = {}
-    for one, (name, data) in _sources(manuscripts, files):
-        path = f"{label}/{name}"
-        if data is None:
-            found.append(
-                MISSING_SOURCE.at(
-                    Span.line(one.path, 1),
-                    f"{path}, the source of {one.letter_id}, is missing",
-                    "put the file back, or import the letter again",
-                )
-            )
-            continue
-        if one.source and digest(data) != one.source.sha256:
-            message, hint = _changed(one.letter_id, data, one.source.sha256)
-            found.append(CHANGED_SOURCE.at(Span.line(path, 1), message, hint))
-            continue
-        remember = no_memo if one.withheld else memo
-        recognised = files.get(f"{name}{RECOGNISED}", b"")
-
-        def compute(
-            path: str = path,
-            data: bytes = data,
-            recognised: bytes = recognised,
-            facts: tuple[ReadingFact, ...] = one.facts,
-        ) -> Transcription | None:
-            return _transcribe(path, data, recognised, facts)
-
-        said = " ".join(f"{fact.first}-{fact.last}={fact.kind}" for fact in one.facts)
-        transcription = remember("transcription", f"{_key(path, data, recognised)} {said}", compute)
-        if transcription is not None:
-            kept[one.letter_id] = transcription
-    return Checked(kept, tuple(found))
-
-
-def _changed(own: str, data: bytes, sha256: str) -> tuple[str, str]:
-    """Return what is wrong with a source that is not the one that was imported, and what to do."""
-    unix = data.replace(b"\r\n", b"\n")
-    if sha256 in (digest(unix), digest(unix.replace(b"\n", b"\r\n"))):
-        message = f"the source of {own} has other line ends than the file that was imported, and is else the same"
-        return (
-            message,
-            "git changed them: add the line “content/sources/** -text” to .gitattributes, then check it out anew",
-        )
-    message = f"the source of {own} is not the file that was imported"
-    return message, "put back the file as received; corrections belong in the manuscript"
-
-
-def _transcribe(path: str, data: bytes, recognised: bytes, facts: tuple[ReadingFact, ...]) -> Transcription | None:
-    source = read_source(path, data, recognised).value
-    return Transcription(source, read_letter(source, (), facts).value) if source else None
-
-
-def _fidelity(
-    manuscripts: tuple[Manuscript, ...],
-    texts: Mapping[str, str],
-    transcriptions: Mapping[str, Transcription],
-    memo: Memo,
-) -> Iterator[Diagnostic]:
-    """Yield what manuscripts and their sources do not share, and doubts that nobody has settled.
-
-    It is remembered under the digests of both.
-    """
+def _held(manuscripts: Iterable[Manuscript], texts: Mapping[str, str], received: Sources) -> Iterator[Diagnostic]:
+    """Yield what manuscripts and their sources do not share; of one that withholds somebody, without whom it does."""
     for one in manuscripts:
-        there = transcriptions.get(one.letter_id)
-        if there is None:
-            continue
-        text = texts[one.path]
-
-        def compute(one: Manuscript = one, text: str = text, there: Transcription = there) -> tuple[Diagnostic, ...]:
-            held = hold_against_source(one, text, there.source, there.reading)
-            return (*held, *unsettled(one, there.source, there.reading))
-
-        remember = no_memo if one.withheld else memo
-        yield from remember("fidelity", f"{_key(one.path, text.encode())} {there.source.sha256}", compute)
+        if one.letter_id in received.held:
+            yield from received.held[one.letter_id]
+        elif one.letter_id in received.transcriptions:
+            yield from hold(one, texts[one.path], received.transcriptions[one.letter_id])
 
 
 def _told(
@@ -339,15 +204,6 @@ def _texts(kept: Kept, files: Mapping[str, str], config: Config | None, label: s
             yield from texts_in(value, f"{label}/{SETTINGS}", files.get(f"{label}/{SETTINGS}", ""))
 
 
-def _sources(
-    manuscripts: tuple[Manuscript, ...], files: Mapping[str, bytes]
-) -> Iterator[tuple[Manuscript, tuple[str, bytes | None]]]:
-    for one in manuscripts:
-        if one.source:
-            name = f"{SOURCES}{one.source.file}"
-            yield one, (name, files.get(name))
-
-
 def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
     """Yield files whose names say that somebody meant them to be read, and that nobody reads."""
     folders = (LETTERS, PAGES, SOURCES)
@@ -372,7 +228,3 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
 def _is_source(name: str) -> bool:
     kept = name.rpartition("/")[2].startswith(".") or name.endswith(RECOGNISED)  # .gitkeep is no letter
     return name.startswith(SOURCES) and not kept
-
-
-def _key(path: str, data: bytes, beside: bytes = b"") -> str:
-    return f"{path} {digest(data)}{f' {digest(beside)}' if beside else ''}"

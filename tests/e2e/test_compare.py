@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sitegen.adapters.files import write_site
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import Transcription
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import pair_permalink, plan_site

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden, withhold_from
 from sitegen.content.private import names_of
+from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.content.withholding.copies import Copies
 from sitegen.content.withholding.fitting import Fitted
 from sitegen.content.withholding.own import Let, own_guards
@@ -18,20 +19,12 @@ from sitegen.core.diagnostics.codes import (
     NAMED_IN_VERSION,
     OPEN_ELSEWHERE,
 )
-from sitegen.core.model import Judgement, Manuscript, Organization, Reading
+from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.slugs import slugify
-from sitegen.core.source import Source, Span
+from sitegen.core.source import Span
 from sitegen.identity import Recognizer, disclose, fold, key, redacted
 
-__all__ = ["Kept", "Transcription", "keep_back", "named_in_copies"]
-
-
-@dataclass(frozen=True, slots=True)
-class Transcription:
-    """A letter's source with what the parser makes of it today."""
-
-    source: Source
-    reading: Reading
+__all__ = ["Kept", "keep_back", "named_in_copies"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +36,7 @@ class Kept:
     """
 
     manuscripts: tuple[Manuscript, ...]
-    transcriptions: Mapping[str, Transcription]
+    transcriptions: Transcriptions
     organizations: tuple[Organization, ...]
     judgements: tuple[Judgement, ...]
     guard: Recognizer
@@ -69,7 +62,7 @@ class Kept:
 
 def keep_back(
     manuscripts: tuple[Manuscript, ...],
-    transcriptions: Mapping[str, Transcription],
+    transcriptions: Transcriptions,
     organizations: tuple[Organization, ...],
     judgements: tuple[Judgement, ...],
     private: Fitted,
@@ -85,7 +78,7 @@ def keep_back(
     hidden: dict[str, frozenset[str]] = {}
     paths: dict[str, Recognizer] = {}
     let: set[tuple[str, str, str]] = set()
-    kept, shown = list(manuscripts), dict(transcriptions)
+    kept, shown = list(manuscripts), dict[str, Transcription]()
     for at, one in enumerate(manuscripts):
         if not one.withheld:
             continue
@@ -128,7 +121,7 @@ def keep_back(
     return Checked(
         Kept(
             tuple(kept),
-            shown,
+            transcriptions.replaced(shown),
             disclosed.organizations,
             disclosed.judgements,
             guard,

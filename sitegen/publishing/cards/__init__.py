@@ -7,7 +7,7 @@ the rest; a letter in a script that no face of `fonts/` has shows its date inste
 from __future__ import annotations
 
 from sitegen.content.config import Config
-from sitegen.content.folder import Memo, no_memo
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive
 from sitegen.core.source import digest
 from sitegen.publishing.cards.drawing import Card, draw
@@ -18,6 +18,8 @@ from sitegen.publishing.render.words import Words
 from sitegen.publishing.site import card_of
 
 __all__ = ["Card", "cards", "picture"]
+
+CARD: Stage[bytes] = Stage("card", bytes)
 
 
 def cards(archive: Archive, config: Config, memo: Memo = no_memo) -> dict[str, bytes]:
@@ -36,8 +38,7 @@ def cards(archive: Archive, config: Config, memo: Memo = no_memo) -> dict[str, b
 
 
 def _remembered(card: Card, memo: Memo) -> bytes:
-    drawn: bytes = memo("card", digest(repr(card).encode()), lambda: picture(card))
-    return drawn
+    return memo(CARD, digest(repr(card).encode()), lambda: picture(card))
 
 
 def picture(card: Card) -> bytes:

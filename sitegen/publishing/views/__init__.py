@@ -17,7 +17,7 @@ from typing import Any
 from sitegen.analysis.findings import Findings, find
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.core.digests import digest_of
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
@@ -88,7 +88,7 @@ class Views:
             texts or {},
             findings or find(archive),
             asked,
-            transcriptions or {},
+            transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},
         )
 

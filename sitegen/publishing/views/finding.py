@@ -15,7 +15,7 @@ from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import Judged, judged, judged_by_organization
 from sitegen.archive.pairs import Pair, by_letter
 from sitegen.content.config import Config
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcription, Transcriptions
 from sitegen.core.digests import digest_of
 from sitegen.core.model import (
     Archive,
@@ -201,7 +201,7 @@ def make_finding_aid(
     texts: Mapping[str, str],
     findings: Findings,
     doubts: Iterable[Doubt],
-    transcriptions: Mapping[str, Transcription] = MappingProxyType({}),
+    transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
     given: Mapping[str, Any] = MappingProxyType({}),
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
@@ -284,8 +284,12 @@ def make_finding_aid(
         lists=table("lists", {own: frozenset(ids) for own, ids in lists.items()}),
         anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
         texts=table("texts", texts),
-        transcriptions=table("transcriptions", transcriptions),
-        verdicts=table("verdicts", {own: one.reading.verdict for own, one in transcriptions.items()}),
+        transcriptions=table("transcriptions", transcriptions, transcriptions.digest),
+        verdicts=table(
+            "verdicts",
+            OnDemand(transcriptions, lambda own: transcriptions[own].reading.verdict),
+            transcriptions.digest,
+        ),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.content.manuscript import withheld_lines
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.source import Source
 from sitegen.publishing.site import Page

@@ -8,8 +8,8 @@ def test_each_letter_is_read_once_by_a_memo_that_remembers():
 
     def memo(stage, key, compute):
         if (stage, key) not in kept:
-            computed.append(stage)
             kept[stage, key] = compute()
+            computed.append(stage.name)
         return kept[stage, key]
 
     letters = archive()

@@ -4,7 +4,8 @@ import pytest
 
 from sitegen.build import read_all
 from sitegen.content.accession import accession
-from sitegen.content.folder import no_memo, read_content
+from sitegen.content.folder import read_content
+from sitegen.core.memo import no_memo
 from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, WITHHELD, content, unnamed
 
 OTHER = (

@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 from sitegen.archive.days import Days
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Evidence, Judgement, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.publishing.exports import describe_files, export

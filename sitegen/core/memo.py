@@ -1,0 +1,82 @@
+"""What a stage computed once for the same key need not be computed again; what is missing may be done side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+_PART = 4  # tasks that one process does at a time
+
+Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage(Generic[T]):
+    """A stage whose values may be remembered: its name, and the type from which they can be read back."""
+
+    name: str
+    kind: Any = field(compare=False)
+
+
+class Memo(Protocol):
+    """Remembers values under their stage and a key that names everything that they depend on."""
+
+    def __call__(self, stage: Stage[T], key: str, compute: Callable[[], T], /) -> T:
+        """Return the value of the key, computed if it is not known."""
+        ...
+
+
+def no_memo(_stage: Stage[T], _key: str, compute: Callable[[], T]) -> T:
+    """Compute, remembering nothing."""
+    return compute()
+
+
+def in_turn(work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterable[Any]:
+    """Do all parts of a work here, one after the other."""
+    return map(work, parts)
+
+
+class _MissingError(Exception):
+    """Nothing is remembered under a key."""
+
+
+def known(memo: Memo, stage: Stage[T], key: str) -> tuple[T] | None:
+    """Return what is remembered, or None if nothing is; nothing is computed."""
+
+    def missing() -> T:
+        raise _MissingError
+
+    try:
+        return (memo(stage, key, missing),)
+    except _MissingError:
+        return None
+
+
+def keep(memo: Memo, stage: Stage[T], key: str, value: T) -> T:
+    """Remember a value that was computed elsewhere, and return it."""
+    return memo(stage, key, lambda: value)
+
+
+def apart(spread: Spread, work: Callable[[V], T], tasks: Sequence[V]) -> Iterator[T]:
+    """Yield what `work` makes of each task, in their order; `spread` may do several at the same time."""
+
+    def do(some: Sequence[V]) -> list[T]:
+        return [work(one) for one in some]
+
+    parts = [tasks[start : start + _PART] for start in range(0, len(tasks), _PART)]
+    return chain.from_iterable(spread(do, parts))
+
+
+def each(
+    memo: Memo, spread: Spread, stage: Stage[T], tasks: Sequence[tuple[str, V]], work: Callable[[V], T]
+) -> Iterator[T]:
+    """Yield what `work` makes of each task, given with its key, in their order; what is not known is spread."""
+    found = [known(memo, stage, key) for key, _ in tasks]
+    made = apart(spread, work, [task for (_, task), one in zip(tasks, found, strict=True) if one is None])
+    for (key, _), one in zip(tasks, found, strict=True):
+        yield keep(memo, stage, key, next(made)) if one is None else one[0]
