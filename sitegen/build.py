@@ -11,13 +11,14 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
+from sitegen.archive.addressee_doubts import remembered_addressee_doubts
 from sitegen.archive.days import days_of
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
-from sitegen.content.withholding.policies import without_letters, without_places
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.withholding.policies import without_addressees, without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     BROKEN_TEMPLATE,
@@ -117,10 +118,12 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         content.manuscripts,
         content.organizations,
         content.judgements,
+        addressees=content.addressees,
         people=config.policies.people_pages,
         joining=config.policies.joining,
         authority_path=f"{inputs.label}/{AUTHORITY}",
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
+        addressees_path=f"{inputs.label}/{ADDRESSEES}",
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
@@ -132,7 +135,16 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     files = export(shown, config, site.value, findings, days) | change_feed(content.changes, shown, config)
     given = describe_files(files, shown, site.value, days)
     views = Views(
-        shown, site.value, config, content.pages, content.transcriptions, findings, asked, given, content.changes
+        shown,
+        site.value,
+        config,
+        content.pages,
+        content.transcriptions,
+        findings,
+        asked,
+        given,
+        content.changes,
+        remembered_addressee_doubts(shown, memo),
     )
     pages = render_pages(Renderer(inputs.templates, config.language), views, site.value, earlier, content.guard, spread)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
@@ -257,11 +269,13 @@ def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content
     out = {one.letter_id for one in waiting}
     shown = tuple(one for one in content.manuscripts if one.letter_id not in out)
     disclosed = without_letters(waiting, shown, content.organizations, content.judgements)
+    addressees = without_addressees(waiting, shown, content.addressees, disclosed.judgements)
     return replace(
         content,
         manuscripts=shown,
         organizations=disclosed.organizations,
-        judgements=disclosed.judgements,
+        addressees=addressees.organizations,
+        judgements=addressees.judgements,
         transcriptions=content.transcriptions.without(out),
         changes=tuple(one for one in content.changes if one.letter not in out),
     )

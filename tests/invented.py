@@ -21,6 +21,7 @@ from sitegen.core.model import (
 )  # fmt: skip
 from sitegen.publishing.site import plan_site
 from sitegen.publishing.views import Views
+from tests.addressed import addressed
 
 FIRST, SECOND = "2021-05-03-stop-the-dam", "2022-09-14-a-year-on"
 RIVER = "မြစ်ချောင်းကွန်ရက်"
@@ -122,7 +123,7 @@ def archive(organizations=(), redirects=None):
         Organization("river", RIVER),
         *organizations,
     )
-    return Archive(
+    return addressed(Archive(
         letters=letters,
         ledgers={
             FIRST: Ledger(7, 2, 4, 1, 1, (Gap(2, 3, 2, 23, 24),)),
@@ -138,10 +139,10 @@ def archive(organizations=(), redirects=None):
         },
         judgements=(),
         redirects=redirects or {},
-    )
+    ))  # fmt: skip
 
 
 def views(joined=None, config=CONFIG, **more):
-    joined = joined or archive()
+    joined = addressed(joined or archive())
     site = plan_site(joined, config, transcribed=more.get("transcriptions") or ()).value
     return {page.permalink: view for page, view in build_views(joined, site, config, **more)}

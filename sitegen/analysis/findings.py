@@ -14,6 +14,7 @@ from sitegen.analysis.references.organizations import Named, name_book, organiza
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
 from sitegen.core.source import digest
+from sitegen.identity.addressees import everyone_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Findings:
     """What was found in the texts.
 
     By letter id, in the order of the letters: mentions, demands, organizations `named`. For the whole archive:
-    passages, and the `recurring` that return in what letters ask. `works` are the ids of the letters that count, under
-    those of their translations.
+    passages, and the `recurring` that return in what letters ask of one addressee; of those whom letters to others
+    reach, too (the body of an office), `gathered` has what returns. `works` are the ids of the letters that count,
+    under those of their translations.
     """
 
     references: Mapping[str, Sequence[Mention]]
@@ -31,6 +33,7 @@ class Findings:
     named: Mapping[str, Sequence[Named]] = field(default_factory=dict)
     recurring: Sequence[RecurringDemand] = ()
     works: Mapping[str, str] = field(default_factory=dict)
+    gathered: Sequence[RecurringDemand] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,22 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
         demands,
         shared_passages(letters),
         dict(zip(ids, each(memo, spread, NAMED, named, lambda one: organizations_in(one, book)), strict=True)),
-        recurring_demands(letters, demands),
+        recurring_demands(letters, demands, archive.addressed.by_letter),
         {own: work for own, work in archive.works.items() if own != work},
+        recurring_demands(letters, demands, _reached(archive)),
     )
+
+
+def _reached(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Return, under the ids of letters, those addressees whom letters to others reach, too, with all their letters."""
+    addressed = archive.addressed
+    hubs = {above for its in addressed.above.values() for above in its}
+    return {
+        letter_id: tuple(
+            dict.fromkeys(one for own in its for one in (own, *everyone_above(addressed, own)) if one in hubs)
+        )
+        for letter_id, its in addressed.by_letter.items()
+    }
 
 
 def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> dict[str, tuple[Mention, ...]]:

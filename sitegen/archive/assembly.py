@@ -11,6 +11,7 @@ from sitegen.core.diagnostics.codes import UNNAMED_RECORD
 from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
+from sitegen.identity.addressees import resolve_addressees, unaddressed
 from sitegen.reading.parsing import count, number_ranges
 
 SHOWN = 10  # ids in a message
@@ -21,16 +22,22 @@ def assemble(
     authority: Sequence[Organization],
     judgements: Sequence[Judgement],
     *,
+    addressees: Sequence[Organization] = (),
     people: bool = False,
     joining: Joining = "evidence",
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
+    addressees_path: str = "content/addressees.yaml",
 ) -> Checked[Archive]:
     """Return the archive. The order of `manuscripts` makes no difference; each id must occur once.
 
     Letters are in order of date, undated ones last; versions of one letter in order of language. With `people`, persons
-    who sign are organizations of kind "person". The paths are how messages name the two files.
+    who sign are organizations of kind "person". `addressees` are the records of whom letters go to. The paths are how
+    messages name the files.
     """
+    addressed = resolve_addressees(
+        manuscripts, addressees, judgements, joining=joining == "evidence", path=addressees_path
+    )
     resolved = resolve(
         manuscripts,
         authority,
@@ -39,6 +46,7 @@ def assemble(
         joining=joining,
         authority_path=authority_path,
         judgements_path=judgements_path,
+        elsewhere=addressed.value.names,
     )
     resolution = resolved.value
     works = originals(manuscripts)
@@ -72,8 +80,14 @@ def assemble(
             versions=versions,
             joins=resolution.joins,
             leads=resolution.leads,
+            addressed=addressed.value.addressed,
         ),
-        (*resolved.diagnostics, *_silent([resolution.organizations[own] for own in silent], authority_path)),
+        (
+            *resolved.diagnostics,
+            *_silent([resolution.organizations[own] for own in silent], authority_path),
+            *addressed.diagnostics,
+            *_silent(unaddressed(addressees, addressed.value.addressed), addressees_path),
+        ),
     )
 
 

@@ -66,7 +66,7 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
         archive,
         described,
         {own: key_of(name, described[own].words) for own, name in names.items()},
-        _rarity(described.values()),
+        rarity(described.values()),
         {own: frozenset(one.letter_id for one in archive.by_organization[own]) for own in names},
         frozenset(left_over(archive)),
         {(min(one.first, one.second), max(one.first, one.second)): one for one in reversed(archive.leads)},
@@ -146,7 +146,7 @@ def _against(known: _Known, first: str, second: str) -> list[str] | None:
     return None if against or conflicts(known.described[first], known.described[second]) else against
 
 
-def _rarity(described: Iterable[Features]) -> dict[str, float]:
+def rarity(described: Iterable[Features]) -> dict[str, float]:
     """Return for every word how much it tells, from 0 to 1 for a word of one organization alone."""
     counts = Counter(word for its in described for word in set(its.words))
     most = log(max(2, len(counts)))

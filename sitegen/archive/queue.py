@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
+from sitegen.archive.addressee_doubts import addressee_doubts, listed
 from sitegen.archive.clusters import clusters
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
@@ -55,7 +56,8 @@ class Side:
 class Pair:
     """Two organizations that may be one, what speaks for it and against, and how much the answer is worth (0 to 1).
 
-    `cluster` has the references of all organizations that hang together with these two by pairs in doubt, in order.
+    `cluster` has the references of all that hang together with these two by pairs in doubt, in order. `of` says
+    whether the two sign letters, or letters go to them.
     """
 
     first: Side
@@ -64,6 +66,7 @@ class Pair:
     against: tuple[str, ...]
     value: float
     cluster: tuple[str, ...] = ()
+    of: Literal["organizations", "addressees"] = "organizations"
 
     def stands_in(self, letter_id: str) -> bool:
         """Tell whether a letter prints either of the two."""
@@ -71,13 +74,17 @@ class Pair:
 
 
 def queue(archive: Archive, *, undecided: bool = False) -> tuple[Pair, ...]:
-    """Return the pairs in doubt, those that hang together behind each other, most valuable first.
+    """Return the pairs in doubt, those that hang together behind each other, most valuable first; addressees last.
 
     With `undecided`, pairs that somebody judged "unsure" are asked again.
     """
     if undecided:
         archive = replace(archive, judgements=tuple(one for one in archive.judgements if one.verdict != "unsure"))
-    found = doubts(archive)
+    addressees = (replace(one, of="addressees") for one in _queue(listed(archive), addressee_doubts(archive)))
+    return (*_queue(archive, doubts(archive)), *addressees)
+
+
+def _queue(archive: Archive, found: tuple[Doubt, ...]) -> tuple[Pair, ...]:
     hanging = clusters(found)
     rank = {own: at for at, one in reversed(tuple(enumerate(found))) for own in hanging[one.first]}
     found = tuple(sorted(found, key=lambda one: rank[one.first]))
@@ -102,7 +109,7 @@ def queue_as_json(pairs: tuple[Pair, ...]) -> dict[str, Any]:
             "evidence": [
                 {"kind": clue.kind, "reason": clue.reason, "weight": round(clue.weight, 3)} for clue in one.clues
             ],
-            "against": list(one.against), "value": one.value, "cluster": list(one.cluster),
+            "of": one.of, "against": list(one.against), "value": one.value, "cluster": list(one.cluster),
         }
         for one in pairs
     ]}  # fmt: skip

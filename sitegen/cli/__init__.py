@@ -47,7 +47,7 @@ HELP = {
     "withdraw": "Show LETTER (its id) as withdrawn everywhere, with its text or without.",
     "rename": "Give LETTER another id; its former address leads on to the new one.",
     "reconcile": "Show the names that may mean one organization side by side, and keep what you...",
-    "tidy": "Take the records that no letter and no judgement names out of the authority file.",
+    "tidy": "Take the records that no letter and no judgement names out of the authority...",
     "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing...",
     "package": "Pack the built site into one zip (archive.zip) that unpacks and opens anywhere,...",
     "init": "Start a new archive in DIR, ready to build.",

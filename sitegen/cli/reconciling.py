@@ -1,11 +1,11 @@
-"""`sitegen reconcile`, `sitegen tidy`: names in doubt, listed or asked about one by one; records nobody names."""
+"""`sitegen reconcile`, `sitegen tidy`: names in doubt, listed or asked about one by one; records that nobody needs."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.folder import Content, read_content
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
-from sitegen.identity import fold, resolve, tidied, unnamed
+from sitegen.core.model import Organization
+from sitegen.identity import extend_authority, fold, resolve, tidied, unnamed
+from sitegen.identity.addressees import resolve_addressees, unaddressed
 
 
 @click.command()
@@ -77,9 +79,11 @@ def _pairs(content: Path, form: Format, letter: str | None, *, undecided: bool) 
         held.manuscripts,
         held.organizations,
         held.judgements,
+        addressees=held.addressees,
         joining=held.config.policies.joining,
         authority_path=f"{content}/{AUTHORITY}",
         judgements_path=f"{content}/{JUDGEMENTS}",
+        addressees_path=f"{content}/{ADDRESSEES}",
     )
     if archive.failed:
         print_diagnostics(archive.diagnostics, form)
@@ -102,31 +106,47 @@ def _content(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]
 
 @click.command()
 @content_option
-@click.option("--dry-run", is_flag=True, help="Only tell which records would go.")
+@click.option("--dry-run", is_flag=True, help="Only tell which records would go, and which would come.")
 @one_at_a_time
 def tidy(content: Path, *, dry_run: bool) -> None:
-    """Take the records that no letter and no judgement names out of the authority file."""
+    """Take the records that no letter and no judgement names out of the authority files; add those of addressees."""
     held, files = _content(content, "text")
+    judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}
+    addressees = resolve_addressees(held.manuscripts, held.addressees, held.judgements).value
+    gone = {
+        AUTHORITY: _unjudged(_unsigned(held), judged),
+        ADDRESSEES: _unjudged(unaddressed(held.addressees, addressees.addressed), judged),
+    }
+    texts = {name: files.get(name, b"").decode("utf-8-sig") for name in gone}
+    changed = {name: tidied(texts[name], its) for name, its in gone.items()}
+    changed[ADDRESSEES] = extend_authority(changed[ADDRESSEES], addressees.unrecorded)
+    for one in (*gone[AUTHORITY], *gone[ADDRESSEES]):
+        say(f"{'would remove' if dry_run else 'removed'} {one.organization_id} ({one.name}), line {one.line}")
+    for one in addressees.unrecorded:
+        say(f"{'would add' if dry_run else 'added'} {one.organization_id} ({one.name}) to {ADDRESSEES}")
+    new = {name: text.encode() for name, text in changed.items() if text != texts[name]}
+    if not new:
+        say("nothing to do: every record is named by a letter")
+    elif not dry_run:
+        written = write_files(new, content)
+        print_diagnostics(written.diagnostics)
+        end_with(written.diagnostics)
+
+
+def _unsigned(held: Content) -> Iterator[Organization]:
+    """Yield the records of organizations that no letter names."""
     resolved = resolve(held.manuscripts, held.organizations, held.judgements, people=True, joining="typography")
     named = {own for its in resolved.value.by_letter.values() for own, members in its for own in (own, *members) if own}
     named |= {own for its in resolved.value.affiliations.values() for own in its.values()}
     silent = set(unnamed(resolved.value.organizations, named))
-    judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}
-    gone = [
-        one
-        for one in held.organizations
-        if resolved.value.redirects.get(one.organization_id, one.organization_id) in silent
-        and judged.isdisjoint(map(fold, (one.organization_id, one.name, *one.variant_names)))
-    ]
-    for one in gone:
-        say(f"{'would remove' if dry_run else 'removed'} {one.organization_id} ({one.name}), line {one.line}")
-    if not gone:
-        say("nothing to do: every record is named by a letter")
-    elif not dry_run:
-        text = files[AUTHORITY].decode("utf-8-sig")
-        written = write_files({AUTHORITY: tidied(text, gone).encode()}, content)
-        print_diagnostics(written.diagnostics)
-        end_with(written.diagnostics)
+    for one in held.organizations:
+        if resolved.value.redirects.get(one.organization_id, one.organization_id) in silent:
+            yield one
+
+
+def _unjudged(records: Iterable[Organization], judged: Set[str]) -> list[Organization]:
+    """Return the records of which no judgement speaks."""
+    return [one for one in records if judged.isdisjoint(map(fold, (one.organization_id, one.name, *one.variant_names)))]
 
 
 def _name_in_git() -> str | None:

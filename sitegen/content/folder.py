@@ -13,6 +13,7 @@ from typing import TypeVar
 from sitegen.content.changes import changes_of, check_changes, present_changes, read_changes
 from sitegen.content.config import Config, read_config
 from sitegen.content.layout import (
+    ADDRESSEES,
     AUTHORITY,
     CHANGES,
     JUDGEMENTS,
@@ -52,8 +53,9 @@ class Content:
     """All that an archive holds, read and checked.
 
     `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
-    `changes` are the archive's changelog, in order of date. `guard` knows the names that nothing published may hold;
-    they are in no manuscript, transcription, record or judgement here.
+    `changes` are the archive's changelog, in order of date; `addressees` the records of those to whom letters go.
+    `guard` knows the names that nothing published may hold; they are in no manuscript, transcription, record or
+    judgement here.
     """
 
     config: Config
@@ -65,6 +67,7 @@ class Content:
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     guard: Recognizer = field(default_factory=Recognizer)
+    addressees: tuple[Organization, ...] = ()
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -99,6 +102,7 @@ def read_content(
     settings = texts.get(SETTINGS)
     config = None if settings is None else take(read_config(settings, f"{label}/{SETTINGS}"))
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
+    addressees = take(read_authority(texts.get(ADDRESSEES) or "", f"{label}/{ADDRESSEES}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(read_manuscripts(texts, label, memo, spread))
     manuscripts = present_ids(manuscripts)
@@ -121,6 +125,7 @@ def read_content(
     pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
+        found += told(texts_in(addressees or (), f"{label}/{ADDRESSEES}"), kept.guard)
         found = kept.redacted(found)
     read_ones = {one.path for one in manuscripts}
     if any(
@@ -131,6 +136,7 @@ def read_content(
     if (
         config is None
         or organizations is None
+        or addressees is None
         or judgements is None
         or changes is None
         or private is None
@@ -151,6 +157,7 @@ def read_content(
             sorted((*present_changes(changes or (), manuscripts), *changes_of(manuscripts)), key=lambda one: one.date)
         ),
         kept.guard,
+        addressees,
     )
     return Checked(content, tuple(found))
 
@@ -218,7 +225,7 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
                 hint = hint if right else "a page of the archive is a Markdown file: its name ends in .md"
             message = f"only files whose names end in .md are read in {label}/{name.partition('/')[0]}"
         else:
-            known = [SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES]
+            known = [SETTINGS, AUTHORITY, ADDRESSEES, JUDGEMENTS, CHANGES]
             near = get_close_matches(name.lower(), known, 1, 0.8)
             message = "nobody reads a file of this name"
             hint = f"did you mean {near[0]}?" if near else f"here stand {', '.join(known)}, letters, sources and pages"

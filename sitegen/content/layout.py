@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
+ADDRESSEES = "addressees.yaml"
 PRIVATE_FOLDER = ".private/"
 WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
@@ -14,6 +15,6 @@ RECOGNISED = ".recognised"
 
 def is_text(name: str) -> bool:
     """Tell whether the file `name` (below the content folder) is one that is read as text."""
-    return name in (SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES, PRIVATE) or (
+    return name in (SETTINGS, AUTHORITY, ADDRESSEES, JUDGEMENTS, CHANGES, PRIVATE) or (
         name.startswith((LETTERS, PAGES)) and name.endswith(".md")
     )

@@ -482,6 +482,24 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressed:
+    """Whom letters address, joined: an authority file of its own, in which a record is like that of an organization.
+
+    `records` are under their ids; their kind is "person", "office", "members" or "body", None where the words do not
+    say. `by_letter` follows each letter's addressees as written. `above` are, under the id of an addressee, those to
+    whom a letter to it goes, too: a person's office, the body of an office or of its members. `redirects`, `joins` and
+    `leads` are as those of organizations.
+    """
+
+    records: Mapping[str, Organization] = field(default_factory=dict)
+    by_letter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    joins: tuple[Join, ...] = ()
+    leads: tuple[Lead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything that is published, joined.
 
@@ -493,7 +511,7 @@ class Archive:
 
     `organizations` hold those that signed, those that persons name as theirs, and those above them, in order of id.
     `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
-    `joins` are what the machine joined by evidence, `leads` what it did not dare to.
+    `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
 
     letters: tuple[Manuscript, ...]
@@ -507,6 +525,7 @@ class Archive:
     versions: Mapping[str, tuple[Manuscript, ...]] = field(default_factory=dict)
     joins: tuple[Join, ...] = ()
     leads: tuple[Lead, ...] = ()
+    addressed: Addressed = field(default_factory=Addressed)
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:

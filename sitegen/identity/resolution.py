@@ -12,7 +12,7 @@ never at the order of letters. What evidence links keeps the id that it would ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,11 +61,13 @@ def resolve(
     joining: Joining = "evidence",
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
+    elsewhere: Container[str] = (),
 ) -> Checked[Resolution]:
     """Return the organization of every entry and member. The order of `manuscripts` makes no difference.
 
     `joining` says how far the machine goes. With `people`, persons become organizations of kind "person", one for each
-    name and affiliation; else they get none. The paths are how messages name the two files.
+    name and affiliation; else they get none. The paths are how messages name the two files. `elsewhere` are names and
+    ids that judgements may speak of though no list has them: those of addressees.
     """
     letters = sorted(manuscripts, key=_order)
     nodes = Nodes(authority)
@@ -88,7 +90,9 @@ def resolve(
     waiting = judge(nodes, waiting)
     found += join_records(nodes, claims, authority_path)
     found += join_equals(nodes, range(members, len(nodes.keys)))
-    found += report_idle(nodes, waiting, judgements_path)
+    found += report_idle(
+        nodes, (one for one in waiting if one.first not in elsewhere or one.second not in elsewhere), judgements_path
+    )
 
     described = describe(nodes, classes)
     by_letter = {

@@ -13,7 +13,7 @@ from typing import Literal
 
 from sitegen.archive.pairs import Pair, following
 from sitegen.content.config import Config
-from sitegen.content.layout import AUTHORITY, PAGES
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, PAGES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import PAGE_COLLISION, UNSAFE_ID
 from sitegen.core.model import Archive, Organization
@@ -131,11 +131,16 @@ def plan_site(
 
 
 def addressee_slugs(archive: Archive) -> dict[str, str]:
-    """Return the last segment of every addressee's permalink, under the addressee as written in any letter.
-
-    Forms that differ only in case, spacing or punctuation share one; the first of a kind names it.
-    """
-    return {name: slugify(name) for one in archive.letters for name in one.letter.addressees}
+    """Return the last segment of every addressee's permalink, its id, under the addressee as written in any letter."""
+    return {
+        name: own
+        for one in archive.manuscripts
+        for name, own in zip(
+            one.letter.addressees,
+            archive.addressed.by_letter.get(one.letter_id) or map(slugify, one.letter.addressees),
+            strict=True,
+        )
+    }
 
 
 def pairs_of(archive: Archive) -> tuple[Pair, ...]:
@@ -169,10 +174,7 @@ def _wanted(
         for pair in pairs_of(archive):
             subject = f"{pair.first} {pair.second}"
             yield Page(pair_permalink(pair.first, pair.second), "pair.html", subject), paths.get(pair.first)
-    slugs = addressee_slugs(archive)
-    addressed = {slugs[name]: paths[one.letter_id] for one in archive.letters for name in one.letter.addressees}
-    for slug in sorted(addressed):
-        yield Page(f"addressees/{slug}.html", "addressee.html", slug), addressed[slug]
+    yield from _of_addressees(archive, f"{label}/{ADDRESSEES}")
     yield from _of_organizations(archive, f"{label}/{AUTHORITY}", people=config.policies.people_pages)
 
 
@@ -226,6 +228,15 @@ def _of_letters(archive: Archive, transcribed: frozenset[str]) -> Iterator[tuple
             yield Page(f"letters/{one.letter_id}{SOURCE}.html", "source.html", one.letter_id), span
     for former, own in former_letters(archive, transcribed).items():
         yield Page(f"letters/{former}.html", "redirect.html", former), Span.line(paths[own.removesuffix(SOURCE)], 1)
+
+
+def _of_addressees(archive: Archive, path: str) -> Iterator[tuple[Page, Span]]:
+    """Yield the dossiers and the ways to them from former addresses; `path` is the file that holds their records."""
+    records = archive.addressed.records
+    for own, one in records.items():
+        yield Page(f"addressees/{own}.html", "addressee.html", own), Span.line(path, one.line or 1)
+    for former, own in archive.addressed.redirects.items():
+        yield Page(f"addressees/{former}.html", "redirect.html", former), Span.line(path, records[own].line or 1)
 
 
 def _of_organizations(archive: Archive, path: str, *, people: bool) -> Iterator[tuple[Page, Span]]:

@@ -20,6 +20,7 @@ from sitegen.core.slugs import slugify
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import plan_site
+from tests.addressed import addressed
 from tests.invented import build_views
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +95,7 @@ def archive(letters=letters, names=NAMES):
     for row in rows:
         by_letter.setdefault(row.letter_id, []).append(row)
         by_organization.setdefault(row.organization_id, []).append(row)
-    return Archive(
+    return addressed(Archive(
         letters=tuple(manuscripts),
         ledgers=ledgers,
         organizations={ids[name]: Organization(ids[name], name) for name in names},
@@ -103,7 +104,7 @@ def archive(letters=letters, names=NAMES):
         by_organization={key: tuple(value) for key, value in by_organization.items()},
         judgements=(),
         redirects={},
-    )
+    ))  # fmt: skip
 
 
 def outputs(joined):

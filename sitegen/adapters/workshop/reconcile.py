@@ -131,7 +131,8 @@ def show(pair: Pair, number: int, total: int, *, scores: bool = False, why: str 
     if len(pair.cluster) > 2:
         reasons.append(f"\n{len(pair.cluster)} hang together: {_clean('; '.join(pair.cluster))}")
     hint = Text(f"\n{HELP}" + (f"\nwhy: {_clean(why)}" if why else ""), style="dim")
-    return Panel(Group(columns, reasons, hint), title=f"{number} of {total}{value}", title_align="left")
+    what = " · addressees" if pair.of == "addressees" else ""
+    return Panel(Group(columns, reasons, hint), title=f"{number} of {total}{what}{value}", title_align="left")
 
 
 def list_pairs(pairs: Sequence[Pair], console: Console, *, total: int | None = None) -> None:
@@ -162,7 +163,8 @@ def _print_table(pairs: Sequence[Pair], console: Console) -> None:
 
 
 def _reasons(pair: Pair) -> list[str]:
-    return [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
+    what = ["to whom letters go"] if pair.of == "addressees" else []
+    return what + [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
 
 
 def _cell(side: Side) -> Text:
@@ -180,12 +182,13 @@ def _side(side: Side) -> RenderableType:
         name.append(_clean(piece), style="bold" if same else "bold reverse")
     told = Text(style="dim")
     if side.parent:
-        told.append(f"\nmember of {_clean(side.parent)}")
+        told.append(f"\nbelongs to {_clean(side.parent)}")
     if side.place:
         told.append(f"\nplace: {_clean(side.place)}")
     for standing in side.standings[:SHOWN_LETTERS]:
         told.append(f"\n{_where(standing)}")
-        told.append(f"\n  after {_clean(standing.before or 'none')}\n  before {_clean(standing.after or 'none')}")
+        if standing.line:
+            told.append(f"\n  after {_clean(standing.before or 'none')}\n  before {_clean(standing.after or 'none')}")
     if len(side.standings) > SHOWN_LETTERS:
         told.append(f"\nand on {len(side.standings) - SHOWN_LETTERS} more letters")
     return Group(name, told)
@@ -193,7 +196,8 @@ def _side(side: Side) -> RenderableType:
 
 def _where(standing: Standing) -> str:
     number = f", no. {standing.number}" if standing.number is not None else ""
-    return _clean(f"{standing.date or 'undated'} {standing.path}:{standing.line}{number}")
+    line = f":{standing.line}" if standing.line else ""
+    return _clean(f"{standing.date or 'undated'} {standing.path}{line}{number}")
 
 
 def _briefly(standing: Standing) -> str:

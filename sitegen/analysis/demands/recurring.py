@@ -44,7 +44,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RecurringDemand:
-    """Words that return in what letters ask of an addressee (a slug), as the first of them has them, and where."""
+    """Words that return in what letters ask of an addressee (its id), as the first of them has them, and where."""
 
     addressee: str
     text: str
@@ -66,16 +66,21 @@ class AskedBefore:
 
 
 def recurring_demands(
-    letters: Iterable[tuple[str, Letter]], demands: Mapping[str, Sequence[Demand]]
+    letters: Iterable[tuple[str, Letter]],
+    demands: Mapping[str, Sequence[Demand]],
+    addressees: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[RecurringDemand, ...]:
     """Return the demands that recur; `letters` are in order of time. Most often asked first, then in order of the text.
+
+    `addressees` are, under the id of every letter, the ids of those to whom it goes; else slugs of their names.
 
     Takes time in proportion to the number of words.
     """
     groups: dict[tuple[str, str], dict[str, Letter]] = defaultdict(dict)
     for letter_id, letter in letters:
-        for addressee in letter.addressees:
-            groups[slugify(addressee), letter.language or ""][letter_id] = letter
+        known = map(slugify, letter.addressees) if addressees is None else addressees.get(letter_id, ())
+        for addressee in known:
+            groups[addressee, letter.language or ""][letter_id] = letter
     found: list[RecurringDemand] = []
     for (addressee, language), group in groups.items():
         if len(group) > 1:

@@ -25,7 +25,7 @@ from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold, write_manuscript
 from sitegen.content.private import PrivateRecord, names_of, read_private
 from sitegen.content.withholding import named_in_copies
@@ -41,6 +41,7 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import Recognizer, extend_authority, redacted, resolve
+from sitegen.identity.addressees import resolve_addressees
 from sitegen.reading.formats import read_source
 
 __all__ = ["accession", "like_translations"]
@@ -336,7 +337,7 @@ def _record_changes(holdings: Holdings, changed: Sequence[Manuscript], before: b
 
 
 def _record_names(holdings: Holdings, changed: Sequence[Manuscript]) -> Checked[dict[str, bytes]]:
-    """Return the authority file with a record for every organization that has none.
+    """Return the authority files with a record for every organization and every addressee that has none.
 
     Once all names are known, letters that look like versions of one can be told, too.
     """
@@ -353,4 +354,9 @@ def _record_names(holdings: Holdings, changed: Sequence[Manuscript]) -> Checked[
     arrived = [one for one in changed if one.letter_id not in holdings.manuscripts]
     alike = tuple(like_translations(manuscripts, arrived, resolved.value.by_letter))
     new = resolved.value.unrecorded
-    return Checked({AUTHORITY: extend_authority(holdings.authority, new).encode()} if new else {}, faults + alike)
+    files = {AUTHORITY: extend_authority(holdings.authority, new).encode()} if new else {}
+    addressees = resolve_addressees(tuple(manuscripts.values()), holdings.addressees, holdings.judgements).value
+    if addressees.unrecorded:
+        text = extend_authority(holdings.texts.get(ADDRESSEES, ""), addressees.unrecorded)
+        files[ADDRESSEES] = text.encode()
+    return Checked(files, faults + alike)

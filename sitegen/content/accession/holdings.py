@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.texts import texts_of
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -28,6 +28,7 @@ class Holdings:
     authority: str
     organizations: tuple[Organization, ...]
     judgements: tuple[Judgement, ...]
+    addressees: tuple[Organization, ...] = ()
 
     def by_digest(self) -> dict[str, Manuscript]:
         """Return the manuscripts under the digests of their sources."""
@@ -53,6 +54,7 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
     found: list[Diagnostic] = list(read_texts.diagnostics)
     texts = {name: text for name, text in read_texts.value.items() if text is not None}
     organizations = read_authority(texts.get(AUTHORITY, ""), f"{label}/{AUTHORITY}")
+    addressees = read_authority(texts.get(ADDRESSEES, ""), f"{label}/{ADDRESSEES}")
     judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
     manuscripts: dict[str, Manuscript] = {}
     for name, text in texts.items():
@@ -62,13 +64,22 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
             found += map(silenced, read.diagnostics) if hushed else read.diagnostics
             if read.value:
                 manuscripts[read.value.letter_id] = read.value
-    found += (*organizations.diagnostics, *judgements.diagnostics)
+    found += (*organizations.diagnostics, *addressees.diagnostics, *judgements.diagnostics)
     faults = tuple(one for one in found if one.severity == "error")
     if any(WITHHOLDS in text for name, text in texts.items() if name.startswith(LETTERS)):
         faults = tuple(map(unquoted, faults))  # what cannot be read cannot be held against whom it withholds
-    if faults or organizations.value is None or judgements.value is None:
+    if faults or organizations.value is None or addressees.value is None or judgements.value is None:
         return Checked(None, faults)
     sources = {name.removeprefix(SOURCES): data for name, data in existing.items() if name.startswith(SOURCES)}
     return Checked(
-        Holdings(label, manuscripts, texts, sources, texts.get(AUTHORITY, ""), organizations.value, judgements.value)
+        Holdings(
+            label,
+            manuscripts,
+            texts,
+            sources,
+            texts.get(AUTHORITY, ""),
+            organizations.value,
+            judgements.value,
+            addressees.value,
+        )
     )

@@ -20,6 +20,17 @@ def without_letters(
     return disclose(organizations, judgements, _names(waiting), tuple(_names(shown)))
 
 
+def without_addressees(
+    waiting: Sequence[Manuscript],
+    shown: Sequence[Manuscript],
+    addressees: tuple[Organization, ...],
+    judgements: tuple[Judgement, ...],
+) -> Disclosed:
+    """Return the same of the records of addressees."""
+    waiting_names, names = ([name for one in some for name in one.letter.addressees] for some in (waiting, shown))
+    return disclose(addressees, judgements, waiting_names, names)
+
+
 def without_places(one: Manuscript) -> Manuscript:
     """Return a letter that withholds somebody without numbers and lines of its entries: no gap tells who is missing."""
     if not one.withheld:

@@ -91,4 +91,5 @@ def _moved(archive: Archive, site: Site) -> dict[str, str]:
     """Return the pages that lead on, with those that they lead to, without their ending."""
     transcribed = {page.subject for page in site.pages if page.template == "source.html"}
     moved = {f"letters/{old}": f"letters/{new}" for old, new in former_letters(archive, transcribed).items()}
-    return moved | {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
+    moved |= {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
+    return moved | {f"addressees/{old}": f"addressees/{new}" for old, new in archive.addressed.redirects.items()}

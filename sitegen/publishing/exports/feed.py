@@ -18,6 +18,7 @@ from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.content.manuscript import plain
 from sitegen.core.model import Archive, Manuscript
+from sitegen.identity.addressees import everyone_above
 from sitegen.publishing.exports.addresses import address, letter_urn, urn
 from sitegen.publishing.exports.xml import Element, child_text, element, escape_attribute, escape_text
 from sitegen.publishing.site import addressee_slugs
@@ -89,13 +90,13 @@ def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterato
 
 def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
     slugs = addressee_slugs(archive)
-    titles = {slug: name for name, slug in reversed(slugs.items())}
     letters: dict[str, dict[str, Manuscript]] = {}
     for one in newest:
         for name in one.letter.addressees:
-            letters.setdefault(slugs[name], {})[one.letter_id] = one
+            for slug in (slugs[name], *everyone_above(archive.addressed, slugs[name])):
+                letters.setdefault(slug, {})[one.letter_id] = one
     for slug, found in letters.items():
-        yield "addressees", slug, titles[slug], tuple(found.values())
+        yield "addressees", slug, archive.addressed.records[slug].name, tuple(found.values())
 
 
 def _feed(

@@ -22,6 +22,7 @@ from sitegen.publishing.exports.datapackage import DESCRIPTOR
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.evidence import DEMANDS, PASSAGES, RECURRING, REFERENCES
 from sitegen.publishing.exports.records import (
+    ADDRESSEES,
     JUDGEMENTS,
     LETTERS,
     ORGANIZATIONS,
@@ -35,6 +36,7 @@ from sitegen.publishing.views.data import Example, Published, PublishedColumn, P
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "letters": LETTERS,
     "organizations": ORGANIZATIONS,
+    "addressees": ADDRESSEES,
     "signatures": SIGNATURES,
     "judgements": JUDGEMENTS,
     "references": REFERENCES,

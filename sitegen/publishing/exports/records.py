@@ -1,12 +1,13 @@
-"""The four tables: letters, organizations, signatures, judgements. Column names are a contract."""
+"""The five tables: letters, organizations, addressees, signatures, judgements. Column names are a contract."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from operator import attrgetter
 
+from sitegen.archive.addressing import letters_received
 from sitegen.archive.days import Days
-from sitegen.core.model import Archive, Manuscript, Organization, Signature
+from sitegen.core.model import Archive, Join, Manuscript, Organization, Signature
 from sitegen.publishing.exports.tables import Column, Reference, Row, Table
 from sitegen.publishing.site import SOURCE
 
@@ -15,6 +16,7 @@ _SHA256 = "[0-9a-f]{64}"
 ABOUT: Mapping[str, str] = {
     "letters": "One row per letter, and one per translation of it.",
     "organizations": "One row per organization that signed or that the authority file names.",
+    "addressees": "One row per addressee: a body, its members, an office, a person. Letters name them by their ids.",
     "signatures": "One row per entry of a list and one per member nested under an entry. The entries alone are the "
     "rows whose parent_ordinal is empty.",
     "judgements": "The decisions on identity: which two names are one organization and which are not, and who decided.",
@@ -48,6 +50,7 @@ LETTERS = (
     Column("given_by", "string", "Who gave the file, if that was recorded."),
     Column("source_page", "string", "The page that shows its source line by line, relative to the root of the site: "
            "with #L and a source_line it leads to that line. None where no source is shown."),
+    Column("addressee_ids", "list", "Who these addressees were found to be, by their ids, in the same order."),
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -65,6 +68,20 @@ ORGANIZATIONS = (
            required=True),
 )  # fmt: skip
 
+ADDRESSEES = (
+    Column("id", "string", "The addressee's identifier. It is minted once and never changes.", required=True),
+    Column("name", "string", "The authorized name: the form that the archive shows.", required=True),
+    Column("variant_names", "list", "Other forms in which letters write it, or that its record has."),
+    Column("kind", "string", "What it is, where its words say so.", choices=("body", "members", "office", "person")),
+    Column("parent_id", "string", "The addressee that it belongs to, by its id: the body of an office or of members, "
+           "the office of a person."),
+    Column("first_addressed", "date", "The date of the earliest dated letter to it."),
+    Column("last_addressed", "date", "The date of the latest dated letter to it."),
+    Column("letters", "integer", "How many letters go to it.", required=True),
+    Column("letters_gathered", "integer", "How many letters go to it or to those who belong to it.", required=True),
+    Column("permalink", "string", "Its page, relative to the root of the site.", required=True),
+)  # fmt: skip
+
 SIGNATURES = (
     Column("letter_id", "string", "The letter that was signed.", required=True),
     Column("ordinal", "integer", "The place in the list, from 1; for a member, the place among its parent's members.",
@@ -80,18 +97,19 @@ SIGNATURES = (
     Column("number_high", "integer", "The highest number that it can have, where there is a lowest.", sparse=True),
 )  # fmt: skip
 
+_KINDS = ("body", "members", "office", "person")
 _SIGNATURE = attrgetter(
     "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
 )  # in the order of the columns
 
 PROGRAM = "sitegen"  # decides by rules; whoever reads "by" must see that no person did
 JUDGEMENTS = (
-    Column("first", "string", "A name or the id of an organization.", required=True),
+    Column("first", "string", "A name or the id of an organization or an addressee.", required=True),
     Column("second", "string", "Another name or id.", required=True),
     Column(
         "verdict",
         "string",
-        "Whether the two are one organization.",
+        "Whether the two are one.",
         required=True,
         choices=("same", "different", "unsure"),
     ),
@@ -101,6 +119,13 @@ JUDGEMENTS = (
     Column("source_line", "integer", "The line of the file of judgements, from 1; empty for the program's."),
     Column("rule", "string", "For what the program joined, the rule by which it did."),
     Column("letters", "list", "For what the program joined, the letters whose lists print either name, by their ids."),
+    Column(
+        "of",
+        "string",
+        "Whether the program joined organizations or addressees; empty for what a person decided, "
+        "which holds for both.",
+        choices=("organizations", "addressees"),
+    ),
 )
 
 
@@ -108,13 +133,14 @@ UNDATED = Days()
 
 
 def tables(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) -> tuple[Table, ...]:
-    """Return the four tables.
+    """Return the five tables.
 
     `permalinks` are the pages that the site has: an organization may have none. `days` are when letters came.
     """
     return (
         letters_table(archive, permalinks, days),
         organizations_table(archive, permalinks),
+        addressees_table(archive),
         signatures_table(archive),
         judgements_table(archive),
     )
@@ -159,6 +185,29 @@ def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     )
 
 
+def addressees_table(archive: Archive) -> Table:
+    """Return one row per addressee, in order of id."""
+    dates = {one.letter_id: one.letter.date for one in archive.letters}
+    rows: list[Row] = []
+    for own, received in sorted(letters_received(archive).items()):
+        record = archive.addressed.records[own]
+        direct = [one.letter_id for one in received if own in one.addressees]
+        days = [date for one in direct if (date := dates[one])]
+        rows.append(
+            (own, record.name, record.variant_names, record.kind if record.kind in _KINDS else None, record.parent_id,
+             min(days, default=None), max(days, default=None), len(direct), len(received), f"addressees/{own}.html")
+        )  # fmt: skip
+    return Table(
+        "addressees",
+        "Addressees",
+        ABOUT["addressees"],
+        ADDRESSEES,
+        tuple(rows),
+        key=("id",),
+        references=(Reference(("parent_id",), "", ("id",)),),
+    )
+
+
 def signatures_table(archive: Archive) -> Table:
     """Return one row per entry and per member of every list, in the order of print."""
     return Table(
@@ -193,13 +242,11 @@ def judgements_table(archive: Archive) -> Table:
     """Return the decisions on names: those of people, as recorded, then what the program joined by evidence."""
     rows: tuple[Row, ...] = (
         *(
-            (one.first, one.second, one.verdict, one.by, one.on, one.why, one.line, None, ())
+            (one.first, one.second, one.verdict, one.by, one.on, one.why, one.line, None, (), None)
             for one in archive.judgements
         ),
-        *(
-            (one.first, one.second, "same", PROGRAM, None, f"the same but for {one.about}", None, one.rule, one.letters)
-            for one in archive.joins
-        ),
+        *(_joined(one, "organizations") for one in archive.joins),
+        *(_joined(one, "addressees") for one in archive.addressed.joins),
     )
     return Table(
         "judgements",
@@ -209,6 +256,11 @@ def judgements_table(archive: Archive) -> Table:
         rows,
         formats=("csv",),
     )
+
+
+def _joined(one: Join, of: str) -> Row:
+    why = f"the same but for {one.about}"
+    return one.first, one.second, "same", PROGRAM, None, why, None, one.rule, one.letters, of
 
 
 def _letter(
@@ -241,6 +293,7 @@ def _letter(
         source.received if source else None,
         source.given_by if source else None,
         source_page(manuscript.letter_id, permalinks),
+        archive.addressed.by_letter.get(manuscript.letter_id, ()),
     )
 
 

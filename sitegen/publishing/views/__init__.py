@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sitegen.analysis.findings import Findings, find
+from sitegen.archive.addressee_doubts import addressee_doubts
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcription, Transcriptions
@@ -72,13 +73,14 @@ class Views:
         asked: tuple[Doubt, ...] | None = None,
         given: Published | None = None,
         changes: tuple[Change, ...] = (),
+        addressees_asked: tuple[Doubt, ...] | None = None,
     ) -> None:
         """Gather what the pages look up.
 
         `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the
         sources as the parser reads them, under the ids of their letters. `findings` are what was found in the letters'
-        texts, `asked` the pairs of organizations in doubt; without them both are found here. `given` is what the page
-        of the data says of the data files; `changes` are those of the archive.
+        texts, `asked` and `addressees_asked` the pairs in doubt; without them all are found here. `given` is what the
+        page of the data says of the data files; `changes` are those of the archive.
         """
         asked = doubts(archive) if asked is None else asked
         self._aid = make_finding_aid(
@@ -88,6 +90,7 @@ class Views:
             texts or {},
             findings or find(archive),
             asked,
+            addressee_doubts(archive) if addressees_asked is None else addressees_asked,
             transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},
         )

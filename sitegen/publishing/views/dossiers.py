@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.analysis.demands.recurring import Place, RecurringDemand
+from sitegen.archive.addressing import Received
+from sitegen.archive.doubts import Doubt
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.identity import Question, question
 from sitegen.publishing.views.lookup import DemandView, anchor_of_demand, demands_of
 from sitegen.publishing.views.privacy import mask_addresses
 
@@ -77,62 +80,137 @@ class RecurringDemandView:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A letter that an addressee received, and what it asks that no other does in these words."""
+class ReceivedView:
+    """A letter that an addressee received, and what it asks that no other does in these words.
+
+    `through` are those to whom it is written, where that is not the addressee itself but one who belongs to it.
+    """
 
     letter: LetterCard
+    through: tuple[Link, ...]
     demands: tuple[DemandView, ...]
     again: int
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A form in which letters write an addressee, their languages, and how it was joined, if the program did that."""
+
+    name: str
+    languages: tuple[str, ...]
+    about: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AddresseeView:
-    """The dossier of one addressee: what is asked again and again, then every letter with its other demands."""
+    """The dossier of one addressee: what is asked again and again, then every letter with its other demands.
+
+    `above` is what it belongs to, `below` who belongs to it; `questions` are addressees that may be the same.
+    """
 
     frame: Frame
     name: str
+    kind: str | None
+    note: str | None
+    websites: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    above: tuple[Link, ...]
+    below: tuple[Link, ...]
+    variants: tuple[Variant, ...]
+    questions: tuple[Question, ...]
+    former: tuple[Link, ...]
     recurring: tuple[RecurringDemandView, ...]
-    received: tuple[Received, ...]
+    received: tuple[ReceivedView, ...]
+    direct: int
     long: bool
 
 
 def addressees_view(page: Page, aid: FindingAid) -> AddresseesView:
     """Return the index of addressees."""
     root = way_to_root(page.permalink)
-    dossiers = [
-        Dossier(
-            aid.addressee(root, names[0]),
-            len(ids),
-            aid.cards[ids[0]].date,
-            aid.cards[ids[-1]].date,
-            len(aid.lookup.recurring.get(slug, ())),
-        )
-        for slug, (names, ids) in ((slug, aid.dossier(slug)) for slug in sorted(set(aid.addressees.values())))
-    ]
+    dossiers = []
+    for own, received in aid.dossiers.items():
+        dates = [date for one in received if (date := aid.cards[one.letter_id].date)]
+        recurring = len(aid.lookup.recurring.get(own, ()))
+        link = aid.addressee_of(root, own)
+        dossiers.append(Dossier(link, len(received), min(dates, default=None), max(dates, default=None), recurring))
     dossiers.sort(key=lambda one: (-one.letters, one.addressee.text))
     return AddresseesView(aid.frame(page, "Addressees"), tuple(dossiers))
 
 
 def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
     """Return the dossier that `page` is about."""
-    names, ids = aid.dossier(page.subject)
-    root = way_to_root(page.permalink)
-    cards = {one: aid.card(root, one) for one in ids}
-    recurring = tuple(aid.lookup.recurring.get(page.subject, ()))
+    own, root = page.subject, way_to_root(page.permalink)
+    record, addressed = aid.archive.addressed.records[own], aid.archive.addressed
+    letters = aid.dossiers[own]
+    cards = {one.letter_id: aid.card(root, one.letter_id) for one in letters}
+    recurring = tuple(aid.lookup.recurring.get(own, ()))
     again: dict[str, set[int]] = defaultdict(set)
     for repeated in recurring:
         for place in repeated.places:
             again[place.letter_id].add(place.demand)
-    received = tuple(_received(card, again.get(card.letter_id, ()), aid, root) for card in cards.values())
-    frame = aid.frame(page, names[0], own_feed=any(card.date for card in cards.values()))
-    shown = tuple(_recurring_demand(repeated, cards, aid) for repeated in recurring)
-    return AddresseeView(frame, names[0], shown, received, len(ids) >= LONG)
+    received = tuple(_received(own, one, cards[one.letter_id], again.get(one.letter_id, ()), aid, root)
+                     for one in letters)  # fmt: skip
+    frame = aid.frame(page, record.name, own_feed=any(card.date for card in cards.values()))
+    return AddresseeView(
+        frame=frame,
+        name=record.name,
+        kind=record.kind,
+        note=record.note,
+        websites=record.websites,
+        identifiers=record.identifiers,
+        above=tuple(aid.addressee_of(root, one) for one in addressed.above.get(own, ())),
+        below=tuple(aid.addressee_of(root, one) for one in aid.addressees_below.get(own, ())),
+        variants=tuple(_variants(own, letters, aid)),
+        questions=tuple(_question(own, one, aid, root) for one in aid.addressees_asked.get(own, ())),
+        former=tuple(
+            Link(f"addressees/{old}.html", f"{root}addressees/{old}.html")
+            for old, now in addressed.redirects.items()
+            if now == own and f"addressees/{old}.html" in aid.permalinks
+        ),
+        recurring=tuple(_recurring_demand(repeated, cards, aid) for repeated in recurring),
+        received=received,
+        direct=sum(own in one.addressees for one in letters),
+        long=len(letters) >= LONG,
+    )
 
 
-def _received(card: LetterCard, told: Collection[int], aid: FindingAid, root: str) -> Received:
+def _received(
+    own: str, one: Received, card: LetterCard, told: Collection[int], aid: FindingAid, root: str
+) -> ReceivedView:
     demands = demands_of(card.letter_id, aid.lookup, card.href, root)
-    others = tuple(one for number, one in enumerate(demands) if number not in told)
-    return Received(card, others, len(told))
+    others = tuple(demand for number, demand in enumerate(demands) if number not in told)
+    through = () if own in one.addressees else tuple(aid.addressee_of(root, each) for each in one.addressees)
+    return ReceivedView(card, through, others, len(told))
+
+
+def _variants(own: str, letters: Iterable[Received], aid: FindingAid) -> Iterator[Variant]:
+    """Yield the forms in which letters write an addressee, if there are several; joined ones say by what."""
+    joined = {
+        name: one.about
+        for one in aid.archive.addressed.joins
+        if aid.archive.addressed.redirects.get(one.first, one.first) == own
+        for name in (one.first_name, one.second_name)
+    }
+    forms: dict[str, dict[str, None]] = {}
+    for one in letters:
+        if own not in one.addressees:
+            continue
+        card = aid.cards[one.letter_id]
+        for letter_id in (one.letter_id, *(href[len("letters/") : -len(".html")] for _, href, _ in card.versions)):
+            its = aid.cards[letter_id]
+            for name, whom in zip(its.addressees, aid.archive.addressed.by_letter[letter_id], strict=True):
+                if whom == own:
+                    forms.setdefault(name, {})[its.language or ""] = None
+    name = aid.archive.addressed.records[own].name
+    for form, languages in forms.items():
+        if len(forms) > 1 or form != name:
+            yield Variant(form, tuple(filter(None, languages)), None if form == name else joined.get(form))
+
+
+def _question(own: str, doubt: Doubt, aid: FindingAid, root: str) -> Question:
+    other = doubt.second if own == doubt.first else doubt.first
+    return question(aid.addressee_of(root, other), doubt)
 
 
 def _recurring_demand(repeated: RecurringDemand, cards: dict[str, LetterCard], aid: FindingAid) -> RecurringDemandView:

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive import CoSigning, cosigning_of
+from sitegen.archive.addressing import Received, letters_received
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import Judged, judged, judged_by_organization
 from sitegen.archive.pairs import Pair, by_letter
@@ -92,7 +93,9 @@ class FindingAid:
     signed: Mapping[str, frozenset[str]]
     order: Mapping[str, tuple[str | None, str | None]]
     children: Mapping[str, frozenset[str]]
-    dossiers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    dossiers: Mapping[str, tuple[Received, ...]]
+    addressees_below: Mapping[str, tuple[str, ...]]
+    addressees_asked: Mapping[str, tuple[Doubt, ...]]
     shared: Mapping[str, Any]
     signings: Mapping[str, tuple[str, ...]]
     lookup: FindingsLookup
@@ -152,9 +155,9 @@ class FindingAid:
         """Return an organization's authorized name, and what tells it from others of that name."""
         return self.archive.organizations[organization_id].label
 
-    def dossier(self, slug: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return an addressee's names as written, and the ids of the letters it received, in order of date."""
-        return self.dossiers[slug]
+    def received(self, own: str) -> tuple[str, ...]:
+        """Return the ids of the letters that go to an addressee itself, in order of date."""
+        return tuple(one.letter_id for one in self.dossiers[own] if own in one.addressees)
 
     def organization(self, root: str, organization_id: str | None, text: str | None = None) -> Link:
         """Return the way to an organization under `text` or its authorized name; without href if it has no page."""
@@ -164,9 +167,16 @@ class FindingAid:
         return Link(text or (record.label if record else ""), root + permalink if known else None)
 
     def addressee(self, root: str, name: str) -> Link:
-        """Return the way to an addressee's dossier."""
-        permalink = f"addressees/{self.addressees.get(name, '')}.html"
-        return Link(name, root + permalink if permalink in self.permalinks else None)
+        """Return the way to the dossier of an addressee as a letter writes it."""
+        return self._dossier(root, name, self.addressees.get(name, ""))
+
+    def addressee_of(self, root: str, own: str) -> Link:
+        """Return the way to the dossier of an addressee (id), under its authorized name."""
+        return self._dossier(root, self.archive.addressed.records[own].name, own)
+
+    def _dossier(self, root: str, text: str, own: str) -> Link:
+        permalink = f"addressees/{own}.html"
+        return Link(text, root + permalink if permalink in self.permalinks else None)
 
     def pair(self, root: str, first: str, second: str) -> str | None:
         """Return the address of the page that holds the lists of two letters against each other, if there is one."""
@@ -201,14 +211,15 @@ def make_finding_aid(
     texts: Mapping[str, str],
     findings: Findings,
     doubts: Iterable[Doubt],
+    addressees_asked: Iterable[Doubt] = (),
     transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
     given: Mapping[str, Any] = MappingProxyType({}),
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
     `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
-    organizations that nobody has decided on; `transcriptions` the letters' sources as they are read. `given` is what
-    single pages show of what is none of the archive's.
+    organizations that nobody has decided on, `addressees_asked` those of addressees; `transcriptions` the letters'
+    sources as they are read. `given` is what single pages show of what is none of the archive's.
     """
     tables = Tables()
     table = tables.table
@@ -243,6 +254,15 @@ def make_finding_aid(
             versions=table("versions", archive.versions),
             joins=tables.whole("all joins", archive.joins),
             leads=tables.whole("leads", archive.leads),
+            addressed=replace(
+                archive.addressed,
+                records=table("addressee records", archive.addressed.records),
+                by_letter=table("addressees of letters", archive.addressed.by_letter),
+                above=table("addressees above", archive.addressed.above),
+                redirects=table("addressee redirects", archive.addressed.redirects),
+                joins=tables.whole("addressee joins", archive.addressed.joins),
+                leads=tables.whole("addressee leads", archive.addressed.leads),
+            ),
         ),
         joined=cosigning,
         config=config,
@@ -267,7 +287,9 @@ def make_finding_aid(
         }),
         order=table("order", _order(archive)),
         children=table("children", _children(archive)),
-        dossiers=table("dossiers", _dossiers(archive, addressees)),
+        dossiers=table("dossiers", letters_received(archive)),
+        addressees_below=table("addressees below", _below(archive)),
+        addressees_asked=table("addressees asked", doubts_by_organization(addressees_asked)),
         shared=table("shared", shared, lambda name: digest_of(lists if name == "cosigning" else shared[name])),
         signings=table("signings", {
             own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning.places.items()
@@ -405,14 +427,13 @@ def _former(archive: Archive) -> dict[str, tuple[str, ...]]:
     return {own: tuple(sorted(its)) for own, its in found.items()}
 
 
-def _dossiers(archive: Archive, slugs: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    ids: dict[str, dict[str, None]] = defaultdict(dict)
-    for one in archive.letters:
-        for name in one.letter.addressees:
-            names[slugs[name]][name] = None
-            ids[slugs[name]][one.letter_id] = None
-    return {slug: (tuple(found), tuple(ids[slug])) for slug, found in names.items()}
+def _below(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Return the addressees that belong to each: members, offices, those who hold them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for own, above in archive.addressed.above.items():
+        for one in above:
+            found[one].append(own)
+    return {own: tuple(its) for own, its in found.items()}
 
 
 def heading(letter: Letter, letter_id: str) -> str:

@@ -138,11 +138,12 @@ def _apart(own: str, judged: tuple[Judged, ...], root: str, aid: FindingAid) -> 
 
 def _question(own: str, doubt: Doubt, root: str, aid: FindingAid) -> Question:
     other = doubt.second if own == doubt.first else doubt.first
-    return Question(
-        aid.organization(root, other),
-        tuple(_reason(one.reason) for one in doubt.clues),
-        tuple(map(_reason, doubt.against)),
-    )
+    return question(aid.organization(root, other), doubt)
+
+
+def question(other: Link, doubt: Doubt) -> Question:
+    """Return the question whether the subject of a page and an `other` are one."""
+    return Question(other, tuple(_reason(one.reason) for one in doubt.clues), tuple(map(_reason, doubt.against)))
 
 
 def _reason(told: str) -> Reason:

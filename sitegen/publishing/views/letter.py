@@ -63,6 +63,14 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class AddresseeLink:
+    """To whom a letter goes, as it writes it, with the way to the dossier, and under which name that stands."""
+
+    link: Link
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterView:
     """All that the page of a letter shows."""
 
@@ -73,7 +81,7 @@ class LetterView:
     title: str
     date: str | None
     letter_language: str | None
-    addressees: tuple[Link, ...]
+    addressees: tuple[AddresseeLink, ...]
     cc: tuple[str, ...]
     status: Status
     grade: Grade | None
@@ -142,7 +150,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         title=title,
         date=letter.date,
         letter_language=letter.language,
-        addressees=tuple(aid.addressee(root, name) for name in letter.addressees),
+        addressees=tuple(_addressee(name, aid, root) for name in letter.addressees),
         cc=letter.cc,
         status=manuscript.status,
         grade=verdict.grade if verdict else None,
@@ -220,13 +228,18 @@ def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...
     return tuple(found)
 
 
+def _addressee(name: str, aid: FindingAid, root: str) -> AddresseeLink:
+    record = aid.archive.addressed.records.get(aid.addressees[name])
+    return AddresseeLink(aid.addressee(root, name), record.name if record else name)
+
+
 def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
     """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
     own = aid.works[manuscript.letter_id]
     addressees = aid.cards[own].addressees
     if not addressees:
         return None, None
-    _, ids = aid.dossier(aid.addressees[addressees[0]])
+    ids = aid.received(aid.addressees[addressees[0]])
     at = ids.index(own)
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at + 1 < len(ids) else None

@@ -98,7 +98,8 @@ def look_up(archive: Archive, findings: Findings, site: Site, tables: Tables) ->
         for number, use in enumerate(one.passage.uses):
             uses[use.letter_id].append(PassageUse(f"{one.permalink}#{one.anchor}", number, use))
     recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
-    for repeated in findings.recurring:
+    gathered = {one.addressee for one in findings.gathered}
+    for repeated in (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered):
         recurring[repeated.addressee].append(repeated)
     return FindingsLookup(
         demands=table(

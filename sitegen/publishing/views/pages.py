@@ -131,13 +131,19 @@ def lost_view(page: Page, aid: FindingAid) -> LostView:
 
 
 def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
-    """Return the page that leads on from the former address of a letter or an organization."""
+    """Return the page that leads on from the former address of a letter, an organization or an addressee."""
     if page.permalink.startswith("letters/"):
         transcribed = [own for own in aid.letters if aid.source("", own)]
         present = former_letters(aid.archive, transcribed)[page.subject]
         card = aid.letters.get(present) or aid.letters[present.removesuffix(SOURCE)]
         target = Link(heading(card.letter, card.letter_id), f"{present}.html")
         return RedirectView(aid.frame(page, target.text), target, None, (), of_letter=True)
+    if page.permalink.startswith("addressees/"):
+        own = aid.archive.addressed.redirects[page.subject]
+        known = aid.archive.addressed.records[own]
+        target = Link(known.name, f"{own}.html")
+        forms = (one for one in known.variant_names if slugify(one) == page.subject)
+        return RedirectView(aid.frame(page, target.text), target, next(forms, None), (), of_letter=True)
     own = aid.archive.redirects[page.subject]
     target = aid.organization(way_to_root(page.permalink), own)
     record = aid.archive.organizations.get(own)

@@ -70,6 +70,9 @@ def published(archive: Archive, config: Config) -> Archive:
         by_letter=by_letter,
         by_organization=by_organization,
         judgements=tuple(map(_judgement, archive.judgements)),
+        addressed=replace(
+            archive.addressed, records={own: _organization(one) for own, one in archive.addressed.records.items()}
+        ),
     )
 
 

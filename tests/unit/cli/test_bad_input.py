@@ -156,7 +156,10 @@ def test_files_that_nobody_reads_are_told(tmp_path):
         ("content/letters/B.MD", "rename it to B.md"),
         (
             "content/copy.txt",
-            "here stand archive.toml, organizations.yaml, judgements.yaml, changes.yaml, letters, sources and pages",
+            (
+                "here stand archive.toml, organizations.yaml, addressees.yaml, judgements.yaml, changes.yaml, letters, "
+                "sources and pages"
+            ),
         ),
         ("content/judgement.yaml", "did you mean judgements.yaml?"),
         ("content/pages/a.html", "a page of the archive is a Markdown file: its name ends in .md"),

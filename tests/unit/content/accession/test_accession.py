@@ -28,7 +28,7 @@ def letter(content, letter_id):
 
 def test_a_letter_brings_its_source_its_manuscript_and_its_organizations():
     changes = take_in({}, ("first.txt", FIRST)).value
-    assert set(changes) == {"sources/first.txt", f"letters/{FIRST_ID}.md", "organizations.yaml"}
+    assert set(changes) == {"sources/first.txt", f"letters/{FIRST_ID}.md", "organizations.yaml", "addressees.yaml"}
     assert changes["sources/first.txt"] == FIRST
     manuscript = letter(changes, FIRST_ID)
     assert (manuscript.source.file, manuscript.source.sha256) == ("first.txt", digest(FIRST))

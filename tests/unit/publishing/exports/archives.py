@@ -18,6 +18,7 @@ from sitegen.core.model import (
     Stated,
 )
 from sitegen.publishing.site import Page, Site
+from tests.addressed import addressed
 
 CONFIG = Config(
     title="Letters on the River",
@@ -72,7 +73,7 @@ def archive_of(*manuscripts, organizations=(), redirects=None, judgements=(), re
         by_letter.setdefault(one.letter_id, []).append(one)
         if one.organization_id:
             by_organization.setdefault(one.organization_id, []).append(one)
-    return Archive(
+    return addressed(Archive(
         letters=tuple(manuscripts),
         ledgers={one.letter_id: _ledger(one.letter) for one in manuscripts},
         organizations={one.organization_id: one for one in organizations},
@@ -81,7 +82,7 @@ def archive_of(*manuscripts, organizations=(), redirects=None, judgements=(), re
         by_organization={key: tuple(value) for key, value in by_organization.items()},
         judgements=tuple(judgements),
         redirects=redirects or {},
-    )
+    ))  # fmt: skip
 
 
 def a_signature(manuscript, one, ordinal, parent, resolve):

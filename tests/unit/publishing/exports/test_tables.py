@@ -27,6 +27,8 @@ CONTRACT = {
     "letters": "id, date, title, language, addressees, cc, stated_total, stated_undisclosed, listed, "
     "permalink, source_sha256",
     "organizations": "id, name, variant_names, parent_id, first_signed, last_signed, letters, permalink",
+    "addressees": "id, name, variant_names, kind, parent_id, first_addressed, last_addressed, letters, "
+    "letters_gathered, permalink",
     "signatures": "letter_id, ordinal, parent_ordinal, number, name_as_written, organization_id, source_line",
 }
 FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
@@ -77,6 +79,7 @@ def test_a_letter_row():
         "received": None,
         "given_by": None,
         "source_page": None,
+        "addressee_ids": ["the-minister-of-water", "council-of-the-valley"],
     }
 
 
