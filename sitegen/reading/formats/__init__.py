@@ -22,6 +22,8 @@ from sitegen.reading.formats.pages.recognised import read_recognised
 from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
+from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page
+from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
 from sitegen.reading.formats.word_97 import is_compound, read_word_97
@@ -48,6 +50,8 @@ def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Sour
     span = Span.line(path, 1)
     if not data.strip():
         return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
+    if unread := refuse_unread(path, data):
+        return Checked(None, (unread,))
     read = _reader(path, data, recognised)(path, data)
     if read.value is None:
         return read
@@ -89,15 +93,19 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
         return partial(read_picture, recognised=read_recognised(recognised))
     if is_compound(data):
         return partial(read_word_97, converted=recognised)
+    if is_open_document(data):
+        return read_odt
     if data.startswith(b"PK\x03\x04"):
-        return read_odt if is_open_document(data) else read_docx
+        return read_docx
     return read_rtf if is_rich_text(data) else _reader_of_text(path, data)
 
 
 def _reader_of_text(path: str, data: bytes) -> Reader:
     ending = path.lower().rpartition(".")[2]
+    if is_saved_page(data):
+        return read_saved_page
     if is_stored_mail(path, data):
-        return read_mail
+        return partial(read_mail, read_file=read_source)
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
     return read_markdown if ending in ("md", "markdown") else read_plain

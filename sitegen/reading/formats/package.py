@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import ParseError, XMLParser
 
@@ -58,14 +58,19 @@ def read_part(archive: zipfile.ZipFile, name: str, part: Part) -> None:
     """Feed the part called `name`, if there is one, to `part`. Raises one of FAULTS if it is damaged or too large."""
     if name not in archive.namelist():
         return
+    with archive.open(name) as packed:
+        read_xml(iter(lambda: packed.read(2**16), b""), part)
+
+
+def read_xml(chunks: Iterable[bytes], part: Part) -> None:
+    """Feed XML to `part`. Raises one of FAULTS if it is damaged or too large."""
     parser: Any = XMLParser(target=part)  # noqa: S314 - a document type is refused, so there are no entities
     size = 0
-    with archive.open(name) as packed:
-        while chunk := packed.read(2**16):
-            size += len(chunk)
-            if size > LARGEST:
-                raise ValueError("it is larger than any letter")
-            parser.feed(chunk)
+    for chunk in chunks:
+        size += len(chunk)
+        if size > LARGEST:
+            raise ValueError("it is larger than any letter")
+        parser.feed(chunk)
     parser.close()
 
 

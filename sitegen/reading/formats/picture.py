@@ -1,7 +1,8 @@
-"""Pictures of letters (JPEG, PNG, TIFF): read as a program recognised them, where one did."""
+"""Pictures of letters (JPEG, PNG, TIFF and others): read as a program recognised them, where one did."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sitegen.core.diagnostics import Checked
@@ -11,12 +12,13 @@ from sitegen.reading.formats.pages.laying import lay_out
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, doubts, leaf_of
 
 _STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_OTHERS = re.compile(rb"RIFF.{4}WEBP|BM.{4}\0\0\0\0", re.DOTALL)
 _HEIGHT = 842.0  # points: a letter's page is A4 or nearly so, whatever the picture's dots
 
 
 def is_picture(data: bytes) -> bool:
     """Return whether bytes are a picture of a kind in which text can be recognised."""
-    return data.startswith(_STARTS)
+    return data.startswith(_STARTS) or _OTHERS.match(data) is not None
 
 
 def read_picture(path: str, data: bytes, recognised: Mapping[int, Scan]) -> Checked[Source | None]:

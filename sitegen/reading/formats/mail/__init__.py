@@ -16,6 +16,7 @@ from sitegen.core.diagnostics.codes import EMPTY_SOURCE, LEFT_ASIDE, SEVERAL_MAI
 from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, digest
 from sitegen.reading.formats.aside import report_aside
 from sitegen.reading.formats.mail.apart import attributions, carries, without_quote_marks, zones_of
+from sitegen.reading.formats.mail.attached import ReadFile, read_attached
 from sitegen.reading.formats.mail.headers import Header, find_headers
 from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
 
@@ -26,8 +27,12 @@ _ENCODED = re.compile(r"=[0-9A-F]{2}")
 _FEWEST = 3  # soft line ends, and encoded characters, that prove a text to be encoded
 
 
-def read_mail(path: str, data: bytes) -> Checked[Source | None]:
-    """Return the text of a mail as a `Source`; of several mails in one file, the longest."""
+def read_mail(path: str, data: bytes, read_file: ReadFile) -> Checked[Source | None]:
+    """Return the text of a mail as a `Source`; of several mails in one file, the longest.
+
+    Where the mail only passes on a letter that is attached to it, that letter is what is read: `read_file` reads a file
+    by its name and bytes.
+    """
     messages = read_messages(path, data)
     message = max(messages, key=lambda one: sum(map(len, one.lines)))
     span = Span.line(path, 1)
@@ -35,10 +40,10 @@ def read_mail(path: str, data: bytes) -> Checked[Source | None]:
     if len(messages) > 1:
         said = f"the file holds {len(messages)} mails; the longest was read (“{message.subject}”)"
         found.append(SEVERAL_MAILS.at(span, said, "give each mail that holds a letter as a file of its own"))
-    if message.attached:
-        files = "1 file" if len(message.attached) == 1 else f"{len(message.attached)} files"
-        said = f"{files} left aside: attached to the mail ({', '.join(message.attached[:5])})"
-        found.append(LEFT_ASIDE.at(span, said, "if the letter is one of them, save it from the mail and give that"))
+    files, letter = read_attached(path, data, message, read_file)
+    if letter is not None:
+        return Checked(letter.value, (*found, *files, *letter.diagnostics))
+    found += files
     found += report_aside(path, message.aside, 2 if message.subject else 0)
     if not any(line.strip() for line in message.lines):
         hint = "if the letter is attached, save it from the mail and give that"

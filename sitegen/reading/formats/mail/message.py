@@ -13,11 +13,12 @@ from email.utils import parsedate_to_datetime
 from sitegen.core.source import Evidence
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.mail.headers import bare_subject
-from sitegen.reading.formats.mail.parts import read_parts
+from sitegen.reading.formats.mail.parts import Attached, read_parts
 
 _START = re.compile(rb"(?:From [^\n]+\n)?(?:[A-Za-z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _STORED = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Message-ID|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _ENVELOPE = re.compile(rb"^From \S+[^\n]* \d{4}[^\n]*\n(?=[A-Za-z][\w-]{1,40}:)", re.MULTILINE)
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)  # so that a line of a mail is not taken for the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Message:
     lines: tuple[str, ...]
     subject: str
     evidence: tuple[Evidence, ...]
-    attached: tuple[str, ...]
+    attached: tuple[Attached, ...]
     aside: tuple[Aside, ...]
     markup: bool
 
@@ -46,7 +47,8 @@ def read_messages(path: str, data: bytes) -> list[Message]:
     starts = [found.start() for found in _ENVELOPE.finditer(data)] if data.startswith(b"From ") else []
     starts = starts or [0]
     ends = [*starts[1:], len(data)]
-    return [_read(path, data[start:end]) for start, end in zip(starts, ends, strict=True)]
+    pieces = [data[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [_read(path, _ESCAPED.sub(rb"\1", one) if data.startswith(b"From ") else one) for one in pieces]
 
 
 def _read(path: str, data: bytes) -> Message:

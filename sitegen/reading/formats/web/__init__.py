@@ -30,12 +30,13 @@ _TRIED = frozenset(("utf-8", "iso8859-1", "ascii", "utf-16", "utf-16-le", "utf-1
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
 
 
-def read_html(path: str, data: bytes) -> Checked[Source | None]:
+def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | None]:
     """Return the text of an HTML page as a `Source`; links are Markdown links, headings have their hashes.
 
     Front matter above the page (Jekyll, Hugo) stays as the first lines; the code of a server's scripts is no text.
+    `encoding` is what the page came under, by its label; what it says itself is heard first.
     """
-    decoded = _decode(path, data)
+    decoded = _decode(path, data, encoding)
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
     front = split_front_matter(decoded.value.text)
@@ -61,11 +62,11 @@ def read_html(path: str, data: bytes) -> Checked[Source | None]:
     return Checked(source, (*decoded.diagnostics, *report_aside(path, laid.aside, len(above))))
 
 
-def _decode(path: str, data: bytes) -> Checked[Decoded | None]:
+def _decode(path: str, data: bytes, told: str) -> Checked[Decoded | None]:
     """Return the page's characters: in the encoding that it names itself, if the bytes bear that out."""
     named = _CHARSET.search(data, 0, 4096) or _DECLARED.match(data)
-    if named and b"\0" not in data:
-        label = named[1].decode("ascii").lower()
+    label = named[1].decode("ascii").lower() if named else told.lower()
+    if label and b"\0" not in data:
         try:
             encoding = codecs.lookup(_MEANT.get(label, label))
             if encoding.name not in _TRIED and isinstance(data[:0].decode(encoding.name), str):
