@@ -17,7 +17,7 @@ from sitegen.identity.features import features
 from sitegen.identity.folds import key_of
 from sitegen.identity.guards import conflicts
 
-ADDRESSEE_DOUBTS = Stage[tuple[Doubt, ...]]("addressee doubts", tuple[Doubt, ...])
+ADDRESSEE_DOUBTS: Stage[tuple[Doubt, ...]] = Stage("addressee doubts", tuple[Doubt, ...])
 
 
 def listed(archive: Archive) -> Archive:
