@@ -11,9 +11,9 @@ from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demand
 from sitegen.analysis.passages import Passage, shared_passages
 from sitegen.analysis.references import Mention, find_references, settle
 from sitegen.analysis.references.organizations import Named, name_book, organizations_in
+from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
-from sitegen.core.source import digest
 from sitegen.identity.addressees import everyone_above
 
 
@@ -58,16 +58,16 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
     lookup = dict(zip(ids, each(memo, spread, STUDY, tasks, _study), strict=True))
     demands = {letter_id: one.demands for letter_id, one in lookup.items()}
     book = name_book(archive.organizations.values())
-    named = [(digest(repr((book.key, one.letter.body)).encode()), one.letter) for one in archive.manuscripts]
+    named = [(f"{book.key} {digest_of(one.letter.body).hex()}", one.letter) for one in archive.manuscripts]
     letters = [(one.letter_id, one.letter) for one in archive.letters]
     return Findings(
         _cited(archive, lookup),
         demands,
-        shared_passages(letters),
+        shared_passages(letters, memo, spread),
         dict(zip(ids, each(memo, spread, NAMED, named, lambda one: organizations_in(one, book)), strict=True)),
-        recurring_demands(letters, demands, archive.addressed.by_letter),
+        recurring_demands(letters, demands, archive.addressed.by_letter, memo, spread),
         {own: work for own, work in archive.works.items() if own != work},
-        recurring_demands(letters, demands, _reached(archive)),
+        recurring_demands(letters, demands, _reached(archive), memo, spread),
     )
 
 
@@ -103,7 +103,7 @@ def _title(one: Manuscript) -> str:
 def _read_for_study(letter: Letter) -> str:
     """Return the digest of all that a study of a letter reads."""
     read = (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
-    return digest(repr(read).encode())
+    return digest_of(read).hex()
 
 
 def _study(letter: Letter) -> _Study:

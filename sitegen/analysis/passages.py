@@ -12,16 +12,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import chain, product
 
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.analysis.sentences.wording import is_small, words_of
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
 
 RUN = 8  # words; fewer make a shared passage of every name and every phrase of office
 GAP = 4  # words in which two uses may differ within a passage
 JOIN = 3  # words that must be the same again after a difference
 PLAIN = 2  # words that are neither small nor capitalised
+_PRIME = (1 << 61) - 1
+_BASE = 1_000_003
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +62,22 @@ class Passage:
 class _Words:
     """A letter's words in one row, with where each starts and ends in its block's text.
 
-    `blocks` hold, for each block with words, its number and the bounds of its words.
+    `blocks` hold, for each block with words, its number and the bounds of its words. `runs` are digests of the `RUN`
+    words from each word on, as far as its block has so many.
     """
 
-    letter_id: str
-    letter: Letter
     row: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     plain: tuple[bool, ...]
     blocks: tuple[tuple[int, int, int], ...]
+    runs: tuple[int, ...]
 
-    def use(self, start: int, end: int) -> Use:
+    def use(self, letter_id: str, letter: Letter, start: int, end: int) -> Use:
         """Return the place of words `start` to `end` of the row, which lie in one block."""
         number, _, _ = self._around(start)
-        block = self.letter.body[number]
-        return Use(self.letter_id, number, self.spans[start][0], self.spans[end - 1][1], block.first, block.last)
+        block = letter.body[number]
+        return Use(letter_id, number, self.starts[start], self.ends[end - 1], block.first, block.last)
 
     def block(self, at: int) -> tuple[int, int]:
         """Return the bounds of the block around a word of the row."""
@@ -97,25 +104,36 @@ class _Match:
     repeat: _Stretch
 
 
-def shared_passages(letters: Iterable[tuple[str, Letter]]) -> tuple[Passage, ...]:
+WORDS: Stage[_Words] = Stage("words", _Words)
+PASSAGES: Stage[tuple[Passage, ...]] = Stage("passages", tuple[Passage, ...])
+
+
+def shared_passages(
+    letters: Iterable[tuple[str, Letter]], memo: Memo = no_memo, spread: Spread = in_turn
+) -> tuple[Passage, ...]:
     """Return the passages that letters share, in order of their first use; `letters` are in order of time.
 
-    A passage lies within one block of each letter and has at least `RUN` words.
+    A passage lies within one block of each letter and has at least `RUN` words. `memo` may remember the words of each
+    letter, and all passages as long as no text changes.
     """
-    texts: list[_Words] = []
-    first_use: dict[tuple[str, ...], tuple[int, int]] = {}
+    named = tuple(letters)
+    tasks = [(digest_of((one.body, one.language)).hex(), one) for _, one in named]
+    key = digest_of([(own, its) for (own, _), (its, _) in zip(named, tasks, strict=True)]).hex()
+    return memo(PASSAGES, key, lambda: _shared(named, tuple(each(memo, spread, WORDS, tasks, _words))))
+
+
+def _shared(letters: Sequence[tuple[str, Letter]], texts: Sequence[_Words]) -> tuple[Passage, ...]:
+    first_use: dict[int, tuple[int, int]] = {}
     found: list[_Match] = []
-    for place, (letter_id, letter) in enumerate(letters):
-        texts.append(_words(letter_id, letter))
-        runs = list(_runs(texts[-1]))
-        stretched = (_stretched(match, texts) for match in _matches(place, runs, first_use))
+    for place, text in enumerate(texts):
+        stretched = (_stretched(match, texts) for match in _matches(place, texts, first_use))
         found += (match for match in stretched if match is not None)
-        for at, words in runs:
-            first_use.setdefault(words, (place, at))
-    return tuple(_passage(origin, repeats, texts) for origin, repeats in _joined(found))
+        for at, run in _runs(text):
+            first_use.setdefault(run, (place, at))
+    return tuple(_passage(origin, repeats, letters, texts) for origin, repeats in _joined(found))
 
 
-def _words(letter_id: str, letter: Letter) -> _Words:
+def _words(letter: Letter) -> _Words:
     row: list[str] = []
     spans: list[tuple[int, int]] = []
     plain: list[bool] = []
@@ -131,25 +149,43 @@ def _words(letter_id: str, letter: Letter) -> _Words:
                 plain.append(not (printed[:1].isupper() or is_small(printed, letter.language)))
             if len(row) > at:
                 blocks.append((number, at, len(row)))
-    return _Words(letter_id, letter, tuple(row), tuple(spans), tuple(plain), tuple(blocks))
+    runs = tuple(chain.from_iterable(_digests(row[start:stop]) for _, start, stop in blocks))
+    starts, ends = (tuple(one[side] for one in spans) for side in (0, 1))
+    return _Words(tuple(row), starts, ends, tuple(plain), tuple(blocks), runs)
 
 
-def _runs(text: _Words) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield every run of words within a block, with the place of its first word."""
+def _digests(words: Sequence[str]) -> Iterator[int]:
+    """Yield the digest of every run of words: a polynomial of the words' own digests, rolled on from run to run."""
+    last = pow(_BASE, RUN, _PRIME)
+    total = 0
+    for at, word in enumerate(words):
+        total = (total * _BASE + _digest(word)) % _PRIME
+        if at >= RUN:
+            total = (total - last * _digest(words[at - RUN])) % _PRIME
+        if at >= RUN - 1:
+            yield total
+
+
+@lru_cache(maxsize=65536)
+def _digest(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest()) % _PRIME
+
+
+def _runs(text: _Words) -> Iterator[tuple[int, int]]:
+    """Yield the digest of every run of words within a block, with the place of its first word."""
+    runs = iter(text.runs)
     for _, start, stop in text.blocks:
-        words = text.row[start:stop]
-        yield from enumerate(zip(*(words[at:] for at in range(RUN)), strict=False), start)
+        yield from zip(range(start, stop - RUN + 1), runs, strict=False)
 
 
-def _matches(
-    place: int,
-    runs: Iterable[tuple[int, tuple[str, ...]]],
-    first_use: Mapping[tuple[str, ...], tuple[int, int]],
-) -> Iterator[_Match]:
+def _matches(place: int, texts: Sequence[_Words], first_use: Mapping[int, tuple[int, int]]) -> Iterator[_Match]:
     """Yield the longest stretches of letter `place` whose runs were first used one after another."""
     letter = there = here = length = 0  # the stretch that is open: `length` words, none if 0
-    for at, words in runs:
-        origin = first_use.get(words)
+    text = texts[place]
+    for at, run in _runs(text):
+        origin = first_use.get(run)
+        if origin is None and not length:
+            continue
         steps = length - RUN + 1
         if length and origin == (letter, there + steps) and at == here + steps:
             length += 1
@@ -166,6 +202,8 @@ def _matches(
 def _stretched(match: _Match, texts: Sequence[_Words]) -> _Match | None:
     """Return a match with the words around it that are nearly the same, or None if it is all names and small words."""
     one, two = texts[match.origin.letter], texts[match.repeat.letter]
+    if one.row[match.origin.start : match.origin.end] != two.row[match.repeat.start : match.repeat.end]:
+        return None  # two runs of one digest, which may happen once in an age
     (low, high), (floor, ceiling) = one.block(match.origin.start), two.block(match.repeat.start)
     origin, repeat = match.origin, match.repeat
     before = _going_on(one.row[low : origin.start][::-1], two.row[floor : repeat.start][::-1])
@@ -218,7 +256,11 @@ def _joined(found: Iterable[_Match]) -> Iterator[tuple[_Stretch, list[_Stretch]]
         yield whole, repeats
 
 
-def _passage(origin: _Stretch, repeats: list[_Stretch], texts: Sequence[_Words]) -> Passage:
-    first, *later = (texts[one.letter].use(one.start, one.end) for one in (origin, *sorted(repeats)))
-    text = readable(texts[origin.letter].letter.body[first.block].text)[first.start : first.end]
+def _passage(
+    origin: _Stretch, repeats: list[_Stretch], letters: Sequence[tuple[str, Letter]], texts: Sequence[_Words]
+) -> Passage:
+    first, *later = (
+        texts[one.letter].use(*letters[one.letter], one.start, one.end) for one in (origin, *sorted(repeats))
+    )
+    text = readable(letters[origin.letter][1].body[first.block].text)[first.start : first.end]
     return Passage(one_line(text), origin.end - origin.start, (first, *later))

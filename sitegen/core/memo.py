@@ -65,10 +65,11 @@ def keep(memo: Memo, stage: Stage[T], key: str, value: T) -> T:
 def apart(spread: Spread, work: Callable[[V], T], tasks: Sequence[V]) -> Iterator[T]:
     """Yield what `work` makes of each task, in their order; `spread` may do several at the same time."""
 
-    def do(some: Sequence[V]) -> list[T]:
-        return [work(one) for one in some]
+    def do(some: range) -> list[T]:
+        return [work(tasks[at]) for at in some]
 
-    parts = [tasks[start : start + _PART] for start in range(0, len(tasks), _PART)]
+    # A copy of the process has the tasks already: it is only told their places.
+    parts = [range(start, min(start + _PART, len(tasks))) for start in range(0, len(tasks), _PART)]
     return chain.from_iterable(spread(do, parts))
 
 

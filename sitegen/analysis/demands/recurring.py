@@ -16,11 +16,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
 from sitegen.core.slugs import slugify
 
@@ -65,27 +68,78 @@ class AskedBefore:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The words of a letter that may recur.
+
+    `demands` are the words with meaning of what each demand asks, with None where a row of them is broken, and `texts`
+    the demands. `pairs` are pairs of words that stand side by side in the letter: how often in what it asks, how often
+    elsewhere. `own` are the words of its addressees.
+    """
+
+    demands: tuple[tuple[Word | None, ...], ...]
+    texts: tuple[str, ...]
+    pairs: tuple[tuple[str, str, int, int], ...]
+    own: frozenset[str]
+
+
+ASKING: Stage[Asking] = Stage("asking", Asking)
+RECURRING: Stage[Iterable[RecurringDemand]] = Stage("recurring", tuple[RecurringDemand, ...])
+
+
 def recurring_demands(
     letters: Iterable[tuple[str, Letter]],
     demands: Mapping[str, Sequence[Demand]],
     addressees: Mapping[str, Sequence[str]] | None = None,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
 ) -> tuple[RecurringDemand, ...]:
     """Return the demands that recur; `letters` are in order of time. Most often asked first, then in order of the text.
 
     `addressees` are, under the id of every letter, the ids of those to whom it goes; else slugs of their names.
 
-    Takes time in proportion to the number of words.
+    Takes time in proportion to the number of words; with a `memo`, to those of the letters to addressees of whom one
+    has another letter than before.
     """
-    groups: dict[tuple[str, str], dict[str, Letter]] = defaultdict(dict)
-    for letter_id, letter in letters:
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    named = dict(letters)
+    for letter_id, letter in named.items():
         known = map(slugify, letter.addressees) if addressees is None else addressees.get(letter_id, ())
-        for addressee in known:
-            groups[addressee, letter.language or ""][letter_id] = letter
-    found: list[RecurringDemand] = []
-    for (addressee, language), group in groups.items():
-        if len(group) > 1:
-            found += _recurring(addressee, language, group, demands)
-    return tuple(found)
+        for addressee in dict.fromkeys(known):
+            groups[addressee, letter.language or ""].append(letter_id)
+    groups = {where: group for where, group in groups.items() if len(group) > 1}
+    tasks = {
+        own: (digest_of((one.body, one.language, one.addressees, demands[own])).hex(), (one, demands[own]))
+        for own in dict.fromkeys(chain.from_iterable(groups.values()))
+        for one in (named[own],)
+    }
+    asking = dict(zip(tasks, each(memo, spread, ASKING, list(tasks.values()), _asking), strict=True))
+    several = [
+        (digest_of((where, [(one, tasks[one][0]) for one in group])).hex(), where) for where, group in groups.items()
+    ]
+
+    def recurring(where: tuple[str, str]) -> Iterable[RecurringDemand]:
+        return tuple(_recurring(*where, {one: asking[one] for one in groups[where]}))
+
+    return tuple(chain.from_iterable(each(memo, spread, RECURRING, several, recurring)))
+
+
+def _asking(given: tuple[Letter, Sequence[Demand]]) -> Asking:
+    letter, demands = given
+    language = letter.language or ""
+    asked: Counter[tuple[str, str]] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
+    asking = {(one.block, one.start) for one in demands}
+    for sentence in sentences(letter):
+        counted = asked if (sentence.block, sentence.start) in asking else told
+        words = list(_meaning(sentence.text, 0, language))
+        counted.update((one.form, it.form) for one, it in pairwise(words) if one and it)
+    return Asking(
+        tuple(tuple(_meaning(one.text, one.request, language)) for one in demands),
+        tuple(one.text for one in demands),
+        tuple((*pair, asked[pair], told[pair]) for pair in dict.fromkeys((*asked, *told))),
+        frozenset(word.form for name in letter.addressees for word in words_of(name)),
+    )
 
 
 def asked_before(
@@ -114,18 +168,15 @@ def _asked_before(some: int, letters: Sequence[str]) -> AskedBefore | None:
     return AskedBefore(some.bit_count(), letters[(some & -some).bit_length() - 1], letters[some.bit_length() - 1])
 
 
-def _recurring(
-    addressee: str, language: str, group: Mapping[str, Letter], demands: Mapping[str, Sequence[Demand]]
-) -> Iterator[RecurringDemand]:
-    about = _about(group, demands, language)
+def _recurring(addressee: str, language: str, group: Mapping[str, Asking]) -> Iterator[RecurringDemand]:
+    about = _about(group.values())
     places: dict[Run, list[Place]] = defaultdict(list)
     texts: dict[tuple[str, int], str] = {}
-    for letter_id, letter in group.items():
-        own = frozenset(word.form for name in letter.addressees for word in words_of(name))
-        for number, demand in enumerate(demands[letter_id]):
-            texts[letter_id, number] = demand.text
-            for row in _rows(_asked_words(demand.text, demand.request, language, about), MOST):
-                if _tells(row, demand.text, own, language):
+    for letter_id, asking in group.items():
+        for number, (words, text) in enumerate(zip(asking.demands, asking.texts, strict=True)):
+            texts[letter_id, number] = text
+            for row in _rows(_without(words, about), MOST):
+                if _tells(row, text, asking.own, language):
                     place = Place(letter_id, number, row[0].start, row[-1].end)
                     places[_forms(row)].append(place)
     order = {letter_id: at for at, letter_id in enumerate(group)}
@@ -150,16 +201,15 @@ def _over(one: Place, other: Place) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _about(group: Mapping[str, Letter], demands: Mapping[str, Sequence[Demand]], language: str) -> frozenset[Run]:
+def _about(group: Iterable[Asking]) -> frozenset[tuple[str, str]]:
     """Return the pairs of words that stand in the letters as often outside what is asked as in it."""
-    asked: Counter[Run] = Counter()
-    told: Counter[Run] = Counter()
-    for letter_id, letter in group.items():
-        asking = {(one.block, one.start) for one in demands[letter_id]}
-        for sentence in sentences(letter):
-            counted = asked if (sentence.block, sentence.start) in asking else told
-            counted.update(_forms(row) for row in _rows(_meaning(sentence.text, 0, language), 2))
-    return frozenset(pair for pair, times in asked.items() if told[pair] >= times)
+    asked: Counter[tuple[str, str]] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
+    for one in group:
+        for first, second, inside, outside in one.pairs:
+            asked[first, second] += inside
+            told[first, second] += outside
+    return frozenset(pair for pair, times in asked.items() if times and told[pair] >= times)
 
 
 def _forms(row: Iterable[Word]) -> Run:
@@ -175,9 +225,9 @@ def _rows(words: Iterable[Word | None], most: int) -> Iterator[tuple[Word, ...]]
             yield tuple(row[-length:])
 
 
-def _asked_words(text: str, start: int, language: str, about: frozenset[Run]) -> Iterator[Word | None]:
-    """Yield the words with meaning of what is asked, with None for those that are what the letters are about."""
-    words = [None, *_meaning(text, start, language), None]
+def _without(asked: Iterable[Word | None], about: frozenset[tuple[str, str]]) -> Iterator[Word | None]:
+    """Yield the words of what is asked, with None for those that are what the letters are about."""
+    words = [None, *asked, None]
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         pairs = ((before, word), (word, after))
         yield None if any(one and it and (one.form, it.form) in about for one, it in pairs) else word
