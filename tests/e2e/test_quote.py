@@ -74,3 +74,31 @@ def test_the_source_is_shown_beside_the_text_and_hidden_again(page, letter):
     assert not first_quote(page).locator("blockquote").is_visible()
     button.click()
     assert page.locator(".received:visible").count() == 0
+
+
+def test_lines_stand_under_each_entry_without_scripts_on_a_phone(chromium, small):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto((small / FIRST).as_uri())
+    entry = page.locator("#s2")
+    assert not entry.locator(".lines p").is_visible()
+    entry.locator("summary").click()
+    assert entry.locator(".lines p").inner_text().endswith("2. Birch & Reed Network")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_lines_of_entries_stand_beside_them_and_light_as_one_reads(page, letter):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(letter)
+    button = page.get_by_role("button", name="Show the source beside the list")
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()["y"]
+    button.click()
+    assert abs(button.bounding_box()["y"] - before) < 2  # though the text above has grown
+    entry = page.locator("#s2")
+    entry.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    page.locator("#s2 .lines.lit").wait_for()
+    name, line = entry.locator("a").first.bounding_box(), entry.locator(".lines").bounding_box()
+    assert line["x"] >= name["x"] + name["width"]
+    assert page.get_by_role("button", name="Show the source beside the text").get_attribute("aria-pressed") == "true"

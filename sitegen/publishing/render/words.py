@@ -119,9 +119,9 @@ class Words:
         turned = direction_of(code) != direction_of(self._language)
         return found + Markup(' dir="{}"').format(direction_of(code)) if turned else found
 
-    def figures(self, text: str) -> str:
-        """Return text with its figures in the language's digits."""
-        return text.translate(_digits(self._locale.digits)) if self._locale.digits else text
+    def figures(self, text: str | int) -> str:
+        """Return text, or a number as it counts places, with its figures in the language's digits."""
+        return str(text).translate(_digits(self._locale.digits)) if self._locale.digits else str(text)
 
     def _shown(self, value: Any) -> Any:  # noqa: ANN401 - as in `say`
         return self.number(value) if isinstance(value, int) else value

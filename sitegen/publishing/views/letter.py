@@ -30,8 +30,9 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.received import PrintedLinks, links_by_place
 from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, initials_of
-from sitegen.publishing.views.source import received_lines
+from sitegen.publishing.views.source import received
 from sitegen.publishing.views.text import (
     BlockView,
     NoteView,
@@ -72,7 +73,10 @@ class AddresseeLink:
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """All that the page of a letter shows."""
+    """All that the page of a letter shows.
+
+    `links_above` and `links_below` are lines with links that belong to no text: above it, and in the list or below it.
+    """
 
     frame: Frame
     described: Described
@@ -92,6 +96,8 @@ class LetterView:
     ledger: Ledger
     tally: Tally | None
     blocks: tuple[BlockView, ...]
+    links_above: PrintedLinks
+    links_below: PrintedLinks
     notes: tuple[NoteView, ...]
     dead_links: bool
     marked: frozenset[str]
@@ -133,11 +139,13 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     title = heading(letter, manuscript.letter_id)
     before, after = aid.order[manuscript.letter_id]
     base = base_of(manuscript.letter_id, aid)
-    source_href = aid.source(root, manuscript.letter_id)
+    source_href = (aid.source(root, manuscript.letter_id) or "").rpartition("/")[2] or None  # in the same folder
     corrections = corrections_of(manuscript, source_href)
-    groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None)
     marks = _marks(manuscript, aid, root)
-    blocks = tuple(blocks_of(letter, corrections, marks, received_lines(manuscript.letter_id, aid)))
+    source = received(manuscript.letter_id, aid)
+    blocks = tuple(blocks_of(letter, corrections, marks, source))
+    groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None, source)
+    links, links_below = links_by_place(letter, source)
     anchors = aid.anchors[manuscript.letter_id]
     ledger = aid.archive.ledgers[manuscript.letter_id]
     frame = aid.frame(page, title, opening(letter))
@@ -161,6 +169,8 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         ledger=ledger,
         tally=tally(ledger),
         blocks=blocks,
+        links_above=links.get(0, ()),
+        links_below=links_below,
         notes=notes_of(letter, corrections, marks),
         dead_links=has_dead_links(letter),
         marked=frozenset(one.kind for found in marks.values() for one in found),

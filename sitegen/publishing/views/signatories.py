@@ -12,6 +12,7 @@ from sitegen.publishing.views.collation import by_initial
 from sitegen.publishing.views.corrections import Repair, repair_of
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
+from sitegen.publishing.views.received import NOT_KEPT, Lines, Received
 
 GLANCE = 40  # entries: a list that is shorter needs no way about it
 _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
@@ -38,11 +39,15 @@ class MemberView:
     printed: Printed
     line: int
     new: bool
+    received: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry. `lowest` and `highest` differ where the number can be read in two ways; both are None without one."""
+    """One entry, with its lines as `received`.
+
+    `lowest` and `highest` differ where the number can be read in two ways; both are None without one.
+    """
 
     ordinal: int
     status: NumberStatus
@@ -52,6 +57,7 @@ class EntryView:
     line: int
     new: bool
     members: tuple[MemberView, ...]
+    received: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +86,18 @@ def initials_of(groups: Iterable[GroupView]) -> tuple[Initial, ...]:
 
 
 def groups_of(
-    manuscript: Manuscript, aid: FindingAid, root: str, known: frozenset[str] | None
+    manuscript: Manuscript,
+    aid: FindingAid,
+    root: str,
+    known: frozenset[str] | None,
+    source: Received = NOT_KEPT,
 ) -> tuple[GroupView, ...]:
     """Return the list of a letter. `known` are the organizations of the letter it is held against; others are new.
 
-    With `known` None nothing is held against it and nothing is new.
+    With `known` None nothing is held against it and nothing is new. `source` is what was received.
     """
     rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
-    ground = _Ground(rows, manuscript.corrections, aid, root, known)
+    ground = _Ground(rows, manuscript.corrections, aid, root, known, source)
     entries = ((one.group or "", _entry(one, ground)) for one in manuscript.letter.signatories)
     return tuple(
         GroupView(heading, tuple(entry for _, entry in found))
@@ -107,6 +117,7 @@ class _Ground:
     aid: FindingAid
     root: str
     known: frozenset[str] | None
+    source: Received
 
     def number_range(self, one: Signatory) -> tuple[int | None, int | None]:
         row = self.rows.get((None, one.ordinal))
@@ -129,6 +140,7 @@ def _entry(one: Signatory, ground: _Ground) -> EntryView:
         line=one.line,
         new=_is_new(organization_id, ground.known),
         members=tuple(_members(one, ground)),
+        received=ground.source.between(one.line, one.last),
     )
 
 
@@ -136,7 +148,8 @@ def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
     for ordinal, one in enumerate(parent.members, 1):
         organization_id = ground.organization_id(parent.ordinal, ordinal)
         printed = _printed(one, ground, organization_id)
-        yield MemberView(ordinal, printed, one.line, _is_new(organization_id, ground.known))
+        new = _is_new(organization_id, ground.known)
+        yield MemberView(ordinal, printed, one.line, new, ground.source.between(one.line, one.last))
 
 
 def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:

@@ -13,6 +13,7 @@ from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, heading
 from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.privacy import mask_addresses, mask_contact
+from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.text import anchored_blocks
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
@@ -71,21 +72,20 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
     )
 
 
-def received_lines(letter_id: str, aid: FindingAid) -> Mapping[int, str | None]:
-    """Return the lines of a letter's source, by their numbers, as they may be shown; None for one that may not.
-
-    Blank lines are left out, and so is everything where no source is kept.
-    """
+def received(letter_id: str, aid: FindingAid) -> Received:
+    """Return what was received of a letter; nothing where no source is kept. A masked address is no link."""
     transcription = aid.transcriptions.get(letter_id)
     if transcription is None:
-        return {}
+        return NOT_KEPT
     withheld, policy = withheld_lines(aid.letters[letter_id].withheld), aid.config.policies.contacts
-    pairs = zip(transcription.source.lines, transcription.reading.lines, strict=True)
-    return {
-        one.line: None if one.line in withheld else _shown(text, one.winner.role, policy)
-        for text, one in pairs
-        if text.strip()
-    }
+    lines: dict[int, str | None] = {}
+    links: list[int] = []
+    for text, one in zip(transcription.source.lines, transcription.reading.lines, strict=True):
+        if text.strip():
+            lines[one.line] = None if one.line in withheld else _shown(text, one.winner.role, policy)
+            if one.winner.role == "link" and lines[one.line] == text:
+                links.append(one.line)
+    return Received(lines, tuple(links))
 
 
 def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcription) -> Iterator[LineView]:

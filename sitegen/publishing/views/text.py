@@ -12,6 +12,7 @@ from sitegen.core.model import Block, BlockKind, Letter
 from sitegen.core.slugs import slugify
 from sitegen.publishing.views.annotations import Mark
 from sitegen.publishing.views.corrections import CorrectionView, anchors_within
+from sitegen.publishing.views.received import NOT_KEPT, Lines, PrintedLinks, Received, links_by_place
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _NUMBER = re.compile(r"\(?(?:\d+|[a-z]|[ivx]+)\\?[.)]\s", re.IGNORECASE)
@@ -41,7 +42,7 @@ class BlockView:
     that the text was read with. `marks` are what is marked in the text, or in each of the items. `words` are what a
     reader sees of it, to be quoted; `numbered` says that every item of a list prints its own number. It stands on lines
     `first` to `last` of the source, 0 if that is not known, which are `received` as (number, text), text None for one
-    that is not shown.
+    that is not shown. `links` are the lines behind it that hold a link and belong to no text.
     """
 
     kind: BlockKind
@@ -56,24 +57,25 @@ class BlockView:
     numbered: bool = False
     first: int = 0
     last: int = 0
-    received: tuple[tuple[int, str | None], ...] = ()
+    received: Lines = ()
+    links: PrintedLinks = ()
 
 
 Marks = Mapping[int, tuple[Mark, ...]]
 _UNMARKED: Marks = {}
-_NOTHING: Mapping[int, str | None] = {}
 
 
 def blocks_of(
     letter: Letter,
     corrections: tuple[CorrectionView, ...] = (),
     marks: Marks = _UNMARKED,
-    received: Mapping[int, str | None] = _NOTHING,
+    source: Received = NOT_KEPT,
 ) -> Iterator[BlockView]:
     """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it.
 
-    `marks` are by the number of the block, from 0; footnotes count -1, -2 and on. `received` are lines of the source.
+    `marks` are by the number of the block, from 0; footnotes count -1, -2 and on. `source` is what was received.
     """
+    links, _ = links_by_place(letter, source)
     notes = {one.marker: one for one in notes_of(letter, corrections, marks) if one.referred}
     number = 0
     for anchor, blocks in anchored_blocks(letter.body):
@@ -97,7 +99,8 @@ def blocks_of(
             is_list and all(_NUMBER.match(text) for text in texts),
             first.first,
             blocks[-1].last,
-            tuple((line, received[line]) for line in range(first.first, blocks[-1].last + 1) if line in received),
+            source.between(first.first, blocks[-1].last),
+            links.get(number, ()),
         )
 
 

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
-from sitegen.core.model import Footnote, Review, SourceRef, Withheld
+from sitegen.content.withholding import Transcription
+from sitegen.core.model import Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
+from sitegen.core.source import Source
 from sitegen.publishing.views.letter import Provenance
-from tests.invented import CONFIG, FIRST, SECOND, archive, views
+from tests.invented import CONFIG, FIRST, SECOND, archive, first_letter, views
 
 
 def letter(letter_id=FIRST, **more):
@@ -58,6 +60,41 @@ def test_addresses_are_masked_shown_or_hidden_with_their_persons():
 def test_a_masked_address_is_nowhere_in_the_view():
     assert "ada@" not in repr(letter())
     assert "ada@" in repr(letter(config=policies(contacts="shown")))
+
+
+def with_links(links):
+    """The source of the first letter; the lines of `links` hold these alone."""
+    roles = {at: "link" if at in links else "body" for at in range(1, 31)}
+    read = tuple(LineReading(at, Evidence("rule", role, "because", 1)) for at, role in roles.items())
+    lines = tuple(links.get(at, f"line {at}") for at in roles)
+    reading = Reading(first_letter(), archive().ledgers[FIRST], read)
+    return {FIRST: Transcription(Source("first.txt", "ab" * 32, lines), reading)}
+
+
+def test_links_that_stand_in_no_text_are_shown_where_they_stand_but_no_masked_address():
+    view = letter(
+        transcriptions=with_links({2: "https://lake.example/map", 6: "www.lake.example", 9: "mailto:a@b.example"})
+    )
+    assert [(one.line, one.href) for one in view.links_above] == [(2, "https://lake.example/map")]
+    assert [[(one.line, one.href) for one in block.links] for block in view.blocks] == [
+        [], [(6, "https://www.lake.example")], [], [],
+    ]  # fmt: skip
+
+
+def test_links_in_the_list_stand_below_it_and_a_broken_one_leads_nowhere():
+    view = letter(transcriptions=with_links({22: "https://lake.example/a long way"}))
+    assert [(one.line, one.text, one.href) for one in view.links_below] == [
+        (22, "https://lake.example/a long way", None)
+    ]
+    assert view.links_above == ()
+    assert all(block.links == () for block in view.blocks)
+
+
+def test_entries_and_members_have_their_lines_as_received():
+    entries = letter(transcriptions=with_links({})).groups[0].entries
+    assert [one.received for one in entries][:2] == [((20, "line 20"),), ((21, "line 21"),)]
+    assert [one.received for one in entries[1].members][:1] == [((entries[1].members[0].line, "line 22"),)]
+    assert letter().groups[0].entries[0].received == ()
 
 
 def test_neighbours_are_those_of_the_dates():
