@@ -8,7 +8,7 @@ it was recognised, if it was; `pictures` makes the pictures for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -23,8 +23,8 @@ from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, do
 from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.zones import Leaf
 from sitegen.reading.formats.pdf.lines import lines_of
-from sitegen.reading.formats.pdf.reporting import hyphens, refuse, unnamed, without_text
-from sitegen.reading.formats.pdf.sheets import Sheet, has_much_text, read_sheet
+from sitegen.reading.formats.pdf.reporting import covered, hyphens, refuse, undrawn, unnamed, without_text
+from sitegen.reading.formats.pdf.sheets import Sheet, files_in, has_much_text, open_forms, read_sheet
 from sitegen.reading.formats.pdf.structure import with_paragraphs
 
 __all__ = ["pictures", "read_pdf"]
@@ -51,6 +51,8 @@ class _Page:
     pictured: bool
     hidden: str
     comments: tuple[str, ...]
+    struck: str
+    covered: int
 
 
 def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = None) -> Checked[Source | None]:
@@ -59,9 +61,11 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
     `recognised` is what a program recognised on pages that are pictures, by their number from 1.
     """
     try:
-        pages = list(_pages(data))
+        pages, files = _read(data)
     except (pypdfium2.PdfiumError, ValueError) as fault:
         return Checked(None, (refuse(path, str(fault)),))
+    if not pages:
+        return Checked(None, (undrawn(path),))
     scans = recognised or {}
     used = [number for number, page in enumerate(pages, 1) if page.pictured and number in scans]
     leaves = [page.leaf for page in pages]
@@ -76,7 +80,8 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
     missing = [number for number, page in enumerate(pages, 1) if page.pictured and number not in used]
     found = (
         *without_text(path, missing, f"if it is a picture of text: {RECOGNISE}"),
-        *report_aside(path, list(_aside(pages, laid))),
+        *report_aside(path, list(_aside(pages, laid, files))),
+        *covered(path, {number: page.covered for number, page in enumerate(pages, 1) if page.covered}),
         *unnamed(path, [line for line, text in enumerate(laid.lines, 1) if "\ufffd" in text]),
         *hyphens(path, laid.doubtful),
         *doubts(path, used, laid.places),
@@ -94,7 +99,7 @@ def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
     except (pypdfium2.PdfiumError, ValueError):
         return
     try:
-        document.init_forms()
+        open_forms(document)
         for number in range(min(len(document), _MOST_PAGES)):
             if not has_much_text(document, number) and _read_page(document, number).pictured:
                 yield number + 1, _picture(document, number)
@@ -104,25 +109,28 @@ def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
         document.close()
 
 
-def _pages(data: bytes) -> Iterator[_Page]:
+def _read(data: bytes) -> tuple[list[_Page], tuple[str, ...]]:
+    """Return the pages of a PDF, and the names of the files that are set into it."""
     document = pypdfium2.PdfDocument(data)
     try:
-        document.init_forms()
-        for number in range(min(len(document), _MOST_PAGES)):
-            yield _read_page(document, number)
+        if open_forms(document):
+            return [], ()
+        return [_read_page(document, number) for number in range(min(len(document), _MOST_PAGES))], files_in(document)
     finally:
         document.close()
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
-    lines = with_whole_rows(in_reading_order(with_paragraphs(lines_of(sheet.glyphs), sheet.structure)))
+    written = with_paragraphs(lines_of(sheet.glyphs), sheet.structure)
+    lines = [*with_whole_rows(in_reading_order([*written, *sheet.notes])), *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     leaf = Leaf(() if unreadable else tuple(lines), sheet.height)
     recognised = any(line.estimated for line in lines)
     hardly = letters < _FEW_LETTERS and sheet.picture > _MOSTLY and not recognised
-    return _Page(leaf, unreadable, (not leaf.lines and not sheet.blank) or hardly, sheet.hidden, sheet.comments)
+    pictured = (not leaf.lines and not sheet.blank) or hardly
+    return _Page(leaf, unreadable, pictured, sheet.hidden, sheet.comments, sheet.struck, sheet.covered)
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:
@@ -139,9 +147,12 @@ def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:
     return b"P5 %d %d 255\n%s" % (width, height, rows)
 
 
-def _aside(pages: list[_Page], laid: Laid) -> Iterator[Aside]:
+def _aside(pages: list[_Page], laid: Laid, files: Sequence[str]) -> Iterator[Aside]:
     for number, page in enumerate(pages):
         before = laid.page_starts[number] - 1 if number < len(laid.page_starts) else len(laid.lines) - 1
         yield Aside("drawn so that nobody sees it", page.hidden, before)
+        yield Aside("struck out", page.struck, before)
         for comment in page.comments:
             yield Aside("a comment pinned to the page", comment, before)
+    for name in files:
+        yield Aside("a file set into the PDF", name, 0)

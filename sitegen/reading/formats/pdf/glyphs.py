@@ -13,6 +13,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.reading.formats.pdf.styles import Handle, Style, marks_of, style_of
 
+_READABLE = 1.0  # points: smaller type is not read
+
 Point = Callable[[float, float], tuple[float, float]]
 
 
@@ -22,9 +24,10 @@ class Glyph(NamedTuple):
     `text` is "\n" where PDFium ends a line. `hyphen`: PDFium takes it for one that a line's end put there.
     `unmapped`: the font does not say which character it is. `added`: PDFium put it there, as it does with spaces
     between words that stand apart. `late`: it belongs to a form field or an annotation. `unseen`: it is drawn
-    invisibly over the picture of a page. `tag` is the number of its marked content, -1 for none, -2 for an artifact
-    (furniture of the page, by the file's own word). `origin` is how far from the left its shape is drawn from:
-    characters of one shape share it.
+    invisibly over the picture of a page. `item` tells its text object from others; `pale`: it may be unseen where it
+    stands; `turn` counts the quarter turns to the left in which it is written, as the page is shown. `tag` is the
+    number of its marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word).
+    `origin` is how far from the left its shape is drawn from: characters of one shape share it.
     """
 
     text: str
@@ -42,9 +45,12 @@ class Glyph(NamedTuple):
     added: bool = False
     late: bool = False
     unseen: bool = False
+    item: int = 0
+    pale: bool = False
+    turn: int = 0
 
 
-def _as_seen(page: pypdfium2.PdfPage) -> Point:
+def as_seen(page: pypdfium2.PdfPage) -> Point:
     """Return how a point of the file's own space is found from the upper left corner of the page as it is shown."""
     x0, y0, x1, y1 = page.get_cropbox()
     return {
@@ -62,15 +68,16 @@ def read_glyphs(page: pypdfium2.PdfPage, text: Handle, own: int | None, *, scann
     """
     width, height = page.get_size()
     glyphs: list[Glyph] = []
-    seen, styles, spans = _as_seen(page), dict[int, Style](), dict[int, _Span]()
+    seen, styles, spans = as_seen(page), dict[int, Style](), dict[int, _Span]()
     turned = page.get_rotation() != 0
+    turns = -page.get_rotation() // 90
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     hidden: list[str] = []
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13) and pdfium.FPDFText_IsGenerated(text, index) == 1:
             if code == 10:
-                glyphs.append(_END)
+                glyphs.append(END)
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
@@ -81,20 +88,24 @@ def read_glyphs(page: pypdfium2.PdfPage, text: Handle, own: int | None, *, scann
         if turned:
             left, right, top, bottom = min(left, right), max(left, right), min(top, bottom), max(top, bottom)
         beyond = not (-1 <= (left + right) / 2 <= width + 1 and -1 <= (top + bottom) / 2 <= height + 1)
-        if beyond or (style.invisible and not scanned):
+        tiny = style.size < _READABLE and bottom - top < _READABLE
+        if beyond or tiny or (style.invisible and not scanned):
             hidden.append(_character(code))
             continue
         glyph = Glyph(
-            _character(code), left, top, right, bottom, base, style.size, style.weight, style.tag,
+            _character(code), left, top, right, bottom, base, style.size, style.weight, style.marks.tag,
             origin=origin,
             hyphen=code in (2, 0xFFFE),
             unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
             added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
             late=own is not None and index >= own,
             unseen=style.invisible,
+            item=style.item,
+            pale=style.pale,
+            turn=(style.turn + turns) % 4,
         )  # fmt: skip
-        if style.span:
-            span = spans.setdefault(style.span, _Span(style.item))
+        if style.marks.span:
+            span = spans.setdefault(style.marks.span, _Span(style.item))
             span.left, span.right = min(span.left, glyph.left), max(span.right, glyph.right)
             if span.item != style.item:
                 continue
@@ -114,7 +125,7 @@ def _measure(page: pypdfium2.PdfPage, spans: dict[int, _Span], seen: Point) -> N
         item = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
             continue
-        span = spans.get(marks_of(item)[1])
+        span = spans.get(marks_of(item).span)
         if span and pdfium.FPDFPageObj_GetBounds(item, *corners):
             ends = [seen(corners[side].value, corners[side + 1].value)[0] for side in (0, 2)]
             span.left, span.right = min(span.left, *ends), max(span.right, *ends)
@@ -130,7 +141,7 @@ class _Span:
     glyphs: list[int] = field(default_factory=list)
 
 
-_END = Glyph("\n", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
+END = Glyph("\n", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
 def _character(code: int) -> str:

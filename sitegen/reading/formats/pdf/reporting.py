@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
+    COVERED_TEXT,
     DAMAGED_FILE,
     ENCRYPTED_FILE,
     HYPHEN_IN_DOUBT,
     PAGE_WITHOUT_TEXT,
     UNNAMED_CHARACTERS,
+    UNREADABLE_FORMAT,
 )
 from sitegen.core.source import Span
 
@@ -33,6 +35,17 @@ def without_text(path: str, pages: Sequence[int], hint: str) -> Iterator[Diagnos
         yield PAGE_WITHOUT_TEXT.at(Span.line(path, 1), message, hint)
 
 
+def covered(path: str, pages: Mapping[int, int]) -> Iterator[Diagnostic]:
+    """Report words under bars and pictures, by page how many; they are not quoted, for somebody blackened them."""
+    if pages:
+        words = "1 word lies" if sum(pages.values()) == 1 else f"{sum(pages.values())} words lie"
+        yield COVERED_TEXT.at(
+            Span.line(path, 1),
+            f"{numbers(list(pages), 'page')}: {words} under something that covers them, and were not read",
+            "whoever has this file can read what is blackened in it: do not pass it on, or make pictures of its pages",
+        )
+
+
 def unnamed(path: str, lines: Sequence[int]) -> Iterator[Diagnostic]:
     """Report lines whose font does not say which characters its shapes are."""
     if lines:
@@ -51,6 +64,15 @@ def hyphens(path: str, lines: Sequence[int]) -> Iterator[Diagnostic]:
             f"{numbers(lines, 'line')}: the hyphen at the end may be the word's own; it was taken for the line's",
             "both parts are words of this letter; correct the manuscript where the word has a hyphen",
         )
+
+
+def undrawn(path: str) -> Diagnostic:
+    """Report a form whose pages are drawn by Adobe's programs alone."""
+    return UNREADABLE_FORMAT.at(
+        Span.line(path, 1),
+        "the PDF is a form that only Adobe's programs can show (XFA)",
+        "open it in Adobe Reader and print it into a new PDF",
+    )
 
 
 def refuse(path: str, fault: str) -> Diagnostic:

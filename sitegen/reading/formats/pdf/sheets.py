@@ -5,37 +5,62 @@ Form fields and annotations that are drawn on a page are made part of it first, 
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from sitegen.reading.formats.pages.line import TextLine
+from sitegen.reading.formats.pdf.annotations import Box, read_annotations
 from sitegen.reading.formats.pdf.glyphs import Glyph, read_glyphs
+from sitegen.reading.formats.pdf.lines import lines_of
+from sitegen.reading.formats.pdf.seen import find_unseen
 from sitegen.reading.formats.pdf.structure import Block, read_structure
+from sitegen.reading.formats.pdf.turning import by_turn, frame_of, main_turn, on_page, upright
 
 _MUCH, _SAMPLES = 400, 100  # characters of a page that is no picture; those of them that are looked at
+_MOST_FILES = 100
 _SCAN = 0.5  # a picture over half of the page makes invisible text its text
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody sees.
+    """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody reads.
 
-    `hidden` is what is drawn invisibly or beyond the page's edge; `comments` are the notes that a viewer shows only
-    when asked; `picture` is the share of the page that its largest picture covers; `structure` is what the file says
-    of its marked content; `blank`: nothing at all is drawn on the page.
+    `notes` are lines that annotations write and the file does not draw; `turned` are lines written in another direction
+    than most. `hidden` is what is drawn so that nobody sees it, `struck` what is struck out, `covered` how many words
+    lie under something else; `comments` are the notes that a viewer shows only when asked. `picture` is the share of
+    the page that its largest picture covers; `structure` is what the file says of its marked content; `blank`: nothing
+    at all is drawn on the page.
     """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
+    notes: list[TextLine] = field(default_factory=list)
+    turned: list[TextLine] = field(default_factory=list)
     hidden: str = ""
+    struck: str = ""
+    covered: int = 0
     comments: tuple[str, ...] = ()
     picture: float = 0.0
     structure: Mapping[int, Block] = field(default_factory=dict)
     blank: bool = False
+
+
+def open_forms(document: pypdfium2.PdfDocument) -> bool:
+    """Make a document's form fields ready to be read; return whether Adobe's programs alone draw its pages (XFA)."""
+    kind = pdfium.FPDF_GetFormType(document)
+    if kind in (pdfium.FORMTYPE_NONE, pdfium.FORMTYPE_ACRO_FORM):
+        document.init_forms()
+    return bool(kind == pdfium.FORMTYPE_XFA_FULL)
+
+
+def files_in(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    """Return the names of the files that are set into a document."""
+    count = min(max(pdfium.FPDFDoc_GetAttachmentCount(document), 0), _MOST_FILES)
+    return tuple(document.get_attachment(index).get_name() for index in range(count))
 
 
 def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
@@ -45,8 +70,9 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         sheet = Sheet(*page.get_size())
         sheet.structure = read_structure(page)
         own = None
-        drawn, sheet.comments = _annotations(page)
-        if drawn:
+        annotations = read_annotations(page)
+        sheet.comments, sheet.notes = tuple(annotations.comments), annotations.lines
+        if annotations.drawn:
             text = page.get_textpage()
             own = text.count_chars()
             text.close()
@@ -57,12 +83,40 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         sheet.blank = pdfium.FPDFPage_CountObjects(page) == 0
         text = page.get_textpage()
         try:
-            sheet.glyphs, sheet.hidden = read_glyphs(page, text.raw, own, scanned=sheet.picture > _SCAN)
+            glyphs, sheet.hidden = read_glyphs(page, text.raw, own, scanned=sheet.picture > _SCAN)
+            _take_glyphs(sheet, page, glyphs, annotations.struck)
         finally:
             text.close()
         return sheet
     finally:
         page.close()
+
+
+def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], struck: Sequence[Box]) -> None:
+    """Give a sheet the glyphs that a person reads, as they stand when most of them are upright."""
+    unseen = find_unseen(page, glyphs, struck)
+    if gone := unseen.covered | unseen.struck | unseen.others:
+        sheet.hidden += _text(glyphs, unseen.others)
+        sheet.struck = _text(glyphs, unseen.struck)
+        sheet.covered = len(_text(glyphs, unseen.covered).split())
+        glyphs = [glyph for at, glyph in enumerate(glyphs) if at not in gone]
+    turns = by_turn(glyphs)
+    if not turns.keys() - {0}:
+        sheet.glyphs = glyphs
+        return
+    main = frame_of(main_turn(glyphs), sheet.width, sheet.height)
+    for turn, turned in turns.items():
+        frame = frame_of(turn, sheet.width, sheet.height)
+        if turn == main.turn:
+            sheet.glyphs = upright(turned, frame)
+        else:
+            sheet.turned += [on_page(line, frame, main) for line in lines_of(upright(turned, frame))]
+    sheet.width, sheet.height = main.width, main.height
+
+
+def _text(glyphs: Sequence[Glyph], places: Set[int]) -> str:
+    """Return the text of glyphs; those that do not follow each other are of different words."""
+    return "".join(glyphs[at].text if at - 1 in places else f" {glyphs[at].text}" for at in sorted(places))
 
 
 def has_much_text(document: pypdfium2.PdfDocument, number: int) -> bool:
@@ -77,29 +131,6 @@ def has_much_text(document: pypdfium2.PdfDocument, number: int) -> bool:
     finally:
         text.close()
         page.close()
-
-
-def _annotations(page: pypdfium2.PdfPage) -> tuple[bool, tuple[str, ...]]:
-    """Return whether any annotation draws something, and the comments that nobody sees at first."""
-    drawn, comments = False, []
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 10_000)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if not annotation:
-            continue
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        if kind == pdfium.FPDF_ANNOT_TEXT:
-            comments.append(_string(annotation, b"Contents"))
-        drawn = drawn or kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-    return drawn, tuple(comments)
-
-
-def _string(annotation: object, key: bytes) -> str:
-    wide = ctypes.POINTER(ctypes.c_ushort)
-    size = min(pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0), 10_000)
-    buffer = ctypes.create_string_buffer(size + 2)
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, wide), size)
-    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _picture(page: pypdfium2.PdfPage) -> float:

@@ -15,35 +15,74 @@ Handle: TypeAlias = Any  # PDFium's own, as ctypes knows it
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
-_ARTIFACT_NAME = "Artifact\0".encode("utf-16-le")
+_ARTIFACT_NAME, _LAYER_NAME = "Artifact\0".encode("utf-16-le"), "OC\0".encode("utf-16-le")
+_FILLED = frozenset((0, 2, 4, 6))  # text render modes that fill the shapes
+_WHITE, _CLEAR = 235, 20  # of 255
+_STEEP = 5.0  # times as high as wide, or as wide as high: text that stands upright on its edge, or lies
+
+
+class Marks(NamedTuple):
+    """How a file marks a text object: its tag, as in `Glyph`, and the mark that says which text it stands for, or 0.
+
+    `layer`: it belongs to a layer, which may be off.
+    """
+
+    tag: int = -1
+    span: int = 0
+    layer: bool = False
 
 
 class Style(NamedTuple):
-    """How a text object is set. `span` tells the marked content that says which text its shapes stand for, or is 0."""
+    """How a text object is set. `pale`: it may be unseen where it stands, since it is white, clear or on a layer.
+
+    `turn` counts the quarter turns to the left in which it is written, as the file has it.
+    """
 
     item: int
     size: float
     weight: int
-    tag: int
+    marks: Marks
     invisible: bool
-    span: int
+    pale: bool
+    turn: int
 
 
 def style_of(text: Handle, index: int, styles: dict[int, Style]) -> Style:
     """Return how a glyph is set; the glyphs of one text object are set alike."""
     item = pdfium.FPDFText_GetTextObject(text, index)
-    key = ctypes.cast(item, ctypes.c_void_p).value or 0 if item else 0
+    key = handle_of(item) if item else 0
     found = styles.get(key)
     if found is None:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(text, index, matrix)
         size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if key else 0
-        tag, span = marks_of(item) if key else (-1, 0)
-        found = Style(key, round(size, 1), _weight(text, index), tag, mode == _INVISIBLE, span)
+        marks = marks_of(item) if key else Marks()
+        pale = bool(key) and mode in _FILLED and (marks.layer or _is_pale(item))
+        found = Style(key, round(size, 1), _weight(text, index), marks, mode == _INVISIBLE, pale, _turn(matrix))
         if key:
             styles[key] = found
     return found
+
+
+def handle_of(item: Handle) -> int:
+    """Return what tells an object of a page from others."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _is_pale(item: Handle) -> bool:
+    """Return whether a text object is filled in white or nearly so, or with nothing."""
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, opacity):
+        return False
+    return min(red.value, green.value, blue.value) >= _WHITE or opacity.value < _CLEAR
+
+
+def _turn(matrix: Handle) -> int:
+    """Return the quarter turns of text; what is written aslant is not turned."""
+    if abs(matrix.b) > _STEEP * abs(matrix.a):
+        return 1 if matrix.b > 0 else 3
+    return 2 if matrix.a < 0 and matrix.d < 0 and abs(matrix.a) > _STEEP * abs(matrix.b) else 0
 
 
 def _weight(text: Handle, index: int) -> int:
@@ -53,17 +92,18 @@ def _weight(text: Handle, index: int) -> int:
     return 700 if flags.value & _FORCE_BOLD or _BOLD.search(buffer.value) else 400
 
 
-def marks_of(item: object) -> tuple[int, int]:
-    """Return the tag of a text object, as in `Glyph`, and the mark that says which text it stands for, or 0."""
-    tag, span = int(pdfium.FPDFPageObj_GetMarkedContentID(item)), 0
+def marks_of(item: Handle) -> Marks:
+    """Return how a file marks a text object."""
+    tag, span, layer = int(pdfium.FPDFPageObj_GetMarkedContentID(item)), 0, False
     buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
     wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
     for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
         mark = pdfium.FPDFPageObj_GetMark(item, index)
         if not mark:
             continue
-        if pdfium.FPDFPageObjMark_GetName(mark, wide, 64, size) and buffer.raw[: size.value] == _ARTIFACT_NAME:
-            tag = ARTIFACT
+        name = buffer.raw[: size.value] if pdfium.FPDFPageObjMark_GetName(mark, wide, 64, size) else b""
+        tag = ARTIFACT if name == _ARTIFACT_NAME else tag
+        layer |= name == _LAYER_NAME
         if pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == pdfium.FPDF_OBJECT_STRING:
             span = ctypes.cast(mark, ctypes.c_void_p).value or 0
-    return tag, span
+    return Marks(tag, span, layer)
