@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from traceback import extract_tb
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
@@ -21,27 +17,26 @@ from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FO
 from sitegen.content.withholding.policies import without_addressees, without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
-    BROKEN_TEMPLATE,
     DROPPED_SOURCE,
     HALF_REMOVED,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
     UNREVIEWED_LETTER,
 )
-from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
 from sitegen.publishing.check import check_leaks
-from sitegen.publishing.exports import describe_files, export
+from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed
-from sitegen.publishing.records import NO_RECORDS, Record, Records
+from sitegen.publishing.records import NO_RECORDS, Records, records_of
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
+from sitegen.publishing.render.pages import render_pages
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.site import Page, Site, plan_site
+from sitegen.publishing.site import plan_site
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
@@ -50,12 +45,9 @@ from sitegen.publishing.works_cited import pages_of
 Outputs = dict[str, bytes]
 
 
-PART = 64  # pages that are drawn at a time by one process
-
-
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site: the files that were made, and the pages that are `kept` as an earlier build made them."""
+    """A site: the files that were made, and those that are `kept` as an earlier build made them."""
 
     files: Outputs
     kept: frozenset[str]
@@ -63,20 +55,6 @@ class Built:
 
 
 NOTHING_BUILT = Built({}, frozenset(), NO_RECORDS)
-
-# What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
-TEMPLATE_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +83,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
 
     `spread` may do the parts of a work at the same time, as long as it gives their results in order.
 
-    `earlier` says how those pages were made that are still there from an earlier build by this very program: they are
+    `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
     """
     read = read_all(inputs.content, inputs.label, memo, spread)
@@ -132,8 +110,6 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)
     days = days_of(shown, content.changes)
-    files = export(shown, config, site.value, findings, days) | change_feed(content.changes, shown, config)
-    given = describe_files(files, shown, site.value, days)
     views = Views(
         shown,
         site.value,
@@ -142,11 +118,17 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         content.transcriptions,
         findings,
         asked,
-        given,
-        content.changes,
-        remembered_addressee_doubts(shown, memo),
+        changes=content.changes,
+        addressees_asked=remembered_addressee_doubts(shown, memo),
     )
-    pages = render_pages(Renderer(inputs.templates, config.language), views, site.value, earlier, content.guard, spread)
+    around = (views.frame, content.guard.basis if content.guard else ())
+    plain = given_of(shown, config, site.value, findings, days)
+    given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
+    parts = make_parts(parts_of(given, plain), views, earlier.parts, views.changed(earlier.rows), around, spread)
+    files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
+    views.tell(describe_files(parts.done, files, plain))
+    renderer = Renderer(inputs.templates, config.language)
+    pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -157,12 +139,12 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         *site.diagnostics,
         *pages.diagnostics,
     )
-    made, kept, records = pages.value
-    outputs = {**theme, **files, **cards(shown, config, memo), **made}
+    outputs = {**theme, **parts.files, **files, **cards(shown, config, memo), **pages.value.files}
+    records = records_of(pages.value.records, parts.records, views.digest)
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
-    return Checked(Built(outputs, kept, records), found)
+    return Checked(Built(outputs, pages.value.kept | parts.kept, records), found)
 
 
 def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
@@ -279,67 +261,3 @@ def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content
         transcriptions=content.transcriptions.without(out),
         changes=tuple(one for one in content.changes if one.letter not in out),
     )
-
-
-def render_pages(
-    renderer: Renderer, views: Views, site: Site, earlier: Records, guard: Recognizer, spread: Spread = in_turn
-) -> Checked[tuple[Outputs, frozenset[str], Records]]:
-    """Return the pages that are made, those that are kept, and how all were made.
-
-    A page is kept if nothing that it was made from has changed. One that names somebody who is withheld since must not
-    be kept, so the names that are looked for are part of what all pages are made from. A template that is broken is
-    reported once, with the line at which it broke.
-    """
-    pages: Outputs = {}
-    records: dict[str, Record] = {}
-    broken: dict[str, Diagnostic] = {}
-    changed = {row for row, known in earlier.rows.items() if views.digest(row) != known}
-    around = (views.frame, guard.basis if guard else ())
-    new: list[tuple[Page, bytes]] = []
-    for page in site.pages:
-        frame = digest_of((page, renderer.digest(page.template), around))
-        record = earlier.pages.get(page.permalink)
-        if record and record.frame == frame and changed.isdisjoint(record.rows):
-            records[page.permalink] = record
-        else:
-            new.append((page, frame))
-
-    def draw(some: Sequence[tuple[Page, bytes]]) -> list[tuple[Page, bytes | Diagnostic, Record]]:
-        return [(page, *_drawn(page, frame, views, renderer)) for page, frame in some]
-
-    kept = frozenset(records)
-    parts = [new[at : at + PART] for at in range(0, len(new), PART)]
-    for page, drawn, record in chain.from_iterable(spread(draw, parts)):
-        records[page.permalink] = record
-        if isinstance(drawn, Diagnostic):
-            broken.setdefault(page.template, drawn)
-        else:
-            pages[page.permalink] = drawn
-    read = frozenset().union(*(one.rows for one in records.values()))
-    made = Records(records, {row: views.digest(row) for row in sorted(read)})
-    return Checked((pages, kept, made), tuple(broken.values()))
-
-
-def _drawn(page: Page, frame: bytes, views: Views, renderer: Renderer) -> tuple[bytes | Diagnostic, Record]:
-    """Return a page, or why its template cannot be drawn, and what it was made from."""
-    view, rows = views.of(page)
-    try:
-        return renderer.render(page.template, view), Record(frame, rows)
-    except TEMPLATE_FAULTS as fault:
-        return _broken_template(page.template, fault), Record(frame, rows)
-
-
-def _broken_template(template: str, fault: Exception) -> Diagnostic:
-    if isinstance(fault, TemplateSyntaxError):
-        template, lines = fault.name or template, [fault.lineno]
-    else:
-        lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
-    return BROKEN_TEMPLATE.at(
-        Span.line(f"templates/{template}", lines[-1] if lines else 1),
-        f"the template cannot be drawn: {_first_line(fault)}",
-        "a template sees its view and nothing else: the fields of the page's class in sitegen/publishing/views",
-    )
-
-
-def _first_line(fault: Exception) -> str:
-    return (str(fault) or type(fault).__name__).split("\n", 1)[0]

@@ -12,12 +12,13 @@ import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.publishing.records import Record, Records
+from sitegen.publishing.records import Done, PartRecord, Record, Records
 
 State = tuple[int, int]  # a file's size in bytes and its time stamp in nanoseconds
 _LENGTH = 8  # bytes that say how long the first part is
@@ -40,25 +41,31 @@ class Manifest(msgspec.Struct, frozen=True, array_like=True):
     """How each file of the last build was written, and how its pages were made.
 
     `rows` are the names of what pages were made from, with their digests; `made` says of each page what else it was
-    made from, and which rows.
+    made from, and which rows; `parts` say so of the parts of all other files, with what is known of these.
     """
 
     files: dict[str, State]
     rows: list[tuple[str, bytes]]
     made: dict[str, tuple[bytes, list[int]]]
+    parts: dict[str, tuple[bytes, list[int], Done]]
 
     def records(self, present: Mapping[str, State]) -> Records:
-        """Return how those pages were made that are `present` as they were written."""
+        """Return how those pages and parts were made that are `present` as they were written."""
         names = [name for name, _ in self.rows]
         pages = {
             path: Record(frame, frozenset([names[at] for at in rows]))
             for path, (frame, rows) in self.made.items()
             if present.get(path) == self.files.get(path)
         }
-        return Records(pages, dict(self.rows))
+        parts = {
+            name: PartRecord(Record(frame, frozenset([names[at] for at in rows])), done)
+            for name, (frame, rows, done) in self.parts.items()
+            if all(path in self.files and present.get(path) == self.files[path] for path in done.files)
+        }
+        return Records(pages, dict(self.rows), parts)
 
 
-NO_MANIFEST = Manifest({}, [], {})
+NO_MANIFEST = Manifest({}, [], {}, {})
 
 
 def manifest_of(files: Mapping[str, State], records: Records) -> Manifest:
@@ -68,6 +75,10 @@ def manifest_of(files: Mapping[str, State], records: Records) -> Manifest:
         dict(files),
         list(records.rows.items()),
         {path: (one.frame, [places[row] for row in one.rows]) for path, one in records.pages.items()},
+        {
+            name: (one.made_from.frame, [places[row] for row in one.made_from.rows], one.done)
+            for name, one in records.parts.items()
+        },
     )
 
 
@@ -83,7 +94,8 @@ def read_manifest(folder: Path, site: Path, edition: str) -> Manifest:
         with suppress(msgspec.MsgspecError, ValueError):
             found = msgspec.msgpack.decode(read[1], type=Manifest)
             rows = len(found.rows)
-            if all(max(its, default=0) < rows for _, its in found.made.values()):
+            places = chain((its for _, its in found.made.values()), (its for _, its, _ in found.parts.values()))
+            if all(max(its, default=0) < rows for its in places):
                 return found
     return NO_MANIFEST
 

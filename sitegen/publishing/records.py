@@ -1,9 +1,9 @@
-"""How the pages of a site were made: what a build that follows needs to know which of them it may keep."""
+"""How the files of a site were made: what a build that follows needs to know which of them it may keep."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,46 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What others say of a file: how many bytes it has, and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is known of a part of the files besides the pages that was made, now or in an earlier build.
+
+    `about` is what the data package says of a table, as JSON. The crate describes the files of a `described` part.
+    """
+
+    files: Mapping[str, Facts]
+    about: str = ""
+    described: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """A part of the files besides the pages, and what it was made from."""
+
+    made_from: Record
+    done: Done
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """How the pages of a site were made, under their permalinks, and the digests that all rows had then."""
+    """How a site was made: its pages under their permalinks, the parts of its other files, the digests of all rows."""
 
     pages: Mapping[str, Record]
     rows: Mapping[str, bytes]
+    parts: Mapping[str, PartRecord] = field(default_factory=dict)
 
 
 NO_RECORDS = Records({}, {})
+
+
+def records_of(pages: Mapping[str, Record], parts: Mapping[str, PartRecord], digest: Callable[[str], bytes]) -> Records:
+    """Return how a site was made; `digest` knows that of a row by its name."""
+    read = frozenset().union(*(one.rows for one in pages.values()), *(one.made_from.rows for one in parts.values()))
+    return Records(pages, {row: digest(row) for row in sorted(read)}, parts)

@@ -1,38 +1,59 @@
 """Everything that a built site holds besides its pages: data files, citations, feeds, sitemap, what a host reads.
 
-Each function takes the archive and returns `{path: bytes}`; nothing here touches the disk or knows a clock.
-`docs/data.md` explains every file and column to those who use them.
+What costs much is made in `parts`, each when something that it was made from has changed; the rest is made from what is
+known of these. Nothing here touches the disk or knows a clock. `docs/data.md` explains every file and column to those
+who use them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.model import Archive
-from sitegen.publishing.exports.bibliography import bibliography
-from sitegen.publishing.exports.correspondence import cmif
 from sitegen.publishing.exports.crate import crate
 from sitegen.publishing.exports.datapackage import DESCRIPTOR, describe
-from sitegen.publishing.exports.edition import editions
-from sitegen.publishing.exports.encoding import encode
-from sitegen.publishing.exports.evidence import evidence_tables
-from sitegen.publishing.exports.feed import feeds
 from sitegen.publishing.exports.hosting import headers, redirects
 from sitegen.publishing.exports.inventory import published
-from sitegen.publishing.exports.investigation import follow_the_money
-from sitegen.publishing.exports.lists import lists
-from sitegen.publishing.exports.records import tables
-from sitegen.publishing.exports.sitemap import sitemaps
+from sitegen.publishing.exports.keeping import make_parts
+from sitegen.publishing.exports.parts import (
+    Given,
+    Part,
+    described_parts,
+    editions,
+    facts_of,
+    given_of,
+    other_parts,
+    tables_of,
+)
+from sitegen.publishing.records import Done
 from sitegen.publishing.site import Site, former_letters
 from sitegen.publishing.views.data import Published
 
-__all__ = ["data", "describe_files", "editions", "export"]
-
+__all__ = ["Given", "Part", "describe_files", "export", "finish", "given_of", "make_parts", "parts_of"]
 
 UNDATED = Days()
+
+
+def parts_of(given: Given, plain: Given) -> Iterator[Part]:
+    """Yield the parts, those that the data package and the crate describe first; `plain` notes nothing."""
+    yield from tables_of(given)
+    yield from described_parts(given)
+    yield from editions(given, plain)
+    yield from other_parts(given)
+
+
+def finish(done: Mapping[str, Done], plain: Given, site: Site) -> dict[str, bytes]:
+    """Return the files that say what the other ones are, and what a host reads; `done` are the parts by their names."""
+    described = {path: facts for one in done.values() if one.described for path, facts in one.files.items()}
+    resources = [json.loads(one.about) for one in done.values() if one.about]
+    package = {DESCRIPTOR: describe(resources, plain.config, plain.days[0].latest)}
+    described |= facts_of(package)
+    hosting = {"_headers": headers(), "_redirects": redirects(_moved(plain.archive, site))}
+    return package | crate(described, plain.config, plain.days[0].latest) | hosting
 
 
 def export(
@@ -43,48 +64,16 @@ def export(
     `findings` are what was found in the letters' texts, if they were read for it; `days` are when letters came and
     changed.
     """
-    permalinks = _permalinks(site)
-    given = (
-        data(archive, config, permalinks, findings, days)
-        | bibliography(archive, config)
-        | cmif(archive, config, permalinks, days.latest)
-        | follow_the_money(archive, config)
-        | editions(archive, config, permalinks)
-    )
-    return (
-        given
-        | crate(given, config, days.latest)
-        | feeds(archive, config, permalinks, days)
-        | sitemaps(archive, config, permalinks, days)
-        | lists(archive, config, permalinks)
-        | {"_headers": headers(), "_redirects": redirects(_moved(archive, site))}
-    )
+    plain = given_of(archive, config, site, findings, days)
+    made = [(part, part.make()) for part in parts_of(plain, plain)]
+    files = {path: data for _, one in made for path, data in one.files.items()}
+    return files | finish({part.name: part.done(one) for part, one in made}, plain, site)
 
 
-def describe_files(files: Mapping[str, bytes], archive: Archive, site: Site, days: Days = UNDATED) -> Published:
-    """Return what the page of the data says of `files`, which `export` has made."""
-    return published(files, archive, _permalinks(site), days.latest)
-
-
-def data(
-    archive: Archive,
-    config: Config,
-    permalinks: frozenset[str],
-    findings: Findings | None = None,
-    days: Days = UNDATED,
-) -> dict[str, bytes]:
-    """Return the tables as CSV and JSON, and their data package; `permalinks` are the pages that exist."""
-    described = tables(archive, permalinks, days)
-    if findings is not None:
-        described += evidence_tables(findings, config)
-    files: dict[str, bytes] = {}
-    for table in described:
-        files |= encode(table)
-    return files | {DESCRIPTOR: describe(described, files, config, days.latest)}
-
-
-def _permalinks(site: Site) -> frozenset[str]:
-    return frozenset(page.permalink for page in site.pages if page.template != "redirect.html")
+def describe_files(done: Mapping[str, Done], finished: Mapping[str, bytes], plain: Given) -> Published:
+    """Return what the page of the data says of the files: of parts that are `done`, and of `finished` ones."""
+    files = {path: facts for one in done.values() for path, facts in one.files.items()} | facts_of(finished)
+    return published(files, finished[DESCRIPTOR], plain.archive, plain.permalinks, plain.days[0].latest)
 
 
 def _moved(archive: Archive, site: Site) -> dict[str, str]:

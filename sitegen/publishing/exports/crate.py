@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sitegen.content.config import Config
-from sitegen.core.source import digest
 from sitegen.publishing.exports.datapackage import as_json
 from sitegen.publishing.exports.inventory import held
+from sitegen.publishing.records import Facts
 
 
-def crate(files: Mapping[str, bytes], config: Config, date: str | None) -> dict[str, bytes]:
+def crate(files: Mapping[str, Facts], config: Config, date: str | None) -> dict[str, bytes]:
     """Return the crate of `files`; `date` is the day of the archive's last change."""
     data = sorted(files)
     terms = config.licence if config.licence and "://" in config.licence else "#licence"
@@ -50,7 +50,7 @@ def _publisher(config: Config) -> dict[str, Any]:
     return {**one, "url": config.base_url} if config.base_url else one
 
 
-def _file(path: str, data: bytes) -> dict[str, Any]:
+def _file(path: str, facts: Facts) -> dict[str, Any]:
     known = held(path)
     return {
         "@id": path,
@@ -58,6 +58,6 @@ def _file(path: str, data: bytes) -> dict[str, Any]:
         "name": path.rpartition("/")[2],
         "description": known.about if known else None,
         "encodingFormat": known.media if known else "application/octet-stream",
-        "contentSize": str(len(data)),
-        "sha256": digest(data),
+        "contentSize": str(facts.size),
+        "sha256": facts.sha256,
     }

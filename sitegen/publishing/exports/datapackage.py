@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.content.config import Config
-from sitegen.core.source import digest
 from sitegen.publishing.exports.tables import Column, Table, Value
+from sitegen.publishing.records import Facts
 
 DESCRIPTOR = "data/datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -18,14 +18,13 @@ _PARTIAL_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
-def describe(tables: Sequence[Table], files: Mapping[str, bytes], config: Config, version: str | None) -> bytes:
-    """Return the descriptor of `tables`, encoded in `files`; `version` is a day.
+def describe(resources: Sequence[Mapping[str, Any]], config: Config, version: str | None) -> bytes:
+    """Return the descriptor of tables, given as their `resources`; `version` is a day.
 
     That is the day of the archive's last change. Each table is one resource, its CSV file. Its JSON twin, which holds
     the same rows, stands under the resource's `alternates`: a property of ours, since two resources with the same rows
     would be two tables to a reader.
     """
-    resources = [_resource(table, files) for table in tables]
     descriptor: dict[str, Any] = {
         "$schema": PROFILE,
         "name": "letters",
@@ -35,7 +34,7 @@ def describe(tables: Sequence[Table], files: Mapping[str, bytes], config: Config
         "version": version,
         "licenses": [_licence(config.licence)] if config.licence else None,
         "contributors": [{"title": config.publisher, "roles": ["publisher"]}] if config.publisher else None,
-        "resources": resources,
+        "resources": list(resources),
     }
     return as_json({key: value for key, value in descriptor.items() if value is not None})
 
@@ -45,7 +44,8 @@ def as_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _resource(table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
+def resource(table: Table, files: Mapping[str, Facts]) -> dict[str, Any]:
+    """Return what the descriptor says of a table, and of the `files` that hold it."""
     main, *twins = (_file(table, ending, files) for ending in table.formats)
     return {
         "name": table.name,
@@ -61,14 +61,14 @@ def _resource(table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _file(table: Table, ending: str, files: Mapping[str, bytes]) -> dict[str, Any]:
-    data = files[f"data/{table.name}.{ending}"]
+def _file(table: Table, ending: str, files: Mapping[str, Facts]) -> dict[str, Any]:
+    facts = files[f"data/{table.name}.{ending}"]
     return {
         "path": f"{table.name}.{ending}",
         "format": ending,
         "mediatype": _MEDIA_TYPES[ending],
-        "bytes": len(data),
-        "hash": f"sha256:{digest(data)}",
+        "bytes": facts.size,
+        "hash": f"sha256:{facts.sha256}",
     }
 
 

@@ -16,12 +16,6 @@ from sitegen.publishing.views.privacy import shown
 _TEI = "http://www.tei-c.org/ns/1.0"
 
 
-def editions(archive: Archive, config: Config, permalinks: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """Return a TEI edition of every letter, beside its page; `permalinks` are the pages that exist."""
-    names = Names(archive, config, permalinks)
-    return {f"letters/{one.letter_id}.xml": edition(one, archive, config, names) for one in archive.manuscripts}
-
-
 def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Names) -> bytes:
     """Return a letter as a TEI P5 document: its text, its notes and its whole list."""
     letter = manuscript.letter

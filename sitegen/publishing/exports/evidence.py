@@ -81,19 +81,25 @@ PASSAGES = (
 )  # fmt: skip
 
 
-def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
-    """Return the tables `references`, `demands`, `recurring` and `passages`."""
+def references_table(findings: Findings, config: Config) -> Table:
+    """Return one row per mention of something that a letter cites."""
     seen = partial(shown, config=config)
-    references: tuple[Row, ...] = tuple(
+    rows: tuple[Row, ...] = tuple(
         (letter_id, one.kind, one.key, one.label, one.url, seen(one.words), seen(one.sentence), one.rule,
          one.first, one.last)
         for letter_id, found in findings.references.items() for one in found
     )  # fmt: skip
+    return Table("references", "References", ABOUT["references"], REFERENCES, rows, references=_TO_LETTERS)
+
+
+def demands_table(findings: Findings, config: Config) -> Table:
+    """Return one row per demand, with the numbers of the recurring ones in it."""
+    seen = partial(shown, config=config)
     numbers: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for number, repeated in enumerate(findings.recurring, 1):
         for its in repeated.places:
             numbers[its.letter_id, its.demand][str(number)] = None
-    demands: tuple[Row, ...] = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             letter_id,
             seen(one.text),
@@ -107,22 +113,29 @@ def evidence_tables(findings: Findings, config: Config) -> tuple[Table, ...]:
         for letter_id, found in findings.demands.items()
         for at, one in enumerate(found)
     )
-    recurring: tuple[Row, ...] = tuple(
-        (number, one.addressee, seen(one.text), len(one.letters), one.letters[0])
+    return Table("demands", "Demands", ABOUT["demands"], DEMANDS, rows, references=_TO_LETTERS)
+
+
+def recurring_table(findings: Findings, config: Config) -> Table:
+    """Return one row per demand that several letters to one addressee make."""
+    rows: tuple[Row, ...] = tuple(
+        (number, one.addressee, shown(one.text, config), len(one.letters), one.letters[0])
         for number, one in enumerate(findings.recurring, 1)
     )
-    passages: tuple[Row, ...] = tuple(
-        (number, place, use.letter_id, one.words, None if place > 1 else seen(one.text), use.first, use.last)
+    first = Reference(("first_letter_id",), "letters", ("id",))
+    return Table(
+        "recurring", "Recurring demands", ABOUT["recurring"], RECURRING, rows, key=("number",), references=(first,)
+    )
+
+
+def passages_table(findings: Findings, config: Config) -> Table:
+    """Return one row per use of a passage that letters share."""
+    rows: tuple[Row, ...] = tuple(
+        (number, place, use.letter_id, one.words, None if place > 1 else shown(one.text, config), use.first, use.last)
         for number, one in enumerate(findings.passages, 1)
         for place, use in enumerate(one.uses, 1)
     )
-    return (
-        Table("references", "References", ABOUT["references"], REFERENCES, references,
-              references=_TO_LETTERS),
-        Table("demands", "Demands", ABOUT["demands"], DEMANDS, demands,
-              references=_TO_LETTERS),
-        Table("recurring", "Recurring demands", ABOUT["recurring"], RECURRING, recurring, key=("number",),
-              references=(Reference(("first_letter_id",), "letters", ("id",)),)),
-        Table("passages", "Shared passages", ABOUT["passages"], PASSAGES,
-              passages, key=("passage", "use"), references=_TO_LETTERS),
+    return Table(
+        "passages", "Shared passages", ABOUT["passages"], PASSAGES, rows, key=("passage", "use"),
+        references=_TO_LETTERS,
     )  # fmt: skip

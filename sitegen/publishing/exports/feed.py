@@ -44,25 +44,33 @@ class _Times:
 Times = Mapping[str, _Times]
 
 
-def feeds(archive: Archive, config: Config, permalinks: Collection[str], days: Days) -> dict[str, bytes]:
-    """Return the feeds; an organization or addressee has one if it has a page and a letter with a day."""
-    times = {one.letter_id: found for one in archive.letters if (found := _times(one, days))}
-    newest = sorted(
-        (one for one in archive.letters if one.letter_id in times),
-        key=lambda one: times[one.letter_id].order,
-        reverse=True,
-    )
-    entries = {one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=1, about=None)) for one in newest}
+def feed(archive: Archive, config: Config, days: Days) -> dict[str, bytes]:
+    """Return the feed of the whole archive, which tells how the latest letters begin."""
+    newest, times = _newest(archive, days)
     latest = {
         one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=0, about=summary(one, config)))
         for one in newest[:LIMIT]
     }
-    files = {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}
+    return {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}
+
+
+def feeds(archive: Archive, config: Config, permalinks: Collection[str], days: Days) -> dict[str, bytes]:
+    """Return all other feeds; an organization or addressee has one if it has a page and a letter with a day."""
+    newest, times = _newest(archive, days)
+    entries = {one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=1, about=None)) for one in newest}
+    files: dict[str, bytes] = {}
     for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
         page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
         if page in permalinks:
             files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries, times)
     return files
+
+
+def _newest(archive: Archive, days: Days) -> tuple[list[Manuscript], Times]:
+    """Return the letters that have a day, the newest first, and when they are from."""
+    times = {one.letter_id: found for one in archive.letters if (found := _times(one, days))}
+    dated = (one for one in archive.letters if one.letter_id in times)
+    return sorted(dated, key=lambda one: times[one.letter_id].order, reverse=True), times
 
 
 def summary(manuscript: Manuscript, config: Config) -> str | None:

@@ -31,6 +31,7 @@ from sitegen.publishing.exports.records import (
     source_page,
 )
 from sitegen.publishing.exports.tables import Column
+from sitegen.publishing.records import Facts
 from sitegen.publishing.views.data import Example, Published, PublishedColumn, PublishedFile, PublishedTable
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
@@ -123,11 +124,10 @@ def handbook() -> str:
 
 
 def published(
-    files: Mapping[str, bytes], archive: Archive, permalinks: frozenset[str], version: str | None
+    files: Mapping[str, Facts], descriptor: bytes, archive: Archive, permalinks: frozenset[str], version: str | None
 ) -> Published:
-    """Return what the page of the data says of `files`, the site's files besides its pages."""
-    descriptor = json.loads(files[DESCRIPTOR])
-    tables = tuple(_table(one) for one in descriptor["resources"])
+    """Return what the page of the data says of `files`, the site's files besides its pages, and of their tables."""
+    tables = tuple(_table(one) for one in json.loads(descriptor)["resources"])
     within = {file.path for table in tables for file in table.files}
     others = tuple(_files([one for one in INVENTORY if one.path not in within], files))
     general = tuple((heading, sections()[heading]) for heading in _GENERAL)
@@ -159,9 +159,9 @@ def _choices(field: Mapping[str, Any]) -> Sequence[str]:
     return found
 
 
-def _files(inventory: Sequence[DataFile], files: Mapping[str, bytes]) -> Iterator[PublishedFile]:
+def _files(inventory: Sequence[DataFile], files: Mapping[str, Facts]) -> Iterator[PublishedFile]:
     for one in inventory:
-        own = [len(data) for path, data in files.items() if one.holds(path)]
+        own = [facts.size for path, facts in files.items() if one.holds(path)]
         if own:
             yield PublishedFile(one.path, one.path if one.path in files else None, one.about, sum(own), len(own))
 

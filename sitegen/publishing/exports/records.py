@@ -132,20 +132,6 @@ JUDGEMENTS = (
 UNDATED = Days()
 
 
-def tables(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) -> tuple[Table, ...]:
-    """Return the five tables.
-
-    `permalinks` are the pages that the site has: an organization may have none. `days` are when letters came.
-    """
-    return (
-        letters_table(archive, permalinks, days),
-        organizations_table(archive, permalinks),
-        addressees_table(archive),
-        signatures_table(archive),
-        judgements_table(archive),
-    )
-
-
 def letters_table(archive: Archive, permalinks: Collection[str], days: Days = UNDATED) -> Table:
     """Return one row per letter, in the order of the archive, each followed by its translations."""
     works = archive.works

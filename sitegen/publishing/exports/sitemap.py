@@ -28,7 +28,7 @@ def sitemaps(archive: Archive, config: Config, permalinks: Iterable[str], days: 
     More pages than one file may hold give numbered files, and `sitemap.xml` is their index.
     """
     shown = _dates(archive, days)
-    pages = sorted(set(permalinks) - _UNLISTED)
+    pages = sorted(one for one in permalinks if one not in _UNLISTED)
     entries = [_entry("url", address(page, config), shown.get(page)) for page in pages]
     files = {"robots.txt": robots(config)}
     if len(entries) <= LIMIT:

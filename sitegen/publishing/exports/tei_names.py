@@ -28,7 +28,7 @@ class Names:
 
     def __init__(self, archive: Archive, config: Config, permalinks: frozenset[str], *, up: int = 1) -> None:
         """Look the tags up once for all signatures: `permalinks` are the pages that exist."""
-        self._tags = {own: _tags(archive, own, config, permalinks, up) for own in archive.organizations}
+        self.tags = {own: _tags(archive, own, config, permalinks, up) for own in archive.organizations}
         self._texts: dict[str, str] = {}
 
     def of(self, one: Signature) -> str:
@@ -36,7 +36,7 @@ class Names:
         text = self._texts.get(one.name_as_written)
         if text is None:
             text = self._texts[one.name_as_written] = escape_text(one.name_as_written)
-        opening, closing = self._tags.get(one.organization_id or "", ("<orgName>", "</orgName>"))
+        opening, closing = self.tags.get(one.organization_id or "", ("<orgName>", "</orgName>"))
         return f"{opening}{text}{closing}"
 
 

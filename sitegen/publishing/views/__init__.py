@@ -12,7 +12,7 @@ aid, in rows as small as will do: `aid.card` for what other pages show of a lett
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.analysis.findings import Findings, find
 from sitegen.archive.addressee_doubts import addressee_doubts
@@ -35,6 +35,8 @@ from sitegen.publishing.views.organization import organization_view
 from sitegen.publishing.views.pages import home_view, lost_view, page_view, redirect_view, search_view
 from sitegen.publishing.views.pair import pair_view
 from sitegen.publishing.views.source import source_view
+
+T = TypeVar("T")
 
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
@@ -97,9 +99,26 @@ class Views:
 
     def of(self, page: Page) -> tuple[Any, frozenset[str]]:
         """Return the view of `page`, and the names of all rows that were read for it."""
+        return self.noted(lambda: BUILDERS[page.template](page, self._aid))
+
+    def noted(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
+        """Return what `make` returns, and the names of all rows that were read for it."""
         self._aid.tables.notes.take()
-        view = BUILDERS[page.template](page, self._aid)
-        return view, self._aid.tables.notes.take()
+        made = make()
+        return made, self._aid.tables.notes.take()
+
+    @property
+    def aid(self) -> FindingAid:
+        """What is looked up: whoever reads there is noted."""
+        return self._aid
+
+    def tell(self, given: Published) -> None:
+        """Say what the page of the data says of the data files, where it is known only now: before it is asked."""
+        self._aid.tables.put("shared", "published", given)
+
+    def changed(self, earlier: Mapping[str, bytes]) -> frozenset[str]:
+        """Return the rows that have another digest than `earlier`, among those."""
+        return frozenset(row for row, known in earlier.items() if self.digest(row) != known)
 
     def digest(self, row: str) -> bytes:
         """Return the digest of a row by its name."""

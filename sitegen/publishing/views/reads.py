@@ -12,7 +12,7 @@ rows (`len`), and all of them (whoever iterates). A page that reads all rows is 
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Set, ValuesView
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from sitegen.core.digests import digest_of
 
@@ -111,11 +111,19 @@ class Table(Mapping[K, V], Generic[K, V]):
         key = self._spelt.get(rest.removeprefix(_OF))
         return _MISSING if key is None else self._row_digest(key)
 
+    def put(self, key: K, row: V) -> None:
+        """Give a key another row; whoever read the one before is not made anew."""
+        cast("dict[K, V]", self._rows)[key] = row
+
     def _note(self, key: object) -> None:
         name = self._names.get(key)
         if name is None:
-            name = self._names[key] = self._prefix + _spelling(key)
+            name = self._names[key] = self.name_of(key)
         self._notes.rows.add(name)
+
+    def name_of(self, key: object) -> str:
+        """Return the name under which it is noted that a key's row was read."""
+        return self._prefix + _spelling(key)
 
     def _row_digest(self, key: K) -> bytes:
         return self._digest(key) if self._digest else digest_of(self._rows[key])
@@ -213,6 +221,13 @@ class Tables:
         """Return `values` as texts of which one can ask whether they are there."""
         self._all[name] = made = Names.of(name, values, self.notes)
         return made
+
+    def put(self, table: str, key: str, row: object) -> None:
+        """Give a key of a table its row, where it is known only now: before anybody has read it."""
+        found = self._all[table]
+        if isinstance(found, Table):
+            found.put(key, row)
+            self._digests.pop(found.name_of(key), None)
 
     def digest(self, row: str) -> bytes:
         """Return the digest of a row by the name under which it was noted; also of one that is no more."""

@@ -17,6 +17,14 @@ from sitegen.core.model import (
     SourceRef,
     Stated,
 )
+from sitegen.publishing.exports import export
+from sitegen.publishing.exports.records import (
+    addressees_table,
+    judgements_table,
+    letters_table,
+    organizations_table,
+    signatures_table,
+)
 from sitegen.publishing.site import Page, Site
 from tests.addressed import addressed
 
@@ -144,3 +152,20 @@ PERMALINKS = frozenset(
     | {f"organizations/{one}.html" for one in ARCHIVE.organizations if one != "mrac"}
 )
 SITE = Site(tuple(Page(permalink, "page.html") for permalink in sorted(PERMALINKS)))
+
+
+def data(archive, config, permalinks, **more):
+    """Return the tables of an archive and their data package."""
+    site = Site(tuple(Page(permalink, "page.html") for permalink in sorted(permalinks)))
+    files = export(archive, config, site, **more)
+    names = {name for name in files if name.endswith((".csv", ".json")) and "citations" not in name}
+    return {name: files[name] for name in names if name.startswith("data/")}
+
+
+def tables(archive, permalinks):
+    """Return the tables of an archive, without those of what was found in texts."""
+    return (
+        letters_table(archive, permalinks),
+        organizations_table(archive, permalinks),
+        *(make(archive) for make in (addressees_table, signatures_table, judgements_table)),
+    )

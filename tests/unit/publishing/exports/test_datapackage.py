@@ -1,8 +1,7 @@
 import json
 
 from sitegen.core.source import digest
-from sitegen.publishing.exports import data
-from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, PERMALINKS
+from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, PERMALINKS, data
 
 FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 PACKAGE = json.loads(FILES["data/datapackage.json"])

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from sitegen.core.model import Organization, Signatory
 from sitegen.core.source import digest
-from sitegen.publishing.exports import editions, export
+from sitegen.publishing.exports import export
 from sitegen.publishing.exports.tei_names import Names
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, OFFLINE, SITE, a_manuscript, archive_of
 
@@ -43,7 +43,7 @@ def test_addresses_in_cmif_are_relative_without_a_base_url():
 
 
 def test_an_edition_holds_the_text_under_its_lines_and_the_whole_list():
-    root = ET.fromstring(editions(ARCHIVE, CONFIG)["letters/2021-03-04-keep-the-river-free.xml"])
+    root = ET.fromstring(FILES["letters/2021-03-04-keep-the-river-free.xml"])
     assert [(one.get("n"), one.text) for one in root.iter(f"{TEI}p") if one.get("n")] == [
         ("3-3", "Dear Minister,"),
         ("5-6", "We call on you to keep the river free."),
@@ -123,7 +123,7 @@ def test_citations_of_all_letters():
 
 
 def test_no_contact_stands_in_any_file():
-    for content in (FILES | editions(ARCHIVE, CONFIG)).values():
+    for content in FILES.values():
         assert b"ada@alm.example" not in content
 
 
@@ -135,7 +135,7 @@ def test_an_empty_archive_has_all_files_too():
 
 def test_strange_characters_break_nothing():
     archive = archive_of(a_manuscript(title='\x00<"&>\ud800\u2028'))
-    files = export(archive, CONFIG, SITE) | editions(archive, CONFIG)
+    files = export(archive, CONFIG, SITE)
     for path, content in files.items():
         if path.endswith(".xml"):
             ET.fromstring(content)

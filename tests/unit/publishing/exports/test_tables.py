@@ -7,11 +7,10 @@ from pathlib import Path
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.references.found import read_data
 from sitegen.core.model import Review, Withdrawal, Withheld
-from sitegen.publishing.exports import data, export
+from sitegen.publishing.exports import export
 from sitegen.publishing.exports.encoding import cell
-from sitegen.publishing.exports.evidence import evidence_tables
+from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
 from sitegen.publishing.exports.inventory import handbook
-from sitegen.publishing.exports.records import tables
 from tests.cells import plain_text, split_list
 from tests.unit.publishing.exports.archives import (
     ARCHIVE,
@@ -21,6 +20,8 @@ from tests.unit.publishing.exports.archives import (
     SITE,
     a_manuscript,
     archive_of,
+    data,
+    tables,
 )
 
 CONTRACT = {
@@ -31,6 +32,7 @@ CONTRACT = {
     "letters_gathered, permalink",
     "signatures": "letter_id, ordinal, parent_ordinal, number, name_as_written, organization_id, source_line",
 }
+FOUND = (references_table, demands_table, recurring_table, passages_table)
 FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 
 
@@ -196,7 +198,7 @@ def test_the_documentation_is_the_handbook():
 
 def test_every_column_and_rule_is_explained_on_the_data_page():
     page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
-    described = (*tables(ARCHIVE, PERMALINKS), *evidence_tables(Findings({}, {}, ()), CONFIG))
+    described = (*tables(ARCHIVE, PERMALINKS), *(make(Findings({}, {}, ()), CONFIG) for make in FOUND))
     names = {column.name for table in described for column in table.columns}
     rules = {rule["name"] for rule in read_data("symbols")["rule"]} | {
         "resolution",

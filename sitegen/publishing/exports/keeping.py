@@ -1,0 +1,61 @@
+"""Which parts of the files besides the pages are made, and which are kept as an earlier build made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Spread, apart
+from sitegen.publishing.exports.parts import Made, Part
+from sitegen.publishing.records import Done, PartRecord, Record
+from sitegen.publishing.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The files that were made, those that are kept, and how all parts were made, under their names."""
+
+    files: Mapping[str, bytes]
+    kept: frozenset[str]
+    records: Mapping[str, PartRecord]
+
+    @property
+    def done(self) -> dict[str, Done]:
+        """What is known of each part."""
+        return {name: one.done for name, one in self.records.items()}
+
+
+def make_parts(
+    parts: Iterable[Part],
+    views: Views,
+    earlier: Mapping[str, PartRecord],
+    changed: Set[str],
+    around: object,
+    spread: Spread,
+) -> Parts:
+    """Return the parts: those are made of which `earlier` knows nothing, or that read a row that has `changed`.
+
+    `around` is what all of them are made from.
+    """
+    every = tuple(parts)
+    frames = {part.name: digest_of((part.name, part.basis, part.described, around)) for part in every}
+    records: dict[str, PartRecord] = {}
+    left: list[Part] = []
+    for part in every:
+        record = earlier.get(part.name)
+        if record and record.made_from.frame == frames[part.name] and changed.isdisjoint(record.made_from.rows):
+            records[part.name] = record
+        else:
+            left.append(part)
+    kept = frozenset(path for one in records.values() for path in one.done.files)
+
+    def make(part: Part) -> tuple[Made, PartRecord]:
+        made, rows = views.noted(part.make)
+        return made, PartRecord(Record(frames[part.name], rows), part.done(made))
+
+    files: dict[str, bytes] = {}
+    for part, (made, record) in zip(left, apart(spread, make, left), strict=True):
+        records[part.name] = record
+        files |= made.files
+    return Parts(files, kept, {part.name: records[part.name] for part in every})

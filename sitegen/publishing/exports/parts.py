@@ -1,0 +1,186 @@
+"""The files besides the pages, in parts: a part is made anew where something that it was made from has changed.
+
+As with pages, what a part reads is noted while it is made (`views.reads`), so nobody declares it. Those that need no
+letter's text are given letters without texts, and stay as they are when a text changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sitegen.analysis.findings import Findings
+from sitegen.archive.days import Days
+from sitegen.content.config import Config
+from sitegen.core.digests import digest_of
+from sitegen.core.model import Archive, Manuscript
+from sitegen.core.source import digest
+from sitegen.publishing.exports.bibliography import bibliography
+from sitegen.publishing.exports.correspondence import cmif
+from sitegen.publishing.exports.datapackage import resource
+from sitegen.publishing.exports.edition import edition
+from sitegen.publishing.exports.encoding import encode
+from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
+from sitegen.publishing.exports.feed import feed, feeds
+from sitegen.publishing.exports.investigation import follow_the_money
+from sitegen.publishing.exports.lists import lists
+from sitegen.publishing.exports.records import (
+    addressees_table,
+    judgements_table,
+    letters_table,
+    organizations_table,
+    signatures_table,
+)
+from sitegen.publishing.exports.sitemap import sitemaps
+from sitegen.publishing.exports.tables import Table
+from sitegen.publishing.exports.tei_names import Names
+from sitegen.publishing.records import Done, Facts
+from sitegen.publishing.site import Site
+from sitegen.publishing.views.reads import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the files are made from. `lean` is the archive without the texts of its letters; `days` hold one value."""
+
+    archive: Archive
+    lean: Archive
+    letters: Mapping[str, Manuscript]
+    config: Config
+    permalinks: frozenset[str]
+    findings: Findings | None
+    days: Sequence[Days]
+
+    def noted(self, archive: Archive, letters: Mapping[str, Manuscript], tables: Tables) -> Given:
+        """Return the same, with what is read noted in `tables`; `archive` and `letters` are noted there already."""
+        found = self.findings
+        return Given(
+            archive,
+            replace(
+                archive,
+                letters=tables.whole("letters without texts", self.lean.letters),
+                versions=tables.table("versions without texts", self.lean.versions),
+            ),
+            letters,
+            self.config,
+            tables.names("places", self.permalinks),
+            found
+            and replace(
+                found,
+                references=tables.table("found references", found.references),
+                demands=tables.table("found demands", found.demands),
+                passages=tables.whole("found passages", found.passages),
+                named=tables.table("found names", found.named),
+                recurring=tables.whole("found recurring", found.recurring),
+                gathered=tables.whole("found gathered", found.gathered),
+                works=tables.table("found works", found.works),
+            ),
+            tables.whole("days", self.days),
+        )
+
+
+def given_of(archive: Archive, config: Config, site: Site, findings: Findings | None, days: Days) -> Given:
+    """Return what the files of an archive are made from."""
+
+    def lean(one: Manuscript) -> Manuscript:
+        # Without a title a letter goes by its first words.
+        return replace(one, letter=replace(one.letter, body=(), footnotes=())) if one.letter.title else one
+
+    versions = {own: tuple(map(lean, some)) for own, some in archive.versions.items()}
+    return Given(
+        archive,
+        replace(archive, letters=tuple(map(lean, archive.letters)), versions=versions),
+        {one.letter_id: one for one in archive.manuscripts},
+        config,
+        frozenset(page.permalink for page in site.pages if page.template != "redirect.html"),
+        findings,
+        (days,),
+    )
+
+
+def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
+    """Return what others say of files."""
+    return {path: Facts(len(data), digest(data)) for path, data in files.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a part, and, for a table, its resource in the data package, as JSON."""
+
+    files: Mapping[str, bytes]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that are made together.
+
+    `basis` is the digest of what is given to them ready-made; the crate describes those of a `described` part.
+    """
+
+    name: str
+    make: Callable[[], Made]
+    basis: bytes = b""
+    described: bool = True
+
+    def done(self, made: Made) -> Done:
+        """Return what is known of the part, once it is made."""
+        return Done(facts_of(made.files), made.about, self.described)
+
+
+def tables_of(given: Given) -> Iterator[Part]:
+    """Yield the tables, in the order of the data package."""
+    lean, permalinks, findings = given.lean, given.permalinks, given.findings
+    makers: dict[str, Callable[[], Table]] = {
+        "letters": lambda: letters_table(lean, permalinks, given.days[0]),
+        "organizations": lambda: organizations_table(lean, permalinks),
+        "addressees": lambda: addressees_table(lean),
+        "signatures": lambda: signatures_table(lean),
+        "judgements": lambda: judgements_table(lean),
+    }
+    if findings is not None:
+        makers |= {
+            "references": lambda: references_table(findings, given.config),
+            "demands": lambda: demands_table(findings, given.config),
+            "recurring": lambda: recurring_table(findings, given.config),
+            "passages": lambda: passages_table(findings, given.config),
+        }
+    for name, make in makers.items():
+        yield Part(name, partial(_as_table, make))
+
+
+def _as_table(make: Callable[[], Table]) -> Made:
+    table = make()
+    files = encode(table)
+    return Made(files, json.dumps(resource(table, facts_of(files))))
+
+
+def described_parts(given: Given) -> Iterator[Part]:
+    """Yield the other parts that the crate describes."""
+    lean, config, permalinks = given.lean, given.config, given.permalinks
+    yield Part("citations", lambda: Made(bibliography(lean, config)))
+    yield Part("correspondence", lambda: Made(cmif(lean, config, permalinks, given.days[0].latest)))
+    yield Part("entities", lambda: Made(follow_the_money(lean, config)))
+
+
+def editions(given: Given, plain: Given) -> Iterator[Part]:
+    """Yield the edition of every letter; the names in it are made ready once for all, from what is `plain`."""
+    names = Names(plain.archive, plain.config, plain.permalinks)
+    basis = digest_of(names.tags)
+
+    def make(own: str) -> Made:
+        return Made({f"letters/{own}.xml": edition(given.letters[own], given.archive, given.config, names)})
+
+    for own in plain.letters:
+        yield Part(f"edition of {own}", partial(make, own), basis)
+
+
+def other_parts(given: Given) -> Iterator[Part]:
+    """Yield what no description of the data names."""
+    archive, lean, config, permalinks = given.archive, given.lean, given.config, given.permalinks
+    yield Part("feed", lambda: Made(feed(archive, config, given.days[0])), described=False)
+    yield Part("feeds", lambda: Made(feeds(lean, config, permalinks, given.days[0])), described=False)
+    yield Part("sitemap", lambda: Made(sitemaps(lean, config, permalinks, given.days[0])), described=False)
+    yield Part("lists", lambda: Made(lists(lean, config, permalinks)), described=False)

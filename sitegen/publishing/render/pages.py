@@ -1,0 +1,110 @@
+"""Which pages are drawn, and which are kept as an earlier build drew them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain
+from traceback import extract_tb
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Spread
+from sitegen.core.source import Span
+from sitegen.publishing.records import Record
+from sitegen.publishing.render import Renderer
+from sitegen.publishing.site import Page, Site
+from sitegen.publishing.views import Views
+
+PART = 64  # pages that are drawn at a time by one process
+
+# What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
+TEMPLATE_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages that were drawn, those that are kept, and what all were made from, under their permalinks."""
+
+    files: Mapping[str, bytes]
+    kept: frozenset[str]
+    records: Mapping[str, Record]
+
+
+def render_pages(
+    renderer: Renderer,
+    views: Views,
+    site: Site,
+    earlier: Mapping[str, Record],
+    changed: Set[str],
+    around: object,
+    spread: Spread,
+) -> Checked[Pages]:
+    """Return the pages: those are drawn of which `earlier` knows nothing, or that read a row that has `changed`.
+
+    `around` is what all of them are made from: one that names somebody who is withheld since must not be kept, so the
+    names that are looked for are in it. A template that is broken is reported once, with the line at which it broke.
+    """
+    pages: dict[str, bytes] = {}
+    records: dict[str, Record] = {}
+    broken: dict[str, Diagnostic] = {}
+    new: list[tuple[Page, bytes]] = []
+    for page in site.pages:
+        frame = digest_of((page, renderer.digest(page.template), around))
+        record = earlier.get(page.permalink)
+        if record and record.frame == frame and changed.isdisjoint(record.rows):
+            records[page.permalink] = record
+        else:
+            new.append((page, frame))
+
+    def draw(some: Sequence[tuple[Page, bytes]]) -> list[tuple[Page, bytes | Diagnostic, Record]]:
+        return [(page, *_drawn(page, frame, views, renderer)) for page, frame in some]
+
+    kept = frozenset(records)
+    parts = [new[at : at + PART] for at in range(0, len(new), PART)]
+    for page, drawn, record in chain.from_iterable(spread(draw, parts)):
+        records[page.permalink] = record
+        if isinstance(drawn, Diagnostic):
+            broken.setdefault(page.template, drawn)
+        else:
+            pages[page.permalink] = drawn
+    return Checked(Pages(pages, kept, records), tuple(broken.values()))
+
+
+def _drawn(page: Page, frame: bytes, views: Views, renderer: Renderer) -> tuple[bytes | Diagnostic, Record]:
+    """Return a page, or why its template cannot be drawn, and what it was made from."""
+    view, rows = views.of(page)
+    try:
+        return renderer.render(page.template, view), Record(frame, rows)
+    except TEMPLATE_FAULTS as fault:
+        return _broken_template(page.template, fault), Record(frame, rows)
+
+
+def _broken_template(template: str, fault: Exception) -> Diagnostic:
+    if isinstance(fault, TemplateSyntaxError):
+        template, lines = fault.name or template, [fault.lineno]
+    else:
+        lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
+    return BROKEN_TEMPLATE.at(
+        Span.line(f"templates/{template}", lines[-1] if lines else 1),
+        f"the template cannot be drawn: {_first_line(fault)}",
+        "a template sees its view and nothing else: the fields of the page's class in sitegen/publishing/views",
+    )
+
+
+def _first_line(fault: Exception) -> str:
+    return (str(fault) or type(fault).__name__).split("\n", 1)[0]
