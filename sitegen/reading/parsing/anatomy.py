@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 
 from sitegen.core.model import Signatory, SignatoryKind
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.entries import Draft, signatory
 from sitegen.reading.parsing.kinds import ListKind, is_personal, kind_of_entry, kind_of_list
+from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.persons import (
     is_appendage,
     is_degree,
+    is_east_asian_person,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -27,6 +30,7 @@ from sitegen.reading.parsing.persons import (
 from sitegen.reading.parsing.several import joined_persons
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
+LONGEST_DATED = 90  # characters of an entry that ends in a day
 LONGEST_OCCUPATION = 8  # words
 CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
 HABIT = 0.3  # share of entries that make a form a habit of the list
@@ -34,8 +38,10 @@ _BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
+# What ends a name: a mark, or the blank behind a name in Chinese characters.
+_FIRST = re.compile(r",|，|\s(?:[-–—|/]|//|::)\s|\t|\(|（|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
 _PARTS = re.compile(
-    r",\s+|\s[-–—/]\s|\s\|\s|;\s+|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；]\s*|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
 )
 
 
@@ -116,7 +122,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
         return _from_cells(entry, cells, habits, vocabulary)
     if bold:
         return _bold(entry, plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
-    head = plain_name(head).rstrip(",; ")
+    head = _without_date(plain_name(head).rstrip(",; "), vocabulary)
     name, mark, tail = _tail(head)
     place = None
     if mark in habits.places and is_place(tail):
@@ -124,6 +130,14 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
     if habits.persons or _is_person_entry(head, vocabulary):
         return _person(entry, head, place, draft, habits, vocabulary)
     return _named(entry, head, habits, vocabulary, place=place)
+
+
+def _without_date(head: str, vocabulary: Vocabulary) -> str:
+    """Return an entry without the day on which somebody signed ("Jane Roe, 3 May 2021")."""
+    found = find_date(head, vocabulary) if len(head) <= LONGEST_DATED else None
+    if found is None or found.after.strip(" .)]") or len(found.before) < 3:
+        return head
+    return head[: len(found.before)].rstrip(" ,;(–—-")
 
 
 def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Signatory:
@@ -165,6 +179,7 @@ def _person(
         return _named(entry, head, habits, vocabulary, place=place)
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
+    rest = [part for part in rest if not has_email(part)]
     below = [part.strip() for extra in draft.extras for part in _PARTS.split(extra)]
     return _with(entry, name, "person", *_what_they_are([*rest, *below], place, vocabulary))
 
@@ -203,6 +218,8 @@ def _with(
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
+    if is_east_asian_person(_FIRST.split(head, maxsplit=1)[0]):
+        return True
     name, mark, rest = head.partition(",")
     if not mark:
         name, mark, rest = head.partition(" - ")
@@ -225,7 +242,7 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     bold = [_BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
     if all(bold):  # the bold part is the name, whatever stands between it and the rest
         heads = [f"{plain_name(found['name'])}, {plain_name(found['rest'])}" for found in bold if found]
-    firsts = [re.split(r",|\s[-–—|/]\s|\t|\(", head, maxsplit=1)[0].strip() for head in heads]
+    firsts = [_FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(is_personal(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
     titled = sum(without_honorific(first, vocabulary) != first for first in firsts)

@@ -53,6 +53,8 @@ _LINK = re.compile(
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a picture in Markdown
 _LEADING_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}(?: \"[^\"]{0,200}\")?\)\s*)+(?=\S)")
 _GAP = re.compile(r"\t| {3,}")
+# A name of two Chinese characters, spread to the width of three.
+_SPREAD_NAME = re.compile(r"^([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[\s\u3000，,、：:（(]|$)")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -129,6 +131,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         return LineFacts(index, raw, "", "", "", page_start=page_start)
     link = len(text) < LONGEST_LOOK and (_LINK.match(text.lstrip("-–*• ")) or _IMAGE.match(text)) is not None
     untagged, tag = _without_tags(_LEADING_IMAGE.sub("", text) if text.startswith("![") else text)
+    untagged = _SPREAD_NAME.sub(r"\1 \2", untagged, count=1)
     level, rest = _heading(untagged)
     level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)
     quote = rest.startswith(">")

@@ -25,6 +25,7 @@ from sitegen.reading.parsing.parted import SEPARATORS
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import names_somebody
+from sitegen.reading.parsing.sign_off import find_sign_off
 from sitegen.reading.parsing.unopened import names_above
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
@@ -49,7 +50,14 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             index = region.last + 1
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
-    return with_guesses(marks, _without_quoted(marks, found))
+    lists = with_guesses(marks, _without_quoted(marks, found))
+    signed = None if lists else find_sign_off(marks)
+    return lists if signed is None else (signed,)
+
+
+def _is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether what stands below words that open a list is a section of its own: sources, an appendix."""
+    return stops_list(marks, first) and (cue == "closing" or marks.facts[first].level > 0)
 
 
 def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
@@ -87,7 +95,7 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
     if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
         return paragraph_region(marks, index, index, cue)
     first = _first_entry(marks, index, cue)
-    if first is None or not _looks_like_list(marks, first, cue) or (cue == "closing" and stops_list(marks, first)):
+    if first is None or _is_other_matter(marks, first, cue) or not _looks_like_list(marks, first, cue):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)

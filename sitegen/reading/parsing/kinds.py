@@ -31,7 +31,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     """Return what the entries of a list are. `names` are what stands before the first comma, dash or bracket of each.
 
     The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
-    be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none.
+    be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none. Of a
+    few, all must have it; a doubt is said (`list_doubts`).
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
@@ -39,6 +40,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     persons = sum(is_personal(name, vocabulary) for name in names)
     bodies = sum(is_bodily(name, vocabulary) for name in names)
     if len(names) >= FEWEST and persons >= NEARLY_ALL * count and bodies <= FEW * count:
+        return ListKind("person")
+    if 0 < len(names) < FEWEST and persons == len(names) and not bodies:
         return ListKind("person")
     if len(names) >= FEWEST and persons >= MOST * count:
         return ListKind("person", mixed=True)
@@ -50,6 +53,8 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
     if is_organization_like(name, vocabulary):
         return "organization"
     name = _FIRST.split(name, maxsplit=1)[0].strip()
+    if _EAST_ASIAN.match(name) and looks_like_person(name, vocabulary):
+        return "person"
     if without_honorific(name, vocabulary) != name.strip() and looks_like_person(name, vocabulary):
         return "person"
     if listed.mixed and listed.kind == "person" and is_bodily(name, vocabulary):
@@ -60,7 +65,7 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
 def is_personal(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether a name has a person's form and nothing in it that only names of bodies have."""
     if _EAST_ASIAN.match(name):
-        return 2 <= len(name) <= LONGEST_CASELESS_PERSON
+        return looks_like_person(name, vocabulary) or 2 <= len(name) <= LONGEST_CASELESS_PERSON
     return looks_like_person(name, vocabulary) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
 
 

@@ -20,6 +20,10 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "sent")
+_REACHED = re.compile(
+    r"(?:t|f|e|w|p|m|tel|fax|phone|mob|mobile|telefon|tél|teléfono|web)\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{7,}$",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
 _LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
@@ -154,6 +158,11 @@ def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
 def has_marker(line: LineFacts) -> bool:
     """Return whether a line begins with the marker of a note, and not with an entry's number."""
     return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+
+
+def gives_contact(line: LineFacts) -> bool:
+    """Return whether a line says how to reach somebody: a telephone, a mail address, a site, as letterheads print."""
+    return line.link or has_email(line.text) or _REACHED.match(line.text) is not None
 
 
 def has_email(text: str) -> bool:

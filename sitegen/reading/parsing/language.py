@@ -12,6 +12,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FEWEST_WORDS, LONG_LINE = 6, 25  # words, or characters, of a line of a sentence
 FEWEST_LINES = 3  # such lines that say which language a letter is in
+FEW_LINES = 40  # lines of a page without sentences that are looked at
 _LOOK_AT = 400  # lines; a letter has said which language it is in long before
 
 
@@ -24,7 +25,21 @@ def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary) -> str |
     """
     lines = [line for line in facts if not line.blank][:_LOOK_AT]
     long = [line for line in lines if len(line.words) >= FEWEST_WORDS or len(line.rest) >= LONG_LINE]
-    return _detect(long if len(long) >= FEWEST_LINES else lines, vocabulary) or _detect(lines, vocabulary)
+    found = _detect(long if len(long) >= FEWEST_LINES else lines, vocabulary) or _detect(lines, vocabulary)
+    return found or _by_cues(lines, vocabulary)
+
+
+def _by_cues(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
+    """Return the one language whose words the lines of a page without sentences hold: those that say who signs."""
+    said = Counter(
+        language.code
+        for language in vocabulary.languages
+        for line in lines[:FEW_LINES]
+        for phrases in (vocabulary.only(language.code).cues["statement"],)
+        if phrases.match(line.plain)
+    )
+    best = said.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:

@@ -48,6 +48,7 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
         month
         or _filed(context, ("published",))
         or _introduced(context, readings)
+        or _signed_on(context, readings)
         or _dateline(context, readings, clock=True)
     )
 
@@ -92,6 +93,13 @@ def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None
     sentences = (part for line in lines for part in _SENTENCE.split(line.rest[:2000]))
     found = {date.iso for part in sentences if (date := find_date(part, context.marks.vocabulary)) and date.iso}
     return found.pop() if len(found) == 1 else None
+
+
+def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day beside the name of the one who signs; where several do, each may have a day of their own."""
+    signed = [one.line - 1 for one in readings if one.winner.role == "signatory"]
+    found = context.marks.dates.get(signed[0]) if len(signed) == 1 else None
+    return found.iso if found else None
 
 
 def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Contact, ...]:

@@ -15,6 +15,8 @@ _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write 
 LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
+_LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+FEWEST_IN_TURN = 4  # persons between such commas
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
 
 
@@ -83,6 +85,9 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         return False
     if one_a_line(block, vocabulary):
         return False
+    if _LIST_COMMA in text:
+        names = re.split(_LIST_COMMA, text.rpartition("：")[2].rstrip("。 "))
+        return len(names) >= FEWEST_IN_TURN and all(looks_like_person(name, vocabulary) for name in names)
     label, colon, tail = text.partition(":")
     labelled = bool(colon) and len(label.split()) <= LONGEST_LABEL and not label.endswith(("http", "https"))
     text = tail if labelled else text

@@ -9,10 +9,14 @@ from functools import cache
 from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
+from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import Found
 
+SHORTEST = 4  # characters of an addressee in a title
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
+_MAIL = re.compile(r"[\s,;|(<]*(?:e-?mail\s*:?\s*)?<?[\w.+-]{1,64}@[\w.-]+.*$", re.IGNORECASE)
 _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
@@ -31,7 +35,10 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         line = context.facts[reading.line - 1]
         labelled = reading.winner.rule.startswith("labelled")
         text = without_label(line.rest, context) if labelled else line.rest
+        text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
         if _is_lead(text, context):
+            continue
+        if not text:
             continue
         if reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=above != reading.line - 1)
@@ -114,7 +121,22 @@ def _listed(text: str, context: Context) -> list[str]:
     """Return the parties of one labelled line: parted by semicolons, or by "and the" before an office."""
     if ";" in text[:2000]:
         return [part.strip() for part in text.split(";") if part.strip()]
-    return _at_joints(text, context.marks.vocabulary.only(context.language))
+    vocabulary = context.marks.vocabulary.only(context.language)
+    parts = [part.strip() for part in text[:2000].split(", ")]
+    if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
+        return [parts[0], *(without_label(part, context) for part in parts[1:])]
+    joined = _at_joints(text, vocabulary)
+    return joined if len(joined) > 1 else _in_turn(text, vocabulary)
+
+
+def _in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that commas part, if the last comes behind "and the" and none of them is an office."""
+    last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
+    parts = [part.strip() for part in text[: last.start()].split(",")] if last else []
+    named = [part for part in parts if part[:1].isupper() and not starts_with_role(part, vocabulary)]
+    if last is None or len(parts) < 2 or len(named) < len(parts):
+        return [text]
+    return [*parts, text[last.end() :].strip()]
 
 
 def _at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -214,10 +236,20 @@ def _in_title(context: Context, readings: Sequence[LineReading], title: str | No
     vocabulary = context.marks.vocabulary.only(context.language)
     texts = [*_title_blocks(context, readings), title or ""]
     for text in texts:
-        found = vocabulary.phrases("letters", "letter_to").search(fold(text[:2000]))
+        found = _find("letter_to", fold(text[:2000]), vocabulary)
         if found:
             return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return []
+
+
+def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:
+    """Return where a phrase of a list stands; in a script without capitals it may stand within other words."""
+    found = vocabulary.phrases("letters", key).search(plain, position)
+    if found:
+        return found
+    caseless = (phrase for phrase in vocabulary.words("letters", key) if phrase.upper() == phrase.lower())
+    places = sorted((plain.find(phrase, position), -len(phrase)) for phrase in caseless)
+    return next((Found(at, at - length) for at, length in places if at >= 0), None)
 
 
 def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
@@ -238,7 +270,7 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
     if not end:
-        cut = vocabulary.phrases("letters", "letter_about").search(fold(text), 4)
+        cut = _find("letter_about", fold(text), vocabulary, SHORTEST)
         text = text[: cut.start()] if cut else text
     articles = vocabulary.words("letters", "articles")
     joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"

@@ -14,6 +14,8 @@ _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
 _GLUED = re.compile("[-'’].")
+# A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
+_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -24,6 +26,8 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     An honorific, or two to five capitalised words, none of them a word that organizations are called by.
     """
     text = text.strip().rstrip("*†‡§¹²³ ")
+    if _EAST_ASIAN.match(text):
+        return is_east_asian_person(text)
     bare = without_honorific(text, vocabulary)
     words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
     particles = load_forms("particles")
@@ -38,6 +42,11 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
         return False
     named = [word for word in words if word not in particles]
     return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
+
+
+def is_east_asian_person(text: str) -> bool:
+    """Return whether `text` is a person's name in Chinese characters or Hangul: it begins with a known surname."""
+    return _EAST_ASIAN.match(text) is not None and text[0] in load_forms("east_asian_surnames")
 
 
 def _is_named(word: str) -> bool:

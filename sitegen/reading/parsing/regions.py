@@ -56,15 +56,20 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
 
 
-def paragraph_region(marks: Landmarks, opener: int, first: int, cue: str, *, labelled: bool = False) -> ListRegion:
+def paragraph_region(
+    marks: Landmarks, opener: int, first: int, cue: str, *, labelled: bool = False, head: str | None = None
+) -> ListRegion:
     """Return the list that is the paragraph beginning on line `first`, or a part of it with a label of its own.
 
-    `labelled`: what stands before its first colon is a label, because other paragraphs have one.
+    `labelled`: what stands before its first colon is a label, because other paragraphs have one. `head` is a label that
+    is known, of a list on one line.
     """
     line = marks.facts[first]
     label, last = inline_label(line, marks), labelled_part(marks, first)
     if last is not None or labelled:
         label = line.rest.split(":")[0]
+    if head is not None:
+        label, last = head, first
     end = _end_of_names(marks, first, label) if last is None else last
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
 

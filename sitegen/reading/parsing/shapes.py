@@ -21,7 +21,7 @@ _SOURCE = re.compile(r"https?://|\bdoi\b|\((?:[^\W\d_]+ \d{1,2}, )?[12]\d{3}\)",
 _TARGET = re.compile(
     r"\]\([^()\s]{0,500}\)|<https?://[^<>\s]{1,300}>$"
 )  # of a link: it says nothing of the name before it
-_NAME_ENDS = re.compile(r"[,;(|\t/:]|\s[-–—]\s")
+_NAME_ENDS = re.compile(r"[,;(|\t/:，；（：]|\s[-–—]\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
 
 # How a line is marked: with a bullet, with a number, as cells of a row.
 Shape = tuple[bool, bool, bool]

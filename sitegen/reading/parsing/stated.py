@@ -120,7 +120,8 @@ def _counts(text: str, vocabulary: Vocabulary) -> Iterable[Count]:
         halved = _and_more(text, found.end(), vocabulary)
         half = halved or found.start() <= other
         other = found.end() + 2 * FAR if halved else -1
-        if value is not None and 1 < value <= LARGEST and not half:
+        dated = text[max(0, found.start() - 2) : found.start()].strip().endswith(("·", "‧", "/"))
+        if value is not None and 1 < value <= LARGEST and not half and not dated:
             yield Count(value, _bound(text[: found.start()], vocabulary), found.start(), found.end())
 
 

@@ -16,13 +16,15 @@ from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.landmarks import has_email
+from sitegen.reading.parsing.landmarks import gives_contact, has_email
 from sitegen.reading.parsing.parties import without_label
+from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
 
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
 LONG = 25  # words; a title may have them, but seldom has
 LONGEST_TITLE = 12  # lines
+FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
@@ -32,6 +34,7 @@ _FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headli
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|ynt)\s*:\s*)+", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
+_SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
 _NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
 
 
@@ -86,6 +89,10 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         text = _clean(flow([line.rest for line in lines]))
         if _is_possible(text) and len(text.split()) <= MOST_WORDS:
             yield Candidate(text, _weight(lines, text, context, readings), lines[0].index)
+    top = context.facts[context.marks.front : LOOKED_AT]
+    first = next((line for line in top if not line.blank), None)
+    if first is not None and first.level and readings[first.index].winner.role in ("statement", "group"):
+        yield Candidate(_clean(first.rest), ENOUGH, first.index)  # a page that holds the list alone
     for index, date in context.marks.dates.items():
         before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
         if index < context.body_start and len(before.split()) > 2 and _calls_itself(before, context):
@@ -121,11 +128,10 @@ def _groups(context: Context, readings: Sequence[LineReading]) -> list[list[Line
 
 
 def _is_other(index: int, context: Context) -> bool:
-    """Return whether a line cannot be of a title: it holds an address of the web, or asks the reader to sign."""
-    return (
-        _NO_TITLE.search(_MARKUP.sub(" ", context.facts[index].rest)) is not None
-        or "appeal" in context.marks.cues[index]
-    )
+    """Return whether a line cannot be of a title: an entry of a list, an address of the web, an appeal to sign."""
+    line, vocabulary = context.facts[index], context.marks.vocabulary
+    counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
+    return counted or _NO_TITLE.search(_MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
 
 
 def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iterator[list[LineFacts]]:
@@ -206,6 +212,8 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
         weight += 0.12
     weight += (-0.03 if _says_nothing_else(text, context) else 0.17) * _calls_itself(text, context)
     weight -= 0.2 * (words > LONG) + 0.05 * (words < 3) + 0.2 * text[:1].islower()
+    below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
+    weight -= 0.3 * (sum(map(gives_contact, below)) >= FEWEST_CONTACTS)  # the letterhead of who writes
     weight -= 0.1 * (text.isupper() and words <= 4 and not _calls_itself(text, context)) + 0.1 * text.endswith(".")
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
 
@@ -223,7 +231,8 @@ def _says_nothing_else(text: str, context: Context) -> bool:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
+    plain = " ".join(_MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
+    return _SIGNS.sub("", plain)
 
 
 def _is_possible(text: str) -> bool:

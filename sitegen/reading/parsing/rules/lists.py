@@ -8,12 +8,13 @@ from __future__ import annotations
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.likeness import name_likeness
+from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.rules.rows import cell_line, column_name, others_counted, role_line, unnamed
+from sitegen.reading.parsing.rules.rows import cell_line, column_name, others_counted, placeholder, role_line, unnamed
 
+LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
 
@@ -245,11 +246,23 @@ def between(index: int, context: Context) -> Evidence | None:
     return None
 
 
+def bracketed_note(index: int, context: Context) -> Evidence | None:
+    """A sentence in brackets among the entries: it speaks of the list and names nobody."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or region.style == "paragraph" or line.number is not None or line.bullet:
+        return None
+    if len(line.words) <= LONGEST_ASIDE or not is_bracketed(line) or not is_prose((line,), context.marks.vocabulary):
+        return None
+    return Evidence("bracketed-note", "closing", "a sentence in brackets, as no entry is", 0.966)
+
+
 RULES = (
     statement,
     between,
+    bracketed_note,
     unnamed,
     others_counted,
+    placeholder,
     printed_number,
     bullet,
     unmarked,

@@ -9,6 +9,7 @@ from sitegen.core.model import Evidence, LineRole
 from sitegen.reading.parsing.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import gives_contact
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.persons import looks_like_person
@@ -91,6 +92,7 @@ LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float],
     (labelled_addressee, "addressee", 0.76),
 )
 _LINK = re.compile(r"https?://|www\.")
+FEWEST_CONTACTS = 3  # ways to reach somebody that make a block a letterhead
 LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
 
@@ -185,6 +187,8 @@ def address_block(index: int, context: Context) -> Evidence | None:
 def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
     """Return in words why a block of short lines is the address of a party, or None."""
     vocabulary = context.marks.vocabulary
+    if sum(map(gives_contact, block)) >= FEWEST_CONTACTS:
+        return None
     if _is_greeted(block[0], context):
         return "the salutation greets whom its first line names"
     titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))

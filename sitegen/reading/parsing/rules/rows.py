@@ -106,6 +106,19 @@ def unnamed(index: int, context: Context) -> Evidence | None:
     return None
 
 
+def placeholder(index: int, context: Context) -> Evidence | None:
+    """A line that shows how to sign, with the names of columns for a name: "Name (affiliation)", "Example Name"."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or region.style == "paragraph" or not line.bullet or len(line.words) > LONGEST_OTHERS:
+        return None
+    vocabulary = context.marks.vocabulary
+    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
+    words = [word for part in _ASIDE.sub("", line.plain).split() if (word := part.strip("*_/[]<>{}()-–—:,.@\"'"))]
+    if words and all(word in columns or word in load_forms("samples") for word in words):
+        return Evidence("placeholder", "furniture", "it shows how an entry is written, and names nobody", 0.97)
+    return None
+
+
 def others_counted(index: int, context: Context) -> Evidence | None:
     """More who sign, counted and not named: "and 214 others", "+ 30 more organizations"."""
     region, line = context.region(index), context.facts[index]

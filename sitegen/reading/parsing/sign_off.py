@@ -1,0 +1,127 @@
+"""Who signs a letter that has no list: one name or a few behind its text, over a date or under a farewell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.list_openings import stops_list
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.regions import ListRegion, paragraph_region
+from sitegen.reading.parsing.shapes import is_text, note_like
+from sitegen.reading.parsing.tables import Layout, signs_alone
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
+LONGEST_LINE = 10  # words of one of them
+FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
+MOST_BEHIND = 12  # lines behind a signature: links, notes, what a page prints
+NAMED = 0.75  # likeness of a line to a name, under a farewell
+
+
+def find_sign_off(marks: Landmarks) -> ListRegion | None:
+    """Return the signature of a letter as a list, or None where the end of its text names nobody for sure."""
+    end = _end_of_text(marks)
+    if end is None:
+        return None
+    tail = [line for line in marks.facts[end + 1 :] if not line.blank and not line.hollow]
+    for at, line in enumerate(tail[:LONGEST]):
+        beside = _beside_farewell(marks, line)
+        if beside is not None:
+            return paragraph_region(marks, line.index, line.index, "closing", head=beside)
+        if _can_sign(marks, line):
+            lines = _together(marks, tail[at:])
+            return _as_list(marks, lines) if _is_signed(marks, lines, tail, at) else None
+    return None
+
+
+def _end_of_text(marks: Landmarks) -> int | None:
+    """Return the last line of the letter's running text, if not much stands behind it."""
+    ends = [block.last for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
+    for end in reversed(ends):
+        behind = sum(not line.blank and not line.hollow for line in marks.facts[end + 1 :])
+        if behind:
+            return end if behind <= MOST_BEHIND else None
+    return None
+
+
+def _is_text(marks: Landmarks, first: int) -> bool:
+    """Return whether a block is the letter's text, and no note, no contact, nothing that a page prints below."""
+    aside = stops_list(marks, first) or note_like(marks, first)
+    return not aside and is_text(marks.block(first, 12), marks.vocabulary)
+
+
+def _beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
+    """Return the farewell on whose line a name stands ("Sincerely, Jane Roe"), or None."""
+    rest = marks.cues[line.index].get("closing")
+    if not rest or len(line.plain) < len(rest):
+        return None
+    name = line.rest[-len(rest) :].strip(" ,.-–—")
+    farewell = line.rest[: -len(rest)].rstrip()
+    signs = looks_like_person(name, marks.vocabulary) or is_organization_like(name, marks.vocabulary)
+    signs = signs and name[:1].isupper() and not is_prose((line,), marks.vocabulary)
+    return farewell if signs and "," not in name and len(name.split()) <= LONGEST_LINE else None
+
+
+def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
+    if line.level or line.bullet or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
+        return False
+    if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
+        return False
+    return line.index not in marks.dates or bool(_signer(line, marks.vocabulary))
+
+
+def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is no signature by its words: what ends a list does, a greeting and a farewell too."""
+    cues = marks.cues[line.index]
+    dated = line.index in marks.dates
+    if dated:
+        return _signer(line, marks.vocabulary) is None
+    return stops_list(marks, line.index) or "salutation" in cues or "closing" in cues or is_place(line.rest)
+
+
+def _signer(line: LineFacts, vocabulary: Vocabulary) -> str | None:
+    """Return whom a line names before its first comma, if it is a person's name."""
+    name = line.rest.split(",")[0].strip("*_ ")
+    return name if looks_like_person(name, vocabulary) and not starts_with_role(name, vocabulary) else None
+
+
+def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
+    """Return the lines of one signature: those of the first line's block that can be of it."""
+    block = marks.block_of[lines[0].index]
+    found: list[LineFacts] = []
+    for line in lines:
+        dated = any(one.index in marks.dates for one in (*found, line)) and found
+        if marks.block_of[line.index] != block or dated or not _can_sign(marks, line):
+            break
+        found.append(line)
+    return found
+
+
+def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
+    """Return whether lines are a signature: a person's name by itself, or any name under a farewell or over a date."""
+    if not 0 < len(lines) <= LONGEST:
+        return False
+    above = tail[at - 1] if at else None
+    said_farewell = above is not None and (
+        "closing" in marks.cues[above.index] or (above.text.endswith(",") and len(above.words) <= FAREWELL)
+    )
+    below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
+    dated = (below is not None and below.index in marks.dates) or lines[0].index in marks.dates
+    if said_farewell or dated:
+        signer = _signer(lines[0], marks.vocabulary) is not None
+        return signer or all(_names(line, marks.vocabulary) for line in lines)
+    return at == 0 and _signer(lines[0], marks.vocabulary) is not None
+
+
+def _names(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    like = name_likeness(line, vocabulary)
+    return line.rest[:1].isupper() and (like >= NAMED or is_organization_like(line.rest, vocabulary))
+
+
+def _as_list(marks: Landmarks, lines: Sequence[LineFacts]) -> ListRegion:
+    first, last = lines[0].index, lines[-1].index
+    layout = Layout("cards") if signs_alone(marks, first, last) else Layout()
+    return ListRegion(first, first, last, "closing", "plain", {}, layout)
