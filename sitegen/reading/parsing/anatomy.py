@@ -260,6 +260,7 @@ def _habits(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: 
     surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
     kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
     called = sum(is_organization_like(head, vocabulary) for head in heads)
+    is_persons = is_persons or kind == ListKind("person")
     if is_persons or surname_first:
         kind = ListKind("person")
     elif (groups_said and not people_said) or (kind.kind == "unknown" and called >= CALLED * count):

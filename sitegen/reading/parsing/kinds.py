@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.model import SignatoryKind
-from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, without_honorific
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.persons import (
+    is_east_asian_person,
+    is_organization_like,
+    looks_like_person,
+    without_honorific,
+)
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
 
 NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
 FEWEST = 8  # names whose forms tell that they are persons
@@ -32,7 +37,7 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
 
     The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
     be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none. Of a
-    few, all must have it; a doubt is said (`list_doubts`).
+    few, all must have it, and most begin with a given name.
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
@@ -42,7 +47,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     if len(names) >= FEWEST and persons >= NEARLY_ALL * count and bodies <= FEW * count:
         return ListKind("person")
     if 0 < len(names) < FEWEST and persons == len(names) and not bodies:
-        return ListKind("person")
+        given = sum(has_given_name(name) for name in names)
+        return ListKind("person" if 2 * given >= len(names) else "unknown", mixed=True)
     if len(names) >= FEWEST and persons >= MOST * count:
         return ListKind("person", mixed=True)
     return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
@@ -59,7 +65,18 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
         return "person"
     if listed.mixed and listed.kind == "person" and is_bodily(name, vocabulary):
         return "organization"
+    if listed.kind == "unknown" and has_given_name(name) and is_personal(name, vocabulary):
+        return "person"
     return listed.kind
+
+
+def has_given_name(name: str) -> bool:
+    """Return whether a name of a few words begins with a given name, or ends in one behind a surname."""
+    words = [word.strip(".,").lower() for word in name.split()]
+    if not 2 <= len(words) <= LONGEST_PERSON:
+        return is_east_asian_person(name)
+    given = load_given_names()
+    return words[0].split("-")[0] in given or words[-1] in given or is_east_asian_person(name)
 
 
 def is_personal(name: str, vocabulary: Vocabulary) -> bool:

@@ -90,6 +90,13 @@ def load_forms(name: str) -> frozenset[str]:
 
 
 @cache
+def load_given_names() -> frozenset[str]:
+    """Return the given names of `given-names.toml`, in small letters."""
+    text = resources.files(__name__).joinpath("given-names.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["names"]["given"].split())
+
+
+@cache
 def load_places() -> frozenset[str]:
     """Return the folded names of countries and regions in all languages of `places.toml`."""
     text = resources.files(__name__).joinpath("places.toml").read_text(encoding="utf-8")
