@@ -103,7 +103,7 @@ const archiveLists = (() => {
     if (!place.line) return "";
     const text = `${words.line} ${place.line}`;
     return (place.version ? !place.version.startsWith("!") : letter.source)
-      ? make("a", { class: "line", href: `${ROOT}letters/${place.version || letter.id}-source.html#L${place.line}` }, text)
+      ? make("a", { class: "line", href: `../${place.version || letter.id}-source.html#L${place.line}` }, text)
       : make("span", { class: "line" }, text);
   }
 
@@ -124,7 +124,7 @@ const archiveLists = (() => {
     return make("li", {},
       make("p", { class: "overline" }, `${word} · `, time(letter)),
       make("p", { class: "card-title" },
-        make("a", { href: `${ROOT}letters/${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
+        make("a", { href: `../${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
       letter.to.length ? make("p", { class: "card-note" }, phrase("to", { names: letter.to.join("; ") })) : []);
   }
 
@@ -155,7 +155,7 @@ const archiveLists = (() => {
   function only(id, text, rows, letter, shared) {
     if (!rows.length) return headed(id, text, 0, none());
     if (!shared) {
-      const way = make("a", { href: `${ROOT}letters/${letter.id}.html#signatories` }, time(letter));
+      const way = make("a", { href: `../${letter.id}.html#signatories` }, time(letter));
       return headed(id, text, rows.length, make("p", {}, `${words.whole} `, way));
     }
     const items = rows.map((row) => make("li", {}, organization(row), places(row, letter, true)));

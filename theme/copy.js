@@ -5,6 +5,16 @@
 (() => {
   for (const row of document.querySelectorAll("[data-actions]")) row.hidden = false;
 
+  /* Every quotation has the same buttons: the page holds them once. */
+  const buttons = document.getElementById("quoting");
+  for (const fold of buttons ? document.querySelectorAll("details.quote") : []) {
+    const own = buttons.content.cloneNode(true);
+    const [text, markdown, link] = own.querySelectorAll("button");
+    text.dataset.copy = markdown.dataset.copyMarkdown = `quote-${fold.dataset.of}`;
+    link.dataset.copyText += `#${fold.dataset.of}`;
+    fold.append(own);
+  }
+
   /* Text as it is read: a paragraph a line, and an item of a list. */
   const textOf = (ids) => ids.split(" ").map((id) => document.getElementById(id)).filter((one) => one).flatMap((whole) => {
     const lines = [...whole.querySelectorAll("p, li, blockquote")]

@@ -20,11 +20,11 @@ from sitegen.content.manuscript import plain
 from sitegen.core.model import Archive, Manuscript
 from sitegen.identity.addressees import everyone_above
 from sitegen.publishing.exports.addresses import address, letter_urn, urn
-from sitegen.publishing.exports.xml import Element, child_text, element, escape_attribute, escape_text
+from sitegen.publishing.exports.xml import Element, child_text, element, escape_attribute, escape_text, line_of
 from sitegen.publishing.site import addressee_slugs
 from sitegen.publishing.views.privacy import shown
 
-LIMIT, FEW = 100, 10  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
+LIMIT, FEW = 100, 5  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
 # what is new; everything is in the data files
 _NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _SUMMARY = 500  # characters
@@ -48,7 +48,7 @@ def feed(archive: Archive, config: Config, days: Days) -> dict[str, bytes]:
     """Return the feed of the whole archive, which tells how the latest letters begin."""
     newest, times = _newest(archive, days)
     latest = {
-        one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=0, about=summary(one, config)))
+        one.letter_id: child_text(_entry(one, times[one.letter_id], config, about=summary(one, config) or ""))
         for one in newest[:LIMIT]
     }
     return {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}
@@ -57,7 +57,7 @@ def feed(archive: Archive, config: Config, days: Days) -> dict[str, bytes]:
 def feeds(archive: Archive, config: Config, permalinks: Collection[str], days: Days) -> dict[str, bytes]:
     """Return all other feeds; an organization or addressee has one if it has a page and a letter with a day."""
     newest, times = _newest(archive, days)
-    entries = {one.letter_id: child_text(_entry(one, times[one.letter_id], config, up=1, about=None)) for one in newest}
+    entries = {one.letter_id: line_of(_entry(one, times[one.letter_id], config)) for one in newest}
     files: dict[str, bytes] = {}
     for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
         page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
@@ -138,17 +138,18 @@ def _feed(
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manuscript: Manuscript, times: _Times, config: Config, *, up: int, about: str | None) -> Element:
-    letter = manuscript.letter
-    permalink = f"letters/{manuscript.letter_id}.html"
+def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str | None = None) -> Element:
+    """Return a letter's entry; without `about` the short one of the many feeds, which stand in folders."""
+    letter, permalink = manuscript.letter, f"letters/{manuscript.letter_id}.html"
+    more = {"rel": "alternate", "type": "text/html"} if about is not None else {}
     return element(
         "entry",
         element("id", letter_urn(manuscript)),
         element("title", letter.title or manuscript.letter_id),
         element("updated", times.updated),
         element("published", times.published) if times.published else None,
-        element("link", rel="alternate", type="text/html", href=address(permalink, config, up=up)),
-        *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one),
+        element("link", **more, href=address(permalink, config, up=int(about is None))),
+        *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one and about is not None),
         element("summary", about) if about else None,
         xml_lang=letter.language if letter.language != config.language else None,
     )

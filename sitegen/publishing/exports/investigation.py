@@ -2,7 +2,7 @@
 
 A letter is a `Document`, an organization an `Organization`, and each signing a `Documentation` between the two, with
 the line of the source, and with the name as written where it is not the organization's name. Ids are the archive's own
-behind a prefix, as lasting as those.
+behind a prefix, as lasting as those; those of signings, to which nothing points, have a digest of the letter's instead.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from sitegen.content.config import Config
 from sitegen.core.model import Archive, Manuscript, Organization
+from sitegen.core.source import digest
 from sitegen.publishing.exports.addresses import address
 
 _ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
@@ -57,15 +58,18 @@ def _signings(archive: Archive) -> Iterator[str]:
     """Yield the signings as lines. Written out, for an archive has a hundred times as many as letters."""
     bodies = {key: _quoted(f"organization-{key}") for key in archive.organizations}
     usual = {key: one.name for key, one in archive.organizations.items()}
-    letters = {one.letter_id: _quoted(f"letter-{one.letter_id}") for one in archive.manuscripts}
+    letters = {
+        one.letter_id: (_quoted(f"letter-{one.letter_id}"), digest(one.letter_id.encode())[:16])
+        for one in archive.manuscripts
+    }
     for one in archive.signatures:
         if one.organization_id not in bodies:
             continue
         within, role = ("", "") if one.parent_ordinal is None else (f"{one.parent_ordinal}.", ',"role":["member"]')
-        letter, other = letters[one.letter_id], one.name_as_written != usual[one.organization_id]
+        (letter, short), other = letters[one.letter_id], one.name_as_written != usual[one.organization_id]
         summary = f',"summary":[{_quoted(one.name_as_written)}]' if other else ""
         yield (
-            f'{{"id":"signature-{letter[8:-1]}-{within}{one.ordinal}","schema":"Documentation","properties":'
+            f'{{"id":"signature-{short}-{within}{one.ordinal}","schema":"Documentation","properties":'
             f'{{"document":[{letter}],"entity":[{bodies[one.organization_id]}]{role}{summary},'
             f'"recordId":["line {one.line}"]}}}}'
         )

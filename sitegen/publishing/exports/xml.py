@@ -42,6 +42,11 @@ def child_text(one: Element) -> str:
     return "\n".join(_lines(one, "  "))
 
 
+def line_of(one: Element) -> str:
+    """Return an element as text on one line."""
+    return _inline(one)
+
+
 def document(root: Element, *instructions: str) -> bytes:
     """Return a document with two spaces for each depth; elements that hold text stay on one line.
 

@@ -32,13 +32,15 @@ class Comparisons:
     """What a letter's page says of other lists.
 
     `base` is the letter against which organizations are marked as new, `new` their number; without it nothing is
-    marked. `others` are comparisons that are not worth a sentence; `any_href` leads to comparing with any letter.
+    marked. Where `mostly` new ones are on the list, the few others are marked instead. `others` are comparisons that
+    are not worth a sentence; `any_href` leads to comparing with any letter.
     """
 
     found: tuple[Comparison, ...]
     others: tuple[Comparison, ...]
     base: Comparison | None
     new: int
+    mostly: bool
     any_href: str | None
 
 
@@ -49,12 +51,14 @@ def comparisons_of(letter_id: str, aid: FindingAid, root: str) -> Comparisons:
     found = {one: _comparison(one, work, aid, root) for one in pairs if one.addressee is not None or _is_near(one, aid)}
     base = base_of(letter_id, aid)
     here = aid.signed.get(letter_id, frozenset())
+    new = len(here - aid.lists[base.first]) if base else 0
     compare, _ = aid.together(root)
     return Comparisons(
         tuple(found.values()),
         tuple(_comparison(one, work, aid, root) for one in pairs if one not in found),
         found.get(base) if base else None,
-        len(here - aid.lists[base.first]) if base else 0,
+        new,
+        new * 2 > len(here),
         f"{compare}?a={work}" if compare else None,
     )
 

@@ -33,12 +33,12 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """One member: `ordinal` counts within its parent; `line` is its place in the source."""
+    """One member: `ordinal` counts within its parent; `line` is its place in the source; `new` as in `EntryView`."""
 
     ordinal: int
     printed: Printed
     line: int
-    new: bool
+    new: bool | None
     received: Lines = ()
 
 
@@ -46,7 +46,8 @@ class MemberView:
 class EntryView:
     """One entry, with its lines as `received`.
 
-    `lowest` and `highest` differ where the number can be read in two ways; both are None without one.
+    `lowest` and `highest` differ where the number can be read in two ways; both are None without one. `new` says that
+    the list that this one is held against does not have the organization; None where nothing is compared.
     """
 
     ordinal: int
@@ -55,7 +56,7 @@ class EntryView:
     highest: int | None
     printed: Printed
     line: int
-    new: bool
+    new: bool | None
     members: tuple[MemberView, ...]
     received: Lines = ()
 
@@ -94,7 +95,7 @@ def groups_of(
 ) -> tuple[GroupView, ...]:
     """Return the list of a letter. `known` are the organizations of the letter it is held against; others are new.
 
-    With `known` None nothing is held against it and nothing is new. `source` is what was received.
+    With `known` None nothing is held against it. `source` is what was received.
     """
     rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
     ground = _Ground(rows, manuscript.corrections, aid, root, known, source)
@@ -160,5 +161,5 @@ def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | No
     return Printed(before, name, after, repair_of(one, ground.corrections))
 
 
-def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool:
-    return known is not None and organization_id is not None and organization_id not in known
+def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool | None:
+    return None if known is None or organization_id is None else organization_id not in known

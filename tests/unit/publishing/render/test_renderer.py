@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import jinja2
 import pytest
@@ -8,9 +8,32 @@ from tests.invented import SECOND, views
 
 
 @dataclass
+class Frame:
+    permalink: str = "index.html"
+
+
+@dataclass
 class View:
-    frame: str = "frame"
+    frame: Frame = field(default_factory=Frame)
     name: str = "<Lake> & River"
+
+
+@pytest.mark.parametrize(
+    ("permalink", "link", "written"),
+    [
+        ("letters/a.html", "../letters/b.html#s1", "b.html#s1"),
+        ("letters/a.html", "../letters/compare/index.html", "compare/index.html"),
+        ("letters/a.html", "../organizations/b.html", "../organizations/b.html"),
+        ("letters/compare/a.html", "../../letters/compare/b.html", "b.html"),
+        ("letters/compare/a.html", "../../letters/b.html", "../b.html"),
+        ("letters/compare/a.html", "../../theme/site.css", "../../theme/site.css"),
+        ("index.html", "letters/b.html", "letters/b.html"),
+    ],
+)
+def test_a_link_within_a_folder_is_written_the_short_way(permalink, link, written):
+    page = Renderer([{"a.html": '<a href="{{ view.name }}">{{ view.name }}</a>'}])
+    drawn = page.render("a.html", View(Frame(permalink), link)).decode()
+    assert drawn == f'<a href="{written}">{link}</a>'
 
 
 def test_a_layer_above_wins_file_by_file_and_reaches_what_it_hides():

@@ -61,6 +61,6 @@ def test_any_other_page_stays_as_it_is(address):
 def test_a_template_fills_in_what_is_said_and_not_its_markup():
     template = '<a href="{{ view.where | prefilled(_("{who}", who="A & <b>"), "x" ~ "\\n" ~ "<&>") }}"></a>'
 
-    view = SimpleNamespace(frame=None, where="mailto:a@b.example")
+    view = SimpleNamespace(frame=SimpleNamespace(permalink="a.html"), where="mailto:a@b.example")
     page = Renderer([{"x.html": template}]).render("x.html", view)
     assert page == b'<a href="mailto:a@b.example?subject=A%20%26%20%3Cb%3E&amp;body=x%0D%0A%3C%26%3E"></a>'

@@ -85,6 +85,16 @@ def test_new_is_against_the_letter_before_to_a_common_addressee_that_shares_a_pa
         assert not any(entry.new for group in view.groups for entry in group.entries)
 
 
+def test_where_most_are_new_the_others_are_marked(pages, monkeypatch):
+    assert not pages[f"letters/{LATE}.html"].comparisons.mostly
+    monkeypatch.setattr("sitegen.archive.pairs.FEW", 0)
+    monkeypatch.setattr("sitegen.archive.pairs.PART", 10**6)
+    letter = made()[0][f"letters/{LATE}.html"]  # now held against MIDDLE, with which it shares one of nine
+    assert (letter.comparisons.new, letter.comparisons.mostly) == (8, True)
+    marked = [entry.printed.name.text for group in letter.groups for entry in group.entries if entry.new is False]
+    assert marked == ["Hill Farmers"]
+
+
 def test_the_policy_keeps_who_is_on_one_list_only_off_every_page():
     pages, _ = made(SILENT)
     view = pages[PERMALINK]
