@@ -101,7 +101,7 @@ const archiveLists = (() => {
 
   function line(place, letter) {
     if (!place.line) return "";
-    const text = `${words.line} ${place.line}`;
+    const text = `${words.line} ${plainFigures(place.line)}`;
     return (place.version ? !place.version.startsWith("!") : letter.source)
       ? make("a", { class: "line", href: `../${place.version || letter.id}-source.html#L${place.line}` }, text)
       : make("span", { class: "line" }, text);

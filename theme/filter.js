@@ -3,6 +3,7 @@
 "use strict";
 
 {
+  const number = new Intl.NumberFormat(document.documentElement.lang || "en");
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u2018\u2019']/g, "").toLowerCase();
 
   for (const place of document.querySelectorAll("[data-filter]")) {
@@ -31,7 +32,7 @@
         found += element.isConnected && !element.hidden ? 1 : 0;
       }
       for (const section of scope.querySelectorAll("[data-filter-section]")) section.hidden = !section.querySelector("[data-filtered] > :not([hidden])");
-      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", found).replace("{all}", all) : "";
+      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", number.format(found)).replace("{all}", number.format(all)) : "";
     };
 
     input.addEventListener("input", show);

@@ -153,3 +153,42 @@ def test_the_source_shows_every_line_with_what_it_became(at):
     assert rows.count() == 33
     assert page.locator("tr.signatory").count() == 7
     assert page.locator("tr.member").count() == 2
+
+
+def test_a_page_that_is_not_there_has_its_style_and_its_ways_at_any_depth(page, small, served):
+    lost = (small / "404.html").read_text(encoding="utf-8")
+    page.route("**/no/such/place.html", lambda route: route.fulfill(status=404, content_type="text/html", body=lost))
+    page.goto(f"{served}no/such/place.html")
+    assert "Vollkorn" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    assert [one for one in page.complaints if "404" not in one] == []
+    page.complaints.clear()
+    page.get_by_role("main").get_by_role("link", name="All letters").click()
+    assert page.locator("h1").inner_text() == "Letters"
+
+
+def test_what_is_printed_says_where_it_stands_and_when_it_was_printed(at, page):
+    printed = at(FIRST).locator(".printed")
+    assert not printed.is_visible()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    year = page.evaluate("new Date().getFullYear()")
+    assert FIRST in printed.inner_text()
+    assert printed.inner_text().endswith(f" {year}")
+    assert ", printed on " in printed.inner_text()
+
+
+def test_every_filter_says_how_many_it_shows(at, small):
+    pages = [one for one in sorted(small.rglob("*.html")) if 'class="filter"' in one.read_text(encoding="utf-8")]
+    assert len(pages) > 4
+    for one in pages:
+        page = at(one.relative_to(small).as_posix())
+        page.locator(".filter input").first.fill("lake")
+        said = page.locator(".filter output").first.inner_text().split(" ")
+        assert said[1::2] == ["of", "shown"]
+        assert 0 <= int(said[0]) <= int(said[2])
+
+
+def test_colours_that_a_reader_has_set_reach_pictures_and_keys(at, page):
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    ink, paper = (at(FIRST).evaluate(f"getComputedStyle(document.body).{one}") for one in ("color", "backgroundColor"))
+    assert page.locator("#mark-listed path").evaluate("e => getComputedStyle(e).stroke") == ink != paper

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
@@ -21,6 +22,7 @@ from sitegen.publishing.check.pages import Page, read_page
 
 __all__ = ["check_leaks", "check_site", "private_addresses"]
 
+LOST = "404.html"  # the page that a host serves where there is none
 _FOREIGN_STYLE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])\s*(?:https?:)?//""", re.IGNORECASE)
 
 
@@ -64,6 +66,9 @@ def _text(path: str, data: bytes, base: str | None) -> str:
     A host serves a folder's index under the folder's address, so an absolute address may leave the file's name out.
     """
     text = data.decode()
+    if path == LOST:  # served at any address, so its links start at the root of the site on its host
+        start = urlsplit(base).path if base else "/"
+        text = re.sub(rf'="{re.escape(start)}(?!/)', '="', text)
     if base is None or base not in text:
         return text
     root = "../" * path.count("/")

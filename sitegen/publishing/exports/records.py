@@ -15,7 +15,7 @@ _SHA256 = "[0-9a-f]{64}"
 
 ABOUT: Mapping[str, str] = {
     "letters": "One row per letter, and one per translation of it.",
-    "organizations": "One row per organization that signed or that the authority file names.",
+    "organizations": "One row per organization that signed or that the list of organizations names.",
     "addressees": "One row per addressee: a body, its members, an office, a person. Letters name them by their ids.",
     "signatures": "One row per entry of a list and one per member nested under an entry. The entries alone are the "
     "rows whose parent_ordinal is empty.",
@@ -36,11 +36,11 @@ LETTERS = (
     Column("source_sha256", "string", "SHA-256 of the file that the letter came in; none if a signatory of it "
            "is withheld.", pattern=_SHA256),
     Column("source_file", "string", "The name of that file in the archive's own folder of sources."),
-    Column("status", "string", "Whether a person has held the letter against its source.", required=True,
+    Column("status", "string", "Whether a person has compared the letter with its source.", required=True,
            choices=("unreviewed", "reviewed")),
     Column("translation_of", "string", "The letter that this one translates, by its id. Count one of the two."),
     Column("added", "date", "The day on which it came to the archive, if that was recorded."),
-    Column("reviewed_by", "string", "Who held it against its source, if that was recorded."),
+    Column("reviewed_by", "string", "Who compared it with its source, if that was recorded."),
     Column("reviewed_on", "date", "When that was."),
     Column("withdrawn", "string", "Whether it was withdrawn; then its title says so, too.", required=True,
            choices=("yes", "no")),
@@ -54,22 +54,22 @@ LETTERS = (
 )  # fmt: skip
 
 ORGANIZATIONS = (
-    Column("id", "string", "The organization's identifier. It is minted once and never changes.", required=True),
+    Column("id", "string", "The organization's identifier. It is given once and never changes.", required=True),
     Column("name", "string", "The authorized name: the form that the archive shows.", required=True),
-    Column("variant_names", "list", "Other forms of the name that the authority file records."),
+    Column("variant_names", "list", "Other forms of the name that the list of organizations records."),
     Column("parent_id", "string", "The organization that this one is a part of, by its id."),
     Column("first_signed", "date", "The date of the earliest dated letter that it signed."),
     Column("last_signed", "date", "The date of the latest dated letter that it signed."),
     Column("letters", "integer", "On how many letters it stands, as an entry or as a member: a number. Which ones is "
            "in the signatures.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site; empty if it has none."),
-    Column("place", "string", "Where it is, as letters or the authority file say."),
+    Column("place", "string", "Where it is, as letters or the list of organizations say."),
     Column("label", "string", "The name, with what tells it from others of that name: a place, a parent, years.",
            required=True),
 )  # fmt: skip
 
 ADDRESSEES = (
-    Column("id", "string", "The addressee's identifier. It is minted once and never changes.", required=True),
+    Column("id", "string", "The addressee's identifier. It is given once and never changes.", required=True),
     Column("name", "string", "The authorized name: the form that the archive shows.", required=True),
     Column("variant_names", "list", "Other forms in which letters write it, or that its record has."),
     Column("kind", "string", "What it is, where its words say so.", choices=("body", "members", "office", "person")),

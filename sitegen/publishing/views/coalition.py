@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.archive.coalition import (
@@ -21,6 +21,7 @@ from sitegen.publishing.views.charts import growth as drawn
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 
+ENOUGH = 3  # letters: under so many nothing stands out
 STEPS = 60  # bars and rows; an archive of more letters is shown by months, or else by years
 LISTED = 25  # organizations and pairs that are listed
 GROUPS, NAMED = 8, 12  # groups that are listed, and members of each that are named
@@ -77,14 +78,25 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """How many organizations stand on both of two lists, and on one of them: too few lists for figures."""
+
+    both: int
+    one: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoalitionView:
-    """All that the page shows. `by` says what a step is; `undated` letters are in no step, `persons` in no number.
+    """All that the page shows; of two letters it shows `few` alone.
+
+    `by` says what a step is; `undated` letters are in no step, `persons` in no number.
 
     `left_out` more groups are not listed. `index` leads to the organizations by number of letters.
     """
 
     frame: Frame
     letters: int
+    few: Few | None
     organizations: int
     undisclosed: int
     persons: int
@@ -111,6 +123,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
     return CoalitionView(
         frame=aid.frame(page, "Who signs together"),
         letters=len(archive.letters),
+        few=_few(dict(distribution(cosigning))) if len(archive.letters) < ENOUGH else None,
         organizations=len(cosigning.ranked),
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
         persons=sum(unidentified(one.letter_id, archive) for one in archive.letters),
@@ -126,6 +139,10 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         index=root + ORDERS["letters"],
         compare=compare,
     )
+
+
+def _few(shares: Mapping[int, int]) -> Few:
+    return Few(shares.get(2, 0), shares.get(1, 0))
 
 
 def _steps(aid: FindingAid) -> tuple[str, tuple[Step, ...]]:

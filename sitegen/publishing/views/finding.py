@@ -41,6 +41,8 @@ from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.text import anchors_of_places
 from sitegen.publishing.works_cited import passage_pages
 
+SHORT = 60  # characters of a title
+
 V = TypeVar("V")
 
 
@@ -66,6 +68,14 @@ class LetterCard:
     reviewed: bool
     tally: Tally | None
     versions: tuple[tuple[str | None, str, str], ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The title, cut at a word where it is long: enough to know the letter by, beside its date."""
+        if len(self.title) <= SHORT:
+            return self.title
+        cut = self.title[:SHORT]
+        return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sitegen.content.config import Config
 from sitegen.publishing.site import OFFLINE_COPY, Page, Template, card_of
@@ -26,9 +27,9 @@ class Frame:
     """The part of a view that the base layout sees.
 
     `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has
-    none that is relative: its links are absolute if there is a base URL. `theme` is the relative way to the theme's
-    files. `feed` is the way to the archive's feed or the page's own. `canonical` and `home` are absolute, None without
-    a base URL.
+    none that is relative: its links start at the root of its host, and the path of the base URL if there is one.
+    `theme` is the way to the theme's files. `feed` is the way to the archive's feed or the page's own. `canonical` and
+    `home` are absolute, None without a base URL.
 
     `offline` is the address of the copy to take away, on the pages that link to it, if the site has one. The copy does
     not hold itself, so the address is absolute wherever it can be: then it is good within the copy too.
@@ -64,10 +65,10 @@ def frame_of(
     `pages` are the archive's own texts, as permalinks; `own_feed` says that a feed beside the page follows its subject.
     """
     home = config.base_url.rstrip("/") + "/" if config.base_url else None
-    root = home if home and page.template == "404.html" else way_to_root(page.permalink)
+    root = urlsplit(home or "/").path if page.template == "404.html" else way_to_root(page.permalink)
     return Frame(
         root=root,
-        theme=way_to_root(page.permalink) + "theme/",
+        theme=f"{root}theme/",
         permalink=page.permalink,
         section=page.permalink.partition("/")[0] if "/" in page.permalink else page.permalink,
         language=config.language,
@@ -79,7 +80,7 @@ def frame_of(
         corrections=_address(config.corrections),
         channels=tuple((name, text) for name, text in config.channels.model_dump().items() if text),
         canonical=home + page.permalink if home else None,
-        feed=f"{page.subject}.xml" if own_feed else f"{way_to_root(page.permalink)}feed.xml",
+        feed=f"{page.subject}.xml" if own_feed else f"{root}feed.xml",
         pages=tuple(Link(one.text, f"{root}{one.href}") for one in pages),
         home=home,
         offline=f"{home or root}{OFFLINE_COPY}" if config.offline_copy and page.template in _WITH_COPY else None,

@@ -37,6 +37,11 @@ def page(joined):
     return views(joined, CONFIG)["coalition.html"]
 
 
+def test_two_letters_show_what_they_share_and_no_statistics():
+    assert (page(two_letters()).few.both, page(two_letters()).few.one) == (1, 5)
+    assert page(many(3)).few is None
+
+
 def test_with_few_letters_every_letter_is_a_step_that_leads_to_it():
     view = page(two_letters())
     assert (view.by, [(one.again, one.fresh, one.known) for one in view.steps]) == ("letter", [(0, 5, 5), (1, 1, 6)])

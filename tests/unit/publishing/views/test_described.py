@@ -51,9 +51,10 @@ def test_pages_show_others_a_card_where_the_archive_has_an_address():
     assert said["image"] == f"{home}cards/letters/{FIRST}.png"
 
 
-def test_a_404_page_leads_home_from_any_address_if_there_is_one():
-    assert views(config=WEB)["404.html"].frame.root == "https://lake.example/archive/"
-    assert views()["404.html"].frame.root == ""
+def test_a_404_page_leads_home_and_finds_its_style_from_any_address_of_its_host():
+    frame = views(config=WEB)["404.html"].frame
+    assert (frame.root, frame.theme, frame.feed) == ("/archive/", "/archive/theme/", "/archive/feed.xml")
+    assert (views()["404.html"].frame.root, views()["404.html"].frame.theme) == ("/", "/theme/")
 
 
 def test_a_page_offers_the_feed_that_follows_its_subject():
