@@ -73,7 +73,7 @@ def test_the_printed_form_of_a_name_is_a_tap_away_without_javascript(plain, site
         entry = plain.locator(f"[id='{place}']")
         expect(entry).to_contain_text(corrected)
         expect(entry.get_by_text(printed)).to_be_hidden()
-        entry.locator("summary").click()
+        entry.locator(".repaired summary").click()
         expect(entry.get_by_text(printed)).to_be_visible()
 
 
