@@ -99,10 +99,11 @@ const archiveLists = (() => {
   const organization = (row) =>
     (row.page ? make("a", { href: `${ROOT}organizations/${row.id}.html` }, tongue(row.name)) : tongue(row.name));
 
-  function line(place, letter) {
+  /* A line of the source; `plain` where there is nothing to see that differs, hundreds of times on a page. */
+  function line(place, letter, plain) {
     if (!place.line) return "";
     const text = `${words.line} ${plainFigures(place.line)}`;
-    return (place.version ? !place.version.startsWith("!") : letter.source)
+    return !(plain && !place.version) && (place.version ? !place.version.startsWith("!") : letter.source)
       ? make("a", { class: "line", href: `../${place.version || letter.id}-source.html#L${place.line}` }, text)
       : make("span", { class: "line" }, text);
   }
@@ -110,7 +111,7 @@ const archiveLists = (() => {
   const places = (row, letter, nested) => row.places.flatMap((place) => [
     ...(place.form ? [" ", note(["“", ...tongue(place.name), "”"])] : []),
     ...(nested && place.parent ? [" ", note([`${words.under} `, ...tongue(place.parent)])] : []),
-    " ", line(place, letter),
+    " ", line(place, letter, !nested),
   ]);
 
   const forms = (row, letter) => row.places.flatMap((place) => [" “", ...tongue(place.name), "” ", line(place, letter)]);

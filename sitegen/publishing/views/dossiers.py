@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -61,7 +61,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One cell for every letter of a dossier, in order: the paths of all, and of those that ask. Sizes in pixels."""
+    """One cell for every letter of a dossier, in order, as paths, sizes in pixels.
+
+    `every` are the areas that are tiled with cells, `asking` the cells of the letters that ask.
+    """
 
     width: int
     height: int
@@ -226,14 +229,15 @@ def _recurring_demand(repeated: RecurringDemand, cards: dict[str, LetterCard], a
     )
 
 
-def _cells(count: int, asking: Container[int]) -> Cells:
-    places = [(at, at % CELLS * CELL + 1, at // CELLS * ROW + 2) for at in range(count)]
-    drawn = {at: f"M{x} {y}h{CELL - 3}v{ROW - 5}h-{CELL - 3}z" for at, x, y in places}
+def _cells(count: int, asking: Iterable[int]) -> Cells:
+    full, rest = divmod(count, CELLS)
+    areas = [(0, CELLS, full), (full, rest, 1)]
+    cell = f"h{CELL - 3}v{ROW - 5}h-{CELL - 3}z"
     return Cells(
         min(count, CELLS) * CELL,
         -(-count // CELLS) * ROW,
-        "".join(drawn.values()),
-        "".join(path for at, path in drawn.items() if at in asking),
+        "".join(f"M0 {y * ROW}h{wide * CELL}v{high * ROW}h-{wide * CELL}z" for y, wide, high in areas if wide and high),
+        "".join(f"M{at % CELLS * CELL + 1} {at // CELLS * ROW + 2}{cell}" for at in sorted(asking)),
     )
 
 

@@ -19,6 +19,7 @@ from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
+AROUND = 6  # words that are the same that are shown on either side of those that differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ Op = Literal["same", "only here", "only there"]
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both."""
+    """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both.
+
+    Of a later use what is the same is there only around what is not; "…" stands for the rest.
+    """
 
     letter: LetterCard
     href: str
@@ -197,7 +201,7 @@ def _passage(kept: Kept, aid: FindingAid, root: str) -> PassageView:
         kept.passage.words,
         len({use.letter_id for use in kept.passage.uses}),
         UseView(*_where(first, aid, root), (("same", text),)),
-        tuple(UseView(*_where(use, aid, root), differences(text, _text(use, aid))) for use in later),
+        tuple(UseView(*_where(use, aid, root), shortened(differences(text, _text(use, aid)))) for use in later),
     )
 
 
@@ -208,6 +212,21 @@ def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
 
 def _text(use: Use, aid: FindingAid) -> str:
     return mask_addresses(one_line(readable(aid.blocks[use.letter_id, use.block])[use.start : use.end]))
+
+
+def shortened(pieces: Sequence[tuple[Op, str]]) -> tuple[tuple[Op, str], ...]:
+    """Return the pieces of a later text with what is the same cut to the words next to what differs."""
+    last = len(pieces) - 1
+    if all(op == "same" for op, _ in pieces):
+        return tuple(pieces)
+    found: list[tuple[Op, str]] = []
+    for at, (op, text) in enumerate(pieces):
+        words = text.split(" ")
+        before, after = (AROUND if at else 0), (AROUND if at < last else 0)
+        if op == "same" and len(words) > before + after + AROUND:
+            words = [*words[:before], "…", *words[len(words) - after :]]
+        found.append((op, " ".join(words)))
+    return tuple(found)
 
 
 def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:

@@ -33,15 +33,14 @@ class Side:
 class PlaceView:
     """A place on a list: the name written there, None where it is the organization's own but for typesetting.
 
-    `name` is that name in any case; `href` leads to the `line` of the source (0 if none is known), if that is shown;
-    `parent` is the name of the entry that it is nested under.
+    `name` is that name in any case; `href` leads to the `line` of the source (0 if none is known), if that is shown and
+    there is anything to see: a name that differs, or a translation's list.
     """
 
     name: str
     form: str | None
     line: int
     href: str | None
-    parent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +120,18 @@ class _List:
         self.places: Mapping[str, tuple[Place, ...]] = places(letter_id, aid.archive, aid.entries, frozenset(some))
         versions = (one.letter_id for one in aid.archive.versions.get(letter_id, ()))
         self.sources = {one: aid.source(root, one) for one in (letter_id, *versions)}
+        self.translated = {**self.sources, letter_id: None}
 
 
 def _row(own: str, first: _List, second: _List, aid: FindingAid, root: str) -> Row:
     name = aid.name(own)
     ours, theirs = first.places[own], second.places[own]
+    how = written(ours, theirs)
     return Row(
         aid.organization(root, own),
-        written(ours, theirs),
-        _places(ours, name, first.sources),
-        _places(theirs, name, second.sources),
+        how,
+        _places(ours, name, first.sources if how != "same" else first.translated),
+        _places(theirs, name, second.sources if how != "same" else second.translated),
     )
 
 
@@ -141,7 +142,6 @@ def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None])
             form=None if one.name == name or folded(one.name) == folded(name) else one.name,
             line=one.line,
             href=f"{source}#L{one.line}" if one.line and (source := sources[one.letter_id]) else None,
-            parent=one.parent,
         )
         for one in some
     )

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from sitegen.core.model import Block
-from sitegen.publishing.views.evidence import differences
+from sitegen.publishing.views.evidence import differences, shortened
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 ASKS = "We call on the Council to adopt Resolution 2669 (2022) and stop the war at once; write to ada@lake.example."
@@ -79,3 +79,16 @@ def test_letters_that_cite_each_other_lead_both_ways():
     assert [one.href for one in found[f"letters/{FIRST}.html"].citing] == [f"../letters/{SECOND}.html#p1"]
     (mark,) = found[f"letters/{SECOND}.html"].blocks[0].marks[0]
     assert (mark.about, mark.href) == ("letter", f"../letters/{FIRST}.html")
+
+
+def test_of_a_later_use_the_words_around_what_differs_are_shown():
+    first = " ".join(f"word{at}" for at in range(40)) + " open the gates " + " ".join(f"more{at}" for at in range(40))
+    pieces = shortened(differences(first, first.replace("open", "shut")))
+    assert [op for op, _ in pieces] == ["same", "only there", "same", "only here", "same"]
+    assert pieces[0][1].split() == ["…", "word34", "word35", "word36", "word37", "word38", "word39"]
+    assert pieces[-1][1].split() == ["the", "gates", "more0", "more1", "more2", "…"]
+    whole = differences(first, first)
+    assert shortened(whole) == whole
+    assert shortened(differences("open the old gates now", "open the gates right now")) == differences(
+        "open the old gates now", "open the gates right now"
+    )
