@@ -52,7 +52,7 @@ class Place:
     format that knows zones and no lengths (Word) leaves them 0. `unsure` are words that a program recognised in a
     picture without being sure, each with how sure it was in per cent; `estimated`: the line was recognised so, and
     its size, indent and weight are no more than that. `paragraph` is the number, on its page, of the paragraph that
-    the file itself says the line belongs to.
+    the file itself says the line belongs to, `heading` the level of the heading that it calls it, 0 where it is none.
     """
 
     page: int
@@ -68,6 +68,7 @@ class Place:
     unsure: tuple[tuple[str, float], ...] = ()
     estimated: bool = False
     paragraph: int | None = None
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)

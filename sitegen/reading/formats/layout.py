@@ -125,12 +125,17 @@ def table_rows(cells: Sequence[Sequence[str]]) -> list[str]:
 
 def lay_out_table(rows: Sequence[Sequence[Sequence[str]]]) -> list[str]:
     """Return the lines of a table. Where most cells hold two lines or more, each is a block: a card with a name."""
+    if are_cards(rows):
+        return [line for row in rows for cell in row if cell for line in ("", *cell, "")]
+    return [line for row in rows for line in table_rows(row)]
+
+
+def are_cards(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
+    """Return whether most cells of a table hold two lines or more, as cards with a name do."""
     filled = [cell for row in rows for cell in row if cell]
     tall = sum(len(cell) > 1 for cell in filled)
     wide = any(len(row) > 1 for row in rows)
-    if wide and len(filled) > 1 and tall >= _CARDS * len(filled):
-        return [line for cell in filled for line in ("", *cell, "")]
-    return [line for row in rows for line in table_rows(row)]
+    return wide and len(filled) > 1 and tall >= _CARDS * len(filled)
 
 
 def _with_bold(line: str) -> str:

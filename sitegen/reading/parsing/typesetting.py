@@ -66,8 +66,11 @@ Set = Sequence[tuple[LineFacts, Place]]
 
 
 def _headings(lines: Set, marks: Landmarks) -> Iterator[int]:
-    """Yield lines that are set larger or bolder than most, each over one that is not."""
+    """Yield lines that the file calls headings, or sets larger or bolder than most, each over one that is not."""
     usual = Counter((place.size, place.weight) for _, place in lines).most_common(1)[0][0]
+    told = [line.index for line, place in lines if place.heading]
+    if len(told) <= _HEADINGS * len(lines):
+        yield from told
     for (line, place), (_, below) in pairwise(lines):
         larger = place.size >= _LARGER * usual[0] and place.weight >= usual[1]
         bolder = place.weight > usual[1] and place.size >= _SMALLER * usual[0]

@@ -135,5 +135,5 @@ def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], co
     indent = round(line.left - edge, 1)
     return Place(
         page, left, top, right, bottom, line.size, line.weight, indent, column, zone, line.unsure, line.estimated,
-        line.paragraph,
+        line.paragraph, line.heading,
     )  # fmt: skip

@@ -24,7 +24,7 @@ class TextLine:
     `base` is its baseline; a row with wrapped cells has several, of which it is the last, the first standing higher by
     `rise`. `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters
     that the font does not name; a line of which most are so has no text but "\ufffd". `unsure`,
-    `estimated` and `paragraph` are as in `Place`; `note`: the file itself says that the line is of a note.
+    `estimated`, `paragraph` and `heading` are as in `Place`; `note`: the file itself says that the line is of a note.
     """
 
     cells: tuple[Cell, ...]
@@ -44,6 +44,7 @@ class TextLine:
     estimated: bool = False
     paragraph: int | None = None
     note: bool = False
+    heading: int = 0
 
     @property
     def text(self) -> str:

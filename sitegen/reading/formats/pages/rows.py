@@ -150,13 +150,13 @@ def _wraps(table: Sequence[_Row]) -> bool:
     if not several or any(len(cell) > _MOST_LINES for _, cell in several):
         return False
     return all(
-        _is_full(piece.cell, following.cell, rights[place])
+        is_full(piece.cell, following.cell, rights[place])
         for place, cell in several
         for piece, following in pairwise(cell)
     )
 
 
-def _is_full(cell: Cell, following: Cell, edge: float) -> bool:
+def is_full(cell: Cell, following: Cell, edge: float) -> bool:
     """Return whether the first word of the next line would not have had room behind a line."""
     if cell.text.endswith("-"):
         return True
@@ -171,7 +171,7 @@ def _joined(row: _Row) -> TextLine:
     lines = {id(piece.line): piece.line for piece in pieces}.values()
     return replace(
         first.line,
-        cells=tuple(Cell(_text(cell), *_box(cell)) for cell in row.cells),
+        cells=tuple(Cell(joined_text([piece.cell.text for piece in cell]), *_box(cell)) for cell in row.cells),
         left=row.left,
         top=row.top,
         right=max(_box(cell)[1] for cell in row.cells),
@@ -185,11 +185,10 @@ def _joined(row: _Row) -> TextLine:
     )
 
 
-def _text(cell: Sequence[_Piece]) -> str:
-    """Return the text of a cell; a hyphen at a line's end goes between small letters, and joins without a space."""
-    text = cell[0].cell.text
-    for piece in cell[1:]:
-        following = piece.cell.text
+def joined_text(lines: Sequence[str]) -> str:
+    """Return lines as one; a hyphen at a line's end goes between small letters, and joins without a space."""
+    text = lines[0] if lines else ""
+    for following in lines[1:]:
         if text.endswith("-") and text[-2:-1].isalpha():
             text = text[:-1] + following if text[-2].islower() and following[:1].islower() else text + following
         else:

@@ -15,17 +15,19 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
-from sitegen.core.source import Source, Span, digest
+from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import Aside, report_aside
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
 from sitegen.reading.formats.pages.rows import with_whole_rows
+from sitegen.reading.formats.pages.ruled import with_ruled_rows
 from sitegen.reading.formats.pages.zones import Leaf
-from sitegen.reading.formats.pdf.lines import lines_of
+from sitegen.reading.formats.pdf.evidence import headings_in, properties_of
 from sitegen.reading.formats.pdf.reporting import covered, hyphens, refuse, undrawn, unnamed, without_text
 from sitegen.reading.formats.pdf.sheets import Sheet, files_in, has_much_text, open_forms, read_sheet
-from sitegen.reading.formats.pdf.structure import with_paragraphs
+from sitegen.reading.formats.pdf.structure import is_sound, with_paragraphs
+from sitegen.reading.formats.pdf.tables import lines_with_tables
 
 __all__ = ["pictures", "read_pdf"]
 
@@ -61,7 +63,7 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
     `recognised` is what a program recognised on pages that are pictures, by their number from 1.
     """
     try:
-        pages, files = _read(data)
+        pages, files, properties = _read(data)
     except (pypdfium2.PdfiumError, ValueError) as fault:
         return Checked(None, (refuse(path, str(fault)),))
     if not pages:
@@ -76,7 +78,10 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
         what = "text whose fonts do not say which characters it is" if odd else "pictures of pages and no text"
         return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), f"the PDF holds {what}", RECOGNISE),))
     laid = lay_out(leaves)
-    source = Source(path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places))
+    evidence = (*headings_in(laid.lines, laid.places), *properties)
+    source = Source(
+        path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places), evidence=evidence
+    )
     missing = [number for number, page in enumerate(pages, 1) if page.pictured and number not in used]
     found = (
         *without_text(path, missing, f"if it is a picture of text: {RECOGNISE}"),
@@ -109,21 +114,24 @@ def pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
         document.close()
 
 
-def _read(data: bytes) -> tuple[list[_Page], tuple[str, ...]]:
-    """Return the pages of a PDF, and the names of the files that are set into it."""
+def _read(data: bytes) -> tuple[list[_Page], tuple[str, ...], tuple[Evidence, ...]]:
+    """Return the pages of a PDF, the names of the files that are set into it, and what it says of itself."""
     document = pypdfium2.PdfDocument(data)
     try:
         if open_forms(document):
-            return [], ()
-        return [_read_page(document, number) for number in range(min(len(document), _MOST_PAGES))], files_in(document)
+            return [], (), ()
+        pages = [_read_page(document, number) for number in range(min(len(document), _MOST_PAGES))]
+        return pages, files_in(document), properties_of(document)
     finally:
         document.close()
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
-    written = with_paragraphs(lines_of(sheet.glyphs), sheet.structure)
-    lines = [*with_whole_rows(in_reading_order([*written, *sheet.notes])), *sheet.turned]
+    structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
+    written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
+    ordered = in_reading_order(with_ruled_rows([*written, *sheet.notes], sheet.rules))
+    lines = [*with_whole_rows(ordered), *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     leaf = Leaf(() if unreadable else tuple(lines), sheet.height)

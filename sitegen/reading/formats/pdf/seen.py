@@ -6,30 +6,20 @@ whatever could be unseen is held against the picture of the page: where nothing 
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from sitegen.reading.formats.pdf.glyphs import Glyph, Point, as_seen
-from sitegen.reading.formats.pdf.styles import Handle, handle_of
+from sitegen.reading.formats.pdf.drawing import Box, Drawing, text_orders
+from sitegen.reading.formats.pdf.glyphs import Glyph
 
 _DOTS = 2.0  # of the picture, to the point
 _CONTRAST = 24  # of 255 shades: less is not read
 _INSET = 0.3  # of a letter
-_OPAQUE = 250  # of 255
-_LEAST = 4.0  # points: what is thinner covers no letter
-_THIN = 2.5  # points: a rule that strikes out is no thicker
 _MIDDLE = 0.25  # times its size: the middle of a small letter stands so far above its baseline
 _FEWEST = 3  # letters that are struck out
-_MOST = 0.6  # of the page: what is larger is its ground, or the picture of a scan
-_MOST_OBJECTS = 20_000  # of a page; a drawing of more is not looked through
 _BAND = 20.0  # points: glyphs are looked for by the height at which they stand
-_DEEPEST = 5  # forms within each other
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +31,14 @@ class Unseen:
     others: frozenset[int] = frozenset()
 
 
-def find_unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], struck: Sequence[Box] = ()) -> Unseen:
+def find_unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], drawing: Drawing, struck: Sequence[Box]) -> Unseen:
     """Return which glyphs of a page nobody reads; `struck` is where annotations strike text out."""
     pale = {at for at, glyph in enumerate(glyphs) if glyph.pale}
-    covers, rules = _drawn(page)
-    if not (pale or covers or rules or struck):
+    if not (pale or drawing.covers or drawing.rules or struck):
         return Unseen()
     lines = _Lines(glyphs)
-    stricken = frozenset(at for box in struck for at in lines.within(box)) | frozenset(_struck_by(rules, lines))
-    covered = set(_under_others(page, covers, lines))
+    stricken = frozenset(at for box in struck for at in lines.within(box)) | frozenset(_struck_by(drawing.rules, lines))
+    covered = set(_under_others(page, drawing.covers, lines))
     if not pale and not covered:
         return Unseen(struck=stricken)
     picture = _Picture(page)
@@ -126,7 +115,7 @@ class _Lines:
 
 def _under_others(page: pypdfium2.PdfPage, covers: Sequence[tuple[int, Box]], lines: _Lines) -> Iterator[int]:
     """Yield the places of glyphs over which something is drawn later that could hide them."""
-    orders = dict(_orders(page)) if covers else {}
+    orders = dict(text_orders(page)) if covers else {}
     for order, box in covers:
         for at in lines.within(box):
             if orders.get(lines.glyphs[at].item, order) < order:
@@ -147,60 +136,3 @@ def _struck_by(rules: Sequence[Box], lines: _Lines) -> Iterator[int]:
             start, end = lines.glyphs[under[0]].left, lines.glyphs[under[-1]].right
             if abs(start - left) < first.size / 2 and abs(end - right) < first.size / 2:
                 yield from under
-
-
-def _drawn(page: pypdfium2.PdfPage) -> tuple[list[tuple[int, Box]], list[Box]]:
-    """Return what is drawn over text, with its order on the page, and the rules of a page; as it is shown."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    width, height = page.get_size()
-    covers: list[tuple[int, Box]] = []
-    rules: list[Box] = []
-    seen, after_text = as_seen(page), False
-    for order in range(count if count <= _MOST_OBJECTS else 0):
-        item = pdfium.FPDFPage_GetObject(page, order)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        after_text |= kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not _is_opaque(item, kind):
-            continue
-        left, top, right, bottom = _box(item, seen)
-        high, wide = bottom - top, right - left
-        if high <= _THIN and wide > _LEAST:
-            rules.append((left, top, right, bottom))
-        elif after_text and min(high, wide) >= _LEAST and high * wide < _MOST * width * height:
-            covers.append((order, (left, top, right, bottom)))
-    return covers, rules
-
-
-def _is_opaque(item: Handle, kind: int) -> bool:
-    """Return whether an object could hide what is under it: a path, a picture, a drawing of its own."""
-    if kind != pdfium.FPDF_PAGEOBJ_PATH:
-        return kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, filled, stroked)
-    if filled.value:
-        shades = [ctypes.c_uint() for _ in range(4)]
-        return bool(pdfium.FPDFPageObj_GetFillColor(item, *shades)) and shades[3].value >= _OPAQUE
-    return bool(stroked.value)
-
-
-def _box(item: Handle, seen: Point) -> Box:
-    corners = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(item, *corners):
-        return 0.0, 0.0, 0.0, 0.0
-    x0, y0 = seen(corners[0].value, corners[1].value)
-    x1, y1 = seen(corners[2].value, corners[3].value)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _orders(page: pypdfium2.PdfPage) -> Iterator[tuple[int, int]]:
-    """Yield the text objects of a page, also those within forms, with the order in which they are drawn."""
-    for order in range(pdfium.FPDFPage_CountObjects(page)):
-        waiting = [(pdfium.FPDFPage_GetObject(page, order), 0)]
-        while waiting:
-            item, depth = waiting.pop()
-            kind = pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                yield handle_of(item), order
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                count = min(max(pdfium.FPDFFormObj_CountObjects(item), 0), _MOST_OBJECTS)
-                waiting += [(pdfium.FPDFFormObj_GetObject(item, index), depth + 1) for index in range(count)]

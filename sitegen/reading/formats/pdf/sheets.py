@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.reading.formats.pages.line import TextLine
 from sitegen.reading.formats.pdf.annotations import Box, read_annotations
+from sitegen.reading.formats.pdf.drawing import read_drawing
 from sitegen.reading.formats.pdf.glyphs import Glyph, read_glyphs
 from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.seen import find_unseen
@@ -29,16 +30,17 @@ class Sheet:
     """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody reads.
 
     `notes` are lines that annotations write and the file does not draw; `turned` are lines written in another direction
-    than most. `hidden` is what is drawn so that nobody sees it, `struck` what is struck out, `covered` how many words
-    lie under something else; `comments` are the notes that a viewer shows only when asked. `picture` is the share of
-    the page that its largest picture covers; `structure` is what the file says of its marked content; `blank`: nothing
-    at all is drawn on the page.
+    than most, `rules` the straight lines of the page. `hidden` is what is drawn so that nobody sees it, `struck` what
+    is struck out, `covered` how many words lie under something else; `comments` are the notes that a viewer shows only
+    when asked. `picture` is the share of the page that its largest picture covers; `structure` is what the file says of
+    its marked content; `blank`: nothing at all is drawn on the page.
     """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     notes: list[TextLine] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
     turned: list[TextLine] = field(default_factory=list)
     hidden: str = ""
     struck: str = ""
@@ -94,7 +96,8 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
 
 def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], struck: Sequence[Box]) -> None:
     """Give a sheet the glyphs that a person reads, as they stand when most of them are upright."""
-    unseen = find_unseen(page, glyphs, struck)
+    drawing = read_drawing(page)
+    unseen = find_unseen(page, glyphs, drawing, struck)
     if gone := unseen.covered | unseen.struck | unseen.others:
         sheet.hidden += _text(glyphs, unseen.others)
         sheet.struck = _text(glyphs, unseen.struck)
@@ -102,7 +105,7 @@ def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], str
         glyphs = [glyph for at, glyph in enumerate(glyphs) if at not in gone]
     turns = by_turn(glyphs)
     if not turns.keys() - {0}:
-        sheet.glyphs = glyphs
+        sheet.glyphs, sheet.rules = glyphs, drawing.rules
         return
     main = frame_of(main_turn(glyphs), sheet.width, sheet.height)
     for turn, turned in turns.items():

@@ -15,20 +15,28 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
+from sitegen.reading.formats.pdf.glyphs import Glyph
 
-_PARAGRAPHS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TD", "TH", "Caption", "Note", "FENote"})
-_WHOLE = frozenset({"LI", "TD", "TH", "Note", "FENote"})  # what stands in these belongs to them, whatever it is called
+_HEADINGS = {"Title": 1, "H": 1} | {f"H{level}": level for level in range(1, 7)}
+_CELLS = frozenset({"TD", "TH"})
+_PARAGRAPHS = frozenset({"P", "LI", "Caption", "Note", "FENote"}) | _CELLS | _HEADINGS.keys()
+_WHOLE = frozenset({"LI", "Note", "FENote"})  # what stands in these belongs to them, whatever it is called
 _NOTES = frozenset({"Note", "FENote"})
 _DEEPEST, _MOST = 60, 20_000  # elements within each other, and of a page
 _SOUND = 0.9  # least share of a page's letters that stand in its structure
 
 
 class Block(NamedTuple):
-    """A paragraph of the structure: its number on the page, whether it is a note, whether it holds no other one."""
+    """A paragraph of the structure: its number on the page, whether it is a note, whether it holds no other one.
+
+    `heading` is its level as a heading, 0 for any other; `cell` the table, row and column that it stands in, if any.
+    """
 
     number: int
-    note: bool
-    whole: bool
+    note: bool = False
+    whole: bool = False
+    heading: int = 0
+    cell: tuple[int, int, int] | None = None
 
 
 def read_structure(page: pypdfium2.PdfPage) -> Mapping[int, Block]:
@@ -52,6 +60,8 @@ class _Walk:
         self.found: dict[int, Block] = {}
         self._seen = 0
         self._blocks = 0
+        self._tables = 0
+        self._cell = [0, 0, 0]  # the table, the row and the column that are being walked
         self._name = ctypes.create_string_buffer(64)
 
     def visit(self, element: Any, block: Block | None, depth: int) -> None:  # noqa: ANN401 - a handle of PDFium's
@@ -61,9 +71,13 @@ class _Walk:
             return
         size = pdfium.FPDF_StructElement_GetType(element, self._name, 64)
         kind = self._name.raw[: max(min(size, 64) - 2, 0)].decode("utf-16-le", "replace")
+        around = list(self._cell)
         if kind in _PARAGRAPHS and not (block and block.whole):
             self._blocks += 1
-            block = Block(self._blocks, kind in _NOTES, kind in _WHOLE)
+            cell = self._walk_table(kind) if kind in _CELLS else block.cell if block else None
+            block = Block(self._blocks, kind in _NOTES, kind in _WHOLE, _HEADINGS.get(kind, 0), cell)
+        elif kind in ("Table", "TR"):
+            self._walk_table(kind)
         for index in range(min(max(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), 0), _MOST)):
             content = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
             if content >= 0 and block:
@@ -72,15 +86,32 @@ class _Walk:
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
                 self.visit(child, block, depth + 1)
+        if kind == "Table":  # what stands around a table within another goes on
+            self._cell = around
+
+    def _walk_table(self, kind: str) -> tuple[int, int, int]:
+        """Take the start of a table, a row or a cell; return where a cell stands."""
+        if kind == "Table":
+            self._tables += 1
+            self._cell = [self._tables, 0, -1]
+        elif kind == "TR":
+            self._cell[1:] = [self._cell[1] + 1, -1]
+        else:
+            self._cell[2] += 1
+        return self._cell[0], self._cell[1], self._cell[2]
+
+
+def is_sound(glyphs: Sequence[Glyph], structure: Mapping[int, Block]) -> bool:
+    """Return whether a structure holds nearly all letters of a page that are no furniture."""
+    letters = [glyph.tag for glyph in glyphs if not glyph.text.isspace() and glyph.tag != ARTIFACT]
+    return bool(structure) and sum(tag in structure for tag in letters) >= _SOUND * len(letters)
 
 
 def with_paragraphs(lines: Sequence[TextLine], structure: Mapping[int, Block]) -> list[TextLine]:
-    """Return lines with the paragraphs that they belong to, if the structure holds nearly all of the page's letters."""
-    letters = sum(line.letters for line in lines if line.tag != ARTIFACT)
-    held = sum(line.letters for line in lines if line.tag in structure)
-    if not structure or held < _SOUND * letters:
-        return list(lines)
+    """Return lines with the paragraphs that they belong to."""
     return [
-        replace(line, paragraph=found.number, note=found.note) if (found := structure.get(line.tag)) else line
+        replace(line, paragraph=found.number, note=found.note, heading=found.heading)
+        if (found := structure.get(line.tag))
+        else line
         for line in lines
     ]

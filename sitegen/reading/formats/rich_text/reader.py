@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _MARK = re.compile(r"\s*(?:([\d\w.()\[\]]{1,12}[.)\]:]?)|\S{1,3})\s*")
+_HEADING = re.compile(r"heading ([1-6]);?", re.IGNORECASE)  # the name of a style
 _ASIDE = {"hidden": "hidden text", "deleted": "deleted in tracked changes", "struck": "struck out"}
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"}
 
@@ -57,6 +58,8 @@ class Reader:
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
     _signs: dict[int, str] = field(default_factory=dict)  # fonts of signs, by their numbers
+    _style: int | None = None  # the style that the style sheet is defining
+    _headings: dict[int, int] = field(default_factory=dict)  # the levels of styles that are headings
     _shape: str = ""  # the property of a shape that comes next
     _bytes: bytearray = field(default_factory=bytearray)
     _unread: int = 0
@@ -140,6 +143,8 @@ class Reader:
             self._group = replace(self._group, bold=number != 0)
         elif word in SIGNS:
             self._say(SIGNS[word])
+        elif word == "s" and self._group.skipped:
+            self._style = number
         elif not self._destination(word) and not self._encoding(word, number) and not self._group.skipped:
             self._structure(word, number)
 
@@ -223,6 +228,8 @@ class Reader:
                     self._row = None
             case "outlinelevel" if number is not None:
                 self._level = number + 1
+            case "s" if number is not None:
+                self._level = self._headings.get(number, 0)
             case "chftn" if self._group.ends != "note":
                 self._say(f"[^{len(self.notes) + 1}]")
             case _:
@@ -240,7 +247,9 @@ class Reader:
     def _say(self, text: str) -> None:
         group = self._group
         if group.skipped:
-            if group.named:
+            if self._style is not None and (heading := _HEADING.fullmatch(text.strip())):
+                self._headings[self._style] = int(heading[1])
+            elif group.named:
                 self._shape = text.strip()
             elif self._signs.get(group.font) == "" and group.font == self._font:
                 self._signs[group.font] = text.strip().rstrip(";")

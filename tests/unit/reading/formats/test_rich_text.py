@@ -31,6 +31,7 @@ def read(text):
         (r"{\upr{older}{\*\ud newer}}", ["newer"]),
         ("One\\page Two", ["One", "", "Two"]),
         (r"One\column Two\par", ["One", "Two"]),
+        (r"{\stylesheet{\s1 heading 2;}{\s2 Body;}}\pard\s1 Demands\par\pard\s2 We ask\par", ["## Demands", "", "We ask"]),
         (r"{\object\objemb{\*\objclass X}{\*\objdata 0102}{\result shown}}\par", ["shown"]),
         (r"{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv Lake Council}}}}\par Dear all\par", ["Lake Council", "", "Dear all"]),
         (r"{\fonttbl{\f0 A;}{\f3\fcharset2{\*\panose 05}Wingdings;}}{\f3\'fc} \u-3913? agreed\par", ["✓ • agreed"]),
