@@ -22,13 +22,24 @@ _CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return the lines of a page in PDFium's order."""
-    leftward = leads_from_right(glyphs)
     pieces = gather(composed(glyphs))
-    parted = [_parts(piece, leftward=leftward) for piece in pieces]
+    ways = _leftward(pieces, page=leads_from_right(glyphs))
+    parted = [_parts(piece, leftward=leftward) for piece, leftward in zip(pieces, ways, strict=True)]
     edges = column_edges([parts for parts, turned in parted if not turned])
     return [
         _line(piece, at_columns(parts, edges) if edges and not turned else parts, turned=turned, leftward=leftward)
-        for piece, (parts, turned) in zip(pieces, parted, strict=True)
+        for piece, (parts, turned), leftward in zip(pieces, parted, ways, strict=True)
+    ]
+
+
+def _leftward(pieces: Sequence[list[Glyph]], *, page: bool) -> list[bool]:
+    """Return whether each line runs from right to left: on a page that does, or set to the right on any other."""
+    if page or not any(map(runs_right_to_left, pieces)):
+        return [page] * len(pieces)
+    boxes = [box_of(piece) for piece in pieces]
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return [
+        leads_from_right(piece) and right - box[2] <= box[0] - left for piece, box in zip(pieces, boxes, strict=True)
     ]
 
 

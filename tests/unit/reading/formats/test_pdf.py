@@ -77,6 +77,11 @@ class TestWriting:
         page = (700, ".12.5 cba COVID-19 gfed"), (686, "HRW Now .3"), (672, "fed gfed gfed gfed")
         assert self.lines(*page, letters=HEBREW) == ("דהוז COVID-19 אבג 12.5.", "3. HRW Now", "דהוז דהוז דהוז דהו")
 
+    def test_on_a_page_of_both_directions_a_line_set_to_the_right_begins_there(self):
+        latin = (714, "Our mission is to turn moist soil into wool")
+        assert self.lines(latin, (700, ".cba ,gfed", 250), letters=HEBREW)[1] == "דהוז, אבג."
+        assert self.lines(latin, (700, ".cba ,gfed", 72), letters=HEBREW)[1] == ".דהוז, אבג"
+
     def test_brackets_in_mirrored_shape_open_and_close(self):
         shapes = (700, "\\(cba\\) gfed")
         assert self.lines(shapes, letters=HEBREW) == ("דהוז (אבג)",)
