@@ -31,12 +31,13 @@ from sitegen.publishing.cards import cards
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed
+from sitegen.publishing.exports.originals import originals
 from sitegen.publishing.records import NO_RECORDS, Records, records_of
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.site import plan_site
+from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
@@ -110,6 +111,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)
     days = days_of(shown, content.changes)
+    offered = originals(shown.manuscripts, inputs.content, config.policies)
     views = Views(
         shown,
         site.value,
@@ -120,12 +122,14 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         asked,
         changes=content.changes,
         addressees_asked=remembered_addressee_doubts(shown, memo),
+        offered={own: len(data) for own, data in offered.value.items()},
     )
     around = (views.frame, content.guard.basis if content.guard else ())
     plain = given_of(shown, config, site.value, findings, days)
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
     parts = make_parts(parts_of(given, plain), views, earlier.parts, views.changed(earlier.rows), around, spread)
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
+    files |= {source_file(own): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language)
     pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread)
@@ -136,6 +140,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         *_unreachable(config, inputs.label),
         *(redacted(one, content.guard) for one in archive.diagnostics),  # it names records that are not published
         *_unlinked(archive.value),
+        *offered.diagnostics,
         *site.diagnostics,
         *pages.diagnostics,
     )

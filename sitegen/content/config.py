@@ -35,6 +35,8 @@ class Policies(Schema):
     numbers and lines of the others, between which a gap tells where they stood. people_pages: whether persons who sign
     get a page of their own. joining: how far the program joins names by itself: those that typesetting tells apart
     ("typography"), or also those that a rule of evidence makes one ("evidence"); what it does not join, it asks.
+    source_files: whether readers can download the files that letters came in ("offered"), where nothing in them is more
+    than the pages show, or see their lines alone ("kept").
     """
 
     contacts: Literal["masked", "shown", "hidden"] = "masked"
@@ -43,6 +45,7 @@ class Policies(Schema):
     withheld_places: Literal["shown", "hidden"] = "shown"
     people_pages: bool = False
     joining: Literal["typography", "evidence"] = "evidence"
+    source_files: Literal["kept", "offered"] = "kept"
 
 
 class Channels(Schema):

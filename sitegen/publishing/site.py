@@ -53,6 +53,12 @@ FIXED: tuple[tuple[str, Template], ...] = (
 
 SOURCE = "-source"  # what the name of a source's page adds to that of its letter
 
+
+def source_file(letter_id: str) -> str:
+    """Return where the file that a letter came in stands, if it is offered: as plain text, whatever its own name."""
+    return f"letters/{letter_id}{SOURCE}.txt"
+
+
 # What only several letters together show: any two lists held against each other, and who signs with whom.
 COMPARE, COALITION = "letters/compare/index.html", "coalition.html"
 TOGETHER: tuple[tuple[str, Template], ...] = ((COMPARE, "compare.html"), (COALITION, "coalition.html"))

@@ -156,6 +156,7 @@ LETTERS_WAIT = Code("C560", "letters-wait", "info", "The archive publishes revie
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.")
+NOT_OFFERED = Code("C590", "source-not-offered", "info", "The settings offer the files that letters came in, but not this one: it may hold more than its lines, or something in it is masked.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------
 PAGE_COLLISION = Code("A601", "page-collision", "error", "Two pages of the site would stand at the same address.")

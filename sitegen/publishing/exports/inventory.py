@@ -73,6 +73,8 @@ INVENTORY: tuple[DataFile, ...] = (
     DataFile("data/citations.json", "Every letter for a reference manager: CSL-JSON.", "application/json"),
     DataFile("data/cmif.xml", "The index of letters for correspondence scholars: CMIF 1.1.", "application/tei+xml"),
     DataFile("letters/<id>.xml", "A letter with its notes and its whole list: TEI P5.", "application/tei+xml"),
+    DataFile("letters/<id>-source.txt", "The file that a letter came in, where the archive offers it: plain text, all "
+            "of which its page shows.", "text/plain"),
     DataFile("data/followthemoney.jsonl", "Letters, organizations and signings as entities for investigators' tools.",
             "application/x-ndjson"),
     DataFile("ro-crate-metadata.json", "An RO-Crate 1.1 of all these, with checksums, for those who archive them.",

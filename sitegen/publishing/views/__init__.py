@@ -76,13 +76,15 @@ class Views:
         given: Published | None = None,
         changes: tuple[Change, ...] = (),
         addressees_asked: tuple[Doubt, ...] | None = None,
+        offered: Mapping[str, int] | None = None,
     ) -> None:
         """Gather what the pages look up.
 
         `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the
         sources as the parser reads them, under the ids of their letters. `findings` are what was found in the letters'
         texts, `asked` and `addressees_asked` the pairs in doubt; without them all are found here. `given` is what the
-        page of the data says of the data files; `changes` are those of the archive.
+        page of the data says of the data files; `changes` are those of the archive. `offered` are the sizes
+        of the letters' files that can be downloaded, in bytes.
         """
         asked = doubts(archive) if asked is None else asked
         self._aid = make_finding_aid(
@@ -95,6 +97,7 @@ class Views:
             addressee_doubts(archive) if addressees_asked is None else addressees_asked,
             transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},
+            offered or {},
         )
 
     def of(self, page: Page) -> tuple[Any, frozenset[str]]:

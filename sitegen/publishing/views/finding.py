@@ -121,6 +121,7 @@ class FindingAid:
     anchors: Mapping[str, Mapping[int, str]]
     texts: Mapping[str, str]
     transcriptions: Mapping[str, Transcription]
+    offered: Mapping[str, int | None]
     verdicts: Mapping[str, ReadingVerdict | None]
 
     @property
@@ -224,12 +225,14 @@ def make_finding_aid(
     addressees_asked: Iterable[Doubt] = (),
     transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
     given: Mapping[str, Any] = MappingProxyType({}),
+    offered: Mapping[str, int] = MappingProxyType({}),
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
     `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
     organizations that nobody has decided on, `addressees_asked` those of addressees; `transcriptions` the letters'
-    sources as they are read. `given` is what single pages show of what is none of the archive's.
+    sources as they are read. `given` is what single pages show of what is none of the archive's; `offered`
+    are the sizes of the letters' files that can be downloaded.
     """
     tables = Tables()
     table = tables.table
@@ -317,6 +320,7 @@ def make_finding_aid(
         anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
         texts=table("texts", texts),
         transcriptions=table("transcriptions", transcriptions, transcriptions.digest),
+        offered=table("offered", {own: offered.get(own) for own in letters}),
         verdicts=table(
             "verdicts",
             OnDemand(transcriptions, lambda own: transcriptions[own].reading.verdict),

@@ -20,7 +20,7 @@ from sitegen.core.model import (
     Status,
     Withdrawal,
 )
-from sitegen.publishing.site import Page
+from sitegen.publishing.site import Page, source_file
 from sitegen.publishing.views.annotations import Mark, marks_of, moved
 from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
 from sitegen.publishing.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
@@ -52,6 +52,15 @@ class ContactView:
     organization: str | None
     email: str | None
     masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The file that a letter came in, to download: its address, its own name, and its size in bytes."""
+
+    href: str
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,7 @@ class LetterView:
     versions: Versions
     source_href: str | None
     source_sha256: str | None
+    source_file: Download | None
     provenance: Provenance | None
     review: Review | None
     corrections: tuple[CorrectionView, ...]
@@ -190,6 +200,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         versions=versions,
         source_href=source_href,
         source_sha256=manuscript.source.sha256 if manuscript.source else None,
+        source_file=_download(manuscript, aid),
         provenance=_provenance(manuscript),
         review=manuscript.review,
         corrections=corrections,
@@ -203,6 +214,13 @@ def _organizations(rows: Sequence[Signature]) -> int | None:
     """Return how many organizations the entries of a list name, or None if each names another."""
     own = [row.organization_id for row in rows if row.parent_ordinal is None and row.organization_id]
     return len(set(own)) if len(set(own)) < len(own) else None
+
+
+def _download(manuscript: Manuscript, aid: FindingAid) -> Download | None:
+    size = aid.offered[manuscript.letter_id]
+    if size is None or manuscript.source is None:
+        return None
+    return Download(source_file(manuscript.letter_id).rpartition("/")[2], manuscript.source.file, size)
 
 
 def _provenance(manuscript: Manuscript) -> Provenance | None:
