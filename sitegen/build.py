@@ -37,6 +37,7 @@ from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
 from sitegen.publishing.render.words import Words
+from sitegen.publishing.search import search_files
 from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
@@ -74,13 +75,13 @@ class Inputs:
 
 
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
-    """Return every file of the site under its path, search index aside; nothing if the content has an error."""
+    """Return every file of the site under its path; nothing if the content has an error."""
     built = build_on(NO_RECORDS, inputs, memo)
     return Checked(built.value.files, built.diagnostics)
 
 
 def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spread = in_turn) -> Checked[Built]:
-    """Return the site, search index aside; nothing if the content has an error.
+    """Return the site; nothing if the content has an error.
 
     `spread` may do the parts of a work at the same time, as long as it gives their results in order.
 
@@ -133,6 +134,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language)
     pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread)
+    searched = search_files(shown, config, site.value, words, memo, spread)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -144,7 +146,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         *site.diagnostics,
         *pages.diagnostics,
     )
-    outputs = {**theme, **parts.files, **files, **cards(shown, config, memo), **pages.value.files}
+    outputs = {**theme, **parts.files, **files, **searched, **cards(shown, config, memo), **pages.value.files}
     records = records_of(pages.value.records, parts.records, views.digest)
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):

@@ -1,14 +1,13 @@
-/* Burmese in syllables. The rule is that of sitegen/adapters/search/burmese.py, which spells out what the index holds: both must
+/* Burmese in syllables. The rule is that of sitegen/publishing/search/burmese.py, which the index is made with: both must
    agree. No look-behind here, which Safari knows only since 2023. */
 "use strict";
 
 archiveSearch.burmese = (() => {
-  const RUN = /[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+/g;
-  const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
-  const PUNCTUATION = /[\u104a\u104b]+/;
+  const RUN = /[\u1000-\u103f\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+/;
   const CONSONANT = /[\u1000-\u1021]/;
   const CLOSING = /^\u1037?[\u103a\u1039]/;
   const ALONE = /[\u1023-\u1027\u1029\u102a\u103f\u104c-\u104f]/;
+  const { looks, order, toUnicode } = archiveSearch.zawgyi;
 
   /* Whether a syllable can begin at `at`: not at a consonant that is stacked or that closes a syllable. */
   function begins(text, at) {
@@ -22,18 +21,7 @@ archiveSearch.burmese = (() => {
     return run ? starts.map((start, number) => run.slice(start, starts[number + 1])) : [];
   }
 
-  function word(syllable) {
-    const digits = [...syllable].map((mark) => mark < "\u1100"
-      ? (mark.charCodeAt(0) - 0x1000).toString(16).padStart(2, "0")
-      : `g${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    return `my${digits.join("")}z`;
-  }
-
-  const { looks, order, toUnicode } = archiveSearch.zawgyi;
-  const plain = (text) => text.replace(INVISIBLE, "").normalize("NFC");
-  const unicode = (run) => (looks(run) ? toUnicode(run) : order(run));
-  const stretches = (text) => (plain(text).match(RUN) || []).flatMap((run) => unicode(run).split(PUNCTUATION)).filter(Boolean);
-  const inScript = (mark) => mark !== undefined && mark.search(RUN) === 0 && !PUNCTUATION.test(mark);
+  const inScript = (mark) => mark !== undefined && RUN.test(mark);
 
   /* Where `stretch` stands in `written` with a syllable's boundary on both sides: [start, end] pairs. */
   function places(written, stretch) {
@@ -48,13 +36,10 @@ archiveSearch.burmese = (() => {
     return found;
   }
 
-  return {
-    begins,
-    plain,
-    places,
-    stretches,
-    syllables,
-    spelt: (stretch) => syllables(stretch).map(word).join(" "),
-    without: (text) => plain(text).replace(RUN, " "),
-  };
+  function unicode(run) {
+    const plain = run.normalize("NFC");
+    return looks(plain) ? toUnicode(plain) : order(plain);
+  }
+
+  return { RUN, begins, places, syllables, unicode };
 })();

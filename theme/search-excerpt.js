@@ -1,60 +1,70 @@
-/* Where in a page's text the hits stand, and the piece of text to show around them. */
+/* Where in a letter the hits stand, and the piece of text to show around them. */
 "use strict";
 
 archiveSearch.excerpt = (() => {
+  const { marks } = archiveSearch.words;
+  const PIECE = 512; // places in a piece of a letter: as in sitegen/publishing/search/postings.py
   const AROUND = 220; // characters in an excerpt, about three lines
-  const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
 
-  /* The hits in a page's text, in order: [{ start, end }]. Words come by their number, Burmese by its letters. */
-  function hits(text, words, locations, stretches) {
-    const byWord = [...new Set(locations)].filter((at) => at < words.length).map((at) => {
-      const { start, word } = words[at];
-      const bare = word.replace(EDGES, "");
-      const inset = bare ? word.indexOf(bare) : 0;
-      return { start: start + inset, end: start + inset + (bare || word).length };
-    });
-    const byLetter = stretches.flatMap((stretch) =>
-      archiveSearch.burmese.places(text, stretch).map(([start, end]) => ({ start, end })));
-    const all = [...byWord, ...byLetter].sort((one, other) => one.start - other.start || other.end - one.end);
-    return all.filter((hit, number) => !number || hit.start >= all[number - 1].end);
+  /* A letter that was found: { page, title, date, shown, language, opening, passages: [{ anchor, text, hits }] }, the
+     passages in the piece of its text that holds most of what was asked for, those with most hits first. */
+  async function letter({ document, places, sequences }) {
+    const ranked = rank(places);
+    const first = await piece(document, ranked.length ? ranked[0] : 0, sequences);
+    if (first.passages.length) return first;
+    // What was found first is the title or the date, which is no text, or its places are held apart.
+    const apart = await Promise.all(sequences.map(async ([term]) => {
+      const posting = (await archiveSearch.index("letters").standing(term)).get(document);
+      return posting ? posting.places : [];
+    }));
+    for (const number of rank(apart).filter((one) => one !== ranked[0]).slice(0, 2)) {
+      const other = await piece(document, number, sequences);
+      if (other.passages.length) return other;
+    }
+    return first;
   }
 
-  const wordsOf = (text) => [...text.matchAll(/\S+/g)].map((found) => ({ start: found.index, word: found[0] }));
-
-  /* The element, among those that have an address of their own, in which the character at `at` stands. */
-  function anchorAt(at, anchors, words) {
-    let found = null;
-    for (const anchor of anchors) {
-      const start = words[anchor.location] ? words[anchor.location].start : Infinity;
-      if (start <= at && anchor.text && (!found || anchor.location >= found.location)) found = anchor;
-    }
-    return found;
+  /* The numbers of the pieces in which the places are, those with most parts of the query first. */
+  function rank(places) {
+    const pieces = new Map();
+    places.forEach((some, part) => some.forEach((place) => {
+      const number = Math.floor(place / PIECE);
+      if (!pieces.has(number)) pieces.set(number, new Set());
+      pieces.get(number).add(part);
+    }));
+    return [...pieces].sort((one, other) => other[1].size - one[1].size || one[0] - other[0]).map(([number]) => number);
   }
 
-  /* One hit for every place in the page: { anchor, hits, from, to }, those with most hits first. */
-  function passages(data, locations, stretches) {
-    const text = data.content;
-    const words = wordsOf(text);
-    const grouped = new Map();
-    for (const hit of hits(text, words, locations, stretches)) {
-      const anchor = anchorAt(hit.start, data.anchors || [], words);
-      const key = anchor ? anchor.id : "";
-      if (!grouped.has(key)) grouped.set(key, { anchor, hits: [] });
-      grouped.get(key).hits.push(hit);
+  async function piece(document, number, sequences) {
+    const [page, title, date, shown, language, fields] = await archiveSearch.get(`letters/t/${document}.${number}`);
+    const passages = fields.map(([anchor, text]) => ({ anchor, text, hits: useful(marks(text, sequences), text, sequences) }))
+      .filter(({ hits }) => hits.length).sort((one, other) => other.hits.length - one.hits.length);
+    return { page, title, date, shown, language, passages, opening: fields.length ? fields[0][1] : "" };
+  }
+
+  /* Small words are marked beside longer ones only, never alone, unless nothing else was asked for. */
+  function useful(all, text, sequences) {
+    if (!sequences.some((terms) => terms.length > 1 || terms[0].length > 3)) return all;
+    const small = ([start, end]) => end - start < 4 && /^[a-z]+$/i.test(text.slice(start, end)) && text.slice(start, end) !== text.slice(start, end).toUpperCase();
+    const runs = [];
+    for (const one of all) {
+      const run = runs[runs.length - 1];
+      if (run && one[0] - run[run.length - 1][1] <= 2) run.push(one);
+      else runs.push([one]);
     }
-    return [...grouped.values()].sort((one, other) => other.hits.length - one.hits.length);
+    return runs.filter((run) => !run.every(small)).flat();
   }
 
   /* Put the text around the first of `hits` into `place`, with every hit in it in a <mark>. No markup is ever parsed. */
-  function show(place, text, found) {
-    const first = found.length ? found[0].start : 0;
+  function show(place, text, hits) {
+    const first = hits.length ? hits[0][0] : 0;
     let from = Math.max(0, first - AROUND / 3);
     let to = Math.min(text.length, from + AROUND);
     if (from > 0) from = boundary(text, from, first);
-    if (to < text.length) to = Math.max(boundary(text, to, to + 40), ...found.slice(0, 1).map((hit) => hit.end));
+    if (to < text.length) to = Math.max(boundary(text, to, to + 40), ...hits.slice(0, 1).map(([, end]) => end));
     place.append(from > 0 ? "… " : "");
     let at = from;
-    for (const { start, end } of found) {
+    for (const [start, end] of hits) {
       if (start < from || end > to) continue;
       const mark = document.createElement("mark");
       mark.textContent = text.slice(start, end);
@@ -72,5 +82,5 @@ archiveSearch.excerpt = (() => {
     return Math.min(Math.ceil(at), text.length);
   }
 
-  return { passages, show };
+  return { letter, show };
 })();

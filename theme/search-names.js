@@ -1,132 +1,113 @@
-/* Organizations by name, as people type names: from any letter on, as an acronym, with a slip of the finger, whatever
-   the case, accents, apostrophes and dashes; "&" is "and", "4" is "for". Everything happens in memory; twenty thousand
-   names take a few milliseconds a keystroke. */
+/* Organizations, persons and addressees by name, as people type names: as the beginning or a part of a word, as an
+   acronym, with a slip of the finger, whatever the case, accents, apostrophes and dashes; "4" is "for". */
 "use strict";
 
 archiveSearch.suggest = (() => {
-  const MUTE = new Set(["and", "the"]); // words that people leave out
-  const SMALL = new Set(["and", "the", "of", "for", "in", "on", "to"]); // words that acronyms leave out
-  const SLICE = 2000; // names taken in before the page may breathe again
-  const PREFIX = 0, INSIDE = 2, TYPO = 5, ACRONYM = 1; // what a way of matching costs
+  const { wordsOf, divided, marks } = archiveSearch.words;
+  const names = archiveSearch.index("names");
+  const MUTE = new Set(["and", "the", "of"]); // words that people leave out
+  const SAID = { 4: "for", for: "4", 2: "to", to: "2" };
+  const CARDS = 8; // names shown from one file: as in sitegen/publishing/search/postings.py
+  const LOOKED = 16; // names that are looked at more closely
+  const EXACT = 0, START = 0.5, INSIDE = 2, SLIP = 5; // what a way of matching costs
 
-  let lines = null;
-  let book = null;
-
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/['’‘ʼ`´]s(?![\p{L}\p{N}])/gu, "").replace(/['’‘ʼ`´]/g, "").replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
-
-  function wordsOf(text) {
-    const words = fold(text).split(" ").filter(Boolean).map((word) => ({ 4: "for", 2: "to" }[word] || word));
-    const telling = words.filter((word) => !MUTE.has(word));
-    return telling.length ? telling : words;
-  }
-
-  function initialsOf(text) {
-    const words = fold(text.replace(/\([^)]*\)/g, " ")).split(" ").filter((word) => /^[a-z]/.test(word));
-    const of = (list) => list.map((word) => word[0]).join("");
-    return words.length > 1 ? new Set([of(words), of(words.filter((word) => !SMALL.has(word)))]) : new Set();
-  }
-
-  /* The page that the name says, where the file leaves it out: the rule of sitegen/adapters/search/names.py. */
-  const usualPage = (name) =>
-    `organizations/${name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}.html`;
-
-  /* The book: organizations, their forms of name, and which forms hold a word or have an acronym. */
-  async function open() {
-    if (!lines) await archiveSearch.load("search/names.js");
-    const made = { organizations: [], forms: [], words: new Map(), acronyms: new Map() };
-    const enter = (index, key, form) => (index.get(key) || index.set(key, []).get(key)).push(form);
-    for (const [number, line] of lines.entries()) {
-      const [letters, page, ...names] = line.split("\t");
-      made.organizations.push({ name: names[0], page: page || usualPage(names[0]), letters: Number(letters) });
-      for (const name of names) {
-        const form = made.forms.push({ organization: number, name, text: wordsOf(name).join(" ") }) - 1;
-        for (const word of new Set(wordsOf(name))) enter(made.words, word, form);
-        for (const initials of initialsOf(name)) enter(made.acronyms, initials, form);
-      }
-      if (number % SLICE === SLICE - 1) await new Promise((resume) => setTimeout(resume));
+  /* What is typed: words, and stretches of scripts without spaces. */
+  function parts(text) {
+    const words = [];
+    const stretches = [[]];
+    for (const term of wordsOf(text).flatMap(({ terms }) => terms)) {
+      if (!term) stretches.push([]);
+      else if (term[0] === "+") words[words.length - 1] = term.slice(1);
+      else if (divided(term)) stretches[stretches.length - 1].push(term);
+      else words.push(term);
     }
-    return made;
+    const telling = words.filter((word) => !MUTE.has(word));
+    return { words: telling.length ? telling : words, stretches: stretches.filter((one) => one.length) };
   }
 
-  /* Whether `typed` is at most `most` slips (letters wrong, missing, too many, exchanged) from the start of `word`. */
-  function near(typed, word, most) {
-    if (typed[0] !== word[0] && typed[1] !== word[1]) return false;
-    let before = null;
-    let row = Array.from({ length: word.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= typed.length; i += 1) {
-      const next = [i];
-      for (let j = 1; j <= word.length; j += 1) {
-        const same = typed[i - 1] === word[j - 1];
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
-        if (before && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
-          next[j] = Math.min(next[j], before[j - 2] + 1);
+  /* What it costs to read a word that was typed as a term of the index; -1 if nobody would. */
+  function cost(typed, term, typing) {
+    if (term[0] === "@") return -1;
+    if (term === typed || term === SAID[typed]) return EXACT;
+    if (term.startsWith(typed)) return START;
+    if (typed.length > 2 && term.includes(typed)) return INSIDE;
+    if (typed.length > 4 && term === typed.replace(/s$/, "")) return START; // "womens" for "women’s"
+    const most = typed.length < 4 || /\d/.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
+    if (!most || term.length < typed.length - most || (typed[0] !== term[0] && typed[1] !== term[1])) return -1;
+    if (!typing) return archiveSearch.slips(typed, term, most) <= most ? SLIP : -1;
+    for (let length = typed.length - most; length <= typed.length + most; length += 1) {
+      if (archiveSearch.slips(typed, term.slice(0, length), most) <= most) return SLIP;
+    }
+    return -1;
+  }
+
+  /* The documents that have a word like the one typed: Map of { cost, first, merit }. */
+  async function reading(typed, typing) {
+    const found = new Map();
+    const take = (there) => {
+      for (const [term, documents] of there) {
+        const price = cost(typed, term, typing);
+        if (price < 0) continue;
+        for (const [document, { weight, places }] of documents()) {
+          const known = found.get(document);
+          if (!known || price < known.cost) found.set(document, { cost: price, merit: weight, first: places ? places[0] : 1 });
         }
       }
-      if (Math.min(...next) > most) return false;
-      [before, row] = [row, next];
-    }
-    return row.some((slips, length) => slips <= most && length >= typed.length - most);
-  }
-
-  /* What it costs to read `typed` as a word of each form; forms that do not have it are absent. */
-  function readings(typed) {
-    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-    const found = new Map();
-    for (const [word, forms] of book.words) {
-      let cost = word === typed ? PREFIX : word.startsWith(typed) ? PREFIX + 0.5 : -1;
-      if (cost < 0 && typed.length > 2 && word.includes(typed)) cost = INSIDE;
-      if (cost < 0 && most && word.length >= typed.length - most && near(typed, word.slice(0, typed.length + most), most)) cost = TYPO;
-      if (cost < 0) continue;
-      for (const form of forms) if (!(found.get(form) <= cost)) found.set(form, cost);
-    }
+    };
+    take(await names.around(typed.slice(0, 3)));
+    if (SAID[typed]) take(new Map([[SAID[typed], await names.having(SAID[typed])]].map(([term, one]) => [term, () => one])));
+    if (!found.size && typed.length > 3) take(await names.around(typed[1] + typed[0])); // "orhingya"
     return found;
   }
 
-  function matches(text) {
-    const stretches = archiveSearch.burmese.stretches(text);
-    const typed = wordsOf(archiveSearch.burmese.without(text));
-    let found = null;
-    for (const word of typed) {
-      const costs = readings(word);
-      found = new Map([...(found || costs)].filter(([form]) => costs.has(form))
-        .map(([form, cost]) => [form, found ? cost + costs.get(form) : cost]));
+  /* Those whose names read like `text`, likeliest first, and how many they are:
+     { all, found: [{ name, page, kind, letters, lists, written, exact }] }. `written` is the variant name that matched, ""
+     if it was the name itself; `exact` says that every word stands in it as typed. While one is `typing`, the last word may go on. */
+  async function suggest(text, limit, typing = false) {
+    const { words, stretches } = parts(text);
+    const whole = await read(text, words, stretches, limit, typing);
+    if (whole.all || stretches.length) return whole;
+    for (let at = 1; at < words.length; at += 1) { // "alt sean" for "altsean"
+      const closed = [...words.slice(0, at - 1), words[at - 1] + words[at], ...words.slice(at + 1)];
+      const other = await read(closed.join(" "), closed, stretches, limit, typing);
+      if (other.all) return other;
     }
-    if (typed.length === 1 && typed[0].length > 1) {
-      for (const [initials, forms] of book.acronyms) {
-        if (!initials.startsWith(typed[0])) continue;
-        const cost = initials === typed[0] ? 0 : ACRONYM;
-        for (const form of forms) if (!(found.get(form) <= cost)) found.set(form, cost);
-      }
-    }
-    found = found || (stretches.length ? new Map(book.forms.map((_, form) => [form, PREFIX])) : new Map());
-    const phrase = typed.join(" ");
-    return [...found].filter(([form]) => holds(book.forms[form].name, stretches)).map(([form, cost]) => {
-      const { text: whole } = book.forms[form];
-      return [form, whole.startsWith(phrase) ? cost - 1 : ` ${whole}`.includes(` ${phrase}`) ? cost - 0.5 : cost];
+    return whole;
+  }
+
+  async function read(text, words, stretches, limit, typing) {
+    const some = [
+      ...await Promise.all(words.map((word, at) => reading(word, typing && at === words.length - 1))),
+      ...await Promise.all(stretches.map(async (terms) => new Map([...await names.phrase(terms)]
+        .map(([document, { weight, places }]) => [document, { cost: EXACT, merit: weight, first: places ? places[0] : 1 }])))),
+    ];
+    if (!some.length) return { all: 0, found: [] };
+    const ranked = [...some[0].keys()].filter((document) => some.every((one) => one.has(document))).map((document) => {
+      const each = some.map((one) => one.get(document));
+      const price = each.reduce((sum, one) => sum + one.cost, 0) - (each[0].first === 0 ? 0.25 : 0);
+      return { document, price, merit: each[0].merit, exact: each.every((one) => one.cost < SLIP) };
     });
-  }
-
-  const holds = (name, stretches) =>
-    stretches.every((stretch) => archiveSearch.burmese.places(archiveSearch.burmese.plain(name), stretch).length);
-
-  /* The organizations whose names read like `text`, at most `limit`: [{ name, page, written }], likeliest first.
-     `written` is the variant name that matched, "" if it was the name itself. */
-  async function suggest(text, limit) {
-    book = book || await open();
-    const best = new Map();
-    for (const [number, cost] of matches(text)) {
-      const form = book.forms[number];
-      if (!best.has(form.organization) || cost < best.get(form.organization).cost) best.set(form.organization, { form, cost });
-    }
-    const ranked = [...best].map(([number, { form, cost }]) => ({ ...book.organizations[number], form, cost }));
-    ranked.sort((one, other) => one.cost - other.cost || other.letters - one.letters
+    ranked.sort((one, other) => one.price - other.price || other.merit - one.merit);
+    const phrase = wordsOf(text).flatMap(({ terms }) => terms.filter(Boolean)).join(" ");
+    const cards = await Promise.all(ranked.slice(0, Math.max(LOOKED, limit)).map((one) => card(one, phrase, [...words.map((word) => [word]), ...stretches])));
+    cards.sort((one, other) => one.price - other.price || other.letters - one.letters
       || one.name.length - other.name.length || (one.name < other.name ? -1 : 1));
-    return ranked.slice(0, limit).map(({ name, page, form }) => ({ name, page, written: form.name === name ? "" : form.name }));
+    return { all: ranked.filter(({ exact }) => exact).length, found: cards.slice(0, limit) };
   }
 
-  archiveSearch.allNames = () => book.organizations;
-  archiveSearch.names = (text) => { lines = text ? text.split("\n") : []; };
+  async function card({ document, price, exact }, phrase, sequences) {
+    const [group, edition, number] = document.split(".");
+    const cards = await archiveSearch.get(`names/t/${group}.${edition}.${Math.floor(number / CARDS)}`);
+    const [name, page, kind, letters, lists, variants] = cards[number % CARDS];
+    const plain = (one) => ` ${wordsOf(one).flatMap(({ terms }) => terms.filter((term) => term && term[0] !== "+")).join(" ")}`;
+    const better = (one) => (plain(one).startsWith(` ${phrase}`) ? 1 : plain(one).includes(` ${phrase}`) ? 0.5 : 0);
+    const count = (one) => marks(one, sequences).length;
+    let [written, bonus, most] = [name, better(name), count(name)];
+    for (const one of variants) {
+      if (better(one) > bonus || (better(one) === bonus && count(one) > most)) [written, bonus, most] = [one, better(one), count(one)];
+    }
+    return { name, page, kind, letters, lists, exact, price: price - bonus, written: written === name ? "" : written };
+  }
+
   return suggest;
 })();

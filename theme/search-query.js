@@ -1,82 +1,209 @@
-/* A query as typed, and what it finds.
+/* A query as typed, and the letters it finds.
 
-   A query has parts: "phrases in quotes", stretches of Burmese, words, and -words that must not be there. Each is
-   searched by itself, and a page is found if every part finds it. Pagefind takes a word that it does not have for ever
-   shorter ones ("amnesty" for "a"); in quotes it does not, so every word is asked for in quotes. What only the looser
-   search finds is similar at best, and is shown as that if its words look like those asked for. */
+   A query has parts: "phrases in quotes", words, and -words that must not be there. A word with signs in it ("S/RES/2669")
+   and a stretch of a script without spaces are phrases, too. A letter is found if it has every part. What has only words
+   like those asked for (another ending, a slip) is similar, and is shown as that. */
 "use strict";
 
 archiveSearch.query = (() => {
-  const burmese = archiveSearch.burmese;
+  const { wordsOf, divided } = archiveSearch.words;
+  const letters = archiveSearch.index("letters");
   const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
   const SYMBOL = /^[A-Z]+(?:\/[A-Z0-9.]+)*\/(\d{2,})$/i; // of a UN document: letters say its number
-  const LIKE = 0.6; // of the longer of two words must be alike at their beginning
+  const ALIKE = 8; // similar terms that are looked at
+  const FEW = 10; // hits above which nobody is shown what is only similar
+  const SMALL = 256; // letters up to which it costs little to tell who has the words side by side
 
-  /* "ကချင် \"civil society\" fuel -ferries" -> the terms to search for, and what to mark on the pages found. */
+  /* "ကချင် \"civil society\" fuel -ferries" -> what must be there, what must not. */
   function parse(text) {
-    const phrases = [];
+    const parts = [];
     const rest = text.replace(QUOTED, (_, phrase) => {
-      phrases.push(phrase);
+      parts.push(...runs(phrase).map((terms) => ({ terms, quoted: true })));
       return " ";
     });
-    const latin = (piece) => burmese.without(piece).replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
-    const stretches = [...new Set([...phrases, rest].flatMap(burmese.stretches))];
-    const typed = latin(rest).split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
-    const excluded = typed.filter((word) => /^[-−]./.test(word)).map((word) => word.slice(1));
-    const words = typed.filter((word) => !/^[-−]./.test(word)).map((word) => (SYMBOL.exec(word) || [])[1] || word);
-    const exact = [...stretches.map(burmese.spelt), ...phrases.map(latin).filter(Boolean)].map((part) => `"${part}"`);
-    return { stretches, words, excluded, exact, asks: Boolean(exact.length || words.length) };
+    const excluded = [];
+    for (const typed of rest.replace(/["“”„«»]/g, " ").split(/\s+/)) {
+      if (/^[-−]./.test(typed)) excluded.push(...runs(typed.slice(1)));
+      else {
+        const [, number] = SYMBOL.exec(typed) || [];
+        parts.push(...runs(typed).map((terms) => ({ terms, number, quoted: false })));
+      }
+    }
+    return { parts, excluded, asks: parts.length > 0 };
   }
 
-  const quoted = (word) => `"${word.replace(/"/g, "")}"`;
+  /* The terms of a text, those that must stand one behind the other together. */
+  function runs(text) {
+    const found = [[]];
+    for (const term of wordsOf(text).flatMap(({ terms }) => terms)) {
+      const last = found[found.length - 1];
+      if (!term) found.push([]);
+      else if (term[0] === "+") last[last.length - 1] = term.slice(1);
+      else last.push(term);
+    }
+    return found.filter((terms) => terms.length);
+  }
 
-  /* What all answers have: id -> the result in the first of them. */
-  const common = (answers) => {
-    const [first, ...others] = answers.map(({ results }) => new Map(results.map((one) => [one.id, one])));
-    return new Map([...(first || [])].filter(([id]) => others.every((other) => other.has(id))));
+  const common = (some) => [...some[0].keys()].filter((document) => some.every((one) => one.has(document)));
+
+  const joined = (maps) => {
+    const all = new Map();
+    for (const map of maps) for (const [document, posting] of map) if (!all.has(document)) all.set(document, posting);
+    return all;
   };
 
-  /* Pages that every term finds, best first or in order of date, and those that the words are only like:
-     { hits, similar }, each [{ id, locations, data }]. */
-  async function run(engine, { query, filters, sort }) {
-    const options = { filters, sort: sort ? { date: sort } : {} };
-    const ask = (terms) => Promise.all(terms.map((term) => engine.search(term, options)));
-    const { words, exact, excluded } = query;
-    const strict = await ask([...exact, ...words.map(quoted)]);
-    const loose = await ask(words.length ? [words.join(" ")] : query.asks ? [] : [null]);
-    let found = strict.length ? common(strict) : common(loose);
-    if (!found.size && words.length > 1) { // "air strikes" for "airstrikes"
-      found = common(await ask([...exact, quoted(words.join(""))]));
+  /* The documents that have a part, and the sequence of terms that was found for it. */
+  async function answer({ terms, number }) {
+    const found = await letters.phrase(terms);
+    if (found.size) return { found, sequences: [terms] };
+    const tries = number ? [[number]] : terms.length > 1 ? [[terms.join("")]] : await halves(terms);
+    for (const other of divided(terms[0]) ? [] : tries) {
+      const there = await letters.phrase(other);
+      if (there.size) return { found: there, sequences: [other] };
     }
-    const without = new Set((await ask(excluded.map(quoted))).flatMap(({ results }) => results.map(({ id }) => id)));
-    const ranked = new Map(loose.flatMap(({ results }) => results.map((one) => [one.id, one])));
-    const entry = (id, results) => ({
-      id,
-      score: ranked.has(id) ? ranked.get(id).score : 0,
-      locations: results.flatMap((one) => one.words),
-      data: results[0].data,
-    });
-    const parts = strict.map(({ results }) => new Map(results.map((one) => [one.id, one])));
-    const hits = [...found].filter(([id]) => !without.has(id)).map(([id, result]) => {
-      const places = parts.map((part) => part.get(id)).filter(Boolean);
-      return entry(id, ranked.has(id) ? [ranked.get(id), ...places.slice(0, exact.length)] : places.length ? places : [result]);
-    });
-    const similar = exact.length ? [] : [...ranked].filter(([id]) => !found.has(id) && !without.has(id))
-      .map(([id, result]) => entry(id, [result]));
-    return { hits: sort ? hits : hits.sort((one, other) => other.score - one.score), similar };
+    return { found, sequences: [terms] };
   }
 
-  const fold = (word) => word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  /* "airstrikes" as "air strikes", where the letters have both. */
+  async function halves([term]) {
+    if (term.length < 6) return [];
+    const there = await letters.around(term.slice(0, 3));
+    return [...there.keys()].filter((half) => half.length > 2 && term.length - half.length > 2 && term.startsWith(half))
+      .map((half) => [half, term.slice(half.length)]);
+  }
 
-  /* Whether every word that was asked for looks like one of those that were found. */
-  function isLike(words, found) {
-    const there = found.map(fold).filter(Boolean);
-    return words.map(fold).filter(Boolean).every((word) => there.some((other) => {
-      let same = 0;
-      while (same < word.length && word[same] === other[same]) same += 1;
-      return same >= 3 && same >= LIKE * Math.max(word.length, other.length);
+  /* The letters that have every part, best first or in order of date, and those that are only like that:
+     { hits, similar, some }, each of [{ document, score, places, sequences }]; `some` have all but the parts that no letter
+     has, which are `missing`: names, perhaps. */
+  async function run({ query, filters, sort }) {
+    const { parts, excluded } = query;
+    const size = await letters.size();
+    const allowed = await filtered(filters);
+    const without = joined(await Promise.all(excluded.map((terms) => letters.phrase(terms))));
+    const kept = (document) => (!allowed || allowed.has(document)) && !without.has(document);
+    if (!parts.length) {
+      const all = allowed || joined(await tagged("@date:"));
+      return { hits: await ordered([...all.keys()].filter(kept).map((document) => entry(document, [], [])), sort || "desc"), similar: [], some: [], missing: "" };
+    }
+    let answers = await Promise.all(parts.map(answer));
+    let documents = common(answers.map(({ found }) => found)).filter(kept);
+    if (!documents.length && parts.length > 1 && parts.every(({ terms, quoted }) => !quoted && terms.length === 1)) {
+      const whole = [parts.map(({ terms }) => terms[0]).join("")]; // "air strikes" for "airstrikes"
+      const found = await letters.phrase(whole);
+      documents = [...found.keys()].filter(kept);
+      if (documents.length) answers = [{ found, sequences: [whole] }];
+    }
+    const close = documents.length > 1 && size <= SMALL ? await together(parts) : new Set();
+    const scored = documents.map((document) => {
+      const one = entry(document, answers, answers.flatMap(({ sequences }) => sequences), size);
+      return { ...one, score: one.score * (close.has(document) ? 2 : 1) };
+    });
+    const hits = await ordered(scored, sort);
+    const found = new Set(documents);
+    const near = documents.length > FEW ? [] : (await alike(parts, size)).filter(({ document }) => kept(document) && !found.has(document));
+    const missing = answers.filter(({ found }) => !found.size).map(({ sequences }) => sequences[0].join(" ")).join(" ");
+    const some = documents.length || near.length || !missing ? [] : partly(answers, size).filter(({ document }) => kept(document));
+    return { hits, similar: near, some, missing };
+  }
+
+  function entry(document, answers, sequences, size = 1) {
+    const has = answers.filter(({ found }) => found.has(document));
+    const score = has.reduce((sum, { found }) => sum + found.get(document).weight * Math.log(1 + size / found.size), 0);
+    return { document, score, places: has.map(({ found }) => found.get(document).places || []), sequences };
+  }
+
+  /* Which letters have the words one behind the other. */
+  async function together(parts) {
+    const words = parts.filter(({ quoted }) => !quoted).flatMap(({ terms }) => terms);
+    return new Set(words.length > 1 ? (await letters.phrase(words)).keys() : []);
+  }
+
+  /* The letters that have all parts that any letter has. */
+  function partly(answers, size) {
+    const there = answers.filter(({ found }) => found.size);
+    if (!there.length) return [];
+    const documents = common(there.map(({ found }) => found));
+    return documents.map((document) => entry(document, there, there.flatMap(({ sequences }) => sequences), size))
+      .sort((one, other) => other.score - one.score);
+  }
+
+  /* The letters that have for every part its term or one like it. */
+  async function alike(parts, size) {
+    const single = parts.every(({ terms, quoted }) => !quoted && terms.length === 1);
+    const whole = single && parts.length > 1 ? [{ terms: [parts.map(({ terms }) => terms[0]).join("")] }] : null;
+    const near = (await likely(parts, size)) || (whole && (await likely(whole, size)));
+    return near || [];
+  }
+
+  async function likely(parts, size) {
+    const answers = await Promise.all(parts.map(async ({ terms, quoted }) => {
+      if (quoted || terms.length > 1 || divided(terms[0])) return { found: await letters.phrase(terms), sequences: [terms] };
+      const terms_ = await similar(terms[0]);
+      return { found: joined(await Promise.all([letters.having(terms[0]), ...terms_.map((term) => letters.having(term))])),
+        sequences: [terms, ...terms_.map((term) => [term])] };
     }));
+    const documents = common(answers.map(({ found }) => found));
+    if (!documents.length) return null;
+    return documents.map((document) => entry(document, answers, answers.flatMap(({ sequences }) => sequences), size))
+      .sort((one, other) => other.score - one.score);
   }
 
-  return { parse, run, isLike };
+  /* The terms of the letters that are like one, likeliest first: another ending, a slip or two. */
+  async function similar(term) {
+    if (term.length < 4 || /\d/.test(term)) return [];
+    const there = await letters.around(term.slice(0, 3));
+    const most = term.length < 8 ? 1 : 2;
+    return [...there.keys()].map((other) => [other, likeness(term, other, most)]).filter(([other, cost]) => other !== term && cost < 9)
+      .sort((one, other) => one[1] - other[1]).slice(0, ALIKE).map(([other]) => other);
+  }
+
+  /* What it costs to take one word for the other; 9 if nobody would. */
+  function likeness(term, other, most) {
+    if (other[0] === "@" || /\d/.test(other)) return 9;
+    let same = 0;
+    while (same < term.length && term[same] === other[same]) same += 1;
+    if (same >= 4 && same >= 0.6 * Math.max(term.length, other.length)) return 1 + (Math.max(term.length, other.length) - same) / 10;
+    return Math.abs(term.length - other.length) <= most && archiveSearch.slips(term, other, most) <= most ? 2 : 9;
+  }
+
+  async function tagged(start) {
+    return [...await letters.around(start)].filter(([term]) => term.startsWith(start)).map(([, found]) => found());
+  }
+
+  /* The letters that pass the filters: null if there are none. */
+  async function filtered(filters) {
+    const chosen = Object.entries(filters).filter(([, value]) => value);
+    if (!chosen.length) return null;
+    const some = await Promise.all(chosen.map(([name, value]) => letters.having(`@${name}:${value}`)));
+    return new Map(common(some).map((document) => [document, some[0].get(document)]));
+  }
+
+  async function ordered(hits, sort) {
+    if (!sort) return hits.sort((one, other) => other.score - one.score);
+    const dates = new Map();
+    for (const [term, found] of await letters.around("@date:")) {
+      if (term.startsWith("@date:")) for (const document of found().keys()) dates.set(document, term.slice(6));
+    }
+    const way = sort === "asc" ? 1 : -1;
+    const date = ({ document }) => dates.get(document) || "";
+    return hits.filter((one) => date(one)).sort((one, other) => (date(one) < date(other) ? -way : date(one) > date(other) ? way : 0));
+  }
+
+  return { parse, run };
 })();
+
+/* How many slips (letters wrong, missing, too many, exchanged) lie between two words; more than `most` is `most` + 1. */
+archiveSearch.slips = (typed, word, most) => {
+  let before = null;
+  let row = Array.from({ length: word.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= typed.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1));
+      if (before && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[word.length];
+};

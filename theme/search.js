@@ -1,13 +1,13 @@
-/* The search page. Its address says all there is to know: search.html?q=…&kind=…&year=…&addressee=…&sort=…
+/* The search page. Its address says all there is to know: search.html?q=…&year=…&addressee=…&sort=…
 
    Nothing is loaded before the reader turns to the form or comes with a query. */
 "use strict";
 
 (() => {
-  const FILTERS = ["kind", "year", "addressee"];
+  const FILTERS = { year: "year", addressee: "to" }; // and the tags of the index that they choose from
   const PAGE = 10; // hits shown at a time
   const PLACES = 3; // places shown of one page
-  const NAMES = 6; // organizations suggested
+  const NAMES = 6; // names shown at first
   const PAUSE = 250; // milliseconds without a keystroke after which the letters are searched
   const PATIENCE = 700; // milliseconds of a search after which the reader is told that it goes on
 
@@ -27,20 +27,18 @@
 
   // --- what is asked, in the form and in the address --------------------------------------------------------------
 
-  const asked = () => Object.fromEntries(["q", ...FILTERS, "sort"].map((name) => [name, form.elements[name].value.trim()]));
+  const asked = () => Object.fromEntries(["q", ...Object.keys(FILTERS), "sort"].map((name) => [name, form.elements[name].value.trim()]));
 
   function take(address) {
     const given = new URLSearchParams(address);
     field.value = given.get("q") || "";
-    for (const name of [...FILTERS, "sort"]) choose(form.elements[name], given.get(name) || "");
+    for (const name of [...Object.keys(FILTERS), "sort"]) choose(form.elements[name], given.get(name) || "");
   }
 
   function choose(select, value) {
-    if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(label(select.name, value), value));
+    if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
     select.value = value;
   }
-
-  const label = (name, value) => (name === "kind" && words[`kind-${value}`]) || value;
 
   function remember(step) {
     const given = Object.entries(asked()).filter(([, value]) => value);
@@ -71,8 +69,6 @@
     part("status").textContent = [said.results, said.names].filter(Boolean).join(" ");
   }
 
-  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").replace(/\p{Mn}/gu, "").trim();
-
   const figure = (count) => count.toLocaleString(document.documentElement.lang);
 
   function state(name) {
@@ -86,51 +82,73 @@
     part("browse").hidden = false;
   }
 
-  // --- organizations by name, while typing ------------------------------------------------------------------------
+  // --- names ------------------------------------------------------------------------------------------------------
 
-  async function suggest() {
-    const text = field.value.trim();
-    let names = [];
-    try {
-      names = text ? await archiveSearch.suggest(subject(text), NAMES) : [];
-    } catch (fault) {
-      names = []; // an archive without organizations has no names to suggest
-    }
-    if (field.value.trim() !== text) return;
-    part("names").querySelector("ul").replaceChildren(...names.map(({ name, page, written }) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = archiveSearch.root + page;
-      link.textContent = name;
-      const typed = fold(text).split(" ").filter(Boolean);
-      if (!typed.every((word) => fold(name).includes(word))) item.dataset.similar = "";
-      item.append(link);
-      if (written) {
-        const note = document.createElement("span");
-        note.className = "aside";
-        note.textContent = written;
-        item.append(" ", note);
-      }
-      return item;
-    }));
-    part("names").hidden = !names.length;
-    say("names", names.length ? phrase("names", { count: figure(names.length) }) : "");
+  let named = 0; // how many names are shown at most
+
+  /* Show whose names are like what is asked for; return how many have every word of it. */
+  async function names(mine, text) {
+    const { all, found } = text ? await archiveSearch.suggest(text, named) : { all: 0, found: [] };
+    if (mine !== turn) return 0;
+    const exact = found.filter((one) => one.exact);
+    const near = all ? [] : found;
+    part("names").querySelector("ul").replaceChildren(...exact.map((one) => name(one)));
+    part("names").hidden = !exact.length;
+    part("more-names").hidden = all <= exact.length;
+    part("near-names").querySelector("ul").replaceChildren(...near.map((one) => name(one)));
+    part("near-names").hidden = !near.length;
+    return all;
   }
 
-  // --- letters and pages ------------------------------------------------------------------------------------------
+  /* Who somebody is: the name, the form of it that was found, and on which lists it stands. */
+  function name({ name: called, page, kind, letters, lists, written }) {
+    const item = document.createElement("li");
+    item.dataset.name = "";
+    const title = document.createElement("h3");
+    title.className = "card-title";
+    const link = document.createElement("a");
+    link.href = archiveSearch.root + page;
+    link.textContent = called;
+    title.append(link);
+    item.append(title);
+    if (written) item.append(line("aside", phrase("written", { name: written })));
+    const of = { count: figure(letters), all: figure(Number(results.dataset.letters)) };
+    const told = lists.map(([date, number, at]) => phrase(number ? "list-number" : "list", { date: day(date), number: figure(number || 0), line: figure(at) }));
+    const first = phrase(kind === "addressee" ? "addressed" : "lists", of);
+    item.append(line("hit-text", told.length ? `${first}: ${told.join("; ")}${letters > told.length ? " …" : ""}` : first));
+    return item;
+  }
+
+  function line(style, text) {
+    const made = document.createElement("p");
+    made.className = style;
+    made.textContent = text;
+    return made;
+  }
+
+  /* A date in the words of the page: "2024-02-01", "2024-02" or "2024". */
+  function day(date) {
+    const [year, month, own] = date.split("-");
+    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+    if (!month) return date ? Number(year).toLocaleString(language, { useGrouping: false }) : words.undated;
+    const form = { year: "numeric", month: "long", timeZone: "UTC", ...(own ? { day: "numeric" } : {}) };
+    return new Date(`${year}-${month}-${own || "01"}T00:00:00Z`).toLocaleDateString(language, form);
+  }
+
+  // --- letters ----------------------------------------------------------------------------------------------------
 
   async function search() {
     clearTimeout(timer);
     const mine = turn += 1;
-    const { q, sort, ...filters } = asked();
-    const wanted = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+    const { q, sort, ...chosen } = asked();
+    const filters = Object.fromEntries(Object.entries(FILTERS).map(([name, tag]) => [tag, chosen[name]]));
     found = [];
     shown = 0;
-    if (!q && !Object.keys(wanted).length) {
-      list.replaceChildren();
-      part("more").hidden = true;
-      part("similar-part").hidden = true;
-      part("both").hidden = true;
+    named = NAMES;
+    for (const one of ["more", "similar-part", "both", "some-part", "letters-title", "names", "near-names"]) part(one).hidden = true;
+    list.replaceChildren();
+    said.names = "";
+    if (!q && !Object.values(filters).some(Boolean)) {
       say("results", "");
       state("idle");
       return;
@@ -139,17 +157,26 @@
     state("busy");
     const slow = setTimeout(() => { if (mine === turn) say("results", words.busy); }, PATIENCE);
     try {
-      const engine = await prepare();
       query = archiveSearch.query.parse(subject(q));
-      const answer = q && !query.asks ? { hits: [], similar: [] } : await archiveSearch.query.run(engine, { query, filters: wanted, sort });
+      const [who, answer] = await Promise.all([
+        names(mine, subject(q)),
+        q && !query.asks ? { hits: [], similar: [], some: [] } : archiveSearch.query.run({ query, filters, sort }),
+      ]);
       if (mine !== turn) return;
       found = answer.hits;
-      list.replaceChildren();
-      const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       await more(mine);
-      await alike(mine, answer.similar);
+      await others(mine, "similar", answer.similar);
+      const nameless = !found.length && !who && answer.some.length ? answer.missing : "";
+      const apart = nameless && (await archiveSearch.suggest(nameless, 1)).all ? await names(mine, nameless) : 0;
+      await others(mine, "some", apart ? answer.some : []);
       if (mine !== turn) return;
-      say("results", phrase(q ? size : `all-${size}`, { count: figure(found.length), query: q }));
+      part("letters-title").hidden = !found.length;
+      const size = found.length === 1 ? "one" : found.length ? "many" : "none";
+      const many = who || apart;
+      const like = part("similar").children.length;
+      say("results", phrase(!q ? `all-${size}` : size === "none" && !many && !like ? "nothing" : size, { count: figure(found.length), query: q })
+        + (found.length || !like ? "" : ` ${phrase(like === 1 ? "like" : "likes", { count: figure(like) })}`));
+      say("names", many ? phrase(many === 1 ? "name" : "names", { count: figure(many) }) : q && !found.length ? words.nobody : "");
       state("done");
     } catch (fault) {
       if (mine === turn) failed(fault);
@@ -158,21 +185,17 @@
     }
   }
 
-  /* What has only words like those asked for, told apart from what has the words. */
-  async function alike(mine, results) {
-    const loaded = await Promise.all(results.slice(0, PAGE).map(async (one) => ({ one, data: await one.data() })));
+  /* What has only words like those asked for, or only some of them, told apart from what has the words. */
+  async function others(mine, kept, hits) {
+    const items = await Promise.all(hits.slice(0, PAGE).map((one) => item(one, kept)));
     if (mine !== turn) return;
-    const near = loaded.filter(({ one, data }) => {
-      const there = data.content.split(/\s+/);
-      return archiveSearch.query.isLike(query.words, one.locations.map((at) => there[at] || ""));
-    });
-    part("similar").replaceChildren(...near.map(({ one, data }) => item(data, one, "similar")));
-    part("similar-part").hidden = !near.length;
+    part(kept).replaceChildren(...items);
+    part(`${kept}-part`).hidden = !items.length;
   }
 
   async function more(mine) {
     const next = found.slice(shown, shown + PAGE);
-    const items = await Promise.all(next.map(async (one) => item(await one.data(), one)));
+    const items = await Promise.all(next.map((one) => item(one)));
     if (mine !== turn) return null;
     shown += next.length;
     list.append(...items);
@@ -180,32 +203,34 @@
     return items[0];
   }
 
-  function item(data, { locations }, kept = "hit") {
+  async function item(one, kept = "hit") {
+    const data = await archiveSearch.excerpt.letter(one);
     const hit = document.createElement("li");
     hit.dataset[kept] = "";
-    const places = archiveSearch.excerpt.passages(data, locations, query.stretches);
-    const about = document.createElement("p");
-    about.className = "overline";
-    const { kind = [], year = [] } = data.filters || {};
-    const years = [...new Set(year)].sort();
-    const when = years.length > 2 ? `${years[0]}–${years[years.length - 1]}` : years.join(", ");
-    about.textContent = [...kind.map((one) => label("kind", one)), data.meta.lists || data.meta.date || when].filter(Boolean).join(" · ");
-    const title = document.createElement("h2");
+    const title = document.createElement("h3");
     title.className = "card-title";
-    title.append(link(data, "", data.meta.title || data.url));
-    hit.append(title, about);
-    const shownPlaces = places.length ? places.slice(0, PLACES) : [{ anchor: null, hits: [] }];
-    for (const { anchor, hits } of shownPlaces) {
-      const text = document.createElement("p");
-      text.className = "hit-text";
-      archiveSearch.excerpt.show(text, data.content, hits);
+    title.append(link(data, "", data.title));
+    if (data.language) title.firstChild.lang = data.language;
+    if (data.shown) {
+      const when = document.createElement("time");
+      when.dateTime = data.date;
+      when.textContent = data.shown;
+      title.append(" ", when);
+    }
+    hit.append(title);
+    const places = data.passages.length ? data.passages.slice(0, PLACES) : [{ anchor: "", text: data.opening, hits: [] }];
+    for (const { anchor, text, hits } of places) {
+      const place = document.createElement("p");
+      place.className = "hit-text";
+      if (data.language) place.lang = data.language;
+      archiveSearch.excerpt.show(place, text, hits);
       if (anchor) {
-        const there = link(data, anchor.id, "");
+        const there = link(data, anchor, "");
         there.className = "hit-place";
-        there.append(...text.childNodes);
-        text.append(there);
+        there.append(...place.childNodes);
+        place.append(there);
       }
-      hit.append(text);
+      hit.append(place);
     }
     return hit;
   }
@@ -214,7 +239,7 @@
      the words can be marked there and yet nobody copies an address with somebody's query in it. */
   function link(data, anchor, text) {
     const made = document.createElement("a");
-    const page = archiveSearch.root + data.url.replace(/^\//, "");
+    const page = archiveSearch.root + data.page;
     const place = anchor ? `#${encodeURIComponent(anchor)}` : "";
     made.href = page + place;
     made.textContent = text;
@@ -228,36 +253,11 @@
 
   // --- starting ---------------------------------------------------------------------------------------------------
 
-  let prepared = null;
-
-  /* Load the engine, once, and offer the filters that the archive has. */
-  function prepare() {
-    prepared = prepared || (async () => {
-      const engine = await archiveSearch.engine();
-      const filters = await engine.filters();
-      for (const name of FILTERS) {
-        const select = form.elements[name];
-        const values = Object.keys(filters[name] || {}).sort();
-        if (name === "year") values.reverse();
-        const chosen = select.value;
-        select.replaceChildren(select.options[0], ...values.map((value) => new Option(label(name, value), value)));
-        choose(select, chosen);
-        select.closest("p").hidden = !values.length;
-      }
-      part("filters").hidden = false;
-      return engine;
-    })().catch((fault) => {
-      prepared = null;
-      throw fault;
-    });
-    return prepared;
-  }
-
   function begin() {
     take(location.search);
-    field.addEventListener("focus", () => prepare().catch(failed), { once: true });
+    archiveSearch.field(field);
+    field.addEventListener("focus", () => archiveSearch.get("index").catch(() => {}), { once: true });
     field.addEventListener("input", () => {
-      suggest();
       clearTimeout(timer);
       timer = setTimeout(() => {
         remember("replaceState");
@@ -276,7 +276,6 @@
     });
     addEventListener("popstate", () => {
       take(location.search);
-      suggest();
       search();
     });
     part("more").addEventListener("click", async () => {
@@ -284,9 +283,15 @@
       if (first) first.querySelector("a").focus();
     });
     document.querySelector("[data-search]").addEventListener("keydown", walk);
+    part("more-names").addEventListener("click", async () => {
+      const before = named;
+      named += 4 * NAMES;
+      await names(turn, subject(field.value.trim()));
+      const first = document.querySelectorAll("[data-name] a")[before];
+      if (first) first.focus();
+    });
     part("browse").hidden = true;
     part("needs").remove();
-    suggest();
     search();
   }
 
@@ -294,7 +299,7 @@
   function walk(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select")) return;
-    const stops = [field, ...document.querySelectorAll("[data-search-names]:not([hidden]) a, [data-hit] .card-title a")];
+    const stops = [field, ...document.querySelectorAll("[data-name] .card-title a, [data-hit] .card-title a")];
     const next = stops[stops.indexOf(document.activeElement) + step];
     if (!stops.includes(document.activeElement) || !next) return;
     event.preventDefault();

@@ -13,7 +13,7 @@ from sitegen.publishing.site import CARDS, OFFLINE_COPY
 
 # A zip holds times in no zone and none before 1980: all files get the first one, so that no clock is in the bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
-_PACKED = {".woff2", ".png", ".jpg", ".pdf", ".zip", ".pagefind", ".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"}
+_PACKED = {".woff2", ".png", ".jpg", ".pdf", ".zip"}
 _UNIX = 3  # "made on", by which unpackers know that the file's permissions are given
 
 

@@ -13,7 +13,6 @@ from sitegen.adapters.keeping import edition
 from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
-from sitegen.adapters.search import index
 from sitegen.build import Inputs, build_on
 from sitegen.cli.building import FAILING, Gathered, Wanted
 from sitegen.cli.printing import say
@@ -53,11 +52,7 @@ def _published(
     if any(one.severity in FAILING[wanted.strict] for one in found):
         return Checked(None, found)
     settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
-    finish = partial(
-        _finish,
-        previous=wanted.output if cache else None,
-        offline_copy=settings is not None and settings.offline_copy,
-    )
+    finish = partial(_finish, offline_copy=settings is not None and settings.offline_copy)
     written = write_site(
         built.value.files.items(),
         wanted.output,
@@ -77,9 +72,6 @@ def _published(
     return Checked(pages, found)
 
 
-def _finish(site: Path, *, previous: Path | None, offline_copy: bool) -> Sequence[Diagnostic]:
-    """Add to the written site what is made from its pages: the search index, and the copy to take away."""
-    found = tuple(index(site, previous))
-    if offline_copy and not any(one.severity == "error" for one in found):
-        found += tuple(pack(site, site / OFFLINE_COPY).diagnostics)
-    return found
+def _finish(site: Path, *, offline_copy: bool) -> Sequence[Diagnostic]:
+    """Add to the written site what is made from all of it: the copy to take away."""
+    return pack(site, site / OFFLINE_COPY).diagnostics if offline_copy else ()

@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import sync_playwright
-
 from sitegen.adapters.search import index
+
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.e2e.conftest import Handler
 from tests.e2e.invented_site import BURMESE, archive, outputs

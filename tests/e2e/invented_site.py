@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from sitegen.adapters.files import write_site
-from sitegen.adapters.search import index
 from sitegen.content.config import Config
+from sitegen.core.memo import no_memo
 from sitegen.core.model import (
     Archive,
     Block,
+    Footnote,
     Ledger,
     Letter,
     Manuscript,
@@ -19,6 +20,8 @@ from sitegen.core.model import (
 from sitegen.core.slugs import slugify
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
+from sitegen.publishing.render.words import Words
+from sitegen.publishing.search import search_files
 from sitegen.publishing.site import plan_site
 from tests.addressed import addressed
 from tests.invented import build_views
@@ -32,7 +35,7 @@ BURMESE = [
     "ပွင့်ဖြူလယ်ယာမြေကွန်ရက်",
     "လယ်ယာမြေနှင့်ရေကော်မတီ",
     "အမျိုးသမီးများကွန်ရက်",
-    "ကုန်ရက်စက်ရုံအလုပ်သမားအဖွဲ့",  # not a network: Pagefind alone takes ကုန်ရက် for ကွန်ရက်
+    "ကုန်ရက်စက်ရုံအလုပ်သမားအဖွဲ့",  # not a network: without its vowels ကုန်ရက် is ကွန်ရက်
     "တောင်ပေါ်အမျိုးသမီးအစည်းအရုံး",
     "ကျောင်းသားသမဂ္ဂများအဖွဲ့ချုပ်",
     "မြစ်ဝကျွန်းပေါ်လူငယ်ကွန်ရက် (Delta Youth)",
@@ -50,7 +53,8 @@ LATIN = [
     "Hill-side Farmers",
     "Lake Monitor",
 ]
-NAMES = LATIN + BURMESE
+OTHERS = ["東岸漁業組合"]
+NAMES = LATIN + BURMESE + OTHERS
 BODY_BURMESE = "ဤစာကို မြစ်ချောင်းကွန်ရက် က ရေးသည်။ ကုန်ရက်ကို မဆိုလိုပါ။"
 
 
@@ -71,7 +75,9 @@ def letters():
     )  # fmt: skip
     yield (
         "Ferries for the eastern shore", "2022-01-30", ("River Commission",),
-        ("Dear ferrymen,", "Nothing here is of dams. " + "The ferry runs late. " * 60, "The last line names turbines."),
+        ("Dear ferrymen,", "Nothing here is of dams. " + "The ferry runs late. " * 60, "The last line names turbines.",
+         "河流居民，自决权；運航のお知らせ。 ชาวนาเดินทางในฤดูหนาวไม่ได้ ຊາວນາລໍຖ້າ កសិកររង់ចាំ",
+         "The ferry crosses the Øresund and the Fluß with 4,450 people a day [as it says](https://ferries.example/log).[^1]"),
         NAMES[5:9],
     )  # fmt: skip
 
@@ -86,7 +92,8 @@ def archive(letters=letters, names=NAMES):
         one = f"{date}-{slugify(title, limit=24)}"
         entries = tuple(Signatory(n, n, "printed", name, name, 50 + n, 50 + n) for n, name in enumerate(signed, 1))
         blocks = tuple(Block("paragraph", text, n, n) for n, text in enumerate(paragraphs, 9))
-        letter = Letter(title, date, "en", addressees, (), Stated(len(signed)), (), blocks, (), None, entries)
+        notes = (Footnote("1", "The harbour log.", 40, 40),) if "[^1]" in paragraphs[-1] else ()
+        letter = Letter(title, date, "en", addressees, (), Stated(len(signed)), (), blocks, notes, None, entries)
         manuscripts.append(Manuscript(one, f"content/letters/{one}.md", letter, None))
         ledgers[one] = Ledger(len(signed), None, len(signed), 0, 0)
         rows += [Signature(one, n, None, n, "printed", name, ids[name], 50 + n) for n, name in enumerate(signed, 1)]
@@ -108,7 +115,7 @@ def archive(letters=letters, names=NAMES):
 
 
 def outputs(joined):
-    """Return the site's files, without the search index."""
+    """Return the site's files."""
     templates = {
         path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
         for path in (ROOT / "templates").rglob("*.html")
@@ -123,11 +130,12 @@ def outputs(joined):
         for path in (ROOT / "theme").rglob("*")
         if path.is_file()
     }
-    return {**theme, **export(joined, CONFIG, site), **pages}
+    searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo)
+    return {**theme, **export(joined, CONFIG, site), **searched, **pages}
 
 
 def build_site(folder, joined=None):
     """Build the site at `folder`."""
-    written = write_site(outputs(joined or archive()).items(), folder, index, durable=False)
+    written = write_site(outputs(joined or archive()).items(), folder, durable=False)
     assert written.value, written.diagnostics
     return folder

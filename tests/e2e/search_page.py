@@ -20,18 +20,16 @@ def ask(page, query):
     page.wait_for_selector(DONE)
 
 
-def hits(page):
-    """Return the pages found, as paths below the site's root, in order."""
-    links = page.eval_on_selector_all("[data-hit]", "hits => hits.map((hit) => hit.querySelector('a').href)")
+def hits(page, kept="hit"):
+    """Return the pages of the letters found, as paths below the site's root, in order."""
+    links = page.eval_on_selector_all(f"[data-{kept}]", "hits => hits.map((hit) => hit.querySelector('a').href)")
     root = urlsplit(page.evaluate("archiveSearch.root")).path
     return [urlsplit(link).path.removeprefix(root) for link in links]
 
 
-def titles(page):
-    """Return the titles of the pages found, in order."""
-    return page.eval_on_selector_all("[data-hit] a:first-of-type", "links => links.map((link) => link.textContent)")[
-        : len(hits(page))
-    ]
+def names(page):
+    """Return the pages of those who are found by name, as paths below the site's root, in order."""
+    return hits(page, "search-names] [data-name") if page.is_visible("[data-search-names]") else []
 
 
 def status(page):

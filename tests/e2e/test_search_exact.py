@@ -1,6 +1,7 @@
 """What is found holds the words that were asked for; what only looks like them is told apart."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.search_page import open_search
 
@@ -8,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 
 def titles(page, kept="hit"):
-    return page.locator(f"[data-{kept}] .card-title").all_inner_texts()
+    return page.locator(f"[data-{kept}] .card-title a").all_inner_texts()
 
 
 def test_a_word_that_is_not_there_finds_nothing_by_ever_shorter_ones(page, web):
@@ -21,7 +22,7 @@ def test_a_slip_finds_what_is_like_it_and_says_so(page, web):
     open_search(page, web, "turbinez")
     assert titles(page) == []
     assert "Stop the dam at Upper Lake" in titles(page, "similar")
-    assert page.get_by_text("Similar words, not the ones you typed").is_visible()
+    assert page.get_by_text("Letters with similar words, not the ones you typed").is_visible()
 
 
 @pytest.mark.parametrize("query", ["3 May 2021", "May 2021", "2021-05-03", "River Commission embargo"])
@@ -42,11 +43,41 @@ def test_words_written_apart_find_the_word_written_together(page, web):
     assert titles(page) == ["Ferries for the eastern shore"]
 
 
+def test_another_ending_is_similar_and_says_so(page, web):
+    open_search(page, web, "turbine")
+    assert titles(page) == []
+    assert (
+        page.locator("[role=status]")
+        .inner_text()
+        .startswith("No letter’s text holds “turbine”. 3 letters hold similar")
+    )
+
+
+def test_letters_with_the_one_and_names_with_the_other_are_told_apart(page, web):
+    open_search(page, web, "embargo weavers")
+    assert titles(page) == []
+    assert set(titles(page, "some")) == {"Stop the dam at Upper Lake", "A year on: the embargo"}
+    assert titles(page, "name") == ["Rohinya Weavers Circle"]
+
+
+def test_letters_with_only_some_of_the_words_are_not_found(page, web):
+    open_search(page, web, "embargo xyzzy")
+    assert titles(page) == titles(page, "some") == []
+
+
 def test_a_question_is_asked_for_its_subject(page, web):
     open_search(page, web, "farmers")
-    asked = titles(page)
+    asked = titles(page, "name")
     open_search(page, web, "did farmers sign?")
-    assert asked == titles(page) != []
+    assert asked == titles(page, "name") != []
+
+
+def test_nothing_says_what_is_not_searched(page, web):
+    open_search(page, web, "xyzzy")
+    said = page.locator("[role=status]")
+    expect(said).to_have_text(
+        "Nothing found for “xyzzy”. No list names it. Persons named as contacts are not searched for."
+    )
 
 
 def test_who_signed_both_leads_to_the_comparison(page, web):

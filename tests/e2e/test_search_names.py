@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.invented_site import archive
+from tests.e2e.invented_site import NAMES, archive
 from tests.e2e.search_page import open_search
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_names_are_found_as_people_type_them(page, place):
     first = page.evaluate(
         """async (all) => {
           const found = {};
-          for (const text of all) [found[text]] = await archiveSearch.suggest(text, 1);
+          for (const text of all) [found[text]] = (await archiveSearch.suggest(text, 1, true)).found;
           return found;
         }""",
         list(FIRST) + NOTHING,
@@ -51,22 +51,88 @@ def test_names_are_found_as_people_type_them(page, place):
     assert [text for text in NOTHING if first.get(text)] == []
 
 
-def test_a_suggestion_leads_straight_to_the_organization(page, place):
-    open_search(page, place)
-    page.keyboard.press("Tab")
+def chosen(page):
+    """Return the name that is chosen in the list of suggestions, as it is announced."""
+    return page.evaluate(
+        """() => {
+          const own = document.activeElement.getAttribute("aria-activedescendant");
+          return own && document.getElementById(own).textContent;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("at", ["index.html", "letters/index.html", "organizations/index.html", "search.html"])
+def test_names_are_suggested_in_every_field_by_the_keys_of_a_combobox(page, place, at):
+    page.goto(place + at)
     page.focus("input[name=q]")
-    page.keyboard.type("rohinja")
-    expect(page.locator("[data-search-names] a")).to_have_count(1)
+    page.wait_for_selector("[role=combobox]")
+    page.keyboard.type("rohinj")
+    options = page.locator(".suggestions [role=option]")
+    expect(options).to_have_text(["Rohinya Weavers Circle"])
+    field = page.locator("[role=combobox]")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert page.locator("[role=listbox]").get_attribute("id") == field.get_attribute("aria-controls")
+    assert chosen(page) is None
     page.keyboard.press("ArrowDown")
+    assert chosen(page) == "Rohinya Weavers Circle"
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) is None, "behind the last name comes the field again"
+    page.keyboard.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.input_value() == "rohinj"
+    page.keyboard.type("a")
+    expect(options).to_have_count(1)
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Rohinya Weavers Circle")
     assert page.url.endswith("organizations/rohinya-weavers-circle.html")
 
 
-def test_every_suggested_page_exists(page, web):
-    """The file leaves out pages that the name says: both sides must say the same."""
+def test_without_a_choice_the_form_is_sent(page, place):
+    page.goto(f"{place}letters/index.html")
+    page.focus("input[name=q]")
+    page.wait_for_selector("[role=combobox]")
+    page.keyboard.type("turbines")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-search-state=done]")
+    assert page.url.endswith("search.html?q=turbines")
+
+
+def test_nothing_of_the_search_is_loaded_before_somebody_turns_to_the_field(page, place):
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{place}letters/index.html")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in asked if "/search/" in one or "search-index" in one]
+
+
+def test_a_name_is_clicked(page, place):
+    page.goto(f"{place}index.html")
+    page.focus("input[name=q]")
+    page.wait_for_selector("[role=combobox]")
+    page.keyboard.type("monitor")
+    page.locator(".suggestions [role=option]").click()
+    expect(page.locator("h1")).to_have_text("Lake Monitor")
+
+
+def test_who_is_found_is_told_with_lists_dates_and_lines(page, place):
+    open_search(page, place, "did GSCN sign?")
+    card = page.locator("[data-name]")
+    expect(card.locator("h3")).to_have_text("Global Shore Care Network (GSCN)")
+    told = "On 2 of 3 lists: 14 September 2022, no. 1, line 51 of the source; 3 May 2021, no. 4, line 54 of the source"
+    expect(card.locator(".hit-text")).to_have_text(told)
+    page.click("[data-name] a")
+    expect(page.locator("h1")).to_have_text("Global Shore Care Network (GSCN)")
+
+
+def test_every_page_of_a_name_exists(page, web):
     page.goto(f"{web}search.html")
-    found = page.evaluate("async () => { await archiveSearch.suggest('x', 1); return archiveSearch.allNames(); }")
-    assert {one["name"]: one["page"] for one in found} == {
-        one.name: f"organizations/{key}.html" for key, one in archive().organizations.items()
-    }
+    found = page.evaluate(
+        """async (names) => {
+          const pages = {};
+          for (const name of names) pages[name] = (await archiveSearch.suggest(name, 1)).found[0].page;
+          return pages;
+        }""",
+        NAMES,
+    )
+    assert found == {one.name: f"organizations/{key}.html" for key, one in archive().organizations.items()}

@@ -1,8 +1,7 @@
 """What must not be in the built site: masked mail addresses, withheld names, paths of the building machine.
 
-Every file is looked into, packed ones too (the search index's pieces are gzip, a copy to take away is a
-zip), and names are looked for as HTML, JSON and addresses spell them. A leak is told by its place, never by
-what leaked.
+Every file is looked into, packed ones too (a copy to take away is a zip), and names are looked for as HTML, JSON and
+addresses spell them. A leak is told by its place, never by what leaked.
 """
 
 from __future__ import annotations

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
-# Nothing comes from elsewhere, nothing runs inline. 'wasm-unsafe-eval' is for the search engine, which is
-# WebAssembly; data: images are for the small marks that a style sheet draws. netlify.toml says the same.
+# Nothing comes from elsewhere, nothing runs inline, nothing is evaluated; data: images are for the small marks that a
+# style sheet draws. netlify.toml says the same.
 _SOURCES = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -41,8 +39,8 @@ _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _RULES: Mapping[str, Mapping[str, str]] = {
     "/*": _EVERYWHERE,
     "/*.html": _REVALIDATED,
-    "/search/fragment/*": _FOR_EVER,  # pieces of the search index are named by their content
-    "/search/index/*": _FOR_EVER,
+    "/search/letters/t/*": _FOR_EVER,  # texts of the search index are named by their content
+    "/search/names/t/*": _FOR_EVER,
     "/data/*": {"Access-Control-Allow-Origin": "*"},  # the data is for everyone's programs
 }
 

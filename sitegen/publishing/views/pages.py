@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from sitegen.publishing.views.identity import joined_from
 from sitegen.publishing.views.pictures import Timeline, timeline
 
 LATEST = 6
+CHOICES = 40  # addressees that results can be narrowed to
 SOMETIMES = frozenset({COMPARE, COALITION})
 
 
@@ -52,12 +54,16 @@ class PageView:
 class SearchView:
     """The search page; `compare` leads to where two lists are compared, if the archive has two.
 
-    `undisclosed` are the signatures that letters count without a name: who is found nowhere may be among them.
+    `undisclosed` are the signatures that letters count without a name: who is found nowhere may be among them. `years`
+    and `addressees` (last segment of the permalink, name), those of most letters, are what results can be narrowed to.
     """
 
     frame: Frame
+    letters: int
     compare: str | None
     undisclosed: int
+    years: tuple[str, ...]
+    addressees: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,20 @@ def page_view(page: Page, aid: FindingAid) -> PageView:
 
 def search_view(page: Page, aid: FindingAid) -> SearchView:
     """Return the search page."""
-    undisclosed = sum(aid.archive.ledgers[one].undisclosed or 0 for one in aid.letter_ids)
-    return SearchView(aid.frame(page, "Search"), COMPARE if COMPARE in aid.permalinks else None, undisclosed)
+    cards = [aid.cards[own] for own in aid.letter_ids]
+    slugs = {name: aid.addressees[name] for one in cards for name in one.addressees}
+    often = Counter(slug for one in cards for slug in {slugs[name] for name in one.addressees})
+    most = {slug for slug, _ in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:CHOICES]}
+    records = aid.archive.addressed.records
+    names = {slug: records[slug].name if slug in records else name for name, slug in slugs.items() if slug in most}
+    return SearchView(
+        frame=aid.frame(page, "Search"),
+        letters=len(cards),
+        compare=COMPARE if COMPARE in aid.permalinks else None,
+        undisclosed=sum(one.undisclosed or 0 for one in cards),
+        years=tuple(sorted({one.date[:4] for one in cards if one.date}, reverse=True)),
+        addressees=tuple(sorted(names.items(), key=lambda one: one[1])),
+    )
 
 
 def lost_view(page: Page, aid: FindingAid) -> LostView:

@@ -53,7 +53,7 @@ def test_the_site_holds_a_copy_of_itself_and_leads_to_it(folder):
     assert files["offline.zip.sha256"].decode() == f"{digest}  offline.zip\n"
     with zipfile.ZipFile(io.BytesIO(files["offline.zip"])) as packed:
         held = {name.removeprefix("offline/"): packed.read(name) for name in packed.namelist()}
-    assert "search/pagefind.js" in held
+    assert "search/index.js" in held
     assert held == {name: data for name, data in files.items() if not name.startswith(("offline.zip", "."))}
     assert built(folder, cached=False)["offline.zip"] == files["offline.zip"]
 

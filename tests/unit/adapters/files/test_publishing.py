@@ -4,7 +4,7 @@ import fcntl
 import pytest
 
 from sitegen.adapters.files import MARKER, publishing, swapping, write_site
-from sitegen.core.diagnostics.codes import BROKEN_INDEX, UNSAFE_PATH
+from sitegen.core.diagnostics.codes import UNSAFE_PATH, UNWRITABLE
 from tests.unit.adapters.files.killing import fail_at_every_step, kill_at_every_step, tree
 
 OLD = {"index.html": b"old", "letters/a.html": b"same", "letters/gone.html": b"stale"}
@@ -56,7 +56,7 @@ def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system):
     for _ in kill_at_every_step(prepare, act):
         if not site.exists():  # only possible where names cannot be exchanged; the next build mends it
             assert system == "two renames"
-            assert write_site(NEW.items(), site, lambda _: (BROKEN_INDEX.at(None, "no"),)).value is False
+            assert write_site(NEW.items(), site, lambda _: (UNWRITABLE.at(None, "no"),)).value is False
             assert pages(site) == OLD
         assert pages(site) in (OLD, new)
         seen.add(pages(site) == new)
@@ -99,9 +99,9 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path):
     full = write_site(breaking(), site)
     assert [one.name for one in full.diagnostics] == ["unwritable"]
     assert "No space left" in full.diagnostics[0].message
-    bad_index = write_site(NEW.items(), site, lambda _: (BROKEN_INDEX.at(None, "damaged"),))
+    bad_index = write_site(NEW.items(), site, lambda _: (UNWRITABLE.at(None, "damaged"),))
     assert not bad_index.value
-    assert bad_index.diagnostics == (BROKEN_INDEX.at(None, "damaged"),)
+    assert bad_index.diagnostics == (UNWRITABLE.at(None, "damaged"),)
     with pytest.raises(KeyboardInterrupt):
         write_site(NEW.items(), site, interrupted)
     assert pages(site) == OLD

@@ -269,11 +269,11 @@ def test_other_addresses_are_no_leak():
 
 
 def test_leaks_are_found_in_packed_files_too():
-    packed = gzip.compress(b'pagefind_dcd{"content":"write to ada@alm.example"}', mtime=0)
+    packed = gzip.compress(b'{"content":"write to ada@alm.example"}', mtime=0)
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as package:
         package.writestr("letters/x.pf_fragment", packed)
-    for files in ({"search/a.pf_fragment": packed}, {"site.zip": whole.getvalue()}):
+    for files in ({"search/a.gz": packed}, {"site.zip": whole.getvalue()}):
         assert set(names(SOUND | files, addresses=["ada@alm.example"])) == {"leaked-address"}
 
 

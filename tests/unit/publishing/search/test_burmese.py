@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.adapters.search.burmese import SEPARATOR, spelt, syllables
+from sitegen.publishing.search.burmese import syllables, to_unicode
 
 
 @pytest.mark.parametrize(
@@ -21,23 +21,9 @@ def test_orthographic_syllables(run, parts):
     assert syllables(run) == parts.split()
 
 
-def test_every_stretch_is_spelt_once_with_separators_between():
-    words = spelt("ကကို Latin ရက်၊ ကကို")
-    assert words == f"my00z my002d2fz {SEPARATOR} my1b003az"
-    assert spelt("Latin only") == ""
-
-
-def test_what_cannot_be_seen_does_not_divide_a_word():
-    assert spelt("ကွန်\u200bရက်") == spelt("ကွန်ရက်")
-
-
 def test_the_order_of_marks_does_not_matter():
-    assert spelt("တင့်") == spelt("တင\u103a\u1037")
+    assert to_unicode("တင့်") == to_unicode("တင\u103a\u1037")
 
 
 def test_zawgyi_is_read_as_what_it_means():
-    assert spelt("ကြန္ရက္") == spelt("ကွန်ရက်")
-
-
-def test_extended_letters_have_words_of_their_own():
-    assert spelt("\uaa60\u102c") == "mygaa602cz"
+    assert to_unicode("ကြန္ရက္") == to_unicode("ကွန်ရက်")

@@ -1,0 +1,70 @@
+"""Who is found by name: organizations, persons where the archive gives them pages, and addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from sitegen.archive.addressing import letters_received
+from sitegen.core.model import Archive, Organization
+from sitegen.publishing.search.documents import Document, Field
+from sitegen.publishing.search.words import words_of
+
+_LISTS = 3  # lists that are told of an organization, the latest
+_MOST = 63
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})  # words that acronyms leave out
+
+
+def name_documents(archive: Archive, permalinks: Collection[str]) -> Iterator[Document]:
+    """Yield everyone who has a page among `permalinks`, as they are found by name."""
+    dates = {one.letter_id: one.letter.date or "" for one in archive.manuscripts}
+    for own, record in archive.organizations.items():
+        page = f"organizations/{own}.html"
+        if page in permalinks:
+            yield _organization(record, page, archive, dates)
+    received = letters_received(archive)
+    for own, record in archive.addressed.records.items():
+        page = f"addressees/{own}.html"
+        if page in permalinks:
+            count = len(received.get(own, ()))
+            card = (record.label, page, "addressee", count, (), _forms(record)[1:])
+            fields = tuple(_fields(_forms(record), inner=True))
+            yield Document(page, card, fields, told=True, merit=min(count, _MOST))
+
+
+def _organization(record: Organization, page: str, archive: Archive, dates: dict[str, str]) -> Document:
+    rows = archive.by_organization.get(record.organization_id, ())
+    lists = {row.letter_id: (dates.get(row.letter_id, ""), row.number, row.line) for row in reversed(rows)}
+    latest = sorted(lists.values(), key=lambda one: one[0], reverse=True)[:_LISTS]
+    forms = _forms(record)
+    kind = "person" if record.kind == "person" else "organization"
+    beside = [record.place or "", *record.websites, *(value for _, value in record.identifiers)]
+    fields = (*_fields(forms), *(Field("", one) for one in beside if one))
+    card = (record.label, page, kind, len(lists), tuple(latest), forms[1:])
+    return Document(page, card, fields, told=True, merit=min(len(lists), _MOST))
+
+
+def _forms(record: Organization) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((record.name, *record.variant_names)))
+
+
+def _fields(names: tuple[str, ...], *, inner: bool = False) -> Iterator[Field]:
+    yield from (Field("", one) for one in names)
+    for one in dict.fromkeys(initials for name in names for initials in acronyms(name, inner=inner)):
+        yield Field("", one, shown=False)
+
+
+def acronyms(name: str, *, inner: bool = False) -> Iterator[str]:
+    """Yield the acronyms by which people may ask for a name, with small words and without.
+
+    If `inner`, those of its end, too: "Members of the … Council" is asked for without the members.
+    """
+    plain = re.sub(r"\([^)]*\)", " ", name)
+    words = [term for _, _, terms in words_of(plain) for term in terms[:1] if term[:1].isascii() and term[:1].isalpha()]
+    if len(words) < 2:
+        return
+    for some in (words, [one for one in words if one not in _SMALL]):
+        letters = "".join(one[0] for one in some)
+        yield letters
+        if inner:
+            yield from (letters[at:] for at in range(1, len(letters) - 2))

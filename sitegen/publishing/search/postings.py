@@ -1,0 +1,195 @@
+"""Which words stand where: the index of one group of documents, in lines of text.
+
+A group is a few dozen documents that are indexed together, so that a change in one of them makes one small group anew.
+Its lines are `term TAB postings`, a posting being: the document's number in the group (one digit), its weight for this
+term (one digit), how often the term stands there, and where, as distances from one place to the next. Digits are those
+of base 64; numbers are written in digits of 32, all but the last with 32 added. A count of 0 says that the places are
+held apart: those of words that stand everywhere would make every query that has them long.
+
+A document's text is cut into pieces of PIECE places, so that a reader loads what stands around a hit and not a letter
+of forty pages.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from sitegen.core.source import digest
+from sitegen.publishing.search.documents import Document, Field
+from sitegen.publishing.search.words import ALSO, GAP, Word, readings_of, words_of
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+PIECE = 512  # places in a piece of text
+CARDS = 8  # documents without text that are shown from one file
+APART = 48  # characters of a term's places in a group above which they are held apart
+CELL = 5  # characters by which terms are put together
+_BETWEEN_NAMES = 16  # places between names: no phrase goes on from one to the next
+_LONG = 30  # characters of a term that can no longer name a file of its own
+_USUAL = 400  # words in a letter of usual length
+_GLUED = 3  # how often each of two words must stand in a letter to be seen in one that runs them together
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The index of a group: lines by cell (the first characters of terms), places held apart by term, texts by name.
+
+    `head` is the line that stands before its lines wherever they are put beside those of other groups; `size` is how
+    many documents it holds.
+    """
+
+    head: str
+    size: int
+    cells: dict[str, str]
+    apart: dict[str, str]
+    texts: dict[str, bytes]
+
+
+def index_group(name: str, documents: Sequence[Document]) -> Group:
+    """Return the index of a group of at most 64 documents."""
+    edition = digest(msgspec.json.encode([(one.key, one.card, one.fields, one.merit, one.tags) for one in documents]))[
+        :6
+    ]
+    postings: defaultdict[str, list[str]] = defaultdict(list)
+    bare: defaultdict[str, list[str]] = defaultdict(list)
+    texts: dict[str, bytes] = {}
+    cards: list[tuple[Any, ...]] = []
+    for number, document in enumerate(documents):
+        indexed = _Indexed()
+        if document.told:
+            indexed.take_names(document)
+            cards.append(document.card)
+        else:
+            for piece, fields in indexed.take_text(document).items():
+                texts[f"{name}.{edition}.{number}.{piece}"] = msgspec.json.encode([*document.card, fields])
+        for term, places in indexed.places.items():
+            start = DIGITS[number] + DIGITS[document.merit if document.told else indexed.weight(term)]
+            there = sorted(set(places))
+            postings[term].append(start + _number(len(there)) + "".join(_steps(there)))
+            bare[term].append(start + DIGITS[0])
+        for tag in document.tags:
+            postings[tag].append(DIGITS[number] + DIGITS[:2] + DIGITS[0])
+    for first in range(0, len(cards), CARDS):
+        texts[f"{name}.{edition}.{first // CARDS}"] = msgspec.json.encode(cards[first : first + CARDS])
+    cells: defaultdict[str, list[str]] = defaultdict(list)
+    apart: dict[str, str] = {}
+    for term in sorted(postings):
+        line = "".join(postings[term])
+        if len(line) > APART + 3 * len(postings[term]) and len(term) < _LONG:
+            apart[term], line = line, "".join(bare[term])
+        cells[term[:CELL]].append(f"{term}\t{line}\n")
+    joined = {cell: "".join(lines) for cell, lines in cells.items()}
+    return Group(f"#{name}.{edition}\n", len(documents), joined, apart, texts)
+
+
+class _Indexed:
+    """The words of one document, as they are taken in."""
+
+    def __init__(self) -> None:
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        self._weights: defaultdict[str, float] = defaultdict(float)
+        self._count = 0
+
+    def weight(self, term: str) -> int:
+        """Return 0 to 63: how much a document is about a term, by how often and where the term stands in it."""
+        said = self._weights[term]
+        return round(63 * said / (said + 0.3 + 0.9 * self._count / _USUAL))
+
+    def take_names(self, document: Document) -> None:
+        """Take in a document of names."""
+        at = 0
+        for field in document.fields:
+            at = self._take(field, words_of(field.text), at)[1] + _BETWEEN_NAMES
+
+    def take_text(self, document: Document) -> dict[int, list[tuple[str, str]]]:
+        """Take in a document; return the pieces of its text, each as fields of anchor and text."""
+        pieces: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+        at = 0
+        for field in document.fields:
+            words = words_of(field.text)
+            size = sum([_size(word[2]) for word in words])
+            if at % PIECE and at % PIECE + size > PIECE >= size:
+                at += PIECE - at % PIECE  # so the field stands in one piece
+            starts, after = self._take(field, words, at)
+            if field.shown:
+                for piece, text in _segments(field.text, words, starts, at):
+                    pieces[piece].append((field.anchor, text))
+            at = after + 1  # no phrase goes on from one field to the next
+        for term, cut in list(self._glued()):
+            for half, offset in ((term[:cut], 0), (term[cut:], 1)):
+                self.places[half] += [place + offset for place in self.places[term]]
+        return {piece: pieces[piece] for piece in range(max(pieces, default=0) + 1)}
+
+    def _take(self, field: Field, words: list[Word], at: int) -> tuple[list[int], int]:
+        """Take in the words of a field, the first at `at`; return where they stand, and the place behind the last."""
+        starts: list[int] = []
+        weight = field.weight
+        for _, _, terms in words:
+            if len(terms) == 1:
+                starts.append(at)
+                self._enter(terms[0], at, weight)
+                at += 1
+                continue
+            size = _size(terms)
+            if at % PIECE + size > PIECE >= size:
+                at += PIECE - at % PIECE
+            starts.append(at)
+            for term in terms:
+                if term.startswith(ALSO):
+                    self._enter(term[1:], at - 1, weight)
+                    continue
+                if term != GAP:
+                    self._enter(term, at, weight)
+                at += 1
+        for reading in readings_of(field.text, words):
+            self._enter(reading.term, starts[reading.at], weight)
+        return starts, at
+
+    def _enter(self, term: str, at: int, weight: float) -> None:
+        self.places[term].append(at)
+        self._weights[term] += weight
+        self._count += 1
+
+    def _glued(self) -> Iterator[tuple[str, int]]:
+        """Yield words that stand once and are two words of this letter run together ("onthe"), and where to cut."""
+        often = {term for term, places in self.places.items() if len(places) >= _GLUED}
+        for term, places in self.places.items():
+            if len(places) == 1 and len(term) > 4 and term.isalpha():
+                cuts = (at for at in range(2, len(term) - 2) if term[:at] in often and term[at:] in often)
+                if cut := next(cuts, 0):
+                    yield term, cut
+
+
+def _size(terms: tuple[str, ...]) -> int:
+    return 1 if len(terms) == 1 else sum([not term.startswith(ALSO) for term in terms])
+
+
+def _segments(text: str, words: Sequence[Word], starts: Sequence[int], at: int) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text that stand in one piece each, with the number of the piece."""
+    piece, begin = at // PIECE, 0
+    for (first, _, _), start in zip(words, starts, strict=True):
+        if start // PIECE > piece:
+            yield piece, text[begin:first]
+            piece, begin = start // PIECE, first
+    yield piece, text[begin:]
+
+
+def _steps(places: Sequence[int]) -> Iterator[str]:
+    before = 0
+    for place in places:
+        yield _number(place - before)
+        before = place
+
+
+def _number(number: int) -> str:
+    if number < 32:
+        return DIGITS[number]
+    return (_higher(number >> 5) if number >> 5 else "") + DIGITS[number & 31]
+
+
+def _higher(number: int) -> str:
+    return (_higher(number >> 5) if number >> 5 else "") + DIGITS[32 + (number & 31)]

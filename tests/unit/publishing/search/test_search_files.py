@@ -1,0 +1,64 @@
+import re
+from pathlib import Path
+
+from sitegen.core.memo import no_memo
+from sitegen.publishing.render.words import Words
+from sitegen.publishing.search import postings as rules
+from sitegen.publishing.search import search_files, words
+from sitegen.publishing.site import plan_site
+from tests.invented import CONFIG, archive
+from tests.unit.publishing.search.reader import called, postings
+
+THEME = Path(__file__).parents[4] / "theme"
+
+
+def made(joined=None, memo=no_memo):
+    joined = joined or archive()
+    return search_files(joined, CONFIG, plan_site(joined, CONFIG).value, Words("en", {}), memo)
+
+
+def test_letters_and_names_are_two_indexes():
+    files = made()
+    assert called(files, "search/index.js")[1]["letters"]["size"] == 2
+    assert "villages" in postings(files, "letters")
+    assert "villages" not in postings(files, "names")
+    assert "alder" not in postings(files, "letters"), "who signed is found by name"
+    assert "alder" in postings(files, "names")
+
+
+def test_every_file_hands_over_a_value_of_its_own_name():
+    files = made()
+    for path in files:
+        assert path == f"search/{called(files, path)[0]}.js"
+
+
+def test_what_is_remembered_is_what_would_be_made():
+    kept = {}
+
+    def memo(stage, key, compute):
+        if (stage, key) not in kept:
+            kept[stage, key] = compute()
+        return kept[stage, key]
+
+    first = made(memo=memo)
+    count = len(kept)
+    assert made(memo=memo) == first == made()
+    assert len(kept) == count > 1
+
+
+def constants(name):
+    """Return the numbers and texts that a script of the theme calls by a name in capitals."""
+    found = re.findall(r"const ([A-Z_]+) = (?:(\d+);|\"([^\"]*)\";)", (THEME / name).read_text(encoding="utf-8"))
+    return {key: int(number) if number else text for key, number, text in found}
+
+
+def test_the_browser_reads_by_the_rules_that_the_index_is_written_by():
+    assert constants("search-index.js")["CELL"] == rules.CELL
+    assert constants("search-index.js")["DIGITS"] == rules.DIGITS
+    assert constants("search-excerpt.js")["PIECE"] == rules.PIECE
+    assert constants("search-names.js")["CARDS"] == rules.CARDS
+    letters = re.search(
+        r"const LETTERS = \{(.*?)\};", (THEME / "search-words.js").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert dict(re.findall(r'"(.)": "(.*?)"', letters[1])) == words.LETTERS
+    assert constants("search-words.js")["ZEROS"] == words.ZEROS
