@@ -104,6 +104,7 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
         authority_path=f"{inputs.label}/{AUTHORITY}",
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
         addressees_path=f"{inputs.label}/{ADDRESSEES}",
+        memo=no_memo if content.guard else memo,  # what is withheld may stand in messages that are redacted later
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)

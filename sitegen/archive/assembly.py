@@ -8,6 +8,8 @@ from dataclasses import replace
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
@@ -15,6 +17,7 @@ from sitegen.identity.addressees import resolve_addressees, unaddressed
 from sitegen.reading.parsing import count, number_ranges
 
 SHOWN = 10  # ids in a message
+RESOLUTION: Stage[Checked[Resolution]] = Stage("resolution", Checked[Resolution])
 
 
 def assemble(
@@ -28,25 +31,33 @@ def assemble(
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
     addressees_path: str = "content/addressees.yaml",
+    memo: Memo = no_memo,
 ) -> Checked[Archive]:
     """Return the archive. The order of `manuscripts` makes no difference; each id must occur once.
 
     Letters are in order of date, undated ones last; versions of one letter in order of language. With `people`, persons
     who sign are organizations of kind "person". `addressees` are the records of whom letters go to. The paths are how
-    messages name the files.
+    messages name the files. `memo` may remember who stands behind the names, as long as no list, record or judgement
+    changes.
     """
     addressed = resolve_addressees(
         manuscripts, addressees, judgements, joining=joining == "evidence", path=addressees_path
     )
-    resolved = resolve(
-        manuscripts,
-        authority,
-        judgements,
-        people=people,
-        joining=joining,
-        authority_path=authority_path,
-        judgements_path=judgements_path,
-        elsewhere=addressed.value.names,
+    lists = tuple(map(_list_of, manuscripts))
+    read = (lists, authority, judgements, people, joining, authority_path, judgements_path, addressed.value.names)
+    resolved = memo(
+        RESOLUTION,
+        digest_of(read).hex(),
+        lambda: resolve(
+            lists,
+            authority,
+            judgements,
+            people=people,
+            joining=joining,
+            authority_path=authority_path,
+            judgements_path=judgements_path,
+            elsewhere=addressed.value.names,
+        ),
     )
     resolution = resolved.value
     works = originals(manuscripts)
@@ -89,6 +100,12 @@ def assemble(
             *_silent(unaddressed(addressees, addressed.value.addressed), addressees_path),
         ),
     )
+
+
+def _list_of(one: Manuscript) -> Manuscript:
+    """Return a manuscript with all that says who stands behind the names of its list, and no more."""
+    letter = replace(one.letter, title=None, statement=None, contacts=(), body=(), footnotes=())
+    return replace(one, letter=letter, departures=(), facts=(), settled=(), review=None)
 
 
 def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:

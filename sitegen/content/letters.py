@@ -183,7 +183,7 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread) -> Sources:
             transcriptions[pair.own] = read
     open_ones = [pair for pair in pairs if not pair.manuscript.withheld]
     before = {pair.own: known(memo, HELD, pair.held_as) for pair in open_ones}
-    new = apart(spread, _receive, [pair for pair in open_ones if before[pair.own] is None])
+    new = apart(spread, partial(_receive, memo), [pair for pair in open_ones if before[pair.own] is None])
     for pair in open_ones:
         if one := before[pair.own]:
             result = one[0]
@@ -206,8 +206,8 @@ def _load(pair: Pair, memo: Memo) -> Transcription:
     return found
 
 
-def _receive(pair: Pair) -> tuple[Transcription | None, Held]:
-    read = _transcribe(pair)
+def _receive(memo: Memo, pair: Pair) -> tuple[Transcription | None, Held]:
+    read = memo(TRANSCRIPTION, pair.read_as, lambda: _transcribe(pair))
     if read is None:
         return None, Held(readable=False)
     return read, Held(readable=True, found=hold(pair.manuscript, pair.text, read))

@@ -30,6 +30,7 @@ _NUMBER_WIDTH = 12
 FIGURES = "0–9"
 
 
+@lru_cache(maxsize=65536)  # every index sorts the same names
 def sort_key(name: str) -> SortKey:
     """Return what `name` is sorted by: its section's rank, its letters, then marks and case, then all of it."""
     shown = _without_article(present(name))

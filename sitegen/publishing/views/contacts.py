@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 MASK = "[…]"
 ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
@@ -50,6 +51,7 @@ _MAYBE_SPELT = re.compile(
 _DIGITS = re.compile(r"\d{2}")
 
 
+@lru_cache(maxsize=32768)  # a name returns on hundreds of lists
 def mask_addresses(text: str) -> str:
     """Return `text` with every mail address, and every number told to be a telephone's, replaced by "[…]".
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts, remembered_doubts
 from sitegen.archive.judged import judged
@@ -36,4 +38,24 @@ def test_doubts_are_remembered_until_lists_names_or_judgements_change():
     assert len(kept) == 1
     settled = assemble([FIRST, SECOND], (), [verdict("Riverford Weavers Circle", "Riverfort Weavers Circle")]).value
     assert remembered_doubts(settled, memo) == doubts(settled) == ()
+    assert len(kept) == 2
+
+
+def test_who_stands_behind_the_names_is_remembered_until_a_list_changes():
+    kept = {}
+
+    def memo(stage, key, compute):
+        if (stage, key) not in kept:
+            kept[stage, key] = compute()
+        return kept[stage, key]
+
+    def joined(*letters):
+        return assemble(letters, (), (), memo=memo)
+
+    assert joined(FIRST, SECOND) == assemble([FIRST, SECOND], (), ())
+    other = replace(FIRST, letter=replace(FIRST.letter, title="Another", body=(), footnotes=()))
+    assert joined(other, SECOND) == assemble([other, SECOND], (), ())
+    assert len(kept) == 1
+    fewer = replace(FIRST, letter=replace(FIRST.letter, signatories=FIRST.letter.signatories[:1]))
+    assert joined(fewer, SECOND) == assemble([fewer, SECOND], (), ())
     assert len(kept) == 2
