@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import SupportsBytes
 
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
@@ -32,7 +34,7 @@ from sitegen.publishing.check import check_leaks
 from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.exports.originals import originals
-from sitegen.publishing.records import NO_RECORDS, Records, records_of
+from sitegen.publishing.records import NO_RECORDS, Put, Records, in_memory, records_of
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
@@ -45,13 +47,14 @@ from sitegen.publishing.views.withdrawn import marked_as_withdrawn
 from sitegen.publishing.works_cited import pages_of
 
 Outputs = dict[str, bytes]
+Files = Mapping[str, SupportsBytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site: the files that were made, and those that are `kept` as an earlier build made them."""
 
-    files: Outputs
+    files: Files
     kept: frozenset[str]
     records: Records
 
@@ -77,13 +80,16 @@ class Inputs:
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
     """Return every file of the site under its path; nothing if the content has an error."""
     built = build_on(NO_RECORDS, inputs, memo)
-    return Checked(built.value.files, built.diagnostics)
+    return Checked({path: bytes(data) for path, data in built.value.files.items()}, built.diagnostics)
 
 
-def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spread = in_turn) -> Checked[Built]:
+def build_on(
+    earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spread = in_turn, put: Put = in_memory
+) -> Checked[Built]:
     """Return the site; nothing if the content has an error.
 
-    `spread` may do the parts of a work at the same time, as long as it gives their results in order.
+    `spread` may do the parts of a work at the same time, as long as it gives their results in order; `put` keeps
+    each page and data file as soon as it is made.
 
     `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
@@ -129,12 +135,12 @@ def build_on(earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spr
     around = (views.frame, content.guard.basis if content.guard else ())
     plain = given_of(shown, config, site.value, findings, days)
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
-    parts = make_parts(parts_of(given, plain), views, earlier.parts, views.changed(earlier.rows), around, spread)
+    parts = make_parts(parts_of(given, plain), views, earlier.parts, views.changed(earlier.rows), around, spread, put)
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
     files |= {source_file(own): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language)
-    pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread)
+    pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
     theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
     found = (
@@ -172,9 +178,10 @@ def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
     return like_translations(manuscripts, tuple(manuscripts.values()), ids)
 
 
-def _leaks(outputs: Outputs, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:
+def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:
     """Yield the files of the site that would tell a withheld name, and where in the content to look for it."""
-    found = tuple(check_leaks(outputs, guard=guard)) if guard else ()
+    one_by_one = (check_leaks({path: bytes(data)}, guard=guard) for path, data in outputs.items())
+    found = tuple(chain.from_iterable(one_by_one)) if guard else ()
     if not found:
         return
     places = ", ".join(

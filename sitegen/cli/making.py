@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.adapters.cache import Memo
-from sitegen.adapters.files import ChangedError, write_site
+from sitegen.adapters.files import ChangedError, spool, write_site
 from sitegen.adapters.keeping import edition
 from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
@@ -46,21 +46,22 @@ def _published(
 ) -> Checked[int | None]:
     last = read_manifest(cache, wanted.output, edition()) if cache else NO_MANIFEST
     earlier = last.records(states_of(wanted.output) if last.files else {})
-    with Memo(cache) if cache else nullcontext(no_memo) as memo:
-        built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs))
-    found = (*before, *built.diagnostics)
-    if any(one.severity in FAILING[wanted.strict] for one in found):
-        return Checked(None, found)
-    settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
-    finish = partial(_finish, offline_copy=settings is not None and settings.offline_copy)
-    written = write_site(
-        built.value.files.items(),
-        wanted.output,
-        finish,
-        kept={path: last.files[path] for path in sorted(built.value.kept)},
-        waiting=lambda: say("waiting for another build to end"),
-        durable=wanted.durable,
-    )
+    with spool(cache) as spooled:
+        with Memo(cache) if cache else nullcontext(no_memo) as memo:
+            built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs), spooled.put)
+        found = (*before, *built.diagnostics)
+        if any(one.severity in FAILING[wanted.strict] for one in found):
+            return Checked(None, found)
+        settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
+        finish = partial(_finish, offline_copy=settings is not None and settings.offline_copy)
+        written = write_site(
+            built.value.files.items(),
+            wanted.output,
+            finish,
+            kept={path: last.files[path] for path in sorted(built.value.kept)},
+            waiting=lambda: say("waiting for another build to end"),
+            durable=wanted.durable,
+        )
     found += tuple(written.diagnostics)
     if not written.value:
         return Checked(None, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import SupportsBytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Records:
     pages: Mapping[str, Record]
     rows: Mapping[str, bytes]
     parts: Mapping[str, PartRecord] = field(default_factory=dict)
+
+
+Put = Callable[[str, bytes], SupportsBytes]
+"""Keeps a file that was made, under its path, until there is a site to put it into; gives what has its bytes."""
+
+
+def in_memory(_path: str, data: bytes) -> bytes:
+    """Keep a file as it is."""
+    return data
 
 
 NO_RECORDS = Records({}, {})

@@ -7,16 +7,19 @@ from sitegen.adapters.files.editing import alone, write_files
 from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.publishing import MARKER, ChangedError, write_site
 from sitegen.adapters.files.reading import read_archive, read_file, read_tree
+from sitegen.adapters.files.spooling import Spool, spool
 
 __all__ = [
     "MARKER",
     "ChangedError",
+    "Spool",
     "alone",
     "read_archive",
     "read_file",
     "read_tree",
     "refusal",
     "refusals",
+    "spool",
     "write_files",
     "write_site",
 ]

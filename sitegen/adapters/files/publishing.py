@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import SupportsBytes
 
 from sitegen import __version__
 from sitegen.adapters.files.locking import locked, silent
 from sitegen.adapters.files.paths import refusals
 from sitegen.adapters.files.removing import remove
+from sitegen.adapters.files.spooling import Spooled
 from sitegen.adapters.files.swapping import put_in_place, recover, sync_tree
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import FOREIGN_FOLDER, UNWRITABLE
@@ -32,7 +34,7 @@ def nothing_more(_site: Path) -> Sequence[Diagnostic]:
 
 
 def write_site(
-    outputs: Iterable[tuple[str, bytes]],
+    outputs: Iterable[tuple[str, SupportsBytes]],
     destination: Path,
     finish: Finish = nothing_more,
     *,
@@ -40,7 +42,9 @@ def write_site(
     waiting: Callable[[], None] = silent,
     durable: bool = True,
 ) -> Checked[bool]:
-    """Make `destination` hold exactly `outputs` (path below it, bytes) and what `finish` adds; return whether it does.
+    """Make `destination` hold exactly `outputs` and what `finish` adds; return whether it does.
+
+    Outputs are a path below it and bytes, or a file that has them, which is moved.
 
     `kept` are files of the site that is there which the new one holds too, with their sizes and time stamps in
     nanoseconds; if one of them is no longer so, `ChangedError` is raised and nothing is done.
@@ -102,7 +106,7 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
 
 def _fill(
     staging: Path,
-    outputs: Iterable[tuple[str, bytes]],
+    outputs: Iterable[tuple[str, SupportsBytes]],
     old: Path,
     destination: Path,
     kept: Mapping[str, tuple[int, int]],
@@ -123,9 +127,13 @@ def _fill(
         if place.parent not in made:
             place.parent.mkdir(parents=True, exist_ok=True)
             made.add(place.parent)
-        if not _share(old / path, data, place):
-            with place.open("xb") as file:
-                file.write(data)
+        if _share(old / path, data, place):
+            continue
+        if isinstance(data, Spooled):
+            data.move(place)
+            continue
+        with place.open("xb") as file:
+            file.write(bytes(data))
     _keep(staging, old, kept)
     return refusals([*written, *kept], destination)
 
@@ -151,13 +159,14 @@ def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None
             shutil.copy2(source, place)
 
 
-def _share(old: Path, data: bytes, new: Path) -> bool:
+def _share(old: Path, data: SupportsBytes, new: Path) -> bool:
     """Give the file `old` the second name `new` if it holds exactly `data`; return whether it was done.
 
     A shared file keeps its time stamp, so that a copy to a host sends only what changed, and costs no write.
     """
     try:
-        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+        size = data.size if isinstance(data, Spooled) else len(bytes(data))
+        if old.is_symlink() or old.stat().st_size != size or old.read_bytes() != bytes(data):
             return False
         new.hardlink_to(old)
     except OSError:  # there is no such file, or the file system knows no second names

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Spread, apart
-from sitegen.publishing.exports.parts import Made, Part
-from sitegen.publishing.records import Done, PartRecord, Record
+from sitegen.publishing.exports.parts import Part
+from sitegen.publishing.records import Done, PartRecord, Put, Record, in_memory
 from sitegen.publishing.views import Views
 
 
@@ -16,7 +17,7 @@ from sitegen.publishing.views import Views
 class Parts:
     """The files that were made, those that are kept, and how all parts were made, under their names."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, SupportsBytes]
     kept: frozenset[str]
     records: Mapping[str, PartRecord]
 
@@ -33,10 +34,11 @@ def make_parts(
     changed: Set[str],
     around: object,
     spread: Spread,
+    put: Put = in_memory,
 ) -> Parts:
     """Return the parts: those are made of which `earlier` knows nothing, or that read a row that has `changed`.
 
-    `around` is what all of them are made from.
+    `around` is what all of them are made from; `put` keeps what is made.
     """
     every = tuple(parts)
     frames = {part.name: digest_of((part.name, part.basis, part.described, around)) for part in every}
@@ -50,12 +52,13 @@ def make_parts(
             left.append(part)
     kept = frozenset(path for one in records.values() for path in one.done.files)
 
-    def make(part: Part) -> tuple[Made, PartRecord]:
+    def make(part: Part) -> tuple[dict[str, SupportsBytes], PartRecord]:
         made, rows = views.noted(part.make)
-        return made, PartRecord(Record(frames[part.name], rows), part.done(made))
+        kept = {path: put(path, data) for path, data in made.files.items()}
+        return kept, PartRecord(Record(frames[part.name], rows), part.done(made))
 
-    files: dict[str, bytes] = {}
+    files: dict[str, SupportsBytes] = {}
     for part, (made, record) in zip(left, apart(spread, make, left), strict=True):
         records[part.name] = record
-        files |= made.files
+        files |= made
     return Parts(files, kept, {part.name: records[part.name] for part in every})

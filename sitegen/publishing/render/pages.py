@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from traceback import extract_tb
+from typing import SupportsBytes
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -14,7 +15,7 @@ from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Spread
 from sitegen.core.source import Span
-from sitegen.publishing.records import Record
+from sitegen.publishing.records import Put, Record, in_memory
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import Page, Site
 from sitegen.publishing.views import Views
@@ -40,7 +41,7 @@ TEMPLATE_FAULTS = (
 class Pages:
     """The pages that were drawn, those that are kept, and what all were made from, under their permalinks."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, SupportsBytes]
     kept: frozenset[str]
     records: Mapping[str, Record]
 
@@ -53,13 +54,16 @@ def render_pages(
     changed: Set[str],
     around: object,
     spread: Spread,
+    put: Put = in_memory,
 ) -> Checked[Pages]:
     """Return the pages: those are drawn of which `earlier` knows nothing, or that read a row that has `changed`.
 
     `around` is what all of them are made from: one that names somebody who is withheld since must not be kept, so the
-    names that are looked for are in it. A template that is broken is reported once, with the line at which it broke.
+    names that are looked for are in it. `put` keeps what is drawn. A template that is broken is reported once, with the
+    line at which it broke.
     """
-    pages: dict[str, bytes] = {}
+    pages: dict[str, SupportsBytes] = {}
+    names: dict[str, str] = {}  # of rows, each once: those that another process returns are copies
     records: dict[str, Record] = {}
     broken: dict[str, Diagnostic] = {}
     new: list[tuple[Page, bytes]] = []
@@ -71,13 +75,14 @@ def render_pages(
         else:
             new.append((page, frame))
 
-    def draw(some: Sequence[tuple[Page, bytes]]) -> list[tuple[Page, bytes | Diagnostic, Record]]:
-        return [(page, *_drawn(page, frame, views, renderer)) for page, frame in some]
+    def draw(some: Sequence[tuple[Page, bytes]]) -> list[tuple[Page, SupportsBytes | Diagnostic, Record]]:
+        return [(page, *_drawn(page, frame, views, renderer, put)) for page, frame in some]
 
     kept = frozenset(records)
     parts = [new[at : at + PART] for at in range(0, len(new), PART)]
     for page, drawn, record in chain.from_iterable(spread(draw, parts)):
-        records[page.permalink] = record
+        rows = frozenset(names.setdefault(row, row) for row in record.rows)
+        records[page.permalink] = Record(record.frame, rows)
         if isinstance(drawn, Diagnostic):
             broken.setdefault(page.template, drawn)
         else:
@@ -85,13 +90,16 @@ def render_pages(
     return Checked(Pages(pages, kept, records), tuple(broken.values()))
 
 
-def _drawn(page: Page, frame: bytes, views: Views, renderer: Renderer) -> tuple[bytes | Diagnostic, Record]:
+def _drawn(
+    page: Page, frame: bytes, views: Views, renderer: Renderer, put: Put
+) -> tuple[SupportsBytes | Diagnostic, Record]:
     """Return a page, or why its template cannot be drawn, and what it was made from."""
     view, rows = views.of(page)
     try:
-        return renderer.render(page.template, view), Record(frame, rows)
+        drawn = renderer.render(page.template, view)
     except TEMPLATE_FAULTS as fault:
         return _broken_template(page.template, fault), Record(frame, rows)
+    return put(page.permalink, drawn), Record(frame, rows)
 
 
 def _broken_template(template: str, fault: Exception) -> Diagnostic:
