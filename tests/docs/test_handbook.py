@@ -25,7 +25,7 @@ Signed by 3 organizations:
 3. Cedar League of {what}
 """
 ID, OTHER = "2024-02-01-an-example", "2024-03-01-another-letter"
-FRONT = ("status:", "settled:", "corrections:", "departures:", "translation_of:", "date:")
+FRONT = ("status:", "reviewed:", "settled:", "corrections:", "departures:", "translation_of:", "date:")
 FILES = {"- names:": "judgements.yaml", "- date:": "changes.yaml"}
 
 
