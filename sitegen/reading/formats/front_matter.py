@@ -16,8 +16,8 @@ import yaml
 
 from sitegen.core.source import Evidence, EvidenceKind, Origin, split_lines
 
-_FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_JSON = re.compile(r"\s*\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL)
+_FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_JSON = re.compile(r"\s*\{[ \t]*\r?\n.*?\n\}[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 _LONGEST = 40_000  # characters of front matter; more is a text
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {

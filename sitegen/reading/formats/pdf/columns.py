@@ -29,7 +29,7 @@ def at_columns(parts: Parts, edges: frozenset[float]) -> Parts:
     found: Parts = []
     for part in parts:
         found.append([])
-        least = median(_rooms(part) or [0.0])
+        least = median(rooms(part) or [0.0])
         last: Glyph | None = None
         spaced = False  # by a space of the text's own
         for glyph in part:
@@ -44,7 +44,8 @@ def at_columns(parts: Parts, edges: frozenset[float]) -> Parts:
     return found
 
 
-def _rooms(part: Sequence[Glyph]) -> list[float]:
+def rooms(part: Sequence[Glyph]) -> list[float]:
+    """Return how much room the letters that stand beside each other leave, in points."""
     return [
         following.left - last.right
         for last, following in pairwise(part)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
-from sitegen.reading.formats.pdf.columns import at_columns, column_edges
+from sitegen.reading.formats.pdf.columns import at_columns, column_edges, rooms
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = 0.05, 0.28, 0.3
+_WORD_GAP, _CLOSE = 0.12, 0.03  # the same for a space that is not written, and for letters that are not set wide apart
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
@@ -100,8 +103,27 @@ def _cells(parts: list[list[Glyph]], size: float, base: float, *, turned: bool, 
 
 
 def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
+    glyphs = _with_spaces(glyphs)
     text = "".join(_text(glyphs, index, size, base) for index in range(len(glyphs)))
     return Cell(" ".join(text.split()), min(one.left for one in glyphs), max(one.right for one in glyphs))
+
+
+def _with_spaces(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return glyphs with a space where one was drawn so narrow that PDFium took it for none ("A A" drawn close)."""
+    found, size = rooms(glyphs), glyphs[0].size
+    if not found or max(found) <= _WORD_GAP * size or median(found) > _CLOSE * size:
+        return glyphs
+    return _parted(glyphs)
+
+
+def _parted(glyphs: list[Glyph]) -> list[Glyph]:
+    found = glyphs[:1]
+    for last, glyph in pairwise(glyphs):
+        between = last.text.isalnum() and glyph.text.isalnum() and last.size == glyph.size
+        if between and glyph.left - last.right > _WORD_GAP * glyph.size:
+            found.append(glyph._replace(text=" ", left=last.right, right=glyph.left))
+        found.append(glyph)
+    return found
 
 
 def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:

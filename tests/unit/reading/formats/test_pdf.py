@@ -45,6 +45,10 @@ class TestLines:
             page = [(700 - 14 * n, *cell) for n, row in enumerate(rows) for cell in zip(row, lefts, strict=True)]
             assert read(page).lines[-1] == "Max Moe\tElm circle of the lake\tFRS"
 
+    def test_a_space_that_is_drawn_narrow_is_a_space(self):
+        assert read([(700, "Rose A", 72), (700, "Alder", 113.1)]).lines == ("Rose A Alder",)
+        assert read([(700, "Rose", 72), (700, "mary", 100.4)]).lines == ("Rosemary",)
+
     def test_every_line_says_where_it_stands(self):
         source = read([(714, "Dear all,"), (700, "we ask:"), (650, "An item", 100, 10)], [(700, "Next page")])
         first, _, blank, item, _, following = source.places

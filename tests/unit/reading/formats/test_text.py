@@ -90,3 +90,11 @@ def test_lines_stay_as_they_are():
 )
 def test_form_feeds_start_pages(text, starts):
     assert read(text.encode()).value.page_starts == starts
+
+
+@pytest.mark.parametrize("path", ["x.md", "x.html"])
+def test_front_matter_may_have_the_line_ends_of_windows(path):
+    data = b"---\r\ntitle: Our letter\r\nlang: en\r\n---\r\n\r\n<p>Dear all</p>\r\n"
+    source = read_source(path, data).value
+    assert source.lines[:4] == ("---", "title: Our letter", "lang: en", "---")
+    assert [one.value for one in source.evidence if one.origin == "front-matter"] == ["Our letter", "en"]

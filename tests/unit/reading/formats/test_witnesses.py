@@ -9,16 +9,14 @@ import pytest
 
 from sitegen.adapters.recognition import recognise
 from sitegen.reading.formats import read_source
-from tests.benchmarks.witnesses import LEAST, SEALED, compare, pdftotext
+from tests.benchmarks.witnesses import LEAST, compare, pdftotext
 from tests.unit.reading.formats.documents import drawn, pdf
 
 CORPUS = Path(__file__).parents[5] / "shared" / "corpus"
 # Where the witness errs and a person sees what we read: letters set wide apart, an accent drawn over its letter, the
 # spaces between the words of a text layer that OCR made.
 MISTAKEN = {"P11-": 0.93, "P05-": 0.998, "S03-": 0.98, "S04-": 0.997}
-FILES = [
-    file for file in sorted(CORPUS.glob("*.pdf")) if not file.name.startswith(SEALED) and "-image" not in file.name
-]
+FILES = [file for file in sorted(CORPUS.glob("*.pdf")) if "-image" not in file.name]
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
