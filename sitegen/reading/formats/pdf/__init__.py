@@ -17,6 +17,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.pages.continued import with_continued_cells
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
@@ -131,7 +132,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
     written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
     ordered = in_reading_order(with_ruled_rows([*written, *sheet.notes], sheet.rules))
-    lines = [*with_whole_rows(ordered), *sheet.turned]
+    lines = [*with_continued_cells(with_whole_rows(ordered)), *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     leaf = Leaf(() if unreadable else tuple(lines), sheet.height)

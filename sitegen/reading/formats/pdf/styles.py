@@ -67,7 +67,7 @@ def style_of(text: Handle, index: int, styles: dict[int, Style]) -> Style:
 
 def handle_of(item: Handle) -> int:
     """Return what tells an object of a page from others."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
+    return ctypes.addressof(item.contents)
 
 
 def _is_pale(item: Handle) -> bool:

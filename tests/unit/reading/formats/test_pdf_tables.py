@@ -39,6 +39,23 @@ def read(stream, **made):
     return [line for line in read_source("x.pdf", drawn(stream, **made)).value.lines if line]
 
 
+class TestWithoutRules:
+    def test_a_cell_goes_on_below_its_row(self):
+        rows = [(700, "Rose Alder", "Society for the Protec-", "Norland"), (672, "John Birch", "Forum", "Sudland")]
+        words = [(high, left, text) for high, *cells in rows for left, text in zip((74, 204, 334), cells, strict=True)]
+        words[3:3] = [(686, 204, "tion of Lakes")]
+        assert read(shown(words)) == [ROWS[0], ROWS[1]]
+
+    def test_a_justified_line_is_no_row(self):
+        words = [
+            (700, 74, "Refusal"),
+            (700, 154, "of"),
+            (686, 74, "people who seek"),
+            (672, 74, "shelter at the border"),
+        ]
+        assert read(shown(words)) == ["Refusal\tof", "people who seek", "shelter at the border"]
+
+
 class TestRules:
     @pytest.mark.parametrize("rules", RULES)
     @pytest.mark.parametrize("words", [BY_COLUMN, BY_LINE], ids=["by column", "by line"])
