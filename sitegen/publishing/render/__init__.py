@@ -32,8 +32,19 @@ def data_block(json_text: str) -> Markup:
     return Markup(json_text.translate(_UNSAFE))  # noqa: S704 - no sign of markup is left
 
 
-# Characters that HTML forbids; a letter may hold them, and a page shows that something stands there.
+# Characters that HTML forbids; a letter may hold them, and a page shows that something stands there. Whether there are
+# any is seen sooner in bytes.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_LOW = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
+_HIGH = re.compile(b"\xc2[\x80-\x9f]")
+
+
+def encoded(page: str) -> bytes:
+    """Return a page in UTF-8, without the characters that HTML forbids."""
+    data = page.encode()
+    if len(data.translate(None, _LOW)) < len(data) or _HIGH.search(data):
+        return _CONTROLS.sub("�", page).encode()
+    return data
 
 
 def nearer(page: str, permalink: str) -> str:
@@ -99,4 +110,4 @@ class Renderer:
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""
         page = self._environment.get_template(template).render(view=view, frame=view.frame)
-        return _CONTROLS.sub("�", nearer(page, view.frame.permalink)).encode()
+        return encoded(nearer(page, view.frame.permalink))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -16,17 +17,25 @@ BURMESE = "my"
 # forms), with what stands between its words. Isolated, it cannot turn round the words and numbers beside it.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]+(?:[\\s\u200b-\u200f\\d.,:;()/'\"-]+[{_RIGHT}]+)*")
+_NAME = 200  # characters: a shorter text is a name or a title, and stands on many pages
 # Languages whose usual script is one of these.
 _FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 def mark_scripts(text: str) -> Markup:
     """Return `text` escaped, Myanmar script in a `span` with its `lang`, scripts from right to left isolated."""
+    return _marked_name(text) if type(text) is str and len(text) < _NAME else _marked(text)
+
+
+def _marked(text: str) -> Markup:
     if text.isascii():
         return escape(text)
     marked = MYANMAR.sub(lambda run: f'<span lang="{BURMESE}">{run[0]}</span>', str(escape(text)))
     marked = RIGHT_TO_LEFT.sub(lambda run: f'<bdi dir="rtl">{run[0]}</bdi>', marked)
     return Markup(marked)  # noqa: S704 - escaped above
+
+
+_marked_name = lru_cache(maxsize=1 << 15)(_marked)
 
 
 def direction_of(language: str | None) -> str:

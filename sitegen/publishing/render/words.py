@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from sitegen.publishing.render.sandbox import written
 from sitegen.publishing.render.scripts import direction_of
 
 _NAME = re.compile(r"\{(\w+)\}")
@@ -61,6 +62,7 @@ class Words:
         self._language = language
         self._catalogue = catalogue
         # Every phrase that was said, escaped, whole and cut at its names: a page says what the page before said.
+        self._dates: dict[str, str] = {}
         self._known: dict[str, tuple[Markup, list[str]]] = {}
 
     def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
@@ -72,7 +74,7 @@ class Words:
         text, pieces = known
         if not values:
             return text
-        found = [str(escape(self._shown(values[one]))) if at % 2 else one for at, one in enumerate(pieces)]
+        found = [written(self._shown(values[one])) if at % 2 else one for at, one in enumerate(pieces)]
         return Markup("".join(found))  # noqa: S704 - every piece is escaped
 
     def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401 - as in `say`
@@ -87,6 +89,12 @@ class Words:
 
     def date(self, iso: str | None) -> str:
         """Return a date in words: a day, a month or a year, as far as it is known; anything else as it is."""
+        said = self._dates.get(iso or "")
+        if said is None:
+            said = self._dates[iso or ""] = self._dated(iso)
+        return said
+
+    def _dated(self, iso: str | None) -> str:
         found = _DATE.fullmatch(iso or "")
         if not found or not 1 <= int(found[2] or 1) <= 12:
             return iso or ""

@@ -48,7 +48,8 @@ _MAYBE_SPELT = re.compile(
     r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto)\s|[:：]\s?\S+ (?:at|arroba) ",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d{2}")
+# A quick look for what every telephone number has: six digits with little between them.
+_DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 
 
 @lru_cache(maxsize=32768)  # a name returns on hundreds of lists

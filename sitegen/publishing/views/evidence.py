@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.sentences import one_line, readable
-from sitegen.analysis.sentences.wording import words_of
+from sitegen.analysis.sentences.wording import Word, words_of
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -229,13 +230,19 @@ def shortened(pieces: Sequence[tuple[Op, str]]) -> tuple[tuple[Op, str], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text: a passage is held against each of its later uses, a use against several passages."""
+    return tuple(words_of(text))
+
+
 def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:
     """Return a later text in pieces: words that the first has too, words that only one of them has.
 
     Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
     after it ends, is left out: the later letter goes on in its own way.
     """
-    one, two = tuple(words_of(first)), tuple(words_of(later))
+    one, two = _words(first), _words(later)
     matcher = SequenceMatcher(None, [word.form for word in one], [word.form for word in two], autojunk=False)
     found: list[tuple[Op, str]] = []
     at = 0

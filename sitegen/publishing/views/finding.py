@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -84,7 +84,8 @@ class FindingAid:
 
     All that views read goes through its tables, which note what is read (`views.reads`); `archive`, too, is made of
     tables here. `cards`, `entries` (a letter's list as printed) and `corrections` hold of a letter what other pages
-    show of it; `letters` hold all of it, and are for the pages that show its text.
+    show of it; `letters` hold all of it, and are for the pages that show its text. `known_cards` are those that were
+    made once, by the way to the root that their links go.
     """
 
     tables: Tables
@@ -123,6 +124,7 @@ class FindingAid:
     transcriptions: Mapping[str, Transcription]
     offered: Mapping[str, int | None]
     verdicts: Mapping[str, ReadingVerdict | None]
+    known_cards: dict[tuple[str, str, bool], LetterCard] = field(default_factory=dict)
 
     @property
     def cosigning(self) -> CoSigning:
@@ -206,13 +208,18 @@ class FindingAid:
 
     def card(self, root: str, letter_id: str, *, drawn: bool = False) -> LetterCard:
         """Return a letter's card, with its tally if it is to be `drawn`."""
-        card = self.cards[letter_id]
-        return replace(
-            card,
-            href=root + card.href,
-            tally=tally(self.archive.ledgers[letter_id]) if drawn else None,
-            versions=tuple((language, root + href, title) for language, href, title in card.versions),
-        )
+        card, key = self.cards[letter_id], (root, letter_id, drawn)
+        if drawn:
+            _ = self.archive.ledgers[letter_id]
+        found = self.known_cards.get(key)
+        if found is None:
+            found = self.known_cards[key] = replace(
+                card,
+                href=root + card.href,
+                tally=tally(self.archive.ledgers[letter_id]) if drawn else None,
+                versions=tuple((language, root + href, title) for language, href, title in card.versions),
+            )
+        return found
 
 
 def make_finding_aid(

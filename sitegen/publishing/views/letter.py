@@ -16,6 +16,7 @@ from sitegen.core.model import (
     Letter,
     Manuscript,
     Review,
+    Signatory,
     Signature,
     Status,
     Withdrawal,
@@ -289,8 +290,13 @@ def _without_addresses(letter: Letter) -> Letter:
         body=tuple(replace(block, text=mask_addresses(block.text)) for block in letter.body),
         footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in letter.footnotes),
         statement=letter.statement and mask_addresses(letter.statement),
-        signatories=tuple(replace(one, entry=mask_addresses(one.entry)) for one in letter.signatories),
+        signatories=tuple(map(_masked_entry, letter.signatories)),
     )
+
+
+def _masked_entry(one: Signatory) -> Signatory:
+    entry = mask_addresses(one.entry)
+    return one if entry == one.entry else replace(one, entry=entry)
 
 
 def _masked(one: Correction) -> Correction:
