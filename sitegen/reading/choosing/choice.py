@@ -12,6 +12,7 @@ Reader = Literal["rules", "places", "second"]
 AGREED = 0.85  # agreement of the rules with the second reader from which nobody else is asked
 PART = 0.9  # agreement on the lines of the second reader's entries, where it sees a part of the rules' list only
 SAME_TWICE = 0.9  # agreement of the rules with themselves on other places: they see how the list is made
+MOST_UNSEEN = 30  # entries that the rules guessed, of which the second reader may see none: it knows longer lists
 FAR_MORE = 2  # times as many entries as both others find
 FEWEST, FEW, MANY = 5, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
@@ -21,17 +22,21 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
 
     The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands,
     too, if nobody sees a long one, or the second reader none at all; and where the rules see none, a handful is
-    none. Where the rules read the second reader's lines as it does and see entries on others too, it sees a part of
-    the list: the rules, if words open the list or that part is long enough. Else two of three: the rules if they agree
-    with themselves on the second reader's `places` at least as well as those places agree with the second reader;
-    otherwise the rules on its places. But the second reader's own entries where it finds many, more than twice as
-    many as both, and the rules do not find the same twice: then they do not see how the list is made.
+    none. What the rules guessed and the second reader sees nothing of stands if it is more than a handful and not
+    long; the verdict says that it was guessed. Where the rules read the second reader's lines as it does and see
+    entries on others too, it sees a part of the list: the rules, if words open the list or that part is long enough.
+    Else two of three: the rules if they agree with themselves on the second reader's `places` at least as well as
+    those places agree with the second reader; otherwise the rules on its places. But the second reader's own entries
+    where it finds many, more than twice as many as both, and the rules do not find the same twice: then they do not
+    see how the list is made.
     """
     if agreement(rules, second) >= AGREED:
         return "rules"
     there = places()
     most = max(map(len, (rules, second, there)))
     if (rules and opened and (not second or most <= FEW)) or (not rules and most <= FEWEST):
+        return "rules"
+    if not second and FEWEST <= len(rules) <= MOST_UNSEEN:
         return "rules"
     seen = set(second)
     if (opened or len(second) >= FEW) and agreement([one for one in rules if one in seen], second) >= PART:

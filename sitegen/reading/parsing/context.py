@@ -161,7 +161,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         body_end=end,
         width=width,
         repeated=frozenset() if overview.places else _repeated(marks, lists),
-        language=detect_language(text, marks.vocabulary),
+        language=detect_language(text, marks.vocabulary) or _told_language(overview),
         stretches=stretches,
         rows=_row_positions(marks, lists),
         notes_from=_notes_from(marks, lists),
@@ -179,6 +179,13 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         sizes=overview.sizes,
         setting=find_setting(marks, lists, overview.places),
     )
+
+
+def _told_language(overview: Overview) -> str | None:
+    """Return the language that the file itself names, if it is known; a page may name that of its menus."""
+    known = {one.code for one in overview.marks.vocabulary.languages}
+    told = [one.value[:2].lower() for one in overview.evidence if one.kind == "language"]
+    return next((code for code in told if code in known), None)
 
 
 def _sizes(source: Source) -> tuple[float, ...]:

@@ -20,9 +20,11 @@ from sitegen.reading.parsing.paragraphs import (
     is_paragraph,
     labelled_like,
     labelled_part,
+    sole_name,
 )
 from sitegen.reading.parsing.parted import SEPARATORS
 from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import names_somebody
 from sitegen.reading.parsing.sign_off import find_sign_off
@@ -92,8 +94,10 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
         above = names_above(marks, index, floor)
         if above is not None:
             return grow(marks, above, above, cue)
-    if cue == "statement" and inline_label(marks.facts[index], marks) is not None:
-        return paragraph_region(marks, index, index, cue)
+    if cue == "statement":
+        head = sole_name(marks.facts[index], marks)
+        if head is not None or inline_label(marks.facts[index], marks) is not None:
+            return paragraph_region(marks, index, index, cue, head=head)
     first = _first_entry(marks, index, cue)
     if first is None or _is_other_matter(marks, first, cue) or not _looks_like_list(marks, first, cue):
         return None
@@ -167,6 +171,8 @@ def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
     person = False
     for line in marks.facts[first : first + 60]:
         if line.blank or line.hollow or (line.number is not None and not line.rest):
+            continue
+        if is_placeholder(line, marks.vocabulary):
             continue
         below, person = person, looks_like_person(line.rest, marks.vocabulary)
         if below and line.rest[:1].islower() and line.bullet == "":  # says what the person above is

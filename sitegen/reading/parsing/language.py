@@ -12,6 +12,8 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FEWEST_WORDS, LONG_LINE = 6, 25  # words, or characters, of a line of a sentence
 FEWEST_LINES = 3  # such lines that say which language a letter is in
+FEWEST_SMALL, SURE = 2, 3  # small words that tell a language, where no other has half as many; and in any case
+FEWEST_IN_TWO = 6  # lines of sentences of a letter in two languages
 FEW_LINES = 40  # lines of a page without sentences that are looked at
 _LOOK_AT = 400  # lines; a letter has said which language it is in long before
 
@@ -26,7 +28,7 @@ def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary) -> str |
     lines = [line for line in facts if not line.blank][:_LOOK_AT]
     long = [line for line in lines if len(line.words) >= FEWEST_WORDS or len(line.rest) >= LONG_LINE]
     found = _detect(long if len(long) >= FEWEST_LINES else lines, vocabulary) or _detect(lines, vocabulary)
-    return found or _by_cues(lines, vocabulary)
+    return _printed_first(lines, found, vocabulary) or _by_cues(lines, vocabulary)
 
 
 def _by_cues(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
@@ -58,9 +60,24 @@ def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
             return language.code
         scores.append((sum(words[word] for word in language.function_words), language.code))
     scores.sort(reverse=True)
-    if not scores or scores[0][0] < 3 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
+    best, second = [*scores, (0, ""), (0, "")][:2]
+    if best[0] < FEWEST_SMALL or best[0] == second[0] or (best[0] < SURE and 2 * second[0] > best[0]):
         return None
-    return scores[0][1]
+    return best[1]
+
+
+def _printed_first(lines: Sequence[LineFacts], found: str | None, vocabulary: Vocabulary) -> str | None:
+    """Return the language of a letter's first part, where it is printed in two, one behind the other."""
+    long = [line for line in lines if len(line.words) >= FEWEST_WORDS]
+    if found is None or len(long) < FEWEST_IN_TWO:
+        return found
+    codes = [_detect([line], vocabulary) for line in long]
+    told = [code for code in codes if code]
+    head = told[: len(told) // 3]
+    first = max(set(head), key=head.count, default=None)
+    if first is None or first == found or head.count(first) < 0.9 * len(head):
+        return found
+    return first if told.count(first) >= 0.35 * len(told) else found
 
 
 def _between(characters: Counter[str], low: str, high: str) -> int:

@@ -47,6 +47,7 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     return (
         month
         or _filed(context, ("published",))
+        or _in_title(context, readings)
         or _introduced(context, readings)
         or _signed_on(context, readings)
         or _dateline(context, readings, clock=True)
@@ -93,6 +94,16 @@ def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None
     sentences = (part for line in lines for part in _SENTENCE.split(line.rest[:2000]))
     found = {date.iso for part in sentences if (date := find_date(part, context.marks.vocabulary)) and date.iso}
     return found.pop() if len(found) == 1 else None
+
+
+def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date at the end of a title's line."""
+    for reading in readings:
+        if reading.winner.role == "title":
+            found = find_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+            if found and found.iso and not found.after.strip(" .)]"):
+                return found.iso
+    return None
 
 
 def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:

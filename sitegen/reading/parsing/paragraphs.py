@@ -16,6 +16,7 @@ LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody 
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+FEW_NAMES = 2  # persons on the line that says that they sign
 FEWEST_IN_TURN = 4  # persons between such commas
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
 
@@ -61,6 +62,15 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
+
+
+def sole_name(line: LineFacts, marks: Landmarks) -> str | None:
+    """Return what stands before the colon of a line that names one or two who sign ("Signed: Jane Roe"), or None."""
+    head, colon, tail = line.rest.replace("：", ":", 1).partition(":")
+    names = [name.strip(" .*_") for name in re.split(r",|、|&", tail)]
+    if not colon or len(head.split()) > LONGEST_LABEL or len(names) > FEW_NAMES:
+        return None
+    return head if all(looks_like_person(name, marks.vocabulary) for name in names) else None
 
 
 def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:

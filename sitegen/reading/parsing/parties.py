@@ -9,8 +9,10 @@ from functools import cache
 from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
+from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Found
 
@@ -34,10 +36,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             continue
         line = context.facts[reading.line - 1]
         labelled = reading.winner.rule.startswith("labelled")
-        text = without_label(line.rest, context) if labelled else line.rest
-        text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
-        if _is_lead(text, context):
-            continue
+        text = _said(line, context, labelled=labelled)
         if not text:
             continue
         if reading.winner.rule == "address-block":
@@ -54,6 +53,15 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
+
+
+def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
+    """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
+    if is_placeholder(line, context.marks.vocabulary):
+        return ""
+    text = without_label(line.rest, context) if labelled else line.rest
+    text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
+    return "" if _is_lead(text, context) else text
 
 
 def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
@@ -266,6 +274,8 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     end = _END.search(text.replace(" (", " \x00"))
     text = text[: end.start()] if end else text
     for comma in _NEWS.finditer(text):
+        if vocabulary.cue("addressee", fold(text[comma.end() - 1 :])) is not None:
+            continue
         if not starts_with_role(text[comma.end() - 1 :], vocabulary):
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
@@ -277,7 +287,17 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     plain = [re.escape(article) for article in articles if article.isalpha()]
     parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
     parts = [one for part in parts for one in _at_joints(part, vocabulary)]
+    parts = [one for part in parts for one in _to_each(part, vocabulary)]
     return [party for part in parts if (party := _without_article(part, articles).strip(" ,.;:-–—"))]
+
+
+def _to_each(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties of which each has its own word for "to" ("aan de regering, aan de minister")."""
+    parts = text.split(", ")
+    told = [vocabulary.cue("addressee", fold(part)) for part in parts[1:]]
+    if not told or any(rest is None for rest in told):
+        return [text]
+    return [parts[0], *(part[-len(rest) :] for part, rest in zip(parts[1:], told, strict=True) if rest)]
 
 
 def _without_article(text: str, articles: frozenset[str]) -> str:

@@ -47,7 +47,12 @@ def entry_like(marks: Landmarks, index: int) -> bool:
 
 def note_like(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` is part of a note: it has a note's mark, or an address or a year as sources do."""
-    return begins_note(marks, index) or _SOURCE.search(_TARGET.sub("]", marks.facts[index].text[:600])) is not None
+    return begins_note(marks, index) or says_source(marks.facts[index].text)
+
+
+def says_source(text: str) -> bool:
+    """Return whether a text has an address or a year as sources of something do; the target of a link says nothing."""
+    return _SOURCE.search(_TARGET.sub("]", text[:600])) is not None
 
 
 def begins_with_person(line: LineFacts, vocabulary: Vocabulary) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import stops_list
+from sitegen.reading.parsing.list_openings import names_columns, stops_list
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.shapes import is_text, note_like
 from sitegen.reading.parsing.tables import Layout, signs_alone
@@ -17,7 +19,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
 LONGEST_LINE = 10  # words of one of them
 FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
-MOST_BEHIND = 12  # lines behind a signature: links, notes, what a page prints
+MOST_BEHIND = 20  # lines behind a signature: links, notes, what a page prints
 NAMED = 0.75  # likeness of a line to a name, under a farewell
 
 
@@ -66,6 +68,8 @@ def _beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
 
 
 def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
+    if is_placeholder(line, marks.vocabulary) or names_columns(line, marks):
+        return False
     if line.level or line.bullet or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
         return False
     if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
@@ -110,10 +114,10 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
     )
     below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
     dated = (below is not None and below.index in marks.dates) or lines[0].index in marks.dates
+    signer = _signer(lines[0], marks.vocabulary)
     if said_farewell or dated:
-        signer = _signer(lines[0], marks.vocabulary) is not None
-        return signer or all(_names(line, marks.vocabulary) for line in lines)
-    return at == 0 and _signer(lines[0], marks.vocabulary) is not None
+        return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
+    return at == 0 and signer is not None and has_given_name(signer)
 
 
 def _names(line: LineFacts, vocabulary: Vocabulary) -> bool:

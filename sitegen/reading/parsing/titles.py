@@ -35,6 +35,7 @@ _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|ynt)\s*:\s*)+", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
 _SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
+_FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
 _NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
 
 
@@ -232,7 +233,7 @@ def _says_nothing_else(text: str, context: Context) -> bool:
 
 def _clean(text: str) -> str:
     plain = " ".join(_MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
-    return _SIGNS.sub("", plain)
+    return _FIGURES_OF_DATE.sub("", _SIGNS.sub("", plain))
 
 
 def _is_possible(text: str) -> bool:

@@ -69,7 +69,7 @@ def unmarked(index: int, context: Context) -> Evidence | None:
     likeness = name_likeness(line, context.marks.vocabulary)
     if region.style == "numbered":
         return _in_stretch(index, context, likeness)
-    if region.style == "bulleted":
+    if region.style == "bulleted" and not _stands_in_plain_block(index, region, context):
         return None
     return Evidence(
         "plain-entry",
@@ -77,6 +77,12 @@ def unmarked(index: int, context: Context) -> Evidence | None:
         f"one entry a line here, and it looks like a name ({likeness:.2f})",
         0.55 + 0.3 * likeness,
     )
+
+
+def _stands_in_plain_block(index: int, region: ListRegion, context: Context) -> bool:
+    """Return whether a line stands among others of which none has a mark: names over the part that has marks."""
+    block = [line for line in context.marks.block(index, 60) if region.first <= line.index <= region.last]
+    return len(block) > 1 and not any(line.bullet or line.number is not None or line.level for line in block)
 
 
 def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | None:

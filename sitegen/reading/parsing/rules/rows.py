@@ -16,6 +16,7 @@ from sitegen.reading.parsing.persons import (
     names_a_person,
     starts_with_role,
 )
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
 from sitegen.reading.parsing.vocabulary import load_forms
 
@@ -109,14 +110,9 @@ def unnamed(index: int, context: Context) -> Evidence | None:
 def placeholder(index: int, context: Context) -> Evidence | None:
     """A line that shows how to sign, with the names of columns for a name: "Name (affiliation)", "Example Name"."""
     region, line = context.region(index), context.facts[index]
-    if region is None or region.style == "paragraph" or not line.bullet or len(line.words) > LONGEST_OTHERS:
+    if region is None or region.style == "paragraph" or not is_placeholder(line, context.marks.vocabulary):
         return None
-    vocabulary = context.marks.vocabulary
-    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
-    words = [word for part in _ASIDE.sub("", line.plain).split() if (word := part.strip("*_/[]<>{}()-–—:,.@\"'"))]
-    if words and all(word in columns or word in load_forms("samples") for word in words):
-        return Evidence("placeholder", "furniture", "it shows how an entry is written, and names nobody", 0.97)
-    return None
+    return Evidence("placeholder", "furniture", "it shows how an entry is written, and names nobody", 0.97)
 
 
 def others_counted(index: int, context: Context) -> Evidence | None:

@@ -98,9 +98,12 @@ def load_given_names() -> frozenset[str]:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Return the folded names of countries and regions in all languages of `places.toml`."""
-    text = resources.files(__name__).joinpath("places.toml").read_text(encoding="utf-8")
-    return frozenset(fold(name) for names in tomllib.loads(text)["names"].values() for name in names)
+    """Return the folded names of countries and regions in all languages of `places.toml` and `countries.toml`."""
+    here = resources.files(__name__)
+    listed = tomllib.loads(here.joinpath("places.toml").read_text(encoding="utf-8"))["names"].values()
+    further = tomllib.loads(here.joinpath("countries.toml").read_text(encoding="utf-8"))["names"].values()
+    texts = (" ".join(text.split()).split("; ") for text in further)
+    return frozenset(fold(name) for names in (*listed, *texts) for name in names)
 
 
 def _assemble(languages: tuple[Language, ...]) -> Vocabulary:

@@ -38,7 +38,10 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
     ("rules", "second", "places", "opened", "expected"),
     [
         pytest.param(lines(1, 14), lines(1, 90), lines(1, 88), True, "places", id="the rules stopped early"),
-        pytest.param(lines(40, 200), [], [], False, "places", id="the rules saw a list where none is"),
+        pytest.param(lines(1, 4), [], [], False, "places", id="the rules saw a handful where none is"),
+        pytest.param(
+            lines(1, 9), [], [], False, "rules", id="the rules guessed more than a handful, and nobody else saw any"
+        ),
         pytest.param(lines(40, 60), [], [], True, "rules", id="words open a list that the second reader does not see"),
         pytest.param(lines(1, 4), [], [], True, "rules", id="a short list that words open"),
         pytest.param(lines(1, 4), [], [], False, "places", id="a short list by its look alone"),

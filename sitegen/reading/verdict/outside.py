@@ -1,0 +1,113 @@
+"""Names that stand outside the list: a list that was lost, or a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.shapes import is_text
+from sitegen.reading.verdict.readings import Ground, Readings, densest
+
+_PLACED = frozenset(("addressee", "cc", "date", "title", "salutation", "statement", "closing", "contact", "group"))
+
+
+def names_outside(read: Readings) -> Iterator[Ground]:
+    """Many units that look like names stand outside the list: in a run, in all, or below words that open a list."""
+    outside = _outside(read)
+    count = len(read.entries)
+    lines = [read.page.units[at].first + 1 for at in outside]
+    if len(outside) >= max(6, 0.5 * count):
+        words = f"{len(outside)} lines outside the list look like names; {count} are listed"
+        yield Ground(0.3 if not count else 0.5, words, *densest(lines))
+        return
+    run = _longest_run(outside)
+    first, last = (read.page.units[at].first + 1 for at in (run[0], run[-1])) if run else (0, 0)
+    if len(run) >= RUN and last - first >= RUN - 1:
+        yield Ground(0.5, f"{len(run)} lines in a row outside the list look like names", first, last)
+    else:
+        yield from _opened_in_vain(read, frozenset(outside))
+
+
+RUN = 8  # units like names in a row: a list, or a part of one
+
+
+def _outside(read: Readings) -> list[int]:
+    """Return the places of units that look like names and are on no list, nor in the midst of running text."""
+    marks = read.page.marks
+    held = {line for one in read.entries for line in range(one.line, one.last + 1)} | read.sources
+    roles = {one.line: one.winner.role for one in read.reading.lines}
+    texts = {
+        block
+        for block in {marks.block_of[unit.first] for unit in read.page.units} - {-1}
+        if is_text(marks.following(marks.blocks[block].first, 12), marks.vocabulary)
+    }
+    return [
+        at
+        for at, unit in enumerate(read.page.units)
+        if read.page.namely[at]
+        and _says_enough(unit.facts)
+        and not unit.facts.level
+        and not unit.facts.text.endswith(COLONS)
+        and not is_placeholder(unit.facts, marks.vocabulary)
+        and unit.first + 1 not in held
+        and roles[unit.first + 1] not in _PLACED
+        and not (roles[unit.first + 1] == "body" and marks.block_of[unit.first] in texts)
+    ]
+
+
+def _says_enough(line: LineFacts) -> bool:
+    """Return whether a line has more than one word; a script without capitals writes a name as one."""
+    caseless = line.rest.upper() == line.rest.lower()
+    return len(line.words) > 1 or (caseless and line.letters >= FEWEST_LETTERS)
+
+
+FEWEST_LETTERS = 2  # of a name in a script without capitals
+
+
+def _longest_run(places: Sequence[int]) -> list[int]:
+    """Return the longest run of places that follow each other, of which one may be left out here and there."""
+    runs: list[list[int]] = [[]]
+    for at in places:
+        if runs[-1] and at - runs[-1][-1] > 2:
+            runs.append([])
+        runs[-1].append(at)
+    return max(runs, key=len)
+
+
+def _opened_in_vain(read: Readings, outside: Collection[int]) -> Iterator[Ground]:
+    """Words that open a list stand over lines like names, and none of these is listed."""
+    for at, cue in enumerate(read.page.cue):
+        below = [one for one in range(at + 1, at + 1 + FEW_BELOW) if one in outside]
+        if cue == "statement" and len(below) >= FEW_BELOW - 2:
+            line = read.page.units[at].first + 1
+            words = "words that open a list of signatories, and what stands below is on none"
+            yield Ground(0.5, words, line, read.page.units[below[-1]].first + 1)
+
+
+FEW_BELOW = 5  # units below words that open a list
+
+
+def nothing_listed(read: Readings) -> Iterator[Ground]:
+    """Words say that a list follows, or names stand behind the text, and none is listed."""
+    if read.entries:
+        return
+    outside = _outside(read)
+    named = frozenset(outside)
+    opened = [at for at, cue in enumerate(read.page.cue) if cue == "statement"]
+    if opened:
+        unit = read.page.units[opened[-1]]
+        below = range(opened[-1] + 1, min(opened[-1] + 1 + FEW_BELOW, len(read.page.units)))
+        shown = all(is_placeholder(read.page.units[at].facts, read.page.marks.vocabulary) for at in below)
+        headed = (":" in unit.facts.rest[:80] or unit.facts.level > 0) and not (below and shown)
+        follows = headed or sum(at in named for at in below) >= FEWEST_BEHIND - 1
+        words = "words that open a list of signatories, and none was found"
+        yield Ground(0.5 if follows else 0.3, words, unit.first + 1, unit.first + 1)
+    last = max((at for at, prose in enumerate(read.page.prose) if prose), default=-1)
+    behind = [read.page.units[at].first + 1 for at in outside if at > last]
+    if len(behind) >= FEWEST_BEHIND:
+        words = f"{len(behind)} lines behind the text look like names, and none is listed"
+        yield Ground(0.5, words, behind[0], behind[-1])
+
+
+FEWEST_BEHIND = 3  # lines like names behind the text that may be a list

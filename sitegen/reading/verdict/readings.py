@@ -1,0 +1,65 @@
+"""What a verdict looks at, and what it says: the readings of one letter, and grounds for doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.model import Member, Reading, Signatory
+from sitegen.reading.labelling.signs import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A doubt: how grave, in words, and on which lines."""
+
+    weight: float
+    reason: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a verdict looks at: the reading that is taken, the letter's units, and where each reader sees entries.
+
+    `rules`, `second` and `chosen` are the lines (from 1) on which entries begin; `doubts` are those of the reading.
+    """
+
+    reading: Reading
+    page: Page
+    rules: Sequence[int]
+    second: Sequence[int]
+    chosen: Sequence[int]
+    doubts: Sequence[Diagnostic] = ()
+
+    @property
+    def entries(self) -> list[Signatory | Member]:
+        """Every entry and member, in the order of the list."""
+        found: list[Signatory | Member] = []
+        for one in self.reading.letter.signatories:
+            found += (one, *one.members)
+        return found
+
+    @property
+    def sources(self) -> set[int]:
+        """The lines that hold a note with an address: where something is to be found, and nobody who signs."""
+        return {
+            one.line
+            for one in self.reading.lines
+            if one.winner.role == "footnote" and "://" in self.page.marks.facts[one.line - 1].text
+        }
+
+
+def densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
+    """Return the stretch that holds most of `lines`, which lie at most `gap` apart in it."""
+    best = start = last = lines[0]
+    most, count = 0, 0
+    best_last = best
+    for line in lines:
+        start, count = (start, count + 1) if line - last <= gap else (line, 1)
+        last = line
+        if count > most:
+            most, best, best_last = count, start, line
+    return best, best_last
