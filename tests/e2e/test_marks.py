@@ -84,7 +84,7 @@ def test_a_mark_is_told_by_a_sign_and_without_colours_and_on_paper_by_a_rule(at,
     at(LAST)
     sign = page.locator(".sign.asks").first
     assert sign.evaluate("one => getComputedStyle(one, '::before').content") == '"→"'
-    assert "demand" in sign.get_attribute("aria-label")
+    assert "demand" in sign.evaluate("one => document.getElementById(one.getAttribute('aria-labelledby')).textContent")
     page.emulate_media(forced_colors="active")
     ruled = "getComputedStyle(document.querySelector('.demand')).textDecorationLine"
     assert page.evaluate(ruled) == "underline"

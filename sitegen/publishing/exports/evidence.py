@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 from typing import get_args
 
 from sitegen.analysis.findings import Findings
@@ -36,9 +37,10 @@ REFERENCES = (
            choices=get_args(Kind)),
     Column("key", "string", "What is cited, under one key in all letters.", required=True),
     Column("label", "string", "Its name or symbol.", required=True),
-    Column("url", "string", "The address of the official text, where the symbol or name tells it."),
+    Column("url", "string", "The address of the official text, where the symbol or name tells it; none where the "
+           "key is an address.", sparse=True),
     Column("words", "string", "The words of the letter that cite it.", required=True),
-    Column("sentence", "string", "The sentence around them.", required=True),
+    Column("sentence", "string", "The sentence around them; none where it is that of the row before.", sparse=True),
     Column("rule", "string", "What recognised it, see the list of rules.", required=True),
     _FIRST,
     _LAST,
@@ -85,9 +87,10 @@ def references_table(findings: Findings, config: Config) -> Table:
     """Return one row per mention of something that a letter cites."""
     seen = partial(shown, config=config)
     rows: tuple[Row, ...] = tuple(
-        (letter_id, one.kind, one.key, one.label, one.url, seen(one.words), seen(one.sentence), one.rule,
+        (letter_id, one.kind, one.key, one.label, one.url if one.url != one.key else None, seen(one.words),
+         seen(one.sentence) if before is None or before.sentence != one.sentence else None, one.rule,
          one.first, one.last)
-        for letter_id, found in findings.references.items() for one in found
+        for letter_id, found in findings.references.items() for before, one in pairwise((None, *found)) if one
     )  # fmt: skip
     return Table("references", "References", ABOUT["references"], REFERENCES, rows, references=_TO_LETTERS)
 

@@ -94,7 +94,8 @@ Inliner = Callable[..., Markup]
 def make_inline() -> Inliner:
     """Return what turns the text of one block into HTML.
 
-    `inline(text, all the notes, those that stand at this block, marks, their labels)`. A reference to a note that
+    `inline(text, all the notes, those that stand at this block, marks, their labels)`; the labels are the ids of the
+    elements that say what a sign means, by what its mark is about. A reference to a note that
     stands here carries the id that the note leads back to. A link whose address is lost (`[text](#)`), or means nothing
     away from the site it was copied from, keeps its text and is marked as lost. A marked link that would stand in one
     of the letter's own, or overlap one, is left out.
@@ -235,5 +236,5 @@ def _marked(mark: Mark, labels: Mapping[str, str]) -> _Element:
         bare = f'<a class="to-{escape(mark.about)}" href="{href}"{rel}>'
         return _Element(f"<a{own}{bare[2:]}", "a", bare)
     label = escape(labels.get(mark.about, ""))
-    sign = f'<a class="sign {escape(mark.about)}" href="{href}" aria-label="{label}"></a>'
+    sign = f'<a class="sign {escape(mark.about)}" href="{href}" aria-labelledby="{label}"></a>'
     return _Element(f'<span{own} class="{mark.kind}">', "span", f'<span class="{mark.kind}">', sign)

@@ -47,6 +47,16 @@ def test_each_finding_leads_to_a_line():
     ]
 
 
+def test_a_sentence_that_cites_twice_is_told_once_and_a_link_has_one_address():
+    text = (
+        "We recall the UN Charter and Resolution 2669 of the Security Council, see [here](https://a.example/x). More."
+    )
+    table = rows(found(text), "references")
+    assert [bool(one["sentence"]) for one in table] == [True, *[False] * (len(table) - 1)]
+    assert len(table) > 2
+    assert [(one["key"], one["url"]) for one in table if one["kind"] == "web"] == [("https://a.example/x", "")]
+
+
 def test_no_masked_address_gets_into_a_table():
     assert not [path for path, content in found(TEXT, TEXT).items() if b"ada@alm.example" in content]
 
