@@ -105,6 +105,7 @@ def build_on(
         content.organizations,
         content.judgements,
         addressees=content.addressees,
+        misread=content.misread,
         people=config.policies.people_pages,
         joining=config.policies.joining,
         authority_path=f"{inputs.label}/{AUTHORITY}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.manuscript import originals
@@ -26,6 +26,7 @@ def assemble(
     judgements: Sequence[Judgement],
     *,
     addressees: Sequence[Organization] = (),
+    misread: Container[str] = (),
     people: bool = False,
     joining: Joining = "evidence",
     authority_path: str = "content/organizations.yaml",
@@ -36,15 +37,17 @@ def assemble(
     """Return the archive. The order of `manuscripts` makes no difference; each id must occur once.
 
     Letters are in order of date, undated ones last; versions of one letter in order of language. With `people`, persons
-    who sign are organizations of kind "person". `addressees` are the records of whom letters go to. The paths are how
-    messages name the files. `memo` may remember who stands behind the names, as long as no list, record or judgement
-    changes.
+    who sign are organizations of kind "person". `misread` are letters (ids) whose lists were badly read, `addressees`
+    the records of those to whom letters go. The paths are how messages name the files. `memo` may remember who stands
+    behind the names, as long as no list, record or judgement changes.
     """
     addressed = resolve_addressees(
         manuscripts, addressees, judgements, joining=joining == "evidence", path=addressees_path
     )
     lists = tuple(map(_list_of, manuscripts))
-    read = (lists, authority, judgements, people, joining, authority_path, judgements_path, addressed.value.names)
+    badly = frozenset(one.letter_id for one in lists if one.letter_id in misread)
+    names = addressed.value.names
+    read = (lists, authority, judgements, people, joining, authority_path, judgements_path, names, badly)
     resolved = memo(
         RESOLUTION,
         digest_of(read).hex(),
@@ -56,7 +59,8 @@ def assemble(
             joining=joining,
             authority_path=authority_path,
             judgements_path=judgements_path,
-            elsewhere=addressed.value.names,
+            elsewhere=names,
+            misread=badly,
         ),
     )
     resolution = resolved.value
@@ -105,7 +109,8 @@ def assemble(
 def _list_of(one: Manuscript) -> Manuscript:
     """Return a manuscript with all that says who stands behind the names of its list, and no more."""
     letter = replace(one.letter, title=None, statement=None, contacts=(), body=(), footnotes=())
-    return replace(one, letter=letter, departures=(), facts=(), settled=(), review=None)
+    settled = tuple(said for said in one.settled if said.of == "reading")
+    return replace(one, letter=letter, departures=(), facts=(), settled=settled, review=None)
 
 
 def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:

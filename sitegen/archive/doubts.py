@@ -9,6 +9,7 @@ from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.judged import judged
+from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Lead
 from sitegen.core.source import digest
@@ -72,8 +73,14 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
         {(min(one.first, one.second), max(one.first, one.second)): one for one in reversed(archive.leads)},
     )
     found_by = candidates(described, known.keys, known.rarity) | known.left_over | known.leads.keys()
-    pairs = found_by - _judged(archive)
+    decided = _judged(archive)
+    pairs = found_by - decided
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
+    found += [
+        Doubt(*pair, (SAME_PERSON,), against, round(SAME_PERSON.weight / 2, 4))
+        for pair, against in persons_alike(archive)
+        if pair not in decided
+    ]
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
 
 

@@ -80,6 +80,8 @@ def _pairs(content: Path, form: Format, letter: str | None, *, undecided: bool) 
         held.organizations,
         held.judgements,
         addressees=held.addressees,
+        misread=held.misread,
+        people=held.config.policies.people_pages,
         joining=held.config.policies.joining,
         authority_path=f"{content}/{AUTHORITY}",
         judgements_path=f"{content}/{JUDGEMENTS}",

@@ -37,6 +37,7 @@ from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
+    BADLY_READ,
     IGNORED_FILE,
     MISSING_SETTINGS,
 )
@@ -54,6 +55,7 @@ class Content:
 
     `transcriptions` are under the ids of their letters; `unread` are the paths of sources that no manuscript came from.
     `changes` are the archive's changelog, in order of date; `addressees` the records of those to whom letters go.
+    `misread` are the ids of letters whose lists were probably misread, as nobody has settled.
     `guard` knows the names that nothing published may hold; they are in no manuscript, transcription, record or
     judgement here.
     """
@@ -68,6 +70,7 @@ class Content:
     changes: tuple[Change, ...] = ()
     guard: Recognizer = field(default_factory=Recognizer)
     addressees: tuple[Organization, ...] = ()
+    misread: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -122,6 +125,8 @@ def read_content(
     kept = take(keep_back(manuscripts, received.transcriptions, organizations or (), judgements or (), fitted, waiting))
     manuscripts = kept.manuscripts
     found += _held(manuscripts, by_path, received)
+    badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
+    misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}
     pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
@@ -158,6 +163,7 @@ def read_content(
         ),
         kept.guard,
         addressees,
+        frozenset(misread),
     )
     return Checked(content, tuple(found))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.model import Organization
+from sitegen.core.slugs import slugify
 from sitegen.identity.choosing import choose_name
 from sitegen.identity.folds import canonical, fold
 from sitegen.identity.minting import Minted, mint
@@ -73,19 +74,24 @@ def describe(nodes: Nodes, classes: Sequence[int]) -> Described:
     id_of_class = {base: nodes.records[base].organization_id for base in classes if nodes.is_recorded(base)}
     unrecorded = _unrecorded_classes(nodes)
     taken = {one for record in nodes.records for one in (record.organization_id, *record.former_ids)}
+    id_of_person = {node: own for own, node in nodes.persons.items()}
     for nested in (False, True):  # the id of a member is made with its parent's
         wanted: dict[Minted, tuple[list[int], Organization]] = {}
+        persons: list[tuple[str, tuple[list[int], Organization]]] = []
         for members in unrecorded.values():
             under = nodes.keys[members[0]][2]
             if (under != NO_PARENT) is nested:
                 parent = id_of_group[nodes.groups.of(under)] if nested else None
                 one = replace(_compose(nodes, members), parent_id=parent, nested=nested)
+                if nodes.is_person(members[0]):
+                    persons.append((id_of_person[members[0]], (members, one)))
+                    continue
                 minted = _minted(nodes, members[0], one)
                 if minted in wanted:  # what a judgement parted has the same words
                     minted = one.name, *minted[1:]
                 wanted[minted] = (members, one)
-        for minted, own in mint(wanted, taken | made.keys()).items():
-            members, one = wanted[minted]
+        minted_ids = mint(wanted, taken | nodes.persons.keys() | made.keys())
+        for own, (members, one) in (*((own, wanted[minted]) for minted, own in minted_ids.items()), *persons):
             root = nodes.groups.of(members[0])
             made[own] = (root, replace(one, organization_id=own))
             bases.setdefault(root, []).append(_Base(made[own][1], *_uses(nodes, members)))
@@ -97,6 +103,18 @@ def describe(nodes: Nodes, classes: Sequence[int]) -> Described:
         _organizations(nodes, bases), _redirects(nodes, id_of_group, made), id_of_group, id_of_class,
         tuple(one for _, (_, one) in sorted(made.items())),
     )  # fmt: skip
+
+
+def name_persons(nodes: Nodes) -> None:
+    """Give the persons on lists their ids, by which judgements call them: their names are those of others, too.
+
+    Ids that organizations may get are left to them.
+    """
+    if nodes.works:
+        taken = {one for record in nodes.records for one in (record.organization_id, *record.former_ids)}
+        taken |= {slugify(canonical(nodes.names[node])) for node in nodes.printed}
+        wanted = {(nodes.names[node], nodes.keys[node][1], work): node for node, work in nodes.works.items()}
+        nodes.persons |= {own: wanted[minted] for minted, own in mint(wanted, taken).items()}
 
 
 def _rank(one: _Base) -> tuple[bool, bool, tuple[int, int], str]:
@@ -128,9 +146,9 @@ def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
     "Looms" with the place Norway and "Looms Norway" make two ids, whichever comes first.
     """
     place = nodes.keys[node][1]
-    if one.kind != "person" and place:
+    if place:
         place = "in " + " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
-    return canonical(one.name) if one.kind != "person" else one.name, place, one.parent_id or ""
+    return canonical(one.name), place, one.parent_id or ""
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
@@ -159,8 +177,6 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     variants.pop(fold(name), None)
     places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None
-    if kind is None and not nodes.personal.isdisjoint(members) and nodes.bodily.isdisjoint(members):
-        kind = UNKNOWN
     return Organization(
         "", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind, name_reason=reason
     )
@@ -181,16 +197,20 @@ def _organizations(nodes: Nodes, bases: Mapping[int, Sequence[_Base]]) -> Mappin
             one,
             variant_names=tuple(variants),
             parent_id=None if parent_id == base.organization_id else parent_id,
-            kind=_kind(base, bases[root]),
+            kind=_kind(nodes, groups[root], bases[root]),
             place=base.place or next((it.organization.place for it in bases[root] if it.organization.place), None),
         )
     return organizations
 
 
-def _kind(base: Organization, bases: Sequence[_Base]) -> str | None:
-    """Return the kind of a group: that of its base, unless another of its classes is known to be no person."""
-    known = base.kind != UNKNOWN or all(one.organization.kind == UNKNOWN for one in bases)
-    return base.kind if known else None
+def _kind(nodes: Nodes, group: Sequence[int], bases: Sequence[_Base]) -> str | None:
+    """Return the kind of a group: what a record says, else unknown where all that prints it may mean a person."""
+    said = next(
+        (kind for one in sorted(bases, key=_rank) if (kind := one.organization.kind) not in (None, UNKNOWN)), None
+    )
+    if said is None and not nodes.personal.isdisjoint(group) and nodes.bodily.isdisjoint(group):
+        return UNKNOWN
+    return said
 
 
 def _named(base: Organization, bases: Sequence[_Base]) -> Organization:

@@ -39,7 +39,8 @@ class Nodes:
 
     `names` and `places` are as first met; `uses` counts the printed forms of every node; `claimed` are those
     that a record lists, `printed` those that stand alone on a list: `personal`
-    where nothing but the form of the name says what it is, and that a person, `bodily` elsewhere.
+    where nothing but the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the
+    nodes of persons under their ids, `works` the letters that they stand on: persons of two letters are two.
     """
 
     records: Sequence[Organization]
@@ -54,6 +55,8 @@ class Nodes:
     printed: set[int] = field(default_factory=set)
     personal: set[int] = field(default_factory=set)
     bodily: set[int] = field(default_factory=set)
+    persons: dict[str, int] = field(default_factory=dict)
+    works: dict[int, str] = field(default_factory=dict)
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
     fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
@@ -75,17 +78,25 @@ class Nodes:
         """Return the node of a name, new or not, nested under a group or under `NO_PARENT`."""
         return self._add((self.fold(name), fold_place(place, name), under), name, place)
 
-    def enter_entry(self, entry: Signatory, *, people: bool) -> int:
-        """Return the node of an entry; `NOBODY` for a person, unless `people` are organizations here."""
+    def enter_list(self, one: Manuscript, *, people: bool, doubtful: bool) -> list[int]:
+        """Return the nodes of a letter's entries; on a `doubtful` list who has a person's name may be one."""
+        work = one.translation_of or one.letter_id
+        return [self._enter_entry(entry, work if people else None, doubtful) for entry in one.letter.signatories]
+
+    def _enter_entry(self, entry: Signatory, work: str | None, doubtful: bool) -> int:  # noqa: FBT001
+        """Return the node of an entry; `NOBODY` for a person, unless persons of a `work` are organizations here."""
         name = entry.corrected or entry.name
         if entry.kind != "person":
             node = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
             self.printed.add(node)
-            (self.personal if may_be_person(entry) else self.bodily).add(node)
+            (self.personal if may_be_person(entry, doubtful=doubtful) else self.bodily).add(node)
             return node
-        if not people:
+        if work is None:
             return NOBODY
-        return self._add((_PERSON + self.fold(name), self.fold(entry.affiliation or ""), NO_PARENT), name, None)
+        own = f"{_PERSON}{self.fold(name)}\n{work}"
+        node = self._add((own, self.fold(entry.affiliation or ""), NO_PARENT), name, None)
+        self.works[node] = work
+        return node
 
     def enter_member(self, member: Member, under: int) -> int:
         """Return the node of a member, nested under the group of its entry."""
@@ -121,8 +132,9 @@ class Nodes:
 
     def named(self, name: str) -> list[int]:
         """Return a node of every organization that a human may mean by an id or a name; members only if no other."""
-        if name in self.record_nodes:
-            return [self.record_nodes[name]]
+        known = self.record_nodes.get(name, self.persons.get(name))
+        if known is not None:
+            return [known]
         nodes = self._by_fold.get(self.fold(name), [])
         alone = [node for node in nodes if self.keys[node][1:] == ("", NO_PARENT)]
         return alone or list({self.groups.of(node): node for node in reversed(nodes)}.values())

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
-from sitegen.core.model import Signatory
+from sitegen.core.model import Manuscript, Signatory
+from sitegen.identity.folds import fold
+from sitegen.identity.scripts import fold_diacritics
 from sitegen.identity.vocabulary import NO_FAMILY_NAME
 from sitegen.reading.parsing.kinds import is_personal
 from sitegen.reading.parsing.persons import without_honorific
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
+MIXED = 0.15  # of a list are persons: the others are organizations, or were taken for such
 
-def may_be_person(entry: Signatory) -> bool:
-    """Tell whether nothing but the form of its name says that an entry is a person."""
-    return entry.kind == "unknown" and _is_personal(entry.corrected or entry.name)
+
+def is_doubtful(one: Manuscript, misread: Container[str]) -> bool:
+    """Tell whether a list has persons among organizations, or was badly read, and nobody has looked at it yet.
+
+    `misread` are the ids of letters of which the program says so itself.
+    """
+    if one.status == "reviewed" or one.is_settled("reading"):
+        return False
+    listed = one.letter.signatories
+    persons = sum(entry.kind == "person" for entry in listed)
+    return one.letter_id in misread or MIXED * len(listed) <= persons > 0
+
+
+def may_be_person(entry: Signatory, *, doubtful: bool = False) -> bool:
+    """Tell whether an entry has a person's name, and nothing but a `doubtful` list says that it is none."""
+    unsure = entry.kind == "unknown" or (doubtful and entry.kind == "organization")
+    return unsure and _is_personal(entry.corrected or entry.name)
+
+
+def person_key(name: str) -> str:
+    """Return what two writings of a person's name share: all but titles, capitals and accents."""
+    return fold_diacritics(fold(without_honorific(name, load_vocabulary())))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.core.diagnostics import Diagnostic
@@ -126,11 +126,15 @@ def report_joined(
     return found
 
 
-def report_persons(letters: Sequence[Manuscript]) -> list[Diagnostic]:
-    """Return what to say of entries of which only the form of the name says that they may be persons."""
+def report_persons(letters: Sequence[Manuscript], doubtful: Container[str]) -> list[Diagnostic]:
+    """Return what to say of entries of which only the form of the name says that they may be persons.
+
+    `doubtful` are the ids of letters whose lists are not to be trusted that they are none.
+    """
     found: list[Diagnostic] = []
     for letter in letters:
-        some = [one for one in letter.letter.signatories if may_be_person(one)]
+        mixed = letter.letter_id in doubtful
+        some = [one for one in letter.letter.signatories if may_be_person(one, doubtful=mixed)]
         if some:
             names = "”, “".join(one.name for one in some[:SHOWN])
             more = f" and {len(some) - SHOWN} more" if len(some) > SHOWN else ""
@@ -138,7 +142,8 @@ def report_persons(letters: Sequence[Manuscript]) -> list[Diagnostic]:
                 POSSIBLE_PERSON.at(
                     Span.line(letter.path, some[0].written or 1),
                     f"“{names}”{more} may be persons or organizations; they get no page before that is said",
-                    "say what they are behind the entries: <!-- kind: organization --> or <!-- kind: person -->",
+                    "write kind: person behind those who are one (<!-- kind: person -->) and, once the list has been "
+                    "looked at, status: reviewed; or kind: organization in the record of one that is none",
                 )
             )
     return found

@@ -19,10 +19,11 @@ from typing import Literal
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization
 from sitegen.identity.alignment import align
-from sitegen.identity.describing import Described, describe
+from sitegen.identity.describing import Described, describe, name_persons
 from sitegen.identity.joining import join_equals, join_records, join_renamed, judge, report_idle
 from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes, enter_all
+from sitegen.identity.persons import is_doubtful
 from sitegen.identity.profiles import profiles_of
 from sitegen.identity.reporting import report_joined, report_persons, report_unrecorded
 
@@ -62,18 +63,22 @@ def resolve(
     authority_path: str = "content/organizations.yaml",
     judgements_path: str = "content/judgements.yaml",
     elsewhere: Container[str] = (),
+    misread: Container[str] = (),
 ) -> Checked[Resolution]:
     """Return the organization of every entry and member. The order of `manuscripts` makes no difference.
 
     `joining` says how far the machine goes. With `people`, persons become organizations of kind "person", one for each
-    name and affiliation; else they get none. The paths are how messages name the two files. `elsewhere` are names and
-    ids that judgements may speak of though no list has them: those of addressees.
+    name and affiliation on a letter: only people join those of two letters. Else they get none. `misread` are the ids
+    of letters whose lists were probably misread. The paths are how messages name the two files; `elsewhere` are names
+    and ids that judgements may speak of though no list has them: those of addressees.
     """
     letters = sorted(manuscripts, key=_order)
     nodes = Nodes(authority)
     start = len(nodes.keys)
     claims = [(record, nodes.claim(record, NO_PARENT)) for record in authority if not record.nested]
-    heads = [[nodes.enter_entry(entry, people=people) for entry in one.letter.signatories] for one in letters]
+    doubtful = {one.letter_id for one in letters if is_doubtful(one, misread)}
+    heads = [nodes.enter_list(one, people=people, doubtful=one.letter_id in doubtful) for one in letters]
+    name_persons(nodes)
     waiting = judge(nodes, judgements)
     found = join_records(nodes, claims, authority_path)
     found += join_renamed(nodes, claims, authority_path)
@@ -102,7 +107,7 @@ def resolve(
     }  # fmt: skip
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
-    found += report_persons(letters)
+    found += report_persons(letters, doubtful)
     lists = {one.root: one.lists for one in profiles}
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))

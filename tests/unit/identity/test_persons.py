@@ -1,7 +1,10 @@
 """Persons among organizations: who gets no page, and in which order persons stand."""
 
+from dataclasses import replace
+
 import pytest
 
+from sitegen.core.model import Organization, Settlement
 from sitegen.identity import family_first, resolve
 from sitegen.publishing.site import has_page
 from tests.unit.identity.letters import letter, signatory
@@ -25,6 +28,43 @@ def test_whom_another_list_knows_to_be_an_organization_has_a_page():
     known = letter("y", signatory(1, "LAKE MONITOR", kind="organization"))
     [one] = resolve([listed, known], (), ()).value.organizations.values()
     assert one.kind is None
+
+
+MIXED = [signatory(1, "Maria Webster", kind="person"), signatory(2, "Ada Heddle"), signatory(3, "Weavers of Dale")]
+
+
+def kinds(*letters, records=(), **more):
+    return {one.name: one.kind for one in resolve(letters, records, (), **more).value.organizations.values()}
+
+
+def test_on_a_list_of_persons_and_organizations_who_has_a_persons_name_gets_no_page():
+    assert kinds(letter("x", *MIXED)) == {"Ada Heddle": "unknown", "Weavers of Dale": None}
+    told = resolve([letter("x", *MIXED)], (), ()).diagnostics
+    assert ["Ada Heddle" in one.message for one in told if one.name == "possible-person"] == [True]
+
+
+def test_a_list_that_was_misread_gives_nobody_a_page_who_may_be_a_person():
+    bodies = letter("x", *MIXED[1:])
+    assert kinds(bodies) == {"Ada Heddle": None, "Weavers of Dale": None}
+    assert kinds(bodies, misread={"x"}) == {"Ada Heddle": "unknown", "Weavers of Dale": None}
+
+
+@pytest.mark.parametrize(
+    "settled", [{"status": "reviewed"}, {"settled": (Settlement("reading", "looked through"),)}], ids=str
+)
+def test_a_list_that_somebody_has_looked_at_is_believed(settled):
+    assert kinds(replace(letter("x", *MIXED), **settled), misread={"x"})["Ada Heddle"] is None
+
+
+@pytest.mark.parametrize(("written", "kind"), [(None, "unknown"), ("unknown", "unknown"), ("organization",) * 2])
+def test_a_record_says_what_it_is_where_somebody_wrote_that(written, kind):
+    record = Organization("ada-heddle", "Ada Heddle", kind=written, line=1)
+    assert kinds(letter("x", *MIXED), records=[record])["Ada Heddle"] == kind
+
+
+def test_the_doubt_is_not_recorded_so_that_it_can_end():
+    new = resolve([letter("x", *MIXED)], (), ()).value.unrecorded
+    assert {one.kind for one in new} == {None}
 
 
 @pytest.mark.parametrize(

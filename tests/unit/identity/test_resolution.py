@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sitegen.core.model import Judgement, Organization
@@ -178,14 +180,28 @@ def test_persons_get_no_organization_but_their_affiliation_is_known_where_it_is_
     assert set(resolution.organizations) == {"riverside-weavers"}
 
 
-def test_where_persons_have_pages_a_name_alone_does_not_make_them_one():
+def test_where_persons_have_pages_only_people_join_those_of_two_letters():
     def anna(mill):
         return signatory(1, "Anna Loom", kind="person", affiliation=mill)
 
-    letters = [letter("x", anna("Hill Mill")), letter("y", anna("Hill mill")), letter("z", anna("Dale Mill"))]
-    resolution = resolve(letters, (), (), people=True).value
-    assert ids(resolution, "x") == ids(resolution, "y") != ids(resolution, "z")
+    original, other = letter("x", anna("Hill Mill")), letter("y", anna("Hill mill"), date="2024-02-01")
+    version = replace(letter("v", anna("Hill Mill")), translation_of="x")
+    resolution = resolve([original, other, version], (), (), people=True).value
+    assert {one: set(ids(resolution, one)) for one in "xyv"} == {
+        "x": {"anna-loom-hill-mill"}, "v": {"anna-loom-hill-mill"}, "y": {"anna-loom-hill-mill-87e1f7"},
+    }  # fmt: skip
     assert {one.kind for one in resolution.organizations.values()} == {"person"}
+    joined = [same("anna-loom-hill-mill", "anna-loom-hill-mill-87e1f7")]
+    resolution = resolve([original, other, version], (), joined, people=True)
+    assert set(resolution.value.organizations) == {"anna-loom-hill-mill"}
+    assert [one.code for one in resolution.diagnostics] == ["N404"]
+
+
+def test_a_person_takes_no_organizations_id():
+    listed = letter("x", signatory(1, "Anna Loom", kind="person"), signatory(2, "Anna Loom"))
+    with_people = resolve([listed], (), (), people=True).value
+    assert with_people.organizations["anna-loom"].kind != "person"
+    assert len(with_people.organizations) == 2
 
 
 def test_former_ids_lead_to_the_present_one():
