@@ -82,7 +82,7 @@ def describe(nodes: Nodes, classes: Sequence[int]) -> Described:
             under = nodes.keys[members[0]][2]
             if (under != NO_PARENT) is nested:
                 parent = id_of_group[nodes.groups.of(under)] if nested else None
-                one = replace(_compose(nodes, members), parent_id=parent, nested=nested)
+                one = _compose(nodes, members, parent, nested=nested)
                 if nodes.is_person(members[0]):
                     persons.append((id_of_person[members[0]], (members, one)))
                     continue
@@ -148,7 +148,7 @@ def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
     place = nodes.keys[node][1]
     if place:
         place = "in " + " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
-    return canonical(one.name), place, one.parent_id or ""
+    return canonical(one.name, nodes.words(one.name)), place, one.parent_id or ""
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
@@ -164,7 +164,7 @@ def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:
     return classes
 
 
-def _compose(nodes: Nodes, members: list[int]) -> Organization:
+def _compose(nodes: Nodes, members: list[int], parent: str | None, *, nested: bool) -> Organization:
     """Return an organization without an id, from the printed forms of its names."""
     forms: dict[str, Uses] = {}
     for node in members:
@@ -178,8 +178,9 @@ def _compose(nodes: Nodes, members: list[int]) -> Organization:
     places = sorted({place for node in members if (place := nodes.places[node])}) if nodes.keys[members[0]][1] else []
     kind = "person" if nodes.is_person(members[0]) else None
     return Organization(
-        "", name, tuple(reversed(variants.values())), place=places[0] if places else None, kind=kind, name_reason=reason
-    )
+        "", name, tuple(reversed(variants.values())), parent, places[0] if places else None, kind, name_reason=reason,
+        nested=nested,
+    )  # fmt: skip
 
 
 def _organizations(nodes: Nodes, bases: Mapping[int, Sequence[_Base]]) -> Mapping[str, Organization]:

@@ -79,7 +79,11 @@ def fold(name: str) -> str:
 
 def words(name: str) -> tuple[str, ...]:
     """Return the words of `name` with every fold applied that leaves words standing."""
-    text = fold(name)
+    return words_of(fold(name))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name that is folded already."""
     for step in _WITH_WORDS:
         text = step.apply(text)
     return tuple(text.split())
@@ -98,9 +102,12 @@ def key(name: str) -> str:
     return key_of(name, words(name))
 
 
-def canonical(name: str) -> str:
-    """Return the words of `name` that all names of its key have, but for the slips that the last folds look through."""
-    parts = words(name)
+def canonical(name: str, parts: tuple[str, ...] | None = None) -> str:
+    """Return the words of `name` that all names of its key have, but for the slips that the last folds look through.
+
+    `parts` are its words, if they are known already.
+    """
+    parts = words(name) if parts is None else parts
     return _careful(name) if is_generic(parts) else " ".join(parts)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.model import Manuscript, Member, Organization, Signatory
-from sitegen.identity.folds import fold, key
+from sitegen.identity.folds import fold, key_of, words_of
 from sitegen.identity.groups import Groups
 from sitegen.identity.persons import may_be_person
 from sitegen.identity.places import country_heading, fold_place
@@ -58,9 +58,12 @@ class Nodes:
     persons: dict[str, int] = field(default_factory=dict)
     works: dict[int, str] = field(default_factory=dict)
     _by_key: dict[NodeKey, int] = field(default_factory=dict)
+    _by_entry: dict[tuple[str, str | None, str | None, str, bool], int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
+    _filed: int = 0  # nodes that stand in `_by_fold`: only judgements ask for it
     fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
-    key: Callable[[str], str] = field(default_factory=lambda: _remembered(key))
+    _keys: dict[str, str] = field(default_factory=dict)
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, record in enumerate(self.records):
@@ -87,7 +90,11 @@ class Nodes:
         """Return the node of an entry; `NOBODY` for a person, unless persons of a `work` are organizations here."""
         name = entry.corrected or entry.name
         if entry.kind != "person":
-            node = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
+            written = name, entry.place, entry.group, entry.kind, doubtful
+            known = self._by_entry.get(written)  # lists print the same few forms again and again
+            if known is not None:
+                return known
+            node = self._by_entry[written] = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
             self.printed.add(node)
             (self.personal if may_be_person(entry, doubtful=doubtful) else self.bodily).add(node)
             return node
@@ -115,6 +122,20 @@ class Nodes:
         if what.corrected:
             forms.setdefault(what.name, Uses(0, (number, what.line)))
 
+    def key(self, name: str) -> str:
+        """Return the key of a name, made once."""
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = key_of(name, words_of(self.fold(name)))
+        return known
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return the words of a name, made once; for the names that stand for their classes."""
+        known = self._words.get(name)
+        if known is None:
+            known = self._words[name] = words_of(self.fold(name))
+        return known
+
     def is_person(self, node: int) -> bool:
         """Tell whether a node is a person's name."""
         return self.keys[node][0].startswith(_PERSON)
@@ -135,6 +156,11 @@ class Nodes:
         known = self.record_nodes.get(name, self.persons.get(name))
         if known is not None:
             return [known]
+        for node in range(self._filed, len(self.keys)):
+            folded = self.keys[node][0]
+            if not folded.startswith(_RECORD):
+                self._by_fold.setdefault(folded, []).append(node)
+        self._filed = len(self.keys)
         nodes = self._by_fold.get(self.fold(name), [])
         alone = [node for node in nodes if self.keys[node][1:] == ("", NO_PARENT)]
         return alone or list({self.groups.of(node): node for node in reversed(nodes)}.values())
@@ -154,23 +180,29 @@ class Nodes:
             self.names.append(name)
             self.places.append(place)
             self.keys.append(node_key)
-            if not node_key[0].startswith(_RECORD):
-                self._by_fold.setdefault(node_key[0], []).append(node)
         return node
 
 
-def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]]) -> list[list[tuple[int, list[int]]]]:
+Entered = tuple[int, tuple[int, ...]]
+"""The node of an entry, and those of its members."""
+
+
+def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]]) -> list[list[Entered]]:
     """Return the nodes of every letter's entries and members; `heads` are those of the entries. Uses are counted."""
-    entered: list[list[tuple[int, list[int]]]] = []
+    entered: list[list[Entered]] = []
+    alone: dict[int, Entered] = {}  # each once: most entries have no members
     for number, (one, its_heads) in enumerate(zip(letters, heads, strict=True)):
-        entries: list[tuple[int, list[int]]] = []
+        entries: list[Entered] = []
         for entry, node in zip(one.letter.signatories, its_heads, strict=True):
             nodes.use(node, number, entry)
+            if not entry.members:
+                entries.append(alone.get(node) or alone.setdefault(node, (node, ())))
+                continue
             under = NO_PARENT if node == NOBODY else nodes.groups.of(node)
             members = [nodes.enter_member(member, under) for member in entry.members]
             for member, its_node in zip(entry.members, members, strict=True):
                 nodes.use(its_node, number, member)
-            entries.append((node, members))
+            entries.append((node, tuple(members)))
         entered.append(entries)
     return entered
 

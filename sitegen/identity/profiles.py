@@ -6,7 +6,7 @@ A profile stands for one class of names that typography makes one. Rules of evid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.identity.acronyms import initials
@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 _CAPITALIZED = r"[^\W\d_a-z][\w.&+’'-]*"
 _LEADING = re.compile(rf"^({_CAPITALIZED})\s*(?::|\s[-–—]|,)\s*(?=\S+\s)")
 _TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[-–—]\s+|(?<=[a-z])[-–—](?=[A-Z]{{3}})|,\s*|\s+)({_CAPITALIZED})$")
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-z]\S*[^\W\d_a-z]")  # in one word, as every acronym has them
 _EITHER = re.compile(r"[/,;]")
 
 
@@ -70,11 +71,11 @@ class Profile:
         return self.where & COUNTRY_CODES
 
 
-def form_of(name: str, own: str | None = None) -> Form:
-    """Return a name taken apart; `own` is its key, if that is known."""
+def form_of(name: str, own: str | None = None, parts: Callable[[str], tuple[str, ...]] = words) -> Form:
+    """Return a name taken apart; `own` is its key, if that is known, and `parts` returns its words."""
     core, place, parted = split_place(name)
     bare, acronyms = split_acronyms(core)
-    core_words = words(core)
+    core_words = parts(core) if core == name else words(core)
     bare_words = words(bare) if bare != core else core_words
     whole = own or key(name)
     core_key = whole if core == name else key_of(core, core_words)
@@ -103,7 +104,7 @@ def split_acronyms(name: str) -> tuple[str, frozenset[str]]:
         if letters:
             found.update(letters)
             rest = f"{rest[: match.start()]} {rest[match.end() :]}".strip()
-    if not rest.isupper():
+    if not rest.isupper() and _TWO_CAPITALS.search(rest):
         for pattern in (_LEADING, _TRAILING):
             beside = pattern.search(rest)
             if beside is not None and _is_acronym(beside[1]) and fold_words(beside[1]) not in PLACES:
@@ -143,8 +144,10 @@ def _is_explained(match: re.Match[str], rest: str) -> bool:
 
 def _is_acronym(token: str) -> bool:
     """Tell whether a lone word is an acronym: two capitals or more, of three signs or more, and most of it capitals."""
+    if token[1:].islower():
+        return False
     letters = [sign for sign in token if sign.isalpha()]
-    capitals = sum(sign.isupper() for sign in letters)
+    capitals = sum(map(str.isupper, letters))
     return " " not in token and 3 <= len(letters) <= 15 and capitals >= 2 and capitals * 2 >= len(letters)
 
 
@@ -175,7 +178,7 @@ def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: Mapping[int, in
         if own not in fullest or _fullness(name) > _fullness(fullest[own]):
             fullest[own] = name
     chosen = sorted(fullest.items(), key=lambda one: (-len(one[1]), one[1]))[:MOST_FORMS]
-    forms = tuple(form_of(name, own) for own, name in chosen)
+    forms = tuple(form_of(name, own, nodes.words) for own, name in chosen)
     places = [locate(place) for node in its if (place := nodes.places[node])]
     countries = frozenset(code for place in places for code in place.countries)
     localities = frozenset(place.locality for place in places if place.locality)

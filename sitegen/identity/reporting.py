@@ -37,11 +37,11 @@ def report_unrecorded(
     recorded = {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
     found: list[Diagnostic] = []
     for letter in letters:
+        if not waiting:
+            break
         records: list[Organization] = []
         first = 1
-        for own, written in _rows(letter, by_letter[letter.letter_id]):
-            if own not in waiting:
-                continue
+        for own, written in _rows(letter, by_letter[letter.letter_id], waiting):
             new = waiting.pop(own)
             known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
             if known is not None and new.nested == known.nested:
@@ -67,11 +67,16 @@ def report_unrecorded(
     return found
 
 
-def _rows(letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]]) -> Iterator[tuple[str, int]]:
-    """Yield the organization of every entry and member, with its line in the manuscript."""
+def _rows(
+    letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]], waiting: Container[str]
+) -> Iterator[tuple[str, int]]:
+    """Yield the organization of every entry and member that is `waiting`, with its line in the manuscript."""
     for entry, (own, members) in zip(letter.letter.signatories, ids, strict=True):
-        yield own or "", entry.written or 1
-        yield from ((its, member.written or 1) for member, its in zip(entry.members, members, strict=True))
+        if own in waiting and own is not None:
+            yield own, entry.written or 1
+        for member, its in zip(entry.members, members, strict=True) if members else ():
+            if its in waiting:
+                yield its, member.written or 1
 
 
 def _renamed(span: Span, new: Organization, known: Organization, path: str) -> Diagnostic:

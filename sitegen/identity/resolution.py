@@ -22,7 +22,7 @@ from sitegen.identity.alignment import align
 from sitegen.identity.describing import Described, describe, name_persons
 from sitegen.identity.joining import join_equals, join_records, join_renamed, judge, report_idle
 from sitegen.identity.linking import Linked, link
-from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes, enter_all
+from sitegen.identity.nodes import NO_PARENT, NOBODY, Entered, Nodes, enter_all
 from sitegen.identity.persons import is_doubtful
 from sitegen.identity.profiles import profiles_of
 from sitegen.identity.reporting import report_joined, report_persons, report_unrecorded
@@ -100,11 +100,7 @@ def resolve(
     )
 
     described = describe(nodes, classes)
-    by_letter = {
-        one.letter_id: tuple((_id_of(nodes, described.id_of_group, head), tuple(
-            described.id_of_group[nodes.groups.of(member)] for member in its)) for head, its in entries)
-        for one, entries in zip(letters, entered, strict=True)
-    }  # fmt: skip
+    by_letter = dict(_by_letter(nodes, described.id_of_group, letters, entered))
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
     found += report_persons(letters, doubtful)
@@ -124,6 +120,23 @@ def resolve(
         ),
         tuple(found),
     )
+
+
+def _by_letter(
+    nodes: Nodes, ids: Mapping[int, str], letters: Sequence[Manuscript], entered: Sequence[Sequence[Entered]]
+) -> Iterator[tuple[str, tuple[EntryIds, ...]]]:
+    """Yield every letter's id with the organizations of its entries and members; the same pair is there once."""
+    known: dict[Entered, EntryIds] = {}
+    for one, entries in zip(letters, entered, strict=True):
+        rows: list[EntryIds] = []
+        for entry in entries:
+            row = known.get(entry)
+            if row is None:
+                head, members = entry
+                own = None if head == NOBODY else ids[nodes.groups.of(head)]
+                row = known[entry] = own, tuple(ids[nodes.groups.of(member)] for member in members)
+            rows.append(row)
+        yield one.letter_id, tuple(rows)
 
 
 def _joins(
@@ -164,10 +177,6 @@ def _group_of(nodes: Nodes, record: Organization) -> int:
     """Return the group that a record's names are nested under."""
     parent = nodes.record_nodes.get(record.parent_id or "")
     return NO_PARENT if parent is None else nodes.groups.of(parent)
-
-
-def _id_of(nodes: Nodes, ids: Mapping[int, str], node: int) -> str | None:
-    return None if node == NOBODY else ids[nodes.groups.of(node)]
 
 
 def _affiliations(nodes: Nodes, ids: Mapping[int, str], one: Manuscript) -> dict[int, str]:
