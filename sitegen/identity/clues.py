@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from sitegen.identity.acronyms import initials
 from sitegen.identity.features import Features
 from sitegen.identity.folds import is_generic
-from sitegen.identity.vocabulary import HEADS, LEGAL_WORDS, PEOPLES, PLACES, SMALL
+from sitegen.identity.vocabulary import HEADS, LEGAL_KINDS, LEGAL_WORDS, PEOPLES, PLACES, SMALL
 
 Rarity = Mapping[str, float]
 """How much a word tells: 1 for a word that only one organization of the archive has, 0 for one that all have."""
@@ -89,7 +89,8 @@ def qualifier(first: Features, second: Features, rarity: Rarity) -> Clue | None:
     if bool(ours) == bool(theirs) or not _tells(first, second, rarity):
         return None
     more = ours or theirs
-    if not all(word in PLACES or word in LEGAL_WORDS or word in first.qualifiers | second.qualifiers for word in more):
+    light = PLACES.keys() | LEGAL_WORDS | LEGAL_KINDS | first.qualifiers | second.qualifiers
+    if not light.issuperset(more):
         return None
     return Clue("qualifier", f"one name has more: {' '.join(more)}", 0.75)
 

@@ -23,7 +23,8 @@ from sitegen.identity.vocabulary import (
     COMMON,
     CONCEPTS,
     HEADS,
-    LEGAL_WORDS,
+    LEGAL_ENDINGS,
+    LEGAL_KINDS,
     PARTS,
     PEOPLES,
     PLACES,
@@ -42,20 +43,8 @@ TAGLINE = 3  # words from which what follows a name explains it, and names no pa
 RARE = 5  # profiles in which a word that tells may stand
 SHORTEST_MISSPELT, SHORTEST_WORD, LONG_WORD, MOST_WORDS = 10, 5, 9, 16  # letters, letters, letters, words
 _BEFORE_TAGLINE = re.compile(r"\s*(?:\s[-–—]+\s|[,:;–—]\s|[(\[])\s*")
+_TWICE = re.compile(r"(.)\1")
 _BETWEEN_LANGUAGES = re.compile(r"\s*(?:/|\s[-–—]+\s|[–—|]|[(\[])\s*")
-_LEGAL_ENDINGS = LEGAL_WORDS | {
-    "trust",
-    "association",
-    "foundation",
-    "ac",
-    "a c",
-    "srl",
-    "sa",
-    "llc",
-    "plc",
-    "gmbh",
-    "asbl",
-}
 
 
 def same_name(one: Profile) -> Iterator[str]:
@@ -98,12 +87,10 @@ def order(one: Profile) -> Iterator[str]:
 
 
 def legal_form(one: Profile) -> Iterator[str]:
-    """Yield the name without a legal form at its end."""
+    """Yield the name without a legal form at its end; what is an acronym, without "Trust" or the like, too."""
     for form in one.forms:
-        parts = list(form.bare_words)
-        while len(parts) > 1 and parts[-1] in _LEGAL_ENDINGS:
-            parts.pop()
-        if len("".join(parts)) >= LONG_ACRONYM and not is_generic(tuple(parts)):
+        parts = _without_endings(form)
+        if len("".join(parts)) >= LONG_ACRONYM and not is_generic(parts):
             yield " ".join(parts)
 
 
@@ -127,10 +114,12 @@ def acronym_alone(one: Profile) -> Iterator[str]:
 def tagline(one: Profile) -> Iterator[str]:
     """Yield the name, and what stands before a dash, comma or bracket that an explanation follows."""
     for form in one.forms:
-        for head, tail in _cuts(form, _BEFORE_TAGLINE):
+        for head, mark, tail in _cuts(form, _BEFORE_TAGLINE):
             said = words(tail)
             part = any(word in BRANCHES or word in PLACES or word in PARTS for word in said)
-            if len(said) >= TAGLINE and not part and _tells(head):
+            body = mark not in "([" and any(word in HEADS for word in said)  # "Weavers, Global Loom Watch"
+            goes_on = tail.partition(" ")[0].lower() in SMALL  # "Centre for Study (of Looms)"
+            if len(said) >= TAGLINE and not part and not body and not goes_on and _tells(head):
                 yield key(head)
         if _is_telling(form.bare_words):
             yield form.bare_key
@@ -139,7 +128,7 @@ def tagline(one: Profile) -> Iterator[str]:
 def bilingual(one: Profile) -> Iterator[str]:
     """Yield the name, and the halves of one that stands in two languages."""
     for form in one.forms:
-        for head, tail in _cuts(form, _BETWEEN_LANGUAGES):
+        for head, _, tail in _cuts(form, _BETWEEN_LANGUAGES):
             if _are_two_languages(head, tail):
                 yield from (key(half) for half in (head, tail) if _tells(half) and len(words(half)) >= 2)
         if _is_telling(form.bare_words):
@@ -185,24 +174,59 @@ def one_is_alone(first: Profile, second: Profile, label: str, _counts: Counts) -
     return any(form.alone == label for form in first.forms) != any(form.alone == label for form in second.forms)
 
 
+def in_one_order(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
+    """Tell whether only places and words for kinds of bodies moved, or others beside two words that tell and did not.
+
+    "Weavers’ Health Law Institute" need not be the "Institute for Weavers’ Law and Health".
+    """
+    moved = HEADS | PLACES.keys() | SMALL
+    bag = set(label.split())
+    for one in first.forms:
+        for other in second.forms:
+            ours, theirs = (
+                [word for word in form.bare_words if word in bag and word not in moved] for form in (one, other)
+            )
+            telling, others = ([word for word in words if word not in COMMON] for words in (ours, theirs))
+            if ours == theirs or (telling == others and len(telling) > 1):
+                return True
+    return False
+
+
+def one_has_no_ending(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
+    """Tell whether one of two names has the legal form and the other has none: "Alder Inc." is not "Alder Ltd."."""
+    return any(" ".join(form.bare_words) == label for one in (first, second) for form in one.forms)
+
+
+def said_otherwise(first: Profile, second: Profile, _label: str, _counts: Counts) -> bool:
+    """Tell whether words of two names differ that are no places: "Looms Asia" is no translation of "Looms"."""
+    ours, theirs = (
+        {word for form in its.forms for word in form.bare_words if word not in SMALL and word not in PLACES}
+        for its in (first, second)
+    )
+    return ours != theirs
+
+
 def one_body_by_acronym(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
     """Tell whether two names of one acronym are of one body: they mean much the same, or one alone explains it.
 
-    Two persons who name the institution at which they work share no more than its acronym.
+    Two persons who name the institution at which they work share no more than its acronym. Two names that both explain
+    it ("Rural Workers Union", "Road Weavers Union") must mean the same but for a word.
     """
+    explained = [any(explains(form.bare_words, label) for form in one.forms) for one in (first, second)]
     for one in first.forms:
         for other in second.forms:
             ours, theirs = _meanings(one), _meanings(other)
-            if len(ours & theirs) * 2 >= min(len(ours), len(theirs)) > 0:
+            shared, fewer = len(ours & theirs), min(len(ours), len(theirs))
+            if fewer and shared * 2 >= fewer and (not all(explained) or shared * 3 >= 2 * fewer):
                 return True
-    explained = [any(explains(form.bare_words, label) for form in one.forms) for one in (first, second)]
     return len(label) >= LONG_ACRONYM and bool(first.where) and any(explained) and not all(explained)
 
 
 def misspelt(first: Profile, second: Profile, label: str, counts: Counts) -> bool:
     """Tell whether one word is misspelt: few letters wrong in a long name, and other words or an acronym tell enough.
 
-    Where no country is known of both, one of the two spellings must be a word that other names have, too.
+    One of the two spellings must be a word that other names have, too: else it may be the name of another town. In one
+    country a slip of the hand is enough: a letter twice, or two of them swapped.
     """
     rest = set(label.split())
     telling = [word for word in rest if len(word) > 3 and counts[word] <= RARE and not _is_common(word)]
@@ -219,7 +243,8 @@ def misspelt(first: Profile, second: Profile, label: str, counts: Counts) -> boo
                 return False
             if OSA.distance(ours, theirs) > _letters_wrong(one, other, ours, theirs):
                 continue
-            return bool(first.where) or shared or any(counts[word] >= 3 or _is_common(word) for word in (ours, theirs))
+            known = any(counts[word] >= 3 or _is_common(word) for word in (ours, theirs))
+            return known or shared or (bool(first.where) and _is_slip(ours, theirs))
     return False
 
 
@@ -238,14 +263,14 @@ RULES: tuple[Rule, ...] = (
     Rule("same country", "the country, said otherwise or at the end of the name", "same country", same_name),
     Rule("acronym beside", "an acronym beside the name", "even", beside_acronym),
     Rule("word division", "where words are parted", "even", division),
-    Rule("word order", "the order of the words", "even", order),
+    Rule("word order", "the order of the words", "even", order, in_one_order),
     Rule("spelling", "a letter or two of one word", "even", all_but_one, misspelt),
     Rule("acronym alone", "the name in full, or its acronym alone", "even", acronym_alone, one_is_alone),
     Rule("same acronym", "another wording of one acronym", "even", acronym, one_body_by_acronym),
-    Rule("legal form", "a legal form at the end", "same country", legal_form),
+    Rule("legal form", "a legal form at the end", "same country", legal_form, one_has_no_ending),
     Rule("tagline", "an explanation behind the name", "same country", tagline),
     Rule("bilingual", "one half of a name in two languages", "same country", bilingual),
-    Rule("translation", "words that mean the same in another language", "same country", translated),
+    Rule("translation", "words that mean the same in another language", "same country", translated, said_otherwise),
     Rule("one place", "a place that only some lists print", "open", one_place, set_off),
 )
 
@@ -253,12 +278,28 @@ RULES: tuple[Rule, ...] = (
 # --- pieces of names ----------------------------------------------------------------------------------------------
 
 
-def _cuts(form: Form, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Yield what stands before and behind each mark that parts a name."""
+def _cuts(form: Form, pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands before and behind each mark that parts a name, with the mark between them."""
     for found in pattern.finditer(form.bare):
         head, tail = form.bare[: found.start()].strip(), form.bare[found.end() :].strip(" )]")
         if head and tail:
-            yield head, tail
+            yield head, found[0].strip(), tail
+
+
+def _without_endings(form: Form) -> tuple[str, ...]:
+    """Return the words of a name without the legal forms at its end."""
+    parts = list(form.bare_words)
+    while len(parts) > 1 and (
+        parts[-1] in LEGAL_ENDINGS or (len(parts) == 2 and parts[-1] in LEGAL_KINDS and _begins_in_capitals(form))
+    ):
+        parts.pop()
+    return tuple(parts)
+
+
+def _begins_in_capitals(form: Form) -> bool:
+    """Tell whether the first word of a name is an acronym, and not the whole name is in capitals."""
+    first = form.bare.partition(" ")[0]
+    return first.isupper() and len(first) >= LONG_ACRONYM and not form.bare.isupper()
 
 
 def _tells(text: str) -> bool:
@@ -298,6 +339,11 @@ def _letters_wrong(one: Form, other: Form, ours: str, theirs: str) -> int:
     """Return how many letters may be wrong: one in ten letters of a name, two in twenty if the word is long."""
     length = min(sum(map(len, one.bare_words)), sum(map(len, other.bare_words)))
     return 2 if length >= 20 and min(len(ours), len(theirs)) >= LONG_WORD else 1
+
+
+def _is_slip(ours: str, theirs: str) -> bool:
+    once = _TWICE.sub(r"\1", ours), _TWICE.sub(r"\1", theirs)
+    return once[0] == once[1] or sorted(ours) == sorted(theirs)
 
 
 def _is_common(word: str) -> bool:

@@ -65,16 +65,25 @@ def against(first: Profile, second: Profile, *, translated: bool = False) -> str
     """
     if first.lists & second.lists:
         return f"letters that print both: {(first.lists & second.lists).bit_count()}"
-    if first.where and second.where and first.where != second.where:
-        return f"different places: {_told(first.where)} / {_told(second.where)}"
-    if first.localities and second.localities and first.localities != second.localities:
-        return f"different places: {_told(first.localities)} / {_told(second.localities)}"
+    for ours, theirs in _places_apart(first, second, translated=translated):
+        return f"different places: {_told(ours)} / {_told(theirs)}"
+    return _guarded(features(first.forms[0].name), features(second.forms[0].name), translated=translated)
+
+
+def _places_apart(
+    first: Profile, second: Profile, *, translated: bool
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the places that keep two profiles apart, those of each."""
+    for ours, theirs in ((first.where, second.where), (first.localities, second.localities)):
+        if ours and theirs and ours != theirs:
+            yield ours, theirs
     for one, other in ((first, second), (second, first)):
         if one.countries and other.spoken and not one.countries & other.spoken:
-            return f"different places: {_told(one.countries)} / {_told(other.spoken)}"
+            yield one.countries, other.spoken
+    if not first.where and not second.where and first.spoken != second.spoken:  # a section, and the whole
+        yield first.spoken, second.spoken
     if first.regions != second.regions and not (translated and not (first.regions and second.regions)):
-        return f"different places: {_told(first.regions)} / {_told(second.regions)}"
-    return _guarded(features(first.forms[0].name), features(second.forms[0].name), translated=translated)
+        yield first.regions, second.regions
 
 
 def _guarded(one: Features, other: Features, *, translated: bool) -> str | None:

@@ -13,8 +13,9 @@ from sitegen.identity.acronyms import initials
 from sitegen.identity.folds import key, key_of, words
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Nodes
 from sitegen.identity.places import fold_words, locate, places_in, split_place
-from sitegen.identity.vocabulary import COUNTRY_CODES, COUNTRY_OF, PLACES
+from sitegen.identity.vocabulary import COUNTRY_CODES, COUNTRY_OF, PLACES, SENTENCE
 
+SENTENCE_LENGTH = 8  # words
 MOST_FORMS = 4  # names of one class that are looked at, each of a key of its own
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
@@ -156,7 +157,10 @@ def _letters(token: str) -> str:
 
 
 def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]]) -> tuple[Profile, ...]:
-    """Return a profile for every group of names that stand alone, persons aside. `heads` are the nodes of each list."""
+    """Return a profile for every group of names that stand alone, persons and sentences aside.
+
+    `heads` are the nodes of each list.
+    """
     groups = nodes.groups
     lists: dict[int, int] = {}
     for number, its in enumerate(heads):
@@ -168,7 +172,13 @@ def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]]) -> tuple[Profile, 
     for node, (folded, _, under) in enumerate(nodes.keys):
         if under == NO_PARENT and "\n" not in folded:
             members.setdefault(groups.of(node), []).append(node)
-    return tuple(_profile(nodes, root, its, lists) for root, its in sorted(members.items()))
+    made = (_profile(nodes, root, its, lists) for root, its in sorted(members.items()))
+    return tuple(one for one in made if not any(map(_is_sentence, one.forms)))
+
+
+def _is_sentence(form: Form) -> bool:
+    """Tell whether an entry is no name but a sentence: evidence makes it one with none of the bodies it speaks of."""
+    return len(form.words) >= SENTENCE_LENGTH and sum(word in SENTENCE for word in form.words) > 1
 
 
 def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: Mapping[int, int]) -> Profile:

@@ -15,7 +15,8 @@ _UNDECOMPOSED = str.maketrans(
 # Unicode's format characters: joiners, soft hyphens, marks of direction.
 _INVISIBLE = re.compile(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "\u00a9\u00ae\u2117\u2120\u2122]"  # and the signs of marks and rights, which are no letters of a name
 )
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _HORN = "\u031b"
