@@ -2,8 +2,8 @@
 
 Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
 Commands: `reading`, `writing`, `withholding`, `building` (its long way: `making`), `previewing`, `checking`, `letters`,
-`reconciling`; `starter` is a new archive. Beside them: `printing`, programs that help to read (`aids`), `waiting` for
-another command. Imports any district.
+`reconciling`, `judging`; `starter` is a new archive. Beside them: `printing`, programs that help to read (`aids`),
+`waiting` for another command. Imports any district.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ ROOMS = {
     "withdraw": "letters",
     "rename": "letters",
     "reconcile": "reconciling",
+    "judge": "judging",
     "tidy": "reconciling",
     "check": "checking",
     "package": "checking",
@@ -47,6 +48,7 @@ HELP = {
     "withdraw": "Show LETTER (its id) as withdrawn everywhere, with its text or without.",
     "rename": "Give LETTER another id; its former address leads on to the new one.",
     "reconcile": "Show the names that may mean one organization side by side, and keep what you...",
+    "judge": 'Say of two names or ids whether they are one; "different" undoes what the program...',
     "tidy": "Take the records that no letter and no judgement names out of the authority...",
     "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing...",
     "package": "Pack the built site into one zip (archive.zip) that unpacks and opens anywhere,...",

@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from sitegen.adapters.files import read_archive, write_files
-from sitegen.adapters.workshop.reconcile import Session, list_pairs
+from sitegen.adapters.workshop.reconcile import Session, list_joins, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
@@ -21,7 +21,7 @@ from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Organization
+from sitegen.core.model import Archive, Organization
 from sitegen.identity import extend_authority, fold, resolve, tidied, unnamed
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
@@ -32,6 +32,7 @@ from sitegen.identity.addressees import resolve_addressees, unaddressed
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N pairs, the most valuable.")
 @click.option("--letter", metavar="ID", help="Only pairs of which this letter prints a name.")
 @click.option("--open", "undecided", is_flag=True, help="Ask again what somebody judged unsure.")
+@click.option("--joined", is_flag=True, help="Print what the program joined, and how to undo it, and end.")
 @click.option("--by", metavar="NAME", help="Who judges; your name in git, if you do not say.")
 @format_option
 def reconcile(
@@ -43,9 +44,15 @@ def reconcile(
     *,
     listed: bool,
     undecided: bool,
+    joined: bool,
 ) -> None:
     """Show the names that may mean one organization side by side, and keep what you decide."""
-    every, text = _pairs(content, form, letter, undecided=undecided)
+    held, files = content_of(content, form)
+    archive, text = archive_of(held, content, form), files.get(JUDGEMENTS, b"").decode("utf-8-sig")
+    if joined:
+        list_joins((*archive.joins, *archive.addressed.joins), Console(highlight=False))
+        return
+    every = _pairs(archive, letter, undecided=undecided)
     pairs = every[:limit]
     if form == "json":
         click.echo(json.dumps(queue_as_json(pairs), ensure_ascii=False, indent=2))
@@ -66,15 +73,19 @@ def reconcile(
         end_with(written.diagnostics)
 
     today = datetime.now(UTC).date().isoformat()
-    Session(pairs, text, console, click.getchar, console.input, save, by or _name_in_git(), today).run()
+    Session(pairs, text, console, click.getchar, console.input, save, by or name_in_git(), today).run()
 
 
-def _pairs(content: Path, form: Format, letter: str | None, *, undecided: bool) -> tuple[tuple[Pair, ...], str]:
-    """Return the queue and the text of the judgements so far, or print what is wrong and end.
+def _pairs(archive: Archive, letter: str | None, *, undecided: bool) -> tuple[Pair, ...]:
+    """Return the queue; with `letter`, only pairs of which that letter prints a name."""
+    if letter is not None and letter not in archive.by_letter:
+        fail(f"no letter has the id {letter}", "the ids are the names of the files in letters/", status=2)
+    pairs = queue(archive, undecided=undecided)
+    return tuple(one for one in pairs if letter is None or one.stands_in(letter))
 
-    With `letter`, the queue has only pairs of which that letter prints a name.
-    """
-    held, files = _content(content, form)
+
+def archive_of(held: Content, content: Path, form: Format) -> Archive:
+    """Return the archive of a content folder, or print what is wrong with it and end."""
     archive = assemble(
         held.manuscripts,
         held.organizations,
@@ -90,13 +101,10 @@ def _pairs(content: Path, form: Format, letter: str | None, *, undecided: bool) 
     if archive.failed:
         print_diagnostics(archive.diagnostics, form)
         sys.exit(1)
-    if letter is not None and letter not in archive.value.by_letter:
-        fail(f"no letter has the id {letter}", "the ids are the names of the files in letters/", status=2)
-    pairs = queue(archive.value, undecided=undecided)
-    return tuple(one for one in pairs if letter is None or one.stands_in(letter)), files.get(JUDGEMENTS, b"").decode()
+    return archive.value
 
 
-def _content(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]:
+def content_of(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]:
     """Return the content and its files, or print what is wrong and end."""
     files = read_archive(content)
     read = read_content(files.value, str(content)) if files.value is not None else Checked(None)
@@ -112,7 +120,7 @@ def _content(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes]]
 @one_at_a_time
 def tidy(content: Path, *, dry_run: bool) -> None:
     """Take the records that no letter and no judgement names out of the authority files; add those of addressees."""
-    held, files = _content(content, "text")
+    held, files = content_of(content, "text")
     judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}
     addressees = resolve_addressees(held.manuscripts, held.addressees, held.judgements).value
     gone = {
@@ -151,7 +159,8 @@ def _unjudged(records: Iterable[Organization], judged: Set[str]) -> list[Organiz
     return [one for one in records if judged.isdisjoint(map(fold, (one.organization_id, one.name, *one.variant_names)))]
 
 
-def _name_in_git() -> str | None:
+def name_in_git() -> str | None:
+    """Return the name that git knows its user by, or None."""
     try:
         asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607 - the git that its user runs
     except OSError:

@@ -22,7 +22,7 @@ What was published before stays where it is until you see to it (docs/withholdin
     git filter-repo --invert-paths \\
       --path {content}/letters/{letter}.md \\
       --path {content}/sources/{source} \\
-      --path {content}/organizations.yaml --path {content}/judgements.yaml
+      --path {content}/organizations.yaml --path {content}/addressees.yaml --path {content}/judgements.yaml
   (it takes the whole past of these files out), add them again, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;
 - forks and clones of others have it: ask their owners;

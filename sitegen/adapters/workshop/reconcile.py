@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sitegen.archive.queue import Pair, Side, Standing
-from sitegen.core.model import Judgement, Verdict
+from sitegen.core.model import Join, Judgement, Verdict
 from sitegen.identity import extend_judgements
 
 VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
@@ -149,6 +149,18 @@ def list_pairs(pairs: Sequence[Pair], console: Console, *, total: int | None = N
     shown = f", {len(pairs)} of them shown" if total is not None and total != len(pairs) else ""
     count = len(pairs) if total is None else total
     console.print(Text(f"{count} {'pair' if count == 1 else 'pairs'} in doubt{shown}"))
+
+
+def list_joins(joins: Sequence[Join], console: Console) -> None:
+    """Print what the program joined by evidence: the two names, by what, on which letters, and what undoes it."""
+    for one in joins:
+        told = [
+            f"{_clean(one.first_name)} = {_clean(one.second_name)}",
+            f"   {one.rule}: the same but for {one.about}; {len(one.letters)} letters",
+            f"   undo: sitegen judge {one.first} {one.second} different",
+        ]
+        console.print(Text("\n".join(told)), soft_wrap=True)
+    console.print(Text(f"{len(joins)} {'join' if len(joins) == 1 else 'joins'} by evidence"))
 
 
 def _print_table(pairs: Sequence[Pair], console: Console) -> None:
