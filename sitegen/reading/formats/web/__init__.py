@@ -27,6 +27,9 @@ _MEANT = {
 }  # fmt: skip
 # Left to the bytes: UTF-8 proves itself, Latin-1 is read as Windows-1252; a page that can say UTF-16 is not in it.
 _TRIED = frozenset(("utf-8", "iso8859-1", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-7"))
+_CLOSED = re.compile(  # as XML closes elements that HTML does not take for closed
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)([a-zA-Z][\w-]*)(\s[^<>]*)?/>"
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
 
 
@@ -41,6 +44,8 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
         return Checked(None, decoded.diagnostics)
     front = split_front_matter(decoded.value.text)
     markup, scripts = take_scripts_out(front.rest)
+    if path.lower().endswith(".xhtml"):
+        markup = _CLOSED.sub(r"<\1\2></\1>", markup)
     tree = parse_page(markup)
     laid = lay_out_page(tree)
     if not laid.lines:

@@ -197,6 +197,8 @@ class _Page:
         if name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
             self._block(name)
+            if name in _HEADINGS:  # without text it leaves its mark to nothing that follows
+                self.layout.prefix = self.layout.prefix.rstrip("# ")
         elif name in _PARTS:
             self._end_part(element)
         elif element.block:
@@ -246,7 +248,8 @@ class _Page:
         if len(self.lists) >= _DEEPEST:
             return
         made = _List()
-        kind = element.list_type or next((one.list_type for one in element.elements if one.name == "li"), "")
+        of_items = next((one.list_type for one in element.elements if one.name == "li"), "")
+        kind = of_items or element.list_type
         if element.name == "ol" and kind != "none":
             reverse = "reversed" in element.attributes
             items = sum(one.name == "li" for one in element.elements)

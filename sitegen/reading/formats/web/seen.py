@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
-from sitegen.reading.formats.web.tree import Element, descendants
+from sitegen.reading.formats.web.tree import Element, descendants, path_of
 from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, TOLD, UNSEEN
+
+_HEADING = re.compile(r"h[1-6]|summary")
 
 
 @dataclass(slots=True)
@@ -35,12 +38,17 @@ def find_seen(root: Element) -> Seen:
     return seen
 
 
+def _in_heading(element: Element) -> bool:
+    """Return whether a button is the words of a heading, which opens what is below it."""
+    return any(_HEADING.fullmatch(one.name) for one in path_of(element)[1:4])
+
+
 def _unseen(element: Element, opened: set[Element]) -> str | None:
     if element.name in UNSEEN:
         return ""
     if element.name in TOLD:
         return TOLD[element.name]
-    if element.name in CONTROLS:
+    if element.name in CONTROLS and not (element.name == "button" and _in_heading(element)):
         return "controls of a form"
     if element.struck or element.name in STRUCK:
         return "struck out"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,6 +31,7 @@ _DECLARATION = re.compile(
 )
 _MADE = re.compile(r"([^,{}]+?)::?(?:before|after)\b")
 _CONTENT = re.compile(r"(?:^|[;\s])content\s*:\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
+_NUMBERED = re.compile(r"content\s*:[^;{}]*?\bcounters?\(\s*[\w-]+\s*(?:,\s*([a-z-]+)\s*)?\)")
 _ALL_OFF = re.compile(r"-\d{3,}|rect\(\s*(?:0(?:px)?|1px)[\s,]+(?:0|1)(?:px)?[\s,]|inset\(\s*(?:50|100)%")
 _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
@@ -45,27 +47,61 @@ Said = dict[str, tuple[Weight, str]]
 
 def apply_styles(parser: LexborHTMLParser, root: Element, known: Mapping[int, Element]) -> None:
     """Mark the elements below `root` as their styles say; `known` maps the nodes of the parser to elements."""
-    said: dict[Element, Said] = {}
     elements = list(descendants(root))
-    looked_at = 0
+    cascade = _Cascade(parser, known)
     for order, (selector, styles) in enumerate(_rules(_sheets(elements))):
-        declared, content = _declared(styles), _content(selector, styles)
-        if looked_at >= _MOST_RULES:
+        if cascade.rules == _MOST_RULES:
             break
-        looked_at += bool(declared or content)
-        if content:
-            for element in _chosen(parser, content[0], known):
-                element.put = content[1]
-            continue
-        # A colon is a state, or what is put before or after an element.
-        for one in selector.split(",") if declared and ":" not in selector else ():
-            for element in _chosen(parser, one, known):
-                _weigh(said.setdefault(element, {}), declared, (_specific(one), order))
+        cascade.take(order, selector, styles)
     for element in elements:
         if style := element.get("style"):
-            _weigh(said.setdefault(element, {}), _declared(style), _INLINE)
-    for element, styled in said.items():
+            _weigh(cascade.said.setdefault(element, {}), _declared(style), _INLINE)
+    for element, styled in cascade.said.items():
         _mark(element, {name: value for name, (_, value) in styled.items()})
+    for element, kind in cascade.numbered.items():
+        element.list_type = kind
+
+
+@dataclass(slots=True)
+class _Cascade:
+    """What the rules of a page say of its elements; `numbered` are those that a rule puts numbers before."""
+
+    parser: LexborHTMLParser
+    known: Mapping[int, Element]
+    said: dict[Element, Said] = field(default_factory=dict)
+    numbered: dict[Element, str] = field(default_factory=dict)
+    rules: int = 0  # that say something
+
+    def take(self, order: int, selector: str, styles: str) -> None:
+        """Take one rule. A colon in its selector is a state, or what is put before or after an element."""
+        if ":" in selector:
+            self._take_made(selector, styles)
+        elif declared := _declared(styles):
+            self.rules += 1
+            for one in selector.split(","):
+                for element in self._chosen(one):
+                    _weigh(self.said.setdefault(element, {}), declared, (_specific(one), order))
+
+    def _take_made(self, selector: str, styles: str) -> None:
+        made, number, content = _MADE.match(selector), _NUMBERED.search(styles), _CONTENT.search(styles)
+        text = (content[1] or content[2] or "") if content else ""
+        words = "\\" not in text and any(one.isalpha() for one in text)
+        if made is None or not (number or words):
+            return
+        self.rules += 1
+        for element in self._chosen(made[1]):
+            if number:
+                self.numbered[element] = _TYPES.get(number[1] or "decimal", "1")
+            if words:
+                element.put = text
+
+    def _chosen(self, selector: str) -> list[Element]:
+        """Return the elements that a selector means."""
+        try:
+            nodes: Sequence[LexborNode] = self.parser.css(selector.strip())
+        except Exception:  # noqa: BLE001 - a selector that the library does not know says nothing here
+            return []
+        return [self.known[node.mem_id] for node in nodes if node.mem_id in self.known]
 
 
 def on_screen(query: str) -> bool:
@@ -117,28 +153,11 @@ def _is_read(prelude: str) -> bool:
     return name in ("@supports", "@layer") or (name == "@media" and on_screen(query))
 
 
-def _content(selector: str, styles: str) -> tuple[str, str] | None:
-    """Return what a rule puts before or after elements, if it is words, and the selector of these."""
-    found = _CONTENT.search(styles) if "content" in styles else None
-    made = _MADE.match(selector) if found else None
-    text = (found[1] or found[2] or "") if found else ""
-    return (made[1], text) if made and any(one.isalpha() for one in text) and "\\" not in text else None
-
-
 def _declared(styles: str) -> list[tuple[str, str, bool]]:
     return [
         (name.lower(), value.strip().lower(), bool(important))
         for name, value, important in _DECLARATION.findall(styles)
     ]
-
-
-def _chosen(parser: LexborHTMLParser, selector: str, known: Mapping[int, Element]) -> list[Element]:
-    """Return the elements that a selector means."""
-    try:
-        nodes: Sequence[LexborNode] = parser.css(selector.strip())
-    except Exception:  # noqa: BLE001 - a selector that the library does not know says nothing here
-        return []
-    return [known[node.mem_id] for node in nodes if node.mem_id in known]
 
 
 def _specific(selector: str) -> int:
