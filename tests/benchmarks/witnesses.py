@@ -45,6 +45,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 # Opens what a person can open: closed parts, and panels and slides that take turns in being shown; and writes out the
 # numbers of lists, which a browser shows and does not count as text.
 _OPEN = """
+document.head.append(Object.assign(document.createElement('style'), {
+  textContent: '* { transition: none !important; animation: none !important }', // what fades in is there at once
+}));
 document.querySelectorAll('noscript').forEach((one) => one.remove());
 document.querySelectorAll('details').forEach((one) => { one.open = true; });
 const shown = (one) => one.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true });
