@@ -139,8 +139,8 @@ def _laid(cells: dict[tuple[int, int], Words], grid: _Grid) -> list[TextLine]:
     if any(len(cell) > _MOST_PARAGRAPHS for row in rows.values() for cell in row.values()):
         return []
     if are_cards([[[_text(one) for one in cell] for cell in row.values()] for row in rows.values()]):
-        return [_row([paragraph]) for row in rows.values() for cell in row.values() for paragraph in cell]
-    return [_row([_flat(row.get(column, [])) for column in range(max(row) + 1)]) for row in rows.values()]
+        return [row_line([paragraph]) for row in rows.values() for cell in row.values() for paragraph in cell]
+    return [row_line([_flat(row.get(column, [])) for column in range(max(row) + 1)]) for row in rows.values()]
 
 
 def _paragraphs(words: Words, edge: float) -> list[Words]:
@@ -163,7 +163,8 @@ def _text(words: Words) -> str:
     return joined_text([cell.text for cell, _ in words])
 
 
-def _row(cells: Sequence[Words]) -> TextLine:
+def row_line(cells: Sequence[Words]) -> TextLine:
+    """Return a row of a table whose cells are pieces of lines, each with the line that it is of."""
     every = _flat(cells)
     lines = list({id(line): line for _, line in every}.values())
     first, bases = every[0][1], [line.base for line in lines]
@@ -174,7 +175,7 @@ def _row(cells: Sequence[Words]) -> TextLine:
         left=left, top=min(line.top for line in lines),
         right=max(cell.right for cell, _ in every), bottom=max(line.bottom for line in lines),
         base=max(bases), rise=max(bases) - min(bases), broken=False,
-        letters=sum(len(cell.text) for cell, _ in every), unmapped=0,
+        letters=sum(len(cell.text) for cell, _ in every), unmapped=sum(line.unmapped for line in lines),
         unsure=tuple(word for line in lines for word in line.unsure),
     )  # fmt: skip
 

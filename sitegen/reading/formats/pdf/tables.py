@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sitegen.reading.formats.layout import are_cards
 from sitegen.reading.formats.pages.line import Cell, TextLine
 from sitegen.reading.formats.pages.rows import joined_text
+from sitegen.reading.formats.pages.ruled import row_line
 from sitegen.reading.formats.pdf.glyphs import END, Glyph
 from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.structure import Block
@@ -86,26 +86,14 @@ def _cards(row: Mapping[int, Paragraphs]) -> list[TextLine]:
 
 
 def _row(row: Mapping[int, Paragraphs]) -> TextLine:
-    columns = [row.get(column, []) for column in range(max(row) + 1)]
-    lines = [line for cell in columns for paragraph in cell for line in paragraph]
-    bases = [line.base for line in lines]
-    return replace(
-        lines[0],
-        cells=tuple(_cell(cell, lines[0].left) for cell in columns),
-        left=min(line.left for line in lines), top=min(line.top for line in lines),
-        right=max(line.right for line in lines), bottom=max(line.bottom for line in lines),
-        base=max(bases), rise=max(bases) - min(bases), broken=False,
-        letters=sum(line.letters for line in lines), unmapped=sum(line.unmapped for line in lines),
-    )  # fmt: skip
+    columns = (row.get(column, []) for column in range(max(row) + 1))
+    return row_line([[(_whole(line), line) for paragraph in cell for line in paragraph] for cell in columns])
 
 
-def _cell(cell: Paragraphs, left: float) -> Cell:
-    lines = [line for paragraph in cell for line in paragraph]
-    text = " ".join(_text(paragraph) for paragraph in cell)
-    return Cell(
-        text, min((line.left for line in lines), default=left), max((line.right for line in lines), default=left)
-    )
+def _whole(line: TextLine) -> Cell:
+    """Return a line of a cell as one piece, whatever room its words leave."""
+    return Cell(" ".join(line.text.split("\t")), line.left, line.right)
 
 
 def _text(paragraph: Sequence[TextLine]) -> str:
-    return joined_text([" ".join(line.text.split("\t")) for line in paragraph])
+    return joined_text([_whole(line).text for line in paragraph])
