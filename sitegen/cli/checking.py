@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from sitegen.adapters.files import read_archive, read_tree
+from sitegen.adapters.cache import Memo
+from sitegen.adapters.files import open_tree, read_archive
+from sitegen.adapters.keeping import linked
 from sitegen.adapters.package import package as pack
+from sitegen.adapters.processes import spread
+from sitegen.cli.building import beside
 from sitegen.cli.printing import (
     Format,
     content_option,
@@ -23,6 +30,7 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.content.folder import Content, read_content
+from sitegen.core.memo import no_memo
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.views.privacy import texts_of
@@ -34,18 +42,17 @@ from sitegen.publishing.views.privacy import texts_of
 @format_option
 def check(content: Path, output: Path, form: Format) -> None:
     """Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out."""
-    site = read_tree(output)
+    site = open_tree(output)
     if site.failed:
         print_diagnostics(site.diagnostics, form)
         end_with(site.diagnostics)
     read = read_archive(content) if content.is_dir() else None
-    archive = read_content(read.value, str(content)).value if read and read.value else None
-    masked = _masked(archive) if archive else ()
+    secret = _secrets(read.value, content) if read and read.value else NO_SECRETS
     found = check_site(
         site.value or {},
-        base_url=archive.config.base_url if archive else None,
-        addresses=masked,
-        guard=archive.guard if archive else Recognizer(),
+        base_url=secret.base_url,
+        addresses=secret.addresses,
+        guard=secret.guard,
         folders=[str(Path.cwd())] if len(Path.cwd().parts) > 2 else [],
     )
     placed = [
@@ -56,6 +63,28 @@ def check(content: Path, output: Path, form: Format) -> None:
         say_as_text(f"{output}: {summary(placed)}", form)
         sys.exit(1)
     say_as_text(f"{output}: {len(site.value or ())} files checked, nothing found", form)
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What the content says that a check must know: where the site stands, and what must stand nowhere in it."""
+
+    base_url: str | None
+    addresses: frozenset[str]
+    guard: Recognizer
+
+
+NO_SECRETS = Secrets(None, frozenset(), Recognizer())
+
+
+def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
+    """Return what must stand nowhere; sources that a build has read are not read again."""
+    cache = beside(content, ".cache") / "sitegen"
+    with Memo(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo) as memo:
+        archive = read_content(files, str(content), memo, partial(spread, None)).value
+        if archive is None:
+            return NO_SECRETS
+        return Secrets(archive.config.base_url, _masked(archive), archive.guard)
 
 
 def _masked(archive: Content) -> frozenset[str]:

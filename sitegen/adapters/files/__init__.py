@@ -6,7 +6,7 @@ Whoever kills us at any moment leaves what was there before or what was meant to
 from sitegen.adapters.files.editing import alone, write_files
 from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.publishing import MARKER, ChangedError, write_site
-from sitegen.adapters.files.reading import read_archive, read_file, read_tree
+from sitegen.adapters.files.reading import open_tree, read_archive, read_file, read_tree
 from sitegen.adapters.files.spooling import Spool, spool
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ChangedError",
     "Spool",
     "alone",
+    "open_tree",
     "read_archive",
     "read_file",
     "read_tree",

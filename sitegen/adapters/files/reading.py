@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
@@ -75,6 +75,37 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
         except OSError as fault:
             found.append(_unreadable(path, fault.strerror or str(fault)))
     return Checked(dict(sorted(files.items())), tuple(found))
+
+
+class Tree(Mapping[str, bytes]):
+    """The files below a folder under their paths from there, each read from the disk when somebody asks for it."""
+
+    def __init__(self, places: Mapping[str, Path]) -> None:
+        self._places = places
+
+    def __getitem__(self, key: str) -> bytes:
+        return self._places[key].read_bytes()
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def open_tree(folder: Path) -> Checked[Tree | None]:
+    """Return the files below a folder, in order of path, without holding them; None if there is no such folder.
+
+    What is an error of a whole folder in `read_tree` is one here; a file that cannot be read fails when it is read.
+    """
+    if not folder.is_dir():
+        return Checked(None, read_tree(folder).diagnostics)
+    found: list[Diagnostic] = []
+    places = {path.relative_to(folder).as_posix(): path for path in _walk(folder, folder, frozenset(), found)}
+    return Checked(Tree(dict(sorted(places.items()))), tuple(found))
 
 
 def read_archive(folder: Path) -> Checked[dict[str, bytes] | None]:

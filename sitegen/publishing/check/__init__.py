@@ -42,6 +42,7 @@ def check_site(
     """
     base = base_url.rstrip("/") + "/" if base_url else own_base(files)
     pages: dict[str, Page] = {}
+    words: dict[str, str] = {}
     found: list[Diagnostic] = []
     for path in sorted(one for one in files if one.endswith(".html")):
         try:
@@ -49,7 +50,8 @@ def check_site(
         except UnicodeDecodeError as fault:
             found.append(MALFORMED_HTML.at(Span.line(path, 1), f"not UTF-8: byte {fault.start} cannot be read"))
             continue
-        pages[path], faults = read_page(path, text)
+        page, faults = read_page(path, text)
+        pages[path] = _with_shared_words(page, words)
         found += faults
 
     found += check_links(pages, files.keys())
@@ -58,6 +60,17 @@ def check_site(
     found += check_package(files)
     found += check_leaks(files, addresses, guard, folders)
     return sort_diagnostics(found)
+
+
+def _with_shared_words(page: Page, words: dict[str, str]) -> Page:
+    """Return a page whose ids and addresses are those in `words` that are equal: thousands of pages have the same."""
+    return Page(
+        page.path,
+        tuple(words.setdefault(one, one) for one in page.ids),
+        {words.setdefault(url, url): line for url, line in page.links.items()},
+        {words.setdefault(url, url): line for url, line in page.needs.items()},
+        page.moved,
+    )
 
 
 def _text(path: str, data: bytes, base: str | None) -> str:

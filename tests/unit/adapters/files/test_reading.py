@@ -1,6 +1,6 @@
 import os
 
-from sitegen.adapters.files import read_tree
+from sitegen.adapters.files import open_tree, read_tree
 
 
 def kinds(checked):
@@ -62,3 +62,13 @@ def test_a_name_that_is_no_text_is_reported(tmp_path):
     read = read_tree(tmp_path)
     assert kinds(read) == ["unreadable-file"]
     read.diagnostics[0].message.encode()
+
+
+def test_an_open_tree_reads_a_file_when_it_is_asked_for(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.html").write_bytes(b"first")
+    (tmp_path / ".hidden").write_bytes(b"no")
+    tree = open_tree(tmp_path).value
+    (tmp_path / "letters" / "a.html").write_bytes(b"second")
+    assert dict(tree) == {"letters/a.html": b"second"}
+    assert open_tree(tmp_path / "none").diagnostics == read_tree(tmp_path / "none").diagnostics
