@@ -38,6 +38,7 @@ from sitegen.publishing.records import NO_RECORDS, Put, Records, in_memory, reco
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
+from sitegen.publishing.render.theme import lean
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.search import search_files
 from sitegen.publishing.site import plan_site, source_file
@@ -143,7 +144,7 @@ def build_on(
     renderer = Renderer(inputs.templates, config.language)
     pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
-    theme = {f"theme/{name}": data for name, data in inputs.theme.items()}
+    theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
         *admitted.diagnostics,

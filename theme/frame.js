@@ -13,7 +13,7 @@ addEventListener("beforeprint", () => {
 
 (() => {
   const theme = new URL(".", document.currentScript.src).href;
-  const PROGRAM = ["search-index", "search-zawgyi", "search-burmese", "search-words", "search-query", "search-names", "search-field"];
+  const PROGRAM = ["search-index", "search-words", "search-names", "search-field"];
   const loading = new Map();
 
   function add(name) {

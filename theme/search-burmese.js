@@ -41,5 +41,5 @@ archiveSearch.burmese = (() => {
     return looks(plain) ? toUnicode(plain) : order(plain);
   }
 
-  return { RUN, begins, places, syllables, unicode };
+  return { begins, places, syllables, unicode };
 })();

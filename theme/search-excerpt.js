@@ -77,7 +77,7 @@ archiveSearch.excerpt = (() => {
   /* The end of the word at `at`, at most `limit`, so that no word is cut; Burmese is cut where a syllable begins. */
   function boundary(text, at, limit) {
     for (let here = Math.ceil(at); here < Math.min(limit, text.length); here += 1) {
-      if (/\s/.test(text[here]) || archiveSearch.burmese.begins(text, here)) return here;
+      if (/\s/.test(text[here]) || (archiveSearch.burmese && archiveSearch.burmese.begins(text, here))) return here;
     }
     return Math.min(Math.ceil(at), text.length);
   }

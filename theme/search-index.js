@@ -5,6 +5,7 @@
 
    archiveSearch.load(path)     adds the script at a path below the site's root, once
    archiveSearch.get(name)      resolves to the value of a file of the index
+   archiveSearch.ready(text)    resolves when all is there that is needed to take a text apart
    archiveSearch.index(kind)    "letters" or "names": look-ups of terms, by document. A document is "group.edition.number" */
 "use strict";
 
@@ -36,8 +37,15 @@ const archiveSearch = (() => {
   }
 
   async function get(name) {
-    await load(`search/${name}.js`);
+    if (!values.has(name)) await load(`search/${name}.js`);
     return values.get(name);
+  }
+
+  /* Make ready for a text: what takes Burmese apart is loaded where there is any. */
+  async function ready(text) {
+    if (!/[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]/.test(text)) return;
+    await load("theme/search-zawgyi.js");
+    await load("theme/search-burmese.js");
   }
 
   const fileName = (term) => `_${term.replace(/[^a-z0-9]/gu, (sign) => `-${sign.codePointAt(0).toString(16)}-`)}`;
@@ -159,8 +167,9 @@ const archiveSearch = (() => {
     root,
     load,
     get,
+    ready,
     index: (kind) => indexes[kind],
     take: (name, value) => values.set(name, value), // called by the files of the index
   };
 })();
-globalThis.archiveSearch = archiveSearch;
+globalThis.archiveSearch = archiveSearch; // for whoever looks from outside, as tests do

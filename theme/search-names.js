@@ -3,7 +3,7 @@
 "use strict";
 
 archiveSearch.suggest = (() => {
-  const { wordsOf, divided, marks } = archiveSearch.words;
+  const { wordsOf, divided, marks, slips } = archiveSearch.words;
   const names = archiveSearch.index("names");
   const MUTE = new Set(["and", "the", "of"]); // words that people leave out
   const SAID = { 4: "for", for: "4", 2: "to", to: "2" };
@@ -34,9 +34,9 @@ archiveSearch.suggest = (() => {
     if (typed.length > 4 && term === typed.replace(/s$/, "")) return START; // "womens" for "women’s"
     const most = typed.length < 4 || /\d/.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
     if (!most || term.length < typed.length - most || (typed[0] !== term[0] && typed[1] !== term[1])) return -1;
-    if (!typing) return archiveSearch.slips(typed, term, most) <= most ? SLIP : -1;
+    if (!typing) return slips(typed, term, most) <= most ? SLIP : -1;
     for (let length = typed.length - most; length <= typed.length + most; length += 1) {
-      if (archiveSearch.slips(typed, term.slice(0, length), most) <= most) return SLIP;
+      if (slips(typed, term.slice(0, length), most) <= most) return SLIP;
     }
     return -1;
   }
@@ -56,7 +56,7 @@ archiveSearch.suggest = (() => {
     };
     take(await names.around(typed.slice(0, 3)));
     if (SAID[typed]) take(new Map([[SAID[typed], await names.having(SAID[typed])]].map(([term, one]) => [term, () => one])));
-    if (!found.size && typed.length > 3) take(await names.around(typed[1] + typed[0])); // "orhingya"
+    if (typing && !found.size && typed.length > 3) take(await names.around(typed[1] + typed[0])); // "orhingya"
     return found;
   }
 
@@ -64,6 +64,7 @@ archiveSearch.suggest = (() => {
      { all, found: [{ name, page, kind, letters, lists, written, exact }] }. `written` is the variant name that matched, ""
      if it was the name itself; `exact` says that every word stands in it as typed. While one is `typing`, the last word may go on. */
   async function suggest(text, limit, typing = false) {
+    await archiveSearch.ready(text);
     const { words, stretches } = parts(text);
     const whole = await read(text, words, stretches, limit, typing);
     if (whole.all || stretches.length) return whole;

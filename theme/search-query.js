@@ -6,7 +6,7 @@
 "use strict";
 
 archiveSearch.query = (() => {
-  const { wordsOf, divided } = archiveSearch.words;
+  const { wordsOf, divided, slips } = archiveSearch.words;
   const letters = archiveSearch.index("letters");
   const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
   const SYMBOL = /^[A-Z]+(?:\/[A-Z0-9.]+)*\/(\d{2,})$/i; // of a UN document: letters say its number
@@ -163,7 +163,7 @@ archiveSearch.query = (() => {
     let same = 0;
     while (same < term.length && term[same] === other[same]) same += 1;
     if (same >= 4 && same >= 0.6 * Math.max(term.length, other.length)) return 1 + (Math.max(term.length, other.length) - same) / 10;
-    return Math.abs(term.length - other.length) <= most && archiveSearch.slips(term, other, most) <= most ? 2 : 9;
+    return Math.abs(term.length - other.length) <= most && slips(term, other, most) <= most ? 2 : 9;
   }
 
   async function tagged(start) {
@@ -191,19 +191,3 @@ archiveSearch.query = (() => {
 
   return { parse, run };
 })();
-
-/* How many slips (letters wrong, missing, too many, exchanged) lie between two words; more than `most` is `most` + 1. */
-archiveSearch.slips = (typed, word, most) => {
-  let before = null;
-  let row = Array.from({ length: word.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= typed.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= word.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1));
-      if (before && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    [before, row] = [row, next];
-  }
-  return row[word.length];
-};

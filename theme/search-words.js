@@ -3,7 +3,7 @@
 "use strict";
 
 archiveSearch.words = (() => {
-  const { RUN, syllables, unicode, places } = archiveSearch.burmese;
+  const RUN = /[\u1000-\u103f\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+/;
   const LETTERS = {
     "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i",
     "ŋ": "n", "ĸ": "k", "ƒ": "f", "ς": "σ", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ʼ": "", "ʻ": "", "ʾ": "", "ʿ": ""
@@ -17,7 +17,7 @@ archiveSearch.words = (() => {
   const CLUSTER = new RegExp(`[^\\u17d2](?:\\u17d2.|[${SIGNS}])*|\\u17d2`, "gu");
   const GOES_ON = new RegExp(`^[${SIGNS}\\u17d2]`);
   const SIGN = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]";
-  const WORD = new RegExp(`[0-9]{1,3}(?:[.,'’\\u00a0\\u202f][0-9]{3})+(?!${SIGN})|${SIGN}+(?:['’‘\`´][sS](?!${SIGN}))?`, "gu");
+  const WORD = new RegExp(`[0-9]{1,3}(?:[.,'’\\u00a0\\u202f][0-9]{3})+(?!${SIGN})|${SIGN}+(?:['’‘\\u0060´][sS](?!${SIGN}))?`, "gu");
   const HYPHEN = /[-‐‑]/g;
   const ROMAN = /(?=[IVX]+l|l+[IVX])[IVXl]{2,7}/g;
   const NAME = /[A-Z][a-z]+(?:[ \n-](?:(?:(?:of|for)(?: the)?|de(?: la)?|des|du|del|der|für|van) )?[A-Z][a-z]+){2,}/g;
@@ -26,15 +26,18 @@ archiveSearch.words = (() => {
   const folded = (text) => digits(text).normalize("NFKD").replace(ACCENTS, "").toLowerCase()
     .replace(/[^]/gu, (letter) => LETTERS[letter] ?? letter).normalize("NFC");
 
+  /* Of what was not made ready for, nothing is looked for: it stays whole. */
+  const syllables = (run) => (archiveSearch.burmese ? archiveSearch.burmese.syllables(archiveSearch.burmese.unicode(run)) : [run]);
+
   function termsOf(raw) {
     if (/^[a-z0-9]+$/i.test(raw)) return [raw.toLowerCase()];
     const figures = raw.replace(/[.,'’\u00a0\u202f]/g, "");
     if (/^[0-9]+$/.test(figures)) return [figures];
     const plain = digits(raw.replace(UNSEEN, ""));
-    const owned = plain.length > 2 && "'’‘`´".includes(plain[plain.length - 2]);
+    const owned = plain.length > 2 && "'’‘\u0060´".includes(plain[plain.length - 2]);
     const terms = [];
     (owned ? plain.slice(0, -2) : plain).split(new RegExp(`(${RUN.source})`)).forEach((part, number) => {
-      if (number % 2) terms.push("", ...syllables(unicode(part)), "");
+      if (number % 2) terms.push("", ...syllables(part), "");
       else if (part) folded(part).split(new RegExp(`(${CONTINUOUS.source})`, "u")).forEach((run, at) => {
         if (at % 2) terms.push("", ...run.match(CLUSTER), "");
         else if (run) terms.push(run);
@@ -92,7 +95,7 @@ archiveSearch.words = (() => {
 
   /* Where in a text the sequence of terms stands: [[start, end], …]. */
   function standing(text, slots, sequence) {
-    if (RUN.test(sequence[0])) return places(text, sequence.join(""));
+    if (RUN.test(sequence[0])) return archiveSearch.burmese.places(text, sequence.join(""));
     if (CONTINUOUS.test(sequence[0])) return within(text, sequence.join(""));
     return slots.flatMap(({ start }, at) => {
       if (!sequence.every((term, step) => slots[at + step] && slots[at + step].terms.includes(term))) return [];
@@ -132,5 +135,21 @@ archiveSearch.words = (() => {
     return kept;
   }
 
-  return { folded, termsOf, wordsOf, readingsOf, divided, marks };
+  /* How many slips (letters wrong, missing, too many, exchanged) lie between two words; more than `most` is `most` + 1. */
+  function slips(typed, word, most) {
+    let before = null;
+    let row = Array.from({ length: word.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= typed.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= word.length; j += 1) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1));
+        if (before && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row[word.length];
+  }
+
+  return { slips, folded, termsOf, wordsOf, readingsOf, divided, marks };
 })();

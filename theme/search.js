@@ -1,6 +1,6 @@
 /* The search page. Its address says all there is to know: search.html?q=…&year=…&addressee=…&sort=…
 
-   Nothing is loaded before the reader turns to the form or comes with a query. */
+   Of the index only the list of its files is loaded before the reader asks. */
 "use strict";
 
 (() => {
@@ -157,20 +157,23 @@
     state("busy");
     const slow = setTimeout(() => { if (mine === turn) say("results", words.busy); }, PATIENCE);
     try {
+      await archiveSearch.ready(q);
       query = archiveSearch.query.parse(subject(q));
-      const [who, answer] = await Promise.all([
-        names(mine, subject(q)),
-        q && !query.asks ? { hits: [], similar: [], some: [] } : archiveSearch.query.run({ query, filters, sort }),
-      ]);
+      const asking = q && !query.asks ? { hits: [], similar: [], some: [] } : archiveSearch.query.run({ query, filters, sort });
+      const naming = names(mine, subject(q));
+      const answer = await asking;
       if (mine !== turn) return;
       found = answer.hits;
-      await more(mine);
+      const first = found.slice(0, PAGE).map((one) => item(one)); // loaded while names are
+      const who = await naming; // they stand above: nothing may move that is shown already
+      if (mine !== turn) return;
+      part("letters-title").hidden = !found.length;
+      await more(mine, first);
       await others(mine, "similar", answer.similar);
       const nameless = !found.length && !who && answer.some.length ? answer.missing : "";
       const apart = nameless && (await archiveSearch.suggest(nameless, 1)).all ? await names(mine, nameless) : 0;
       await others(mine, "some", apart ? answer.some : []);
       if (mine !== turn) return;
-      part("letters-title").hidden = !found.length;
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       const many = who || apart;
       const like = part("similar").children.length;
@@ -193,12 +196,14 @@
     part(`${kept}-part`).hidden = !items.length;
   }
 
-  async function more(mine) {
-    const next = found.slice(shown, shown + PAGE);
-    const items = await Promise.all(next.map((one) => item(one)));
-    if (mine !== turn) return null;
-    shown += next.length;
-    list.append(...items);
+  /* Show what was found next, each as soon as it is there; return the first. */
+  async function more(mine, items = found.slice(shown, shown + PAGE).map((one) => item(one))) {
+    shown += items.length;
+    for (const one of items) {
+      const made = await one;
+      if (mine !== turn) return null;
+      list.append(made);
+    }
     part("more").hidden = shown >= found.length;
     return items[0];
   }
@@ -253,10 +258,17 @@
 
   // --- starting ---------------------------------------------------------------------------------------------------
 
+  /* Names are suggested in the field once a reader turns to it. */
+  async function turnTo() {
+    await archiveSearch.load("theme/search-field.js").catch(() => {});
+    if (archiveSearch.field) archiveSearch.field(field);
+  }
+
   function begin() {
+    if (!archiveSearch.query || !archiveSearch.suggest) return; // an old browser could not read them: the lists stay
     take(location.search);
-    archiveSearch.field(field);
-    field.addEventListener("focus", () => archiveSearch.get("index").catch(() => {}), { once: true });
+    field.addEventListener("focus", turnTo, { once: true });
+    if (document.activeElement === field) turnTo();
     field.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(() => {

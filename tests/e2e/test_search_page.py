@@ -16,13 +16,13 @@ def loaded(page):
     return addresses
 
 
-def test_nothing_of_the_search_is_loaded_before_the_reader_asks(page, place):
+def test_only_the_list_of_files_is_loaded_before_the_reader_asks(page, place):
     addresses = loaded(page)
     page.goto(f"{place}search.html")
     page.wait_for_load_state("networkidle")
-    assert not [one for one in addresses if "/search/" in one]
-    with page.expect_request("**/search/index.js"):
-        page.focus("input[name=q]")
+    assert [one.rpartition("/search/")[2] for one in addresses if "/search/" in one] == ["index.js"]
+    ask(page, "turbines")
+    assert [one for one in addresses if "/search/letters/" in one]
 
 
 def test_a_first_query_loads_little(page, web, site):
