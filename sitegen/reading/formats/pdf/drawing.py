@@ -14,7 +14,7 @@ from sitegen.reading.formats.pdf.styles import Handle, handle_of
 
 _OPAQUE = 250  # of 255
 _LEAST = 4.0  # points: what is thinner covers no letter
-_MOST = 0.6  # of the page: what is larger is its ground, or the picture of a scan
+_MOST = 0.6  # of the page: a picture that is larger is that of a scan over its text
 _THIN = 2.5  # points: a rule is no thicker
 _FRAME = 6  # segments of a path that is one frame
 _MOST_OBJECTS = 20_000  # of a page; a drawing of more is not looked through
@@ -50,8 +50,9 @@ def read_drawing(page: pypdfium2.PdfPage) -> Drawing:
         elif framed:
             found.rules += [(left, top, right, top), (left, bottom, right, bottom)]
             found.rules += [(left, top, left, bottom), (right, top, right, bottom)]
-        elif opaque and after_text and min(high, wide) >= _LEAST and high * wide < _MOST * width * height:
-            found.covers.append((order, box))
+        elif opaque and after_text and min(high, wide) >= _LEAST:
+            small = high * wide < _MOST * width * height
+            found.covers += [(order, box)] if small or kind == pdfium.FPDF_PAGEOBJ_PATH else []
     return found
 
 

@@ -73,6 +73,12 @@ def test_words_under_a_bar_are_not_read_and_never_quoted(color):
     assert said == ["page 1: 2 words lie under something that covers them, and were not read"]
 
 
+def test_a_page_that_is_painted_over_is_read_as_it_was_written_anew():
+    lines, said = read(NAME + "1 g 0 0 595 842 re f\n" + TEXT)
+    assert lines == ["Dear all,", "we ask this"]
+    assert said == ["page 1: 4 words lie under something that covers them, and were not read"]
+
+
 def test_words_under_an_annotation_that_covers_them_are_not_read():
     square = "<< /Type /Annot /Subtype /Square /F 4 /Rect [60 590 300 615] /AP << /N 6 0 R >> >>"
     black = "0 g 0 0 300 40 re f"
