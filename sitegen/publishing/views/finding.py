@@ -115,6 +115,7 @@ class FindingAid:
     doubts: Mapping[str, tuple[Doubt, ...]]
     joins: Mapping[str, tuple[Join, ...]]
     former: Mapping[str, tuple[str, ...]]
+    tongues: Mapping[str, Mapping[str, tuple[str, ...]]]
     pairs: Mapping[str, tuple[Pair, ...]]
     every_pair: tuple[Pair, ...]
     ranks: Mapping[str, SortKey]
@@ -320,6 +321,7 @@ def make_finding_aid(
         doubts=table("doubts", doubts_by_organization(doubts)),
         joins=table("joins", _joins(archive)),
         former=table("former", _former(archive)),
+        tongues=table("tongues", _tongues(archive)),
         pairs=table("pairs", by_letter(pairs)),
         every_pair=tables.whole("every pair", pairs),
         ranks=table("ranks", OnDemand(archive.organizations, lambda own: sort_key(archive.organizations[own].name))),
@@ -438,6 +440,21 @@ def _joins(archive: Archive) -> dict[str, tuple[Join, ...]]:
     for one in archive.joins:
         found[archive.redirects.get(one.first, one.first)].append(one)
     return {own: tuple(its) for own, its in found.items()}
+
+
+def _tongues(archive: Archive) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return, for organizations that versions of a letter name in several forms, each form with their languages."""
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for one in archive.letters:
+        for version in (one, *archive.versions[one.letter_id]) if one.letter_id in archive.versions else ():
+            if version.letter.language:
+                for row in archive.by_letter[version.letter_id]:
+                    found[row.organization_id or ""][row.name_as_written][version.letter.language] = None
+    return {
+        own: {form: tuple(languages) for form, languages in forms.items()}
+        for own, forms in found.items()
+        if own and len(forms) > 1
+    }
 
 
 def _former(archive: Archive) -> dict[str, tuple[str, ...]]:

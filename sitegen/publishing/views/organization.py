@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.model import NumberStatus, Organization, Signature
@@ -60,6 +60,7 @@ class OrganizationView:
 
     `absent` are the others, if they are few and the archive's policy is to say who is not on a list. `alike` says that
     several letters write its name the same, none of them corrected, and that all or none of these letters are reviewed.
+    `languages` are those of the letters that print a form, where versions of a letter print several.
     """
 
     frame: Frame
@@ -67,6 +68,7 @@ class OrganizationView:
     organization_id: str
     name: str
     variant_names: tuple[str, ...]
+    languages: Mapping[str, tuple[str, ...]]
     place: str | None
     kind: str | None
     note: str | None
@@ -101,6 +103,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         organization_id=record.organization_id,
         name=record.label,
         variant_names=variants,
+        languages=aid.tongues.get(record.organization_id, {}),
         place=record.place,
         kind=record.kind,
         note=record.note,

@@ -96,6 +96,12 @@ def test_the_letter_is_counted_once_everywhere(pages):
     assert dossiers == ["addressees/members-of-the-river-commission.html"]
 
 
+def test_a_translated_name_is_a_variant_with_its_language(pages):
+    monitor = pages["organizations/lake-monitor.html"]
+    assert {one: monitor.languages[one] for one in monitor.variant_names} == {"Surveillance du lac": ("fr",)}
+    assert monitor.languages["Lake Monitor"] == ("en", "my")
+
+
 def test_who_stands_on_one_version_only_signed_the_letter(pages):
     north = next(view for page, view in pages.items() if page.startswith("organizations/pecheurs"))
     assert (north.letters, [row.letter.letter_id for row in north.history]) == (1, [FRENCH])
