@@ -90,6 +90,7 @@ def organization_data(organization: Organization, url: str | None, parent: Value
             "sameAs": list(organization.websites),
             "identifier": identifiers,
             "location": organization.place,
+            "disambiguatingDescription": organization.distinction,
             "parentOrganization": parent,
         }
     )

@@ -49,7 +49,7 @@ def _organization(organization: Organization, config: Config) -> dict[str, Any]:
         "name": [organization.name],
         "alias": list(organization.variant_names),
         "website": list(organization.websites),
-        "notes": [organization.note, organization.place],
+        "notes": list(dict.fromkeys((organization.note, organization.place, organization.distinction))),
         "sourceUrl": [address(page, config)] if config.base_url else [],
     })  # fmt: skip
 

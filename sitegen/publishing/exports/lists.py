@@ -70,7 +70,7 @@ class _Writer:
 
     def _rows(self, manuscript: Manuscript) -> Iterator[str]:
         for own, some in places(manuscript.letter_id, self._archive, self._lists).items():
-            name = self._archive.organizations[own].name
+            name = self._archive.organizations[own].label
             for one in some:
                 version = "" if one.letter_id == manuscript.letter_id else one.letter_id
                 if version and f"letters/{version}-source.html" not in self._permalinks:
@@ -79,7 +79,7 @@ class _Writer:
 
     def _head(self, one: Organization) -> str:
         """Return the first columns of an organization's rows: the same wherever it stands."""
-        name, own = _plain(one.name), one.organization_id
+        name, own = _plain(one.label), one.organization_id
         if f"organizations/{own}.html" not in self._permalinks:
             own = f"!{own}"
         return f"{self._ranks[one.organization_id]}\t{'' if own == usual_id(name) else own}\t{self._shown(name)}\t"

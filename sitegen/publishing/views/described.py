@@ -76,7 +76,7 @@ def describe_organization(
     whole = replace(record, variant_names=variants)
     thing = organization_data(whole, frame.canonical, brief(parent, None) if parent else None)
     trail = _trail(frame, ("Organizations", "organizations/index.html"))
-    return Described((("DC.title", record.name),), _open_graph(frame, "profile"), embed(thing), trail)
+    return Described((("DC.title", record.label),), _open_graph(frame, "profile"), embed(thing), trail)
 
 
 def describe_archive(frame: Frame, config: Config) -> Described:
