@@ -37,10 +37,10 @@ class Uses:
 class Nodes:
     """All nodes with their groups.
 
-    `names` and `places` are as first met; `uses` counts the printed forms of every node; `claimed` are those
-    that a record lists, `printed` those that stand alone on a list: `personal`
-    where nothing but the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the
-    nodes of persons under their ids, `works` the letters that they stand on: persons of two letters are two.
+    `names` are as first met, and so are `places`, where any is said; `uses` counts the printed forms of every node;
+    `claimed` are those that a record lists, `printed` those that stand alone on a list: `personal` where nothing but
+    the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the nodes of persons under
+    their ids, `works` the letters that they stand on: persons of two letters are two.
     """
 
     records: Sequence[Organization]
@@ -180,6 +180,8 @@ class Nodes:
             self.names.append(name)
             self.places.append(place)
             self.keys.append(node_key)
+        elif place and self.places[node] is None:  # a record may leave out what the name says already
+            self.places[node] = place
         return node
 
 

@@ -108,3 +108,13 @@ def test_letters_that_come_one_by_one_in_any_order_make_the_same_ids():
         found = resolve(come, records, ()).value
         results.add((frozenset(one.organization_id for one in records), tuple(sorted(found.by_letter.items()))))
     assert len(results) == 1
+
+
+def test_what_evidence_joins_is_the_same_once_names_are_recorded():
+    letters = [
+        letter("x", signatory(1, "Peruvian Threads of Riverford (RIVTEX)", place="Peru")),
+        letter("y", signatory(1, "RIVTEX", place="Peru")),
+    ]
+    first = resolve(letters, (), ()).value
+    again = resolve(letters, [replace(one, line=1) for one in first.unrecorded], ()).value
+    assert [len(one.organizations) for one in (first, again)] == [1, 1]
