@@ -39,8 +39,8 @@ class Nodes:
 
     `names` are as first met, and so are `places`, where any is said; `uses` counts the printed forms of every node;
     `claimed` are those that a record lists, `printed` those that stand alone on a list: `personal` where nothing but
-    the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the nodes of persons under
-    their ids, `works` the letters that they stand on: persons of two letters are two.
+    the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the nodes of persons
+    under their ids, `works` the letters that they stand on: persons of two letters are two.
     """
 
     records: Sequence[Organization]
