@@ -1,5 +1,5 @@
-/* Buttons that copy: the text of elements (data-copy holds their ids), as a quotation in Markdown (data-copy-markdown), or a
-   text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
+/* Buttons that copy: the text of elements (data-copy holds their ids), as a quotation in Markdown (data-copy-markdown), who
+   said it alone (data-copy-citation), or a text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
 "use strict";
 
 (() => {
@@ -9,8 +9,8 @@
   const buttons = document.getElementById("quoting");
   for (const fold of buttons ? document.querySelectorAll("details.quote") : []) {
     const own = buttons.content.cloneNode(true);
-    const [text, markdown, link] = own.querySelectorAll("button");
-    text.dataset.copy = markdown.dataset.copyMarkdown = `quote-${fold.dataset.of}`;
+    const [text, markdown, link, citation] = own.querySelectorAll("button");
+    text.dataset.copy = markdown.dataset.copyMarkdown = citation.dataset.copyCitation = `quote-${fold.dataset.of}`;
     link.dataset.copyText += `#${fold.dataset.of}`;
     fold.append(own);
   }
@@ -22,11 +22,8 @@
     return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim());
   }).join("\n");
 
-  const asMarkdown = (id) => {
-    const whole = document.getElementById(id);
-    const text = (part) => whole.querySelector(part).textContent.replace(/\s+/g, " ").trim();
-    return `> ${text("blockquote")}\n>\n> — ${text(".said-by")}`;
-  };
+  const part = (id, selector) => document.getElementById(id).querySelector(selector).textContent.replace(/\s+/g, " ").trim();
+  const asMarkdown = (id) => `> ${part(id, "blockquote")}\n>\n> — ${part(id, ".said-by")}`;
 
   const given = (text) => (text.startsWith("#") ? location.href.split("#")[0] + text : text);
 
@@ -42,10 +39,10 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("button[data-copy], button[data-copy-markdown], button[data-copy-text]");
+    const button = event.target.closest("button[data-copy], button[data-copy-markdown], button[data-copy-citation], button[data-copy-text]");
     if (!button) return;
-    const { copy, copyMarkdown, copyText } = button.dataset;
-    const text = copyText ? given(copyText) : copyMarkdown ? asMarkdown(copyMarkdown) : textOf(copy);
+    const { copy, copyMarkdown, copyCitation, copyText } = button.dataset;
+    const text = copyText ? given(copyText) : copyMarkdown ? asMarkdown(copyMarkdown) : copyCitation ? part(copyCitation, ".said-by") : textOf(copy);
     let done = false;
     try {
       await navigator.clipboard.writeText(text);

@@ -63,6 +63,9 @@ def test_what_is_copied_as_markdown_is_a_quotation(page, letter):
     words, empty, said = page.evaluate("window.copied").split("\n")
     assert words.startswith("> We ")
     assert (empty, said[:4]) == (">", "> — ")
+    first_quote(page).get_by_role("button", name="Copy the citation").click()
+    page.wait_for_function("window.copied.indexOf('> ') < 0")
+    assert page.evaluate("window.copied") == said[4:]
 
 
 def test_the_source_is_shown_beside_the_text_and_hidden_again(page, letter):

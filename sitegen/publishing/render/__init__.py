@@ -19,6 +19,7 @@ from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.markdown import make_prose
+from sitegen.publishing.render.misreadings import is_misread, with_sic
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import Sandbox
 from sitegen.publishing.render.scripts import direction_of, language_of, mark_scripts
@@ -93,6 +94,8 @@ class Renderer:
             "language": words.language_name,
             "endonym": words.endonym,
             "tongue": mark_scripts,
+            "sic": with_sic,
+            "misread": is_misread,
             "tongue_of": language_of,
             "data_block": data_block,
             "trail": lambda steps: Markup(  # noqa: S704 - no sign of markup is left

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
-from sitegen.publishing.render.scripts import mark_scripts
+from sitegen.publishing.render.misreadings import with_marks
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _RANKS = {"demand": 0, "passage": 1, "link": 2}  # from the outermost in
@@ -210,7 +210,7 @@ def _written(text: str, leaves: Sequence[_Leaf], laid: Sequence[_Laid], labels: 
             if at is not None:
                 seen.add(at)
             opened.append((element, at))
-        yield leaf.html or str(mark_scripts(text[start:end]))
+        yield leaf.html or with_marks(text[start:end])
     yield from close(0, len(segments))
 
 
