@@ -27,8 +27,8 @@ check-code: $(VENV)/test.ok
 # Train the second reader anew from the letters with gold beside the project, then measure it on sites it has not seen.
 train: $(VENV)/test.ok
 	@$(PIP) install --require-hashes -r requirements-train.lock
-	@$(BIN)/python -m tests.benchmarks.train ../shared
-	@$(BIN)/python -m tests.benchmarks.reading ../shared
+	@$(BIN)/python -m tests.benchmarks.train ../shared --unopened
+	@$(BIN)/python -m tests.benchmarks.reading ../shared --unopened
 
 # The environment. Versions and hashes are pinned in the lock files; nothing else is installed.
 $(VENV)/bin/python:

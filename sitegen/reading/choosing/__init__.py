@@ -47,22 +47,28 @@ class Comparison:
         return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened)
 
     @cached_property
+    def taken(self) -> Checked[Reading]:
+        """The reading that is taken, without a verdict."""
+        if self.chosen == "second":
+            return read_second(self.task, self.second)
+        return self.rules if self.chosen == "rules" else self.places
+
+    @cached_property
+    def judged(self) -> Readings:
+        """What the verdict looks at."""
+        return Readings(
+            self.taken.value,
+            self.second.page,
+            rules=entry_lines(self.rules.value),
+            second=self.second.lines if self.second.labels else entry_lines(self.rules.value),
+            chosen=entry_lines(self.taken.value),
+            doubts=self.taken.diagnostics,
+        )
+
+    @cached_property
     def reading(self) -> Checked[Reading]:
         """The reading that is taken, with a verdict on it."""
-        taken = self.rules if self.chosen == "rules" else self.places
-        if self.chosen == "second":
-            taken = read_second(self.task, self.second)
-        verdict = reach_verdict(
-            Readings(
-                taken.value,
-                self.second.page,
-                rules=entry_lines(self.rules.value),
-                second=self.second.lines if self.second.labels else entry_lines(self.rules.value),
-                chosen=entry_lines(taken.value),
-                doubts=taken.diagnostics,
-            )
-        )
-        return Checked(replace(taken.value, verdict=verdict), taken.diagnostics)
+        return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), self.taken.diagnostics)
 
 
 def read_letter(source: Source, siblings: Sequence[Letter] = (), facts: Sequence[ReadingFact] = ()) -> Checked[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -10,7 +11,7 @@ from sitegen.reading.agreement import agreement
 Reader = Literal["rules", "places", "second"]
 
 AGREED = 0.85  # agreement of the rules with the second reader from which nobody else is asked
-PART = 0.9  # agreement on the lines of the second reader's entries, where it sees a part of the rules' list only
+PART = 0.9  # share of the second reader's lines on which the rules see as many entries, and others on other lines
 SAME_TWICE = 0.9  # agreement of the rules with themselves on other places: they see how the list is made
 MOST_UNSEEN = 30  # entries that the rules guessed, of which the second reader may see none: it knows longer lists
 FAR_MORE = 2  # times as many entries as both others find
@@ -38,10 +39,15 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
         return "rules"
     if not second and FEWEST <= len(rules) <= MOST_UNSEEN:
         return "rules"
-    seen = set(second)
-    if (opened or len(second) >= FEW) and agreement([one for one in rules if one in seen], second) >= PART:
+    if (opened or len(second) >= FEW) and _read_alike(rules, second) >= PART:
         return "rules"
     twice = agreement(rules, there) >= SAME_TWICE
     if not twice and len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
         return "second"
     return "rules" if agreement(rules, there) >= agreement(there, second) else "places"
+
+
+def _read_alike(rules: Sequence[int], second: Sequence[int]) -> float:
+    """Return on how many of the second reader's lines, as a share, the rules begin as many entries as it does."""
+    ours, theirs = Counter(rules), Counter(second)
+    return sum(ours[line] == count for line, count in theirs.items()) / max(1, len(theirs))

@@ -8,8 +8,10 @@ from itertools import pairwise
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
+from sitegen.reading.parsing.unopened import holds_figures
 
 APART = 25  # units between entries that part one list from the next
+OPENED = 8  # units over a table within which words may open it
 LONGEST_ENTRY = 16  # words of a unit that its shape alone makes an entry
 
 
@@ -39,6 +41,14 @@ def entries_have_letters(page: Page, labels: list[Label], span: range) -> None:
     for at in span:
         if labels[at] == "entry" and sum(character.isalpha() for character in page.units[at].facts.rest[:80]) < 2:
             labels[at] = "note"
+
+
+def tables_of_figures_are_no_lists(page: Page, labels: list[Label], span: range) -> None:
+    """Rows that say numbers of what stands first on them hold no entries, but where words open a list over them."""
+    rows = [page.marks.facts[line] for line in sorted({page.units[at].first for at in span})]
+    opened = any(page.cue[at] == "statement" for at in range(max(0, span.start - OPENED), span.start))
+    if not opened and holds_figures(rows):
+        labels[span.start : span.stop] = ["before"] * len(span)
 
 
 def columns_are_alike(page: Page, labels: list[Label], span: range) -> None:
@@ -114,6 +124,7 @@ def _number(unit: Unit) -> int | None:
 
 FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
     entries_have_letters,
+    tables_of_figures_are_no_lists,
     columns_are_alike,
     bullets_begin_entries,
     numbers_count_entries,

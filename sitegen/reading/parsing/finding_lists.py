@@ -53,8 +53,20 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
     lists = with_guesses(marks, _without_quoted(marks, found))
+    lists = tuple(region for region in lists if not _is_form(marks, region))
     signed = None if lists else find_sign_off(marks)
     return lists if signed is None else (signed,)
+
+
+def _is_form(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a list has nothing but names of columns and lines to write on: a form that nobody filled in."""
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    return region.style != "paragraph" and all(
+        is_placeholder(line, marks.vocabulary)
+        or names_columns(line, marks)
+        or line.plain.strip(" .:*") in marks.vocabulary.words("cues", "table")
+        for line in lines
+    )
 
 
 def _is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:

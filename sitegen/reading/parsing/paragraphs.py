@@ -60,6 +60,9 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
+    small = [part for part in parts if part[:1].islower()]
+    if 2 * len(small) > len(parts):  # "From: developers, researchers and users": nobody by name
+        return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
 

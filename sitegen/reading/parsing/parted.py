@@ -15,6 +15,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
+ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
 _LOOK = 8000  # characters of a paragraph that are looked at
@@ -104,6 +105,9 @@ def one_a_line(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     """
     if len(block) < 2:
         return False
+    whole = sum(line.rest.endswith(".") or is_place(line.rest.rpartition(",")[2]) for line in block[:-1])
+    if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
+        return True
     heads = [line.rest.split(",")[0].strip("*_ ") for line in block if "," in line.rest]
     persons = sum(looks_like_person(head, vocabulary) for head in heads)
     if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):

@@ -18,6 +18,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
 LONGEST_LINE = 10  # words of one of them
+LONGEST_BODY = 7  # words of an organization that signs; what is longer says who they are, and names nobody
 FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
 MOST_BEHIND = 20  # lines behind a signature: links, notes, what a page prints
 NAMED = 0.75  # likeness of a line to a name, under a farewell
@@ -113,8 +114,10 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
         "closing" in marks.cues[above.index] or (above.text.endswith(",") and len(above.words) <= FAREWELL)
     )
     below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
-    dated = (below is not None and below.index in marks.dates) or lines[0].index in marks.dates
+    dated = below is not None and below.index in marks.dates
     signer = _signer(lines[0], marks.vocabulary)
+    if lines[0].index in marks.dates:
+        return signer is not None
     if said_farewell or dated:
         return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
     return at == 0 and signer is not None and has_given_name(signer)
@@ -122,7 +125,8 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
 
 def _names(line: LineFacts, vocabulary: Vocabulary) -> bool:
     like = name_likeness(line, vocabulary)
-    return line.rest[:1].isupper() and (like >= NAMED or is_organization_like(line.rest, vocabulary))
+    called = like >= NAMED or is_organization_like(line.rest, vocabulary)
+    return line.rest.lstrip("[*_")[:1].isupper() and called and len(line.words) <= LONGEST_BODY
 
 
 def _as_list(marks: Landmarks, lines: Sequence[LineFacts]) -> ListRegion:

@@ -18,6 +18,7 @@ FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
 MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
 
+_LINKED = re.compile(r"[*_]{0,2}\[[^\[\]]{1,300}\]\([^()\s]{0,500}\)[*_]{0,2}")
 _FIGURES = re.compile(r"[^\W\d_]{0,3}[£$€~<>≥≤+-]? ?\d[\d.,   ]*(?: ?[%‰°]| ?[^\W\d_]{1,3}\.?)?|[-–—]")
 
 
@@ -72,8 +73,14 @@ def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int)
     if behind and (behind > 2 or _stands_under_sentence(marks, run)):
         return run.count >= FEWEST_PLAIN and share_named(marks, run) >= MOSTLY
     if not before:
-        return share_named(marks, run) >= SOMEBODY
+        return share_named(marks, run) >= (SOMEBODY if run.marked else MOSTLY) and not _is_menu(marks, run)
     return True
+
+
+def _is_menu(marks: Landmarks, run: Run) -> bool:
+    """Return whether most of a run's lines are links and nothing else, as in a menu that stands over a text."""
+    lines = [line for line in marks.facts[run.first : run.last + 1] if not line.blank]
+    return sum(_LINKED.fullmatch(line.rest) is not None for line in lines) >= MOSTLY * len(lines)
 
 
 def _is_headed(marks: Landmarks, run: Run) -> bool:

@@ -24,17 +24,22 @@ from sitegen.reading.verdict.grounds import (
 from sitegen.reading.verdict.outside import names_outside, nothing_listed
 from sitegen.reading.verdict.readings import Ground, Readings
 
-__all__ = ["Readings", "reach_verdict", "verdict_on"]
+__all__ = ["Readings", "reach_verdict", "verdict_on", "weigh"]
 
 BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
 
 
 def reach_verdict(read: Readings) -> ReadingVerdict:
     """Return how far a reading can be trusted, the gravest doubt first."""
-    grounds = sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
+    grounds = weigh(read)
     total = sum(one.weight for one in grounds)
     grade: Grade = "badly read" if total >= BADLY else "look here" if total >= DOUBTFUL else "well read"
     return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in grounds))
+
+
+def weigh(read: Readings) -> list[Ground]:
+    """Return the grounds for doubt in a reading, the gravest first."""
+    return sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
 
 
 def verdict_on(source: Source, reading: Reading) -> tuple[Diagnostic, ...]:

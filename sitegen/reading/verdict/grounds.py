@@ -17,7 +17,7 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
     """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks.
 
     The second reader has learned from long lists, so of few entries its disagreement says little; nor does it where it
-    sees a part of a list that words open.
+    sees a part of a list that words open, or nothing of it.
     """
     sources = read.sources
     seen = [line for line in read.second if line not in sources]
@@ -30,7 +30,8 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
         part = set(seen)
         told = all(one.code != GUESSED_LIST.code for one in read.doubts)
         within = bool(part) and told and agreement([one for one in read.chosen if one in part], seen) >= HALF_AGREED
-        grave = 0.3 if (few and read.chosen) or within else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
+        unseen = told and bool(read.chosen) and not seen
+        grave = 0.3 if (few and read.chosen) or within or unseen else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
         yield Ground(0.15 if agreed >= AGREED else grave, words, first, last)
     elsewhere = sorted((rules - taken).keys())
     if taken != rules:
@@ -114,7 +115,7 @@ def groundless(read: Readings) -> Iterator[Ground]:
     if missing:
         yield Ground(0.05 * len(missing), f"no {' and no '.join(missing)} was found", 1, 1)
     if letter.language is None:
-        grave = 0.2 if letter.signatories else 0.5
+        grave = 0.1 if letter.signatories else 0.5
         yield Ground(grave, "the letter is in no language whose words are known", 1, 1)
     unknown = [one for one in letter.signatories if one.kind == "unknown"]
     if len(unknown) > 0.5 * len(letter.signatories):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.persons import is_east_asian_person
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.shapes import is_text
 from sitegen.reading.verdict.readings import Ground, Readings, densest
@@ -57,12 +58,13 @@ def _outside(read: Readings) -> list[int]:
 
 
 def _says_enough(line: LineFacts) -> bool:
-    """Return whether a line has more than one word; a script without capitals writes a name as one."""
-    caseless = line.rest.upper() == line.rest.lower()
-    return len(line.words) > 1 or (caseless and line.letters >= FEWEST_LETTERS)
+    """Return whether a line has more than one word, or is a person's name in a script that parts no words."""
+    return is_east_asian_person(line.rest) or (len(line.words) > 1 and not _is_caseless(line))
 
 
-FEWEST_LETTERS = 2  # of a name in a script without capitals
+def _is_caseless(line: LineFacts) -> bool:
+    """Return whether a line is in Chinese, Japanese or Korean, where blanks part no words."""
+    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in line.rest[:60])
 
 
 def _longest_run(places: Sequence[int]) -> list[int]:
@@ -98,8 +100,11 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
     if opened:
         unit = read.page.units[opened[-1]]
         below = range(opened[-1] + 1, min(opened[-1] + 1 + FEW_BELOW, len(read.page.units)))
-        shown = all(is_placeholder(read.page.units[at].facts, read.page.marks.vocabulary) for at in below)
-        headed = (":" in unit.facts.rest[:80] or unit.facts.level > 0) and not (below and shown)
+        shown = any(is_placeholder(read.page.units[at].facts, read.page.marks.vocabulary) for at in below)
+        elsewhere = unit.facts.rest.startswith("[") and "](" in unit.facts.rest
+        sent = read.reading.lines[unit.first].winner.rule == "sender"
+        marked = ":" in unit.facts.rest[:80] or unit.facts.level > 0
+        headed = marked and not (shown or elsewhere or sent)
         follows = headed or sum(at in named for at in below) >= FEWEST_BEHIND - 1
         words = "words that open a list of signatories, and none was found"
         yield Ground(0.5 if follows else 0.3, words, unit.first + 1, unit.first + 1)
