@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sitegen.archive.addressing import letters_received
-from sitegen.core.model import Archive, Organization
+from sitegen.core.model import Archive, Organization, Signature
 from sitegen.publishing.search.documents import Document, Field
 from sitegen.publishing.search.words import words_of
 
@@ -34,7 +34,7 @@ def name_documents(archive: Archive, permalinks: Collection[str]) -> Iterator[Do
 
 def _organization(record: Organization, page: str, archive: Archive, dates: dict[str, str]) -> Document:
     rows = archive.by_organization.get(record.organization_id, ())
-    lists = {row.letter_id: (dates.get(row.letter_id, ""), row.number, row.line) for row in reversed(rows)}
+    lists = {row.letter_id: (dates.get(row.letter_id, ""), _printed(row), row.line) for row in reversed(rows)}
     latest = sorted(lists.values(), key=lambda one: one[0], reverse=True)[:_LISTS]
     forms = _forms(record)
     kind = "person" if record.kind == "person" else "organization"
@@ -42,6 +42,11 @@ def _organization(record: Organization, page: str, archive: Archive, dates: dict
     fields = (*_fields(forms), *(Field("", one) for one in beside if one))
     card = (record.label, page, kind, len(lists), tuple(latest), forms[1:])
     return Document(page, card, fields, told=True, merit=min(len(lists), _MOST))
+
+
+def _printed(row: Signature) -> int | None:
+    """Return the number of an entry if it is printed: a card has no room to say how sure another one is."""
+    return row.number if row.number_status == "printed" else None
 
 
 def _forms(record: Organization) -> tuple[str, ...]:

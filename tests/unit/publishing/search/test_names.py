@@ -31,6 +31,10 @@ def test_a_name_is_told_with_its_lists_the_latest_first():
     assert found()["Members of the River Commission"].card[2:4] == ("addressee", 2)
 
 
+def test_a_number_that_can_be_read_in_two_ways_is_not_told_as_one():
+    assert found()["Lake Monitor"].card[4] == (("2021-05-03", None, 23),)
+
+
 def test_names_variants_and_what_is_beside_them_are_searched():
     assert [one.text for one in found()["Alder Women’s Union"].fields] == [
         "Alder Women’s Union",
