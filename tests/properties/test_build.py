@@ -77,6 +77,8 @@ EDITS = {
         **files, "organizations.yaml": files["organizations.yaml"].replace(b"name: Hill Farmers", b"name: Farmers of the Hill\n  variants: [Hill Farmers]")
     },
     "withhold a signatory": withholding,
+    "withdraw it": lambda files: {**files, MANUSCRIPTS[0]: files[MANUSCRIPTS[0]].replace(b"\n---\n", b"\nwithdrawn:\n  on: 2024-03-01\n---\n", 1)},
+    "give it another address": lambda files: {**files, "archive.toml": b'base_url = "https://elsewhere.example/"\n' + re.sub(rb"(?m)^base_url.*\n", b"", files["archive.toml"])},
     "write a page": lambda files: {**files, "pages/method.md": b"# How we work\n\nSlowly.\n"},
     "note a change": lambda files: {**files, "changes.yaml": b"- date: 2024-05-01\n  kind: corrected\n  what: A comma.\n"},
     "drop a source": lambda files: {**files, "sources/new.txt": b"To the Council\n4 May 2021\n\nDear Council,\n\nWe ask you to stop the dam.\n\nSigned:\n\n1. Hill Farmers\n2. New Body\n"},
