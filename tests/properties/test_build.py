@@ -76,6 +76,10 @@ EDITS = {
     "call an organization otherwise": lambda files: {
         **files, "organizations.yaml": files["organizations.yaml"].replace(b"name: Hill Farmers", b"name: Farmers of the Hill\n  variants: [Hill Farmers]")
     },
+    "put an addressee under another": lambda files: {
+        **files, "addressees.yaml": files["addressees.yaml"].replace(b"  name: ", b"  parent: river-board\n  name: ", 1)
+        + b"- id: river-board\n  name: River Board\n"
+    },
     "withhold a signatory": withholding,
     "withdraw it": lambda files: {**files, MANUSCRIPTS[0]: files[MANUSCRIPTS[0]].replace(b"\n---\n", b"\nwithdrawn:\n  on: 2024-03-01\n---\n", 1)},
     "give it another address": lambda files: {**files, "archive.toml": b'base_url = "https://elsewhere.example/"\n' + re.sub(rb"(?m)^base_url.*\n", b"", files["archive.toml"])},
