@@ -14,7 +14,7 @@ const archiveSearch = (() => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
   const CELL = 5; // characters by which terms are put together in files
-  const FILES = 4; // files that are looked through for terms that begin alike
+  const FILES = 2; // files that are looked through for terms that are alike: what a query loads must not grow
   const scripts = new Map();
   const values = new Map();
   const nothing = new Map();
@@ -147,19 +147,28 @@ const archiveSearch = (() => {
       return found;
     }
 
-    /* All terms that begin with `start`, with their documents on demand, and others that stand beside them. */
-    async function around(start) {
+    /* Terms that stand beside `term`, itself among them, with their documents on demand. */
+    async function around(term) {
       const { first } = await about();
-      const found = new Map();
-      if (!first.length) return found;
-      const [from, to] = [placeOf(first, start), placeOf(first, `${start}\uffff`)];
-      for (let at = from; at <= to && at < from + FILES; at += 1) {
-        for (const [term, pairs] of await terms(first, at)) found.set(term, () => documents(pairs));
-      }
-      return found;
+      const at = placeOf(first, [...term].slice(0, CELL).join(""));
+      const end = Math.min(placeOf(first, `${term}\uffff`), at + FILES - 1);
+      return among(first, first.length ? at : 1, end);
     }
 
-    return { having, standing, phrase, around, size: async () => (await about()).size };
+    /* All terms that begin with `start`. */
+    async function beginning(start) {
+      const { first } = await about();
+      const all = await among(first, first.length ? placeOf(first, start) : 1, placeOf(first, `${start}\uffff`));
+      return new Map([...all].filter(([term]) => term.startsWith(start)));
+    }
+
+    async function among(first, from, to) {
+      const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+      const files = await Promise.all(places.map((at) => terms(first, at)));
+      return new Map(files.flatMap((file) => [...file].map(([term, pairs]) => [term, () => documents(pairs)])));
+    }
+
+    return { having, standing, phrase, around, beginning, size: async () => (await about()).size };
   }
 
   const indexes = { letters: index("letters"), names: index("names") };

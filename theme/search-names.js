@@ -54,9 +54,9 @@ archiveSearch.suggest = (() => {
         }
       }
     };
-    take(await names.around(typed.slice(0, 3)));
+    take(await names.around(typed));
     if (SAID[typed]) take(new Map([[SAID[typed], await names.having(SAID[typed])]].map(([term, one]) => [term, () => one])));
-    if (typing && !found.size && typed.length > 3) take(await names.around(typed[1] + typed[0])); // "orhingya"
+    if (typing && !found.size && typed.length > 3) take(await names.around(typed[1] + typed[0] + typed.slice(2))); // "orhingya"
     return found;
   }
 

@@ -67,7 +67,7 @@ archiveSearch.query = (() => {
   /* "airstrikes" as "air strikes", where the letters have both. */
   async function halves([term]) {
     if (term.length < 6) return [];
-    const there = await letters.around(term.slice(0, 3));
+    const there = await letters.around(term);
     return [...there.keys()].filter((half) => half.length > 2 && term.length - half.length > 2 && term.startsWith(half))
       .map((half) => [half, term.slice(half.length)]);
   }
@@ -151,7 +151,7 @@ archiveSearch.query = (() => {
   /* The terms of the letters that are like one, likeliest first: another ending, a slip or two. */
   async function similar(term) {
     if (term.length < 4 || /\d/.test(term)) return [];
-    const there = await letters.around(term.slice(0, 3));
+    const there = await letters.around(term);
     const most = term.length < 8 ? 1 : 2;
     return [...there.keys()].map((other) => [other, likeness(term, other, most)]).filter(([other, cost]) => other !== term && cost < 9)
       .sort((one, other) => one[1] - other[1]).slice(0, ALIKE).map(([other]) => other);
@@ -167,7 +167,7 @@ archiveSearch.query = (() => {
   }
 
   async function tagged(start) {
-    return [...await letters.around(start)].filter(([term]) => term.startsWith(start)).map(([, found]) => found());
+    return [...await letters.beginning(start)].map(([, found]) => found());
   }
 
   /* The letters that pass the filters: null if there are none. */
@@ -181,8 +181,8 @@ archiveSearch.query = (() => {
   async function ordered(hits, sort) {
     if (!sort) return hits.sort((one, other) => other.score - one.score);
     const dates = new Map();
-    for (const [term, found] of await letters.around("@date:")) {
-      if (term.startsWith("@date:")) for (const document of found().keys()) dates.set(document, term.slice(6));
+    for (const [term, found] of await letters.beginning("@date:")) {
+      for (const document of found().keys()) dates.set(document, term.slice(6));
     }
     const way = sort === "asc" ? 1 : -1;
     const date = ({ document }) => dates.get(document) || "";

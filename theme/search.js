@@ -175,11 +175,11 @@
       await others(mine, "some", apart ? answer.some : []);
       if (mine !== turn) return;
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
-      const many = who || apart;
+      part("names").querySelector("h2").textContent = apart ? words["some-names"] : words["all-names"];
       const like = part("similar").children.length;
-      say("results", phrase(!q ? `all-${size}` : size === "none" && !many && !like ? "nothing" : size, { count: figure(found.length), query: q })
+      say("results", phrase(!q ? `all-${size}` : size === "none" && !who && !apart && !like ? "nothing" : size, { count: figure(found.length), query: q })
         + (found.length || !like ? "" : ` ${phrase(like === 1 ? "like" : "likes", { count: figure(like) })}`));
-      say("names", many ? phrase(many === 1 ? "name" : "names", { count: figure(many) }) : q && !found.length ? words.nobody : "");
+      say("names", who ? phrase(who === 1 ? "name" : "names", { count: figure(who) }) : q && !found.length ? words.nobody : "");
       state("done");
     } catch (fault) {
       if (mine === turn) failed(fault);

@@ -1,9 +1,9 @@
-"""What the search costs at 100, 1,000 and 10,000 pages: `python -m tests.benchmarks.search [PAGES …]`.
+"""What the search costs at 50, 500 and 2,000 letters: `python -m tests.benchmarks.search [LETTERS …]`.
 
-Every page holds about 3 KB of text; half of them are letters, with filters and dates, half organizations. Printed for
-each size: seconds to index and to find the index unchanged, size of the index, and, in a fresh Chromium, bytes and
-milliseconds from opening search.html?q=… to the first ten hits on the screen, over http and from the disk; then the
-milliseconds of a keystroke in the name field, with twenty thousand names.
+Every letter holds about 700 words and 300 signatories, of ten organizations for each letter. Printed for each size:
+seconds of CPU to make the index, and again where one letter has changed and all else is remembered; its size; and, in a
+fresh Chromium, milliseconds and bytes, as they lie on the disk, of all scripts and files of the index that are loaded
+from opening search.html?q=… to the answer, over http and from the disk.
 """
 
 import functools
@@ -13,46 +13,92 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
-from sitegen.adapters.search import index
 
+from sitegen.core.memo import no_memo
+from sitegen.core.model import Archive, Block, Ledger, Letter, Manuscript, Organization, Signature, Stated
+from sitegen.publishing.render.theme import lean
+from sitegen.publishing.render.words import Words
+from sitegen.publishing.search import search_files
+from sitegen.publishing.site import plan_site
+from tests.addressed import addressed
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.e2e.conftest import Handler
-from tests.e2e.invented_site import BURMESE, archive, outputs
+from tests.e2e.invented_site import BURMESE, CONFIG, outputs
+from tests.e2e.invented_site import archive as small_archive
 
-SIZES = (100, 1_000, 10_000)
-QUERIES = {"rare": "w01234", "common": "embargo", "three words": "embargo w00012 w00700", "Burmese": "ကွန်ရက်"}
-KEYSTROKES = ("f", "fi", "fis", "fishers", "fishers hil", "fishres hill", "rivr shore netw", "AHLN", "network")
-PAGE = """<!DOCTYPE html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>
-<p data-pagefind-filter="kind:{kind}" data-pagefind-ignore></p>
-<p data-pagefind-filter="year:{year}" data-pagefind-sort="date:{year}-01-01" data-pagefind-ignore></p>
-<p data-pagefind-filter="addressee:Council {council}" data-pagefind-ignore></p>{text}</main></body></html>"""
+SIZES = (50, 500, 2_000)
+SYLLABLES = [first + last for first in "bdfgklmnprstvz" for last in ("a", "e", "i", "o", "u", "an", "el", "or")]
+WORDS = ["".join(random.Random(n).choices(SYLLABLES, k=2 + n % 3)) for n in range(20_000)]
+QUERIES = (
+    WORDS[1234], "embargo", f"embargo {WORDS[12]} {WORDS[700]}", f'"{WORDS[30]} {WORDS[40]}"', "ကွန်ရက်", "Lake Monitor 7",
+    "network", "no such words",
+)  # fmt: skip
+KINDS = ("Network", "Association", "Women’s Union", "Farmers", "Lake Monitor", "Youth Committee", "Fund 4 Rivers")
 
 
-def write_pages(site, pages):
-    """Write the pages and everything that the search page needs beside them."""
-    chance = random.Random(pages)
-    words = [f"w{n:05d}" for n in range(20_000)]
+def corpus(count):
+    """Return an archive of `count` letters."""
+    chance = random.Random(count)
+    words = WORDS
     weights = [1 / (n + 1) for n in range(len(words))]
-    for path, data in outputs(archive()).items():
-        if path.startswith("theme/") or path == "search.html":
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(data)
-    for folder in ("letters", "organizations"):
-        (site / folder).mkdir(exist_ok=True)
-    for n in range(pages):
-        kind = ("letter", "organization")[n % 2]
-        drawn = chance.choices(words, weights, k=480)
-        drawn[chance.randrange(480)] = "embargo" if n % 3 else "turbine"
-        text = "".join(f'<p id="p{at}">{" ".join(drawn[at : at + 60])}.</p>' for at in range(0, 480, 60))
-        burmese = f'<p id="b">{chance.choice(BURMESE)}</p>' if n % 5 == 0 else ""
-        page = PAGE.format(
-            title=f"Page {n} {drawn[0]}", kind=kind, year=2010 + n % 15, council=n % 40, text=text + burmese
+    records = {}
+    for n in range(count * 10):
+        name = chance.choice(BURMESE) if n % 40 == 0 else f"{words[n % 900].title()} {KINDS[n % 7]} {n}"
+        records[f"body-{n}"] = Organization(f"body-{n}", name)
+    bodies = list(records)
+    manuscripts, by_letter, by_organization = [], {}, {}
+    for n in range(count):
+        own = f"letter-{n:05d}"
+        drawn = chance.choices(words, weights, k=700)
+        drawn[n % 700] = "embargo" if n % 3 else "turbine"
+        blocks = tuple(
+            Block("paragraph", f"{' '.join(drawn[at : at + 70])}.", at + 1, at + 1) for at in range(0, 700, 70)
         )
-        (site / f"{kind}s" / f"page-{n}.html").write_text(page, encoding="utf-8")
+        date = f"{2005 + n % 20}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+        to = (f"Council {n % 60}",)
+        letter = Letter(f"Letter on {drawn[0]} {n}", date, "en", to, (), Stated(300), (), blocks, (), None, ())
+        manuscripts.append(Manuscript(own, f"{own}.md", letter, None))
+        signed = chance.sample(bodies, 300)
+        rows = [Signature(own, at, None, at, "printed", records[one].name, one, at) for at, one in enumerate(signed, 1)]
+        by_letter[own] = tuple(rows)
+        for row in rows:
+            by_organization.setdefault(row.organization_id, []).append(row)
+    manuscripts.sort(key=lambda one: one.letter.date)
+    return addressed(
+        Archive(
+            letters=tuple(manuscripts),
+            ledgers={one.letter_id: Ledger(300, None, 300, 0, 0) for one in manuscripts},
+            organizations=records,
+            signatures=tuple(row for rows in by_letter.values() for row in rows),
+            by_letter=by_letter,
+            by_organization={key: tuple(rows) for key, rows in by_organization.items()},
+            judgements=(),
+            redirects={},
+        )
+    )
+
+
+def edited(joined):
+    """Return the archive with one word of one letter changed."""
+    first, *others = joined.letters
+    body = (replace(first.letter.body[0], text="Another word."), *first.letter.body[1:])
+    return replace(joined, letters=(replace(first, letter=replace(first.letter, body=body)), *others))
+
+
+class Remembered(dict):
+    """A memo without a disk."""
+
+    def __call__(self, stage, key, compute):
+        """Return the value of a key, computed if it is not known."""
+        if (stage.name, key) not in self:
+            self[stage.name, key] = compute()
+        return self[stage.name, key]
 
 
 def say(text):
@@ -60,111 +106,61 @@ def say(text):
     sys.stdout.flush()
 
 
-def timed(work):
-    start = time.perf_counter()
+def spent(work):
+    start = time.process_time()
     result = work()
-    return time.perf_counter() - start, result
-
-
-def size_of(folder):
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()), sum(1 for _ in folder.rglob("*.*"))
+    return time.process_time() - start, result
 
 
 def first_query(browser, address, query, site):
-    """Return milliseconds until the hits stand on a fresh page, and the bytes of search files loaded for them."""
+    """Return milliseconds until the answer stands on a fresh page, and the bytes of scripts and index loaded for it."""
     context = browser.new_context()
     page = context.new_page()
-    files = []
-    page.on("request", lambda asked: files.append(asked.url.partition("/search/")[2].partition("?")[0]))
-    page.goto(f"{address}search.html?q={query}", wait_until="commit")
+    asked = set()
+    page.on("request", lambda one: asked.add(one.url.removeprefix(address).partition("?")[0]))
+    page.goto(f"{address}search.html?{urlencode({'q': query})}", wait_until="commit")
     page.wait_for_selector("[data-search-state=done]", timeout=120_000)
-    spent = page.evaluate("performance.now()")
+    took = page.evaluate("performance.now()")
     context.close()
-    loaded = [file for name in files if name and (file := site / "search" / name).exists()]
-    return spent, sum(file.stat().st_size for file in loaded)
+    return took, sum((site / one).stat().st_size for one in asked if one.endswith(".js"))
 
 
-def name_keystrokes(browser, address):
-    words = [
-        "Alder",
-        "Birch",
-        "Council",
-        "Delta",
-        "East",
-        "Fishers",
-        "Garden",
-        "Hill",
-        "Island",
-        "Justice",
-        "Karst",
-        "Lake",
-        "Monitor",
-        "North",
-        "Oak",
-        "Peace",
-        "River",
-        "Shore",
-    ]
-    names = (
-        f"{words[n % 18]} {words[n // 18 % 18]}{n % 977} {words[n // 324 % 18]} {words[n % 13]} Network {n}"
-        for n in range(20_000)
+def measure(browser, count):
+    joined = corpus(count)
+    site = plan_site(joined, CONFIG).value
+    words = Words("en", {})
+    cold, files = spent(lambda: search_files(joined, CONFIG, site, words, no_memo))
+    memo = Remembered()
+    search_files(joined, CONFIG, site, words, memo)
+    warm, after = spent(lambda: search_files(edited(joined), CONFIG, site, words, memo))
+    changed = sum(files.get(path) != data for path, data in after.items())
+    say(
+        f"\n{count:,} letters, {len(joined.organizations):,} names: {cold:.1f} s of CPU, one edit {warm:.2f} s "
+        f"({changed} of {len(after):,} files); {sum(map(len, files.values())) / 1e6:.1f} MB"
     )
-    page = browser.new_page()
-    page.goto(f"{address}search.html")
-    spent = page.evaluate(
-        """async ([lines, texts]) => {
-          archiveSearch.names(lines);
-          const spent = [];
-          for (const text of texts) {
-            const before = performance.now();
-            await archiveSearch.suggest(text, 6);
-            spent.push(performance.now() - before);
-          }
-          return spent;
-        }""",
-        ["\n".join(f"1\t\t{name}" for name in names), list(KEYSTROKES)],
-    )
-    page.close()
-    return spent[0], median(spent[1:]), max(spent[1:])
-
-
-def measure(browser, pages):
-    with tempfile.TemporaryDirectory() as folder:
-        site, again = Path(folder, "site"), Path(folder, "again")
-        site.mkdir()
-        write_pages(site, pages)
-        cold, found = timed(lambda: index(site))
-        assert not found, found
-        again.mkdir()
-        write_pages(again, pages)
-        warm, _ = timed(lambda: index(again, previous=site))
-        stock, stock_files = size_of(site / "search")
-        offline, offline_files = size_of(site / "search" / "offline")
-        say(
-            f"\n{pages:,} pages: indexed in {cold:.1f} s, found unchanged in {warm:.2f} s; "
-            f"index {(stock - offline) / 1e6:.1f} MB in {stock_files - offline_files} files, "
-            f"for the disk {offline / 1e6:.1f} MB in {offline_files}"
-        )
-        handler = functools.partial(Handler, directory=str(site))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        around = {path: data for path, data in outputs(small_archive()).items() if not path.startswith("search/")}
+        for path, data in {**around, **files}.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(lean(path, data) if path.startswith("theme/") else data)
+        handler = functools.partial(Handler, directory=name)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-            for name, query in QUERIES.items():
-                row = [f"{name:<12}"]
-                for address in (f"http://127.0.0.1:{server.server_port}/", site.as_uri() + "/"):
-                    runs = [first_query(browser, address, query, site) for _ in range(3)]
-                    row.append(f"{address[:4]} {median(spent for spent, _ in runs):6.0f} ms {runs[0][1] / 1e3:7.0f} KB")
+            for query in QUERIES:
+                row = [f"{query:<24}"]
+                for address in (f"http://127.0.0.1:{server.server_port}/", folder.as_uri() + "/"):
+                    runs = [first_query(browser, address, query, folder) for _ in range(3)]
+                    row.append(f"{address[:4]} {median(took for took, _ in runs):6.0f} ms {runs[0][1] / 1e3:7.1f} KB")
                 say("  " + "   ".join(row))
-            if pages == SIZES[0]:
-                opened, middle, worst = name_keystrokes(browser, site.as_uri() + "/")
-                say(f"  20,000 names: taken in {opened:.0f} ms, a keystroke {middle:.0f} ms, at worst {worst:.0f} ms")
             server.shutdown()
 
 
 def main():
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium_path(driver), args=FLAGS)
-        for pages in [int(one) for one in sys.argv[1:]] or SIZES:
-            measure(browser, pages)
+        for count in [int(one) for one in sys.argv[1:]] or SIZES:
+            measure(browser, count)
         browser.close()
 
 

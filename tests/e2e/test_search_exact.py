@@ -58,6 +58,8 @@ def test_letters_with_the_one_and_names_with_the_other_are_told_apart(page, web)
     assert titles(page) == []
     assert set(titles(page, "some")) == {"Stop the dam at Upper Lake", "A year on: the embargo"}
     assert titles(page, "name") == ["Rohinya Weavers Circle"]
+    assert page.locator("#names-title").inner_text() == "Names that have some of these words, not all"
+    assert "No list names it." in page.locator("[role=status]").inner_text()
 
 
 def test_letters_with_only_some_of_the_words_are_not_found(page, web):
