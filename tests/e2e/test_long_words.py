@@ -25,6 +25,8 @@ def test_a_word_without_end_widens_no_page(page, site, width):
     page.set_viewport_size({"width": width, "height": 800})
     wide = []
     for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html":  # a server sends it for any address, so its paths begin at the root
+            continue
         if 'http-equiv="refresh"' in path.read_text("utf-8"):  # it leaves while it is measured
             continue
         page.goto(path.as_uri())

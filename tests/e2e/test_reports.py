@@ -55,7 +55,7 @@ def test_with_scripts_the_line_at_hand_is_told_masked(page, site):
     page.goto(f"{(site / SOURCE).as_uri()}#L33")
     for told in reported(page):
         assert told[0] == f"{BASE}{SOURCE}#L33"
-        assert "33" in told[1]
+        assert "33" in told[1] or "၃၃" in told[1]
         assert "Zephyr" in told[1]
     page.evaluate("location.hash = 'L29'")
     page.wait_for_function("document.querySelector('a[data-report]').href.includes('%23L29')")
