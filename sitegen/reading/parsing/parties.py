@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import has_email
+from sitegen.reading.parsing.party_words import at_joints, in_turn, without_article
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.titled_parties import in_title
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
-from sitegen.reading.parsing.vocabulary.phrases import Found
 
-SHORTEST = 4  # characters of an addressee in a title
-_END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
 _MAIL = re.compile(r"[\s,;|(<]*(?:e-?mail\s*:?\s*)?<?[\w.+-]{1,64}@[\w.-]+.*$", re.IGNORECASE)
 _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
 )
-_NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -73,7 +70,7 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     if labelled:
         return labelled
     greeted = _greeted(context, readings)
-    titled = _in_title(context, readings, title)
+    titled = in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
     if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.marks.vocabulary):
@@ -86,7 +83,7 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
 
 def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
     """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
-    parties = [_without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
+    parties = [without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
     persons = [looks_like_person(one, vocabulary) for one in parties]
     offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
     told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
@@ -118,7 +115,7 @@ def without_label(text: str, context: Context) -> str:
             return rest
         rest = text[len(text.split()[0]) :].strip()
         return (
-            _without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
+            without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
             if rest[:1].islower()
             else rest
         )
@@ -133,39 +130,8 @@ def _listed(text: str, context: Context) -> list[str]:
     parts = [part.strip() for part in text[:2000].split(", ")]
     if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
         return [parts[0], *(without_label(part, context) for part in parts[1:])]
-    joined = _at_joints(text, vocabulary)
-    return joined if len(joined) > 1 else _in_turn(text, vocabulary)
-
-
-def _in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the parties that commas part, if the last comes behind "and the" and none of them is an office."""
-    last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
-    parts = [part.strip() for part in text[: last.start()].split(",")] if last else []
-    named = [part for part in parts if part[:1].isupper() and not starts_with_role(part, vocabulary)]
-    if last is None or len(parts) < 2 or len(named) < len(parts):
-        return [text]
-    return [*parts, text[last.end() :].strip()]
-
-
-def _at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office."""
-    parts: list[str] = []
-    start = 0
-    for found in _joint_pattern(vocabulary).finditer(text[:2000]):
-        if starts_with_role(text[found.end() :], vocabulary):
-            parts.append(text[start : found.start()])
-            start = found.end()
-    return [*parts, text[start:]]
-
-
-@cache
-def _joint_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
-    articles = vocabulary.words("letters", "articles") | vocabulary.words("letters", "joint_articles")
-    leads = "|".join(
-        re.escape(one) + ("" if one.endswith("'") else " ") for one in sorted(articles, key=len, reverse=True)
-    )
-    return re.compile(rf",? (?:{joints}) (?:{leads or '(?!)'})", re.IGNORECASE)
+    joined = at_joints(text, vocabulary)
+    return joined if len(joined) > 1 else in_turn(text, vocabulary)
 
 
 def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
@@ -237,76 +203,6 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
         return found
     said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
     return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
-
-
-def _in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
-    """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
-    vocabulary = context.marks.vocabulary.only(context.language)
-    texts = [*_title_blocks(context, readings), title or ""]
-    for text in texts:
-        found = _find("letter_to", fold(text[:2000]), vocabulary)
-        if found:
-            return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
-    return []
-
-
-def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:
-    """Return where a phrase of a list stands; in a script without capitals it may stand within other words."""
-    found = vocabulary.phrases("letters", key).search(plain, position)
-    if found:
-        return found
-    caseless = (phrase for phrase in vocabulary.words("letters", key) if phrase.upper() == phrase.lower())
-    places = sorted((plain.find(phrase, position), -len(phrase)) for phrase in caseless)
-    return next((Found(at, at - length) for at, length in places if at >= 0), None)
-
-
-def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
-    """Return the lines of the title block by block: an addressee ends where its block does."""
-    blocks: dict[int, list[str]] = {}
-    for reading in readings:
-        if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
-            line = context.facts[reading.line - 1]
-            blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
-    return [flow(lines) for lines in blocks.values()]
-
-
-def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
-    end = _END.search(text.replace(" (", " \x00"))
-    text = text[: end.start()] if end else text
-    for comma in _NEWS.finditer(text):
-        if vocabulary.cue("addressee", fold(text[comma.end() - 1 :])) is not None:
-            continue
-        if not starts_with_role(text[comma.end() - 1 :], vocabulary):
-            text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
-            break
-    if not end:
-        cut = _find("letter_about", fold(text), vocabulary, SHORTEST)
-        text = text[: cut.start()] if cut else text
-    articles = vocabulary.words("letters", "articles")
-    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
-    plain = [re.escape(article) for article in articles if article.isalpha()]
-    parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
-    parts = [one for part in parts for one in _at_joints(part, vocabulary)]
-    parts = [one for part in parts for one in _to_each(part, vocabulary)]
-    return [party for part in parts if (party := _without_article(part, articles).strip(" ,.;:-–—"))]
-
-
-def _to_each(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the parties of which each has its own word for "to" ("aan de regering, aan de minister")."""
-    parts = text.split(", ")
-    told = [vocabulary.cue("addressee", fold(part)) for part in parts[1:]]
-    if not told or any(rest is None for rest in told):
-        return [text]
-    return [parts[0], *(part[-len(rest) :] for part, rest in zip(parts[1:], told, strict=True) if rest)]
-
-
-def _without_article(text: str, articles: frozenset[str]) -> str:
-    text = text.strip()
-    for article in sorted(articles, key=len, reverse=True):
-        lead = article if article.endswith("'") else article + " "
-        if fold(text[: len(lead)] + "x")[:-1] == lead or text[: len(lead)].lower().replace("’", "'") == lead:
-            return text[len(lead) :]
-    return text
 
 
 def _same(party: str, other: str) -> bool:

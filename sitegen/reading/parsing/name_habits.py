@@ -1,0 +1,138 @@
+"""Habits of a list's names: what its commas and dashes part, and whether its entries are persons.
+
+What a comma or a dash means is a habit of the whole list, not of one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.reading.parsing.entries import Draft
+from sitegen.reading.parsing.kinds import ListKind, is_personal, kind_of_list
+from sitegen.reading.parsing.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+LONGEST_OCCUPATION = 8  # words
+CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
+HABIT = 0.3  # share of entries that make a form a habit of the list
+BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
+# What ends a name: a mark, or the blank behind a name in Chinese characters.
+FIRST = re.compile(r",|，|\s(?:[-–—|/]|//|::)\s|\t|\(|（|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
+PARTS = re.compile(
+    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；]\s*|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the entries of one list (or one group of it) have in common."""
+
+    places: frozenset[str]
+    persons: bool
+    kind: ListKind
+    surname_first: bool
+
+
+def plain_name(text: str) -> str:
+    """Return a name without Markdown: no emphasis, no link targets."""
+    text = _LINK.sub(r"\1", text)
+    return " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
+
+
+def says_what_they_are(text: str) -> bool:
+    """Return whether words behind a name are no name: they begin in small letters, as most occupations do."""
+    return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION
+
+
+def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
+    """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
+    heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
+    bold = [BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
+    if all(bold):  # the bold part is the name, whatever stands between it and the rest
+        heads = [f"{plain_name(found['name'])}, {plain_name(found['rest'])}" for found in bold if found]
+    firsts = [FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
+    persons = sum(is_personal(first, vocabulary) for first in firsts)
+    offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
+    titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
+    capitals = sum(_surname_first(first) for first in firsts)
+    reversed_names = sum(
+        bool(re.match(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)", head)) for head in heads
+    )
+    count = max(1, len(heads))
+    people_said = _says(said, vocabulary, persons=True)
+    groups_said = _says(said, vocabulary, persons=False)
+    bodies = sum(_has_body(head, vocabulary) for head in heads)
+    signs = offices + titled + capitals + bodies
+    with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
+    is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
+    surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
+    kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
+    called = sum(is_organization_like(head, vocabulary) for head in heads)
+    is_persons = is_persons or kind == ListKind("person")
+    if is_persons or surname_first:
+        kind = ListKind("person")
+    elif (groups_said and not people_said) or (kind.kind == "unknown" and called >= CALLED * count):
+        kind = ListKind("organization")
+    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first)
+
+
+def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
+    parts = [*re.split(r",\s*|\s[-–—|]\s|\(", head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
+    return any(starts_with_role(part, vocabulary) or says_what_they_are(part) for part in parts)
+
+
+def _has_body(head: str, vocabulary: Vocabulary) -> bool:
+    """Return whether an organization stands beside what has the form of a person's name."""
+    name, *rest = [part.strip(" ()") for part in PARTS.split(head)]
+    beside = any(is_organization_like(part, vocabulary) and not is_place(part) for part in rest[:3])
+    return beside and looks_like_person(name, vocabulary)
+
+
+def _surname_first(name: str) -> bool:
+    """Return whether a name begins with a surname in capitals and goes on in small letters ("ROE Jane")."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 5
+        and len(words[0]) > 2
+        and words[0].isupper()
+        and not words[-1].isupper()
+        and words[-1][:1].isupper()
+    )
+
+
+def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
+    plain = fold(text)
+    word = "|".join(
+        map(re.escape, sorted(vocabulary.words("lists", "persons" if persons else "bodies"), key=len, reverse=True))
+    )
+    return bool(word) and re.search(rf"(?<![^\W\d_])(?:{word})(?![^\W\d_])", plain) is not None
+
+
+def tail_of(head: str) -> tuple[str, str, str]:
+    """Return (name, mark, tail) of an entry, parted at its last comma, dash or bracket; no mark where there is none."""
+    found = list(_MARK.finditer(head)) if len(head) <= 400 else []
+    if not found or not found[-1].start():
+        return head, "", ""
+    last = found[-1]
+    return head[: last.start()].strip(" ,"), last[0].strip(), head[last.end() :].strip(" )")
+
+
+def _place_marks(heads: Sequence[str]) -> frozenset[str]:
+    """Return the marks after which the list's entries have the habit of naming a place."""
+    marks: Counter[str] = Counter()
+    for head in heads:
+        _, mark, tail = tail_of(head)
+        if mark and is_place(tail):
+            marks[mark] += 1
+    return frozenset(mark for mark, count in marks.items() if count >= max(3, HABIT * len(heads)))

@@ -1,0 +1,50 @@
+"""Where one party ends and the next begins: commas, "and the" before an office, articles before them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+
+def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that commas part, if the last comes behind "and the" and none of them is an office."""
+    last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
+    parts = [part.strip() for part in text[: last.start()].split(",")] if last else []
+    named = [part for part in parts if part[:1].isupper() and not starts_with_role(part, vocabulary)]
+    if last is None or len(parts) < 2 or len(named) < len(parts):
+        return [text]
+    return [*parts, text[last.end() :].strip()]
+
+
+def at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office."""
+    parts: list[str] = []
+    start = 0
+    for found in _joint_pattern(vocabulary).finditer(text[:2000]):
+        if starts_with_role(text[found.end() :], vocabulary):
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+@cache
+def _joint_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    articles = vocabulary.words("letters", "articles") | vocabulary.words("letters", "joint_articles")
+    leads = "|".join(
+        re.escape(one) + ("" if one.endswith("'") else " ") for one in sorted(articles, key=len, reverse=True)
+    )
+    return re.compile(rf",? (?:{joints}) (?:{leads or '(?!)'})", re.IGNORECASE)
+
+
+def without_article(text: str, articles: frozenset[str]) -> str:
+    """Return a party without the article before it."""
+    text = text.strip()
+    for article in sorted(articles, key=len, reverse=True):
+        lead = article if article.endswith("'") else article + " "
+        if fold(text[: len(lead)] + "x")[:-1] == lead or text[: len(lead)].lower().replace("’", "'") == lead:
+            return text[len(lead) :]
+    return text

@@ -1,0 +1,79 @@
+"""To whom a title says that the letter goes: "An open letter to X and the Y: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.core.model import LineReading
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.entries import flow
+from sitegen.reading.parsing.party_words import at_joints, without_article
+from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import Found
+
+SHORTEST = 4  # characters of an addressee in a title
+_END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
+_NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
+
+
+def in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
+    """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    texts = [*_title_blocks(context, readings), title or ""]
+    for text in texts:
+        found = _find("letter_to", fold(text[:2000]), vocabulary)
+        if found:
+            return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
+    return []
+
+
+def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:
+    """Return where a phrase of a list stands; in a script without capitals it may stand within other words."""
+    found = vocabulary.phrases("letters", key).search(plain, position)
+    if found:
+        return found
+    caseless = (phrase for phrase in vocabulary.words("letters", key) if phrase.upper() == phrase.lower())
+    places = sorted((plain.find(phrase, position), -len(phrase)) for phrase in caseless)
+    return next((Found(at, at - length) for at, length in places if at >= 0), None)
+
+
+def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return the lines of the title block by block: an addressee ends where its block does."""
+    blocks: dict[int, list[str]] = {}
+    for reading in readings:
+        if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
+            line = context.facts[reading.line - 1]
+            blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
+    return [flow(lines) for lines in blocks.values()]
+
+
+def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
+    end = _END.search(text.replace(" (", " \x00"))
+    text = text[: end.start()] if end else text
+    for comma in _NEWS.finditer(text):
+        if vocabulary.cue("addressee", fold(text[comma.end() - 1 :])) is not None:
+            continue
+        if not starts_with_role(text[comma.end() - 1 :], vocabulary):
+            text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
+            break
+    if not end:
+        cut = _find("letter_about", fold(text), vocabulary, SHORTEST)
+        text = text[: cut.start()] if cut else text
+    articles = vocabulary.words("letters", "articles")
+    joints = "|".join(map(re.escape, vocabulary.words("numbers", "and"))) or r"(?!)"
+    plain = [re.escape(article) for article in articles if article.isalpha()]
+    parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
+    parts = [one for part in parts for one in at_joints(part, vocabulary)]
+    parts = [one for part in parts for one in _to_each(part, vocabulary)]
+    return [party for part in parts if (party := without_article(part, articles).strip(" ,.;:-–—"))]
+
+
+def _to_each(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties of which each has its own word for "to" ("aan de regering, aan de minister")."""
+    parts = text.split(", ")
+    told = [vocabulary.cue("addressee", fold(part)) for part in parts[1:]]
+    if not told or any(rest is None for rest in told):
+        return [text]
+    return [parts[0], *(part[-len(rest) :] for part, rest in zip(parts[1:], told, strict=True) if rest)]
