@@ -24,6 +24,7 @@ _LEADING = re.compile(rf"^({_CAPITALIZED})\s*(?::|\s[-–—]|,)\s*(?=\S+\s)")
 _TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[-–—]\s+|(?<=[a-z])[-–—](?=[A-Z]{{3}})|,\s*|\s+)({_CAPITALIZED})$")
 _TWO_CAPITALS = re.compile(r"[^\W\d_a-z]\S*[^\W\d_a-z]")  # in one word, as every acronym has them
 _EITHER = re.compile(r"[/,;]")
+_RUN_ON = re.compile(r"[)\]]\s*[:;]\s*\w")  # a name that is whole with its acronym, and then another
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,13 @@ def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]]) -> tuple[Profile, 
         if under == NO_PARENT and "\n" not in folded:
             members.setdefault(groups.of(node), []).append(node)
     made = (_profile(nodes, root, its, lists) for root, its in sorted(members.items()))
-    return tuple(one for one in made if not any(map(_is_sentence, one.forms)))
+    return tuple(one for one in made if not any(map(_is_more_than_a_name, one.forms)))
 
 
-def _is_sentence(form: Form) -> bool:
-    """Tell whether an entry is no name but a sentence: evidence makes it one with none of the bodies it speaks of."""
-    return len(form.words) >= SENTENCE_LENGTH and sum(word in SENTENCE for word in form.words) > 1
+def _is_more_than_a_name(form: Form) -> bool:
+    """Tell whether an entry is a sentence or two names run together: evidence makes it one with none of them."""
+    sentence = len(form.words) >= SENTENCE_LENGTH and sum(word in SENTENCE for word in form.words) > 1
+    return sentence or _RUN_ON.search(form.name) is not None
 
 
 def _profile(nodes: Nodes, root: int, its: Sequence[int], lists: Mapping[int, int]) -> Profile:
