@@ -40,7 +40,7 @@ from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
 from sitegen.publishing.render.theme import lean
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search import search_files
+from sitegen.publishing.search import Indexer, search_files, similar_files
 from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
@@ -79,18 +79,23 @@ class Inputs:
 
 
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
-    """Return every file of the site under its path; nothing if the content has an error."""
+    """Return every file of the site under its path, Pagefind's aside; nothing if the content has an error."""
     built = build_on(NO_RECORDS, inputs, memo)
     return Checked({path: bytes(data) for path, data in built.value.files.items()}, built.diagnostics)
 
 
 def build_on(
-    earlier: Records, inputs: Inputs, memo: Memo = no_memo, spread: Spread = in_turn, put: Put = in_memory
+    earlier: Records,
+    inputs: Inputs,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
+    put: Put = in_memory,
+    indexer: Indexer | None = None,
 ) -> Checked[Built]:
     """Return the site; nothing if the content has an error.
 
     `spread` may do the parts of a work at the same time, as long as it gives their results in order; `put` keeps
-    each page and data file as soon as it is made.
+    each page and data file as soon as it is made; `indexer` makes Pagefind's index, without one there is none.
 
     `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
@@ -144,6 +149,7 @@ def build_on(
     renderer = Renderer(inputs.templates, config.language)
     pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
+    similar = similar_files(shown, config, site.value, indexer, memo) if indexer else Checked({})
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -154,8 +160,17 @@ def build_on(
         *offered.diagnostics,
         *site.diagnostics,
         *pages.diagnostics,
+        *similar.diagnostics,
     )
-    outputs = {**theme, **parts.files, **files, **searched, **cards(shown, config, memo), **pages.value.files}
+    outputs = {
+        **theme,
+        **parts.files,
+        **files,
+        **searched,
+        **similar.value,
+        **cards(shown, config, memo),
+        **pages.value.files,
+    }
     records = records_of(pages.value.records, parts.records, views.digest)
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):

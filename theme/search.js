@@ -24,6 +24,7 @@
   let shown = 0;
   let found = [];
   let query = null;
+  let further = null; // gives more letters with similar words, once Pagefind was asked
 
   // --- what is asked, in the form and in the address --------------------------------------------------------------
 
@@ -61,12 +62,12 @@
     return asking.slice(0, 3).includes(text.split(/\s+/)[0].toLowerCase()) && rest.length ? rest.join(" ").replace(/\?$/, "") : text;
   }
 
-  const said = { results: "", names: "" };
+  const said = { results: "", names: "", similar: "" };
 
   /* Tell everybody, those who only listen too, in one sentence each, how many names and results there are. */
   function say(about, text) {
     said[about] = text;
-    part("status").textContent = [said.results, said.names].filter(Boolean).join(" ");
+    part("status").textContent = [said.results, said.names, said.similar].filter(Boolean).join(" ");
   }
 
   const figure = (count) => count.toLocaleString(document.documentElement.lang);
@@ -137,7 +138,8 @@
 
   // --- letters ----------------------------------------------------------------------------------------------------
 
-  async function search() {
+  /* `typing`: whether the reader may still be at it. */
+  async function search(typing = false) {
     clearTimeout(timer);
     const mine = turn += 1;
     const { q, sort, ...chosen } = asked();
@@ -145,9 +147,10 @@
     found = [];
     shown = 0;
     named = NAMES;
-    for (const one of ["more", "similar-part", "both", "some-part", "letters-title", "names", "near-names"]) part(one).hidden = true;
+    for (const one of ["more", "ask-similar", "similar-part", "both", "some-part", "letters-title", "names", "near-names"]) part(one).hidden = true;
     list.replaceChildren();
-    said.names = "";
+    said.names = said.similar = "";
+    further = null;
     if (!q && !Object.values(filters).some(Boolean)) {
       say("results", "");
       state("idle");
@@ -181,6 +184,7 @@
         + (found.length || !like ? "" : ` ${phrase(like === 1 ? "like" : "likes", { count: figure(like) })}`));
       say("names", who ? phrase(who === 1 ? "name" : "names", { count: figure(who) }) : q && !found.length ? words.nobody : "");
       state("done");
+      await offer(mine, filters, !typing && !found.length && !who && !apart);
     } catch (fault) {
       if (mine === turn) failed(fault);
     } finally {
@@ -196,6 +200,46 @@
     part(`${kept}-part`).hidden = !items.length;
   }
 
+  /* Pagefind knows other forms of a word. It is 120 KB, so it is loaded only for who asks, or has no other answer. */
+  async function offer(mine, filters, atOnce) {
+    const words = query.asks && query.parts.every(({ terms, quoted }) => !quoted && !terms.some(archiveSearch.words.divided));
+    if (!words || !globalThis.WebAssembly) return;
+    const asking = query;
+    const ask = part("ask-similar");
+    further = async () => {
+      await archiveSearch.load("theme/search-similar.js");
+      const next = await archiveSearch.similar(asking, filters);
+      further = () => next(PAGE);
+      return further();
+    };
+    ask.hidden = false;
+    const { saveData, effectiveType } = navigator.connection || {}; // few browsers tell
+    if (atOnce && !saveData && !/2g/.test(effectiveType)) await similar(mine, false);
+  }
+
+  /* Show more letters with similar words; tell it if that is impossible, where they were `asked` for. */
+  async function similar(mine, asked) {
+    results.dataset.searchPagefind = "busy";
+    try {
+      const found = await further();
+      if (mine !== turn) return null;
+      const above = new Set([...results.querySelectorAll("[data-hit] .card-title a, [data-similar] .card-title a")].map((one) => one.href));
+      const cards = found.filter(({ page }) => !above.has(archiveSearch.root + page)).map((one) => card({ ...one, shown: one.date && day(one.date) }, "similar"));
+      part("similar").append(...cards);
+      part("similar-part").hidden = !part("similar").children.length;
+      part("ask-similar").hidden = found.length < PAGE;
+      if (asked || cards.length) say("similar", phrase(cards.length === 1 ? "more-alike" : cards.length ? "more-likes" : "no-likes", { count: figure(cards.length) }));
+      results.dataset.searchPagefind = "done";
+      return cards[0];
+    } catch (fault) {
+      if (mine !== turn) return null;
+      part("ask-similar").hidden = true;
+      if (asked) say("similar", words.unlike);
+      results.dataset.searchPagefind = "error";
+      return null;
+    }
+  }
+
   /* Show what was found next, each as soon as it is there; return the first. */
   async function more(mine, items = found.slice(shown, shown + PAGE).map((one) => item(one))) {
     shown += items.length;
@@ -208,8 +252,9 @@
     return items[0];
   }
 
-  async function item(one, kept = "hit") {
-    const data = await archiveSearch.excerpt.letter(one);
+  const item = async (one, kept = "hit") => card(await archiveSearch.excerpt.letter(one), kept);
+
+  function card(data, kept) {
     const hit = document.createElement("li");
     hit.dataset[kept] = "";
     const title = document.createElement("h3");
@@ -236,6 +281,10 @@
         place.append(there);
       }
       hit.append(place);
+    }
+    if (kept === "similar") {
+      const marked = new Set([...hit.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase()));
+      title.after(line("aside", marked.size ? phrase("alike", { words: [...marked].join(", ") }) : words["only-alike"]));
     }
     return hit;
   }
@@ -273,7 +322,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => {
         remember("replaceState");
-        search();
+        search(true);
       }, PAUSE);
     });
     form.addEventListener("submit", (event) => {
@@ -289,6 +338,10 @@
     addEventListener("popstate", () => {
       take(location.search);
       search();
+    });
+    part("ask-similar").addEventListener("click", async () => {
+      const first = await similar(turn, true);
+      if (first) first.querySelector("a").focus();
     });
     part("more").addEventListener("click", async () => {
       const first = await more(turn);
@@ -311,7 +364,7 @@
   function walk(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select")) return;
-    const stops = [field, ...document.querySelectorAll("[data-name] .card-title a, [data-hit] .card-title a")];
+    const stops = [field, ...document.querySelectorAll("[data-name] .card-title a, [data-hit] .card-title a, [data-similar] .card-title a")];
     const next = stops[stops.indexOf(document.activeElement) + step];
     if (!stops.includes(document.activeElement) || !next) return;
     event.preventDefault();

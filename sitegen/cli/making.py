@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import ChangedError, spool, write_site
+from sitegen.adapters.indexing import index
 from sitegen.adapters.keeping import edition
 from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
@@ -48,7 +49,7 @@ def _published(
     earlier = last.records(states_of(wanted.output) if last.files else {})
     with spool(cache) as spooled:
         with Memo(cache) if cache else nullcontext(no_memo) as memo:
-            built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs), spooled.put)
+            built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs), spooled.put, index)
         found = (*before, *built.diagnostics)
         if any(one.severity in FAILING[wanted.strict] for one in found):
             return Checked(None, found)

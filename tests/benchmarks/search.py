@@ -3,16 +3,17 @@
 Every letter holds about 700 words and 300 signatories, of ten organizations for each letter. Printed for each size:
 seconds of CPU to make the index, and again where one letter has changed and all else is remembered; its size; and, in a
 fresh Chromium, milliseconds and bytes, as they lie on the disk, of all scripts and files of the index that are loaded
-from opening search.html?q=… to the answer, over http and from the disk.
+from opening search.html?q=… to the answer, over http and from the disk. The same follows of Pagefind: what its index
+costs, and what is loaded for letters with other forms of a word until they stand below.
 """
 
 import functools
 import http.server
+import os
 import random
 import sys
 import tempfile
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -20,11 +21,12 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
+from sitegen.adapters.indexing import index
 from sitegen.core.memo import no_memo
 from sitegen.core.model import Archive, Block, Ledger, Letter, Manuscript, Organization, Signature, Stated
 from sitegen.publishing.render.theme import lean
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search import search_files
+from sitegen.publishing.search import search_files, similar_files
 from sitegen.publishing.site import plan_site
 from tests.addressed import addressed
 from tests.e2e.browser import FLAGS, chromium_path
@@ -39,6 +41,7 @@ QUERIES = (
     WORDS[1234], "embargo", f"embargo {WORDS[12]} {WORDS[700]}", f'"{WORDS[30]} {WORDS[40]}"', "ကွန်ရက်", "Lake Monitor 7",
     "network", "no such words",
 )  # fmt: skip
+SIMILAR = "embargoed"
 KINDS = ("Network", "Association", "Women’s Union", "Farmers", "Lake Monitor", "Youth Committee", "Fund 4 Rivers")
 
 
@@ -107,22 +110,29 @@ def say(text):
 
 
 def spent(work):
-    start = time.process_time()
+    """Return the seconds of CPU that `work` takes, those of programs that it runs included, and what it returns."""
+    before = sum(os.times()[:4])
     result = work()
-    return time.process_time() - start, result
+    return sum(os.times()[:4]) - before, result
 
 
-def first_query(browser, address, query, site):
-    """Return milliseconds until the answer stands on a fresh page, and the bytes of scripts and index loaded for it."""
+def first_query(browser, address, query, site, *, similar=False):
+    """Return milliseconds until the answer stands on a fresh page, and the bytes of scripts and index loaded for it.
+
+    Where nothing else is found, Pagefind is asked once the answer stands: that is told apart, as `similar`.
+    """
     context = browser.new_context()
     page = context.new_page()
     asked = set()
     page.on("request", lambda one: asked.add(one.url.removeprefix(address).partition("?")[0]))
     page.goto(f"{address}search.html?{urlencode({'q': query})}", wait_until="commit")
-    page.wait_for_selector("[data-search-state=done]", timeout=120_000)
+    done = "[data-search-pagefind=done]" if similar else "[data-search-state=done]"
+    page.wait_for_selector(done, timeout=120_000)
     took = page.evaluate("performance.now()")
     context.close()
-    return took, sum((site / one).stat().st_size for one in asked if one.endswith(".js"))
+    return took, sum(
+        (site / one).stat().st_size for one in asked if one.endswith(".js") and (similar or "similar" not in one)
+    )
 
 
 def measure(browser, count):
@@ -138,6 +148,15 @@ def measure(browser, count):
         f"\n{count:,} letters, {len(joined.organizations):,} names: {cold:.1f} s of CPU, one edit {warm:.2f} s "
         f"({changed} of {len(after):,} files); {sum(map(len, files.values())) / 1e6:.1f} MB"
     )
+    pagefind, its = spent(lambda: similar_files(joined, CONFIG, site, index, no_memo).value)
+    similar_files(joined, CONFIG, site, index, memo)
+    warm, again = spent(lambda: similar_files(edited(joined), CONFIG, site, index, memo).value)
+    changed = sum(its.get(path) != data for path, data in again.items())
+    say(
+        f"  Pagefind: {pagefind:.1f} s of CPU, one edit {warm:.2f} s ({changed} of {len(again):,} files); "
+        f"{sum(map(len, its.values())) / 1e6:.1f} MB"
+    )
+    files |= its
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         around = {path: data for path, data in outputs(small_archive()).items() if not path.startswith("search/")}
@@ -147,10 +166,12 @@ def measure(browser, count):
         handler = functools.partial(Handler, directory=name)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-            for query in QUERIES:
+            server.handle_error = lambda *_: None  # a page may be left while it still loads
+            for query in (*QUERIES, SIMILAR):
                 row = [f"{query:<24}"]
+                ask = functools.partial(first_query, similar=query == SIMILAR)
                 for address in (f"http://127.0.0.1:{server.server_port}/", folder.as_uri() + "/"):
-                    runs = [first_query(browser, address, query, folder) for _ in range(3)]
+                    runs = [ask(browser, address, query, folder) for _ in range(3)]
                     row.append(f"{address[:4]} {median(took for took, _ in runs):6.0f} ms {runs[0][1] / 1e3:7.1f} KB")
                 say("  " + "   ".join(row))
             server.shutdown()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sitegen.adapters.files import write_site
+from sitegen.adapters.indexing import index
 from sitegen.content.config import Config
 from sitegen.core.memo import no_memo
 from sitegen.core.model import (
@@ -21,7 +22,7 @@ from sitegen.core.slugs import slugify
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search import search_files
+from sitegen.publishing.search import search_files, similar_files
 from sitegen.publishing.site import plan_site
 from tests.addressed import addressed
 from tests.invented import build_views
@@ -131,7 +132,8 @@ def outputs(joined):
         if path.is_file()
     }
     searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo)
-    return {**theme, **export(joined, CONFIG, site), **searched, **pages}
+    similar = similar_files(joined, CONFIG, site, index).value
+    return {**theme, **export(joined, CONFIG, site), **searched, **similar, **pages}
 
 
 def build_site(folder, joined=None):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
-# Nothing comes from elsewhere, nothing runs inline, nothing is evaluated; data: images are for the small marks that a
-# style sheet draws. netlify.toml says the same.
+# Nothing comes from elsewhere, nothing runs inline. 'wasm-unsafe-eval' is for Pagefind, which is WebAssembly; no script
+# may be evaluated. data: images are for the small marks that a style sheet draws. netlify.toml says the same.
 _SOURCES = (
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

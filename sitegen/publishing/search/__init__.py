@@ -1,8 +1,9 @@
 """The search index: files of words, of names and of pieces of text, of which a browser loads those that a query needs.
 
-Why not a library: those that load an index whole load megabytes, and Pagefind, which loads it in parts, brings 160 KB
-of program, is WebAssembly, which Tor Browser switches off at its safer levels, and cannot load from a disk. Here all is
-plain text in classic scripts, over http and from a disk alike, made by pure functions: the same bytes on every machine.
+Why not a library alone: those that load an index whole load megabytes, and Pagefind, which loads it in parts, brings
+120 KB of program and is WebAssembly, which Tor Browser switches off at its safer levels. Here all is plain text in
+classic scripts, over http and from a disk alike, made by pure functions: the same bytes on every machine. Pagefind is
+asked afterwards, for letters that have other forms of the words (`similar`, `bundle`).
 
 What is searched is decided in `letters` and `names`; what a word is, in `words`; `postings` and `shards` lay it out.
 `theme/search-index.js` reads it. docs/search.md says what readers may ask.
@@ -17,13 +18,14 @@ from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search.letters import letter_document
+from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.names import name_documents
 from sitegen.publishing.search.postings import Group, index_group
 from sitegen.publishing.search.shards import files_of, grouped, manifest
+from sitegen.publishing.search.similar import Indexer, similar_files
 from sitegen.publishing.site import Site, addressee_slugs
 
-__all__ = ["search_files"]
+__all__ = ["Indexer", "search_files", "similar_files"]
 
 LETTERS, NAMES = 32, 64  # at most so many documents in a group
 
@@ -62,7 +64,7 @@ def _letters(
 
     def key(name: str, some: Sequence[Manuscript]) -> str:
         slugs = [addressees[to] for one in some for to in one.letter.addressees]
-        return digest_of((name, list(map(_basis, some)), slugs, contacts, config.language)).hex()
+        return digest_of((name, list(map(basis, some)), slugs, contacts, config.language)).hex()
 
     keyed = {one.letter_id: one for one in archive.manuscripts if f"letters/{one.letter_id}.html" in permalinks}
     tasks = [(key(*task), task) for task in grouped(keyed, LETTERS)]
@@ -73,12 +75,3 @@ def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spr
     documents = {one.key: one for one in name_documents(archive, permalinks)}
     tasks = [(digest_of(task).hex(), task) for task in grouped(documents, NAMES)]
     return each(memo, spread, NAME_GROUP, tasks, lambda task: index_group(*task))
-
-
-def _basis(one: Manuscript) -> object:
-    """Return all that is searched of a letter."""
-    letter = one.letter
-    return (
-        one.letter_id, letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.contacts,
-        letter.body, letter.footnotes, letter.statement,
-    )  # fmt: skip

@@ -60,3 +60,12 @@ def _text(letter: Letter, *, contacts: bool) -> Iterator[Field]:
     for one in letter.contacts if contacts else ():
         if one.organization:
             yield Field("contacts", one.organization)
+
+
+def basis(one: Manuscript) -> object:
+    """Return all that is searched of a letter."""
+    letter = one.letter
+    return (
+        one.letter_id, letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.contacts,
+        letter.body, letter.footnotes, letter.statement,
+    )  # fmt: skip

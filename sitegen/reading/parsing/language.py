@@ -13,7 +13,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FEWEST_WORDS, LONG_LINE = 6, 25  # words, or characters, of a line of a sentence
 FEWEST_LINES = 3  # such lines that say which language a letter is in
 FEWEST_SMALL, SURE = 2, 3  # small words that tell a language, where no other has half as many; and in any case
-HALF_OF_TWO = 0.4  # share of the first language's small words that the second of two has at least
 FEWEST_IN_TWO = 6  # lines of sentences of a letter in two languages
 FEW_LINES = 40  # lines of a page without sentences that are looked at
 _LOOK_AT = 400  # lines; a letter has said which language it is in long before
@@ -67,17 +66,10 @@ def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
     return best[1]
 
 
-def _may_be_two(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
-    """Return whether small words of a second language are a good part of those of the first."""
-    words = Counter(word for line in lines for word in line.plain.split())
-    counts = sorted(sum(words[word] for word in one.function_words) for one in vocabulary.languages)
-    return counts[-2] >= HALF_OF_TWO * counts[-1]
-
-
 def _printed_first(lines: Sequence[LineFacts], found: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the language of a letter's first part, where it is printed in two, one behind the other."""
     long = [line for line in lines if len(line.words) >= FEWEST_WORDS]
-    if found is None or len(long) < FEWEST_IN_TWO or not _may_be_two(long, vocabulary):
+    if found is None or len(long) < FEWEST_IN_TWO:
         return found
     codes = [_detect([line], vocabulary) for line in long]
     told = [code for code in codes if code]

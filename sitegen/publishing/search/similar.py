@@ -1,0 +1,154 @@
+"""What Pagefind is given and what it gives: letters in shards, in which it finds other forms of a word by their stems.
+
+The index beside this one answers first, and exactly. Pagefind is asked for what is only similar, and nothing of it is
+loaded before (`theme/search-similar.js`). Letters of one language are laid into shards by a hash of their ids; a shard
+is made anew only if one of its letters has changed, and the browser puts shards together with Pagefind's mergeIndex.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from itertools import chain
+
+from sitegen.content.config import Config
+from sitegen.core.diagnostics import Checked
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.model import Archive, Manuscript
+from sitegen.publishing.search.bundle import FailedError, program_scripts, script, shard_scripts
+from sitegen.publishing.search.documents import Document
+from sitegen.publishing.search.letters import basis, letter_document
+from sitegen.publishing.search.shards import grouped
+from sitegen.publishing.site import Site, addressee_slugs
+
+Indexer = Callable[[str, Mapping[str, str]], Checked[Mapping[str, bytes]]]
+"""Gives the files that Pagefind makes of pages in a language (ISO 639, or "unknown"); none if it failed."""
+
+SHARD = 100  # at most so many letters in one
+_FOLDER = "search/similar"
+_INVISIBLE = str.maketrans("", "", "\u200b\u00ad\u2060\ufeff")  # Pagefind would take the first for the end of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The scripts of a shard, or of the program for a language, under their paths below the folder."""
+
+    scripts: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Letters that are indexed together; its name begins with the language."""
+
+    language: str
+    name: str
+    letters: tuple[Manuscript, ...]
+
+
+SHARDS: Stage[Bundle] = Stage("similar letters", Bundle)
+PROGRAM: Stage[Bundle] = Stage("similar program", Bundle)
+
+
+def similar_files(
+    archive: Archive, config: Config, site: Site, indexer: Indexer, memo: Memo = no_memo
+) -> Checked[dict[str, bytes]]:
+    """Return Pagefind's index of the letters, under the paths of its files; none of them if it could not be made."""
+    found: dict[str, bytes] = {}
+    names: dict[str, list[str]] = {}
+    shards = _shards(archive, config, frozenset(page.permalink for page in site.pages))
+    try:
+        for language, name, scripts in _made(shards, archive, config, indexer, memo):
+            names.setdefault(language, []).append(name)
+            found |= scripts
+        for language in names:
+            found |= _program(language, indexer, memo)
+    except FailedError as failed:
+        return Checked({}, failed.diagnostics)
+    if not names:
+        return Checked({})
+    licence = resources.files("sitegen.publishing.search") / "NOTICE.txt"
+    found |= {"shards.js": script("shards", names), "LICENSE.txt": licence.read_bytes()}
+    return Checked({f"{_FOLDER}/{path}": data for path, data in sorted(found.items())})
+
+
+def _made(
+    shards: Iterable[Shard], archive: Archive, config: Config, indexer: Indexer, memo: Memo
+) -> Iterator[tuple[str, str, dict[str, bytes]]]:
+    """Yield the language, the name and the scripts of every shard that has words."""
+    addressees = addressee_slugs(archive)
+    contacts = config.policies.contacts != "hidden"
+
+    def make(shard: Shard) -> Bundle:
+        documents = (letter_document(one, (str,), addressees, contacts=contacts) for one in shard.letters)
+        pages = {one.card[0]: _page(shard.language, _marked(one)) for one in documents if _has_words(one)}
+        return Bundle(shard_scripts(shard.name, _run(indexer, shard.language, pages), len(pages)) if pages else {})
+
+    for one in shards:
+        slugs = [addressees[to] for letter in one.letters for to in letter.letter.addressees]
+        key = digest_of((one.language, one.name, [basis(letter) for letter in one.letters], slugs, contacts)).hex()
+        if scripts := memo(SHARDS, key, partial(make, one)).scripts:
+            yield one.language, one.name, scripts
+
+
+def _program(language: str, indexer: Indexer, memo: Memo) -> dict[str, bytes]:
+    """Return the scripts of the program for a language, which comes with any index: that of a word, say."""
+    word = {"a.html": _page(language, "a")}
+    return memo(PROGRAM, language, lambda: Bundle(program_scripts(_run(indexer, language, word)))).scripts
+
+
+def _run(indexer: Indexer, language: str, pages: Mapping[str, str]) -> Mapping[str, bytes]:
+    made = indexer(language, pages)
+    if made.diagnostics:
+        raise FailedError(*made.diagnostics)
+    return made.value
+
+
+def _shards(archive: Archive, config: Config, permalinks: frozenset[str]) -> Iterator[Shard]:
+    """Yield the shards of all letters that have a page."""
+    spoken: defaultdict[str, dict[str, Manuscript]] = defaultdict(dict)
+    for one in archive.manuscripts:
+        if f"letters/{one.letter_id}.html" in permalinks:
+            language = (one.letter.language or config.language).lower().partition("-")[0]
+            known = language.isascii() and language.isalpha() and len(language) < 4
+            spoken[language if known else "unknown"][one.letter_id] = one
+    for language, keyed in sorted(spoken.items()):
+        for group, letters in grouped(keyed, SHARD):
+            yield Shard(language, f"{language}-{group}", letters)
+
+
+def _page(language: str, marked: str) -> str:
+    head = f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+    return f"{head}<body data-pagefind-body>{marked}</body></html>"
+
+
+def _marked(letter: Document) -> str:
+    """Return a letter's title and text for Pagefind, which reads nothing else.
+
+    All stands in one line: at the end of a paragraph Pagefind would add a full stop that no letter has.
+    """
+    _permalink, title, date, _shown, _language = letter.card
+    tags = " ".join(one.removeprefix("@to:") for one in letter.tags if one.startswith("@to:"))
+    pieces = [
+        f'<span data-pagefind-meta="title" data-pagefind-weight="7">{_escaped(title)}</span>',
+        f'<span data-pagefind-meta="date[title]" title="{date}"></span>',
+        f'<span data-pagefind-meta="to[title]" title="{_escaped(tags)}"></span>',
+    ]
+    texts = ((one.anchor, one.text) for one in letter.fields if one.anchor and one.shown)
+    pieces += (f'<span id="{_escaped(anchor)}">{_escaped(text)}</span>' for anchor, text in texts)
+    return " ".join(pieces)
+
+
+def _has_words(letter: Document) -> bool:
+    """Whether anything that is searched is a letter or a digit: Pagefind would not count another page."""
+    return any(
+        map(str.isalnum, chain(letter.card[1], *(one.text for one in letter.fields if one.anchor and one.shown)))
+    )
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text.translate(_INVISIBLE))
