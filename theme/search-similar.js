@@ -13,11 +13,15 @@ archiveSearch.similar = (() => {
   const LIKE = 0.6; // of the shorter of two words must be alike at their beginning
   const FOLDER = "similar/";
   let engines = null;
+  let missing = null; // a file that could not be loaded: Pagefind would take that for a word that no letter has
 
   /* "/similar/en-1/wasm.en.pagefind?ts=1" -> the file. The program is the same for all shards of a language. */
   async function file(address) {
     const path = address.replace(/[?#].*$/, "").replace(/^.*\/similar\//, "");
-    const value = await archiveSearch.get(FOLDER + (/(wasm\.\w+\.pagefind)$/.exec(path) || [path])[0]);
+    const value = await archiveSearch.get(FOLDER + (/wasm\.\w+\.pagefind$/.exec(path) || [path])[0]).catch((fault) => {
+      missing = fault;
+      throw fault;
+    });
     if (typeof value === "string") return new Response(Uint8Array.from(atob(value), (letter) => letter.charCodeAt(0)));
     return new Response((path.endsWith("fragment") ? "pagefind_dcd" : "") + JSON.stringify(value));
   }
@@ -37,12 +41,17 @@ archiveSearch.similar = (() => {
 
   async function find({ parts, excluded }, filters) {
     engines = engines || start().catch((fault) => {
-      engines = null; // so that it can be tried again
+      engines = missing = null;
       throw fault;
     });
     const asked = parts.flatMap(({ terms }) => terms);
     const answers = await Promise.all((await engines).map(async ({ language, pagefind }) =>
       (await pagefind.search(asked.join(" "))).results.map((one) => ({ ...one, language }))));
+    if (missing) {
+      const fault = missing;
+      engines = missing = null; // so that it can be tried again
+      throw fault;
+    }
     const results = answers.flat().sort((one, other) => other.score - one.score);
     return async (count) => {
       const found = [];
