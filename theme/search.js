@@ -88,23 +88,24 @@
   let named = 0; // how many names are shown at most
 
   /* Show whose names are like what is asked for; return how many have every word of it. */
-  async function names(mine, text) {
+  async function names(mine, text, kept = "hit") {
     const { all, found } = text ? await archiveSearch.suggest(text, named) : { all: 0, found: [] };
     if (mine !== turn) return 0;
     const exact = found.filter((one) => one.exact);
     const near = all ? [] : found;
-    part("names").querySelector("ul").replaceChildren(...exact.map((one) => name(one)));
+    part("names").querySelector("ul").replaceChildren(...exact.map((one) => name(one, kept)));
     part("names").hidden = !exact.length;
     part("more-names").hidden = all <= exact.length;
-    part("near-names").querySelector("ul").replaceChildren(...near.map((one) => name(one)));
+    part("near-names").querySelector("ul").replaceChildren(...near.map((one) => name(one, "similar")));
     part("near-names").hidden = !near.length;
     return all;
   }
 
   /* Who somebody is: the name, the form of it that was found, and on which lists it stands. */
-  function name({ name: called, page, kind, letters, lists, written }) {
+  function name({ name: called, page, kind, letters, lists, written }, kept) {
     const item = document.createElement("li");
     item.dataset.name = "";
+    item.dataset[kept] = "";
     const title = document.createElement("h3");
     title.className = "card-title";
     const link = document.createElement("a");
@@ -174,7 +175,7 @@
       await more(mine, first);
       await others(mine, "similar", answer.similar);
       const nameless = !found.length && !who && answer.some.length ? answer.missing : "";
-      const apart = nameless && (await archiveSearch.suggest(nameless, 1)).all ? await names(mine, nameless) : 0;
+      const apart = nameless && (await archiveSearch.suggest(nameless, 1)).all ? await names(mine, nameless, "similar") : 0;
       await others(mine, "some", apart ? answer.some : []);
       if (mine !== turn) return;
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";

@@ -22,14 +22,18 @@ def ask(page, query):
 
 def hits(page, kept="hit"):
     """Return the pages of the letters found, as paths below the site's root, in order."""
-    links = page.eval_on_selector_all(f"[data-{kept}]", "hits => hits.map((hit) => hit.querySelector('a').href)")
-    root = urlsplit(page.evaluate("archiveSearch.root")).path
-    return [urlsplit(link).path.removeprefix(root) for link in links]
+    return _first_links(page, f"[data-{kept}]:not([data-name])")
 
 
 def names(page):
     """Return the pages of those who are found by name, as paths below the site's root, in order."""
-    return hits(page, "search-names] [data-name") if page.is_visible("[data-search-names]") else []
+    return _first_links(page, "[data-search-names] [data-name]") if page.is_visible("[data-search-names]") else []
+
+
+def _first_links(page, selector):
+    links = page.eval_on_selector_all(selector, "hits => hits.map((hit) => hit.querySelector('a').href)")
+    root = urlsplit(page.evaluate("archiveSearch.root")).path
+    return [urlsplit(link).path.removeprefix(root) for link in links]
 
 
 def status(page):

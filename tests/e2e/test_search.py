@@ -141,34 +141,36 @@ def test_both_sides_take_texts_apart_alike(page, web):
 
 def test_hits_are_marked_in_an_excerpt_and_lead_to_their_paragraph(page, disk):
     open_search(page, disk, "turbines")
-    marked = page.eval_on_selector_all("[data-hit] mark", "marks => marks.map((mark) => mark.textContent)")
+    marked = page.eval_on_selector_all("[data-search-hits] li mark", "marks => marks.map((mark) => mark.textContent)")
     assert set(marked) == {"turbines"}
-    links = page.eval_on_selector_all("[data-hit] a", "links => links.map((link) => link.href.split('/').pop())")
+    links = page.eval_on_selector_all(
+        "[data-search-hits] li a", "links => links.map((link) => link.href.split('/').pop())"
+    )
     assert "2022-01-30-ferries-for-the-eastern.html#p3" in links
-    assert page.locator("[data-hit]").first.locator("a").first.get_attribute("href").endswith(".html")
+    assert page.locator("[data-search-hits] li").first.locator("a").first.get_attribute("href").endswith(".html")
 
 
 def test_a_burmese_hit_in_a_letter_is_marked(page, disk):
     open_search(page, disk, "မြစ်ချောင်း")
     assert hits(page) == [DAM]
-    assert page.inner_text("[data-hit] mark") == "မြစ်ချောင်း"
-    assert page.locator("[data-hit] a").nth(1).get_attribute("href").endswith("#p4")
+    assert page.inner_text("[data-search-hits] li mark") == "မြစ်ချောင်း"
+    assert page.locator("[data-search-hits] li a").nth(1).get_attribute("href").endswith("#p4")
 
 
 def test_filters_combine_and_stand_in_the_address(page, place):
     open_search(page, place, "embargo")
     page.select_option("select[name=year]", "2022")
-    expect(page.locator("[data-hit]")).to_have_count(1)
+    expect(page.locator("[data-search-hits] li")).to_have_count(1)
     assert hits(page) == [YEAR_ON]
     assert "year=2022" in page.url
     page.select_option("select[name=addressee]", label="Council of Lakes")
     page.select_option("select[name=year]", "")
-    expect(page.locator("[data-hit]")).to_have_count(2)
+    expect(page.locator("[data-search-hits] li")).to_have_count(2)
     assert "addressee=council-of-lakes" in page.url
     page.go_back()
     page.go_back()
     expect(page.locator("select[name=year]")).to_have_value("2022")
-    expect(page.locator("[data-hit]")).to_have_count(1)
+    expect(page.locator("[data-search-hits] li")).to_have_count(1)
     page.reload()
     page.wait_for_selector("[data-search-state=done]")
     assert hits(page) == [YEAR_ON]
@@ -206,6 +208,8 @@ def test_more_are_shown_on_demand_and_the_focus_goes_to_them(page, tmp_path):
     ask(page, "turbines")
     assert len(hits(page)) == 10
     page.click("[data-search-more]")
-    expect(page.locator("[data-hit]")).to_have_count(12)
-    assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelectorAll('[data-hit]')[10]")
+    expect(page.locator("[data-search-hits] li")).to_have_count(12)
+    assert page.evaluate(
+        "document.activeElement.closest('li') === document.querySelectorAll('[data-search-hits] li')[10]"
+    )
     assert page.is_hidden("[data-search-more]")

@@ -9,7 +9,8 @@ pytestmark = pytest.mark.browser
 
 
 def titles(page, kept="hit"):
-    return page.locator(f"[data-{kept}] .card-title a").all_inner_texts()
+    letters = "" if kept == "name" else ":not([data-name])"
+    return page.locator(f"[data-{kept}]{letters} .card-title a").all_inner_texts()
 
 
 def test_a_word_that_is_not_there_finds_nothing_by_ever_shorter_ones(page, web):
@@ -58,6 +59,7 @@ def test_letters_with_the_one_and_names_with_the_other_are_told_apart(page, web)
     assert titles(page) == []
     assert set(titles(page, "some")) == {"Stop the dam at Upper Lake", "A year on: the embargo"}
     assert titles(page, "name") == ["Rohinya Weavers Circle"]
+    assert page.locator("[data-name][data-hit]").count() == 0
     assert page.locator("#names-title").inner_text() == "Names that have some of these words, not all"
     assert "No list names it." in page.locator("[role=status]").inner_text()
 

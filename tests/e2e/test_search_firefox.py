@@ -47,7 +47,7 @@ def test_queries_find_the_same_everywhere(firefox, place):
           const named = document.querySelector("[data-search-names]");
           const links = (all) => [...all].map((one) => one.querySelector("a").href.replace(archiveSearch.root, ""));
           const who = named.hidden ? [] : named.querySelectorAll("[data-name]");
-          answers[query] = [links(document.querySelectorAll("[data-hit]")), links(who)];
+          answers[query] = [links(document.querySelectorAll("[data-search-hits] li")), links(who)];
         }
         return answers;
         """,
@@ -63,7 +63,7 @@ def test_a_query_in_the_address_and_a_hit_marked_on_arrival(firefox, place):
         + """
         await until(() => state() === "done");
         const there = document.querySelector(".hit-place");
-        return [document.querySelectorAll("[data-hit] mark").length, there.href];
+        return [document.querySelectorAll("[data-search-hits] li mark").length, there.href];
         """
     )
     assert answer[0] == 1

@@ -117,7 +117,7 @@ def test_a_name_is_clicked(page, place):
 
 def test_who_is_found_is_told_with_lists_dates_and_lines(page, place):
     open_search(page, place, "did GSCN sign?")
-    card = page.locator("[data-name]")
+    card = page.locator("[data-search-state] [data-hit]").first
     expect(card.locator("h3")).to_have_text("Global Shore Care Network (GSCN)")
     told = "On 2 of 3 lists: 14 September 2022, no. 1, line 51 of the source; 3 May 2021, no. 4, line 54 of the source"
     expect(card.locator(".hit-text")).to_have_text(told)

@@ -42,7 +42,7 @@ def test_typing_searches_without_a_key_more(page, web):
     open_search(page, web)
     page.focus("input[name=q]")
     page.keyboard.type("turbines")
-    expect(page.locator("[data-hit]")).to_have_count(3)
+    expect(page.locator("[data-search-hits] li")).to_have_count(3)
     assert status(page) == "3 letters for “turbines”."
     assert page.evaluate("document.activeElement.name") == "q"
     assert page.url.endswith("?q=turbines")
@@ -81,9 +81,13 @@ def test_arrow_keys_walk_from_the_field_through_the_hits_and_back(page, disk):
     open_search(page, disk, "embargo")
     page.focus("input[name=q]")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelector('[data-hit]')")
+    assert page.evaluate(
+        "document.activeElement.closest('[data-search-hits] li') === document.querySelector('[data-search-hits] li')"
+    )
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.closest('[data-hit]') === document.querySelectorAll('[data-hit]')[1]")
+    assert page.evaluate(
+        "document.activeElement.closest('li') === document.querySelectorAll('[data-search-hits] li')[1]"
+    )
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "q"
@@ -91,7 +95,7 @@ def test_arrow_keys_walk_from_the_field_through_the_hits_and_back(page, disk):
 
 def test_the_words_are_marked_on_the_page_arrived_at(page, place):
     open_search(page, place, '"aviation fuel" မြစ်ချောင်း')
-    page.click("[data-hit] a >> nth=0")
+    page.click("[data-search-hits] li a >> nth=0")
     expect(page.locator("h1")).to_have_text("Stop the dam at Upper Lake")
     marked = page.eval_on_selector_all("main mark", "marks => marks.map((mark) => mark.textContent)")
     assert set(marked) == {"aviation fuel", "မြစ်ချောင်း"}
@@ -103,7 +107,7 @@ def test_the_words_are_marked_on_the_page_arrived_at(page, place):
 
 def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):
     open_search(page, place, "turbines", year="2022", addressee="river-commission")
-    page.click("[data-hit] .hit-place")
+    page.click("[data-search-hits] li .hit-place")
     expect(page.locator("#p3 mark")).to_have_text("turbines")
     assert page.url.endswith("#p3")
     expect(page.locator("#p3 mark")).to_be_in_viewport()

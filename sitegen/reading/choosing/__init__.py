@@ -44,7 +44,9 @@ class Comparison:
             return "rules"
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
-        return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened)
+        text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
+        above = bool(rules) and max(rules) < text
+        return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened, above=above)
 
     @cached_property
     def taken(self) -> Checked[Reading]:

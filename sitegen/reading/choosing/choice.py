@@ -18,14 +18,22 @@ FAR_MORE = 2  # times as many entries as both others find
 FEWEST, FEW, MANY = 5, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
 
-def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Sequence[int]], *, opened: bool) -> Reader:
+def choose(
+    rules: Sequence[int],
+    second: Sequence[int],
+    places: Callable[[], Sequence[int]],
+    *,
+    opened: bool,
+    above: bool = False,
+) -> Reader:
     """Return whose reading is taken. Each is given by the lines on which its entries begin.
 
     The rules, where the second reader agrees with them: they read more finely. A list that words `opened` stands,
     too, if nobody sees a long one, or the second reader none at all; and where the rules see none, a handful is
-    none. What the rules guessed and the second reader sees nothing of stands if it is more than a handful and not
-    long; the verdict says that it was guessed. Where the rules read the second reader's lines as it does and see
-    entries on others too, it sees a part of the list: the rules, if words open the list or that part is long enough.
+    none. What the rules guessed and the second reader sees nothing of stands if it is more than a handful, not long
+    and not `above` all text, where sites print their menus; the verdict says that it was guessed. Where the rules
+    read the second reader's lines as it does and see entries on others too, it sees a part of the list: the rules, if
+    words open the list or that part is long enough.
     Else two of three: the rules if they agree with themselves on the second reader's `places` at least as well as
     those places agree with the second reader; otherwise the rules on its places. But the second reader's own entries
     where it finds many, more than twice as many as both, and the rules do not find the same twice: then they do not
@@ -37,7 +45,7 @@ def choose(rules: Sequence[int], second: Sequence[int], places: Callable[[], Seq
     most = max(map(len, (rules, second, there)))
     if (rules and opened and (not second or most <= FEW)) or (not rules and most <= FEWEST):
         return "rules"
-    if not second and FEWEST <= len(rules) <= MOST_UNSEEN:
+    if not second and not above and FEWEST <= len(rules) <= MOST_UNSEEN:
         return "rules"
     if (opened or len(second) >= FEW) and _read_alike(rules, second) >= PART:
         return "rules"

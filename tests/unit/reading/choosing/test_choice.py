@@ -62,3 +62,8 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
 )
 def test_two_of_three(rules, second, places, opened, expected):
     assert choose(rules, second, lambda: places, opened=opened) == expected
+
+
+def test_what_is_guessed_above_all_text_is_a_menu_and_below_it_a_list():
+    assert choose(lines(1, 6), [], list, opened=False) == "rules"
+    assert choose(lines(1, 6), [], list, opened=False, above=True) == "places"
