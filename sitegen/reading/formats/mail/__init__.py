@@ -1,7 +1,8 @@
 """Mails: as programs store them (.eml, .mbox), and as people paste them into a text.
 
 The header gives subject and date; of its other fields, which are private, nothing is a line. What stands around the
-letter in a mail (signatures, the footer of a list, a note of who forwards it) is set apart in zones.
+letter in a mail (signatures, the footer of a list) is set apart in zones; of a mail that only forwards the letter,
+neither subject nor note is a line.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, dig
 from sitegen.reading.formats.aside import report_aside
 from sitegen.reading.formats.mail.apart import attributions, carries, without_quote_marks, zones_of
 from sitegen.reading.formats.mail.attached import ReadFile, read_attached
-from sitegen.reading.formats.mail.headers import Header, find_headers
+from sitegen.reading.formats.mail.headers import FORWARDED, Header, find_headers
 from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
 
 __all__ = ["is_stored_mail", "read_mail", "with_mail_set_apart"]
@@ -79,16 +80,19 @@ def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:
     said = dict.fromkeys(attributions(lines), HEADER)
     lines, quoted = without_quote_marks(lines, first)
     forwarded = inner.last + 1 if inner and (quoted or carries(lines, first, inner.last + 1)) else None
-    if inner and forwarded:  # what the letter was sent under says more of it than what it was passed on under
-        evidence = [*inner.evidence, *(one for one in evidence if one not in inner.evidence)]
-    zones = {**zones_of(lines, first, None if quoted else forwarded), **said}
+    note: list[int] = []
+    if inner and forwarded:  # what the letter was sent under is of it; what it was passed on under is not
+        evidence = [*inner.evidence, *(one for one in source.evidence if one.kind == "language")]
+        note = [at for at in range(inner.first) if lines[at].strip() and not FORWARDED.match(lines[at].strip("> "))]
+        for at in note:
+            lines[at] = ""
+    zones = {**zones_of(lines, first), **said}
     places = tuple(Place(1, zone=zones[at]) if at in zones else None for at in range(len(lines))) if zones else ()
     if not any(line.strip() for line in lines):
         return Checked(source)
     kept = _still_shown(evidence, lines)
-    return Checked(
-        replace(source, lines=tuple(lines), evidence=kept, places=places), private_fields(source.path, private)
-    )
+    told = (*private_fields(source.path, private), *_note_of_sender(source.path, note))
+    return Checked(replace(source, lines=tuple(lines), evidence=kept, places=places), told)
 
 
 def private_fields(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
@@ -97,7 +101,18 @@ def private_fields(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
         return ()
     what = "line" if len(lines) == 1 else "lines"
     said = f"{len(lines)} {what} left aside: private fields of a mail's header"
-    return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, "subject and date are kept; the others name people"),)
+    hint = "subject and date are kept; the others name people, and the file as it came still holds them"
+    return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, hint),)
+
+
+def _note_of_sender(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
+    """Return what is said of the lines of a mail above the letter that it forwards, without their words."""
+    if not lines:
+        return ()
+    what = "line" if len(lines) == 1 else "lines"
+    said = f"{len(lines)} {what} left aside: subject and note of the mail that forwards the letter"
+    hint = "they may name people; if they are of the letter, save its text as a file of its own and give that"
+    return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, hint),)
 
 
 def _text_above(lines: Sequence[str], header: Header, start: int) -> bool:

@@ -23,15 +23,13 @@ def without_quote_marks(lines: Sequence[str], first: int = 0) -> tuple[list[str]
     return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines], True
 
 
-def zones_of(lines: Sequence[str], start: int, forwarded: int | None) -> Mapping[int, Zone]:
+def zones_of(lines: Sequence[str], start: int) -> Mapping[int, Zone]:
     """Return the zones of lines (from 0) that are set apart from the letter.
 
-    `start` is the first line behind the mail's header, `forwarded` the first of the letter that it forwards, if any.
+    `start` is the first line behind the mail's header.
     """
     zones: dict[int, Zone] = {}
     end = len(lines)
-    if forwarded is not None:
-        zones |= dict.fromkeys((at for at in range(start, forwarded) if lines[at].strip()), "header")
     footer = _list_footer(lines)
     if footer is not None:
         zones |= dict.fromkeys((at for at in range(footer, end) if lines[at].strip()), "footer")
