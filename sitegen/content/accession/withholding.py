@@ -139,6 +139,10 @@ def _withhold(
     if reason and Recognizer(_forms(letter, hidden.names, "all") | names).certain(reason):
         hint = "--reason is published: say why, and not who"
         return Checked(Edit(), (letter.fault("the reason tells the name that it withholds", hint),))
+    if record.of == "text" and not names and (field := _told_in_front_matter(m, source.lines[line - 1])):
+        message = f"line {line} gives the {field}, and the front matter tells it, too"
+        hint = "change it there first, then withhold the line; or give --name: no build passes while anything tells it"
+        return Checked(Edit(), (letter.fault(message, hint),))
     what = "a signatory" if record.of == "signatory" else "private text"
     steps = [f"{letter.path}: line {line}, {what}, is withheld, and taken out"]
     files: dict[str, bytes] = {}
@@ -172,6 +176,21 @@ def _withhold(
     files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone")
     return Checked(Edit(files, over.value.remove, told))
+
+
+LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
+
+
+def _told_in_front_matter(m: Manuscript, text: str) -> str | None:
+    """Return which field of the front matter a line gives, a label and a part of a longer one aside; None if none."""
+    line = fold(text)
+    fields = [("title", m.letter.title or ""), *(("addressee", one) for one in m.letter.addressees)]
+    for field_name, value in (*fields, *(("copy", one) for one in m.letter.cc)):
+        own = fold(value)
+        labelled = own and own in line and len(line.split()) - len(own.split()) <= LABEL
+        if labelled or (" " in line and line in own):
+            return field_name
+    return None
 
 
 def _write_over(letter: _Letter, existing: Mapping[str, bytes], gone: frozenset[int]) -> Checked[Edit]:

@@ -115,6 +115,19 @@ def test_a_line_that_is_no_signatory_is_withheld_too():
     assert "[withheld]" in [block.text for block in manuscript.letter.body]
 
 
+def test_a_line_that_the_front_matter_tells_too_is_refused_unless_its_name_guards():
+    files = before()
+    manuscript = read_manuscript(files[PATH].decode(), PATH).value
+    lines = LETTER.decode().splitlines()
+    for told in (manuscript.letter.title, manuscript.letter.addressees[0]):
+        line = next(at for at, text in enumerate(lines, 1) if told in text)
+        edit = withhold_from_letter(files, "content", ID, [line], "2024-05-02")
+        assert [one.code for one in edit.diagnostics] == ["M367"]
+        assert "the front matter tells it" in edit.diagnostics[0].message
+        assert edit.value.files == {}
+        assert withhold_from_letter(files, "content", ID, [line], "2024-05-02", names=[told]).value.files
+
+
 def test_who_signs_another_letter_keeps_the_record():
     files = before()
     other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
