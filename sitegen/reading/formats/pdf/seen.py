@@ -19,6 +19,7 @@ _CONTRAST = 24  # of 255 shades: less is not read
 _INSET = 0.3  # of a letter
 _MIDDLE = 0.25  # times its size: the middle of a small letter stands so far above its baseline
 _FEWEST = 3  # letters that are struck out
+_MOST_CUT, _FEWEST_COVERED = 2, 2  # glyphs at an end that a cover may cut, and letters that are left between
 _BAND = 20.0  # points: glyphs are looked for by the height at which they stand
 
 
@@ -42,9 +43,7 @@ def find_unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], drawing: Drawi
     if not pale and not covered:
         return Unseen(struck=stricken)
     picture = _Picture(page)
-    hidden = {
-        at for run in _runs(glyphs, pale | covered) if not picture.shows([glyphs[at] for at in run]) for at in run
-    }
+    hidden = {at for run in _runs(glyphs, pale | covered) for at in _hidden_in(run, glyphs, covered, picture)}
     return Unseen(frozenset(hidden & covered), stricken - hidden, frozenset(hidden - covered))
 
 
@@ -59,6 +58,21 @@ def _runs(glyphs: Sequence[Glyph], places: set[int]) -> Iterator[list[int]]:
             run = [at] if at in places else []
     if run:
         yield run
+
+
+def _hidden_in(run: list[int], glyphs: Sequence[Glyph], covered: set[int], picture: _Picture) -> list[int]:
+    """Return the part of a run that nobody sees: all, or what is covered but for letters at its ends.
+
+    The edge of what covers a word may cut a letter beside it, which stands out and says nothing of the word.
+    """
+    ends = range(_MOST_CUT + 1 if covered.issuperset(run) else 1)
+    parts = sorted((run[first : len(run) - last] for first in ends for last in ends), key=len, reverse=True)
+    for part in parts:
+        seen = [glyphs[at] for at in part]
+        letters = sum(glyph.text.isalnum() for glyph in seen)
+        if (part == run or letters >= _FEWEST_COVERED) and not picture.shows(seen):
+            return part
+    return []
 
 
 class _Picture:

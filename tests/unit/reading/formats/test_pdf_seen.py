@@ -65,6 +65,14 @@ def test_what_is_seen_is_read(shown, made):
     assert read(TEXT + shown, **made) == (["Dear all,", "we ask this", "two words"], [])
 
 
+@pytest.mark.parametrize(("left", "right"), [(112, 179), (110, 185), (117, 184), (105, 179)])
+def test_a_bar_whose_edge_cuts_a_letter_beside_hides_what_it_covers(left, right):
+    lines, _ = read(TEXT + NAME + f"0 g {left} 596 {right - left} 14 re f\n")
+    assert "Rose" not in lines[2]
+    assert "Alder" not in lines[2]
+    assert "hair" in lines[2]
+
+
 @pytest.mark.parametrize("color", ["0 g", "1 g"])
 def test_words_under_a_bar_are_not_read_and_never_quoted(color):
     bar = f"{color} 117 596 62 14 re f\n"
