@@ -11,6 +11,14 @@ from sitegen.reading.formats.package import Part
 _DEEPEST = 20  # styles that are based on each other
 _TINY = 2.0  # points: type that nobody can read
 _WHITE = frozenset(("ffffff", "fefefe", "white"))
+_NAMED = {
+    "black": "000000",
+    "white": "ffffff",
+    "red": "ff0000",
+    "blue": "0000ff",
+    "green": "00ff00",
+    "yellow": "ffff00",
+}
 
 
 @dataclass(slots=True)
@@ -69,6 +77,12 @@ class StyleSheet(Part, Generic[OneStyle]):
 def is_white(color: str) -> bool:
     """Return whether a colour as word processors write it is white."""
     return color.lstrip("#").lower() in _WHITE
+
+
+def plain_color(color: str) -> str:
+    """Return a colour as six hexadecimal digits in small letters; a name that word processors give is looked up."""
+    color = color.lstrip("#").lower()
+    return _NAMED.get(color, color)
 
 
 def is_tiny(points: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.reading.formats.styles import Style
+from sitegen.reading.formats.styles import Style, plain_color
 from sitegen.reading.formats.word.parts import Styles, take_property
 
 
@@ -16,6 +16,8 @@ class Run(Style):
     paragraph: str = ""
     font: str = ""
     ground: bool = False  # the paragraph itself is shaded
+    color: str = ""
+    behind: str = ""  # the colour set behind it
 
     def set(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take one of its properties."""
@@ -26,6 +28,10 @@ class Run(Style):
                 self.font = attributes.get("ascii", "")
             case _:
                 take_property(self, name, attributes)
+        if name == "color":
+            self.color = plain_color(attributes.get("val", ""))
+        elif name in ("shd", "highlight"):
+            self.behind = plain_color(attributes.get("fill", attributes.get("val", "")))
 
     def is_bold(self, styles: Styles) -> bool:
         """Return whether its text is bold."""
@@ -38,6 +44,8 @@ class Run(Style):
             return "hidden text"
         if self._says("struck", any(map(styles.is_struck, named))):
             return "struck out"
+        if self.color and self.color == self.behind and self.color != "auto":
+            return "in the colour of what is behind it"
         if paper and not self.shaded and not self.ground and self._says("pale", any(map(styles.is_pale, named))):
             return "in white on white, or too small to be read"
         return ""

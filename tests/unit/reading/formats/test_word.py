@@ -336,6 +336,14 @@ def test_what_is_white_on_white_or_too_small_is_left_aside():
     assert said == ["3 words in 3 places left aside: in white on white, or too small to be read (“secret”)"]
 
 
+@pytest.mark.parametrize("ground", ["<w:highlight w:val=`black`/>", "<w:shd w:val=`clear` w:fill=`000000`/>"])
+def test_black_on_black_is_left_aside(ground):
+    body = f"<w:p>{run('Dear ')}{run('secret ', '<w:color w:val=`000000`/>' + ground)}{run('all')}</w:p>"
+    lines, said = read(docx(body))
+    assert lines == ["Dear all"]
+    assert said == ["1 word left aside: in the colour of what is behind it (“secret”)"]
+
+
 def test_drawings_of_words_are_read_and_charts_are_told():
     links = f"<Relationship Id='d' Type='{TYPE}/diagramData' Target='d.xml'/>"
     links += f"<Relationship Id='c' Type='{TYPE}/chart' Target='c.xml'/>"
