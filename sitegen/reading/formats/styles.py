@@ -10,7 +10,7 @@ from sitegen.reading.formats.package import Part
 
 _DEEPEST = 20  # styles that are based on each other
 _TINY = 2.0  # points: type that nobody can read
-_WHITE = frozenset(("ffffff", "fefefe", "white"))
+_WHITE = frozenset(("ffffff", "fefefe"))
 _NAMED = {
     "black": "000000",
     "white": "ffffff",
@@ -76,7 +76,7 @@ class StyleSheet(Part, Generic[OneStyle]):
 
 def is_white(color: str) -> bool:
     """Return whether a colour as word processors write it is white."""
-    return color.lstrip("#").lower() in _WHITE
+    return plain_color(color) in _WHITE
 
 
 def plain_color(color: str) -> str:

@@ -25,6 +25,14 @@ __all__ = ["is_stored_mail", "read_mail", "with_mail_set_apart"]
 
 HEADER: Zone = "header"
 _ENCODED = re.compile(r"=[0-9A-F]{2}")
+_FIELDS = (
+    "private fields of a mail's header",
+    "subject and date are kept; the others name people, and the file as it came still holds them",
+)
+_NOTE = (
+    "subject and note of the mail that forwards the letter",
+    "they may name people; if they are of the letter, save its text as a file of its own and give that",
+)
 _FEWEST = 3  # soft line ends, and encoded characters, that prove a text to be encoded
 
 
@@ -91,27 +99,15 @@ def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:
     if not any(line.strip() for line in lines):
         return Checked(source)
     kept = _still_shown(evidence, lines)
-    told = (*private_fields(source.path, private), *_note_of_sender(source.path, note))
+    told = (*_left_out(source.path, private, *_FIELDS), *_left_out(source.path, note, *_NOTE))
     return Checked(replace(source, lines=tuple(lines), evidence=kept, places=places), told)
 
 
-def private_fields(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
-    """Return what is said of header fields that are no lines, without their words."""
+def _left_out(path: str, lines: Sequence[int], what: str, hint: str) -> tuple[Diagnostic, ...]:
+    """Return what is said of lines of a mail (from 0) that are none of the letter, without their words."""
     if not lines:
         return ()
-    what = "line" if len(lines) == 1 else "lines"
-    said = f"{len(lines)} {what} left aside: private fields of a mail's header"
-    hint = "subject and date are kept; the others name people, and the file as it came still holds them"
-    return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, hint),)
-
-
-def _note_of_sender(path: str, lines: Sequence[int]) -> tuple[Diagnostic, ...]:
-    """Return what is said of the lines of a mail above the letter that it forwards, without their words."""
-    if not lines:
-        return ()
-    what = "line" if len(lines) == 1 else "lines"
-    said = f"{len(lines)} {what} left aside: subject and note of the mail that forwards the letter"
-    hint = "they may name people; if they are of the letter, save its text as a file of its own and give that"
+    said = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} left aside: {what}"
     return (LEFT_ASIDE.at(Span.line(path, lines[0] + 1), said, hint),)
 
 
