@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import SupportsBytes
 
@@ -13,6 +13,10 @@ class Record:
 
     frame: bytes
     rows: frozenset[str]
+
+    def stands(self, frame: bytes, changed: Set[str]) -> bool:
+        """Return whether the same would be made again: from the same frame, and from rows of which none changed."""
+        return self.frame == frame and changed.isdisjoint(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

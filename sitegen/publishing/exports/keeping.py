@@ -46,7 +46,7 @@ def make_parts(
     left: list[Part] = []
     for part in every:
         record = earlier.get(part.name)
-        if record and record.made_from.frame == frames[part.name] and changed.isdisjoint(record.made_from.rows):
+        if record and record.made_from.stands(frames[part.name], changed):
             records[part.name] = record
         else:
             left.append(part)

@@ -70,7 +70,7 @@ def render_pages(
     for page in site.pages:
         frame = digest_of((page, renderer.digest(page.template), around))
         record = earlier.get(page.permalink)
-        if record and record.frame == frame and changed.isdisjoint(record.rows):
+        if record and record.stands(frame, changed):
             records[page.permalink] = record
         else:
             new.append((page, frame))
