@@ -115,8 +115,9 @@ def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):
 
 def test_without_javascript_the_page_offers_the_browse_pages(chromium, disk):
     page = chromium.new_page(java_script_enabled=False)
+    page.set_viewport_size({"width": 390, "height": 800})
     page.goto(f"{disk}search.html")
-    assert page.is_visible("text=Search needs JavaScript")
+    expect(page.locator("text=Search needs JavaScript")).to_be_in_viewport()
     page.click("main >> text=all organizations from A to Z")
     assert page.url.endswith("organizations/index.html")
     page.close()
