@@ -31,7 +31,8 @@ CONVERTER_FAILED = Code("S171", "converter-failed", "warning", "A program that c
 SEVERAL_MAILS = Code("S172", "several-mails", "warning", "A file holds more than one mail, and one of them was read as the letter.")
 LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.")
 ATTACHED_LETTER = Code("S173", "attached-letter", "info", "The letter was read from a file attached to a mail that says little itself.")
-COVERED_TEXT = Code("S174", "covered-text", "warning", "A PDF holds text under bars that cover it: nobody sees it, but whoever has the file can read it.")
+COVERED_TEXT = Code("S174", "covered-text", "warning", "A file holds text under bars that cover it, or in the colour of what is behind it: nobody sees it, but whoever has the file can read it.")
+UNAPPLIED_REDACTION = Code("S190", "unapplied-redaction", "warning", "A PDF marks words to be blackened, and they still stand in it: whoever has the file can read them.")
 ENDLESS_SOURCE = Code("S179", "endless-source", "error", "The file has more lines than any letter.")
 
 # --- P: parsing -------------------------------------------------------------------------------------------------

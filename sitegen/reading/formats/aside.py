@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import LEFT_ASIDE
+from sitegen.core.diagnostics.codes import COVERED_TEXT, LEFT_ASIDE
 from sitegen.core.source import Span
 
 _SHOWN = 60  # characters of the first text that are quoted
+BARRED = "in the colour of what is behind it"  # as a bar that somebody made over it: never quoted
+BLACKENED = "whoever has this file can read what is blackened in it: do not pass it on, or make pictures of its pages"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -54,6 +56,10 @@ def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnost
     shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN].rsplit(' ', 1)[0]} …"
     line = found[0].after + above + 1
     places = "" if len(found) == 1 else f" in {len(found)} places"
+    if why == BARRED:
+        stand = "1 word stands" if words == 1 else f"{words} words{places} stand"
+        said = f"{stand} {why}, and {'was' if words == 1 else 'were'} not read"
+        return COVERED_TEXT.at(Span.line(path, line), said, BLACKENED)
     return LEFT_ASIDE.at(
         Span.line(path, line),
         f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why} (“{shown}”)",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.open_document.styles import OUTLINE, Styles
 from sitegen.reading.formats.package import Part
+from sitegen.reading.formats.styles import unseen_by_color
 
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
     "tracked-changes": "deleted in tracked changes", "annotation": "comments in the margin",
@@ -51,6 +52,7 @@ class Story(Part):
     edges: list[tuple[str, list[str]]] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    _grounds: list[str] = field(default_factory=list)  # what each layout but the first stands on, "" where unknown
     _paragraphs: list[_Paragraph] = field(default_factory=list)
     _lists: list[_List] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)  # by list style, for lists that continue
@@ -144,12 +146,12 @@ class Story(Part):
                 self._again = _count(attributes.get("number-rows-repeated", "1"))
             case "table-cell" | "covered-table-cell" if self._tables and self._tables[-1]:
                 again = _count(attributes.get("number-columns-repeated", "1"))
-                self.layouts.append(Layout())
+                self._begin_layout(self.styles.says(attributes.get("style-name", ""), lambda one: one.ground) or "")
                 self._tables[-1][-1] += [self.layout.lines, *[[] for _ in range(again - 1)]]
             case "note-body":
-                self.layouts.append(Layout())
+                self._begin_layout(self.styles.paper)
             case _ if name in _BOXES:
-                self.layouts.append(Layout())
+                self._begin_layout("")
             case _:
                 return False
         return True
@@ -211,9 +213,14 @@ class Story(Part):
         if self.edges_only and lines and all(lines != known for _, known in self.edges):
             self.edges.append((name, lines))
 
+    def _begin_layout(self, ground: str) -> None:
+        self.layouts.append(Layout())
+        self._grounds.append(ground)
+
     def _end_layout(self, name: str) -> None:
         self.layout.end_line()
         lines = self.layouts.pop().lines
+        self._grounds.pop()
         if name in _BOXES and lines and self._paragraphs:
             self._paragraphs[-1].boxes.append(lines)
         elif name in _BOXES and lines:
@@ -245,21 +252,21 @@ class Story(Part):
 
     def _unseen(self, paragraph: _Paragraph) -> str:
         """Return why nobody sees what comes, "" where people do."""
-        styles = (*self._spans, paragraph.style)
+        styles = (paragraph.style, *self._spans)
         if any(self._hidden) or paragraph.hidden or any(map(self.styles.is_hidden, styles)):
             return "hidden text"
         if any(map(self.styles.is_struck, styles)):
             return "struck out"
-        paper = not (self._tables or len(self.layouts) > 1)
-        return "in white on white, or too small to be read" if paper and self._is_pale(styles) else ""
+        says = self.styles.first_to_say
+        within = styles[::-1]  # from the inside out
+        color, tiny = says(within, lambda one: one.color), says(within, lambda one: one.tiny)
+        ground = says(within, lambda one: one.ground or None) or self._ground
+        return unseen_by_color(color or "", ground, tiny=bool(tiny))
 
-    def _is_pale(self, styles: Sequence[str]) -> bool:
-        """Return whether the innermost style that says anything of it makes text white on white, or tiny."""
-        if any(self.styles.says(style, lambda one: one.shaded) for style in styles):
-            return False
-        said = (self.styles.says(style, lambda one: one.pale) for style in reversed(self._spans))
-        own = next((one for one in said if one is not None), None)
-        return self.styles.is_pale(styles[-1]) if own is None else own
+    @property
+    def _ground(self) -> str:
+        """The colour of what paragraphs stand on, "" where it is not known."""
+        return self._grounds[-1] if self._grounds else self.styles.paper
 
     def _leave(self, why: str) -> None:
         if why:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.marks import written
-from sitegen.reading.formats.styles import Style, StyleSheet, is_tiny, is_white
+from sitegen.reading.formats.styles import PAPER, Style, StyleSheet, is_tiny, plain_color
 
 OUTLINE = "Outline"  # the list whose numbers headings have; ODF gives it this name
 _POINTS = re.compile(r"([0-9.]{1,6})pt")
@@ -31,8 +31,9 @@ class _Style(Style):
 
 @dataclass(slots=True)
 class Styles(StyleSheet[_Style]):
-    """The styles of a document: those of its styles.xml and its automatic ones."""
+    """The styles of a document: those of its styles.xml and its automatic ones; `paper` is the colour of its pages."""
 
+    paper: str = PAPER
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     _style: _Style = field(default_factory=_Style)
     _list: str = ""
@@ -46,7 +47,7 @@ class Styles(StyleSheet[_Style]):
                 self._style.based_on = attributes.get("parent-style-name", "")
             case "default-style":
                 self._style = _Style()
-            case "text-properties" | "paragraph-properties" if not self._list:
+            case "text-properties" | "paragraph-properties" | "table-cell-properties" if not self._list:
                 self._take_properties(attributes)
             case "list-style" | "outline-style":
                 self._list = OUTLINE if name == "outline-style" else attributes.get("name", "")
@@ -66,12 +67,13 @@ class Styles(StyleSheet[_Style]):
         if "font-weight" in attributes:
             style.bold = attributes["font-weight"] in ("bold", "600", "700", "800", "900")
         if "color" in attributes:
-            style.pale = is_white(attributes["color"])
+            style.color = plain_color(attributes["color"])
+        if attributes.get("use-window-font-color") == "true":
+            style.color = ""
         if size := _POINTS.fullmatch(attributes.get("font-size", "")):
-            style.pale = is_tiny(float(size[1])) or style.pale
-        ground = attributes.get("background-color", "transparent")
-        if ground != "transparent":
-            style.shaded = not is_white(ground)
+            style.tiny = is_tiny(float(size[1]))
+        if "background-color" in attributes:
+            style.ground = plain_color(attributes["background-color"])
 
     def finish(self, name: str) -> None:
         """Take the end of an element."""

@@ -25,7 +25,15 @@ from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.ruled import with_ruled_rows
 from sitegen.reading.formats.pages.zones import Leaf
 from sitegen.reading.formats.pdf.evidence import headings_in, properties_of
-from sitegen.reading.formats.pdf.reporting import covered, hyphens, refuse, undrawn, unnamed, without_text
+from sitegen.reading.formats.pdf.reporting import (
+    covered,
+    hyphens,
+    refuse,
+    to_be_blackened,
+    undrawn,
+    unnamed,
+    without_text,
+)
 from sitegen.reading.formats.pdf.sheets import Sheet, files_in, has_much_text, open_forms, read_sheet
 from sitegen.reading.formats.pdf.structure import is_sound, with_paragraphs
 from sitegen.reading.formats.pdf.tables import lines_with_tables
@@ -56,6 +64,7 @@ class _Page:
     comments: tuple[str, ...]
     struck: str
     covered: int
+    redacted: int
 
 
 def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = None) -> Checked[Source | None]:
@@ -88,6 +97,7 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
         *without_text(path, missing, f"if it is a picture of text: {RECOGNISE}"),
         *report_aside(path, list(_aside(pages, laid, files))),
         *covered(path, {number: page.covered for number, page in enumerate(pages, 1) if page.covered}),
+        *to_be_blackened(path, {number: page.redacted for number, page in enumerate(pages, 1) if page.redacted}),
         *unnamed(path, [line for line, text in enumerate(laid.lines, 1) if "\ufffd" in text]),
         *hyphens(path, laid.doubtful),
         *doubts(path, used, laid.places),
@@ -139,7 +149,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     recognised = any(line.estimated for line in lines)
     hardly = letters < _FEW_LETTERS and sheet.picture > _MOSTLY and not recognised
     pictured = (not leaf.lines and not sheet.blank) or hardly
-    return _Page(leaf, unreadable, pictured, sheet.hidden, sheet.comments, sheet.struck, sheet.covered)
+    return _Page(leaf, unreadable, pictured, sheet.hidden, sheet.comments, sheet.struck, sheet.covered, sheet.redacted)
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:

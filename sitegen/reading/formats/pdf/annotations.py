@@ -1,4 +1,4 @@
-"""Annotations of a PDF's page: what they draw, what they say when asked, what they strike out."""
+"""Annotations of a PDF's page: what they draw, what they say when asked, what they strike out or want blackened."""
 
 from __future__ import annotations
 
@@ -29,23 +29,27 @@ class Annotations:
     """The annotations of a page, as the page is shown.
 
     `drawn`: one of them draws something. `lines` are notes on the page whose file does not say how to draw them;
-    `comments` is what the others say when asked; `struck` is where text is struck out.
+    `comments` is what the others say when asked; `struck` is where text is struck out, `redacted` where somebody marked
+    it to be blackened, which was never done: who does it takes the text and the mark out.
     """
 
     drawn: bool = False
     lines: list[TextLine] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     struck: list[Box] = field(default_factory=list)
+    redacted: list[Box] = field(default_factory=list)
 
 
 def read_annotations(page: pypdfium2.PdfPage) -> Annotations:
-    """Return the annotations of a page that a viewer shows."""
+    """Return the annotations of a page that a viewer shows, and those that mark what is to be blackened."""
     found, seen = Annotations(), as_seen(page)
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
-        if not pdfium.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NOT_SHOWN):
+        if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_REDACT:
+            found.redacted += _quads(annotation, seen) or [_place(annotation, seen)]
+        elif not pdfium.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NOT_SHOWN):
             _take(found, annotation, seen)
         pdfium.FPDFPage_CloseAnnot(annotation)
     return found

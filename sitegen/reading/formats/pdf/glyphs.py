@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from sitegen.reading.formats.pdf.styles import Handle, Style, marks_of, style_of
+from sitegen.reading.formats.pdf.styles import UNKNOWN, Handle, Style, marks_of, style_of
 
 _READABLE = 1.0  # points: smaller type is not read
 
@@ -25,7 +25,8 @@ class Glyph(NamedTuple):
     `unmapped`: the font does not say which character it is. `added`: PDFium put it there, as it does with spaces
     between words that stand apart. `late`: it belongs to a form field or an annotation. `unseen`: it is drawn
     invisibly over the picture of a page. `item` tells its text object from others; `pale`: it may be unseen where it
-    stands; `turn` counts the quarter turns to the left in which it is written, as the page is shown. `tag` is the
+    stands; `turn` counts the quarter turns to the left in which it is written, as the page is shown; `shade` is that of
+    its letters, from 0 for black to 255. `tag` is the
     number of its marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word).
     `origin` is how far from the left its shape is drawn from: characters of one shape share it.
     """
@@ -48,6 +49,7 @@ class Glyph(NamedTuple):
     item: int = 0
     pale: bool = False
     turn: int = 0
+    shade: int = UNKNOWN
 
 
 def as_seen(page: pypdfium2.PdfPage) -> Point:
@@ -103,6 +105,7 @@ def read_glyphs(page: pypdfium2.PdfPage, text: Handle, own: int | None, *, scann
             item=style.item,
             pale=style.pale,
             turn=(style.turn + turns) % 4,
+            shade=style.shade,
         )  # fmt: skip
         if style.marks.span:
             span = spans.setdefault(style.marks.span, _Span(style.item))

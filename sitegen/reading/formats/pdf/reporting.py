@@ -11,10 +11,12 @@ from sitegen.core.diagnostics.codes import (
     ENCRYPTED_FILE,
     HYPHEN_IN_DOUBT,
     PAGE_WITHOUT_TEXT,
+    UNAPPLIED_REDACTION,
     UNNAMED_CHARACTERS,
     UNREADABLE_FORMAT,
 )
 from sitegen.core.source import Span
+from sitegen.reading.formats.aside import BLACKENED
 
 _MOST_NAMED = 10  # pages or lines that a message names
 
@@ -42,7 +44,19 @@ def covered(path: str, pages: Mapping[int, int]) -> Iterator[Diagnostic]:
         yield COVERED_TEXT.at(
             Span.line(path, 1),
             f"{numbers(list(pages), 'page')}: {words} under something that covers them, and were not read",
-            "whoever has this file can read what is blackened in it: do not pass it on, or make pictures of its pages",
+            BLACKENED,
+        )
+
+
+def to_be_blackened(path: str, pages: Mapping[int, int]) -> Iterator[Diagnostic]:
+    """Report words that somebody marked to be blackened and never did, by page how many; they are not quoted."""
+    if pages:
+        words = "1 word is" if sum(pages.values()) == 1 else f"{sum(pages.values())} words are"
+        yield UNAPPLIED_REDACTION.at(
+            Span.line(path, 1),
+            f"{numbers(list(pages), 'page')}: {words} marked to be blackened, still in the file, and were not read",
+            "whoever has this file can read what is marked: apply the redactions in the program that made them before "
+            "passing it on; what should be read after all, give as text",
         )
 
 

@@ -6,13 +6,15 @@ whatever could be unseen is held against the picture of the page: where nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from sitegen.reading.formats.pdf.drawing import Box, Drawing, text_orders
+from sitegen.reading.formats.pdf.annotations import Annotations
+from sitegen.reading.formats.pdf.drawing import Box, Drawing, Filled
 from sitegen.reading.formats.pdf.glyphs import Glyph
+from sitegen.reading.formats.pdf.styles import UNKNOWN
 
 _DOTS = 2.0  # of the picture, to the point
 _CONTRAST = 24  # of 255 shades: less is not read
@@ -25,26 +27,32 @@ _BAND = 20.0  # points: glyphs are looked for by the height at which they stand
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Which glyphs, by their places, nobody reads: those under something else, those struck out, and the others."""
+    """Which glyphs, by their places, are not read: those under something else, those to be blackened, and so on."""
 
     covered: frozenset[int] = frozenset()
+    redacted: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
 
 
-def find_unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], drawing: Drawing, struck: Sequence[Box]) -> Unseen:
-    """Return which glyphs of a page nobody reads; `struck` is where annotations strike text out."""
+def find_unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], drawing: Drawing, annotations: Annotations) -> Unseen:
+    """Return which glyphs of a page nobody reads, or nobody should."""
     pale = {at for at, glyph in enumerate(glyphs) if glyph.pale}
-    if not (pale or drawing.covers or drawing.rules or struck):
+    shades = {glyph.shade for glyph in glyphs}
+    grounds = [one for one in drawing.grounds if any(_alike(one.shade, shade) for shade in shades)]
+    struck, marked = annotations.struck, annotations.redacted
+    if not (pale or drawing.covers or grounds or drawing.rules or struck or marked):
         return Unseen()
     lines = _Lines(glyphs)
     stricken = frozenset(at for box in struck for at in lines.within(box)) | frozenset(_struck_by(drawing.rules, lines))
-    covered = set(_under_others(page, drawing.covers, lines))
+    redacted = frozenset(at for box in marked for at in lines.within(box))
+    covered = set(_under_others(drawing, lines)) | set(_on_own_shade(grounds, drawing.orders, lines)) - pale
     if not pale and not covered:
-        return Unseen(struck=stricken)
+        return Unseen(redacted=redacted, struck=stricken - redacted)
     picture = _Picture(page)
     hidden = {at for run in _runs(glyphs, pale | covered) for at in _hidden_in(run, glyphs, covered, picture)}
-    return Unseen(frozenset(hidden & covered), stricken - hidden, frozenset(hidden - covered))
+    hidden -= redacted
+    return Unseen(frozenset(hidden & covered), redacted, stricken - redacted - hidden, frozenset(hidden - covered))
 
 
 def _runs(glyphs: Sequence[Glyph], places: set[int]) -> Iterator[list[int]]:
@@ -127,13 +135,25 @@ class _Lines:
                     yield at
 
 
-def _under_others(page: pypdfium2.PdfPage, covers: Sequence[tuple[int, Box]], lines: _Lines) -> Iterator[int]:
+def _under_others(drawing: Drawing, lines: _Lines) -> Iterator[int]:
     """Yield the places of glyphs over which something is drawn later that could hide them."""
-    orders = dict(text_orders(page)) if covers else {}
-    for order, box in covers:
+    for order, box, _ in drawing.covers:
         for at in lines.within(box):
-            if orders.get(lines.glyphs[at].item, order) < order:
+            if drawing.orders.get(lines.glyphs[at].item, order) < order:
                 yield at
+
+
+def _on_own_shade(grounds: Sequence[Filled], orders: Mapping[int, int], lines: _Lines) -> Iterator[int]:
+    """Yield the places of glyphs that are drawn on something in their own shade, or on a picture."""
+    for order, box, shade in grounds:
+        for at in lines.within(box):
+            glyph = lines.glyphs[at]
+            if orders.get(glyph.item, order) > order and _alike(shade, glyph.shade):
+                yield at
+
+
+def _alike(ground: int, shade: int) -> bool:
+    return UNKNOWN in (ground, shade) or abs(ground - shade) <= _CONTRAST
 
 
 def _struck_by(rules: Sequence[Box], lines: _Lines) -> Iterator[int]:

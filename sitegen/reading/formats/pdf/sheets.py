@@ -12,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.reading.formats.pages.line import TextLine
-from sitegen.reading.formats.pdf.annotations import Box, read_annotations
+from sitegen.reading.formats.pdf.annotations import Annotations, Box, read_annotations
 from sitegen.reading.formats.pdf.drawing import read_drawing
 from sitegen.reading.formats.pdf.glyphs import Glyph, read_glyphs
 from sitegen.reading.formats.pdf.lines import lines_of
@@ -31,9 +31,10 @@ class Sheet:
 
     `notes` are lines that annotations write and the file does not draw; `turned` are lines written in another direction
     than most, `rules` the straight lines of the page. `hidden` is what is drawn so that nobody sees it, `struck` what
-    is struck out, `covered` how many words lie under something else; `comments` are the notes that a viewer shows only
-    when asked. `picture` is the share of the page that its largest picture covers; `structure` is what the file says of
-    its marked content; `blank`: nothing at all is drawn on the page.
+    is struck out, `covered` how many words lie under something else, `redacted` how many are marked to be blackened;
+    `comments` are the notes that a viewer shows only when asked. `picture` is the share of the page that its largest
+    picture covers; `structure` is what the file says of its marked content; `blank`: nothing at all is drawn on the
+    page.
     """
 
     width: float
@@ -45,6 +46,7 @@ class Sheet:
     hidden: str = ""
     struck: str = ""
     covered: int = 0
+    redacted: int = 0
     comments: tuple[str, ...] = ()
     picture: float = 0.0
     structure: Mapping[int, Block] = field(default_factory=dict)
@@ -86,7 +88,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         text = page.get_textpage()
         try:
             glyphs, sheet.hidden = read_glyphs(page, text.raw, own, scanned=sheet.picture > _SCAN)
-            _take_glyphs(sheet, page, glyphs, annotations.struck)
+            _take_glyphs(sheet, page, glyphs, annotations)
         finally:
             text.close()
         return sheet
@@ -94,14 +96,15 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         page.close()
 
 
-def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], struck: Sequence[Box]) -> None:
+def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], annotations: Annotations) -> None:
     """Give a sheet the glyphs that a person reads, as they stand when most of them are upright."""
     drawing = read_drawing(page)
-    unseen = find_unseen(page, glyphs, drawing, struck)
-    if gone := unseen.covered | unseen.struck | unseen.others:
+    unseen = find_unseen(page, glyphs, drawing, annotations)
+    if gone := unseen.covered | unseen.redacted | unseen.struck | unseen.others:
         sheet.hidden += _text(glyphs, unseen.others)
         sheet.struck = _text(glyphs, unseen.struck)
         sheet.covered = len(_text(glyphs, unseen.covered).split())
+        sheet.redacted = len(_text(glyphs, unseen.redacted).split())
         glyphs = [glyph for at, glyph in enumerate(glyphs) if at not in gone]
     turns = by_turn(glyphs)
     if not turns.keys() - {0}:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from sitegen.reading.formats.pages.line import ARTIFACT
 
 Handle: TypeAlias = Any  # PDFium's own, as ctypes knows it
+UNKNOWN = -1  # a shade, where an object is filled with a pattern or not at all
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
@@ -35,7 +36,8 @@ class Marks(NamedTuple):
 class Style(NamedTuple):
     """How a text object is set. `pale`: it may be unseen where it stands, since it is white, clear or on a layer.
 
-    `turn` counts the quarter turns to the left in which it is written, as the file has it.
+    `turn` counts the quarter turns to the left in which it is written, as the file has it; `shade` is that of its
+    letters.
     """
 
     item: int
@@ -45,6 +47,7 @@ class Style(NamedTuple):
     invisible: bool
     pale: bool
     turn: int
+    shade: int = UNKNOWN
 
 
 def style_of(text: Handle, index: int, styles: dict[int, Style]) -> Style:
@@ -58,8 +61,9 @@ def style_of(text: Handle, index: int, styles: dict[int, Style]) -> Style:
         size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if key else 0
         marks = marks_of(item) if key else Marks()
-        pale = bool(key) and mode in _FILLED and (marks.layer or _is_pale(item))
-        found = Style(key, round(size, 1), _weight(text, index), marks, mode == _INVISIBLE, pale, _turn(matrix))
+        shade, clear = shade_of(item) if key and mode in _FILLED else (UNKNOWN, False)
+        pale = clear or shade >= _WHITE or (marks.layer and mode in _FILLED)
+        found = Style(key, round(size, 1), _weight(text, index), marks, mode == _INVISIBLE, pale, _turn(matrix), shade)
         if key:
             styles[key] = found
     return found
@@ -70,12 +74,12 @@ def handle_of(item: Handle) -> int:
     return ctypes.addressof(item.contents)
 
 
-def _is_pale(item: Handle) -> bool:
-    """Return whether a text object is filled in white or nearly so, or with nothing."""
+def shade_of(item: Handle) -> tuple[int, bool]:
+    """Return the shade in which an object is filled, from 0 for black to 255, and whether that is clear."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, opacity):
-        return False
-    return min(red.value, green.value, blue.value) >= _WHITE or opacity.value < _CLEAR
+        return UNKNOWN, False
+    return round(0.299 * red.value + 0.587 * green.value + 0.114 * blue.value), opacity.value < _CLEAR
 
 
 def _turn(matrix: Handle) -> int:

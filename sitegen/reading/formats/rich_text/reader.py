@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from sitegen.core.source import Zone
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
+from sitegen.reading.formats.rich_text.colors import OF_PARAGRAPHS, OF_TYPE, PLAIN, Colors, Look
 from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGN_SET, SIGNS, SKIPPED
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
+from sitegen.reading.formats.styles import PAPER
 
 _TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|(.)",
@@ -41,6 +43,8 @@ class _Group:
     bold: bool = False
     named: bool = False  # it names a property of a shape
     font: int = 0
+    look: Look = PLAIN
+    colors: bool = False  # it is the colour table
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class Reader:
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
     _signs: dict[int, str] = field(default_factory=dict)  # fonts of signs, by their numbers
+    _colors: Colors = field(default_factory=Colors)
+    _paragraph: Look = PLAIN
     _style: int | None = None  # the style that the style sheet is defining
     _headings: dict[int, int] = field(default_factory=dict)  # the levels of styles that are headings
     _shape: str = ""  # the property of a shape that comes next
@@ -138,13 +144,15 @@ class Reader:
         elif word in _SWITCHES:
             self._group = self._switched(_SWITCHES[word], on=number != 0)
         elif word == "plain":
-            self._group = replace(self._group, hidden=False, deleted=False, struck=False, bold=False)
+            self._group = replace(self._group, hidden=False, deleted=False, struck=False, bold=False, look=PLAIN)
         elif word == "b":
             self._group = replace(self._group, bold=number != 0)
         elif word in SIGNS:
             self._say(SIGNS[word])
         elif word == "s" and self._group.skipped:
             self._style = number
+        elif self._look(word, number):
+            pass
         elif not self._destination(word) and not self._encoding(word, number) and not self._group.skipped:
             self._structure(word, number)
 
@@ -156,6 +164,19 @@ class Reader:
             deleted=on if name == "deleted" else group.deleted,
             struck=on if name == "struck" else group.struck,
         )
+
+    def _look(self, word: str, number: int | None) -> bool:
+        """Take what says of which colour type is, and what is behind it; return whether the word did."""
+        group = self._group
+        if group.colors:
+            self._colors.take(word, number)
+        elif word in OF_TYPE:
+            self._group = replace(group, look=group.look.having(OF_TYPE[word], number))
+        elif word in OF_PARAGRAPHS:
+            self._paragraph = self._paragraph.having(OF_PARAGRAPHS[word], number)
+        else:
+            return False
+        return True
 
     def _encoding(self, word: str, number: int | None) -> bool:
         match word:
@@ -188,7 +209,7 @@ class Reader:
             self._group = replace(group, optional=False, skipped=True, font=-1)
             return True
         if word in SKIPPED:
-            self._group = replace(group, optional=False, skipped=True, info=word == "info")
+            self._group = replace(group, optional=False, skipped=True, info=word == "info", colors=word == "colortbl")
             return True
         if group.skipped:
             self._group = replace(group, skipped=word != "ud", optional=False)  # the words in Unicode beside older ones
@@ -223,7 +244,7 @@ class Reader:
             case "softpage":
                 self.layouts[-1].start_page()
             case "pard":
-                self._level = 0
+                self._level, self._paragraph = 0, PLAIN
                 if self._row == [] and not self._begun and len(self.layouts) == 1:
                     self._row = None
             case "outlinelevel" if number is not None:
@@ -247,7 +268,9 @@ class Reader:
     def _say(self, text: str) -> None:
         group = self._group
         if group.skipped:
-            if self._style is not None and (heading := _HEADING.fullmatch(text.strip())):
+            if group.colors:
+                self._colors.end(text)
+            elif self._style is not None and (heading := _HEADING.fullmatch(text.strip())):
                 self._headings[self._style] = int(heading[1])
             elif group.named:
                 self._shape = text.strip()
@@ -256,12 +279,18 @@ class Reader:
             elif group.info:
                 self.info[self._property] = self.info.get(self._property, "") + text
             return
-        for name, why in _ASIDE.items():
-            if getattr(group, name):
-                self.aside.append(Aside(why, text, len(self.layouts[0].lines)))
-                return
+        if why := self._unseen():
+            self.aside.append(Aside(why, text, len(self.layouts[0].lines)))
+            return
         self._begin_paragraph()
         self.layouts[-1].text(text, bold=group.bold and not self._level)
+
+    def _unseen(self) -> str:
+        """Return why nobody reads what comes, "" where people do."""
+        group = self._group
+        switched = next((why for name, why in _ASIDE.items() if getattr(group, name)), "")
+        paper = PAPER if len(self.layouts) == 1 and self._row is None else ""  # boxes and cells may have a ground
+        return switched or self._colors.unseen(group.look, self._paragraph, paper)
 
     def _begin_paragraph(self) -> None:
         if len(self.layouts) > 1 or self._begun:

@@ -44,6 +44,8 @@ def _in_heading(element: Element) -> bool:
 
 
 def _unseen(element: Element, opened: set[Element]) -> str | None:
+    if element.unseen:
+        return element.unseen
     if element.name in UNSEEN:
         return ""
     if element.name in TOLD:

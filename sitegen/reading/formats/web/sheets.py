@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitegen.reading.formats.web.tree import Element, descendants
 from sitegen.reading.formats.web.vocabulary import UNSEEN_CLASSES
 
-_MOST_RULES = 400  # of a page's own style sheets that are looked at
+_MOST_RULES = 400  # of a page's own style sheets that are looked at; of those that say but how type looks, as many more
 _WIDTH = 1280.0  # pixels of the window
 _TO_PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0}
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -26,7 +26,7 @@ _TRUE = frozenset(("hover: hover", "pointer: fine", "orientation: landscape", "p
 _OTHER = re.compile(r"\b(?:print|speech|not)\b")
 _DECLARATION = re.compile(
     r"(?:^|[;\s])(display|visibility|text-decoration(?:-line)?|font-weight|list-style(?:-type)?|left|text-indent|clip"
-    r"|clip-path|flex-direction)\s*:\s*([^;!]{1,200})(!\s*important)?",
+    r"|clip-path|flex-direction|color|background(?:-color)?|font-size|(?:-webkit-)?background-clip|text-shadow)\s*:\s*([^;!]{1,200})(!\s*important)?",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"([^,{}]+?)::?(?:before|after)\b")
@@ -37,6 +37,8 @@ _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
     "upper-roman": "I", "decimal": "1", "none": "none",
 }  # fmt: skip
+_ALIASES = {"background-color": "background", "-webkit-background-clip": "background-clip"}
+_LOOKS = frozenset(("color", "background", "font-size", "background-clip", "text-shadow"))
 _LINES = frozenset(("block", "flow-root", "list-item", "flex", "grid", "table", "table-row"))
 
 _INLINE = (1_000_000, 0)  # an element's own style: more specific than any selector
@@ -45,8 +47,11 @@ Weight = tuple[int, int, int]  # important or not, how specific, which one in or
 Said = dict[str, tuple[Weight, str]]
 
 
-def apply_styles(parser: LexborHTMLParser, root: Element, known: Mapping[int, Element]) -> None:
-    """Mark the elements below `root` as their styles say; `known` maps the nodes of the parser to elements."""
+def apply_styles(parser: LexborHTMLParser, root: Element, known: Mapping[int, Element]) -> bool:
+    """Mark the elements below `root` as their styles say; `known` maps the nodes of the parser to elements.
+
+    Returns whether all that was said of how type looks was taken.
+    """
     elements = list(descendants(root))
     cascade = _Cascade(parser, known)
     for order, (selector, styles) in enumerate(_rules(_sheets(elements))):
@@ -60,6 +65,7 @@ def apply_styles(parser: LexborHTMLParser, root: Element, known: Mapping[int, El
         _mark(element, {name: value for name, (_, value) in styled.items()})
     for element, kind in cascade.numbered.items():
         element.list_type = kind
+    return max(cascade.rules, cascade.looks) < _MOST_RULES
 
 
 @dataclass(slots=True)
@@ -71,13 +77,19 @@ class _Cascade:
     said: dict[Element, Said] = field(default_factory=dict)
     numbered: dict[Element, str] = field(default_factory=dict)
     rules: int = 0  # that say something
+    looks: int = 0  # that say but how type looks
 
     def take(self, order: int, selector: str, styles: str) -> None:
         """Take one rule. A colon in its selector is a state, or what is put before or after an element."""
         if ":" in selector:
             self._take_made(selector, styles)
         elif declared := _declared(styles):
-            self.rules += 1
+            if all(name in _LOOKS for name, _, _ in declared):
+                if self.looks == _MOST_RULES:
+                    return
+                self.looks += 1
+            else:
+                self.rules += 1
             for one in selector.split(","):
                 for element in self._chosen(one):
                     _weigh(self.said.setdefault(element, {}), declared, (_specific(one), order))
@@ -155,7 +167,7 @@ def _is_read(prelude: str) -> bool:
 
 def _declared(styles: str) -> list[tuple[str, str, bool]]:
     return [
-        (name.lower(), value.strip().lower(), bool(important))
+        (_ALIASES.get(name.lower(), name.lower()), value.strip().lower(), bool(important))
         for name, value, important in _DECLARATION.findall(styles)
     ]
 
@@ -187,6 +199,9 @@ def _mark(element: Element, said: Mapping[str, str]) -> None:
     decoration = said.get("text-decoration", said.get("text-decoration-line", ""))
     element.struck = "line-through" in decoration
     element.bold = re.match(r"bold|[6-9]00\b", said.get("font-weight", "")) is not None
+    element.color, element.ground = said.get("color", ""), said.get("background", "")
+    element.size = said.get("font-size", "")
+    element.cut = "text" in said.get("background-clip", "") or said.get("text-shadow", "none") != "none"
     for name in ("list-style", "list-style-type"):
         for word in said.get(name, "").split():
             element.list_type = _TYPES.get(word, element.list_type)

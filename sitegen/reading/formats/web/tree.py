@@ -16,7 +16,9 @@ class Element:
 
     It is `hidden`, `struck` out or `bold` where an attribute or a style within the page says so of it; in the same way
     it is a `block` of lines of its own, a `row` that shows its elements beside each other, or a list whose marks are of
-    a type ("a", "I", "none"). `put` are words that a style puts before or after it.
+    a type ("a", "I", "none"). `put` are words that a style puts before or after it. `color`, `ground` and `size` are
+    what styles say of its type and what is behind it, `cut`: its ground is cut out by its type. `unseen` is why nobody
+    sees what it holds.
     """
 
     name: str
@@ -30,6 +32,11 @@ class Element:
     row: bool = False
     list_type: str = ""
     put: str = ""
+    color: str = ""
+    ground: str = ""
+    size: str = ""
+    cut: bool = False
+    unseen: str = ""
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, "" where there is none."""
@@ -67,8 +74,16 @@ def descendants(root: Element) -> Iterator[Element]:
 
 
 def text_of(element: Element) -> str:
-    """Return the text within an element, blanks collapsed."""
-    return " ".join(" ".join(event[1] for event in events(element) if event[0] == "text").split())
+    """Return the text within an element, blanks collapsed, without what is set so that nobody sees it."""
+    found = []
+    waiting: list[Element | str] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif not one.unseen:
+            waiting += reversed(one.children)
+    return " ".join(" ".join(found).split())
 
 
 def path_of(element: Element) -> list[Element]:

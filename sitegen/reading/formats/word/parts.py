@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.package import Part
-from sitegen.reading.formats.styles import Style, StyleSheet, is_tiny, is_white
+from sitegen.reading.formats.styles import BLACK, Style, StyleSheet, is_tiny, plain_color
 
 TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
 _HEADING = re.compile(r"(?i:heading|berschrift|titre|ttulo)([1-6])|(?i:title|titel|titre|ttulo)()")
@@ -62,17 +62,20 @@ def take_property(style: Style, name: str, attributes: Mapping[str, str]) -> Non
         case "b":
             style.bold = is_on(attributes)
         case "color":
-            style.pale = is_white(value)
+            style.color = plain_color(value)
         case "sz" if value.isdecimal() and len(value) < 5:
-            style.pale = is_tiny(int(value) / _TO_THE_POINT) or style.pale
-        case "shd" | "highlight":
-            style.shaded = is_shaded(attributes)
+            style.tiny = is_tiny(int(value) / _TO_THE_POINT)
+        case "shd":
+            style.ground = ground_of(attributes)
+        case "highlight":
+            style.marker = plain_color(value)
 
 
-def is_shaded(attributes: Mapping[str, str]) -> bool:
-    """Return whether `shd` or `highlight` sets something on a ground that is not white."""
-    ground = attributes.get("fill", attributes.get("val", ""))
-    return ground not in ("auto", "none", "clear") and not is_white(ground)
+def ground_of(attributes: Mapping[str, str]) -> str:
+    """Return the colour that `shd` sets behind something, "" for none."""
+    if attributes.get("val") == "solid":  # a pattern that is all foreground
+        return plain_color(attributes.get("color", "")) or BLACK
+    return plain_color(attributes.get("fill", ""))
 
 
 @dataclass(slots=True)

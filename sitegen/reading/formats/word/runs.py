@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.reading.formats.styles import Style, plain_color
+from sitegen.reading.formats.styles import Style, unseen_by_color
 from sitegen.reading.formats.word.parts import Styles, take_property
 
 
 @dataclass(slots=True)
 class Run(Style):
-    """A run: what it says itself; `based_on` is its style, `paragraph` that of its paragraph."""
+    """A run: what it says itself; `based_on` is its style, `paragraph` that of its paragraph.
+
+    `behind` is the colour that the paragraph itself sets behind it, "" for none.
+    """
 
     paragraph: str = ""
     font: str = ""
-    ground: bool = False  # the paragraph itself is shaded
-    color: str = ""
-    behind: str = ""  # the colour set behind it
+    behind: str = ""
 
     def set(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take one of its properties."""
@@ -28,27 +29,28 @@ class Run(Style):
                 self.font = attributes.get("ascii", "")
             case _:
                 take_property(self, name, attributes)
-        if name == "color":
-            self.color = plain_color(attributes.get("val", ""))
-        elif name in ("shd", "highlight"):
-            self.behind = plain_color(attributes.get("fill", attributes.get("val", "")))
 
     def is_bold(self, styles: Styles) -> bool:
         """Return whether its text is bold."""
         return self._says("bold", styles.is_bold(self.based_on) or styles.is_bold(self.paragraph))
 
-    def unseen(self, styles: Styles, *, paper: bool) -> str:
-        """Return why nobody sees its text, "" where people do; `paper`: it stands on nothing but the page."""
+    def unseen(self, styles: Styles, beneath: str) -> str:
+        """Return why nobody sees its text, "" where people do.
+
+        `beneath` is the colour of what its paragraph stands on, "" where that is not known.
+        """
         named = (self.based_on, self.paragraph)
         if self._says("hidden", any(map(styles.is_hidden, named))):
             return "hidden text"
         if self._says("struck", any(map(styles.is_struck, named))):
             return "struck out"
-        if self.color and self.color == self.behind and self.color != "auto":
-            return "in the colour of what is behind it"
-        if paper and not self.shaded and not self.ground and self._says("pale", any(map(styles.is_pale, named))):
-            return "in white on white, or too small to be read"
-        return ""
+        says = styles.first_to_say
+        color = says(named, lambda one: one.color) if self.color is None else self.color
+        tiny = says(named, lambda one: one.tiny) if self.tiny is None else self.tiny
+        own = styles.says(self.based_on, lambda one: one.ground) if self.ground is None else self.ground
+        ground = own or self.behind or styles.says(self.paragraph, lambda one: one.ground) or beneath
+        marker = says(named, lambda one: one.marker) if self.marker is None else self.marker
+        return unseen_by_color(color or "", ground, tiny=bool(tiny), marker=marker or "")
 
     def _says(self, what: str, otherwise: bool) -> bool:  # noqa: FBT001 - what styles say
         own: bool | None = getattr(self, what)

@@ -14,12 +14,12 @@ from sitegen.reading.formats.aside import Aside, words_beyond
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.package import Part
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
-from sitegen.reading.formats.styles import is_white
+from sitegen.reading.formats.styles import PAPER, plain_color
 from sitegen.reading.formats.word.fields import NAMES as FIELD_NAMES
 from sitegen.reading.formats.word.fields import Fields
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering
-from sitegen.reading.formats.word.parts import Styles, is_shaded
+from sitegen.reading.formats.word.parts import Styles, ground_of
 from sitegen.reading.formats.word.runs import Run
 from sitegen.reading.formats.word.tables import Table
 
@@ -43,7 +43,7 @@ class _Paragraph:
     depth: int | None = None
     begun: bool = False
     joined: bool = False  # the next paragraph goes on in its line: its mark was deleted, or it is a large initial
-    shaded: bool = False
+    ground: str = ""  # the colour behind it
     link: tuple[int, str] | None = None
     boxes: list[list[str]] = field(default_factory=list)
 
@@ -66,7 +66,7 @@ class Story(Part):
     aside: list[Aside] = field(default_factory=list)
     sections: list[Mapping[str, str]] = field(default_factory=list)
     held: dict[str, list[str]] = field(default_factory=dict)  # notes that this part holds, by their id
-    background: bool = False  # the pages are not white
+    _grounds: list[str] = field(default_factory=lambda: [PAPER])  # what each of the layouts is on, "" if unknown
     _paragraphs: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
     _tables: list[Table] = field(default_factory=list)
     _skipped: list[str] = field(default_factory=list)
@@ -129,7 +129,7 @@ class Story(Part):
             case "framePr":
                 paragraph.joined = attributes.get("dropCap", "none") != "none"
             case "shd" if not self._in_run:
-                paragraph.shaded = is_shaded(attributes)
+                paragraph.ground = ground_of(attributes)
             case "del" if self._tables and not self._in_paragraph:
                 self._tables[-1].deleted = True
             case "del" | "specVanish":
@@ -147,16 +147,16 @@ class Story(Part):
                 self._paragraphs.append(_Paragraph())
                 self._fields.paragraphs += 1
             case "r":
-                self._run, self._in_run = Run(paragraph=self._paragraph.style, ground=self._paragraph.shaded), True
+                self._run, self._in_run = Run(paragraph=self._paragraph.style, behind=self._paragraph.ground), True
             case "footnote" | "endnote":
-                self.layouts.append(Layout())
+                self._begin_layout(PAPER)
                 self.held[attributes.get("id", "")] = self.layout.lines
             case "txbxContent":
-                self.layouts.append(Layout())
+                self._begin_layout("")
             case "altChunk" | "relIds" | "chart":
                 self._set_in(name, attributes.get("dm", attributes.get("id", "")))
             case "background":
-                self.background = not is_white(attributes.get("color", "ffffff"))
+                self._grounds[0] = plain_color(attributes.get("color", PAPER))
             case _:
                 self._begin_table_part(name, attributes)
 
@@ -165,10 +165,12 @@ class Story(Part):
             case "tbl":
                 self._begin_table()
             case "tc" if self._tables:
-                self.layouts.append(Layout())
+                self._begin_layout("")
                 self._tables[-1].add_cell(self.layout.lines)
             case "tr" if self._tables:
                 self._tables[-1].rows.append([])
+            case "shd" if len(self._grounds) > 1:
+                self._grounds[-1] = ground_of(attributes)
             case "gridSpan" | "gridBefore" if self._tables:
                 self._tables[-1].widen(name, attributes.get("val", ""))
             case _:
@@ -271,8 +273,7 @@ class Story(Part):
         if self._fields.instructing or (self.page_fields and self._fields.of_a_page):
             return
         self._fields.say()
-        paper = not (self._tables or len(self.layouts) > 1 or self.background)
-        if why := self._run.unseen(self.styles, paper=paper):
+        if why := self._run.unseen(self.styles, self._grounds[-1]):
             self._left.append(text)
             self._leave(why)
         elif self._ruby is not None:
@@ -341,9 +342,14 @@ class Story(Part):
         self.layout.add_lines(lines)
         self.layout.end_block()
 
+    def _begin_layout(self, ground: str) -> None:
+        self.layouts.append(Layout())
+        self._grounds.append(ground)
+
     def _end_layout(self, name: str) -> None:
         self.layout.end_line()
         ended = self.layouts.pop()
+        self._grounds.pop()
         if name == "txbxContent" and any(ended.lines):
             self._paragraph.boxes.append(ended.lines)
 

@@ -142,6 +142,14 @@ def test_properties_are_evidence_and_damage_is_refused():
 
 BOLD = "<style:style style:name='B'><style:text-properties fo:font-weight='bold'/></style:style>"
 PALE = "<style:style style:name='W'><style:text-properties fo:color='#ffffff'/></style:style>"
+BARS = (
+    "<style:style style:name='K'><style:text-properties fo:color='#000000'/></style:style>"
+    "<style:style style:name='B' style:parent-style-name='K'><style:text-properties fo:background-color='#050505'/>"
+    "</style:style><style:style style:name='C'><style:table-cell-properties fo:background-color='#000000'/></style:style>"
+    "<style:style style:name='D' style:parent-style-name='K'><style:paragraph-properties fo:background-color='#000000'/>"
+    "</style:style><style:style style:name='L' style:parent-style-name='D'><style:text-properties fo:color='#ffffff'/>"
+    "</style:style>"
+)
 TITLE = "<style:style style:name='Title'/><style:style style:name='P1' style:parent-style-name='Title'/>"
 NUMBERED = (
     "<text:outline-style style:name='Outline'>"
@@ -166,6 +174,13 @@ SEEN = {
     "white on white": (
         p("<text:span text:style-name='W'>pale</text:span>Seen"), PALE, "",
         ["Seen"], ["1 word left aside: in white on white, or too small to be read (“pale”)"],
+    ),
+    "black on black": (
+        p("Seen <text:span text:style-name='B'>secret</text:span>") + p("secret", "D") + p("Open letter", "L")
+        + "<table:table><table:table-row><table:table-cell table:style-name='C'>"
+        + p("<text:span text:style-name='K'>secret</text:span>") + "</table:table-cell></table:table-row></table:table>",
+        BARS, "", ["Seen", "", "Open letter"],
+        ["3 words in 3 places stand in the colour of what is behind it, and were not read"],
     ),
     "a reading over a word": (
         "<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby></text:p>",

@@ -87,6 +87,34 @@ def test_a_page_that_is_painted_over_is_read_as_it_was_written_anew():
     assert said == ["page 1: 4 words lie under something that covers them, and were not read"]
 
 
+BAR = "117 596 62 14 re f\n"
+NAMES = "{} BT /F1 12 Tf 72 600 Td (Signed:) Tj 48 0 Td {} (Rose Alder) Tj 0 g 70 0 Td (chair) Tj ET\n"
+
+
+@pytest.mark.parametrize(
+    ("ground", "type_"), [("0 g", "0 g"), ("0.05 0 0 rg", "0 g"), ("0.2 0.2 0.6 rg", "0.2 0.2 0.6 rg")]
+)
+def test_words_in_the_colour_of_a_bar_below_them_are_not_read_and_never_quoted(ground, type_):
+    lines, said = read(TEXT + NAMES.format(f"{ground} {BAR} 0 g", type_))
+    assert lines[2].split() == ["Signed:", "chair"]
+    assert said == ["page 1: 2 words lie under something that covers them, and were not read"]
+
+
+@pytest.mark.parametrize("ground", ["0.9 g", "0.6 0.8 1 rg"])
+def test_words_on_a_ground_from_which_they_stand_out_are_read(ground):
+    lines, said = read(TEXT + NAMES.format(f"{ground} {BAR} 0 g", "0 g"))
+    assert lines[2].split() == ["Signed:", "Rose", "Alder", "chair"]
+    assert said == []
+
+
+@pytest.mark.parametrize("shown", [NAMES.format(f"0 g {BAR}", ""), NAME + f"0 g {BAR}"])
+def test_bars_within_a_form_that_holds_the_whole_page(shown):
+    whole = f"{SHAPE.replace('300 40', '595 842')} /Length {len(shown)} >>\nstream\n{shown}\nendstream"
+    lines, said = read(TEXT + "q 1 0 0 1 0 -40 cm /Fm Do Q\n", pictures="/Fm 5 0 R", objects=[whole])
+    assert lines[2].split() == ["Signed:", "chair"]
+    assert "2 words lie under" in said[0]
+
+
 def test_words_under_an_annotation_that_covers_them_are_not_read():
     square = "<< /Type /Annot /Subtype /Square /F 4 /Rect [60 590 300 615] /AP << /N 6 0 R >> >>"
     black = "0 g 0 0 300 40 re f"
@@ -94,6 +122,16 @@ def test_words_under_an_annotation_that_covers_them_are_not_read():
     lines, said = read(TEXT + NAME, page="/Annots [5 0 R]", objects=[square, drawing])
     assert lines == ["Dear all,", "we ask this"]
     assert "4 words lie under" in said[0]
+
+
+@pytest.mark.parametrize("where", ["/QuadPoints [117 612 179 612 117 596 179 596]", ""])
+def test_words_marked_to_be_blackened_are_not_read_and_told_without_quoting_them(where):
+    redact = f"<< /Type /Annot /Subtype /Redact /F 4 /Rect [117 596 179 612] {where} /IC [0 0 0] /OverlayText (gone) >>"
+    checked = read_source("x.pdf", drawn(TEXT + NAME, page="/Annots [5 0 R]", objects=[redact]))
+    assert checked.value.lines[-1].split() == ["Signed:", "chair"]
+    assert [(one.code, one.severity, one.message) for one in checked.diagnostics] == [
+        ("S190", "warning", "page 1: 2 words are marked to be blackened, still in the file, and were not read"),
+    ]
 
 
 @pytest.mark.parametrize("rule", ["72 603 40 0.8 re f", "0.8 w 72 603 m 112 603 l S"])

@@ -55,6 +55,44 @@ def test_what_is_hidden_struck_or_deleted_is_left_aside():
     )
 
 
+COLORS = r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red9\green9\blue9;}"
+SEEN = ["We ask you"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"We{\cf1\highlight3  secret} ask you",
+        r"We{\highlight1  secret} ask you",
+        r"We{\cf1\chcbpat1  secret} ask you",
+        r"We{\cf3\cb1  secret} ask you",
+        r"We{\cf1\chshdng10000\chcfpat0\chcbpat2  secret} ask you",
+        r"\pard\cbpat1\cf1 secret\par\pard\plain We ask you",
+        r"\pard\shading10000\cfpat1\cf1 secret\par\pard\plain We ask you",
+    ],
+)
+def test_type_in_the_colour_of_what_is_behind_it_is_left_aside_and_never_quoted(text):
+    assert read(COLORS + text) == (SEEN, ["1 word stands in the colour of what is behind it, and was not read"])
+
+
+def test_what_is_white_on_white_or_too_small_is_left_aside():
+    said = ["2 words in 2 places left aside: in white on white, or too small to be read (“pale”)"]
+    assert read(COLORS + r"We{\cf2  pale}{\fs2  tiny} ask you") == (SEEN, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"{\cf2\highlight1 We ask you}",
+        r"\pard\cbpat1\cf2 We ask you\par",
+        r"{\cf0\chcbpat1 We ask you}",
+        r"{\cf9 We ask you}",
+    ],
+)
+def test_type_that_stands_out_from_its_ground_is_read(text):
+    assert read(COLORS + text) == (SEEN, [])
+
+
 def test_comments_in_the_margin_are_told():
     comment = r"{\*\atnid JR}{\*\atnauthor Jane Roe}\chatn{\*\annotation{\*\atnref 1}\pard\plain Ask them?}"
     told = ["2 words left aside: comments in the margin (“Ask them?”)"]

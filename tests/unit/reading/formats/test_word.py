@@ -336,12 +336,40 @@ def test_what_is_white_on_white_or_too_small_is_left_aside():
     assert said == ["3 words in 3 places left aside: in white on white, or too small to be read (“secret”)"]
 
 
-@pytest.mark.parametrize("ground", ["<w:highlight w:val=`black`/>", "<w:shd w:val=`clear` w:fill=`000000`/>"])
-def test_black_on_black_is_left_aside(ground):
-    body = f"<w:p>{run('Dear ')}{run('secret ', '<w:color w:val=`000000`/>' + ground)}{run('all')}</w:p>"
-    lines, said = read(docx(body))
-    assert lines == ["Dear all"]
-    assert said == ["1 word left aside: in the colour of what is behind it (“secret”)"]
+BLACK = "<w:color w:val=`000000`/>"
+STYLES = (
+    "<w:style w:styleId='Dark'><w:rPr><w:color w:val='010101'/></w:rPr></w:style>"
+    "<w:style w:styleId='Bar'><w:rPr><w:highlight w:val='black'/></w:rPr></w:style>"
+)
+BARS = {
+    "highlight": f"<w:p>{run('Dear ')}{run('secret ', BLACK + '<w:highlight w:val=`black`/>')}{run('all')}</w:p>",
+    "marker": f"<w:p>{run('Dear ')}{run('secret ', '<w:highlight w:val=`black`/>')}{run('all')}</w:p>",
+    "shading": f"<w:p>{run('Dear ')}{run('secret ', BLACK + '<w:shd w:val=`clear` w:fill=`0A0A0A`/>')}{run('all')}</w:p>",
+    "pattern": f"<w:p>{run('Dear ')}{run('secret ', BLACK + '<w:shd w:val=`solid` w:color=`auto` w:fill=`auto`/>')}{run('all')}</w:p>",
+    "styles": f"<w:p><w:pPr><w:pStyle w:val='Dark'/></w:pPr>{run('Dear ')}{run('secret ', '<w:rStyle w:val=`Bar`/>')}{run('all')}</w:p>",
+    "paragraph": f"{paragraph('Dear all')}<w:p><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr>{run('secret', BLACK)}</w:p>",
+    "cell": f"{paragraph('Dear all')}<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val='clear' w:fill='000000'/></w:tcPr><w:p>{run('secret', BLACK)}</w:p></w:tc></w:tr></w:tbl>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BARS)
+def test_type_in_the_colour_of_what_is_behind_it_is_left_aside_and_never_quoted(name):
+    lines, said = read(docx(BARS[name], styles=STYLES))
+    assert [line for line in lines if line] == ["Dear all"]
+    assert said == ["1 word stands in the colour of what is behind it, and was not read"]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        run("Dear all", "<w:color w:val=`auto`/><w:shd w:val=`clear` w:fill=`000000`/>"),  # programs set it in white
+        run("Dear all", "<w:highlight w:val=`none`/>"),
+        run("Dear all", "<w:color w:val=`FF0000`/><w:highlight w:val=`black`/>"),
+        run("Dear all", "<w:color w:val=`FFFFFF`/><w:highlight w:val=`black`/>"),
+    ],
+)
+def test_type_that_stands_out_from_its_ground_is_read(seen):
+    assert read(docx(f"<w:p>{seen}</w:p>")) == (["Dear all"], [])
 
 
 def test_drawings_of_words_are_read_and_charts_are_told():
