@@ -69,6 +69,7 @@ class Inputs:
 
     `content` holds the files of the folder that messages call `label`. `templates` are layers, the first one wins, the
     last is the default; `theme` is the layers' files already laid over each other. `base_url` wins over the settings.
+    `edition` is that of the reader, whose records of sources are believed; without it none are.
     """
 
     content: Mapping[str, bytes]
@@ -76,6 +77,7 @@ class Inputs:
     templates: tuple[Mapping[str, str], ...]
     theme: Mapping[str, bytes]
     base_url: str | None = None
+    edition: str | None = None
 
 
 def build(inputs: Inputs, memo: Memo = no_memo) -> Checked[Outputs]:
@@ -100,7 +102,7 @@ def build_on(
     `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
     """
-    read = read_all(inputs.content, inputs.label, memo, spread)
+    read = read_all(inputs.content, inputs.label, memo, spread, inputs.edition)
     if read.value is None:
         return Checked(NOTHING_BUILT, read.diagnostics)
     admitted = admit(read.value)
@@ -211,9 +213,11 @@ def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagno
         yield redacted(replace(one, hint=hint), guard)
 
 
-def read_all(files: Mapping[str, bytes], label: str, memo: Memo, spread: Spread = in_turn) -> Checked[Content | None]:
+def read_all(
+    files: Mapping[str, bytes], label: str, memo: Memo, spread: Spread = in_turn, edition: str | None = None
+) -> Checked[Content | None]:
     """Return the content, with the letters whose sources somebody has put into it without importing them."""
-    read = read_content(files, label, memo, spread)
+    read = read_content(files, label, memo, spread, edition)
     unread = read.value.unread if read.value else ()
     beside = tuple(name for one in unread if (name := f"{one}{RECOGNISED}") in files)
     dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
@@ -222,7 +226,7 @@ def read_all(files: Mapping[str, bytes], label: str, memo: Memo, spread: Spread 
     taken = accession(files, label, dropped)
     if taken.failed:
         return Checked(None, read.diagnostics + taken.diagnostics)
-    again = read_content({**files, **taken.value}, label, memo, spread)
+    again = read_content({**files, **taken.value}, label, memo, spread, edition)
     said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
     return Checked(again.value, again.diagnostics + taken.diagnostics + said)
 

@@ -5,22 +5,44 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 _SIZE = 16  # bytes of a digest
 _PACKAGE = Path(__file__).resolve().parent.parent
+# What decides how a source reads, and what a manuscript does not share with it: folders of the program, libraries.
+READER = (
+    "core/",
+    "reading/",
+    "content/fidelity/",
+    "content/manuscript/",
+    "content/letters.py",
+    "content/recorded.py",
+    "content/sources.py",
+)
+READER_LIBRARIES = ("pypdfium2-", "selectolax-")
 
 
 @cache
 def edition() -> str:
     """Return the digest of this package's own files, its data, its libraries and Python: what computed a value."""
-    total = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
-    for name in sorted(_libraries()):
+    return _digest(sys.version, _libraries(), _files(str(_PACKAGE)))
+
+
+@cache
+def reader_edition() -> str:
+    """Return the digest of all that decides how a source reads; other versions of Python read alike."""
+    libraries = (name for name in _libraries() if name.startswith(READER_LIBRARIES))
+    return _digest("reader", libraries, (one for one in _files(str(_PACKAGE)) if one[0].startswith(READER)))
+
+
+def _digest(start: str, libraries: Iterable[str], files: Iterable[tuple[str, str]]) -> str:
+    total = hashlib.blake2b(start.encode(), digest_size=_SIZE)
+    for name in sorted(libraries):
         total.update(f"{name}\0".encode())
-    for name, path in sorted(_files(str(_PACKAGE))):
+    for name, path in sorted(files):
         with open(path, "rb") as file:  # noqa: PTH123 - a thousand files, in the shortest time
             data = file.read()
         total.update(f"{name}\0{len(data)}\0".encode() + data)

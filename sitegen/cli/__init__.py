@@ -2,8 +2,8 @@
 
 Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
 Commands: `reading`, `writing`, `withholding`, `building` (its long way: `making`), `previewing`, `checking`, `letters`,
-`reconciling`, `judging`; `starter` is a new archive. Beside them: `printing`, programs that help to read (`aids`),
-`waiting` for another command. Imports any district.
+`reconciling`, `judging`, `rereading`; `starter` is a new archive. Beside them: `printing`, programs that help to read
+(`aids`), `waiting` for another command. Imports any district.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ ROOMS = {
     "withdraw": "letters",
     "rename": "letters",
     "reconcile": "reconciling",
+    "reread": "rereading",
     "judge": "judging",
     "tidy": "reconciling",
     "check": "checking",
@@ -48,6 +49,7 @@ HELP = {
     "withdraw": "Show LETTER (its id) as withdrawn everywhere, with its text or without.",
     "rename": "Give LETTER another id; its former address leads on to the new one.",
     "reconcile": "Show the names that may mean one organization side by side, and keep what you...",
+    "reread": "Read the sources of all letters anew, and record how they read, so that builds...",
     "judge": 'Say of two names or ids whether they are one; "different" undoes what the program...',
     "tidy": "Take the records that no letter and no judgement names out of the authority...",
     "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing...",

@@ -17,6 +17,7 @@ from sitegen.cli.printing import (
     Format,
     content_option,
     format_option,
+    jobs_option,
     output_option,
     print_diagnostics,
     say_as_text,
@@ -59,7 +60,7 @@ class Gathered:
 @output_option
 @click.option("--base-url", metavar="URL", help="The public address; wins over archive.toml.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the build too.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use at most.")
+@jobs_option
 @click.option("--no-cache", is_flag=True, help="Compute everything anew.")
 @format_option
 def build(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -14,7 +14,7 @@ import click
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import open_tree, read_archive
-from sitegen.adapters.keeping import linked
+from sitegen.adapters.keeping import linked, reader_edition
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
 from sitegen.cli.building import beside
@@ -30,6 +30,9 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.content.folder import Content, read_content
+from sitegen.content.recording import compared
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.memo import Memo as MemoPort
 from sitegen.core.memo import no_memo
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
@@ -48,6 +51,7 @@ def check(content: Path, output: Path, form: Format) -> None:
         end_with(site.diagnostics)
     read = read_archive(content) if content.is_dir() else None
     secret = _secrets(read.value, content) if read and read.value else NO_SECRETS
+    misread = _misrecorded(read.value, content) if read and read.value else ()
     found = check_site(
         site.value or {},
         base_url=secret.base_url,
@@ -58,6 +62,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     placed = [
         replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found
     ]
+    placed += misread
     print_diagnostics(placed, form)
     if placed:
         say_as_text(f"{output}: {summary(placed)}", form)
@@ -79,12 +84,23 @@ NO_SECRETS = Secrets(None, frozenset(), Recognizer())
 
 def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
     """Return what must stand nowhere; sources that a build has read are not read again."""
-    cache = beside(content, ".cache") / "sitegen"
-    with Memo(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo) as memo:
-        archive = read_content(files, str(content), memo, partial(spread, None)).value
+    with _memo(content) as memo:
+        archive = read_content(files, str(content), memo, partial(spread, None), reader_edition()).value
         if archive is None:
             return NO_SECRETS
         return Secrets(archive.config.base_url, _masked(archive), archive.guard)
+
+
+def _misrecorded(files: Mapping[str, bytes], content: Path) -> tuple[Diagnostic, ...]:
+    """Return the records that do not say how sources read; what was compared before is not compared again."""
+    with _memo(content) as memo:
+        return tuple(compared(files, str(content), reader_edition(), memo, partial(spread, None)))
+
+
+def _memo(content: Path) -> AbstractContextManager[MemoPort]:
+    """Return what a build remembers, if there has been one; else nothing is remembered."""
+    cache = beside(content, ".cache") / "sitegen"
+    return Memo(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo)
 
 
 def _masked(archive: Content) -> frozenset[str]:

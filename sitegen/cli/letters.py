@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.files import read_archive, write_files
+from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
 from sitegen.content import deaccession
+from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Withdrawal
 
@@ -73,8 +75,9 @@ def _change(content: Path, change: Change) -> None:
     changed = change(read.value, str(content))
     print_diagnostics(changed.diagnostics)
     end_with(changed.diagnostics)
-    written = write_files(changed.value, content)
+    edits = following(read.value, changed.value, str(content), reader_edition())
+    written = write_files(edits, content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
-    for name, data in sorted(changed.value.items()):
+    for name, data in sorted(edits.items()):
         say(f"{'removed' if data is None else 'wrote'} {content / name}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import ChangedError, spool, write_site
 from sitegen.adapters.indexing import index
-from sitegen.adapters.keeping import edition
+from sitegen.adapters.keeping import edition, reader_edition
 from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
@@ -35,7 +35,8 @@ def publish(
     texts = tuple(
         {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
     )
-    inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url)
+    reader = reader_edition() if wanted.cached else None
+    inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
     try:
         return _published(wanted, inputs, digest, before, cache)
     except ChangedError:  # somebody else touches the site at this very moment; what is kept in it cannot be relied on

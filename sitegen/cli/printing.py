@@ -39,6 +39,7 @@ content_option = click.option(
     show_default=True,
     help="The folder of the archive's own files.",
 )
+jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use at most.")
 output_option = click.option(
     "--output",
     type=click.Path(readable=False, file_okay=False, path_type=Path),

@@ -123,7 +123,7 @@ def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Par
         *recognised.diagnostics,
         *source.diagnostics,
         *reading.diagnostics,
-        *verdict_on(source.value, reading.value),
+        *verdict_on(source.value.path, reading.value.verdict),
     )
     return _as_shown(file, Parsed(source.value, Checked(reading.value, found), compared))
 

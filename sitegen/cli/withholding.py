@@ -8,12 +8,14 @@ import click
 
 from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.files.removing import remove
+from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.building import beside
 from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
 from sitegen.content.accession.withholding import Edit, give_back, withhold_from_letter
+from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 
 _ELSEWHERE = """
@@ -21,7 +23,7 @@ What was published before stays where it is until you see to it (docs/withholdin
 - the history of git, here and on the server, has the old files. Copy {content}/.private elsewhere, then
     git filter-repo --invert-paths \\
       --path {content}/letters/{letter}.md \\
-      --path {content}/sources/{source} \\
+      --path {content}/sources/{source} --path {content}/readings/{letter}.txt \\
       --path {content}/organizations.yaml --path {content}/addressees.yaml --path {content}/judgements.yaml
   (it takes the whole past of these files out), add them again, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;
@@ -66,11 +68,10 @@ def withhold(
         )
     print_diagnostics(edit.diagnostics, excerpts=False)
     end_with(edit.diagnostics)
-    written = write_files(edit.value.files, content)
+    gone = dict.fromkeys(edit.value.remove)
+    written = write_files(following(files, {**edit.value.files, **gone}, str(content), reader_edition()), content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
-    for name in edit.value.remove:
-        (content / name).unlink(missing_ok=True)
     if (memo := beside(content, ".cache") / "sitegen").exists():
         remove(memo)
         say(f"{memo}: removed; it may have known the letter from before")

@@ -15,6 +15,7 @@ from typing import cast, get_args
 import click
 
 from sitegen.adapters.files import read_archive, read_file, write_files
+from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, say_doubts, withholds
 from sitegen.cli.waiting import one_at_a_time
@@ -68,7 +69,7 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ..
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming, today(), confirmed, facts)
+    changes = accession(started | existing, str(content), incoming, today(), confirmed, facts, reader_edition())
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(
         changes.diagnostics, excerpts=not withholds(content), letters=_as_read(incoming, changes.diagnostics)

@@ -21,15 +21,18 @@ from sitegen.content.layout import (
     PAGES,
     PRIVATE,
     PRIVATE_FOLDER,
+    READINGS,
     RECOGNISED,
     SETTINGS,
     SOURCES,
     WITHHOLDS,
     is_text,
 )
-from sitegen.content.letters import Sources, hold, pairs_of, read_manuscripts, read_sources
+from sitegen.content.letters import read_manuscripts
 from sitegen.content.manuscript import check_translations, present_ids
 from sitegen.content.private import read_private
+from sitegen.content.recording import believed
+from sitegen.content.sources import Sources, hold, pairs_of, read_sources
 from sitegen.content.texts import texts_of
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.content.withholding import Kept, keep_back
@@ -79,12 +82,17 @@ class Content:
 
 
 def read_content(
-    files: Mapping[str, bytes], label: str, memo: Memo = no_memo, spread: Spread = in_turn
+    files: Mapping[str, bytes],
+    label: str,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
+    edition: str | None = None,
 ) -> Checked[Content | None]:
     """Return the content in `files` (paths under the content folder), or None if any of it cannot be read.
 
     `label` is how messages name the folder. All faults of all files are reported together. `spread` may read several
-    letters at the same time.
+    letters at the same time. A source is not read where a record of this `edition` of the reader tells how it reads;
+    without an edition no record is believed.
     """
     found: list[Diagnostic] = []
 
@@ -114,7 +122,8 @@ def read_content(
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
     if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
         found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
-    received = read_sources(take(pairs_of(manuscripts, by_path, files, label)), memo, spread)
+    pairs = take(pairs_of(manuscripts, by_path, files, label))
+    received = read_sources(pairs, memo, spread, take(believed(pairs, files, label, edition)))
     if PRIVATE in texts and texts[PRIVATE] is None:
         private = None
     else:
@@ -122,7 +131,8 @@ def read_content(
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
     fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
-    kept = take(keep_back(manuscripts, received.transcriptions, organizations or (), judgements or (), fitted, waiting))
+    open_ones, secret = received.transcriptions, received.secret
+    kept = take(keep_back(manuscripts, open_ones, secret, organizations or (), judgements or (), fitted, waiting))
     manuscripts = kept.manuscripts
     found += _held(manuscripts, by_path, received)
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
@@ -173,8 +183,8 @@ def _held(manuscripts: Iterable[Manuscript], texts: Mapping[str, str], received:
     for one in manuscripts:
         if one.letter_id in received.held:
             yield from received.held[one.letter_id]
-        elif one.letter_id in received.transcriptions:
-            yield from hold(one, texts[one.path], received.transcriptions[one.letter_id])
+        elif one.letter_id in received.secret:
+            yield from hold(one, texts[one.path], received.secret[one.letter_id])
 
 
 def _told(
@@ -222,7 +232,9 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
     folders = (LETTERS, PAGES, SOURCES)
     for name in sorted(files):
         file = name.rpartition("/")[2]
-        if is_text(name) or name.startswith((folders[2], PRIVATE_FOLDER)) or file.startswith(".") or file.endswith("~"):
+        if is_text(name) or name.startswith((folders[2], READINGS, PRIVATE_FOLDER)):
+            continue
+        if file.startswith(".") or file.endswith("~"):
             continue
         if name.startswith(folders):
             right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None

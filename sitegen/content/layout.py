@@ -8,9 +8,15 @@ PRIVATE_FOLDER = ".private/"
 WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
+READINGS = "readings/"  # how the sources read, a file for each letter, under its id
 # Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of
 # tesseract's), an old Word file converted (a .docx or text).
 RECOGNISED = ".recognised"
+
+
+def reading_of(letter_id: str) -> str:
+    """Return the name of the file that records how a letter's source read."""
+    return f"{READINGS}{letter_id}.txt"
 
 
 def is_text(name: str) -> bool:

@@ -6,24 +6,48 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.digests import digest_of
-from sitegen.core.model import Reading
+from sitegen.core.model import LineRole, Reading, ReadingVerdict
 from sitegen.core.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Transcription:
-    """A letter's source with what the parser makes of it today."""
+class Understood:
+    """A source with all that the parser makes of it."""
 
     source: Source
     reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Became:
+    """What a line became, and by which rule."""
+
+    role: LineRole
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """A letter's source with what each of its lines became, and how far to trust that."""
+
+    source: Source
+    lines: tuple[Became, ...]
+    verdict: ReadingVerdict | None
+
+
+def transcription_of(one: Understood) -> Transcription:
+    """Return what pages show of a source as it was read."""
+    lines = tuple(Became(line.winner.role, line.winner.rule) for line in one.reading.lines)
+    return Transcription(one.source, lines, one.reading.verdict)
+
+
+@dataclass(frozen=True, slots=True)
 class Remembered:
-    """A transcription that can be loaded; `key` names all that it depends on."""
+    """A transcription that can be loaded; `key` names all that it depends on. A `verdict` may be known beforehand."""
 
     key: str
     load: Callable[[], Transcription]
+    verdict: ReadingVerdict | None = None
 
 
 class Transcriptions(Mapping[str, Transcription]):
@@ -54,6 +78,11 @@ class Transcriptions(Mapping[str, Transcription]):
     def replaced(self, some: Mapping[str, Transcription]) -> Transcriptions:
         """Return all, with others in the places of some; nothing is loaded."""
         return Transcriptions({**self._known, **some})
+
+    def verdict(self, key: str) -> ReadingVerdict | None:
+        """Return how far a reading can be trusted; a transcription is loaded only where nothing else tells."""
+        one = self._known[key]
+        return (one.verdict if isinstance(one, Remembered) else None) or self[key].verdict
 
     def digest(self, key: str) -> bytes:
         """Return a digest that tells a transcription from every other of the same letter; nothing is loaded."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sitegen.adapters.files import write_site
-from sitegen.content.transcriptions import Transcription
+from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.publishing.exports import export
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import pair_permalink, plan_site
@@ -28,7 +28,7 @@ def build(folder, config, language="en"):
     joined = archive()
     site = plan_site(joined, config, transcribed=[EARLY, LATE]).value
     source = read_source("letter.txt", b"Dear all,\n\nWe write.\n").value
-    sources = dict.fromkeys((EARLY, LATE), Transcription(source, read_letter(source).value))
+    sources = dict.fromkeys((EARLY, LATE), transcription_of(Understood(source, read_letter(source).value)))
     templates = {
         path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
         for path in (ROOT / "templates").rglob("*.html")

@@ -2,6 +2,7 @@
 """Laws of the build: what a memo remembers changes nothing, nor does the order of the files."""
 
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sitegen.adapters.files import read_tree
 from sitegen.adapters.processes import spread
 from sitegen.build import NO_RECORDS, Inputs, build, build_on
 from sitegen.content.accession import accession
+from sitegen.content.recording import renewed
 from sitegen.core.memo import no_memo
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,7 +37,7 @@ def memory():
 def lay_out():
     content = read_tree(SMALL / "content").value
     letters = [(file.name, file.read_bytes()) for file in sorted((SMALL / "letters").iterdir())]
-    return {**content, **accession(content, "content", letters).value}
+    return {**content, **accession(content, "content", letters, edition="this").value}
 
 
 CONTENT = lay_out()
@@ -132,6 +134,34 @@ def test_pages_that_are_kept_are_the_pages_that_would_be_made(edits):
         site = built.value.files | {path: site[path] for path in built.value.kept}
         assert site == (COLD_OTHER if name == "another template" else COLD[name]).value, name
         records = built.value.records
+
+
+# What becomes of the records of how sources read.
+RECORDS = {
+    "kept": lambda files: files,
+    "gone": lambda files: {name: data for name, data in files.items() if not name.startswith("readings/")},
+    "of another edition": lambda files: {**files, **renewed(files, "content", "other")},
+    "made again": lambda files: {
+        name: data for name, data in {**files, **renewed(files, "content", "this")}.items() if data is not None
+    },
+    "spoilt": lambda files: {
+        name: data.replace(b"signatory", b"noise") if name.startswith("readings/") else data
+        for name, data in files.items()
+    },
+}
+OF_RECORDS = {"C600", "C601", "C602", "C603"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(sorted(EDITS)), st.lists(st.sampled_from(sorted(RECORDS)), max_size=2), st.booleans())
+def test_what_is_recorded_changes_nothing(edit, done, warm):
+    files = EDITS[edit](CONTENT)
+    for name in done:
+        files = {name: data for name, data in RECORDS[name](files).items() if data is not None}
+    built = build(replace(inputs(files), edition="this"), MEMO if warm else no_memo)
+    assert built.value == COLD[edit].value
+    told = [one for one in built.diagnostics if one.code not in OF_RECORDS]
+    assert told == [one for one in COLD[edit].diagnostics if one.code not in OF_RECORDS]
 
 
 def test_little_is_made_anew_after_a_small_edit():

@@ -28,6 +28,8 @@ from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold, write_manuscript
 from sitegen.content.private import PrivateRecord, names_of, read_private
+from sitegen.content.recording import pairs_in, recorded
+from sitegen.content.transcriptions import Understood
 from sitegen.content.withholding import named_in_copies
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -58,6 +60,7 @@ def accession(
     today: str | None = None,
     confirmed: Confirmed | None = None,
     facts: Facts = (),
+    edition: str | None = None,
 ) -> Checked[Mapping[str, bytes]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
@@ -67,6 +70,7 @@ def accession(
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
     tells where withheld lines stand that a new state of a source changed; `facts` are what a person says that lines of
     the one file that comes are. Said of a letter that is here already, they let it be read anew.
+    With the `edition` of the reader, how the sources read is recorded.
     """
     read = read_holdings(existing, label)
     if read.value is None:
@@ -92,6 +96,9 @@ def accession(
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
     names: dict[str, bytes] = take(_record_names(holdings, changed))
     files |= names
+    if edition:
+        pairs = pairs_in({**existing, **files}, label, [f"{LETTERS}{one.letter_id}.md" for one in changed])
+        files |= recorded(pairs, edition, read=_understood(readings, changed))
     if today:
         files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
@@ -102,6 +109,16 @@ def accession(
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
+
+
+def _understood(readings: Readings, changed: Sequence[Manuscript]) -> dict[str, Understood]:
+    """Return, by letter, the sources that came as they read by themselves."""
+    came = ((one, readings.arrivals.get(one.source.sha256)) for one in changed if one.source)
+    return {
+        one.letter_id: Understood(arrival.source, arrival.read.value)
+        for one, arrival in came
+        if arrival and arrival.facts == one.facts
+    }
 
 
 def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: Facts) -> Checked[Mapping[str, Arrival]]:
@@ -128,7 +145,7 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: F
         found += _beyond(path, facts, len(source.value.lines))
         read = read_alone(source.value, facts)
         before = by_file.get(source_name(path, sha256, ()))
-        update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value) else None)
+        update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value.letter) else None)
         arrivals[sha256] = Arrival(path, data, source.value, read, update, recognised, facts)
     return Checked(arrivals, tuple(found))
 
@@ -299,7 +316,7 @@ def _withheld_names(
     for one in readings.holdings.manuscripts.values():
         if one.withheld:
             source = readings.source_of(one)
-            printed = read_alone(source, one.facts).value.signatories if source else ()
+            printed = read_alone(source, one.facts).value.letter.signatories if source else ()
             hidden = Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
             names[one.letter_id] = hidden.union(*names_of(private, one.letter_id).values())
     for one in changed:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Letter, Manuscript, ReadingFact
+from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
@@ -18,15 +18,15 @@ from sitegen.reading.verdict import verdict_on
 Facts: TypeAlias = tuple[ReadingFact, ...]
 
 
-def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Letter]:
-    """Return a source as a letter with what is in doubt, its verdict too."""
+def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Reading]:
+    """Return the reading of a source with what is in doubt, its verdict too."""
     read = read_letter(source, siblings, facts)
-    return Checked(read.value.letter, (*read.diagnostics, *verdict_on(source, read.value)))
+    return Checked(read.value, (*read.diagnostics, *verdict_on(source.path, read.value.verdict)))
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: as read, and its letter as read alone, with what was in doubt.
+    """A file that came: as read, and the reading of it alone, with what was in doubt.
 
     `update` is the manuscript it is a new state of, or of which a person said something; `recognised` is what was
     recognised in its pictures, `facts` are what a person said.
@@ -35,7 +35,7 @@ class Arrival:
     path: str
     data: bytes
     source: Source
-    read: Checked[Letter]
+    read: Checked[Reading]
     update: Manuscript | None
     recognised: bytes = b""
     facts: Facts = ()
@@ -43,7 +43,7 @@ class Arrival:
     @property
     def letter(self) -> Letter:
         """The letter as read alone."""
-        return self.read.value
+        return self.read.value.letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,10 @@ class Readings:
         keys = related_letters(alone, {key: one for key, one in among.items() if key != source.sha256})
         arrival = self.arrivals.get(source.sha256)
         if not keys and arrival and arrival.facts == facts:
-            return arrival.read
-        return read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
+            read = arrival.read
+        else:
+            read = read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
+        return Checked(read.value.letter, read.diagnostics)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
         """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
@@ -86,7 +88,7 @@ class Readings:
             return self._alone.get(key, letter)
         manuscript = self.holdings.by_digest().get(key)
         source = self.source_of(manuscript) if manuscript and manuscript.status == "unreviewed" else None
-        self._alone[key] = read_alone(source, manuscript.facts).value if source and manuscript else letter
+        self._alone[key] = read_alone(source, manuscript.facts).value.letter if source and manuscript else letter
         return self._alone[key]
 
     def source_of(self, manuscript: Manuscript) -> Source | None:

@@ -10,28 +10,56 @@ A settled doubt warns no more; what the site says of the letter stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIST_WITH_GAPS, NOISE_LIKE_NAMES
-from sitegen.core.model import Manuscript, Reading
-from sitegen.core.source import Source
+from sitegen.core.model import Manuscript, Reading, ReadingVerdict
+from sitegen.core.source import Source, Span
 from sitegen.reading.parsing import looks_named
 from sitegen.reading.verdict import verdict_on
 
 MOST_PLACES = 6  # places that a message names
 
 
-def unsettled(m: Manuscript, source: Source, reading: Reading) -> Iterator[Diagnostic]:
-    """Yield the doubts about a letter that nobody has settled, one message for each kind."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubt in words, which quote nothing of the letter, and the line of the source at which to look first."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What is in doubt in a reading, settled or not: how far to trust it, gaps in its list, lines like names."""
+
+    verdict: ReadingVerdict | None = None
+    gaps: Doubt | None = None
+    noise: Doubt | None = None
+
+
+def doubts_of(source: Source, reading: Reading) -> Doubts:
+    """Return what is in doubt in the reading of a source."""
+    return Doubts(reading.verdict, _gaps(reading), _noise(source, reading))
+
+
+def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
+    """Yield the doubts about a letter that nobody has settled, one message for each kind; `path` is its source's."""
     if not m.is_settled("reading"):
-        yield from verdict_on(source, reading)
-    if not m.is_settled("gaps"):
-        yield from _gaps(source, reading)
-    if not m.is_settled("noise"):
-        yield from _noise(source, reading)
+        yield from verdict_on(path, doubts.verdict)
+    if doubts.gaps and not m.is_settled("gaps"):
+        hint = "compare the original; then say in the manuscript why: settled: [{of: gaps, reason: …}]"
+        yield LIST_WITH_GAPS.at(Span.line(path, doubts.gaps.line), doubts.gaps.words, hint)
+    if doubts.noise and not m.is_settled("noise"):
+        hint = (
+            "if it is a signatory: sitegen import --is LINE=signatories FILE; "
+            "if not, say so in the manuscript: settled: [{of: noise, reason: …}]"
+        )
+        yield NOISE_LIKE_NAMES.at(Span.line(path, doubts.noise.line), doubts.noise.words, hint)
 
 
-def _gaps(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+def _gaps(reading: Reading) -> Doubt | None:
     ledger, stated = reading.ledger, reading.letter.stated
     said = []
     if ledger.gaps:
@@ -39,23 +67,20 @@ def _gaps(source: Source, reading: Reading) -> Iterator[Diagnostic]:
         said.append(f"the printed numbers and the entries do not agree on {places}")
     if ledger.missing and ledger.missing > 0 and ledger.listed and stated.bound != "about":
         said.append(f"of {ledger.stated} signatories that the letter counts {_are(ledger.missing)} missing")
-    if said:
-        first = ledger.gaps[0].first if ledger.gaps else reading.letter.signatories[-1].last
-        hint = "compare the original; then say in the manuscript why: settled: [{of: gaps, reason: …}]"
-        yield LIST_WITH_GAPS.at(source.span(first), "; ".join(said), hint)
+    if not said:
+        return None
+    first = ledger.gaps[0].first if ledger.gaps else reading.letter.signatories[-1].last
+    return Doubt(first, "; ".join(said))
 
 
-def _noise(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+def _noise(source: Source, reading: Reading) -> Doubt | None:
     lines = [one.line for one in reading.lines if one.winner.role == "noise"]
     named = [line for line in lines if looks_named(source.lines[line - 1])]
-    if named:
-        word = "line looks" if len(named) == 1 else "lines look"
-        yield NOISE_LIKE_NAMES.at(
-            source.span(named[0]),
-            f"{len(named)} {word} like a name and could not be placed: {_places([(line, line) for line in named])}",
-            "if it is a signatory: sitegen import --is LINE=signatories FILE; "
-            "if not, say so in the manuscript: settled: [{of: noise, reason: …}]",
-        )
+    if not named:
+        return None
+    word = "line looks" if len(named) == 1 else "lines look"
+    places = _places([(line, line) for line in named])
+    return Doubt(named[0], f"{len(named)} {word} like a name and could not be placed: {places}")
 
 
 def _places(places: list[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden, withhold_from
 from sitegen.content.private import names_of
-from sitegen.content.transcriptions import Transcription, Transcriptions
+from sitegen.content.transcriptions import Transcription, Transcriptions, Understood, transcription_of
 from sitegen.content.withholding.copies import Copies
 from sitegen.content.withholding.fitting import Fitted
 from sitegen.content.withholding.own import Let, own_guards
@@ -63,6 +63,7 @@ class Kept:
 def keep_back(
     manuscripts: tuple[Manuscript, ...],
     transcriptions: Transcriptions,
+    secret: Mapping[str, Understood],
     organizations: tuple[Organization, ...],
     judgements: tuple[Judgement, ...],
     private: Fitted,
@@ -70,6 +71,7 @@ def keep_back(
 ) -> Checked[Kept]:
     """Return everything without whom it withholds, and what may still tell them: copies, other letters, records.
 
+    `secret` are the sources of the letters that withhold somebody, with all that the parser makes of them.
     What only those letters say that are not published yet (`waiting`, ids) is no open signature.
     """
     if not private.names and not any(one.withheld for one in manuscripts):
@@ -82,7 +84,7 @@ def keep_back(
     for at, one in enumerate(manuscripts):
         if not one.withheld:
             continue
-        there = transcriptions.get(one.letter_id)
+        there = secret.get(one.letter_id)
         known = names_of(private.records, one.letter_id)
         checked = withhold_from(one, there.source if there else None, there.reading if there else None, known)
         found += checked.diagnostics
@@ -92,7 +94,7 @@ def keep_back(
         paths[one.path] = Recognizer(checked.value.names)
         if there and checked.value.source and checked.value.reading:
             paths[there.source.path] = paths[one.path]
-            shown[one.letter_id] = Transcription(checked.value.source, checked.value.reading)
+            shown[one.letter_id] = transcription_of(Understood(checked.value.source, checked.value.reading))
     letters = [one for one in kept if one.letter_id not in waiting]
     signed = private.signed(frozenset(name for one in letters for name in _names(one)))
     disclosed = disclose(organizations, judgements, frozenset().union(private.names, *hidden.values()), signed)
@@ -268,7 +270,7 @@ def _is_let(one: Manuscript, other: Manuscript) -> bool:
 
 
 def _let(
-    one: Manuscript, there: Transcription | None, known: Mapping[int, frozenset[str]]
+    one: Manuscript, there: Understood | None, known: Mapping[int, frozenset[str]]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield whom an editor lets another letter name: the letter's id, the other's, what the name is compared by."""
     for record in one.withheld:

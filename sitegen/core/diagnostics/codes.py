@@ -158,6 +158,11 @@ UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publ
 
 NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.")
 NOT_OFFERED = Code("C590", "source-not-offered", "info", "The settings offer the files that letters came in, but not this one: it may hold more than its lines, or something in it is masked.")
+OTHER_EDITION = Code("C600", "other-edition", "info", "Sources are recorded as another edition of the reader read them, so they were read anew.")
+DAMAGED_READING = Code("C601", "damaged-reading", "warning", "The record of how a source read is not as it was written, so it is not believed.")
+READING_OF_WITHHELD = Code("C602", "reading-of-withheld", "warning", "A letter that withholds somebody must have no record of how its source read.")
+ORPHANED_READING = Code("C603", "orphaned-reading", "warning", "A record says how the source of a letter read that is not in the archive.")
+WRONG_READING = Code("C604", "wrong-reading", "error", "A record of how a source read says something else than the source does.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------
 PAGE_COLLISION = Code("A601", "page-collision", "error", "Two pages of the site would stand at the same address.")

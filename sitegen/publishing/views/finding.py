@@ -332,7 +332,7 @@ def make_finding_aid(
         offered=table("offered", {own: offered.get(own) for own in letters}),
         verdicts=table(
             "verdicts",
-            OnDemand(transcriptions, lambda own: transcriptions[own].reading.verdict),
+            OnDemand(transcriptions, transcriptions.verdict),
             transcriptions.digest,
         ),
     )  # fmt: skip

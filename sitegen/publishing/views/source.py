@@ -80,18 +80,18 @@ def received(letter_id: str, aid: FindingAid) -> Received:
     withheld, policy = withheld_lines(aid.letters[letter_id].withheld), aid.config.policies.contacts
     lines: dict[int, str | None] = {}
     links: list[int] = []
-    for text, one in zip(transcription.source.lines, transcription.reading.lines, strict=True):
+    for number, (text, one) in enumerate(zip(transcription.source.lines, transcription.lines, strict=True), 1):
         if text.strip():
-            lines[one.line] = None if one.line in withheld else _shown(text, one.winner.role, policy)
-            if one.winner.role == "link" and lines[one.line] == text:
-                links.append(one.line)
+            lines[number] = None if number in withheld else _shown(text, one.role, policy)
+            if one.role == "link" and lines[number] == text:
+                links.append(number)
     return Received(lines, tuple(links))
 
 
 def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcription) -> Iterator[LineView]:
     manuscript, source = aid.letters[letter_id], transcription.source
     policy = aid.config.policies.contacts
-    anchors = _anchors(manuscript.letter, transcription.reading.letter)
+    anchors = _anchors(manuscript.letter)
     corrected = {
         one.line: one.corrected if policy == "shown" else mask_addresses(one.corrected)
         for one in manuscript.corrections
@@ -99,19 +99,19 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
     withheld = withheld_lines(manuscript.withheld)
     pages = _page_marks(source)
     before: LineRole | None = None
-    for text, reading in zip(source.lines, transcription.reading.lines, strict=True):
-        role = reading.winner.role
-        anchor = anchors.get(reading.line)
+    for number, (text, one) in enumerate(zip(source.lines, transcription.lines, strict=True), 1):
+        role = one.role
+        anchor = anchors.get(number)
         yield LineView(
-            number=reading.line,
-            text=None if reading.line in withheld else _shown(text, role, policy),
+            number=number,
+            text=None if number in withheld else _shown(text, role, policy),
             role=role,
-            rule=reading.winner.rule,
+            rule=one.rule,
             starts=role != before,
             href=f"{href}#{anchor}" if anchor else None,
-            corrected=corrected.get(reading.line),
-            page=pages.get(reading.line),
-            withheld=reading.line in withheld,
+            corrected=corrected.get(number),
+            page=pages.get(number),
+            withheld=number in withheld,
         )
         before = role
 
@@ -129,12 +129,11 @@ def _page_marks(source: Source) -> Mapping[int, int]:
     return marks
 
 
-def _anchors(letter: Letter, read: Letter) -> Mapping[int, str]:
-    """Return where on the letter's page each line stands, as far as the manuscript still agrees with its source."""
+def _anchors(letter: Letter) -> Mapping[int, str]:
+    """Return where on the letter's page each line stands, as far as the manuscript gives the lines of what it says."""
     found: dict[int, str] = {}
-    if len(letter.body) == len(read.body):
-        for anchor, blocks in anchored_blocks(read.body):
-            found |= {line: anchor for block in blocks for line in (block.first, block.last)}
+    for anchor, blocks in anchored_blocks(letter.body):
+        found |= {line: anchor for block in blocks for line in (block.first, block.last)}
     for entry in letter.signatories:
         found[entry.line] = f"s{entry.ordinal}"
         found |= {member.line: f"s{entry.ordinal}.{at}" for at, member in enumerate(entry.members, 1)}

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BADLY_READ, LOOK_HERE
-from sitegen.core.model import Grade, Reading, ReadingVerdict, VerdictReason
-from sitegen.core.source import Source, said_lines
+from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
+from sitegen.core.source import Span, said_lines
 from sitegen.reading.verdict.grounds import (
     doubts_of_rules,
     entries_unlike_names,
@@ -42,15 +42,14 @@ def weigh(read: Readings) -> list[Ground]:
     return sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
 
 
-def verdict_on(source: Source, reading: Reading) -> tuple[Diagnostic, ...]:
-    """Return what a verdict has to say to an editor: nothing of what is well read, else one message with reasons."""
-    verdict = reading.verdict
+def verdict_on(path: str, verdict: ReadingVerdict | None) -> tuple[Diagnostic, ...]:
+    """Return what a verdict on the source at `path` has to say to an editor: nothing, or one message with reasons."""
     if verdict is None or verdict.grade == "well read":
         return ()
     code = BADLY_READ if verdict.grade == "badly read" else LOOK_HERE
     first, last = (verdict.reasons[0].first, verdict.reasons[0].last) if verdict.reasons else (1, 1)
     reasons = "; ".join(f"{one.reason} ({said_lines(one.first, one.last)})" for one in verdict.reasons)
-    return (code.at(source.span(first, last), f"{verdict.grade}: {reasons}", HINT),)
+    return (code.at(Span(path, first, last), f"{verdict.grade}: {reasons}", HINT),)
 
 
 HINT = (

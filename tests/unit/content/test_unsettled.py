@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.fidelity.unsettled import unsettled
+from sitegen.content.fidelity.unsettled import doubts_of, unsettled
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.model import Evidence, Settlement
@@ -65,10 +65,12 @@ def test_noise_that_looks_like_names_is_said_until_settled(text, told):
     ]
     noisy = replace(read, lines=tuple(lines))
     manuscript = read_manuscript(imported(PLAIN)[path_of(imported(PLAIN))].decode(), "m.md").value
-    said = [one.span.first for one in unsettled(manuscript, source, noisy) if one.code == "P283"]
+    said = [
+        one.span.first for one in unsettled(manuscript, source.path, doubts_of(source, noisy)) if one.code == "P283"
+    ]
     assert said == [15] * told
     settled = replace(manuscript, settled=(Settlement("noise", "a footer"),))
-    assert not [one for one in unsettled(settled, source, noisy) if one.code == "P283"]
+    assert not [one for one in unsettled(settled, source.path, doubts_of(source, noisy)) if one.code == "P283"]
 
 
 def test_the_verdict_is_said_at_import_and_at_every_build_until_settled():
@@ -84,7 +86,7 @@ def test_the_verdict_is_said_at_import_and_at_every_build_until_settled():
     assert "P280" not in codes(settled)
     kept = read_content(settled, "content").value
     (there,) = kept.transcriptions.values()
-    assert there.reading.verdict.grade == "badly read"  # what it says of itself stays true
+    assert there.verdict.grade == "badly read"  # what it says of itself stays true
 
 
 def names(folder):

@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 from sitegen.archive.days import Days
-from sitegen.content.transcriptions import Transcription
+from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Evidence, Judgement, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.publishing.exports import describe_files, export, finish, given_of, parts_of
@@ -19,7 +19,7 @@ DAYS = Days(latest="2026-03-04")
 def transcribed():
     read = tuple(LineReading(at, Evidence("rule", "body", "because", 1)) for at in range(1, 31))
     reading = Reading(first_letter(), archive().ledgers[FIRST], read)
-    return {FIRST: Transcription(Source("first.txt", "ab" * 32, LINES), reading)}
+    return {FIRST: transcription_of(Understood(Source("first.txt", "ab" * 32, LINES), reading))}
 
 
 def view(joined=None, given=True, config=CONFIG, transcriptions=None):

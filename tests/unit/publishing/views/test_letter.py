@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from sitegen.content.withholding import Transcription
+from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
 from sitegen.core.source import Source
 from sitegen.publishing.views.letter import Provenance
@@ -68,7 +68,7 @@ def with_links(links):
     read = tuple(LineReading(at, Evidence("rule", role, "because", 1)) for at, role in roles.items())
     lines = tuple(links.get(at, f"line {at}") for at in roles)
     reading = Reading(first_letter(), archive().ledgers[FIRST], read)
-    return {FIRST: Transcription(Source("first.txt", "ab" * 32, lines), reading)}
+    return {FIRST: transcription_of(Understood(Source("first.txt", "ab" * 32, lines), reading))}
 
 
 def test_links_that_stand_in_no_text_are_shown_where_they_stand_but_no_masked_address():

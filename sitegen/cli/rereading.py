@@ -1,0 +1,36 @@
+"""`sitegen reread`: how the sources of all letters read today, recorded so that no build need read them."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from sitegen.adapters.files import read_archive, write_files
+from sitegen.adapters.keeping import reader_edition
+from sitegen.adapters.processes import spread
+from sitegen.cli.printing import content_option, end_with, jobs_option, print_diagnostics, say
+from sitegen.cli.waiting import one_at_a_time
+from sitegen.content.recording import renewed
+
+
+@click.command()
+@jobs_option
+@content_option
+@one_at_a_time
+def reread(jobs: int | None, content: Path) -> None:
+    """Read the sources of all letters anew, and record how they read, so that builds need not."""
+    read = read_archive(content)
+    if read.value is None or read.failed:
+        print_diagnostics(read.diagnostics)
+        sys.exit(1)
+    edits = renewed(read.value, str(content), reader_edition(), spread=partial(spread, jobs))
+    written = write_files(edits, content)
+    print_diagnostics(written.diagnostics)
+    end_with(written.diagnostics)
+    for name, data in sorted(edits.items()):
+        say(f"{'removed' if data is None else 'wrote'} {content / name}")
+    if not edits:
+        say("nothing to do: all sources read as recorded")

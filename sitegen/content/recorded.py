@@ -1,0 +1,185 @@
+"""How the source of a letter read, recorded with the content: what an import has read, no build need read again.
+
+    How sitegen read the source of this letter. Do not edit it: sitegen reread writes it anew.
+    source 18fa2105…
+    reader 8a31b2c0…
+    manuscript 51cc90fe…
+    lines 741
+    said 115-148=signatories
+    verdict look here
+    because 115-148 two readers of the list agree on 80% of it only
+    gaps 549 the printed numbers and the entries do not agree on lines 549 to 741
+
+    1-3 title heading
+    5-116 body paragraph
+    118 statement list-opener
+    sum 09c4…
+
+A record quotes nothing of the letter, so that it can tell nobody who is withheld later. It is believed if it is whole,
+and if the source, what a person said of its lines, and the edition of the reader are as recorded. `manuscript` is the
+manuscript that was held against the source and in which nothing differed; what differs is looked at in every build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from sitegen.content.fidelity.unsettled import Doubt, Doubts
+from sitegen.content.transcriptions import Became, Transcription
+from sitegen.core.digests import digest_of
+from sitegen.core.model import Grade, LineRole, ReadingVerdict, VerdictReason
+from sitegen.core.source import Source
+
+HEAD = "How sitegen read the source of this letter. Do not edit it: sitegen reread writes it anew."
+BLANK = Became("blank", "blank-line")
+
+_FIELD = re.compile(r"(source|recognised|reader|manuscript|lines|said|verdict|because|gaps|noise) (.+)")
+_RUN = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (\S+) (\S+)")
+_PLACED = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (.+)")
+_ROLES = frozenset(get_args(LineRole))
+_GRADES: tuple[Grade, ...] = get_args(Grade)
+
+Run = tuple[int, int, Became]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a reading depends on: the digests of a source and of what was recognised in it, facts, the `edition`."""
+
+    source: str
+    recognised: str
+    said: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record: what was read `by` what, what became of the lines of a source, what is in doubt.
+
+    `runs` are first and last line, and what the lines became that are not blank. `manuscript` is the digest of the text
+    that was held against the source without finding a difference, "" if none was.
+    """
+
+    by: Reader
+    lines: int
+    runs: tuple[Run, ...]
+    doubts: Doubts
+    manuscript: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that the record says."""
+        return digest_of(self).hex()
+
+    def of(self, source: Source) -> Transcription | None:
+        """Return what pages show of the source; None if it is not the one that was read."""
+        if len(source.lines) != self.lines:
+            return None
+        became = [BLANK] * self.lines
+        for first, last, one in self.runs:
+            for at in range(first - 1, last):
+                if first == last or source.lines[at].strip():
+                    became[at] = one
+        return Transcription(source, tuple(became), self.doubts.verdict)
+
+
+def runs_of(source: Source, became: Sequence[Became]) -> tuple[Run, ...]:
+    """Return the runs of lines that became the same; blank lines stand in a run or between two."""
+    runs: list[Run] = []
+    open_run = False
+    for line, (text, one) in enumerate(zip(source.lines, became, strict=True), 1):
+        shown = bool(text.strip())
+        if one == BLANK and not shown:
+            continue
+        if open_run and shown and runs[-1][2] == one:
+            runs[-1] = (runs[-1][0], line, one)
+        else:
+            runs.append((line, line, one))
+        open_run = shown
+    return tuple(runs)
+
+
+def write_record(one: Recorded) -> str:
+    """Return a record as the text of its file."""
+    text = "".join(f"{line}\n" for line in (HEAD, *_fields(one), "", *(_run(*run) for run in one.runs)))
+    return f"{text}sum {_sum(text)}\n"
+
+
+def read_record(data: bytes) -> Recorded | None:
+    """Return the record that a file holds; None if it is not, sign for sign, one that was written by us."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    body, _, end = text.rpartition("sum ")
+    if end != f"{_sum(body)}\n" or not body.startswith(HEAD):
+        return None
+    head, _, runs = body.removeprefix(HEAD).partition("\n\n")
+    found: dict[str, list[str]] = {}
+    for line in head.split("\n")[1:]:
+        if not (field := _FIELD.fullmatch(line)):
+            return None
+        found.setdefault(field[1], []).append(field[2])
+    try:
+        return _record({name: values[0] for name, values in found.items()}, found.get("because", []), runs)
+    except (KeyError, ValueError, TypeError):  # written by another edition, which knew other fields
+        return None
+
+
+def _fields(one: Recorded) -> Iterator[str]:
+    by, doubts = one.by, one.doubts
+    for name, value in (("source", by.source), ("recognised", by.recognised), ("reader", by.edition)):
+        if value:
+            yield f"{name} {value}"
+    if one.manuscript:
+        yield f"manuscript {one.manuscript}"
+    yield f"lines {one.lines}"
+    if by.said:
+        yield f"said {by.said}"
+    if doubts.verdict:
+        yield f"verdict {doubts.verdict.grade}"
+        yield from (f"because {_place(why.first, why.last)} {why.reason}" for why in doubts.verdict.reasons)
+    for name, doubt in (("gaps", doubts.gaps), ("noise", doubts.noise)):
+        if doubt:
+            yield f"{name} {doubt.line} {doubt.words}"
+
+
+def _record(fields: dict[str, str], because: Sequence[str], runs: str) -> Recorded:
+    by = Reader(fields["source"], fields.get("recognised", ""), fields.get("said", ""), fields["reader"])
+    reasons = tuple(VerdictReason(words, first, last) for first, last, words in map(_placed, because))
+    grade = next((one for one in _GRADES if one == fields.get("verdict")), None)
+    doubts = Doubts(
+        ReadingVerdict(grade, reasons) if grade else None,
+        *(Doubt(*_placed(fields[name])[::2]) if name in fields else None for name in ("gaps", "noise")),
+    )
+    return Recorded(by, int(fields["lines"]), tuple(_runs(runs)), doubts, fields.get("manuscript", ""))
+
+
+def _runs(text: str) -> Iterator[Run]:
+    known: dict[tuple[str, str], Became] = {}  # one value for thousands of lines
+    for line in text.splitlines():
+        found = _RUN.fullmatch(line)
+        if not found or found[3] not in _ROLES:
+            raise ValueError(line)
+        role: LineRole = found[3]  # type: ignore[assignment]  # it is one of them
+        one = known.setdefault((role, found[4]), Became(role, found[4]))
+        yield int(found[1]), int(found[2] or found[1]), one
+
+
+def _placed(text: str) -> tuple[int, int, str]:
+    found = _PLACED.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    return int(found[1]), int(found[2] or found[1]), found[3]
+
+
+def _run(first: int, last: int, one: Became) -> str:
+    return f"{_place(first, last)} {one.role} {one.rule}"
+
+
+def _place(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _sum(text: str) -> str:
+    return digest_of(text).hex()

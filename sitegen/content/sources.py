@@ -1,0 +1,213 @@
+"""The sources of letters, as they read today, and what manuscripts do not share with them.
+
+A source is read where nothing tells how it reads: no record beside the manuscripts (`recorded`), no memo. A manuscript
+is held against its source once for the same bytes of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen.content.fidelity import hold_against_source
+from sitegen.content.fidelity.unsettled import doubts_of, unsettled
+from sitegen.content.layout import RECOGNISED, SOURCES
+from sitegen.content.letters import key_of
+from sitegen.content.recorded import Reader, Recorded
+from sitegen.content.transcriptions import (
+    Remembered,
+    Transcription,
+    Transcriptions,
+    Understood,
+    transcription_of,
+)
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import CHANGED_SOURCE, MISSING_SOURCE
+from sitegen.core.memo import Memo, Spread, Stage, apart, keep, known, no_memo
+from sitegen.core.model import Manuscript
+from sitegen.core.source import Span, digest
+from sitegen.reading.choosing import read_letter
+from sitegen.reading.formats import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether a source can be read, and what its manuscript does not share with it or leaves in doubt."""
+
+    readable: bool
+    found: tuple[Diagnostic, ...] = ()
+
+
+UNDERSTOOD: Stage[Understood | None] = Stage("understood", Understood | None)
+TRANSCRIPTION: Stage[Transcription | None] = Stage("transcription", Transcription | None)
+HELD: Stage[Held] = Stage("held", Held)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A manuscript with its text, and the file that it came from, with what another program recognised in that."""
+
+    manuscript: Manuscript
+    text: str
+    path: str
+    data: bytes
+    recognised: bytes
+
+    @property
+    def own(self) -> str:
+        """The letter's id."""
+        return self.manuscript.letter_id
+
+    @property
+    def said(self) -> str:
+        """What a person said that lines of the source are."""
+        return " ".join(f"{fact.first}-{fact.last}={fact.kind}" for fact in self.manuscript.facts)
+
+    @property
+    def read_as(self) -> str:
+        """The name of all that a reading of the source depends on."""
+        return f"{key_of(self.path, self.data, self.recognised)} {self.said}"
+
+    @property
+    def held_as(self) -> str:
+        """The name of all that depends on both."""
+        return f"{key_of(self.manuscript.path, self.text.encode())} {self.read_as}"
+
+    def read_by(self, edition: str) -> Reader:
+        """Return all that a reading depends on by that edition of the reader."""
+        recognised = digest(self.recognised) if self.recognised else ""
+        return Reader(digest(self.data), recognised, self.said, edition)
+
+
+def pairs_of(
+    manuscripts: Sequence[Manuscript], texts: Mapping[str, str], files: Mapping[str, bytes], label: str
+) -> Checked[Sequence[Pair]]:
+    """Return the manuscripts (`texts` under their paths) with their sources, as far as these are as they were received.
+
+    A source is never edited: other bytes are an error.
+    """
+    found: list[Diagnostic] = []
+    pairs: list[Pair] = []
+    for one in manuscripts:
+        if one.source is None:
+            continue
+        name = f"{SOURCES}{one.source.file}"
+        path, data = f"{label}/{name}", files.get(name)
+        if data is None:
+            found.append(
+                MISSING_SOURCE.at(
+                    Span.line(one.path, 1),
+                    f"{path}, the source of {one.letter_id}, is missing",
+                    "put the file back, or import the letter again",
+                )
+            )
+        elif digest(data) != one.source.sha256:
+            message, hint = _changed(one.letter_id, data, one.source.sha256)
+            found.append(CHANGED_SOURCE.at(Span.line(path, 1), message, hint))
+        else:
+            pairs.append(Pair(one, texts[one.path], path, data, files.get(f"{name}{RECOGNISED}", b"")))
+    return Checked(tuple(pairs), tuple(found))
+
+
+def _changed(own: str, data: bytes, sha256: str) -> tuple[str, str]:
+    """Return what is wrong with a source that is not the one that was imported, and what to do."""
+    unix = data.replace(b"\r\n", b"\n")
+    if sha256 in (digest(unix), digest(unix.replace(b"\n", b"\r\n"))):
+        message = f"the source of {own} has other line ends than the file that was imported, and is else the same"
+        return (
+            message,
+            "git changed them: add the line “content/sources/** -text” to .gitattributes, then check it out anew",
+        )
+    message = f"the source of {own} is not the file that was imported"
+    return message, "put back the file as received; corrections belong in the manuscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of letters as they read today, and what open manuscripts do not share with theirs, by letter.
+
+    `secret` are those of letters that withhold somebody, with all that the parser makes of them.
+    """
+
+    transcriptions: Transcriptions
+    held: Mapping[str, tuple[Diagnostic, ...]]
+    secret: Mapping[str, Understood]
+
+
+def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Mapping[str, Recorded]) -> Sources:
+    """Return the sources of the letters, each read at most once, and held against its manuscript.
+
+    `records` tell, by letter, how sources read, and which manuscripts were held against them and found the same.
+    A letter that withholds somebody is not held against its source yet, and nothing of it is remembered.
+    """
+    transcriptions: dict[str, Transcription | Remembered] = {}
+    held: dict[str, tuple[Diagnostic, ...]] = {}
+    hidden = [pair for pair in pairs if pair.manuscript.withheld]
+    read_ones = zip(hidden, apart(spread, understand, hidden), strict=True)
+    secret = {pair.own: read for pair, read in read_ones if read}
+    transcriptions |= {own: transcription_of(one) for own, one in secret.items()}
+    open_ones = [pair for pair in pairs if not pair.manuscript.withheld]
+    before = {pair.own: _known(pair, records.get(pair.own), memo) for pair in open_ones}
+    new = apart(spread, partial(_receive, memo), [pair for pair in open_ones if before[pair.own] is None])
+    for pair in open_ones:
+        record, result, read = records.get(pair.own), before[pair.own], None
+        if result is None:
+            read, result = next(new)
+            keep(memo, HELD, pair.held_as, result)
+            keep(memo, UNDERSTOOD, pair.read_as, read)
+            if record is None:
+                keep(memo, TRANSCRIPTION, pair.read_as, transcription_of(read) if read else None)
+        held[pair.own] = result.found
+        if record is not None:
+            key = f"{pair.read_as} {record.digest}"
+            transcriptions[pair.own] = Remembered(key, partial(_of_record, pair, record, memo), record.doubts.verdict)
+        elif memo is no_memo and read is not None:
+            transcriptions[pair.own] = transcription_of(read)
+        elif result.readable:
+            transcriptions[pair.own] = Remembered(pair.read_as, partial(_load, pair, memo))
+    return Sources(Transcriptions(transcriptions), held, secret)
+
+
+def _known(pair: Pair, record: Recorded | None, memo: Memo) -> Held | None:
+    """Return what is known of a manuscript beside its source without reading either."""
+    if record is not None and record.manuscript == digest(pair.text.encode()):
+        return Held(readable=True, found=tuple(unsettled(pair.manuscript, pair.path, record.doubts)))
+    before = known(memo, HELD, pair.held_as)
+    return before[0] if before else None
+
+
+def _load(pair: Pair, memo: Memo) -> Transcription:
+    found = memo(TRANSCRIPTION, pair.read_as, lambda: _transcribe(pair, memo))
+    if found is None:
+        raise LookupError(pair.path)  # it could be read when it was held against its manuscript
+    return found
+
+
+def _of_record(pair: Pair, record: Recorded, memo: Memo) -> Transcription:
+    source = read_source(pair.path, pair.data, pair.recognised).value
+    return (record.of(source) if source else None) or _load(pair, memo)
+
+
+def _transcribe(pair: Pair, memo: Memo) -> Transcription | None:
+    read = memo(UNDERSTOOD, pair.read_as, lambda: understand(pair))
+    return transcription_of(read) if read else None
+
+
+def _receive(memo: Memo, pair: Pair) -> tuple[Understood | None, Held]:
+    read = memo(UNDERSTOOD, pair.read_as, lambda: understand(pair))
+    if read is None:
+        return None, Held(readable=False)
+    return read, Held(readable=True, found=tuple(hold(pair.manuscript, pair.text, read)))
+
+
+def hold(manuscript: Manuscript, text: str, read: Understood) -> Iterator[Diagnostic]:
+    """Yield what a manuscript, read from `text`, and its source do not share, and doubts that nobody has settled."""
+    yield from hold_against_source(manuscript, text, read.source, read.reading)
+    yield from unsettled(manuscript, read.source.path, doubts_of(read.source, read.reading))
+
+
+def understand(pair: Pair) -> Understood | None:
+    """Return a source as the parser reads it by itself; None if it cannot be read."""
+    source = read_source(pair.path, pair.data, pair.recognised).value
+    return Understood(source, read_letter(source, (), pair.manuscript.facts).value) if source else None

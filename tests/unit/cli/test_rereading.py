@@ -1,0 +1,106 @@
+"""Records of how sources read, as the commands leave them: after each, a build reads no letter that it needs not."""
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.content.recorded import read_record, write_record
+from tests.command import sitegen
+from tests.unit.content.test_recording import LETTER, OWN, SETTINGS
+
+RECORD = f"content/readings/{OWN}.txt"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "archive.toml").write_bytes(SETTINGS)
+    (tmp_path / "river.txt").write_text(LETTER)
+    assert sitegen("import", "river.txt", cwd=tmp_path).status == 0
+    return tmp_path
+
+
+def builds_unread(folder, monkeypatch):
+    """Build the site; fail if a letter is read."""
+
+    def refuse(*_):
+        raise AssertionError("a letter was read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.content.sources.read_letter", refuse)
+        built = sitegen("build", cwd=folder)
+    assert built.status == 0, built.err
+    assert "C60" not in built.err
+    return built
+
+
+def records(folder):
+    return sorted(path.name for path in (folder / "content" / "readings").glob("*"))
+
+
+def test_after_an_import_a_build_reads_no_letter(archive, monkeypatch):
+    builds_unread(archive, monkeypatch)
+
+
+def test_a_letter_that_is_imported_again_is_recorded_again(archive, monkeypatch):
+    before = (archive / RECORD).read_bytes()
+    (archive / "river.txt").write_text("A copy.\n\n" + LETTER)
+    assert sitegen("import", "river.txt", cwd=archive).status == 0
+    assert (archive / RECORD).read_bytes() != before
+    builds_unread(archive, monkeypatch)
+
+
+def test_a_record_goes_by_the_name_of_its_letter(archive, monkeypatch):
+    assert sitegen("rename", OWN, "2021-river", cwd=archive).status == 0
+    assert records(archive) == ["2021-river.txt"]
+    builds_unread(archive, monkeypatch)
+
+
+def test_a_record_goes_with_its_letter(archive):
+    assert sitegen("remove", OWN, cwd=archive).status == 0
+    assert records(archive) == []
+
+
+def test_a_withdrawn_letter_keeps_its_record_as_long_as_its_source(archive, monkeypatch):
+    assert sitegen("withdraw", OWN, cwd=archive).status == 0
+    builds_unread(archive, monkeypatch)
+    assert sitegen("withdraw", "--without-text", OWN, cwd=archive).status == 0
+    assert records(archive) == []
+
+
+def test_a_letter_that_withholds_has_no_record_until_that_is_undone(archive, monkeypatch):
+    before = (archive / RECORD).read_bytes()
+    told = sitegen("withhold", OWN, "14", cwd=archive)
+    assert told.status == 0, told.err
+    assert records(archive) == []
+    assert f"--path {RECORD}" in told.err
+    assert sitegen("withhold", "--undo", OWN, "14", cwd=archive).status == 0
+    assert (archive / RECORD).read_bytes() == before
+    builds_unread(archive, monkeypatch)
+
+
+def test_reread_records_what_no_import_has(archive, monkeypatch):
+    before = (archive / RECORD).read_bytes()
+    (archive / RECORD).unlink()
+    assert sitegen("reread", "--jobs", "1", cwd=archive).err == f"wrote {RECORD}\n"
+    assert (archive / RECORD).read_bytes() == before
+    assert sitegen("reread", cwd=archive).err == "nothing to do: all sources read as recorded\n"
+
+
+def test_a_build_without_its_cache_reads_all_anew(archive, monkeypatch):
+    (archive / RECORD).write_bytes(b"spoilt")
+    assert "C601" in sitegen("build", cwd=archive).err
+    assert "C601" not in sitegen("build", "--no-cache", cwd=archive).err
+    monkeypatch.setattr("sitegen.content.sources.read_letter", lambda *_: 1 / 0)
+    assert sitegen("build", "--no-cache", cwd=archive).status == 3
+
+
+def test_check_reads_anew_and_tells_a_record_that_says_something_else(archive):
+    assert sitegen("build", cwd=archive).status == 0
+    assert sitegen("check", cwd=archive).status == 0
+    one = read_record((archive / RECORD).read_bytes())
+    (archive / RECORD).write_text(write_record(replace(one, runs=one.runs[1:])))
+    for _ in range(2):
+        checked = sitegen("check", cwd=archive)
+        assert checked.status == 1
+        assert f"{RECORD}:1: error[C604 wrong-reading]" in checked.err

@@ -1,0 +1,105 @@
+"""Records of how sources read: what is written is read again, what was touched is not believed, nothing is quoted."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.fidelity.unsettled import Doubt, Doubts
+from sitegen.content.recorded import BLANK, Reader, Recorded, read_record, runs_of, write_record
+from sitegen.content.transcriptions import Became
+from sitegen.core.model import ReadingVerdict, VerdictReason
+from sitegen.core.source import Source
+
+BODY, ENTRY = Became("body", "running-text"), Became("signatory", "printed-number")
+VERDICT = ReadingVerdict("look here", (VerdictReason("two readers agree on 80% of it only", 3, 9),))
+FULL = Recorded(
+    Reader("ab" * 32, "cd" * 32, "3-9=signatories", "e1"),
+    9,
+    ((1, 2, BODY), (3, 9, ENTRY)),
+    Doubts(VERDICT, Doubt(4, "the numbers do not agree on line 4"), Doubt(2, "1 line looks like a name: line 2")),
+    "ef" * 32,
+)
+BARE = Recorded(Reader("ab" * 32, "", "", "e1"), 0, (), Doubts())
+
+
+@pytest.mark.parametrize("record", [FULL, BARE], ids=["full", "bare"])
+def test_what_is_written_is_read_again_also_with_the_line_ends_of_windows(record):
+    data = write_record(record).encode()
+    assert read_record(data) == record
+    assert read_record(data.replace(b"\n", b"\r\n")) == record
+
+
+def test_a_record_is_read_by_people():
+    assert write_record(FULL).split("\n")[1:-2] == [
+        f"source {'ab' * 32}",
+        f"recognised {'cd' * 32}",
+        "reader e1",
+        f"manuscript {'ef' * 32}",
+        "lines 9",
+        "said 3-9=signatories",
+        "verdict look here",
+        "because 3-9 two readers agree on 80% of it only",
+        "gaps 4 the numbers do not agree on line 4",
+        "noise 2 1 line looks like a name: line 2",
+        "",
+        "1-2 body running-text",
+        "3-9 signatory printed-number",
+    ]
+
+
+@given(st.data())
+def test_a_record_that_was_touched_anywhere_is_none(data):
+    text = write_record(FULL)
+    at = data.draw(st.integers(0, len(text) - 1))
+    sign = data.draw(st.sampled_from("0a \nż"))
+    touched = data.draw(st.sampled_from((text[:at] + text[at + 1 :], text[:at] + sign + text[at:])))
+    assert touched == text or read_record(touched.encode()) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"sum ", write_record(FULL).encode() * 2])
+def test_what_is_no_record_is_none(data):
+    assert read_record(data) is None
+
+
+def test_a_record_of_another_edition_that_knows_other_roles_is_none():
+    text = write_record(replace(FULL, runs=((1, 2, Became("ornament", "vignette")),)))
+    assert read_record(text.encode()) is None
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["Hill Farmers", "", "  ", "\u200b"]),
+        st.sampled_from([BLANK, BODY, ENTRY, Became("blank", "odd")]),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_the_runs_tell_what_became_of_every_line(lines):
+    source = Source("a.txt", "", tuple(text for text, _ in lines))
+    became = tuple(one for _, one in lines)
+    record = replace(BARE, lines=len(lines), runs=runs_of(source, became))
+    shown = record.of(source)
+    seen = [
+        (one, BLANK if not text.strip() and other == BLANK else other)
+        for (text, other), one in zip(lines, shown.lines, strict=True)
+    ]
+    assert [one for one, _ in seen] == [other for _, other in seen]
+
+
+def test_blank_lines_part_no_run():
+    source = Source("a.txt", "", ("One", "", "Two", "", "", "Three"))
+    became = (BODY, BLANK, BODY, BLANK, BLANK, ENTRY)
+    assert runs_of(source, became) == ((1, 3, BODY), (6, 6, ENTRY))
+
+
+def test_a_source_of_other_lines_is_not_the_one_that_was_read():
+    assert FULL.of(Source("a.txt", "", ("One",))) is None
+
+
+def test_no_word_of_the_letter_stands_in_a_record():
+    assert not re.search("[“”]", write_record(FULL))

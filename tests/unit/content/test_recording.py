@@ -1,0 +1,161 @@
+"""Which records of sources are believed, what is said of the others, and how they follow the letters."""
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from sitegen.content.layout import reading_of
+from sitegen.content.recorded import read_record, write_record
+from sitegen.content.recording import compared, following, renewed
+from sitegen.core.source import digest
+
+SETTINGS = b'title = "L"\ndescription = "d"\ncorrections = "e@example.org"\n'
+LETTER = """Open letter: protect the river
+
+3 May 2021
+
+To the River Council
+
+Dear Council,
+
+We ask you to protect the river.
+
+Signed by these organizations:
+
+1. Hill Farmers
+2. Lake Monitor
+3. Birch Society of the North
+"""
+OWN = "2021-05-03-open-letter-protect-the-river"
+RECORD, MANUSCRIPT = reading_of(OWN), f"letters/{OWN}.md"
+
+
+def archive(edition="e1"):
+    given = {"archive.toml": SETTINGS}
+    taken = accession(given, "content", [("river.txt", LETTER.encode())], edition=edition)
+    assert not taken.failed, taken.diagnostics
+    return {**given, **taken.value}
+
+
+@pytest.fixture
+def unread(monkeypatch):
+    """Let nobody read a letter."""
+
+    def refuse(*_):
+        raise AssertionError("a letter was read")
+
+    monkeypatch.setattr("sitegen.content.sources.read_letter", refuse)
+
+
+def codes(files, edition="e1"):
+    return [one.code for one in read_content(files, "content", edition=edition).diagnostics]
+
+
+def edited(files, old, new):
+    assert old in files[MANUSCRIPT]
+    return {**files, MANUSCRIPT: files[MANUSCRIPT].replace(old, new)}
+
+
+def test_what_is_recorded_is_not_read(request):
+    files = archive()
+    anew = read_content(files, "content")
+    request.getfixturevalue("unread")
+    known = read_content(files, "content", edition="e1")
+    assert known.diagnostics == anew.diagnostics
+    assert dict(known.value.transcriptions) == dict(anew.value.transcriptions)
+    assert known.value.transcriptions.verdict(OWN) == anew.value.transcriptions.verdict(OWN)
+
+
+def test_without_an_edition_nothing_is_recorded_or_believed(request):
+    assert RECORD not in archive(None)
+    files = archive()
+    request.getfixturevalue("unread")
+    with pytest.raises(AssertionError, match="a letter was read"):
+        read_content(files, "content")
+
+
+def test_an_edited_manuscript_is_held_against_the_source_anew():
+    files = archive()
+    lost = edited(files, b"2. Lake Monitor <!-- 14 -->\n", b"")
+    assert codes(lost) == codes(lost, None)
+    assert len(codes(lost)) > len(codes(files))
+
+
+def test_what_differs_is_not_recorded_as_held_so_every_build_looks_at_it():
+    lost = edited(archive(), b"2. Lake Monitor <!-- 14 -->\n", b"")
+    again = {**lost, **renewed(lost, "content", "e1")}
+    assert not read_record(again[RECORD]).manuscript
+    assert codes(again) == codes(lost, None)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda data: data.replace(b"signatory", b"body", 1), ["C601"]),
+        (lambda data: b"<<<<<<< HEAD\n" + data, ["C601"]),
+        (lambda data: b"", ["C601"]),
+        (lambda data: data, []),
+    ],
+    ids=["edited", "merged", "empty", "whole"],
+)
+def test_a_record_that_is_not_as_it_was_written_is_told_and_changes_nothing(spoil, told):
+    files = archive()
+    files[RECORD] = spoil(files[RECORD])
+    known, anew = read_content(files, "content", edition="e1"), read_content(files, "content")
+    assert [one.code for one in known.diagnostics if one not in anew.diagnostics] == told
+    assert dict(known.value.transcriptions) == dict(anew.value.transcriptions)
+
+
+def test_another_edition_of_the_reader_is_said_once_for_all_letters():
+    (said,) = [one for one in read_content(archive(), "content", edition="e2").diagnostics if one.code == "C600"]
+    assert "1 letter" in said.message
+    assert "sitegen reread" in said.hint
+
+
+def test_what_a_person_says_of_lines_makes_a_record_that_does_not_know_it_void():
+    said = edited(archive(), b"status: unreviewed\n", b"status: unreviewed\nreading: [{lines: 15, is: text}]\n")
+    assert codes(said) == codes(said, None)
+    assert "signatory" not in read_content(said, "content", edition="e1").value.transcriptions[OWN].lines[14].role
+
+
+def test_a_letter_that_withholds_has_no_record_and_one_that_is_left_is_told():
+    files = archive()
+    hidden = edited(files, b"2. Lake Monitor <!-- 14 -->\n", b"")
+    hidden = edited(hidden, b"status: unreviewed\n", b"status: unreviewed\nwithheld: [{line: 14}]\n")
+    assert "C602" in codes(hidden)
+    assert renewed(hidden, "content", "e1") == {RECORD: None}
+    assert following(files, {MANUSCRIPT: hidden[MANUSCRIPT]}, "content", "e1")[RECORD] is None
+
+
+def test_a_record_of_no_letter_is_told_and_goes():
+    files = archive()
+    files[reading_of("no-letter")] = files[RECORD]
+    assert "C603" in codes(files)
+    assert renewed(files, "content", "e1") == {reading_of("no-letter"): None}
+
+
+def test_records_are_renewed_where_they_say_something_else():
+    files = archive()
+    assert renewed(files, "content", "e1") == {}
+    assert renewed({**files, RECORD: b""}, "content", "e1") == {RECORD: files[RECORD]}
+    assert read_record(renewed(files, "content", "e2")[RECORD]).by.edition == "e2"
+
+
+def test_a_whole_record_that_says_something_else_is_found():
+    files = archive()
+    assert list(compared(files, "content", "e1")) == []
+    one = read_record(files[RECORD])
+    forged = write_record(replace(one, runs=one.runs[:-1]))
+    (said,) = compared({**files, RECORD: forged.encode()}, "content", "e1")
+    assert (said.code, said.span.path) == ("C604", f"content/{RECORD}")
+
+
+def test_a_record_that_says_of_a_changed_manuscript_that_it_was_held_is_found():
+    files = edited(archive(), b"2. Lake Monitor <!-- 14 -->\n", b"")
+    assert list(compared(files, "content", "e1")) == []  # it speaks of the manuscript that was
+    one = read_record(files[RECORD])
+    forged = write_record(replace(one, manuscript=digest(files[MANUSCRIPT])))
+    (said,) = compared({**files, RECORD: forged.encode()}, "content", "e1")
+    assert said.code == "C604"
