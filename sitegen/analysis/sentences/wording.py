@@ -22,7 +22,7 @@ _SMALL: dict[str, frozenset[str]] = {
 _EVERY = frozenset().union(*_SMALL.values())
 # A word of Myanmar script is what stands between spaces: vowel signs are no letters to Python.
 _MYANMAR = "\u1000-\u1049\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"
-_WORD = re.compile(rf"[{_MYANMAR}]+|[^\W{_MYANMAR}]+(?:['’-][^\W{_MYANMAR}]+)*")
+WORD = re.compile(rf"[{_MYANMAR}]+|[^\W{_MYANMAR}]+(?:['’-][^\W{_MYANMAR}]+)*")
 _ROMAN = re.compile(r"(?=[IVXLC]*l)[IVXLCl]{2,7}")
 
 
@@ -37,7 +37,7 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words of a readable text in order."""
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         yield Word(form_of(found[0]), found.start(), found.end())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -21,9 +21,11 @@ from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.misreadings import is_misread, with_sic
 from sitegen.publishing.render.reporting import prefilled
-from sitegen.publishing.render.sandbox import Sandbox
+from sitegen.publishing.render.sandbox import LongWay, Sandbox
 from sitegen.publishing.render.scripts import direction_of, language_of, mark_scripts
 from sitegen.publishing.render.words import Words
+
+E = TypeVar("E", bound=Sandbox)
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -74,9 +76,28 @@ class Renderer:
         language: str = "en",
     ) -> None:
         """Take the layers of templates (path to text), the default one last, and the interface's language."""
-        words = Words(language, catalogue(language))
+        self._words = words = Words(language, catalogue(language))
         self._layers = Layers(layers)
-        self._environment = Sandbox(
+        self._environment = self._environment_of(Sandbox, words)
+        self._environment.says = {"_": words.say}
+        self._long_way: LongWay | None = None
+
+    def digest(self, template: str) -> bytes:
+        """Return the digest of a template with all that it draws in."""
+        return self._layers.digest(template)
+
+    def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
+        """Return the page that `template` makes of `view`, in UTF-8."""
+        try:
+            page = self._environment.get_template(template).render(view=view, frame=view.frame)
+        except AttributeError:  # a key, or what is not there at all: the compiler's short way does not tell
+            if self._long_way is None:
+                self._long_way = self._environment_of(LongWay, self._words)
+            page = self._long_way.get_template(template).render(view=view, frame=view.frame)
+        return encoded(nearer(page, view.frame.permalink))
+
+    def _environment_of(self, kind: type[E], words: Words) -> E:
+        made = kind(
             loader=self._layers.loader(),
             autoescape=True,
             undefined=StrictUndefined,
@@ -86,8 +107,8 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
-        self._environment.filters |= {
+        made.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
+        made.filters |= {
             "date": words.date,
             "number": words.number,
             "figures": words.figures,
@@ -105,12 +126,4 @@ class Renderer:
             "prose": make_prose(),
             "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
         }
-
-    def digest(self, template: str) -> bytes:
-        """Return the digest of a template with all that it draws in."""
-        return self._layers.digest(template)
-
-    def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
-        """Return the page that `template` makes of `view`, in UTF-8."""
-        page = self._environment.get_template(template).render(view=view, frame=view.frame)
-        return encoded(nearer(page, view.frame.permalink))
+        return made

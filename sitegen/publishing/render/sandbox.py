@@ -8,32 +8,21 @@ functions that pages have: it is half of what drawing costs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from types import CodeType, FunctionType, MethodType
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType, FunctionType, MappingProxyType, MethodType
 from typing import Any
 
-from jinja2 import sandbox
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # of a text, without asking what it is
+
+from sitegen.publishing.render.compiling import Compiler
+from sitegen.publishing.render.risky import RISKY
 
 _MOST = 1_000_000  # items of what one multiplication makes, and bits of what one power makes
-
-# Names that lead from a plain value to the program behind it, that change a list in place, or that format with names.
-_RISKY = frozenset(
-    name
-    for some in (
-        sandbox.UNSAFE_FUNCTION_ATTRIBUTES,
-        sandbox.UNSAFE_METHOD_ATTRIBUTES,
-        sandbox.UNSAFE_GENERATOR_ATTRIBUTES,
-        sandbox.UNSAFE_COROUTINE_ATTRIBUTES,
-        sandbox.UNSAFE_ASYNC_GENERATOR_ATTRIBUTES,
-        {"mro", "format", "format_map"},
-        *(names for _, names in sandbox._mutable_spec),  # noqa: SLF001 - what jinja calls a change of a list
-    )
-    for name in some
-)
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
@@ -42,22 +31,29 @@ def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     A piece of a page is joined with the others and asked for nothing more, so it need not know that it is markup.
     """
     kind = type(value)
+    text: str
     if kind is str:
-        text: str = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace('"', "&#34;").replace("'", "&#39;")
-    if kind is int:
-        return str(value)
-    return value if kind is Markup else escape(value)
+        text = escaped(value)
+    elif kind is Markup:
+        text = value
+    else:
+        text = str(value) if kind is int else escape(value)
+    return text
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way for the names that cannot do harm."""
+    """Jinja's sandbox, with a short way for the names that cannot do harm.
 
+    `says` are functions that say a phrase: without values they say it when a template is compiled.
+    """
+
+    code_generator_class: type[CodeGenerator] = Compiler
+    says: Mapping[str, Callable[[str], Markup]] = MappingProxyType({})
     intercepted_binops = frozenset(("*", "**"))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as the base class has it
         """Return an attribute that a template reads; a risky one goes the way of the base class."""
-        if attribute[:1] != "_" and attribute not in _RISKY:
+        if attribute[:1] != "_" and attribute not in RISKY:
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -96,3 +92,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if large:
             raise SecurityError(f"{operator} would make more than a page can hold")
         return super().call_binop(context, operator, left, right)
+
+
+class LongWay(Sandbox):
+    """The same without the short ways of the compiler: what a template does there is what Jinja does."""
+
+    code_generator_class = CodeGenerator

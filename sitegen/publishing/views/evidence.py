@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from typing import Literal
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.sentences import one_line, readable
-from sitegen.analysis.sentences.wording import Word, words_of
+from sitegen.analysis.sentences.wording import WORD, form_of
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid, LetterCard
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -202,7 +203,7 @@ def _passage(kept: Kept, aid: FindingAid, root: str) -> PassageView:
         kept.passage.words,
         len({use.letter_id for use in kept.passage.uses}),
         UseView(*_where(first, aid, root), (("same", text),)),
-        tuple(UseView(*_where(use, aid, root), shortened(differences(text, _text(use, aid)))) for use in later),
+        tuple(UseView(*_where(use, aid, root), _held(text, _text(use, aid))) for use in later),
     )
 
 
@@ -212,7 +213,18 @@ def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
 
 
 def _text(use: Use, aid: FindingAid) -> str:
-    return mask_addresses(one_line(readable(aid.blocks[use.letter_id, use.block])[use.start : use.end]))
+    return _quoted(aid.blocks[use.letter_id, use.block], use.start, use.end)
+
+
+@lru_cache(maxsize=16384)  # the same words stand in several passages
+def _quoted(text: str, start: int, end: int) -> str:
+    return mask_addresses(one_line(readable(text)[start:end]))
+
+
+@lru_cache(maxsize=16384)
+def _held(first: str, later: str) -> tuple[tuple[Op, str], ...]:
+    """Return a later text held against the first, shortened."""
+    return shortened(differences(first, later))
 
 
 def shortened(pieces: Sequence[tuple[Op, str]]) -> tuple[tuple[Op, str], ...]:
@@ -230,10 +242,11 @@ def shortened(pieces: Sequence[tuple[Op, str]]) -> tuple[tuple[Op, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def _words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text: a passage is held against each of its later uses, a use against several passages."""
-    return tuple(words_of(text))
+@lru_cache(maxsize=256)  # a passage is held against each of its later uses
+def _words(text: str) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
+    """Return the forms of the words of a text, and the words as they stand in it."""
+    words = tuple(WORD.finditer(text))
+    return tuple(form_of(word[0]) for word in words), words
 
 
 def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:
@@ -242,18 +255,18 @@ def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:
     Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
     after it ends, is left out: the later letter goes on in its own way.
     """
-    one, two = _words(first), _words(later)
-    matcher = SequenceMatcher(None, [word.form for word in one], [word.form for word in two], autojunk=False)
+    (forms, one), (others, two) = _words(first), _words(later)
     found: list[tuple[Op, str]] = []
     at = 0
+    matcher = SequenceMatcher(None, forms, others, autojunk=False)
     for op, low, high, start, end in matcher.get_opcodes():
         if op in ("delete", "replace") and start > 0 and end < len(two):
-            found.append(("only there", first[one[low].start : one[high - 1].end]))
+            found.append(("only there", first[one[low].start() : one[high - 1].end()]))
         if op in ("insert", "replace"):
-            found.append(("same", later[at : two[start].start]))
-            found.append(("only here", later[two[start].start : two[end - 1].end]))
-            at = two[end - 1].end
+            found.append(("same", later[at : two[start].start()]))
+            found.append(("only here", later[two[start].start() : two[end - 1].end()]))
+            at = two[end - 1].end()
         elif op == "equal":
-            found.append(("same", later[at : two[end - 1].end]))
-            at = two[end - 1].end
+            found.append(("same", later[at : two[end - 1].end()]))
+            at = two[end - 1].end()
     return tuple(piece for piece in (*found, ("same", later[at:])) if piece[1])

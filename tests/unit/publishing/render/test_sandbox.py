@@ -20,6 +20,7 @@ WAYS_OUT = [
     "{{ '{x.__class__}'.format_map({'x': view}) }}",
     "{{ ('{0.__class__}' | safe).format(view) }}",
     "{% set f = '{0.__class__}'.format %}{{ f(view) }}",
+    "{{ '{0.__class__.__init__.__globals__}'.\N{MATHEMATICAL BOLD SMALL F}ormat(view) }}",  # to Python it is "format"
     "{{ _.__self__ }}",
     "{{ _.__func__.__globals__ }}",
     "{{ self.__init__.__globals__ }}",
