@@ -37,7 +37,7 @@ def _given(template: nodes.Template) -> Iterator[str]:
             yield from (name if isinstance(name, str) else name[1] for name in one.names)
         elif isinstance(one, nodes.Import):
             yield one.target
-        elif isinstance(one, nodes.Macro) or one.ctx != "load":
+        elif isinstance(one, nodes.Macro) or (isinstance(one, nodes.Name) and one.ctx != "load"):
             yield one.name
 
 
