@@ -15,6 +15,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from sitegen.adapters.collector import leaving_alone
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -26,6 +28,11 @@ def spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iter
 
     What it returns goes from one process to another, so it must be plain values.
     """
+    with leaving_alone():
+        yield from _spread(jobs, work, parts)
+
+
+def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
     count = min(jobs or _cores(), len(parts))
     if count < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         yield from map(work, parts)

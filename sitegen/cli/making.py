@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.adapters.cache import Memo
+from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import ChangedError, spool, write_site
 from sitegen.adapters.indexing import index
 from sitegen.adapters.keeping import edition, reader_edition
@@ -37,10 +38,11 @@ def publish(
     )
     reader = reader_edition() if wanted.cached else None
     inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
-    try:
-        return _published(wanted, inputs, digest, before, cache)
-    except ChangedError:  # somebody else touches the site at this very moment; what is kept in it cannot be relied on
-        return _published(wanted, inputs, digest, before, None)
+    with seldom():
+        try:
+            return _published(wanted, inputs, digest, before, cache)
+        except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
+            return _published(wanted, inputs, digest, before, None)
 
 
 def _published(
