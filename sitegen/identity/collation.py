@@ -41,6 +41,7 @@ def sort_key(name: str) -> SortKey:
     return _rank(heading), f"{heading} {letters}", shown.casefold(), name
 
 
+@lru_cache(maxsize=65536)
 def section(name: str) -> str:
     """Return the heading for `name` in an index: `FIGURES`, A to Z, a Burmese letter, or another script's name."""
     return _heading(_without_article(present(name)))

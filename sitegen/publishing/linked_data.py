@@ -19,6 +19,7 @@ Value = dict[str, Any]
 # Signs that could end the script element, or a line of script, are written as JSON's own escapes (HTML Standard
 # 4.12.1.3).
 _UNSAFE = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def letter_data(
@@ -144,8 +145,14 @@ def breadcrumbs(steps: Sequence[tuple[str, str | None]]) -> Value:
 
 def embed(value: Value | Sequence[Value]) -> str:
     """Return `value` as JSON that can stand inside a script element: no sign in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_UNSAFE.get(character, character) for character in text)
+    return data_text(_ENCODER.encode(value))
+
+
+def data_text(text: str) -> str:
+    """Return JSON written so that it can stand inside a script element."""
+    for sign, written in _UNSAFE.items():
+        text = text.replace(sign, written)
+    return text
 
 
 def _without_nothing(value: Value) -> Value:

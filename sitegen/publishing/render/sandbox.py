@@ -41,6 +41,22 @@ def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     return text
 
 
+def marked(text: str) -> Markup:
+    """Return a text that is markup already: what `Markup(text)` does, without asking what the text is."""
+    return str.__new__(Markup, text)
+
+
+class QuickMacro(Macro):
+    """A macro; called with a value for each of its parameters, as most calls are, it has nothing to sort out."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - whatever a template hands on
+        """Return what the macro draws."""
+        plain = not (kwargs or self.catch_kwargs or self.catch_varargs or self.caller)
+        if plain and len(args) == len(self.arguments):
+            return marked(self._func(*args))
+        return super().__call__(*args, **kwargs)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way for the names that cannot do harm.
 
@@ -66,7 +82,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         Macros and plain functions take nothing of the context, so they need not be asked whether they do.
         """
         kind = type(called)
-        if kind is Macro or (kind in (FunctionType, MethodType) and not hasattr(called, "jinja_pass_arg")):
+        if kind is QuickMacro or (kind in (FunctionType, MethodType) and not hasattr(called, "jinja_pass_arg")):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return called(*args, **kwargs)
@@ -77,10 +93,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return {**self.globals, **(d or {})}
 
     def _compile(self, source: str, filename: str) -> CodeType:
-        """Compile a template, as Jinja lets one do it otherwise: with `written` for what it prints."""
-        return super()._compile(f"{source}\nescape = environment.written\n", filename)
+        """Compile a template, as Jinja lets one do it otherwise: with our ways to print a value and to call a macro."""
+        own = "\nescape = environment.written\nMacro = environment.macro\n"
+        return super()._compile(source + own, filename)
 
-    written = staticmethod(written)
+    written, macro = staticmethod(written), QuickMacro
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Return a product or a power, unless a few letters of a template would fill the memory with it."""
