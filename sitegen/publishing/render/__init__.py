@@ -8,10 +8,11 @@ shown; a name that a template does not find is an error. Templates run in a sand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
@@ -83,6 +84,12 @@ class Renderer:
     def digest(self, template: str) -> bytes:
         """Return the digest of a template with all that it draws in."""
         return self._layers.digest(template)
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Compile templates with all that they draw in: copies of the process need not each do it."""
+        for name in sorted({name for template in templates for name in self._layers.closure(template)}):
+            with suppress(TemplateError, SyntaxError):  # a broken one is told where a page is drawn with it
+                self._environment.get_template(name)
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""

@@ -29,10 +29,11 @@ class Layers:
     def digest(self, template: str) -> bytes:
         """Return the digest of a template with all that it extends, includes and imports."""
         if template not in self._digests:
-            self._digests[template] = digest_of(self._closure(template))
+            self._digests[template] = digest_of(sorted(self.closure(template).items()))
         return self._digests[template]
 
-    def _closure(self, template: str) -> list[tuple[str, str | None]]:
+    def closure(self, template: str) -> dict[str, str | None]:
+        """Return the texts of a template and of all that it draws in, by name; None for one that does not exist."""
         found: dict[str, str | None] = {}
         waiting = [template]
         while waiting:
@@ -43,7 +44,7 @@ class Layers:
             for drawn in _DRAWN_IN.finditer(text or ""):
                 # A name that is only known when the page is drawn may be any.
                 waiting += [drawn["name"]] if drawn["name"] else self._names()
-        return sorted(found.items())
+        return found
 
     def _text(self, name: str) -> str | None:
         over = next((layer[name] for layer in self._layers if name in layer), None)

@@ -80,6 +80,8 @@ def render_pages(
 
     kept = frozenset(records)
     parts = [new[at : at + PART] for at in range(0, len(new), PART)]
+    if len(parts) > 1:
+        renderer.prepare({page.template for page, _ in new})
     for page, drawn, record in chain.from_iterable(spread(draw, parts)):
         rows = frozenset(names.setdefault(row, row) for row in record.rows)
         records[page.permalink] = Record(record.frame, rows)
