@@ -20,6 +20,7 @@ from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
 from sitegen.publishing.render.misreadings import with_marks
 
+_PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)+(?:/[\w.~/-]*)?", re.ASCII)
 _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _RANKS = {"demand": 0, "passage": 1, "link": 2}  # from the outermost in
 
@@ -140,8 +141,13 @@ def _leaves(
 def _link(piece: Link) -> _Element:
     if not _ALLOWED.match(piece.target):
         return _Element('<span class="lost">', "span", '<span class="lost">')
-    opening = f'<a href="{escape(normalizeLink(piece.target))}" rel="external nofollow">'
+    opening = f'<a href="{escape(_address(piece.target))}" rel="external nofollow">'
     return _Element(opening, "a", opening)
+
+
+def _address(target: str) -> str:
+    """Return an address as a link has it; one of nothing but plain signs is so already."""
+    return target if _PLAIN.fullmatch(target) else normalizeLink(target)
 
 
 def _reference(marker: str, anchors: Mapping[str, str], here: set[str]) -> str | None:

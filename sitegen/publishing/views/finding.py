@@ -175,10 +175,12 @@ class FindingAid:
 
     def organization(self, root: str, organization_id: str | None, text: str | None = None) -> Link:
         """Return the way to an organization under `text` or its authorized name; without href if it has no page."""
-        record = self.archive.organizations.get(organization_id or "")
         permalink = f"organizations/{organization_id}.html"
+        if text:  # what the record says is not asked
+            return Link(text, root + permalink if organization_id and permalink in self.permalinks else None)
+        record = self.archive.organizations.get(organization_id or "")
         known = record is not None and permalink in self.permalinks
-        return Link(text or (record.label if record else ""), root + permalink if known else None)
+        return Link(record.label if record else "", root + permalink if known else None)
 
     def addressee(self, root: str, name: str) -> Link:
         """Return the way to the dossier of an addressee as a letter writes it."""
