@@ -7,11 +7,11 @@ holds.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sitegen.content.config import Config
+from sitegen.core.json_text import compact
 from sitegen.core.model import Letter, Organization
 
 Value = dict[str, Any]
@@ -19,7 +19,6 @@ Value = dict[str, Any]
 # Signs that could end the script element, or a line of script, are written as JSON's own escapes (HTML Standard
 # 4.12.1.3).
 _UNSAFE = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def letter_data(
@@ -145,7 +144,7 @@ def breadcrumbs(steps: Sequence[tuple[str, str | None]]) -> Value:
 
 def embed(value: Value | Sequence[Value]) -> str:
     """Return `value` as JSON that can stand inside a script element: no sign in it can end the element."""
-    return data_text(_ENCODER.encode(value))
+    return data_text(compact(value))
 
 
 def data_text(text: str) -> str:

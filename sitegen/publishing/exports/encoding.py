@@ -12,10 +12,10 @@ to the letter. JSON needs none of this and holds every value as it is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
+from sitegen.core.json_text import compact
 from sitegen.publishing.exports.tables import Column, Table, Value
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
@@ -57,7 +57,7 @@ def _member(column: Column, value: Value) -> str:
     """Return a value as a member of a JSON object, with a comma before it; nothing for none in a sparse column."""
     if value is None and column.sparse:
         return ""
-    return f",{json.dumps(column.name)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
+    return f",{compact(column.name)}:{compact(value)}"
 
 
 def cell(value: Value) -> str:

@@ -7,11 +7,11 @@ behind a prefix, as lasting as those; those of signings, to which nothing points
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from sitegen.content.config import Config
+from sitegen.core.json_text import compact
 from sitegen.core.model import Archive, Manuscript, Organization
 from sitegen.core.source import digest
 from sitegen.publishing.exports.addresses import address
@@ -77,7 +77,7 @@ def _signings(archive: Archive) -> Iterator[str]:
 
 def _quoted(value: str | dict[str, Any]) -> str:
     """Return JSON on one line, whatever a reader takes for the end of a line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ENDS)
+    return compact(value).translate(_ENDS)
 
 
 def _parents(archive: Archive) -> Iterator[dict[str, Any]]:

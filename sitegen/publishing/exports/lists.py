@@ -16,13 +16,13 @@ where none is known. Empty columns at the end of a line are left out too.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from zlib import crc32
 
 from sitegen.archive.pairs import Place, collated, folded, keyed, places, unidentified
 from sitegen.content.config import Config
+from sitegen.core.json_text import compact
 from sitegen.core.model import Archive, Manuscript, Organization
 from sitegen.publishing.site import COMPARE
 from sitegen.publishing.views.finding import heading
@@ -66,7 +66,7 @@ class _Writer:
             "source": f"letters/{own}-source.html" in self._permalinks,
             "rows": "\n".join(self._rows(manuscript)),
         }
-        return f"archiveLists.take({json.dumps(said, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+        return f"archiveLists.take({compact(said)});\n".encode()
 
     def _rows(self, manuscript: Manuscript) -> Iterator[str]:
         for own, some in places(manuscript.letter_id, self._archive, self._lists).items():

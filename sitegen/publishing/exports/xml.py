@@ -107,5 +107,9 @@ def _opening(one: Element) -> str:
 
 
 def _escape(text: str, escapes: dict[str, str]) -> str:
-    possible = _IMPOSSIBLE.sub("\ufffd", text)
-    return _ESCAPED.sub(lambda found: escapes.get(found[0], found[0]), possible)
+    if not text.isprintable():
+        text = _ESCAPED.sub(lambda found: escapes.get(found[0], found[0]), _IMPOSSIBLE.sub("\ufffd", text))
+    elif _ESCAPED.search(text):
+        for sign, written in escapes.items():
+            text = text.replace(sign, written)
+    return text

@@ -15,6 +15,7 @@ from typing import Any
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_INDEX
+from sitegen.core.json_text import compact
 
 _MAGIC = b"pagefind_dcd"  # what every file of Pagefind begins with, unpacked
 _ENTRY, _PROGRAM = "pagefind-entry.json", "pagefind.js"
@@ -31,7 +32,7 @@ class FailedError(Exception):
 
 def script(name: str, value: Any) -> bytes:  # noqa: ANN401 - any plain value
     """Return the script that hands over a value, under a name below the folder of Pagefind's files."""
-    return _handing(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _handing(name, compact(value))
 
 
 def shard_scripts(name: str, files: Mapping[str, bytes], pages: int) -> dict[str, bytes]:
