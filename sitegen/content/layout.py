@@ -7,6 +7,7 @@ ADDRESSEES = "addressees.yaml"
 PRIVATE_FOLDER = ".private/"
 WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withholds
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
+RECEIVED = f"{PRIVATE_FOLDER}sources/"  # sources as they were received, whose lines were written over
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
 READINGS = "readings/"  # how the sources read, a file for each letter, under its id
 # Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of

@@ -6,7 +6,7 @@ again, too. So the same letters result, whether they come one by one, in any ord
 
 A letter whose source comes again with other bytes under the same name is merged into its manuscript (`merging`), and
 the records that point to its lines move with their text (`moving`). Withheld signatories take no part in that: their
-names come back into no manuscript and stand in no message.
+names come back into no manuscript and no source (`returning`), and stand in no message.
 All or nothing: a fault in one file, and nothing changes.
 """
 
@@ -22,6 +22,7 @@ from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move
 from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone
 from sitegen.content.accession.related import related_letters
+from sitegen.content.accession.returning import withheld_again, written_over, written_over_in
 from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
 from sitegen.content.fidelity.withheld import Hidden
@@ -105,6 +106,14 @@ def accession(
     withheld = _withheld_names(readings, changed, private or ())
     found += _to_withhold_too(readings.holdings, changed, withheld)
     hidden = Recognizer(frozenset().union(*withheld.values()))
+    now = {one.letter_id: one for one in changed}
+    olds = [one.update for one in readings.arrivals.values() if one.update and one.update.letter_id in now]
+    if olds and not any(one.severity == "error" for one in found):
+        updated, left = [(one, now[one.letter_id]) for one in olds], {**existing, **files}
+        over: dict[str, bytes] = take(
+            withheld_again(left, holdings, updated, private or (), confirmed or {}, today or "")
+        )
+        files |= over
     found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
@@ -143,8 +152,15 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: F
         if source.value is None:
             continue
         found += _beyond(path, facts, len(source.value.lines))
+        over = written_over(holdings, path, sha256)
+        if over and over.is_in(source.value):
+            found.append(over.told(path))
+            if facts:  # of its lines; what is read anew is the source as the archive has it
+                read = read_alone(over.source, facts)
+                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, read, over.manuscript, b"", facts)
+            continue
         read = read_alone(source.value, facts)
-        before = by_file.get(source_name(path, sha256, ()))
+        before = by_file.get(source_name(path, sha256, ())) or (over.manuscript if over else None)
         update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value.letter) else None)
         arrivals[sha256] = Arrival(path, data, source.value, read, update, recognised, facts)
     return Checked(arrivals, tuple(found))
@@ -231,8 +247,11 @@ def _update(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscrip
                     )
                 )
                 continue
-            lines = Lines.between(old.lines, arrival.source.lines)
-            moved = move_records(before, lines, confirmed, arrival.path)
+            over = written_over_in(readings.holdings, before)
+            known = over.received if over and over.received and arrival.source.lines != old.lines else old
+            lines = Lines.between(known.lines, arrival.source.lines)
+            unknown = over.lines if over and known is old else frozenset[int]()
+            moved = move_records(before, lines, confirmed, arrival.path, unknown)
             found += moved.diagnostics
             facts = _with_facts(moved.value.facts, arrival.facts)
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), facts)

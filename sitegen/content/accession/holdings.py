@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, WITHHOLDS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECEIVED, RECOGNISED, SOURCES, WITHHOLDS
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.texts import texts_of
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -18,7 +18,8 @@ from sitegen.identity import read_authority, read_judgements, silenced, unquoted
 class Holdings:
     """The archive's letters, sources and names. `label` is how messages name its folder.
 
-    `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under their names in manuscripts.
+    `manuscripts` are under their ids, `texts` are their files, `sources` hold bytes under their names in manuscripts,
+    `received` those of sources before lines of them were written over, where this machine keeps them.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Holdings:
     organizations: tuple[Organization, ...]
     judgements: tuple[Judgement, ...]
     addressees: tuple[Organization, ...] = ()
+    received: Mapping[str, bytes] = field(default_factory=dict)
 
     def by_digest(self) -> dict[str, Manuscript]:
         """Return the manuscripts under the digests of their sources."""
@@ -81,5 +83,6 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
             organizations.value,
             judgements.value,
             addressees.value,
+            {name.removeprefix(RECEIVED): data for name, data in existing.items() if name.startswith(RECEIVED)},
         )
     )

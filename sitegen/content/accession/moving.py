@@ -67,10 +67,13 @@ class Lines:
         return start, min(start + last - first, max(self.new, 1))
 
 
-def move_records(m: Manuscript, lines: Lines, confirmed: Confirmed, path: str) -> Checked[Manuscript]:
+def move_records(
+    m: Manuscript, lines: Lines, confirmed: Confirmed, path: str, over: frozenset[int] = frozenset()
+) -> Checked[Manuscript]:
     """Return a manuscript whose withheld signatories, departures, corrections and facts have the new state's lines.
 
-    `path` is the file that holds the new state, for messages. An error where a withheld line has changed and nobody
+    `path` is the file that holds the new state, for messages; `over` are lines of the old state that are written over,
+    and nothing else tells what stood there. An error where a withheld line has changed and nobody
     has `confirmed` its new place; no message tells what stands there.
     """
     found: list[Diagnostic] = []
@@ -83,7 +86,7 @@ def move_records(m: Manuscript, lines: Lines, confirmed: Confirmed, path: str) -
         elif place := lines.exact(one.first, one.last):
             withheld.append(replace(one, first=place[0], last=place[1]))
         else:
-            found.append(_changed(one, lines, path))
+            found.append(_changed(one, lines, path, written_over=one.first in over))
             withheld.append(one)
 
     def moved(first: int, last: int, what: str, written: int) -> tuple[int, int]:
@@ -145,14 +148,18 @@ def move_letter(letter: Letter, lines: Lines) -> Letter:
     )
 
 
-def _changed(one: Withheld, lines: Lines, path: str) -> Diagnostic:
+def _changed(one: Withheld, lines: Lines, path: str, *, written_over: bool) -> Diagnostic:
     near, _ = lines.near(one.first, one.last)
+    why = (
+        "is written over, so nobody can tell where it stands in this file"
+        if written_over
+        else ("is withheld, and this file does not have its text")
+    )
     return WITHHELD_LINE_CHANGED.at(
         Span.line(path, near),
-        f"line {one.first} is withheld, and this file does not have its text; nothing was imported",
+        f"line {one.first} {why}; nothing was imported",
         "find the signatory in this file and say its line: sitegen import … "
-        f"--withheld {one.first}=LINE, or --withheld {one.first}=none, if it is not there at all; then sitegen "
-        "withhold writes the name over in this file, too",
+        f"--withheld {one.first}=LINE, or --withheld {one.first}=none, if it is not there at all",
     )
 
 

@@ -15,7 +15,16 @@ from sitegen.content.accession.redacting import with_lines, written_over
 from sitegen.content.accession.restoring import restored
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import AUTHORITY, JUDGEMENTS, LETTERS, PRIVATE, PRIVATE_FOLDER, RECOGNISED, SOURCES
+from sitegen.content.layout import (
+    AUTHORITY,
+    JUDGEMENTS,
+    LETTERS,
+    PRIVATE,
+    PRIVATE_FOLDER,
+    RECEIVED,
+    RECOGNISED,
+    SOURCES,
+)
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
 from sitegen.content.private import PrivateRecord, read_private, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -26,7 +35,7 @@ from sitegen.identity import Recognizer, extend_authority, fold, key, without_re
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 
-_IGNORED, _ORIGINALS = f"{PRIVATE_FOLDER}.gitignore", f"{PRIVATE_FOLDER}sources/"
+_IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +214,10 @@ def _write_over(letter: _Letter, existing: Mapping[str, bytes], gone: frozenset[
     steps = [name]
     as_received = not any(OVER in text for text in letter.source.lines)
     if as_received or not any(_same_file(one, ref.file) for one in existing):
-        files[f"{_ORIGINALS}{ref.file}"] = letter.data
+        files[f"{RECEIVED}{ref.file}"] = letter.data
         if ocr := letter.holdings.recognised_in(letter.manuscript):
-            files[f"{_ORIGINALS}{ref.file}{RECOGNISED}"] = ocr
-        steps.append(f"{_ORIGINALS}{ref.file}: the source as received")
+            files[f"{RECEIVED}{ref.file}{RECOGNISED}"] = ocr
+        steps.append(f"{RECEIVED}{ref.file}: the source as received")
     beside = (f"{SOURCES}{ref.file}", f"{SOURCES}{ref.file}{RECOGNISED}") if name != ref.file else ()
     steps.append(f"{SOURCES}{name}: written over on line {min(gone)}")
     return Checked(Edit(files, tuple(one for one in beside if one in existing), tuple(steps)))
@@ -244,7 +253,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     reading, source = letter.reading, letter.source
     original = next((name for name in existing if _same_file(name, ref.file)), None)
     if original:
-        name, data = original.removeprefix(_ORIGINALS), existing[original]
+        name, data = original.removeprefix(RECEIVED), existing[original]
         ocr = existing.get(f"{original}{RECOGNISED}", b"")
         received = read_source(f"{label}/{SOURCES}{name}", data, ocr).value
         if received is None or len(received.lines) != len(source.lines):
@@ -373,9 +382,9 @@ def _lines(source: Source, lines: frozenset[int]) -> dict[int, str]:
 
 def _same_file(name: str, file: str) -> bool:
     """Tell whether a file of the private folder is the one as received from which a source was written over."""
-    stem = name.removeprefix(_ORIGINALS)
+    stem = name.removeprefix(RECEIVED)
     return (
         not name.endswith(RECOGNISED)
-        and name.startswith(_ORIGINALS)
+        and name.startswith(RECEIVED)
         and (stem == file or stem.rpartition(".")[0] == file.rpartition(".")[0])
     )

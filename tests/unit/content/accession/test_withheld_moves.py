@@ -5,7 +5,6 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from sitegen.core.source import digest
 from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, WITHHELD, content, said, unnamed
 
 RECORDS = WITHHELD + (
@@ -81,17 +80,6 @@ def test_a_person_says_that_a_signatory_is_on_the_list_no_more():
     files = content(gone=True)
     taken = again(files, LETTER.replace(b"3. Cedar Union of Weavers\n", b""), {16: None})
     assert lines(manuscript(files | taken.value).withheld) == [(15, 15)]
-
-
-def test_the_file_as_received_does_not_undo_what_is_written_over_in_the_source():
-    files = content(gone=True)
-    over = LETTER.replace(b"Cedar Union of Weavers", b"[withheld]").replace(b"Elm Group", b"[withheld]")
-    text = files[PATH].decode().replace(digest(LETTER), digest(over))
-    files |= {"sources/letter.txt": over, PATH: text.encode()}
-    taken = again(files, LETTER)
-    assert taken.value == {}
-    assert [one.code for one in taken.diagnostics if one.severity == "error"] == ["M360", "M360"]
-    assert unnamed(taken, *HIDDEN)
 
 
 def test_a_departure_whose_line_is_gone_is_reported():

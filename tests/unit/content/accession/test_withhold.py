@@ -75,20 +75,6 @@ def test_undoing_leaves_every_public_file_as_it_was(lines):
     assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
 
 
-def test_the_file_as_received_is_written_over_again_after_it_came_again():
-    files = withheld(before(), 16)
-    taken = accession(files, "content", [("letter.txt", LETTER)])
-    assert [one.code for one in taken.diagnostics if one.severity == "error"] == ["M360"]
-    assert unnamed(taken, *HIDDEN)
-    files |= accession(files, "content", [("letter.txt", LETTER)], confirmed={16: 16}).value
-    assert files["sources/letter.txt"] == LETTER
-    files = withheld(files, 16)
-    assert b"Cedar" not in b"".join(public(files).values())
-    assert b"    - Cedar Union of Weavers\n" in files[PRIVATE]
-    assert b"  records: " in files[PRIVATE]
-    assert not [one for one in said(read_content(files, "content")) if "error" in one]
-
-
 def test_an_import_of_a_copy_says_whom_to_withhold_before_it_is_committed():
     files = withheld(before(), 16)
     taken = accession(files, "content", [("copy.txt", LETTER + b"\n")])

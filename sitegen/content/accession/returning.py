@@ -1,0 +1,125 @@
+"""A letter of which lines are withheld, when its file comes again: no line that was written over comes back with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.accession.holdings import Holdings
+from sitegen.content.accession.moving import Confirmed
+from sitegen.content.accession.naming import source_name
+from sitegen.content.accession.withholding import withhold_from_letter
+from sitegen.content.layout import PRIVATE, RECOGNISED
+from sitegen.content.manuscript import OVER
+from sitegen.content.private import PrivateRecord, write_private
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import ALREADY_IMPORTED
+from sitegen.core.model import Manuscript
+from sitegen.core.source import Source, Span
+from sitegen.reading.formats import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOver:
+    """A letter whose source has `lines` written over, its file's `data`; `received` is it as received, if kept here."""
+
+    manuscript: Manuscript
+    data: bytes
+    source: Source
+    lines: frozenset[int]
+    received: Source | None
+
+    def is_in(self, source: Source) -> bool:
+        """Return whether a file is this source as it was received, or as it is."""
+        if self.received:
+            return source.lines in (self.received.lines, self.source.lines)
+        pairs = zip(source.lines, self.source.lines, strict=False)
+        same = all(new == old or at in self.lines for at, (new, old) in enumerate(pairs, 1))
+        return same and len(source.lines) == len(self.source.lines)
+
+    def told(self, path: str) -> Diagnostic:
+        """Return what is said of that file when it comes again."""
+        return ALREADY_IMPORTED.at(
+            Span.line(path, 1),
+            f"this is the file that {self.manuscript.path} came from; lines of it are withheld, and stay so",
+            "nothing to do; to take a withholding back: sitegen withhold … --undo",
+        )
+
+
+def written_over(holdings: Holdings, path: str, sha256: str) -> WrittenOver | None:
+    """Return the letter that a file of this name came from before, if lines of its source are written over."""
+    name = source_name(path, sha256, ())
+    stem = name.rpartition(".")[0]
+    for one in holdings.manuscripts.values():
+        if one.withheld and one.source and one.source.file.rpartition(".")[0] == stem:
+            return written_over_in(holdings, one)
+    return None
+
+
+def written_over_in(holdings: Holdings, manuscript: Manuscript) -> WrittenOver | None:
+    """Return a letter with the lines of its source that are written over, None if none is."""
+    data = holdings.source_of(manuscript)
+    if data is None or manuscript.source is None or not manuscript.withheld:
+        return None
+    path = f"{holdings.label}/{manuscript.source.file}"
+    source = read_source(path, data, holdings.recognised_in(manuscript)).value
+    lines = frozenset(
+        line
+        for one in manuscript.withheld
+        for line in range(one.first, one.last + 1)
+        if source and one.first <= len(source.lines) and OVER in source.lines[one.first - 1]
+    )
+    if not source or not lines:
+        return None
+    return WrittenOver(
+        manuscript, data, source, lines, _as_received(holdings, manuscript.source.file, len(source.lines))
+    )
+
+
+def _as_received(holdings: Holdings, file: str, lines: int) -> Source | None:
+    stem = file.rpartition(".")[0]
+    for name, data in holdings.received.items():
+        if not name.endswith(RECOGNISED) and stem in (name.rpartition(".")[0], name):
+            source = read_source(name, data, holdings.received.get(f"{name}{RECOGNISED}", b"")).value
+            if source and len(source.lines) == lines:
+                return source
+    return None
+
+
+def withheld_again(
+    existing: Mapping[str, bytes],
+    holdings: Holdings,
+    updated: Sequence[tuple[Manuscript, Manuscript]],
+    private: Sequence[PrivateRecord],
+    confirmed: Confirmed,
+    today: str,
+) -> Checked[dict[str, bytes]]:
+    """Return the files that change so that new states of sources tell no more than the old ones did.
+
+    `existing` are the files of the content folder as the import leaves them, `holdings` what was there before;
+    `updated` letters as they were, with their new manuscripts; `confirmed` is what a person said of withheld lines.
+    """
+    files = {**existing}
+    records = [*private]
+    for before, new in updated:
+        kept = [one for one in before.withheld if confirmed.get(one.first, 0) is not None]
+        moved = {old.first: now.first for old, now in zip(kept, new.withheld, strict=True)}
+        records = [_moved(one, before.letter_id, moved) for one in records]
+    if records != [*private]:
+        files[PRIVATE] = write_private(records).encode()
+    for before, new in updated:
+        over = written_over_in(holdings, before)
+        kept = [one for one in before.withheld if confirmed.get(one.first, 0) is not None]
+        again = [now.first for old, now in zip(kept, new.withheld, strict=True) if over and old.first in over.lines]
+        edit = withhold_from_letter(files, holdings.label, new.letter_id, again, today)
+        if edit.failed:
+            return Checked({}, edit.diagnostics)
+        files |= edit.value.files
+    return Checked({name: data for name, data in files.items() if existing.get(name) != data})
+
+
+def _moved(record: PrivateRecord, letter_id: str, places: Mapping[int, int]) -> PrivateRecord:
+    """Return a private record with the line that its names stand on now; none where they stand on none any more."""
+    if record.letter != letter_id or record.line is None:
+        return record
+    return record.model_copy(update={"line": places.get(record.line)})

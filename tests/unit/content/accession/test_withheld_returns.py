@@ -1,0 +1,103 @@
+"""The file of a letter comes again after lines of it were written over: nothing comes back with it."""
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.accession.withholding import give_back, withhold_from_letter
+from sitegen.content.folder import read_content
+from sitegen.content.manuscript import read_manuscript
+from sitegen.content.private import read_private
+from sitegen.core.model import ReadingFact
+from tests.unit.content.accession.test_withhold import ID, PRIVATE, before, public, withheld
+from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, SETTINGS, said, unnamed
+
+PAGE = "<title>Protect the river</title><h1>Protect the river</h1>" + "".join(
+    f"<p>{line}" for line in LETTER.decode().splitlines()
+)
+
+
+def tells(files):
+    """The public files that tell a withheld name."""
+    return [path for path, data in public(files).items() for name in HIDDEN if name.encode() in data]
+
+
+def again(files, data, name="letter.txt", **options):
+    return accession(files, "content", [(name, data)], today="2024-06-01", **options)
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["private folder", "no private folder"])
+def test_the_file_as_received_changes_nothing_and_says_why(here):
+    files = withheld(before(), 15, 16)
+    taken = again(files if here else public(files), LETTER)
+    assert taken.value == {}
+    assert [(one.code, one.severity) for one in taken.diagnostics] == [("M351", "info")]
+    assert "lines of it are withheld, and stay so" in taken.diagnostics[0].message
+    assert unnamed(taken, *HIDDEN)
+
+
+def test_the_page_of_which_a_text_was_made_is_known_again():
+    files = {"archive.toml": SETTINGS}
+    files |= again(files, PAGE.encode(), "letter.html").value
+    (name,) = [one for one in files if one.startswith("letters/")]
+    lines = read_manuscript(files[name].decode(), name).value.letter.signatories[2].line
+    edit = withheld_from(files, name, lines)
+    assert "sources/letter.html" not in edit
+    taken = again(edit, PAGE.encode(), "letter.html")
+    assert taken.value == {}
+    assert [one.code for one in taken.diagnostics if one.code != "S170"] == ["M351"]
+
+
+def withheld_from(files, name, line):
+    edit = withhold_from_letter(files, "content", name[8:-3], [line], "2024-05-02")
+    assert not edit.diagnostics
+    return {one: data for one, data in (files | edit.value.files).items() if one not in edit.value.remove}
+
+
+def test_a_new_state_is_written_over_where_the_names_stand_now():
+    files = withheld(before(), 15, 16)
+    new = b"A copy of what we sent.\n\n" + LETTER.replace(b"Fir Alliance", b"Fir Alliance of the North")
+    taken = again(files, new)
+    assert not [one for one in taken.diagnostics if one.severity == "error"]
+    assert unnamed(taken, *HIDDEN)
+    files |= taken.value
+    assert tells(files) == []
+    assert b"of the North" in files["sources/letter.txt"]
+    assert files[".private/sources/letter.txt"] == new
+    read = read_content(files, "content")
+    assert not [one for one in said(read) if "error" in one or "M36" in one]
+    assert read.value.withheld >= {*HIDDEN}
+    back = give_back(files, "content", ID, (17, 18))
+    assert not back.diagnostics
+    assert back.value.files["sources/letter.txt"] == new
+
+
+def test_without_the_file_as_received_a_person_says_where_they_stand_and_no_file_tells_them():
+    files = public(withheld(before(), 16))
+    new = b"\n" + LETTER
+    taken = again(files, new)
+    assert taken.value == {}
+    (found,) = [one for one in taken.diagnostics if one.severity == "error"]
+    assert found.code == "M360"
+    assert "is written over, so nobody can tell where it stands" in found.message
+    files |= again(files, new, confirmed={16: 17}).value
+    assert b"Cedar" not in b"".join(public(files).values())
+    assert b"Cedar Union of Weavers" in files[PRIVATE]
+    assert files[".private/.gitignore"] == b"*\n"
+
+
+def test_records_of_the_private_file_go_with_their_lines_where_the_source_stays_as_received():
+    files = before()
+    files |= withhold_from_letter(files, "content", ID, [15, 16], "2024-05-02", keep_source=True).value.files
+    files |= again(files, b"\n\n" + LETTER).value
+    assert [one.line for one in read_private(files[PRIVATE].decode(), "").value] == [17, 18]
+    assert not [one for one in said(read_content(files, "content")) if "M36" in one]
+
+
+def test_what_a_person_says_of_lines_is_read_in_the_source_as_the_archive_has_it():
+    files = withheld(before(), 16)
+    taken = again(files, LETTER, facts=(ReadingFact(18, 18, "none"),))
+    files |= taken.value
+    assert b"Cedar" not in b"".join(public(files).values())
+    manuscript = read_manuscript(files[PATH].decode(), PATH).value
+    assert [(one.first, one.kind) for one in manuscript.facts] == [(18, "none")]
+    assert [one.first for one in manuscript.withheld] == [16]
