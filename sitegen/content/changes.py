@@ -99,8 +99,7 @@ def changes_of(manuscripts: Iterable[Manuscript]) -> Iterator[Change]:
             yield Change(one.withdrawn.on, "withdrawn", own, one.withdrawn.reason)
         for withheld in one.withheld:
             if withheld.on:
-                what = withheld.reason or (None if withheld.of == "signatory" else "a private line of it is not shown")
-                yield Change(withheld.on, "withheld", own, what)
+                yield Change(withheld.on, "withheld", own, withheld.reason, private=withheld.of == "text")
 
 
 def extend_changes(text: str, new: Iterable[Change]) -> str:

@@ -111,7 +111,8 @@ def _renamed_as_it_tells(
 ) -> Checked[Edits]:
     """Return the edits of a renaming in an archive that tells a withheld name, if it is the id that tells it.
 
-    The former id is not kept then: an address that led on would tell the name as well.
+    The former id is not kept then: an address that led on would tell the name as well. So the changelog's records of
+    the letter get the new one, too.
     """
     paths = {name: f"{label}/{name}" for name in files if name.startswith(LETTERS) and name.endswith(".md")}
     read = (read_manuscript(files[name].decode("utf-8-sig").replace("\r\n", "\n"), paths[name]).value for name in paths)
@@ -122,6 +123,10 @@ def _renamed_as_it_tells(
     done = _renamed(manuscripts, letter, files, new, former=False)
     if done.failed:
         return done
+    if CHANGES in files:
+        letters = re.compile(rf"(\bletter[ \t]*:[ \t]*[\"']?){re.escape(letter_id)}(?![\w-])")
+        changes = _edit(files[CHANGES], lambda text: letters.sub(lambda found: found[1] + new, text))
+        done = Checked({**done.value, CHANGES: changes})
     again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
     faults = tuple(one for one in again.diagnostics if one.severity == "error")
     return Checked({}, faults) if faults else done

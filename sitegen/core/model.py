@@ -420,7 +420,7 @@ class Change:
     """A change of the archive: on which day (ISO 8601), of what kind, of which letter (id), in words, by whom.
 
     `line` is where it stands in `changes.yaml`, 0 for one that a manuscript records; `source_line` is the line of the
-    letter's source that it is about, 0 for none.
+    letter's source that it is about, 0 for none. `private`: what was withheld is a private text, and no signatory.
     """
 
     date: str
@@ -430,6 +430,7 @@ class Change:
     by: str | None = None
     line: int = 0
     source_line: int = 0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

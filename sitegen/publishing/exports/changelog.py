@@ -14,6 +14,7 @@ from sitegen.publishing.views.privacy import mask_addresses
 LIMIT = 100  # entries: a reader asks for what is new; the page has everything
 _NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _WITHHELD = "A signatory of this letter is not named."
+_PRIVATE = "A private text of this letter is not shown."
 
 
 def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> dict[str, bytes]:
@@ -39,18 +40,19 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
 
 def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:
     titles = {one.letter_id: one.letter.title or one.letter_id for one in archive.manuscripts}
-    seen: Counter[Change] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     shown = config.policies.contacts == "shown"
     for one in changes:
-        seen[one] += 1
-        told = one.what or (_WITHHELD if one.kind == "withheld" else None)
+        parts = (one.date, one.kind, one.letter or "", one.what or "")  # changes that tell the same are counted
+        seen[parts] += 1
+        told = one.what or (_PRIVATE if one.private else _WITHHELD if one.kind == "withheld" else None)
         about = told if told is None or shown else mask_addresses(told)
         known = one.letter in titles
         page = f"letters/{one.letter}.html" if known else "changes.html"
         name = titles.get(one.letter or "", one.letter) or config.title
         yield element(
             "entry",
-            element("id", urn("change", one.date, one.kind, one.letter or "", one.what or "", str(seen[one]))),
+            element("id", urn("change", *parts, str(seen[parts]))),
             element("title", f"{one.kind.capitalize()}: {name}"),
             element("updated", _time(one)),
             element("link", rel="alternate", type="text/html", href=address(page, config)),

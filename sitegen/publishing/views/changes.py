@@ -15,7 +15,10 @@ from sitegen.publishing.views.privacy import mask_addresses
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change. `letter` has no href if it has no page (any more); `source` leads to the line that it is about."""
+    """One change. `letter` has no href if it has no page (any more); `source` leads to the line that it is about.
+
+    `private`: a private text is withheld, and no signatory.
+    """
 
     date: str
     kind: ChangeKind
@@ -24,6 +27,7 @@ class ChangeView:
     what: str | None
     by: str | None
     source: Link | None
+    private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def _view(one: Change, aid: FindingAid, root: str) -> ChangeView:
         what=one.what if shown or not one.what else mask_addresses(one.what),
         by=one.by if shown or not one.by else mask_addresses(one.by),
         source=Link(str(one.source_line), f"{source}#L{one.source_line}") if source else None,
+        private=one.private,
     )
 
 

@@ -145,6 +145,9 @@ def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
         Change("2021-05-03", "added", FIRST, "by ada@lake.example"),
         withheld,
         withheld,
+        Change("2022-04-01", "withheld", FIRST, private=True),
+        Change("2022-05-01", "corrected", FIRST, "a new state", None, 5),
+        Change("2022-05-01", "corrected", FIRST, "a new state", None, 6),  # the same twice on one day
         Change("2020-01-01", "note"),
     )
     for config in (CONFIG, CONFIG.model_copy(update={"base_url": "https://lake.example"})):
@@ -154,4 +157,6 @@ def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
         text = files["changes.xml"].decode()
         assert text.index("Withheld: Stop the dam") < text.index("Added: Stop the dam") < text.index("Note: Letters on")
         assert "by […]" in text
-        assert len(set(re.findall("<id>(.*)</id>", text))) == 5
+        assert text.count("A signatory of this letter is not named.") == 2
+        assert text.count("A private text of this letter is not shown.") == 1
+        assert len(set(re.findall("<id>(.*)</id>", text))) == len(changes) + 1

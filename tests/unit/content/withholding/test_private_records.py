@@ -104,6 +104,10 @@ def test_a_letter_whose_id_tells_a_withheld_name_can_be_renamed():
     for name in (PATH, PRIVATE):
         files[name] = files[name].replace(ID.encode(), TELLING.encode())
     files[f"letters/{TELLING}.md"] = files.pop(PATH)
+    files["changes.yaml"] = (
+        f"- {{date: 2024-05-02, kind: added, letter: {TELLING}, what: by mail}}\n"
+        f"- date: 2024-05-03\n  kind: corrected\n  letter: '{TELLING}'\n"
+    ).encode()
     assert "M362" in {one.code for one in read_content(files, "content").diagnostics}
     done = deaccession.rename(files, "content", TELLING, "2021-05-03-river")
     assert not done.failed, said(done)
@@ -111,6 +115,7 @@ def test_a_letter_whose_id_tells_a_withheld_name_can_be_renamed():
     read = read_content(files, "content")
     assert not [one for one in said(read) if "error" in one or "M368" in one]
     assert b"elm-group" not in files["letters/2021-05-03-river.md"]
+    assert files["changes.yaml"].count(b"2021-05-03-river") == 2
 
 
 def test_a_renaming_that_leaves_the_name_elsewhere_is_refused():

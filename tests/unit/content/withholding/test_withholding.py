@@ -89,6 +89,15 @@ def test_a_withheld_name_is_nowhere(layers, gone):
     assert source.count("<td><em>withheld</em>") == 2
 
 
+def test_of_a_private_text_no_page_says_that_it_is_a_signatory(layers):
+    withheld = "status: unreviewed\nwithheld:\n  - {line: 8, on: 2024-05-02, of: text}\n"
+    result = made(content(gone=False, front=withheld), layers)
+    for page in ("changes.html", "changes.xml"):
+        text = result.value[page].decode()
+        assert text.count("A private text of this letter is not shown") == 1
+        assert "A signatory of this letter" not in text
+
+
 def test_the_test_can_find_the_names(layers):
     found = check_leaks(made(content(gone=False, front="status: unreviewed\n"), layers).value, guard=GUARD)
     assert {one.name for one in found} == {"leaked-name"}
