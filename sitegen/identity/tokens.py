@@ -19,7 +19,7 @@ from sitegen.identity.wording import american
 from sitegen.reading.formats.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 # Signs that show nothing, the fillers of Hangul and Khmer and the selectors of variants among them.
-_INVISIBLE = (
+INVISIBLE = (
     "\u00ad\u034f\u0488\u0489\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0001-\U000e01ef"
 )
@@ -34,13 +34,13 @@ _WORD = (
     "\u1800-\u1fff\u2070-\u209c\u2100-\u2189\u249c-\u24e9\u2c00-\u2dff\ua640-\ua95f\ua980-\ua9df\ufb00-\ufdfd\ufe70-\ufefc"
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U00010000-\U0001ffff"
 )
-TOKEN = re.compile(rf"[{_WORD}][{_WORD}{_INVISIBLE}]*|[{_RUN}][{_RUN}{_INVISIBLE}]*")
+TOKEN = re.compile(rf"[{_WORD}][{_WORD}{INVISIBLE}]*|[{_RUN}][{_RUN}{INVISIBLE}]*")
 _RUNS = re.compile(f"[{_RUN}]")
 _PREFIXED = re.compile("[\u0590-\u06ff]")  # Arabic and Hebrew write "and", "the" and "to" on the word
 _PREFIX = 3
 # Differences of encoding alone: vowel signs and accents of Arabic and Hebrew, the stroke that lengthens a word.
 _UNSEEN = re.compile(
-    f"[{_INVISIBLE}\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+    f"[{INVISIBLE}\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e8\u06ea-\u06ed]"
 )
 # Arabic letters that keyboards of other languages write otherwise, and white letters in black circles and squares.

@@ -2,7 +2,8 @@
 
 A number is taken for a telephone's if it says so: by a country code ("+95 …", "0095 …"), by a word before it ("Tel.",
 "ဖုန်း"), by the form of North America ("(202) 555-0143"), or by the nought of a national number in groups ("020 7946
-0958"). Other figures are the letter's own. An address is spelt out where "at" and "dot" stand for its signs in brackets
+0958"). Other figures are the letter's own. Signs that stand for others, or for none, hide nothing (`plain_text`).
+An address is spelt out where "at" and "dot" stand for its signs in brackets
 or, behind each other, as words ("name [at] lake.org", "name at lake dot org"), or where its line says that it is one.
 """
 
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+from sitegen.publishing.views.plain_text import plain, plain_text
 
 MASK = "[…]"
 ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
@@ -60,6 +63,9 @@ def mask_addresses(text: str) -> str:
     """
     if ":" in text:
         text = _TARGET.sub("(#)", text)
+    plain_signs = plain(text)
+    if plain_signs != text and _leads_to_somebody(plain_signs):
+        text = _mask_places(text)
     if "@" in text:
         text = ADDRESS.sub(MASK, text)
     if _MAYBE_SPELT.search(text):
@@ -70,8 +76,34 @@ def mask_addresses(text: str) -> str:
     return text
 
 
+def _leads_to_somebody(text: str) -> bool:
+    return any(True for _ in (*addresses_in(text), *spelt_in(text))) or bool(_TARGET.search(text))
+
+
+def _mask_places(text: str) -> str:
+    """Return a text with what leads to a person masked where its signs stand for others, or for none."""
+    found = plain_text(text)
+    places = [(one, "(#)") for one in (match.span() for match in _TARGET.finditer(found.text))]
+    places += [(span, MASK) for span in _spans(found.text)]
+    done, out = 0, []
+    for (start, end), instead in sorted(places):
+        first, last = found.place(start, end)
+        if first >= done:
+            out += [text[done:first], instead]
+            done = last
+    return "".join((*out, text[done:]))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where in a text something leads to a person, without the word that says so."""
+    for pattern, word in ((ADDRESS, ""), (_SPELT, "label"), (_TOLD, "word"), (_FORMED, "")):
+        for found in pattern.finditer(text):
+            yield (found.end(word) if word and found[word] else found.start()), found.end()
+
+
 def addresses_in(text: str) -> Iterator[str]:
     """Yield the mail addresses in a text, as a program would write to them."""
+    text = plain(text)
     for found in ADDRESS.finditer(text) if "@" in text else ():
         yield "".join(found[0].split())
 

@@ -54,6 +54,27 @@ def test_addresses_and_numbers_told_to_be_a_telephones_are_masked_everywhere(tex
     assert mask_addresses(shown) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Write to ada\u200b@lake.example, ada@\u2060lake.exa\u00admple.", "Write to […], […]."),
+        ("ada&#64;lake.example, ada&#x40;lake&period;example or ada&commat;lake.example", "[…], […] or […]"),
+        ("&#97;&#100;&#97;&#64;&#108;&#97;&#107;&#101;&#46;&#101;&#120; now", "[…] now"),
+        ("ada＠lake．example, ａｄａ＠ｌａｋｅ．ｏｒｇ, ada﹫lake.example", "[…], […], […]"),
+        ("ada\\@lake.example, ada\\_moss\\@lake.example", "[…], […]"),
+        ("https://lake.example/?to=ada%40moss.example", "https://lake.example/?to=[…]"),
+        ("[Ada](mail&#116;o:ada&#64;lake.example)", "[Ada](#)"),
+        ("Tel. 09\u200b 111\u200b 222 and +95 9 111&nbsp;222 333", "Tel. […] and […]"),
+        ("ada (at) lake&#46;org, ada&#91;at&#93;lake.org, E-mail&#58; ada at lake", "[…], […], E-mail&#58; […]"),
+        ("AT&amp;T \u200bသည် R\\&D &copy; 100%40", "AT&amp;T \u200bသည် R\\&D &copy; 100%40"),
+    ],
+)
+def test_signs_that_stand_for_others_or_for_none_hide_no_address(text, shown):
+    assert mask_addresses(text) == shown
+    assert mask_addresses(shown) == shown
+    assert "ada" not in shown or list(addresses_in(shown)) == []
+
+
 def test_a_published_archive_holds_no_address_in_any_text():
     entry = "1. Ada (ada@lake.example), +95 9 111 222 333"
     signatory = Signatory(1, 1, "printed", "Ada (ada@lake.example)", entry, 20, 20,
