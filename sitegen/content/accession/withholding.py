@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.redacting import with_lines, written_over
 from sitegen.content.accession.restoring import restored
+from sitegen.content.accession.telling import persons_on, told_in_front_matter
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -148,14 +149,17 @@ def _withhold(
     if reason and Recognizer(_forms(letter, hidden.names, "all") | names).certain(reason):
         hint = "--reason is published: say why, and not who"
         return Checked(Edit(), (letter.fault("the reason tells the name that it withholds", hint),))
-    if record.of == "text" and not names and (field := _told_in_front_matter(m, source.lines[line - 1])):
+    if record.of == "text" and not names and (field := told_in_front_matter(m, source.lines[line - 1])):
         message = f"line {line} gives the {field}, and the front matter tells it, too"
         hint = "change it there first, then withhold the line; or give --name: no build passes while anything tells it"
         return Checked(Edit(), (letter.fault(message, hint),))
+    persons, spoken = frozenset[str](), tuple[str, ...]()
+    if record.of == "text" and not names:
+        persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone)
     what = "a signatory" if record.of == "signatory" else "private text"
     steps = [f"{letter.path}: line {line}, {what}, is withheld, and taken out"]
     files: dict[str, bytes] = {}
-    taken = _records_of(letter, hidden.names | names, gone)
+    taken = _records_of(letter, hidden.names | names | persons, gone)
     for name, (kept, lost) in taken.items():
         if lost:
             files[name] = kept.encode()
@@ -177,29 +181,14 @@ def _withhold(
     secret = PrivateRecord(
         letter=m.letter_id,
         line=record.first,
-        names=tuple(sorted(_forms(letter, hidden.names, taken[AUTHORITY][1]) | names)),
+        names=tuple(sorted(_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
         contacts=tuple(one for one in m.letter.contacts if record.of == "text" and one.line in gone),
     )
     files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
-    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone")
+    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken)
     return Checked(Edit(files, over.value.remove, told))
-
-
-LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
-
-
-def _told_in_front_matter(m: Manuscript, text: str) -> str | None:
-    """Return which field of the front matter a line gives, a label and a part of a longer one aside; None if none."""
-    line = fold(text)
-    fields = [("title", m.letter.title or ""), *(("addressee", one) for one in m.letter.addressees)]
-    for field_name, value in (*fields, *(("copy", one) for one in m.letter.cc)):
-        own = fold(value)
-        labelled = own and own in line and len(line.split()) - len(own.split()) <= LABEL
-        if labelled or (" " in line and line in own):
-            return field_name
-    return None
 
 
 def _write_over(letter: _Letter, existing: Mapping[str, bytes], gone: frozenset[int]) -> Checked[Edit]:

@@ -64,6 +64,26 @@ def test_undoing_brings_back_contacts_and_text(lines):
     assert back[PATH].decode() == files[PATH].decode()
 
 
+def test_the_person_of_a_withheld_contact_is_guarded_unless_the_letter_names_them_elsewhere():
+    gone, steps = withhold(archive(), CONTACT + 1)
+    assert "Jo Lund" in gone[".private/withheld.yaml"].decode()
+    assert not [step for step in steps if "guarded" in step]
+    gone["pages/about.md"] = b"# About\n\nAsk Jo Lund.\n"
+    assert [one.code for one in read_content(gone, "content").diagnostics if one.severity == "error"] == ["M362"]
+    gone, steps = withhold(archive(), CONTACT)
+    assert "Mira" not in "".join(steps)
+    (said,) = [step for step in steps if "guarded" in step]
+    assert said.startswith("the person of line 13 also stands on line 9, so the name is not guarded")
+    assert not [one for one in read_content(gone, "content").diagnostics if one.severity == "error"]
+
+
+def test_a_text_that_names_nobody_who_is_known_says_that_nothing_is_guarded():
+    _, steps = withhold(archive(), TEXT)
+    assert "no name on line 9 is known to be guarded: if a person stands there, give --name" in steps
+    _, steps = withhold(archive(), TEXT, names=["Mira Holm"])
+    assert not [step for step in steps if "guarded" in step]
+
+
 def test_a_contact_that_an_editor_wrote_comes_back_as_it_was_written():
     files = archive(("person: Mira Holm\n", "person: Ms M. Holm, who answers letters\n"))
     gone, _ = withhold(files, CONTACT)

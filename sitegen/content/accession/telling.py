@@ -1,0 +1,48 @@
+"""What a line that is to be withheld tells besides: a field of the front matter, a person for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.content.manuscript import withheld_lines
+from sitegen.core.model import Contact, Manuscript
+from sitegen.core.source import Source
+from sitegen.identity import Recognizer, fold
+
+_LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
+
+
+def told_in_front_matter(m: Manuscript, text: str) -> str | None:
+    """Return which field of the front matter a line gives, a label and a part of a longer one aside; None if none."""
+    line = fold(text)
+    fields = [("title", m.letter.title or ""), *(("addressee", one) for one in m.letter.addressees)]
+    for field_name, value in (*fields, *(("copy", one) for one in m.letter.cc)):
+        own = fold(value)
+        labelled = own and own in line and len(line.split()) - len(own.split()) <= _LABEL
+        if labelled or (" " in line and line in own):
+            return field_name
+    return None
+
+
+def persons_on(
+    m: Manuscript, read: Sequence[Contact], source: Source, gone: frozenset[int]
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the persons for questions on lines that are withheld as a text, and what is said of who is not guarded.
+
+    `read` are the contacts that the source reads. Who stands elsewhere in the letter, too, may be on its list openly:
+    whether that is to go is not for a program to say.
+    """
+    persons = sorted({one.person for one in (*m.letter.contacts, *read) if one.person and one.line in gone})
+    line = min(gone)
+    if not persons:
+        return frozenset(), (f"no name on line {line} is known to be guarded: if a person stands there, give --name",)
+    hidden = gone | withheld_lines(m.withheld)
+    text = "\n".join("" if at in hidden else one for at, one in enumerate(source.lines, 1))
+    elsewhere = {person: Recognizer(frozenset((person,))).certain(text) for person in persons}
+    told = tuple(
+        f"the person of line {line} also stands on line {text.count(chr(10), 0, found[0].start) + 1}, "
+        "so the name is not guarded: withhold that line, too, and give --name"
+        for found in elsewhere.values()
+        if found
+    )
+    return frozenset(person for person, found in elsewhere.items() if not found), told
