@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -13,7 +14,7 @@ from sitegen.cli.printing import content_option, end_with, fail, print_diagnosti
 from sitegen.cli.reconciling import archive_of, content_of, name_in_git
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.layout import JUDGEMENTS
-from sitegen.core.model import Archive, Judgement, Verdict
+from sitegen.core.model import Judgement, Organization, Verdict
 from sitegen.identity import extend_judgements, fold, read_judgements
 
 
@@ -29,16 +30,16 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
     """Say of two names or ids whether they are one; "different" undoes what the program joined."""
     held, files = content_of(content, "text")
     archive = archive_of(held, content, "text")
-    known = {fold(name) for name in _names(archive)} | {
-        fold(name)
-        for one in (*held.organizations, *held.addressees)
-        for name in (one.organization_id, one.name, *one.variant_names)
-    }
+    signing = _known(held.organizations, archive.organizations, archive.redirects)
+    addressed = _known(held.addressees, archive.addressed.records, archive.addressed.redirects)
     for name in (first, second):
-        if fold(name) not in known:
+        if fold(name) not in signing | addressed:
             fail(
                 f"no letter and no record has the name “{name}”", "write it as a letter prints it, or the id", status=2
             )
+    if not any({fold(first), fold(second)} <= names for names in (signing, addressed)):
+        hint = "the two have records of their own, which never join"
+        fail("one of them signs, and letters go to the other", hint, status=2)
     if fold(first) == fold(second):
         fail("that is one name twice", "name two, or the ids of two records", status=2)
     today = datetime.now(UTC).date().isoformat()
@@ -53,8 +54,10 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
     say(f"“{first}” and “{second}”: {verdict}; taken back by deleting the last record of {content}/{JUDGEMENTS}")
 
 
-def _names(archive: Archive) -> list[str]:
-    addressed = archive.addressed
-    ids = [*archive.organizations, *archive.redirects, *addressed.records, *addressed.redirects]
-    records = (*archive.organizations.values(), *addressed.records.values())
-    return ids + [name for one in records for name in (one.name, *one.variant_names)]
+def _known(
+    written: Iterable[Organization], records: Mapping[str, Organization], redirects: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the names and ids of records, as names are compared: those of the file, and those not in it yet."""
+    own = [*written, *records.values()]
+    ids = (*records, *redirects, *(one.organization_id for one in own))
+    return frozenset(map(fold, (*ids, *(name for one in own for name in (one.name, *one.variant_names)))))

@@ -15,13 +15,14 @@ from difflib import get_close_matches
 from sitegen.content.accession import accession
 from sitegen.content.changes import read_changes
 from sitegen.content.folder import Content, read_content
-from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import is_id, read_manuscript, write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, UNCHANGEABLE_LETTER, UNNEEDED_RECORD
 from sitegen.core.model import Letter, Manuscript, Organization, Stated, Withdrawal
 from sitegen.core.source import Span
 from sitegen.identity import resolve, without_records
+from sitegen.identity.addressees import resolve_addressees, unaddressed
 
 Edits = Mapping[str, bytes | None]
 
@@ -49,13 +50,12 @@ def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: b
             name = f"{LETTERS}{other.letter_id}.md"
             edits[name] = _edit(held[name], lambda text: _TRANSLATION.sub("", text, count=1))
     kept = [one for one in content.manuscripts if one.letter_id != letter.letter_id]
-    unneeded = _unneeded(content, kept, f"{label}/{AUTHORITY}")
+    unneeded, unwritten = _unneeded(content, kept, f"{label}/{AUTHORITY}"), _unwritten(content, kept)
     notes = _notes(held, label, letter)
-    told = tuple(_offered(unneeded, notes, label, letter.letter_id))
+    told = tuple(_offered(unneeded, unwritten, notes, label, letter.letter_id))
     if not records:
         return Checked(edits, asked.diagnostics + told)
-    bare = [one.line for one in unneeded if not (one.note or one.websites or one.identifiers or one.name_reason)]
-    for name, lines in ((AUTHORITY, bare), (CHANGES, notes)):
+    for name, lines in ((AUTHORITY, _bare(unneeded)), (ADDRESSEES, _bare(unwritten)), (CHANGES, notes)):
         if lines:
             edits[name] = _edit(held[name], lambda text, lines=lines: without_records(text, set(lines))[0])  # type: ignore[misc]
     return Checked(edits, asked.diagnostics)
@@ -230,6 +230,21 @@ def _unneeded(content: Content, kept: Sequence[Manuscript], path: str) -> list[O
     return [one for one in content.organizations if one.organization_id in gone and one.line]
 
 
+def _unwritten(content: Content, kept: Sequence[Manuscript]) -> list[Organization]:
+    """Return the records of addressees that the letters `kept` do not need, and all letters together did."""
+    records, judgements = content.addressees, content.judgements
+    before, after = (
+        unaddressed(records, resolve_addressees(those, records, judgements).value.addressed)
+        for those in (content.manuscripts, kept)
+    )
+    return [one for one in after if one not in before and one.line]
+
+
+def _bare(records: Sequence[Organization]) -> list[int]:
+    """Return the lines of records to which nobody has added anything."""
+    return [one.line for one in records if not (one.note or one.websites or one.identifiers or one.name_reason)]
+
+
 def _notes(held: Mapping[str, bytes], label: str, letter: Manuscript) -> list[int]:
     """Return the lines of the changelog's records that speak of a letter."""
     text = held.get(CHANGES, b"").decode("utf-8-sig").replace("\r\n", "\n")
@@ -237,16 +252,21 @@ def _notes(held: Mapping[str, bytes], label: str, letter: Manuscript) -> list[in
     return [one.line for one in changes if one.letter in (letter.letter_id, *letter.former_ids)]
 
 
-def _offered(unneeded: Sequence[Organization], notes: Sequence[int], label: str, own: str) -> Iterator[Diagnostic]:
-    for name, lines in ((AUTHORITY, [one.line for one in unneeded]), (CHANGES, list(notes))):
+def _offered(
+    unneeded: Sequence[Organization], unwritten: Sequence[Organization], notes: Sequence[int], label: str, own: str
+) -> Iterator[Diagnostic]:
+    records = "sitegen tidy removes what nobody names"
+    for name, lines, what, hint in (
+        (AUTHORITY, [one.line for one in unneeded], "of an organization", records),
+        (ADDRESSEES, [one.line for one in unwritten], "of an addressee", records),
+        (CHANGES, list(notes), "of the changelog", "delete what no longer holds"),
+    ):
         if lines:
             some = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
-            what = "record of an organization" if name == AUTHORITY else "record of the changelog"
-            many = what.replace("record", "records", 1)
-            message = f"{len(lines)} {what if len(lines) == 1 else many} spoke of {own} alone (line {some})"
-            hint = "sitegen tidy removes what nobody names" if name == AUTHORITY else "delete what no longer holds"
-            hint += "; sitegen remove --records does it at once"
-            yield UNNEEDED_RECORD.at(Span.line(f"{label}/{name}", lines[0]), message, hint)
+            many = f"1 record {what}" if len(lines) == 1 else f"{len(lines)} records {what}"
+            message = f"{many} spoke of {own} alone (line {some})"
+            at_once = f"{hint}; sitegen remove --records does it at once"
+            yield UNNEEDED_RECORD.at(Span.line(f"{label}/{name}", lines[0]), message, at_once)
 
 
 def _edit(data: bytes, change: Callable[[str], str]) -> bytes:

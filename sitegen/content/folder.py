@@ -48,6 +48,7 @@ from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Change, Judgement, Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
+from sitegen.identity.addressees import read_addressees
 
 T = TypeVar("T")
 
@@ -113,7 +114,7 @@ def read_content(
     settings = texts.get(SETTINGS)
     config = None if settings is None else take(read_config(settings, f"{label}/{SETTINGS}"))
     organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
-    addressees = take(read_authority(texts.get(ADDRESSEES) or "", f"{label}/{ADDRESSEES}"))
+    addressees = take(read_addressees(texts.get(ADDRESSEES) or "", f"{label}/{ADDRESSEES}"))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(read_manuscripts(texts, label, memo, spread))
     manuscripts = present_ids(manuscripts)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -129,21 +129,26 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
     return found
 
 
-def report_idle(nodes: Nodes, judgements: Iterable[Judgement], path: str) -> list[Diagnostic]:
-    """Return a diagnostic for each judgement that cannot be obeyed. `path` names the file of judgements."""
+def report_idle(
+    nodes: Nodes, judgements: Iterable[Judgement], path: str, elsewhere: Container[str] = ()
+) -> list[Diagnostic]:
+    """Return a diagnostic for each judgement that cannot be obeyed. `path` names the file of judgements.
+
+    Names that are `elsewhere` belong to somebody who signs nothing.
+    """
     found: list[Diagnostic] = []
     for one in judgements:
         span = Span.line(path, one.line)
-        for name in (one.first, one.second):
+        for name, other in ((one.first, one.second), (one.second, one.first)):
             meant = nodes.named(name)
             if not meant:
-                found.append(
-                    IDLE_JUDGEMENT.at(
-                        span,
-                        f"no letter and no record has the name “{name}”",
-                        "write the name as a letter prints it, or the id of a record",
+                message, hint = f"no letter and no record has the name “{name}”", "write the name as a letter prints it"
+                if name in elsewhere and nodes.named(other):
+                    message = f"“{name}” is one to whom letters go, and its other name one who signs"
+                    hint = (
+                        "the two have records of their own, which never join: delete this record, or write another name"
                     )
-                )
+                found.append(IDLE_JUDGEMENT.at(span, message, f"{hint}, or the id of a record"))
             elif len(meant) > 1:
                 found.append(
                     AMBIGUOUS_NAME.at(

@@ -96,7 +96,10 @@ def resolve(
     found += join_records(nodes, claims, authority_path)
     found += join_equals(nodes, range(members, len(nodes.keys)))
     found += report_idle(
-        nodes, (one for one in waiting if one.first not in elsewhere or one.second not in elsewhere), judgements_path
+        nodes,
+        (one for one in waiting if one.first not in elsewhere or one.second not in elsewhere),
+        judgements_path,
+        elsewhere,
     )
 
     described = describe(nodes, classes)

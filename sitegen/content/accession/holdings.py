@@ -12,6 +12,7 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
 from sitegen.identity import read_authority, read_judgements, silenced, unquoted
+from sitegen.identity.addressees import read_addressees
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
     found: list[Diagnostic] = list(read_texts.diagnostics)
     texts = {name: text for name, text in read_texts.value.items() if text is not None}
     organizations = read_authority(texts.get(AUTHORITY, ""), f"{label}/{AUTHORITY}")
-    addressees = read_authority(texts.get(ADDRESSEES, ""), f"{label}/{ADDRESSEES}")
+    addressees = read_addressees(texts.get(ADDRESSEES, ""), f"{label}/{ADDRESSEES}")
     judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
     manuscripts: dict[str, Manuscript] = {}
     for name, text in texts.items():

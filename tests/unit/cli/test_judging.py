@@ -33,7 +33,8 @@ def test_the_command_that_is_told_undoes_the_join(joined):
 
 @pytest.mark.parametrize(
     ("names", "why"), [(("Nobody", "Hilltown Loom Committee"), "no letter and no record"), (("a", "a"), "no letter"),
-                       (("Hilltown Loom Committee",) * 2, "one name twice")]
+                       (("Hilltown Loom Committee",) * 2, "one name twice"),
+                       (("Hilltown Loom Committee", "Council"), "one of them signs")]
 )  # fmt: skip
 def test_what_cannot_be_judged_is_refused_and_nothing_is_written(joined, names, why):
     told = sitegen("judge", *names, "different", cwd=joined)
@@ -48,3 +49,10 @@ def test_a_judgement_that_contradicts_others_is_refused(joined):
     told = sitegen("judge", *ids, "different", cwd=joined)
     assert told.status == 1, told.err
     assert (joined / "content/judgements.yaml").read_text() == before
+
+
+def test_such_a_judgement_written_by_hand_is_told(joined):
+    (joined / "content/judgements.yaml").write_text("- names: [Hilltown Loom Committee, Council]\n  judgement: same\n")
+    told = sitegen("build", cwd=joined).err
+    assert "N407" in told
+    assert "“Council” is one to whom letters go, and its other name one who signs" in told

@@ -72,6 +72,33 @@ def test_a_wrong_import_is_taken_back_as_if_it_had_never_been(files):
     assert after(files, deaccession.remove(files, "content", MINE, records=True).value) == once
 
 
+def test_the_record_of_an_addressee_goes_with_the_letter_that_alone_was_written_to_it():
+    def archive(*letters):
+        return SETTINGS | dict(accession(SETTINGS, "content", letters, "2024-05-04").value)
+
+    dam, mine = (
+        (f"{what}.txt", LETTER.format(what=what, day=day, last="Birch Network").replace("River", whom).encode())
+        for what, day, whom in (("dam", "1 February", "River"), ("mine", "3 May", "Ore"))
+    )
+    files = archive(dam, mine)
+    removed = deaccession.remove(files, "content", MINE)
+    places = [str(one.span) for one in removed.diagnostics if "of an addressee" in one.message]
+    line = files["addressees.yaml"].decode().split("\n").index("- id: ore-commission") + 1
+    assert places == [f"content/addressees.yaml:{line}"]
+    assert after(files, deaccession.remove(files, "content", MINE, records=True).value) == archive(dam)
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"), [("zork", "write person, office, members or body"), ("ofice", "did you mean office?")]
+)
+def test_an_addressee_is_of_no_kind_that_there_is_not(files, kind, hint):
+    records = f"- id: river-commission\n  name: River Commission\n  kind: {kind}\n"
+    read = read_content(files | {"addressees.yaml": records.encode()}, "content")
+    (found,) = [one for one in read.diagnostics if one.severity == "error"]
+    assert (found.code, str(found.span)) == ("M380", "content/addressees.yaml:3")
+    assert hint in found.hint
+
+
 def test_a_record_to_which_somebody_added_stays(files):
     name = b"  name: Dogwood Youth Forum\n"
     edited = files | {"organizations.yaml": files["organizations.yaml"].replace(name, name + b"  note: met in 2023\n")}

@@ -18,10 +18,9 @@ from sitegen.reading.parsing.persons import (
 )
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
-from sitegen.reading.parsing.vocabulary import load_forms
+from sitegen.reading.parsing.unnamed import is_unnamed
 
 LONGEST_UNNAMED = 14  # words
-_ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|,.*$")
 LONGEST_OTHERS = 8  # words
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 LONGEST_CARD = 7  # lines
@@ -101,8 +100,7 @@ def unnamed(index: int, context: Context) -> Evidence | None:
         return None
     if is_appendage(line.plain.rpartition(",")[2]):  # "Anonymous, Inc." is a name
         return None
-    said = _ASIDE.sub("", line.plain).strip(" .,*")
-    if said in load_forms("unnamed") or said.endswith(tuple(load_forms("unnamed_endings"))):
+    if is_unnamed(line.plain):
         return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
     return None
 

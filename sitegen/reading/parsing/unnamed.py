@@ -1,0 +1,44 @@
+"""Entries of a list that stand for somebody who signs without a name: "Anonymous", "(name withheld upon request)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.vocabulary import load_forms
+
+_PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
+_EDGES = " .*_…\"'“”«»„’‘"
+
+
+def is_unnamed(plain: str) -> bool:
+    """Return whether a folded entry names nobody and says so.
+
+    What stands behind a comma or in brackets is aside, unless it is that which says so of nameless "two organizations".
+    """
+    first, *others = [part for part in (part.strip(_EDGES) for part in _PARTS.split(plain)) if part] or [""]
+    return _says(first) or (_is_subject(first) and any(map(_says, others)))
+
+
+def _says(text: str) -> bool:
+    """Return whether a text says that a name is not given: alone, of nameless persons, or with the reason."""
+    if text.endswith(tuple(load_forms("unnamed_endings"))):
+        return True
+    words = text.split()
+    while words and _is_subject(words[0]):
+        words.pop(0)
+    for rest in (text, " ".join(words)):
+        for phrase in load_forms("unnamed"):
+            if rest == phrase or (rest.startswith(phrase) and rest[len(phrase) :].startswith(_reasons())):
+                return True
+    return False
+
+
+@cache
+def _reasons() -> tuple[str, ...]:
+    return tuple(f" {one}" for one in load_forms("unnamed_reasons"))
+
+
+def _is_subject(text: str) -> bool:
+    subjects = load_forms("unnamed_subjects")
+    return bool(text) and all(word.isdecimal() or word in subjects for word in text.split())
