@@ -9,6 +9,7 @@ import errno
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
@@ -20,6 +21,8 @@ from sitegen.core.diagnostics.codes import PORT_TAKEN
 __all__ = ["serve"]
 
 Build = Callable[[], str]
+_Stamp = tuple[str, int, int]
+_WAIT = 500  # milliseconds after which somebody who ends the preview is heard
 _SETTLE = 150  # milliseconds without another change after which a build begins: editors write a file in several steps
 
 
@@ -52,15 +55,20 @@ def serve(
         thread.start()
         try:
             say(f"building; then see {server.address} (Ctrl-C ends)")
+            before: frozenset[_Stamp] | None = _stamps(watched)
             server.news.publish(_built(build, say))
-            for _changes in watch(
+            for changes in watch(
                 *[folder for folder in watched if folder.exists()],
                 debounce=_SETTLE,
                 stop_event=stop,
-                rust_timeout=500,
+                rust_timeout=_WAIT,
+                yield_on_timeout=True,
             ):
-                say("something changed; building")
-                server.news.publish(_built(build, say))
+                unseen = before is not None and _stamps(watched) != before  # saved while the first build ran
+                before = None
+                if changes or unseen:
+                    say("something changed; building")
+                    server.news.publish(_built(build, say))
         except KeyboardInterrupt:
             say("stopped")
         finally:
@@ -68,6 +76,17 @@ def serve(
             server.shutdown()
             thread.join()
     return ()
+
+
+def _stamps(folders: Sequence[Path]) -> frozenset[_Stamp]:
+    """Return the files in folders with the time when each was last written (nanoseconds) and its size (bytes)."""
+    found: set[_Stamp] = set()
+    for folder in folders:
+        for path in folder.rglob("*"):
+            with suppress(OSError):  # gone meanwhile
+                told = path.stat()
+                found.add((str(path), told.st_mtime_ns, told.st_size))
+    return frozenset(found)
 
 
 def _built(build: Build, say: Callable[[str], None]) -> str:
