@@ -19,7 +19,7 @@ archiveSearch.words = (() => {
   const SIGN = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]";
   const WORD = new RegExp(`[0-9]{1,3}(?:[.,'’\\u00a0\\u202f][0-9]{3})+(?!${SIGN})|${SIGN}+(?:['’‘\\u0060´][sS](?!${SIGN}))?`, "gu");
   const HYPHEN = /[-‐‑]/g;
-  const ROMAN = /(?=[IVX]+l|l+[IVX])[IVXl]{2,7}/g;
+  const ROMAN = /(?=[IVX]{1,6}l|l{1,6}[IVX])[IVXl]{2,7}/g;
   const NAME = /[A-Z][a-z]+(?:[ \n-](?:(?:(?:of|for)(?: the)?|de(?: la)?|des|du|del|der|für|van) )?[A-Z][a-z]+){2,}/g;
 
   const digits = (text) => text.replace(DIGIT, (digit) => [...ZEROS].map((zero) => digit.charCodeAt(0) - zero.charCodeAt(0)).find((value) => value >= 0 && value < 10));

@@ -47,7 +47,7 @@ _DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10
 _LETTERS = str.maketrans(LETTERS)
 _APOSTROPHES = "'’‘`´"
 _HYPHEN = re.compile("[-‐‑]")
-_ROMAN = re.compile(r"(?=[IVX]+l|l+[IVX])[IVXl]{2,7}")  # a scan's "VIl" for VII
+_ROMAN = re.compile(r"(?=[IVX]{1,6}l|l{1,6}[IVX])[IVXl]{2,7}")  # a scan's "VIl" for VII
 _NAME = re.compile(  # of three words or more, small ones between them: it has an acronym
     r"[A-Z][a-z]+(?:[ \n-](?:(?:(?:of|for)(?: the)?|de(?: la)?|des|du|del|der|für|van) )?[A-Z][a-z]+){2,}"
 )
