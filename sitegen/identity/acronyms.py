@@ -28,6 +28,7 @@ _TIED = re.compile(r"(?:- ?|, ?)(\w{3,12})(?= ?[(,]|$)")  # "Relief Society-RS",
 _LEADING = re.compile(r"^(\w{3,12})(?: ?- ?|: )")
 _MARKS = frozenset("([-,:")  # without any of these a name has no acronym beside it
 _NUMERALS = {"to": "2", "for": "4"}
+_MOST_BRACKETS = 20  # of a name
 _LONGEST_PREFIX = 4  # letters that one word may give: "HUWAFO" takes "hu", "wa" and "fo"
 _JOINERS = frozenset({"and", "the", "und", "et", "y", "e", "la", "le", "les", "der", "die", "das", "l", "d"})
 
@@ -91,7 +92,7 @@ def drop_acronyms(text: str) -> str:
     """Return folded `text` without the acronyms that it explains: in brackets, behind a dash or comma, in front."""
     if _MARKS.isdisjoint(text):
         return text
-    for found in reversed(list(_BRACKET.finditer(text))):
+    for found in reversed(list(_BRACKET.finditer(text))[-_MOST_BRACKETS:]):
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         if is_acronym_of(found[1], _words(rest)):
             text = rest.strip()

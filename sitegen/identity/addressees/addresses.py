@@ -105,7 +105,7 @@ NOTHING = Address()
 @lru_cache(maxsize=4096)
 def address_of(name: str) -> Address:
     """Return what the words to whom a letter goes say."""
-    cut = (stripped(words_of(piece)) for piece in _APART.split(_ASIDE.sub(" ", name)))
+    cut = (stripped(words_of(piece)) for piece in _APART.split(_ASIDE.sub(" ", " ".join(name.split()))))
     pieces = [piece for piece in cut if piece]
     if not pieces:
         return NOTHING

@@ -5,6 +5,7 @@ import pytest
 from sitegen.identity.addressees import address_of
 from sitegen.identity.addressees.bodies import is_vague
 from sitegen.identity.addressees.lexicon import BODIES, MEMBERS, OFFICES
+from sitegen.identity.folds import key
 
 CASES = Path(__file__).parents[3] / "cases" / "names" / "addressees.md"
 PAIRS = [
@@ -45,3 +46,8 @@ def test_the_vocabulary_is_as_words_are_compared():
         assert form == " ".join(form.split()), form
         assert form.isascii(), form
         assert form == form.lower(), form
+
+
+def test_a_name_without_end_is_read_in_good_time():
+    assert address_of(f"Council{' ' * 60_000}of Examples") == address_of("Council of Examples")
+    assert key("Alder Society " + "(" * 60_000)
