@@ -42,14 +42,22 @@ def read_attached(
     file, found = letter
     assert found.value is not None  # noqa: S101 - only what was read is among them
     others = [one for one in message.attached if one is not file]
-    source = replace(found.value, path=path, sha256=digest(data), evidence=(*found.value.evidence, *message.evidence))
+    # What the mail was sent under is not what the letter is called, and may name who passed it on.
+    mail = (one for one in message.evidence if one.kind != "title")
+    source = replace(found.value, path=path, sha256=digest(data), evidence=(*found.value.evidence, *mail))
     said = [
         ATTACHED_LETTER.at(
             Span.line(path, 1),
             f"the letter was read from a file attached to the mail ({file.name})",
             "if the mail itself is the letter, save its text as a file of its own and give that",
         ),
-        *report_aside(path, [Aside("what the mail says that the letter is attached to", " ".join(message.lines), 0)]),
+        *report_aside(
+            path,
+            [
+                Aside("the subject of the mail that the letter is attached to", message.subject, 0),
+                Aside("what the mail says that the letter is attached to", " ".join(message.lines), 0),
+            ],
+        ),
         *_told(path, others, [one for one in read if one[0] is not file]),
     ]
     moved = tuple(replace(one, span=one.span and replace(one.span, path=path)) for one in found.diagnostics)
