@@ -25,6 +25,7 @@ from sitegen.core.diagnostics.codes import (
     NO_WAY_TO_EDITORS,
     UNREVIEWED_LETTER,
 )
+from sitegen.core.languages import interface_language
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
@@ -123,7 +124,7 @@ def build_on(
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
-    words = Words(config.language, catalogue(config.language))
+    words = Words(interface_language(config.language), catalogue(config.language))
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
     asked = remembered_doubts(shown, memo)

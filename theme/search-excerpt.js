@@ -2,7 +2,7 @@
 "use strict";
 
 archiveSearch.excerpt = (() => {
-  const { marks } = archiveSearch.words;
+  const { hitsIn } = archiveSearch.asked;
   const PIECE = 512; // places in a piece of a letter: as in sitegen/publishing/search/postings.py
   const AROUND = 220; // characters in an excerpt, about three lines
 
@@ -37,22 +37,9 @@ archiveSearch.excerpt = (() => {
 
   async function piece(document, number, sequences) {
     const [page, title, date, shown, language, fields] = await archiveSearch.get(`letters/t/${document}.${number}`);
-    const passages = fields.map(([anchor, text]) => ({ anchor, text, hits: useful(marks(text, sequences), text, sequences) }))
+    const passages = fields.map(([anchor, text]) => ({ anchor, text, hits: hitsIn(text, sequences) }))
       .filter(({ hits }) => hits.length).sort((one, other) => other.hits.length - one.hits.length);
     return { page, title, date, shown, language, passages, opening: fields.length ? fields[0][1] : "" };
-  }
-
-  /* Small words are marked beside longer ones only, never alone, unless nothing else was asked for. */
-  function useful(all, text, sequences) {
-    if (!sequences.some((terms) => terms.length > 1 || terms[0].length > 3)) return all;
-    const small = ([start, end]) => end - start < 4 && /^[a-z]+$/i.test(text.slice(start, end)) && text.slice(start, end) !== text.slice(start, end).toUpperCase();
-    const runs = [];
-    for (const one of all) {
-      const run = runs[runs.length - 1];
-      if (run && one[0] - run[run.length - 1][1] <= 2) run.push(one);
-      else runs.push([one]);
-    }
-    return runs.filter((run) => !run.every(small)).flat();
   }
 
   /* Put the text around the first of `hits` into `place`, with every hit in it in a <mark>. No markup is ever parsed. */

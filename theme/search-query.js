@@ -1,48 +1,13 @@
-/* A query as typed, and the letters it finds.
-
-   A query has parts: "phrases in quotes", words, and -words that must not be there. A word with signs in it ("S/RES/2669")
-   and a stretch of a script without spaces are phrases, too. A letter is found if it has every part. What has only words
-   like those asked for (another ending, a slip) is similar, and is shown as that. */
+/* The letters that a query finds. A letter is found if it has every part. What has only words like those asked for
+   (another ending, a slip) is similar, and is shown as that. */
 "use strict";
 
 archiveSearch.query = (() => {
-  const { wordsOf, divided, slips } = archiveSearch.words;
+  const { divided, slips } = archiveSearch.words;
   const letters = archiveSearch.index("letters");
-  const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
-  const SYMBOL = /^[A-Z]+(?:\/[A-Z0-9.]+)*\/(\d{2,})$/i; // of a UN document: letters say its number
   const ALIKE = 8; // similar terms that are looked at
   const FEW = 10; // hits above which nobody is shown what is only similar
   const SMALL = 256; // letters up to which it costs little to tell who has the words side by side
-
-  /* "ကချင် \"civil society\" fuel -ferries" -> what must be there, what must not. */
-  function parse(text) {
-    const parts = [];
-    const rest = text.replace(QUOTED, (_, phrase) => {
-      parts.push(...runs(phrase).map((terms) => ({ terms, quoted: true })));
-      return " ";
-    });
-    const excluded = [];
-    for (const typed of rest.replace(/["“”„«»]/g, " ").split(/\s+/)) {
-      if (/^[-−]./.test(typed)) excluded.push(...runs(typed.slice(1)));
-      else {
-        const [, number] = SYMBOL.exec(typed) || [];
-        parts.push(...runs(typed).map((terms) => ({ terms, number, quoted: false })));
-      }
-    }
-    return { parts, excluded, asks: parts.length > 0 };
-  }
-
-  /* The terms of a text, those that must stand one behind the other together. */
-  function runs(text) {
-    const found = [[]];
-    for (const term of wordsOf(text).flatMap(({ terms }) => terms)) {
-      const last = found[found.length - 1];
-      if (!term) found.push([]);
-      else if (term[0] === "+") last[last.length - 1] = term.slice(1);
-      else last.push(term);
-    }
-    return found.filter((terms) => terms.length);
-  }
 
   const common = (some) => [...some[0].keys()].filter((document) => some.every((one) => one.has(document)));
 
@@ -189,5 +154,5 @@ archiveSearch.query = (() => {
     return hits.filter((one) => date(one)).sort((one, other) => (date(one) < date(other) ? -way : date(one) > date(other) ? way : 0));
   }
 
-  return { parse, run };
+  return { run };
 })();

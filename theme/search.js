@@ -162,7 +162,7 @@
     const slow = setTimeout(() => { if (mine === turn) say("results", words.busy); }, PATIENCE);
     try {
       await archiveSearch.ready(q);
-      query = archiveSearch.query.parse(subject(q));
+      query = archiveSearch.asked.parse(subject(q));
       const asking = q && !query.asks ? { hits: [], similar: [], some: [] } : archiveSearch.query.run({ query, filters, sort });
       const naming = names(mine, subject(q));
       const answer = await asking;
@@ -222,14 +222,15 @@
   async function similar(mine, asked) {
     results.dataset.searchPagefind = "busy";
     try {
-      const found = await further();
+      const next = await further();
       if (mine !== turn) return null;
       const above = new Set([...results.querySelectorAll("[data-hit] .card-title a, [data-similar] .card-title a")].map((one) => one.href));
-      const cards = found.filter(({ page }) => !above.has(archiveSearch.root + page)).map((one) => card({ ...one, shown: one.date && day(one.date) }, "similar"));
+      const cards = next.filter(({ page }) => !above.has(archiveSearch.root + page)).map((one) => card({ ...one, shown: one.date && day(one.date) }, "similar"));
+      const before = part("similar").children.length;
       part("similar").append(...cards);
       part("similar-part").hidden = !part("similar").children.length;
-      part("ask-similar").hidden = found.length < PAGE;
-      if (asked || cards.length) say("similar", phrase(cards.length === 1 ? "more-alike" : cards.length ? "more-likes" : "no-likes", { count: figure(cards.length) }));
+      part("ask-similar").hidden = next.length < PAGE;
+      if (asked || cards.length) say("similar", likes(cards.length, before));
       results.dataset.searchPagefind = "done";
       return cards[0];
     } catch (fault) {
@@ -239,6 +240,12 @@
       results.dataset.searchPagefind = "error";
       return null;
     }
+  }
+
+  /* How many letters with similar words have come to those that stood there `before`: beside hits nothing has told of these. */
+  function likes(count, before) {
+    if (count) return phrase(count === 1 ? "more-alike" : "more-likes", { count: figure(count) });
+    return before && found.length ? phrase(before === 1 ? "like" : "likes", { count: figure(before) }) : words["no-likes"];
   }
 
   /* Show what was found next, each as soon as it is there; return the first. */
@@ -285,6 +292,7 @@
     }
     if (kept === "similar") {
       const marked = new Set([...hit.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase()));
+      data.similar = [...marked].map((word) => `"${word}"`).join(" ");
       title.after(line("aside", marked.size ? phrase("alike", { words: [...marked].join(", ") }) : words["only-alike"]));
     }
     return hit;
@@ -298,7 +306,7 @@
     const place = anchor ? `#${encodeURIComponent(anchor)}` : "";
     made.href = page + place;
     made.textContent = text;
-    const marked = () => { made.href = `${page}?${new URLSearchParams({ marked: field.value.trim() })}${place}`; };
+    const marked = () => { made.href = `${page}?${new URLSearchParams({ marked: data.similar || field.value.trim() })}${place}`; };
     made.addEventListener("click", () => {
       marked();
       setTimeout(() => { made.href = page + place; });

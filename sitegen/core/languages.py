@@ -1,4 +1,4 @@
-"""Languages by their tags (BCP 47): whether a tag can name one.
+"""Languages by their tags (BCP 47): whether a tag can name one, and whether the site's own words can be said in it.
 
 A main part of two letters must be a code of ISO 639-1, so that a slip of the pen is found; three letters are taken on
 trust, for ISO 639-3 has thousands (`ksw` for S’gaw Karen, `shn` for Shan).
@@ -17,6 +17,7 @@ _CODES = """
     ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 _TWO_LETTERS = frozenset(_CODES.split())
+_OF_THE_INTERFACE = frozenset(("en", "my"))  # English, and those of which there is a catalogue of phrases
 
 
 def is_language(tag: str) -> bool:
@@ -34,3 +35,8 @@ def checked_language(tag: str) -> str:
     if not is_language(tag):
         raise ValueError(tag)
     return tag
+
+
+def interface_language(tag: str) -> str:
+    """Return the language in which the site's own words stand in an archive of language `tag`: that, or English."""
+    return tag if tag.partition("-")[0] in _OF_THE_INTERFACE else "en"

@@ -1,11 +1,14 @@
 """How the search page behaves: what it loads, what it says, where the focus is, who can use it."""
 
+from urllib.parse import urlencode
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.search_page import ask, hits, names, open_search, status
 
+DAM, FERRIES = "letters/2021-05-03-stop-the-dam-at-upper.html", "letters/2022-01-30-ferries-for-the-eastern.html"
 pytestmark = pytest.mark.browser
 
 
@@ -97,12 +100,26 @@ def test_the_words_are_marked_on_the_page_arrived_at(page, place):
     open_search(page, place, '"aviation fuel" မြစ်ချောင်း')
     page.click("[data-search-hits] li a >> nth=0")
     expect(page.locator("h1")).to_have_text("Stop the dam at Upper Lake")
+    page.wait_for_selector("main mark")
     marked = page.eval_on_selector_all("main mark", "marks => marks.map((mark) => mark.textContent)")
     assert set(marked) == {"aviation fuel", "မြစ်ချောင်း"}
     assert page.url.endswith(".html"), "nobody copies an address with a query in it"
     page.go_back()
     page.wait_for_selector("[data-search-state=done]")
     assert page.input_value("input[name=q]") == '"aviation fuel" မြစ်ချောင်း'
+
+
+@pytest.mark.parametrize(
+    ("asked", "letter", "marked"),
+    [
+        ("oresund FLUSS", FERRIES, {"Øresund", "Fluß"}),
+        ("rwc မြစ်ချောင်း", DAM, {"Rohinya Weavers Circle", "မြစ်ချောင်း"}),
+    ],
+)
+def test_words_are_marked_by_the_rules_by_which_they_were_found(page, disk, asked, letter, marked):
+    page.goto(f"{disk}{letter}?{urlencode({'marked': asked})}")
+    page.wait_for_selector("main mark")
+    assert set(page.locator("main mark").all_text_contents()) == marked
 
 
 def test_a_place_in_a_letter_is_arrived_at_and_marked(page, place):

@@ -58,6 +58,15 @@ def test_below_an_answer_they_are_loaded_on_demand_only(page, place):
     assert status(page).endswith("No more letters hold similar words.")
 
 
+def test_letters_with_similar_words_that_stand_there_are_not_said_not_to_exist(page, web):
+    open_search(page, web, "dams")
+    assert (len(hits(page)), len(hits(page, "similar"))) == (1, 1)
+    page.click("[data-search-ask-similar]")
+    looked_up(page)
+    assert len(hits(page, "similar")) == 1
+    assert status(page) == "1 letter for “dams”. 1 letter holds similar words."
+
+
 def test_who_is_still_typing_loads_nothing(page, web):
     addresses = []
     page.on("request", lambda one: addresses.append(one.url))

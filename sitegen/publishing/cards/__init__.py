@@ -7,6 +7,7 @@ the rest; a letter in a script that no face of `fonts/` has shows its date inste
 from __future__ import annotations
 
 from sitegen.content.config import Config
+from sitegen.core.languages import interface_language
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive
 from sitegen.core.source import digest
@@ -29,7 +30,7 @@ def cards(archive: Archive, config: Config, memo: Memo = no_memo) -> dict[str, b
     """
     if not config.base_url:
         return {}
-    words = Words(config.language, catalogue(config.language))
+    words = Words(interface_language(config.language), catalogue(config.language))
     drawn = {card_of(None): _remembered(archive_card(archive, config, words), memo)}
     for one in archive.manuscripts:
         card = letter_card(one, archive.ledgers[one.letter_id], config, words)

@@ -33,7 +33,7 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
         else None,
         *_entries(newest, archive, config),
         xmlns="http://www.w3.org/2005/Atom",
-        xml_lang=config.language,
+        xml_lang="en",
     )
     return {"changes.xml": document(feed)}
 

@@ -26,6 +26,7 @@ from sitegen.publishing.views.privacy import shown
 
 LIMIT, FEW = 100, 5  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
 # what is new; everything is in the data files
+_LANGUAGE = "en"  # of what a feed says itself
 _NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _SUMMARY = 500  # characters
 
@@ -124,7 +125,7 @@ def _feed(
     there = escape_attribute(address(page, config, up=path.count("/")))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape_attribute(config.language)}">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_LANGUAGE}">',
         f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
         f"  <title>{escape_text(title)}</title>",
         f"  <updated>{max((times[one.letter_id].updated for one in letters), default=_NEVER)}</updated>",
@@ -151,7 +152,7 @@ def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str 
         element("link", **more, href=address(permalink, config, up=int(about is None))),
         *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one and about is not None),
         element("summary", about) if about else None,
-        xml_lang=letter.language if letter.language != config.language else None,
+        xml_lang=letter.language if letter.language != _LANGUAGE else None,
     )
 
 

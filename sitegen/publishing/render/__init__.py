@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from jinja2 import StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from sitegen.core.languages import interface_language
 from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import make_inline
@@ -74,8 +75,8 @@ class Renderer:
         layers: Sequence[Mapping[str, str]],
         language: str = "en",
     ) -> None:
-        """Take the layers of templates (path to text), the default one last, and the interface's language."""
-        self._words = words = Words(language, catalogue(language))
+        """Take the layers of templates (path to text), the default one last, and the archive's language."""
+        self._words = words = Words(interface_language(language), catalogue(language), direction_of(language))
         self._layers = Layers(layers)
         self._environment = self._environment_of(Sandbox, words)
         self._environment.says = {"_": words.say}

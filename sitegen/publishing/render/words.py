@@ -56,10 +56,14 @@ ENDONYMS: Mapping[str, str] = {
 class Words:
     """What the templates say, in one language. A phrase that the catalogue lacks is said in English."""
 
-    def __init__(self, language: str, catalogue: Mapping[str, str]) -> None:
-        """Take the language's code and its catalogue: English phrase to translated phrase."""
+    def __init__(self, language: str, catalogue: Mapping[str, str], direction: str | None = None) -> None:
+        """Take the language's code and its catalogue: English phrase to translated phrase.
+
+        `direction` is that in which the pages run ("ltr", "rtl"): the language's own, if nothing else is said.
+        """
         self._locale = LOCALES.get(language.partition("-")[0], LOCALES["en"])
         self._language = language
+        self._direction = direction or direction_of(language)
         self._catalogue = catalogue
         # Every phrase that was said, escaped, whole and cut at its names: a page says what the page before said.
         self._dates: dict[str, str] = {}
@@ -117,14 +121,12 @@ class Words:
     def lang(self, code: str | None) -> Markup:
         """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown.
 
-        Where the text runs the other way than the interface, it says that too.
+        Where the text runs the other way than the page, it says that too.
         """
         if not code:
             return Markup(' dir="auto"')
-        if code == self._language:
-            return Markup("")
-        found = Markup(' lang="{}"').format(code)
-        turned = direction_of(code) != direction_of(self._language)
+        turned = direction_of(code) != self._direction
+        found = Markup("") if code == self._language else Markup(' lang="{}"').format(code)
         return found + Markup(' dir="{}"').format(direction_of(code)) if turned else found
 
     def figures(self, text: str | int) -> str:

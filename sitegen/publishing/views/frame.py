@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.content.config import Config
+from sitegen.core.languages import interface_language
 from sitegen.publishing.site import OFFLINE_COPY, Page, Template, card_of
 
 _OF_LETTERS: tuple[Template, ...] = ("letter.html", "source.html")
@@ -42,6 +43,7 @@ class Frame:
     permalink: str
     section: str
     language: str
+    own_language: str
     site_title: str
     title: str
     description: str
@@ -71,7 +73,8 @@ def frame_of(
         theme=f"{root}theme/",
         permalink=page.permalink,
         section=page.permalink.partition("/")[0] if "/" in page.permalink else page.permalink,
-        language=config.language,
+        language=interface_language(config.language),
+        own_language=config.language,
         site_title=config.title,
         title=title,
         description=description,

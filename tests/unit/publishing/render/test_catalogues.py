@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from sitegen.core.languages import interface_language
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.words import LOCALES
 from tests.conftest import ROOT
@@ -36,6 +37,11 @@ def test_translations_have_the_places_of_their_phrases(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_of_the_interface_writes_dates_in_its_own_way(language):
     assert language in LOCALES
+
+
+def test_those_that_have_a_catalogue_are_the_languages_of_the_interface():
+    assert all(interface_language(one) == one for one in ("en", "my-MM", *LANGUAGES))
+    assert [interface_language(one) for one in ("fr", "ar-EG", "xx") if one not in LANGUAGES] == ["en"] * 3
 
 
 def test_a_language_without_catalogue_has_none():

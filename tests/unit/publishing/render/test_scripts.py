@@ -21,5 +21,7 @@ def test_the_direction_of_a_text_is_said_where_it_differs_from_the_page_s():
     assert english.lang("ar") == ' lang="ar" dir="rtl"'
     assert english.lang("fr") == ' lang="fr"'
     assert arabic.lang("en") == ' lang="en" dir="ltr"'
+    mirrored = Words("en", {}, "rtl")  # an archive in Arabic, whose interface has no catalogue
+    assert (mirrored.lang("ar"), mirrored.lang("en")) == (' lang="ar"', ' dir="ltr"')
     assert english.lang(None) == ' dir="auto"'
     assert direction_of("fa-IR") == "rtl"
