@@ -1,0 +1,139 @@
+"""A letter as the archive keeps it: its source, its review, its corrections, whom it withholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.core.model.letter import Letter
+from sitegen.core.model.reading import ReadingFact
+
+Status = Literal["unreviewed", "reviewed"]
+SettledMatter = Literal["reading", "gaps", "noise", "translation"]
+WithheldKind = Literal["signatory", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """The file in `content/sources/` that a manuscript came from.
+
+    `url` is where the letter was published, `received` the day on which it came (ISO 8601), `given_by` who gave it;
+    None where nobody has said so. `sha256` is "" where it is not published: with it, whoever guesses a withheld name
+    could confirm the guess.
+    """
+
+    file: str
+    sha256: str
+    lines: int
+    url: str | None = None
+    received: str | None = None
+    given_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who compared a letter with its source, and on which day (ISO 8601); None for what is not said."""
+
+    by: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's accepted repair of what a line prints; the printed form stays in the letter.
+
+    `on` is the day on which it was accepted (ISO 8601). `written` is its line in the manuscript, for messages.
+    """
+
+    line: int
+    printed: str
+    corrected: str
+    reason: str | None = None
+    on: str | None = None
+    written: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a manuscript differs from its source on purpose, and why.
+
+    It concerns lines `first` to `last` of the source or, where these are 0, the setting `of` the front matter. `on` is
+    the day of the decision (ISO 8601).
+    """
+
+    reason: str
+    first: int = 0
+    last: int = 0
+    of: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A signatory on lines `first` to `last` of the source whom nothing published names, or other private lines.
+
+    `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601). A `nested` one is
+    a member, which the letter's count leaves out. `of` says what stands on the lines: a signatory, or "text", which no
+    count knows. `open_in` are the ids of other letters that an editor lets name the same signatory. `written` is the
+    record's line in the manuscript, for messages.
+    """
+
+    first: int
+    last: int
+    reason: str | None = None
+    on: str | None = None
+    of: WithheldKind = "signatory"
+    open_in: tuple[str, ...] = ()
+    nested: bool = field(default=False, compare=False)
+    written: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A person's answer to a doubt that every build would name again: what it is `of`, and why it is settled.
+
+    `on` is the day of the decision (ISO 8601).
+    """
+
+    of: SettledMatter
+    reason: str
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a letter no longer stands, since which day (ISO 8601) and why; both are published."""
+
+    on: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A letter's Markdown file: the letter under its id, with its source and the state of its review.
+
+    `path` is how messages name the file. `translation_of` is the id of the letter that this one is a version of in
+    another language. `letter` holds no signatory that is `withheld`. `facts` are what a person says that lines of the
+    source are, `settled` the doubts that a person has answered. A letter that is `withdrawn` is shown as such; its
+    text may be kept or not. `former_ids` are those that it had before, at whose addresses it is still found. `review`
+    says who reviewed it, if that is said.
+    """
+
+    letter_id: str
+    path: str
+    letter: Letter
+    source: SourceRef | None
+    status: Status = "unreviewed"
+    corrections: tuple[Correction, ...] = ()
+    translation_of: str | None = None
+    departures: tuple[Departure, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    facts: tuple[ReadingFact, ...] = ()
+    settled: tuple[Settlement, ...] = ()
+    withdrawn: Withdrawal | None = None
+    former_ids: tuple[str, ...] = ()
+    review: Review | None = None
+
+    def is_settled(self, matter: SettledMatter) -> bool:
+        """Return whether a person has answered this doubt."""
+        return any(one.of == matter for one in self.settled)
