@@ -1,7 +1,8 @@
 """Addressees: to whom letters go, as records with ids for ever, like organizations (`records`).
 
-The words are taken apart (`addresses`, by the `lexicon`) into person, office, members and body; what says the same in
-other words is one (`resolution`), and each belongs to the next: a person's office, an office's body.
+The words are taken apart (`addresses`, by the `lexicon`) into person, office, members and body. Written forms are
+`classes`; what says the same in other words is one (`joining`, `resolution`), and each belongs to the next: a person's
+office, an office's body (`describing`).
 """
 
 from sitegen.identity.addressees.addresses import address_of
