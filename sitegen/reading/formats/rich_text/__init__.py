@@ -19,7 +19,7 @@ def read_rtf(path: str, data: bytes) -> Checked[Source | None]:
     """Return the text of a rich text file as a `Source`, or None where it holds none."""
     reader = Reader()
     reader.read(data.decode("latin-1"))
-    layout = reader.layouts[0]
+    layout = reader.laying.layouts[0]
     for number, note in enumerate(reader.notes, 1):
         layout.end_block()
         layout.text(f"[^{number}]: {' '.join(note)}")

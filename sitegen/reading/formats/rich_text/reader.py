@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.core.source import Zone
 from sitegen.reading.formats.aside import Aside
-from sitegen.reading.formats.layout import Layout, lay_out_table
+from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.rich_text.colors import OF_PARAGRAPHS, OF_TYPE, PLAIN, Colors, Look
+from sitegen.reading.formats.rich_text.groups import SWITCHES, Group
+from sitegen.reading.formats.rich_text.laying import Laying
 from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGN_SET, SIGNS, SKIPPED
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
 from sitegen.reading.formats.styles import PAPER
@@ -23,41 +25,19 @@ _TOKEN = re.compile(
 )
 _MARK = re.compile(r"\s*(?:([\d\w.()\[\]]{1,12}[.)\]:]?)|\S{1,3})\s*")
 _HEADING = re.compile(r"heading ([1-6]);?", re.IGNORECASE)  # the name of a style
-_ASIDE = {"hidden": "hidden text", "deleted": "deleted in tracked changes", "struck": "struck out"}
-_SWITCHES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What holds within braces."""
-
-    skipped: bool = False
-    unread: int = 1  # characters that stand for a Unicode one in older programs
-    code_page: str = ""
-    hidden: bool = False
-    deleted: bool = False
-    struck: bool = False
-    ends: str = ""  # what ends with this group: "mark", "note", "box", "edge", "comment"
-    optional: bool = False
-    info: bool = False
-    bold: bool = False
-    named: bool = False  # it names a property of a shape
-    font: int = 0
-    look: Look = PLAIN
-    colors: bool = False  # it is the colour table
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads one file; its results are in the fields without underscore."""
 
-    layouts: list[Layout] = field(default_factory=lambda: [Layout()])
+    laying: Laying = field(default_factory=Laying)
     notes: list[list[str]] = field(default_factory=list)
     edges: list[tuple[Zone, list[str]]] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     info: dict[str, str] = field(default_factory=dict)
-    _groups: list[_Group] = field(default_factory=list)
-    _group: _Group = field(default_factory=_Group)
+    _groups: list[Group] = field(default_factory=list)
+    _group: Group = field(default_factory=Group)
     _code_page: str = "cp1252"
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
@@ -69,12 +49,6 @@ class Reader:
     _shape: str = ""  # the property of a shape that comes next
     _bytes: bytearray = field(default_factory=bytearray)
     _unread: int = 0
-    _begun: bool = False
-    _mark: str = ""
-    _in_list: bool = False
-    _level: int = 0
-    _row: list[list[str]] | None = None
-    _rows: list[list[list[str]]] = field(default_factory=list)
     _edge: Zone = "header"
     _property: str = ""
 
@@ -101,8 +75,8 @@ class Reader:
             elif plain:
                 self._plain(plain)
         self._decode()
-        self._end_table()
-        self.layouts[0].end_block()
+        self.laying.end_table()
+        self.laying.layouts[0].end_block()
 
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":
@@ -141,8 +115,8 @@ class Reader:
             self._unread = 0
             self._say(without_private(chr(number % 0x10000), self._signs.get(self._group.font, "")))
             self._unread = self._group.unread
-        elif word in _SWITCHES:
-            self._group = self._switched(_SWITCHES[word], on=number != 0)
+        elif word in SWITCHES:
+            self._group = self._group.switched(word, on=number != 0)
         elif word == "plain":
             self._group = replace(self._group, hidden=False, deleted=False, struck=False, bold=False, look=PLAIN)
         elif word == "b":
@@ -155,15 +129,6 @@ class Reader:
             pass
         elif not self._destination(word) and not self._encoding(word, number) and not self._group.skipped:
             self._structure(word, number)
-
-    def _switched(self, name: str, *, on: bool) -> _Group:
-        group = self._group
-        return replace(
-            group,
-            hidden=on if name == "hidden" else group.hidden,
-            deleted=on if name == "deleted" else group.deleted,
-            struck=on if name == "struck" else group.struck,
-        )
 
     def _look(self, word: str, number: int | None) -> bool:
         """Take what says of which colour type is, and what is behind it; return whether the word did."""
@@ -218,7 +183,7 @@ class Reader:
         kind = "edge" if word in EDGES else ends.get(word, "")
         if kind:
             self._group = replace(group, optional=False, ends=kind)
-            self.layouts.append(Layout())
+            self.laying.layouts.append(Layout())
             self._edge = "header" if EDGES.get(word) == "header" else "footer"
         elif word in OPTIONAL:
             self._group = replace(group, optional=False)
@@ -230,40 +195,31 @@ class Reader:
             self._group = replace(self._group, named=True)
         elif self._shape == "gtextUNICODE":
             self._group = replace(self._group, skipped=False, ends="box")
-            self.layouts.append(Layout())
+            self.laying.layouts.append(Layout())
         return True
 
     def _structure(self, word: str, number: int | None) -> None:
         match word:
             case "par" | "sect" | "page":
-                self._end_paragraph()
+                self.laying.end_paragraph()
                 if word == "page":
-                    self.layouts[-1].start_page()
+                    self.laying.layout.start_page()
             case "line" | "column":
-                self.layouts[-1].end_line(collapse=False)
+                self.laying.layout.end_line(collapse=False)
             case "softpage":
-                self.layouts[-1].start_page()
+                self.laying.layout.start_page()
             case "pard":
-                self._level, self._paragraph = 0, PLAIN
-                if self._row == [] and not self._begun and len(self.layouts) == 1:
-                    self._row = None
+                self.laying.level, self._paragraph = 0, PLAIN
+                if self.laying.row == [] and not self.laying.begun and len(self.laying.layouts) == 1:
+                    self.laying.row = None
             case "outlinelevel" if number is not None:
-                self._level = number + 1
+                self.laying.level = number + 1
             case "s" if number is not None:
-                self._level = self._headings.get(number, 0)
+                self.laying.level = self._headings.get(number, 0)
             case "chftn" if self._group.ends != "note":
                 self._say(f"[^{len(self.notes) + 1}]")
             case _:
-                self._table_part(word)
-
-    def _table_part(self, word: str) -> None:
-        if word in ("trowd", "intbl") and self._row is None and len(self.layouts) == 1:
-            self._row = []
-        elif word in ("cell", "nestcell") and self._row is not None:
-            self._end_cell()
-        elif word in ("row", "nestrow") and self._row is not None:
-            self._rows.append(self._row)
-            self._row = None
+                self.laying.take_table_word(word)
 
     def _say(self, text: str) -> None:
         group = self._group
@@ -280,77 +236,39 @@ class Reader:
                 self.info[self._property] = self.info.get(self._property, "") + text
             return
         if why := self._unseen():
-            self.aside.append(Aside(why, text, len(self.layouts[0].lines)))
+            self.aside.append(Aside(why, text, len(self.laying.layouts[0].lines)))
             return
-        self._begin_paragraph()
-        self.layouts[-1].text(text, bold=group.bold and not self._level)
+        self.laying.begin_paragraph()
+        self.laying.layout.text(text, bold=group.bold and not self.laying.level)
 
     def _unseen(self) -> str:
         """Return why nobody reads what comes, "" where people do."""
         group = self._group
-        switched = next((why for name, why in _ASIDE.items() if getattr(group, name)), "")
-        paper = PAPER if len(self.layouts) == 1 and self._row is None else ""  # boxes and cells may have a ground
-        return switched or self._colors.unseen(group.look, self._paragraph, paper)
-
-    def _begin_paragraph(self) -> None:
-        if len(self.layouts) > 1 or self._begun:
-            return
-        self._begun = True
-        layout = self.layouts[0]
-        if self._row is not None:
-            self.layouts.append(Layout())
-            return
-        self._end_table()
-        mark, self._mark = self._mark, ""
-        if not (mark and self._in_list):
-            layout.end_block()
-        self._in_list = bool(mark)
-        layout.prefix = f"{'#' * self._level} " * (0 < self._level < 7) + mark
-
-    def _end_paragraph(self) -> None:
-        self.layouts[-1].end_line(collapse=False)
-        self.layouts[-1].prefix = ""
-        if len(self.layouts) == 1:
-            self._in_list &= self._begun
-            self._begun = False
-
-    def _end_cell(self) -> None:
-        lines: list[str] = []
-        if self._begun and len(self.layouts) == 2:
-            self.layouts[-1].end_line()
-            lines = self.layouts.pop().lines
-        self._begun = False
-        if self._row is not None:
-            self._row.append([self._mark + lines[0], *lines[1:]] if self._mark and lines else lines)
-        self._mark = ""
-
-    def _end_table(self) -> None:
-        if self._rows:
-            self.layouts[0].end_block()
-            self.layouts[0].add_lines(lay_out_table(self._rows))
-            self.layouts[0].end_block()
-            self._rows = []
+        paper = (
+            PAPER if len(self.laying.layouts) == 1 and self.laying.row is None else ""
+        )  # boxes and cells may have a ground
+        return group.aside or self._colors.unseen(group.look, self._paragraph, paper)
 
     def _end_group(self) -> None:
         ended, self._group = self._group, self._groups.pop()
-        if not ended.ends or ended.ends == self._group.ends or len(self.layouts) < 2:
+        if not ended.ends or ended.ends == self._group.ends or len(self.laying.layouts) < 2:
             return
-        layout = self.layouts.pop()
+        layout = self.laying.layouts.pop()
         layout.end_line()
         lines = layout.lines
         match ended.ends:
             case "mark":
                 found = _MARK.fullmatch(" ".join(lines))
-                self._mark = f"{found[1]} " if found and found[1] else "- "
+                self.laying.mark = f"{found[1]} " if found and found[1] else "- "
             case "note":
                 self.notes.append(lines)
             case "edge" if lines and (self._edge, lines) not in self.edges:
                 self.edges.append((self._edge, lines))
             case "comment":
-                self.aside.append(Aside("comments in the margin", " ".join(lines), len(self.layouts[0].lines)))
+                self.aside.append(Aside("comments in the margin", " ".join(lines), len(self.laying.layouts[0].lines)))
             case "box" if lines:
-                self.layouts[-1].end_block()
-                self.layouts[-1].add_lines(["", *lines, ""])
+                self.laying.layout.end_block()
+                self.laying.layout.add_lines(["", *lines, ""])
 
 
 def _known(code_page: str) -> str:
