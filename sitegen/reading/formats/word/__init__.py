@@ -77,7 +77,7 @@ class _Document:
     def lay_out(self) -> Layout:
         """Return the document's lines, and note what is left aside."""
         body = self._story(self.main, self.numbering, self.related)
-        layout = body.layouts[0]
+        layout = body.laying.layouts[0]
         layout.end_block()
         head, edges = self._edges(body)
         self._add_notes(layout)
@@ -85,7 +85,7 @@ class _Document:
             put_before(layout, head)
         for zone, lines in edges:
             layout.set_apart(lines, zone)
-        comments = self._story(self.related.kinds.get("comments", f"{self.folder}/comments.xml")).layouts[0]
+        comments = self._story(self.related.kinds.get("comments", f"{self.folder}/comments.xml")).laying.layouts[0]
         comments.end_line()
         self.aside.append(Aside("comments in the margin", " ".join(comments.lines), 0))
         return layout
@@ -133,8 +133,8 @@ class _Document:
             story = self._story(part) if part else None
             if story is None:
                 continue
-            story.layouts[0].end_line()
-            lines, kind = story.layouts[0].lines, reference.get("type", "default")
+            story.laying.layouts[0].end_line()
+            lines, kind = story.laying.layouts[0].lines, reference.get("type", "default")
             zone: Zone = "header" if reference["name"] == "headerReference" else "footer"
             on_first = kind == ("first" if first_differs else "default")
             if zone == "header" and on_first and not head and (first_differs or sum(map(bool, lines)) > 1):
