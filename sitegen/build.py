@@ -12,10 +12,10 @@ from sitegen.archive import assemble
 from sitegen.archive.addressee_doubts import remembered_addressee_doubts
 from sitegen.archive.days import days_of
 from sitegen.archive.doubts import remembered_doubts
-from sitegen.content.accession import accession, like_translations
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.versions import like_translations
 from sitegen.content.withholding.policies import without_addressees, without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -31,7 +31,6 @@ from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, redacted
 from sitegen.publishing.cards import cards
-from sitegen.publishing.check import check_leaks
 from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.exports.originals import originals
@@ -200,8 +199,12 @@ def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
 
 def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:
     """Yield the files of the site that would tell a withheld name, and where in the content to look for it."""
+    if not guard:
+        return
+    from sitegen.publishing.check import check_leaks  # noqa: PLC0415 - only where somebody is withheld
+
     one_by_one = (check_leaks({path: bytes(data)}, guard=guard) for path, data in outputs.items())
-    found = tuple(chain.from_iterable(one_by_one)) if guard else ()
+    found = tuple(chain.from_iterable(one_by_one))
     if not found:
         return
     places = ", ".join(
@@ -224,6 +227,8 @@ def read_all(
     dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
     if not dropped:
         return read
+    from sitegen.content.accession import accession  # noqa: PLC0415 - only where nobody has imported a source
+
     taken = accession(files, label, dropped)
     if taken.failed:
         return Checked(None, read.diagnostics + taken.diagnostics)

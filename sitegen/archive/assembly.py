@@ -14,7 +14,7 @@ from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Orga
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
 from sitegen.identity.addressees import resolve_addressees, unaddressed
-from sitegen.reading.parsing import count, number_ranges
+from sitegen.reading.parsing.numbering import count, number_ranges
 
 SHOWN = 10  # ids in a message
 RESOLUTION: Stage[Checked[Resolution]] = Stage("resolution", Checked[Resolution])

@@ -13,6 +13,7 @@ import click
 from sitegen.adapters.files import read_file
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
+from sitegen.content.fidelity.unsettled import verdict_on
 from sitegen.content.fidelity.withheld import withhold_from
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -23,7 +24,6 @@ from sitegen.reading.choosing import Comparison, compare
 from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import reading_as_json
-from sitegen.reading.verdict import verdict_on
 
 
 class Parsed(NamedTuple):

@@ -23,7 +23,7 @@ from sitegen.content.accession import accession
 from sitegen.content.layout import RECOGNISED, SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
-from sitegen.reading.formats import read_source
+from sitegen.reading import formats
 
 KINDS: tuple[str, ...] = get_args(FactKind)
 _HIDDEN = {
@@ -108,7 +108,7 @@ def _as_read(incoming: tuple[tuple[str, bytes], ...], found: Iterable[Diagnostic
     said = {one.span.path for one in found if one.span}
     beside = dict(incoming)
     received = [(name, data, beside.get(f"{name}{RECOGNISED}", b"")) for name, data in incoming if name in said]
-    sources = [read_source(*one).value for one in received]
+    sources = [formats.read_source(*one).value for one in received]
     return {source.path: source.lines for source in sources if source}
 
 

@@ -13,7 +13,7 @@ from sitegen.core.memo import Memo, Spread, Stage, each
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span, digest
 from sitegen.identity import silenced
-from sitegen.reading.parsing import number_signatories
+from sitegen.reading.parsing.numbering import number_signatories
 
 MANUSCRIPT: Stage[Checked[Manuscript | None]] = Stage("manuscript", Checked[Manuscript | None])
 

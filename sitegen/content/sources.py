@@ -27,8 +27,7 @@ from sitegen.core.diagnostics.codes import CHANGED_SOURCE, MISSING_SOURCE
 from sitegen.core.memo import Memo, Spread, Stage, apart, keep, known, no_memo
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span, digest
-from sitegen.reading.choosing import read_letter
-from sitegen.reading.formats import read_source
+from sitegen.reading import choosing, formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ def _load(pair: Pair, memo: Memo) -> Transcription:
 
 
 def _of_record(pair: Pair, record: Recorded, memo: Memo) -> Transcription:
-    source = read_source(pair.path, pair.data, pair.recognised).value
+    source = formats.read_source(pair.path, pair.data, pair.recognised).value
     return (record.of(source) if source else None) or _load(pair, memo)
 
 
@@ -209,5 +208,5 @@ def hold(manuscript: Manuscript, text: str, read: Understood) -> Iterator[Diagno
 
 def understand(pair: Pair) -> Understood | None:
     """Return a source as the parser reads it by itself; None if it cannot be read."""
-    source = read_source(pair.path, pair.data, pair.recognised).value
-    return Understood(source, read_letter(source, (), pair.manuscript.facts).value) if source else None
+    source = formats.read_source(pair.path, pair.data, pair.recognised).value
+    return Understood(source, choosing.read_letter(source, (), pair.manuscript.facts).value) if source else None

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.analysis.demands.addressing import addressee_in
-from sitegen.analysis.demands.cues import CUES, Cues
+from sitegen.analysis.demands.cues import Cues, cues_of
 from sitegen.analysis.demands.voices import is_quoted, is_said_by_others, with_quotes
 from sitegen.analysis.sentences import Sentence, sentences
 from sitegen.core.model import Letter
@@ -68,7 +68,7 @@ class Demand:
 
 def find_demands(letter: Letter) -> tuple[Demand, ...]:
     """Return the demands of the letter's body, in order of the text."""
-    cues = CUES.get((letter.language or "").split("-")[0])
+    cues = cues_of((letter.language or "").split("-")[0])
     if cues is None:
         return ()
     found: list[Demand] = []

@@ -1,4 +1,4 @@
-"""How letters ask, in each language: the cues of `cues.toml`, made into patterns once."""
+"""How letters ask, in each language: the cues of `cues.toml`, made into patterns when a letter is in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -134,8 +135,13 @@ def _at_end(table: Mapping[str, Any]) -> str:
     return rf"(?:{_words(table.get('stems', ()))}){between}(?:{_words(table.get('endings', ()))}){_STOP}"
 
 
-CUES: Mapping[str, Cues] = {
-    language: _cues(table)
-    for language, table in tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8")).items()
-}
-"""The cues by language code. A letter in a language that is not here is read for no demands."""
+@cache
+def cues_of(language: str) -> Cues | None:
+    """Return the cues of a language by its code; None of one whose letters are read for no demands."""
+    table = _tables().get(language)
+    return _cues(table) if table else None
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))

@@ -23,7 +23,6 @@ from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.returning import withheld_again, written_over, written_over_in
-from sitegen.content.accession.versions import like_translations
 from sitegen.content.changes import extend_changes
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
@@ -31,6 +30,7 @@ from sitegen.content.manuscript import as_stored, withheld_lines, withhold, writ
 from sitegen.content.private import PrivateRecord, names_of, read_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
+from sitegen.content.versions import like_translations
 from sitegen.content.withholding import named_in_copies
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -45,9 +45,9 @@ from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, S
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import Recognizer, extend_authority, redacted, resolve
 from sitegen.identity.addressees import resolve_addressees
-from sitegen.reading.formats import read_source
+from sitegen.reading import formats
 
-__all__ = ["accession", "like_translations"]
+__all__ = ["accession"]
 
 T = TypeVar("T")
 
@@ -147,7 +147,7 @@ def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: F
             )
             continue
         recognised = tables.get(path, b"")
-        source = read_source(path, data, recognised)
+        source = formats.read_source(path, data, recognised)
         found += source.diagnostics
         if source.value is None:
             continue

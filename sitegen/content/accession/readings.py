@@ -8,19 +8,18 @@ from typing import TypeAlias
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
+from sitegen.content.fidelity.unsettled import verdict_on
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
-from sitegen.reading.choosing import read_letter
-from sitegen.reading.formats import read_source
-from sitegen.reading.verdict import verdict_on
+from sitegen.reading import choosing, formats
 
 Facts: TypeAlias = tuple[ReadingFact, ...]
 
 
 def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Reading]:
     """Return the reading of a source with what is in doubt, its verdict too."""
-    read = read_letter(source, siblings, facts)
+    read = choosing.read_letter(source, siblings, facts)
     return Checked(read.value, (*read.diagnostics, *verdict_on(source.path, read.value.verdict)))
 
 
@@ -97,4 +96,4 @@ class Readings:
         if data is None or manuscript.source is None:
             return None
         path = f"{self.holdings.label}/sources/{manuscript.source.file}"
-        return read_source(path, data, self.holdings.recognised_in(manuscript)).value
+        return formats.read_source(path, data, self.holdings.recognised_in(manuscript)).value

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from sitegen.content.layout import SOURCES
 from sitegen.content.manuscript import OVER
 from sitegen.core.source import NEWLINE, Source
-from sitegen.reading.formats import read_source
+from sitegen.reading import formats
 
 _MARK = re.compile(r"\s*(?:[-*+•·▪◦]\s*|\(?\d{1,6}[.):]?\s+)*")  # a number or a bullet before the name
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -34,7 +34,7 @@ def with_lines(name: str, data: bytes, source: Source, new: Mapping[int, str]) -
     wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
     for candidate in (_in_place(name, data, source, new), _as_text(name, source, wanted)):
         if candidate is not None:
-            read = read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
+            read = formats.read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
             if read is not None and read.lines == wanted:
                 return candidate
     return None

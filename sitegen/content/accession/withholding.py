@@ -33,8 +33,7 @@ from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Manuscript, Reading, SourceRef, Withheld
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import Recognizer, extend_authority, fold, key, without_records
-from sitegen.reading.choosing import read_letter
-from sitegen.reading.formats import read_source
+from sitegen.reading import choosing, formats
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
@@ -244,7 +243,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     if original:
         name, data = original.removeprefix(RECEIVED), existing[original]
         ocr = existing.get(f"{original}{RECOGNISED}", b"")
-        received = read_source(f"{label}/{SOURCES}{name}", data, ocr).value
+        received = formats.read_source(f"{label}/{SOURCES}{name}", data, ocr).value
         if received is None or len(received.lines) != len(source.lines):
             hint = f"import {label}/{original} again, then take the record out of the front matter"
             return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
@@ -257,9 +256,9 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
             files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
         remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
         ref = replace(ref, file=file[0], sha256=digest(file[1]))
-        again = received if not rest else read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
+        again = received if not rest else formats.read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
-        reading = read_letter(source, (), m.facts).value
+        reading = choosing.read_letter(source, (), m.facts).value
     ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
     contacts = [contact for one in ended for contact in one.contacts]
     new = replace(
@@ -292,12 +291,14 @@ def _open(existing: Mapping[str, bytes], label: str, letter_id: str) -> Checked[
     data = holdings.value.source_of(m)
     ocr = holdings.value.recognised_in(m)
     source = (
-        read_source(f"{label}/{SOURCES}{m.source.file}", data, ocr).value if m.source and data is not None else None
+        formats.read_source(f"{label}/{SOURCES}{m.source.file}", data, ocr).value
+        if m.source and data is not None
+        else None
     )
     if m.source is None or data is None or source is None:
         hint = "put the file as received back; lines are those of the source"
         return Checked(None, (CANNOT_WITHHOLD.at(Span.line(m.path, 1), "its source is missing or was changed", hint),))
-    reading = read_letter(source, (), m.facts).value
+    reading = choosing.read_letter(source, (), m.facts).value
     return Checked(_Letter(holdings.value, m, m.source, data, source, reading, private.value))
 
 

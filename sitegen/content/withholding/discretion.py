@@ -15,8 +15,7 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.content.private import names_of, read_private, unquoted_private
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.identity import Recognizer, unquoted
-from sitegen.reading.choosing import read_letter
-from sitegen.reading.formats import read_source
+from sitegen.reading import choosing, formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,10 @@ def discretion_on(files: Mapping[str, bytes], label: str) -> Discretion:
         elif one.withheld:
             file = f"{SOURCES}{one.source.file}" if one.source else ""
             data = files.get(file)
-            source = None if data is None else read_source(file, data, files.get(f"{file}{RECOGNISED}", b"")).value
-            reading = read_letter(source, (), one.facts).value if source else None
+            source = (
+                None if data is None else formats.read_source(file, data, files.get(f"{file}{RECOGNISED}", b"")).value
+            )
+            reading = choosing.read_letter(source, (), one.facts).value if source else None
             names |= withhold_from(one, source, reading, names_of(private, one.letter_id)).value.names
     allowed = frozenset(words for one in private for words in one.allowed)
     return Discretion(Recognizer(names, allowed), partly=partly)

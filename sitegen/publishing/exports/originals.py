@@ -17,7 +17,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
 from sitegen.publishing.views.privacy import mask_contact
-from sitegen.reading.formats import read_source
+from sitegen.reading import formats
 
 _FEW = 3  # files that a message names
 
@@ -55,7 +55,7 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return "it is no plain text"
-    read = read_source(letter.source.file, data).value
+    read = formats.read_source(letter.source.file, data).value
     if read is None or _signs(text) != _signs("\n".join(read.lines)):
         return "it may hold more than its lines"
     if policies.contacts != "shown" and (letter.letter.contacts or mask_contact(text) != text):

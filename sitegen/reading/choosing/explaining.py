@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.core.model import LineRole
 from sitegen.reading.agreement import agreement
-from sitegen.reading.choosing import Comparison, entry_lines
 from sitegen.reading.choosing.choice import Reader
+from sitegen.reading.choosing.comparison import Comparison, entry_lines
 from sitegen.reading.labelling.model import Label, Reason, load_weights, reasons, values_of
 
 TOLD = 4  # signs that are told of a unit, the strongest

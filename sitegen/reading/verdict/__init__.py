@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import BADLY_READ, LOOK_HERE
 from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
-from sitegen.core.source import Span, said_lines
 from sitegen.reading.verdict.grounds import (
     doubts_of_rules,
     entries_unlike_names,
@@ -24,7 +21,7 @@ from sitegen.reading.verdict.grounds import (
 from sitegen.reading.verdict.outside import names_outside, nothing_listed
 from sitegen.reading.verdict.readings import Ground, Readings
 
-__all__ = ["Readings", "reach_verdict", "verdict_on", "weigh"]
+__all__ = ["Readings", "reach_verdict", "weigh"]
 
 BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
 
@@ -40,22 +37,6 @@ def reach_verdict(read: Readings) -> ReadingVerdict:
 def weigh(read: Readings) -> list[Ground]:
     """Return the grounds for doubt in a reading, the gravest first."""
     return sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
-
-
-def verdict_on(path: str, verdict: ReadingVerdict | None) -> tuple[Diagnostic, ...]:
-    """Return what a verdict on the source at `path` has to say to an editor: nothing, or one message with reasons."""
-    if verdict is None or verdict.grade == "well read":
-        return ()
-    code = BADLY_READ if verdict.grade == "badly read" else LOOK_HERE
-    first, last = (verdict.reasons[0].first, verdict.reasons[0].last) if verdict.reasons else (1, 1)
-    reasons = "; ".join(f"{one.reason} ({said_lines(one.first, one.last)})" for one in verdict.reasons)
-    return (code.at(Span(path, first, last), f"{verdict.grade}: {reasons}", HINT),)
-
-
-HINT = (
-    "compare the list with the original. To say what lines are: sitegen import --is 115-148=signatories FILE\n"
-    "if all is right, say so in the manuscript's front matter: settled: [{of: reading, reason: …}]"
-)
 
 
 GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (

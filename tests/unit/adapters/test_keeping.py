@@ -6,7 +6,10 @@ import sys
 from sitegen.adapters import keeping
 
 READING = """
-import sys
+import pkgutil, sys
+import sitegen.reading
+for one in pkgutil.walk_packages(sitegen.reading.__path__, "sitegen.reading."):
+    __import__(one.name)
 from sitegen.content.sources import hold, understand
 from sitegen.content.recorded import write_record
 print(*sorted(name for name in sys.modules if name.startswith("sitegen.")))

@@ -7,8 +7,16 @@ import click
 
 from sitegen.cli import HELP, ROOMS, sitegen
 from tests.command import sitegen as call
+from tests.unit.content.test_recording import LETTER, OWN
 
-HEAVY = {"sitegen.build", "sitegen.reading.formats", "jinja2", "pydantic", "yaml"}
+HEAVY = {"sitegen.build", "jinja2", "pydantic", "yaml"}
+READERS = {
+    "sitegen.reading.choosing.readers",
+    "sitegen.reading.formats.plain",
+    "sitegen.reading.labelling.model",
+    "sitegen.reading.parsing.context",
+    "sitegen.content.accession",
+}
 
 
 def test_the_help_of_all_commands_says_what_each_of_them_says():
@@ -17,7 +25,7 @@ def test_the_help_of_all_commands_says_what_each_of_them_says():
 
 
 def test_the_help_loads_no_command():
-    assert not loaded("--help") & HEAVY
+    assert not loaded("--help") & (HEAVY | READERS)
 
 
 def test_a_build_without_a_change_loads_nothing_that_builds(tmp_path):
@@ -29,8 +37,22 @@ def test_a_build_without_a_change_loads_nothing_that_builds(tmp_path):
     assert not loaded(*words) & HEAVY
     assert call(*words, cwd=tmp_path) == built
     (folder / "site" / "index.html").write_text("touched")
-    assert loaded(*words) >= HEAVY - {"sitegen.reading.formats"}
+    assert loaded(*words) >= HEAVY
     assert "touched" not in (folder / "site" / "index.html").read_text()
+
+
+def test_a_build_that_reads_no_letter_loads_no_reader(tmp_path):
+    (tmp_path / "river.txt").write_text(LETTER)
+    assert call("import", "river.txt", cwd=tmp_path).status == 0
+    (tmp_path / "content" / "pages").mkdir()
+    words = ("build", "--content", str(tmp_path / "content"), "--output", str(tmp_path / "site"))
+    assert call(*words, cwd=tmp_path).status == 0
+    (tmp_path / "content" / "pages" / "method.md").write_text("# How we work\n")
+    assert not loaded(*words) & READERS
+    assert (tmp_path / "site" / "method.html").exists()
+    (tmp_path / "content" / "readings" / f"{OWN}.txt").unlink()
+    (tmp_path / ".cache" / "sitegen" / "memo.sqlite3").unlink()
+    assert loaded(*words) >= READERS - {"sitegen.content.accession"}
 
 
 def loaded(*words):

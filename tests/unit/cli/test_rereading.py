@@ -27,7 +27,7 @@ def builds_unread(folder, monkeypatch):
         raise AssertionError("a letter was read")
 
     with monkeypatch.context() as patched:
-        patched.setattr("sitegen.content.sources.read_letter", refuse)
+        patched.setattr("sitegen.reading.choosing.read_letter", refuse)
         built = sitegen("build", cwd=folder)
     assert built.status == 0, built.err
     assert "C60" not in built.err
@@ -91,7 +91,7 @@ def test_a_build_without_its_cache_reads_all_anew(archive, monkeypatch):
     (archive / RECORD).write_bytes(b"spoilt")
     assert "C601" in sitegen("build", cwd=archive).err
     assert "C601" not in sitegen("build", "--no-cache", cwd=archive).err
-    monkeypatch.setattr("sitegen.content.sources.read_letter", lambda *_: 1 / 0)
+    monkeypatch.setattr("sitegen.reading.choosing.read_letter", lambda *_: 1 / 0)
     assert sitegen("build", "--no-cache", cwd=archive).status == 3
 
 

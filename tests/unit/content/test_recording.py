@@ -46,7 +46,7 @@ def unread(monkeypatch):
     def refuse(*_):
         raise AssertionError("a letter was read")
 
-    monkeypatch.setattr("sitegen.content.sources.read_letter", refuse)
+    monkeypatch.setattr("sitegen.reading.choosing.read_letter", refuse)
 
 
 def codes(files, edition="e1"):

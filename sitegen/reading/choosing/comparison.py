@@ -1,0 +1,98 @@
+"""A letter read by three readers, and the reading that is chosen, with the verdict that `reading.verdict` reaches.
+
+The rules read it; a second reader, trained on other letters, says where its lists stand and knows nothing of the rules;
+and the rules read it again where the second reader sees lists. Where they differ, somebody should look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import GUESSED_LIST
+from sitegen.core.model import Letter, Reading, ReadingFact
+from sitegen.core.source import Source
+from sitegen.reading.choosing.choice import Reader, choose
+from sitegen.reading.choosing.readers import Labelled, Task, label, read_by_rules, read_on_places, read_second
+from sitegen.reading.choosing.told import kinds_of
+from sitegen.reading.labelling.model import Weights, load_weights
+from sitegen.reading.parsing.context import look_over
+from sitegen.reading.verdict import Readings, reach_verdict
+
+__all__ = ["Comparison", "compare", "read_letter"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One letter as three readers read it; the two that are not always needed are read when they are asked for."""
+
+    task: Task
+    rules: Checked[Reading]
+    second: Labelled
+
+    @cached_property
+    def places(self) -> Checked[Reading]:
+        """The rules on the second reader's places."""
+        return read_on_places(self.task, self.second)
+
+    @cached_property
+    def chosen(self) -> Reader:
+        """Whose reading is taken; where the second reader says nothing, the rules'."""
+        if not self.second.labels:
+            return "rules"
+        opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
+        rules = entry_lines(self.rules.value)
+        text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
+        above = bool(rules) and max(rules) < text
+        return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened, above=above)
+
+    @cached_property
+    def taken(self) -> Checked[Reading]:
+        """The reading that is taken, without a verdict."""
+        if self.chosen == "second":
+            return read_second(self.task, self.second)
+        return self.rules if self.chosen == "rules" else self.places
+
+    @cached_property
+    def judged(self) -> Readings:
+        """What the verdict looks at."""
+        return Readings(
+            self.taken.value,
+            self.second.page,
+            rules=entry_lines(self.rules.value),
+            second=self.second.lines if self.second.labels else entry_lines(self.rules.value),
+            chosen=entry_lines(self.taken.value),
+            doubts=self.taken.diagnostics,
+        )
+
+    @cached_property
+    def reading(self) -> Checked[Reading]:
+        """The reading that is taken, with a verdict on it."""
+        return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), self.taken.diagnostics)
+
+
+def read_letter(source: Source, siblings: Sequence[Letter] = (), facts: Sequence[ReadingFact] = ()) -> Checked[Reading]:
+    """Return a source as a letter, its count ledger, a reading of every line and a verdict, with what is in doubt.
+
+    `facts` are what a person says that lines are; `siblings` are as in `parse_letter`.
+    """
+    return compare(source, siblings, facts).reading
+
+
+def compare(
+    source: Source,
+    siblings: Sequence[Letter] = (),
+    facts: Sequence[ReadingFact] = (),
+    weights: Weights | None = None,
+) -> Comparison:
+    """Return a letter as all readers read it."""
+    task = Task(source, look_over(source), kinds_of(facts, len(source.lines)), siblings)
+    return Comparison(task, read_by_rules(task), label(task, weights or load_weights()))
+
+
+def entry_lines(reading: Reading) -> list[int]:
+    """Return the first line (from 1) of every entry and member."""
+    entries = reading.letter.signatories
+    return [line for one in entries for line in (one.line, *(member.line for member in one.members))]
