@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -12,12 +11,10 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.cache import Memo
 from sitegen.adapters.files import open_tree, read_archive
-from sitegen.adapters.keeping import linked, reader_edition
+from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
-from sitegen.cli.building import beside
 from sitegen.cli.printing import (
     Format,
     content_option,
@@ -29,11 +26,10 @@ from sitegen.cli.printing import (
     say_as_text,
     summary,
 )
+from sitegen.cli.remembering import remembered
 from sitegen.content.folder import Content, read_content
 from sitegen.content.recording import compared
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.memo import Memo as MemoPort
-from sitegen.core.memo import no_memo
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.views.privacy import texts_of
@@ -84,7 +80,7 @@ NO_SECRETS = Secrets(None, frozenset(), Recognizer())
 
 def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
     """Return what must stand nowhere; sources that a build has read are not read again."""
-    with _memo(content) as memo:
+    with remembered(content) as memo:
         archive = read_content(files, str(content), memo, partial(spread, None), reader_edition()).value
         if archive is None:
             return NO_SECRETS
@@ -93,14 +89,8 @@ def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
 
 def _misrecorded(files: Mapping[str, bytes], content: Path) -> tuple[Diagnostic, ...]:
     """Return the records that do not say how sources read; what was compared before is not compared again."""
-    with _memo(content) as memo:
+    with remembered(content) as memo:
         return tuple(compared(files, str(content), reader_edition(), memo, partial(spread, None)))
-
-
-def _memo(content: Path) -> AbstractContextManager[MemoPort]:
-    """Return what a build remembers, if there has been one; else nothing is remembered."""
-    cache = beside(content, ".cache") / "sitegen"
-    return Memo(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo)
 
 
 def _masked(archive: Content) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,8 +17,19 @@ import click
 
 from sitegen.adapters.files import read_archive, read_file, write_files
 from sitegen.adapters.keeping import reader_edition
+from sitegen.adapters.processes import spread
 from sitegen.cli.aids import made_readable
-from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say, say_doubts, withholds
+from sitegen.cli.printing import (
+    content_option,
+    end_with,
+    fail,
+    jobs_option,
+    print_diagnostics,
+    say,
+    say_doubts,
+    withholds,
+)
+from sitegen.cli.remembering import remembered
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
 from sitegen.content.layout import RECOGNISED, SETTINGS
@@ -48,9 +60,12 @@ _HIDDEN = {
     metavar="LINES=KIND",
     help=f"What lines of the FILE are, as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
 )
+@jobs_option
 @content_option
 @one_at_a_time
-def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ...], content: Path) -> None:
+def import_(
+    files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ...], jobs: int | None, content: Path
+) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
     confirmed, facts = _confirmed(moved), _facts(said)
     if facts and len(files) > 1:
@@ -69,7 +84,9 @@ def import_(files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ..
     end_with(read.diagnostics)
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
-    changes = accession(started | existing, str(content), incoming, today(), confirmed, facts, reader_edition())
+    given, edition, at_once = started | existing, reader_edition(), partial(spread, jobs)
+    with remembered(content) as memo:
+        changes = accession(given, str(content), incoming, today(), confirmed, facts, edition, memo, at_once)
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(
         changes.diagnostics, excerpts=not withholds(content), letters=_as_read(incoming, changes.diagnostics)

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 T = TypeVar("T")
 V = TypeVar("V")
 
-_PART = 4  # tasks that one process does at a time
+_PART, _PARTS = 4, 4  # tasks that one process does at a time, at most; parts of a work, at least
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
@@ -69,7 +69,8 @@ def apart(spread: Spread, work: Callable[[V], T], tasks: Sequence[V]) -> Iterato
         return [work(tasks[at]) for at in some]
 
     # A copy of the process has the tasks already: it is only told their places.
-    parts = [range(start, min(start + _PART, len(tasks))) for start in range(0, len(tasks), _PART)]
+    size = max(1, min(_PART, len(tasks) // _PARTS))
+    parts = [range(start, min(start + size, len(tasks))) for start in range(0, len(tasks), size)]
     return chain.from_iterable(spread(do, parts))
 
 

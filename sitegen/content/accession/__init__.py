@@ -20,7 +20,7 @@ from sitegen.content.accession.holdings import Holdings, read_holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
 from sitegen.content.accession.naming import letter_id, source_name
-from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone
+from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone, read_file
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.returning import withheld_again, written_over, written_over_in
 from sitegen.content.changes import extend_changes
@@ -41,11 +41,11 @@ from sitegen.core.diagnostics.codes import (
     LOST_SOURCE,
     UPDATED_LETTER,
 )
+from sitegen.core.memo import Memo, Spread, apart, in_turn, no_memo
 from sitegen.core.model import Change, Correction, Letter, Manuscript, Member, Signatory, SourceRef
 from sitegen.core.source import Source, Span, digest
 from sitegen.identity import Recognizer, extend_authority, redacted, resolve
 from sitegen.identity.addressees import resolve_addressees
-from sitegen.reading import formats
 
 __all__ = ["accession"]
 
@@ -62,6 +62,8 @@ def accession(
     confirmed: Confirmed | None = None,
     facts: Facts = (),
     edition: str | None = None,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
 ) -> Checked[Mapping[str, bytes]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
 
@@ -71,9 +73,10 @@ def accession(
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
     tells where withheld lines stand that a new state of a source changed; `facts` are what a person says that lines of
     the one file that comes are. Said of a letter that is here already, they let it be read anew.
-    With the `edition` of the reader, how the sources read is recorded.
+    With the `edition` of the reader, how the sources read is recorded. `spread` may read several letters at the same
+    time.
     """
-    read = read_holdings(existing, label)
+    read = read_holdings(existing, label, memo, spread)
     if read.value is None:
         return Checked({}, read.diagnostics)
     holdings, found = read.value, list(read.diagnostics)
@@ -82,7 +85,7 @@ def accession(
         found.extend(checked.diagnostics)
         return checked.value
 
-    readings = Readings(holdings, take(_receive(holdings, incoming, facts)))
+    readings = Readings(holdings, take(_receive(holdings, incoming, facts, spread)))
     changed = (*take(_catalogue(readings)), *take(_update(readings, confirmed or {})), *take(_help(readings)))
     files = {
         f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data
@@ -97,9 +100,6 @@ def accession(
     files |= {f"{LETTERS}{one.letter_id}.md": write_manuscript(one).encode() for one in changed}
     names: dict[str, bytes] = take(_record_names(holdings, changed))
     files |= names
-    if edition:
-        pairs = pairs_in({**existing, **files}, label, [f"{LETTERS}{one.letter_id}.md" for one in changed])
-        files |= recorded(pairs, edition, read=_understood(readings, changed))
     if today:
         files |= _record_changes(holdings, changed, existing.get(CHANGES, b""), today)
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
@@ -114,6 +114,10 @@ def accession(
             withheld_again(left, holdings, updated, private or (), confirmed or {}, today or "")
         )
         files |= over
+    if edition:
+        letters = [f"{LETTERS}{one.letter_id}.md" for one in changed]
+        pairs = pairs_in({**existing, **files}, label, letters, spread=spread)
+        files |= recorded(pairs, edition, spread=spread, read=_understood(readings, changed))
     found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(found))
@@ -130,39 +134,42 @@ def _understood(readings: Readings, changed: Sequence[Manuscript]) -> dict[str, 
     }
 
 
-def _receive(holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: Facts) -> Checked[Mapping[str, Arrival]]:
+def _receive(
+    holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: Facts, spread: Spread
+) -> Checked[Mapping[str, Arrival]]:
     """Return the files that are new to the archive, read, under their digests."""
     found: list[Diagnostic] = []
     arrivals: dict[str, Arrival] = {}
     known, by_file = holdings.by_digest(), holdings.by_file()
     tables = {path.removesuffix(RECOGNISED): data for path, data in incoming if path.endswith(RECOGNISED)}
     letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
+    new: dict[str, tuple[str, bytes]] = {}
     for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
-        same = known[sha256].path if sha256 in known else arrivals[sha256].path if sha256 in arrivals else None
+        same = known[sha256].path if sha256 in known else new[sha256][0] if sha256 in new else None
         if same and not (facts and sha256 in known):
             found.append(
                 ALREADY_IMPORTED.at(
                     Span.line(path, 1), f"the same file is in the archive already, as {same}", "nothing to do"
                 )
             )
-            continue
-        recognised = tables.get(path, b"")
-        source = formats.read_source(path, data, recognised)
+        else:
+            new[sha256] = path, data
+    tasks = [(path, data, tables.get(path, b""), facts) for path, data in new.values()]
+    for (sha256, (path, data)), (source, read) in zip(new.items(), apart(spread, read_file, tasks), strict=True):
         found += source.diagnostics
-        if source.value is None:
+        if source.value is None or read is None:
             continue
         found += _beyond(path, facts, len(source.value.lines))
         over = written_over(holdings, path, sha256)
         if over and over.is_in(source.value):
             found.append(over.told(path))
             if facts:  # of its lines; what is read anew is the source as the archive has it
-                read = read_alone(over.source, facts)
-                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, read, over.manuscript, b"", facts)
+                anew = read_alone(over.source, facts)
+                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
-        read = read_alone(source.value, facts)
         before = by_file.get(source_name(path, sha256, ())) or (over.manuscript if over else None)
         update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value.letter) else None)
-        arrivals[sha256] = Arrival(path, data, source.value, read, update, recognised, facts)
+        arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
     return Checked(arrivals, tuple(found))
 
 

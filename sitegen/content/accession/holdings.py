@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECEIVED, RECOGNISED, SOURCES, WITHHOLDS
+from sitegen.content.letters import key_of
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.texts import texts_of
 from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
 from sitegen.identity import read_authority, read_judgements, silenced, unquoted
@@ -51,8 +53,16 @@ class Holdings:
         return self.sources.get(f"{manuscript.source.file}{RECOGNISED}", b"") if manuscript.source else b""
 
 
-def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings | None]:
-    """Return what `existing` (files under their paths in the content folder) holds, or None with its faults."""
+WRITTEN: Stage[Checked[Manuscript | None]] = Stage("manuscript as written", Checked[Manuscript | None])
+
+
+def read_holdings(
+    existing: Mapping[str, bytes], label: str, memo: Memo = no_memo, spread: Spread = in_turn
+) -> Checked[Holdings | None]:
+    """Return what `existing` (files under their paths in the content folder) holds, or None with its faults.
+
+    What withholds somebody is not remembered.
+    """
     read_texts = texts_of(existing, label)
     found: list[Diagnostic] = list(read_texts.diagnostics)
     texts = {name: text for name, text in read_texts.value.items() if text is not None}
@@ -60,13 +70,15 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
     addressees = read_addressees(texts.get(ADDRESSEES, ""), f"{label}/{ADDRESSEES}")
     judgements = read_judgements(texts.get(JUDGEMENTS, ""), f"{label}/{JUDGEMENTS}")
     manuscripts: dict[str, Manuscript] = {}
-    for name, text in texts.items():
-        if name.startswith(LETTERS):
-            read = read_manuscript(text, f"{label}/{name}")
-            hushed = read.value is None and WITHHOLDS in text
-            found += map(silenced, read.diagnostics) if hushed else read.diagnostics
-            if read.value:
-                manuscripts[read.value.letter_id] = read.value
+    letters = [(f"{label}/{name}", text) for name, text in texts.items() if name.startswith(LETTERS)]
+    tasks = [(key_of(path, text.encode()), (path, text)) for path, text in letters if WITHHOLDS not in text]
+    known = each(memo, spread, WRITTEN, tasks, _read)
+    for path, text in letters:
+        read = _read((path, text)) if WITHHOLDS in text else next(known)
+        hushed = read.value is None and WITHHOLDS in text
+        found += map(silenced, read.diagnostics) if hushed else read.diagnostics
+        if read.value:
+            manuscripts[read.value.letter_id] = read.value
     found += (*organizations.diagnostics, *addressees.diagnostics, *judgements.diagnostics)
     faults = tuple(one for one in found if one.severity == "error")
     if any(WITHHOLDS in text for name, text in texts.items() if name.startswith(LETTERS)):
@@ -87,3 +99,8 @@ def read_holdings(existing: Mapping[str, bytes], label: str) -> Checked[Holdings
             {name.removeprefix(RECEIVED): data for name, data in existing.items() if name.startswith(RECEIVED)},
         )
     )
+
+
+def _read(given: tuple[str, str]) -> Checked[Manuscript | None]:
+    path, text = given
+    return read_manuscript(text, path)

@@ -23,6 +23,13 @@ def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = (
     return Checked(read.value, (*read.diagnostics, *verdict_on(source.path, read.value.verdict)))
 
 
+def read_file(task: tuple[str, bytes, bytes, Facts]) -> tuple[Checked[Source | None], Checked[Reading] | None]:
+    """Return a file (its path, its bytes, what was recognised in it, facts) as a source, and the reading of that."""
+    path, data, recognised, facts = task
+    source = formats.read_source(path, data, recognised)
+    return source, read_alone(source.value, facts) if source.value else None
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A file that came: as read, and the reading of it alone, with what was in doubt.

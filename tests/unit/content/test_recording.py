@@ -1,9 +1,12 @@
 """Which records of sources are believed, what is said of the others, and how they follow the letters."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from sitegen.adapters.cache import Memo
+from sitegen.adapters.processes import spread
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.layout import reading_of
@@ -159,3 +162,25 @@ def test_a_record_that_says_of_a_changed_manuscript_that_it_was_held_is_found():
     forged = write_record(replace(one, manuscript=digest(files[MANUSCRIPT])))
     (said,) = compared({**files, RECORD: forged.encode()}, "content", "e1")
     assert said.code == "C604"
+
+
+def test_several_processes_take_in_and_record_the_same():
+    letters = [(f"{at}.txt", LETTER.replace("river", f"river {at}").encode()) for at in range(6)]
+    given = {"archive.toml": SETTINGS}
+    alone = accession(given, "content", letters, edition="e1")
+    assert sum(name.startswith("readings/") for name in alone.value) == 6
+    assert accession(given, "content", letters, edition="e1", spread=partial(spread, 2)) == alone
+    files = given | alone.value
+    assert renewed(files, "content", "e2", spread=partial(spread, 2)) == renewed(files, "content", "e2")
+
+
+def test_an_import_beside_letters_that_are_remembered_reads_none_of_their_manuscripts(monkeypatch, tmp_path):
+    files = archive()
+    other = [("lake.txt", LETTER.replace("river", "lake").encode())]
+    with Memo(tmp_path) as memo:
+        before = accession(files, "content", other, memo=memo)
+    monkeypatch.setattr("sitegen.content.accession.holdings.read_manuscript", lambda *_: 1 / 0)
+    with Memo(tmp_path) as memo:
+        assert accession(files, "content", other, memo=memo) == before
+    with pytest.raises(ZeroDivisionError):
+        accession(files, "content", other)
