@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import SupportsBytes
 
+from jinja2 import BytecodeCache
+
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.archive.addressee_doubts import remembered_addressee_doubts
@@ -93,11 +95,13 @@ def build_on(
     spread: Spread = in_turn,
     put: Put = in_memory,
     indexer: Indexer | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> Checked[Built]:
     """Return the site; nothing if the content has an error.
 
     `spread` may do the parts of a work at the same time, as long as it gives their results in order; `put` keeps
-    each page and data file as soon as it is made; `indexer` makes Pagefind's index, without one there is none.
+    each page and data file as soon as it is made; `indexer` makes Pagefind's index, without one there is none;
+    `compiled` keeps templates once they are compiled.
 
     `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
@@ -148,7 +152,7 @@ def build_on(
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
     files |= {source_file(own): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
-    renderer = Renderer(inputs.templates, config.language)
+    renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
     similar = similar_files(shown, config, site.value, indexer, memo) if indexer else Checked({})

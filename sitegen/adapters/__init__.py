@@ -2,5 +2,6 @@
 
 Disk (`files`), memo (`cache`), the last build (`manifest`), Pagefind (`indexing`), preview (`serve`), zip (`package`),
 text from pictures (`recognition`), old Word files (`conversion`), work spread over `processes`, the garbage
-`collector`, terminal sessions (`workshop`): they take and give what the pure districts make. May import all but `cli`.
+`collector`, `compiled` templates, terminal sessions (`workshop`): they take and give what the pure districts make. May
+import all but `cli`.
 """

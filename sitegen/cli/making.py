@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.collector import seldom
+from sitegen.adapters.compiled import Compiled
 from sitegen.adapters.files import ChangedError, spool, write_site
 from sitegen.adapters.indexing import index
 from sitegen.adapters.keeping import edition, reader_edition
@@ -52,7 +53,8 @@ def _published(
     earlier = last.records(states_of(wanted.output) if last.files else {})
     with spool(cache) as spooled:
         with Memo(cache) if cache else nullcontext(no_memo) as memo:
-            built = build_on(earlier, inputs, memo, partial(spread, wanted.jobs), spooled.put, index)
+            work, templates = partial(spread, wanted.jobs), Compiled() if cache else None
+            built = build_on(earlier, inputs, memo, work, spooled.put, index, templates)
         found = (*before, *built.diagnostics)
         if any(one.severity in FAILING[wanted.strict] for one in found):
             return Checked(None, found)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from sitegen.core.languages import interface_language
@@ -74,12 +74,17 @@ class Renderer:
         self,
         layers: Sequence[Mapping[str, str]],
         language: str = "en",
+        compiled: BytecodeCache | None = None,
     ) -> None:
-        """Take the layers of templates (path to text), the default one last, and the archive's language."""
+        """Take the layers of templates (path to text), the default one last, and the archive's language.
+
+        `compiled` keeps templates once they are compiled.
+        """
         self._words = words = Words(interface_language(language), catalogue(language), direction_of(language))
         self._layers = Layers(layers)
         self._environment = self._environment_of(Sandbox, words)
-        self._environment.says = {"_": words.say}
+        self._environment.says, self._environment.language = {"_": words.say}, language
+        self._environment.bytecode_cache = compiled
         self._long_way: LongWay | None = None
 
     def digest(self, template: str) -> bytes:

@@ -60,8 +60,10 @@ class QuickMacro(Macro):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a short way for the names that cannot do harm.
 
-    `says` are functions that say a phrase: without values they say it when a template is compiled.
+    `says` are functions that say a phrase: without values they say it, in `language`, when a template is compiled.
     """
+
+    language = ""
 
     code_generator_class: type[CodeGenerator] = Compiler
     says: Mapping[str, Callable[[str], Markup]] = MappingProxyType({})
