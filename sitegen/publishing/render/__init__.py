@@ -8,11 +8,10 @@ shown; a name that a template does not find is an error. Templates run in a sand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from jinja2 import BytecodeCache, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.core.languages import interface_language
@@ -91,11 +90,10 @@ class Renderer:
         """Return the digest of a template with all that it draws in."""
         return self._layers.digest(template)
 
-    def prepare(self, templates: Iterable[str]) -> None:
-        """Compile templates with all that they draw in: copies of the process need not each do it."""
-        for name in sorted({name for template in templates for name in self._layers.closure(template)}):
-            with suppress(TemplateError, SyntaxError):  # a broken one is told where a page is drawn with it
-                self._environment.get_template(name)
+    def prepare(self, template: str) -> None:
+        """Compile a template with all that it draws in: copies of the process need not each do it."""
+        for name in self._layers.closure(template):
+            self._environment.get_template(name)
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""

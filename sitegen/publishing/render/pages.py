@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from traceback import extract_tb
@@ -80,8 +81,9 @@ def render_pages(
 
     kept = frozenset(records)
     parts = [new[at : at + PART] for at in range(0, len(new), PART)]
-    if len(parts) > 1:
-        renderer.prepare({page.template for page, _ in new})
+    for template in dict.fromkeys(page.template for page, _ in new) if len(parts) > 1 else ():
+        with suppress(*TEMPLATE_FAULTS):  # told where a page is drawn with it
+            renderer.prepare(template)
     for page, drawn, record in chain.from_iterable(spread(draw, parts)):
         rows = frozenset(names.setdefault(row, row) for row in record.rows)
         records[page.permalink] = Record(record.frame, rows)

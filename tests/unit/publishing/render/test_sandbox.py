@@ -3,7 +3,7 @@
 import jinja2
 import pytest
 
-from sitegen.publishing.render import Renderer
+from sitegen.publishing.render import Renderer, pages
 from tests.invented import SECOND, views
 from tests.unit.test_build import MANUSCRIPT, made
 
@@ -60,7 +60,12 @@ def test_what_templates_do_every_day_goes_on():
     )
 
 
-def test_a_template_that_python_cannot_take_is_told_too():
-    nested = "".join(f"{{% for x{n} in [1] %}}" for n in range(30)) + "x" + "{% endfor %}" * 30
+NESTED = "".join(f"{{% for x{n} in [1] %}}" for n in range(30)) + "x" + "{% endfor %}" * 30
+
+
+@pytest.mark.parametrize("nested", [NESTED, "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"])
+@pytest.mark.parametrize("part", [1, 64])  # pages that one process draws at a time
+def test_a_template_that_python_cannot_take_is_told_too(nested, part, monkeypatch):
+    monkeypatch.setattr(pages, "PART", part)
     built = made({"letters/2021-05-03-stop.md": MANUSCRIPT}, ({"letter.html": nested},))
     assert [one.name for one in built.diagnostics if one.severity == "error"] == ["broken-template"]
