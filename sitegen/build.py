@@ -28,6 +28,7 @@ from sitegen.core.diagnostics.codes import (
     UNREVIEWED_LETTER,
 )
 from sitegen.core.languages import interface_language
+from sitegen.core.loading import OnDemand
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
@@ -36,7 +37,7 @@ from sitegen.publishing.cards import cards
 from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed
 from sitegen.publishing.exports.originals import originals
-from sitegen.publishing.records import NO_RECORDS, Put, Records, in_memory, records_of
+from sitegen.publishing.records import NO_RECORDS, Put, Records, in_memory
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
@@ -47,7 +48,7 @@ from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
-from sitegen.publishing.works_cited import pages_of
+from sitegen.publishing.works_cited import pages_of, works_of
 
 Outputs = dict[str, bytes]
 Files = Mapping[str, SupportsBytes]
@@ -127,9 +128,12 @@ def build_on(
     )
     shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
+    works = works_of(findings)
     words = Words(interface_language(config.language), catalogue(config.language))
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
-    site = plan_site(shown, config, content.pages, content.transcriptions, pages_of(findings), inputs.label)
+    site = plan_site(
+        shown, config, content.pages, content.transcriptions, pages_of(works, len(findings.passages)), inputs.label
+    )
     asked = remembered_doubts(shown, memo)
     days = days_of(shown, content.changes)
     offered = originals(shown.manuscripts, inputs.content, config.policies)
@@ -144,16 +148,19 @@ def build_on(
         changes=content.changes,
         addressees_asked=remembered_addressee_doubts(shown, memo),
         offered={own: len(data) for own, data in offered.value.items()},
+        works=works,
+        memo=memo,
     )
+    views.tables.follow(earlier.tables)
     around = (views.frame, content.guard.basis if content.guard else ())
     plain = given_of(shown, config, site.value, findings, days)
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
-    parts = make_parts(parts_of(given, plain), views, earlier.parts, views.changed(earlier.rows), around, spread, put)
+    parts = make_parts(parts_of(given, plain), views, earlier.parts, around, spread, put)
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
     files |= {source_file(own): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
-    pages = render_pages(renderer, views, site.value, earlier.pages, views.changed(earlier.rows), around, spread, put)
+    pages = render_pages(renderer, views, site.value, earlier.pages, around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
     similar = similar_files(shown, config, site.value, indexer, memo) if indexer else Checked({})
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
@@ -177,7 +184,8 @@ def build_on(
         **cards(shown, config, memo),
         **pages.value.files,
     }
-    records = records_of(pages.value.records, parts.records, views.digest)
+    tables = views.tables.records((*pages.value.new, *parts.new))
+    records = Records(pages.value.records, tables, parts.records)
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
@@ -197,7 +205,8 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
 def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
     """Yield the letters that may be translations of others, and of which nobody has said whether they are."""
     manuscripts = {one.letter_id: one for one in archive.manuscripts}
-    ids = {key: [(row.organization_id, ()) for row in rows] for key, rows in archive.by_letter.items()}
+    rows = archive.by_letter
+    ids = OnDemand(rows, lambda key: tuple((row.organization_id, ()) for row in rows[key]))
     return like_translations(manuscripts, tuple(manuscripts.values()), ids)
 
 

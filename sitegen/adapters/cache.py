@@ -45,14 +45,19 @@ CREATE TABLE uses (place BLOB PRIMARY KEY, size INTEGER, used INTEGER) WITHOUT R
 """
 
 
+AtHand = dict[bytes, tuple[Any, int]]
+"""Values under their places, with their sizes: those that the last build of a process that goes on has used."""
+
+
 class Memo:
     """A memo in the folder `folder`, to be written by one process at a time; use it in a `with` block.
 
     Opening never fails: where nothing can be kept, everything is computed. A copy of the process may read it.
     """
 
-    def __init__(self, folder: Path, *, limit: int = LIMIT) -> None:
-        self._limit = limit
+    def __init__(self, folder: Path, *, limit: int = LIMIT, at_hand: AtHand | None = None) -> None:
+        """Open the memo; `at_hand` are values of earlier memos of this process, which need not be read again."""
+        self._limit, self._at_hand = limit, at_hand
         self._uses: dict[bytes, int] = {}
         self._path = folder / MEMO
         self._base = _open(self._path)
@@ -70,6 +75,9 @@ class Memo:
 
     def close(self) -> None:
         """Note what was used, drop what has not been used for longest if there is too much, and close the file."""
+        if self._at_hand is not None:
+            for place in self._at_hand.keys() - self._uses.keys():
+                del self._at_hand[place]
         if self._base is None:
             return
         with suppress(sqlite3.Error):
@@ -102,6 +110,9 @@ class Memo:
     def _find(self, place: bytes, stage: Stage[T]) -> tuple[T] | None:
         if self._base is None:
             return None
+        if self._at_hand and (known := self._at_hand.get(place)):
+            self._uses[place] = known[1]
+            return (known[0],)
         try:
             if os.getpid() != self._process:  # SQLite's connections cannot be used by a copy of the process
                 self._base, self._process = _reader(self._path), os.getpid()
@@ -111,7 +122,7 @@ class Memo:
             value: T = _decoder(stage.kind).decode(_unpacked(row[0][_DIGEST:]))
         except Exception:  # noqa: BLE001 - a damaged value may fail in any way; whichever it is, we compute
             return None
-        self._uses[place] = len(row[0])
+        self._used(place, value, len(row[0]))
         return (value,)
 
     def _keep(self, place: bytes, value: object) -> None:
@@ -120,7 +131,12 @@ class Memo:
         data = _packed(_ENCODER.encode(value))
         with suppress(sqlite3.Error):  # a full disk must not stop a build
             self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (place, _digest(place, data) + data))
-            self._uses[place] = _DIGEST + len(data)
+            self._used(place, value, _DIGEST + len(data))
+
+    def _used(self, place: bytes, value: object, size: int) -> None:
+        self._uses[place] = size
+        if self._at_hand is not None:
+            self._at_hand[place] = value, size
 
 
 @cache

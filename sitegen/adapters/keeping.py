@@ -28,7 +28,7 @@ READER_LIBRARIES = ("pypdfium2-", "selectolax-")
 @cache
 def edition() -> str:
     """Return the digest of this package's own files, its data, its libraries and Python: what computed a value."""
-    return _digest(sys.version, _libraries(), _files(str(_PACKAGE)))
+    return _digest(f"{sys.version} {sys.byteorder}", _libraries(), _files(str(_PACKAGE)))
 
 
 @cache

@@ -12,16 +12,16 @@ import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.publishing.records import Done, PartRecord, Record, Records
+from sitegen.publishing.records import PartRecord, Record, Records, TableRecord
 
 State = tuple[int, int]  # a file's size in bytes and its time stamp in nanoseconds
 _LENGTH = 8  # bytes that say how long the first part is
+_DIGEST = 16  # bytes of the digest of the rest, which stand behind them
 
 
 class Last(msgspec.Struct, frozen=True, array_like=True):
@@ -38,48 +38,33 @@ class Last(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, array_like=True):
-    """How each file of the last build was written, and how its pages were made.
+    """How each file of the last build was written, and how its pages and the parts of its other files were made.
 
-    `rows` are the names of what pages were made from, with their digests; `made` says of each page what else it was
-    made from, and which rows; `parts` say so of the parts of all other files, with what is known of these.
+    `tables` are what these were made from.
     """
 
     files: dict[str, State]
-    rows: list[tuple[str, bytes]]
-    made: dict[str, tuple[bytes, list[int]]]
-    parts: dict[str, tuple[bytes, list[int], Done]]
+    tables: dict[str, TableRecord]
+    pages: dict[str, Record]
+    parts: dict[str, PartRecord]
 
     def records(self, present: Mapping[str, State]) -> Records:
         """Return how those pages and parts were made that are `present` as they were written."""
-        names = [name for name, _ in self.rows]
-        pages = {
-            path: Record(frame, frozenset([names[at] for at in rows]))
-            for path, (frame, rows) in self.made.items()
-            if present.get(path) == self.files.get(path)
-        }
-        parts = {
-            name: PartRecord(Record(frame, frozenset([names[at] for at in rows])), done)
-            for name, (frame, rows, done) in self.parts.items()
-            if all(path in self.files and present.get(path) == self.files[path] for path in done.files)
-        }
-        return Records(pages, dict(self.rows), parts)
+        files = self.files
+        same = {path for path, state in present.items() if files.get(path) == state}
+        return Records(
+            {path: one for path, one in self.pages.items() if path in same},
+            self.tables,
+            {name: one for name, one in self.parts.items() if same.issuperset(one.done.files)},
+        )
 
 
-NO_MANIFEST = Manifest({}, [], {}, {})
+NO_MANIFEST = Manifest({}, {}, {}, {})
 
 
 def manifest_of(files: Mapping[str, State], records: Records) -> Manifest:
     """Return the manifest of a build."""
-    places = {name: at for at, name in enumerate(records.rows)}
-    return Manifest(
-        dict(files),
-        list(records.rows.items()),
-        {path: (one.frame, [places[row] for row in one.rows]) for path, one in records.pages.items()},
-        {
-            name: (one.made_from.frame, [places[row] for row in one.made_from.rows], one.done)
-            for name, one in records.parts.items()
-        },
-    )
+    return Manifest(dict(files), dict(records.tables), dict(records.pages), dict(records.parts))
 
 
 def last_build(folder: Path, site: Path, edition: str) -> Last | None:
@@ -91,34 +76,38 @@ def last_build(folder: Path, site: Path, edition: str) -> Last | None:
 def read_manifest(folder: Path, site: Path, edition: str) -> Manifest:
     """Return the manifest that `folder` holds for the site at `site`, an empty one if there is none of this edition."""
     if read := _read(folder, site, edition):
+        _, digest, rest = read
         with suppress(msgspec.MsgspecError, ValueError):
-            found = msgspec.msgpack.decode(read[1], type=Manifest)
-            rows = len(found.rows)
-            places = chain((its for _, its in found.made.values()), (its for _, its, _ in found.parts.values()))
-            if all(max(its, default=0) < rows for its in places):
-                return found
+            if _digest(rest) == digest:
+                return msgspec.msgpack.decode(rest, type=Manifest)
     return NO_MANIFEST
 
 
 def write_manifest(folder: Path, site: Path, last: Last, manifest: Manifest) -> None:
     """Keep the manifest; where nothing can be kept, the next build makes everything anew."""
     place = _place(folder, site)
-    head = msgspec.msgpack.encode(last)
+    head, rest = msgspec.msgpack.encode(last), msgspec.msgpack.encode(manifest)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(len(head).to_bytes(_LENGTH) + head + msgspec.msgpack.encode(manifest))
+        draft.write_bytes(b"".join((len(head).to_bytes(_LENGTH), _digest(rest), head, rest)))
         draft.replace(place)
 
 
-def _read(folder: Path, site: Path, edition: str) -> tuple[Last, memoryview] | None:
+def _read(folder: Path, site: Path, edition: str) -> tuple[Last, bytes, memoryview] | None:
+    """Return the first part, the digest of the rest, and the rest."""
     with suppress(OSError, msgspec.MsgspecError, ValueError):
         data = memoryview(_place(folder, site).read_bytes())
-        length = int.from_bytes(data[:_LENGTH])
-        last = msgspec.msgpack.decode(data[_LENGTH : _LENGTH + length], type=Last)
+        start = _LENGTH + _DIGEST
+        end = start + int.from_bytes(data[:_LENGTH])
+        last = msgspec.msgpack.decode(data[start:end], type=Last)
         if last.edition == edition:
-            return last, data[_LENGTH + length :]
+            return last, bytes(data[_LENGTH:start]), data[end:]
     return None
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
 
 def states_of(site: Path) -> dict[str, State]:

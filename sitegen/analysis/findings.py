@@ -10,8 +10,9 @@ from sitegen.analysis.demands import Demand, find_demands
 from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demands
 from sitegen.analysis.passages import Passage, shared_passages
 from sitegen.analysis.references import Mention, find_references, settle
-from sitegen.analysis.references.organizations import Named, name_book, organizations_in
+from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
 from sitegen.core.digests import digest_of
+from sitegen.core.loading import seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
 from sitegen.identity.addressees import everyone_above
@@ -45,6 +46,7 @@ class _Study:
 
 
 STUDY: Stage[_Study] = Stage("study", _Study)
+BOOK: Stage[NameBook] = Stage("name book", NameBook)
 NAMED: Stage[Sequence[Named]] = Stage("named", tuple[Named, ...])
 
 
@@ -55,16 +57,24 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
     """
     ids = [one.letter_id for one in archive.manuscripts]
     tasks = [(_read_for_study(one.letter), one.letter) for one in archive.manuscripts]
-    lookup = dict(zip(ids, each(memo, spread, STUDY, tasks, _study), strict=True))
+    lookup = dict(zip(ids, each(memo, spread, STUDY, tasks, _study, together=True), strict=True))
     demands = {letter_id: one.demands for letter_id, one in lookup.items()}
-    book = name_book(archive.organizations.values())
-    named = [(f"{book.key} {digest_of(one.letter.body).hex()}", one.letter) for one in archive.manuscripts]
+    organizations = archive.organizations.values()
+    forms = [(one.organization_id, one.name, one.variant_names, one.nested) for one in organizations]
+    book = memo(BOOK, digest_of(forms).hex(), lambda: name_book(organizations))
+    named = [(f"{book.key} {seal_of(one.letter).text.hex()}", one.letter) for one in archive.manuscripts]
     letters = [(one.letter_id, one.letter) for one in archive.letters]
     return Findings(
         _cited(archive, lookup),
         demands,
         shared_passages(letters, memo, spread),
-        dict(zip(ids, each(memo, spread, NAMED, named, lambda one: organizations_in(one, book)), strict=True)),
+        dict(
+            zip(
+                ids,
+                each(memo, spread, NAMED, named, lambda one: organizations_in(one, book), together=True),
+                strict=True,
+            )
+        ),
         recurring_demands(letters, demands, archive.addressed.by_letter, memo, spread),
         {own: work for own, work in archive.works.items() if own != work},
         recurring_demands(letters, demands, _reached(archive), memo, spread),
@@ -102,7 +112,7 @@ def _title(one: Manuscript) -> str:
 
 def _read_for_study(letter: Letter) -> str:
     """Return the digest of all that a study of a letter reads."""
-    read = (letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.body, letter.footnotes)
+    read = (letter.title, letter.date, letter.language, letter.addressees, letter.cc, seal_of(letter).text)
     return digest_of(read).hex()
 
 

@@ -3,21 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, Stage, no_memo
-from sitegen.core.model import Archive, Gap, Judgement, Ledger, Manuscript, Organization, Signatory, Signature
+from sitegen.core.loading import (
+    Deferred,
+    Loaded,
+    OnDemand,
+    Row,
+    digest_of_all,
+    head_of,
+    seal_of,
+    told,
+    with_settings,
+    without_text,
+)
+from sitegen.core.memo import Memo, Stage, each, in_turn, keep, no_memo
+from sitegen.core.model import (
+    Archive,
+    Gap,
+    Join,
+    Judgement,
+    Lead,
+    Ledger,
+    Manuscript,
+    Organization,
+    Signatory,
+    Signature,
+)
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
-from sitegen.identity.addressees import resolve_addressees, unaddressed
+from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, unaddressed
+from sitegen.identity.resolution import EntryIds
 from sitegen.reading.parsing.numbering import count, number_ranges
 
 SHOWN = 10  # ids in a message
-RESOLUTION: Stage[Checked[Resolution]] = Stage("resolution", Checked[Resolution])
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who stands behind the names of one letter: organizations of its entries and those of persons on it."""
+
+    ids: tuple[EntryIds, ...]
+    affiliations: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What all lists say together, as in `Archive`, and what was found; `behind` are digests, by letter."""
+
+    organizations: Mapping[str, Organization]
+    redirects: Mapping[str, str]
+    joins: tuple[Join, ...]
+    leads: tuple[Lead, ...]
+    found: tuple[Diagnostic, ...]
+    behind: Mapping[str, bytes]
+
+
+ADDRESSED: Stage[Checked[ResolvedAddressees]] = Stage("addressed", Checked[ResolvedAddressees])
+BEHIND: Stage[Behind] = Stage("behind", Behind)
+JOINED: Stage[Joined] = Stage("joined", Joined)
+LEDGER: Stage[Ledger] = Stage("ledger", Ledger)
 
 
 def assemble(
@@ -41,16 +91,22 @@ def assemble(
     the records of those to whom letters go. The paths are how messages name the files. `memo` may remember who stands
     behind the names, as long as no list, record or judgement changes.
     """
-    addressed = resolve_addressees(
-        manuscripts, addressees, judgements, joining=joining == "evidence", path=addressees_path
+    heads = [replace(one, letter=head_of(one.letter)) for one in manuscripts]
+    machine = joining == "evidence"
+    addressed = memo(
+        ADDRESSED,
+        digest_of((heads, addressees, judgements, machine, addressees_path)).hex(),
+        lambda: resolve_addressees(heads, addressees, judgements, joining=machine, path=addressees_path),
     )
     lists = tuple(map(_list_of, manuscripts))
     badly = frozenset(one.letter_id for one in lists if one.letter_id in misread)
     names = addressed.value.names
-    read = (lists, authority, judgements, people, joining, authority_path, judgements_path, names, badly)
-    resolved = memo(
-        RESOLUTION,
-        digest_of(read).hex(),
+    works = originals(manuscripts)
+    ordered = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id))
+    letters = tuple(one for one in ordered if works[one.letter_id] == one.letter_id)
+    versions = _versions(ordered, works)
+    every = {each.letter_id: each for one in letters for each in (one, *versions.get(one.letter_id, ()))}
+    resolved = Loaded(
         lambda: resolve(
             lists,
             authority,
@@ -61,20 +117,79 @@ def assemble(
             judgements_path=judgements_path,
             elsewhere=names,
             misread=badly,
+        )
+    )
+
+    rows: dict[str, tuple[Signature, ...]] = {}  # those that were made for the others to be found
+
+    def behind(own: str) -> Behind:
+        resolution = resolved().value
+        return Behind(resolution.by_letter[own], tuple(resolution.affiliations.get(own, {}).items()))
+
+    def join() -> Joined:
+        its = {own: keep(memo, BEHIND, digest_of(its).hex(), its) for own in every for its in (behind(own),)}
+        rows.update((own, tuple(_signatures(one, its[own]))) for own, one in every.items())
+        return _joined(resolved(), its, rows, letters, versions, authority_path)
+
+    read = (
+        list(map(told, lists)), authority, judgements, people, joining, authority_path, judgements_path, names, badly
+    )  # fmt: skip
+    joined = memo(JOINED, digest_of(read).hex(), join)
+
+    def made(own: str) -> tuple[Signature, ...]:
+        found = rows.get(own)
+        if found is None:
+            its = memo(BEHIND, joined.behind[own].hex(), lambda: behind(own))
+            found = tuple(_signatures(every[own], its))
+        return found
+
+    by_letter = OnDemand(
+        every,
+        made,
+        lambda own: digest_of((own, seal_of(every[own].letter).shown, every[own].letter.stated, joined.behind[own])),
+    )
+    return Checked(
+        Archive(
+            letters=letters,
+            ledgers=_ledgers(every, memo),
+            organizations=joined.organizations,
+            signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
+            by_letter=by_letter,
+            by_organization=Deferred(
+                lambda: {
+                    own: its
+                    for own, its in _by_organization(joined.organizations, by_letter, letters, versions).items()
+                    if own in joined.organizations
+                },
+                lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
+            ),
+            judgements=tuple(judgements),
+            redirects=joined.redirects,
+            versions=versions,
+            joins=joined.joins,
+            leads=joined.leads,
+            addressed=addressed.value.addressed,
+        ),
+        (
+            *joined.found,
+            *addressed.diagnostics,
+            *_silent(unaddressed(addressees, addressed.value.addressed), addressees_path),
         ),
     )
+
+
+def _joined(
+    resolved: Checked[Resolution],
+    behind: Mapping[str, Behind],
+    by_letter: Mapping[str, tuple[Signature, ...]],
+    letters: Sequence[Manuscript],
+    versions: Mapping[str, Sequence[Manuscript]],
+    authority_path: str,
+) -> Joined:
+    """Return what all lists say together: of the organizations, those that a letter names."""
     resolution = resolved.value
-    works = originals(manuscripts)
-    ordered = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", one.letter_id))
-    letters = tuple(one for one in ordered if works[one.letter_id] == one.letter_id)
-    versions = _versions(ordered, works)
-    every = [each for one in letters for each in (one, *versions.get(one.letter_id, ()))]
-    days = {one.letter_id: one.letter.date for one in every}
-    by_letter = {one.letter_id: tuple(_signatures(one, resolution)) for one in every}
-    by_organization: dict[str, list[Signature]] = {own: [] for own in resolution.organizations}
-    for one in letters:
-        for signature in _each_once(by_letter[each.letter_id] for each in (one, *versions.get(one.letter_id, ()))):
-            by_organization[signature.organization_id or ""].append(signature)
+    by_organization = _by_organization(resolution.organizations, by_letter, letters, versions)
+    days = {one.letter_id: one.letter.date for one in (*letters, *chain.from_iterable(versions.values()))}
     silent = unnamed(
         resolution.organizations,
         {own for own, its in by_organization.items() if its}
@@ -82,33 +197,36 @@ def assemble(
     )
     known = {own: one for own, one in resolution.organizations.items() if own not in silent}
     dates = {own: {date for row in its if (date := days[row.letter_id])} for own, its in by_organization.items()}
-    return Checked(
-        Archive(
-            letters=letters,
-            ledgers={one.letter_id: _ledger(one) for one in every},
-            organizations=distinguish(known, dates),
-            signatures=tuple(signature for one in every for signature in by_letter[one.letter_id]),
-            by_letter=by_letter,
-            by_organization={own: tuple(its) for own, its in by_organization.items() if own in known},
-            judgements=tuple(judgements),
-            redirects={old: own for old, own in resolution.redirects.items() if own in known},
-            versions=versions,
-            joins=resolution.joins,
-            leads=resolution.leads,
-            addressed=addressed.value.addressed,
-        ),
+    return Joined(
+        distinguish(known, dates),
+        {old: own for old, own in resolution.redirects.items() if own in known},
+        resolution.joins,
+        resolution.leads,
         (
             *resolved.diagnostics,
             *_silent([resolution.organizations[own] for own in silent], authority_path),
-            *addressed.diagnostics,
-            *_silent(unaddressed(addressees, addressed.value.addressed), addressees_path),
         ),
+        {own: digest_of(one) for own, one in behind.items()},
     )
+
+
+def _by_organization(
+    organizations: Iterable[str],
+    by_letter: Mapping[str, tuple[Signature, ...]],
+    letters: Iterable[Manuscript],
+    versions: Mapping[str, Sequence[Manuscript]],
+) -> dict[str, tuple[Signature, ...]]:
+    """Return what each organization signed, each letter once."""
+    found: dict[str, list[Signature]] = {own: [] for own in organizations}
+    for one in letters:
+        for row in _each_once(by_letter[it.letter_id] for it in (one, *versions.get(one.letter_id, ()))):
+            found.setdefault(row.organization_id or "", []).append(row)
+    return {own: tuple(its) for own, its in found.items()}
 
 
 def _list_of(one: Manuscript) -> Manuscript:
     """Return a manuscript with all that says who stands behind the names of its list, and no more."""
-    letter = replace(one.letter, title=None, statement=None, contacts=(), body=(), footnotes=())
+    letter = with_settings(without_text(one.letter), title=None, statement=None, contacts=())
     settled = tuple(said for said in one.settled if said.of == "reading")
     return replace(one, letter=letter, departures=(), facts=(), settled=settled, review=None)
 
@@ -123,6 +241,14 @@ def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:
             f"no letter names {names}{more}: not published",
             "take them out of the file: sitegen tidy",
         )
+
+
+def _ledgers(manuscripts: Mapping[str, Manuscript], memo: Memo) -> dict[str, Ledger]:
+    tasks = [
+        (digest_of((seal_of(one.letter).shown, one.letter.stated, one.withheld)).hex(), one)
+        for one in manuscripts.values()
+    ]
+    return dict(zip(manuscripts, each(memo, in_turn, LEDGER, tasks, _ledger, together=True), strict=True))
 
 
 def _ledger(one: Manuscript) -> Ledger:
@@ -163,11 +289,11 @@ def _each_once(lists: Iterable[Iterable[Signature]]) -> Iterator[Signature]:
         known.update(row.organization_id for row in new)
 
 
-def _signatures(one: Manuscript, resolution: Resolution) -> Iterator[Signature]:
-    affiliations = resolution.affiliations.get(one.letter_id, {})
+def _signatures(one: Manuscript, behind: Behind) -> Iterator[Signature]:
+    affiliations = dict(behind.affiliations)
     listed = one.letter.signatories
     ranges = number_ranges(listed, one.letter.stated)
-    for entry, reach, (own, its_members) in zip(listed, ranges, resolution.by_letter[one.letter_id], strict=True):
+    for entry, reach, (own, its_members) in zip(listed, ranges, behind.ids, strict=True):
         yield Signature(
             one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
             affiliations.get(entry.ordinal), reach,

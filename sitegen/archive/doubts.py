@@ -10,9 +10,10 @@ from math import log, prod
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.judged import judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import digest_of_all, seal_of
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Lead
-from sitegen.core.source import digest
 from sitegen.identity.clues import Clue, clues
 from sitegen.identity.features import Features, features
 from sitegen.identity.folds import is_generic, key_of
@@ -86,13 +87,12 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
 
 def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
     """Return the pairs to ask about; `memo` spares the search where neither names nor lists nor judgements changed."""
-    records = (
-        (own, one.name, one.variant_names, one.parent_id, one.place, one.kind)
-        for own, one in archive.organizations.items()
-    )
-    rows = ((one.letter_id, one.parent_ordinal, one.ordinal, one.organization_id) for one in archive.signatures)
-    read = repr((tuple(records), tuple(rows), archive.judgements, sorted(archive.redirects.items()), archive.leads))
-    return memo(DOUBTS, digest(read.encode()), lambda: doubts(archive))
+    read = (
+        list(archive.organizations.items()), digest_of_all(archive.by_letter), digest_of_all(archive.by_organization),
+        [seal_of(one.letter).shown for one in archive.manuscripts], list(archive.works.items()),
+        archive.judgements, sorted(archive.redirects.items()), archive.leads,
+    )  # fmt: skip
+    return memo(DOUBTS, digest_of(read).hex(), lambda: doubts(archive))
 
 
 def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,7 +36,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a call of `build` asks for. A `durable` site survives a power cut; a preview need not wait for that."""
+    """What a call of `build` asks for. A `durable` site survives a power cut; a preview need not wait for that.
+
+    `at_hand` keeps what one build remembers for those that follow in the same process.
+    """
 
     content: Path
     output: Path
@@ -44,6 +48,7 @@ class Wanted:
     cached: bool = True
     durable: bool = True
     jobs: int | None = None
+    at_hand: dict[bytes, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _published(
     last = read_manifest(cache, wanted.output, edition()) if cache else NO_MANIFEST
     earlier = last.records(states_of(wanted.output) if last.files else {})
     with spool(cache) as spooled:
-        with Memo(cache) if cache else nullcontext(no_memo) as memo:
+        with Memo(cache, at_hand=wanted.at_hand) if cache else nullcontext(no_memo) as memo:
             work, templates = partial(spread, wanted.jobs), Compiled() if cache else None
             built = build_on(earlier, inputs, memo, work, spooled.put, index, templates)
         found = (*before, *built.diagnostics)

@@ -30,7 +30,7 @@ from sitegen.core.diagnostics import sort_diagnostics
 )
 def serve(content: Path, output: Path, port: int) -> None:
     """Build, show the site on this machine, and rebuild and reload whenever a file is saved."""
-    wanted = Wanted(content, output, durable=False)
+    wanted = Wanted(content, output, durable=False, at_hand={})
 
     def build_and_say() -> str:
         built = make(wanted)

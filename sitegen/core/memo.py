@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
+from types import GenericAlias
 from typing import Any, Generic, Protocol, TypeVar
+
+from sitegen.core.digests import digest_of
 
 T = TypeVar("T")
 V = TypeVar("V")
 
 _PART, _PARTS = 4, 4  # tasks that one process does at a time, at most; parts of a work, at least
+_TOGETHER = 32  # values that are remembered at a time
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
@@ -75,10 +79,36 @@ def apart(spread: Spread, work: Callable[[V], T], tasks: Sequence[V]) -> Iterato
 
 
 def each(
-    memo: Memo, spread: Spread, stage: Stage[T], tasks: Sequence[tuple[str, V]], work: Callable[[V], T]
+    memo: Memo,
+    spread: Spread,
+    stage: Stage[T],
+    tasks: Sequence[tuple[str, V]],
+    work: Callable[[V], T],
+    *,
+    together: bool = False,
 ) -> Iterator[T]:
-    """Yield what `work` makes of each task, given with its key, in their order; what is not known is spread."""
+    """Yield what `work` makes of each task, given with its key, in their order; what is not known is spread.
+
+    With `together`, values are also remembered a few dozen at a time: where all of these are known, that is one look
+    and not dozens. It is meant for small values.
+    """
+    if together and memo is not no_memo:
+        yield from _together(memo, spread, stage, tasks, work)
+        return
     found = [known(memo, stage, key) for key, _ in tasks]
     made = apart(spread, work, [task for (_, task), one in zip(tasks, found, strict=True) if one is None])
     for (key, _), one in zip(tasks, found, strict=True):
         yield keep(memo, stage, key, next(made)) if one is None else one[0]
+
+
+def _together(
+    memo: Memo, spread: Spread, stage: Stage[T], tasks: Sequence[tuple[str, V]], work: Callable[[V], T]
+) -> Iterator[T]:
+    many: Stage[tuple[T, ...]] = Stage(f"{stage.name}, together", GenericAlias(tuple, (stage.kind, ...)))
+    parts = [tasks[at : at + _TOGETHER] for at in range(0, len(tasks), _TOGETHER)]
+    keys = [digest_of([key for key, _ in part]).hex() for part in parts]
+    found = [known(memo, many, key) for key in keys]
+    left = list(chain.from_iterable(part for part, one in zip(parts, found, strict=True) if one is None))
+    made = each(memo, spread, stage, left, work)
+    for part, key, one in zip(parts, keys, found, strict=True):
+        yield from one[0] if one else keep(memo, many, key, tuple(islice(made, len(part))))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)$")  # names that Windows or we ourselves keep
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str, *, limit: int = 60) -> str:
     """Return `text` as a slug of 1 to `limit` characters, cut at a hyphen where that is possible.
 

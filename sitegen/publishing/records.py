@@ -1,22 +1,71 @@
-"""How the files of a site were made: what a build that follows needs to know which of them it may keep."""
+"""How the files of a site were made: what a build that follows needs to know which of them it may keep.
+
+Rows that pages read have numbers, which stay the same from build to build: the table's number and the row's place among
+those of the table that were ever told apart. So what thousands of pages read of thousands of rows is a row of numbers
+each, and names are only looked at in tables that have changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import SupportsBytes
+from typing import Final, SupportsBytes
+
+import msgspec
+
+NUMBER: Final = "I"  # how a row's number is kept: four bytes
+_PLACES = 24  # bits of it that are the row's place in its table
+UNREAD = bytes(16)  # instead of the digest of a row that nobody has read
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a page was made from: the digest of its template and of what is around every page, and the rows it read."""
+    """What a page was made from: the digest of its template and of what is around every page, and the rows it read.
+
+    `rows` are the numbers of the rows, one behind the other.
+    """
 
     frame: bytes
-    rows: frozenset[str]
+    rows: bytes
 
-    def stands(self, frame: bytes, changed: Set[str]) -> bool:
+    def stands(self, frame: bytes, changed: Set[int]) -> bool:
         """Return whether the same would be made again: from the same frame, and from rows of which none changed."""
-        return self.frame == frame and changed.isdisjoint(self.rows)
+        return self.frame == frame and (not changed or changed.isdisjoint(memoryview(self.rows).cast(NUMBER)))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A table as it was read: its number, the digest of all of it, and the names and digests of its rows by place.
+
+    `names` are a list of texts (MessagePack). `digests` are those of the rows that were read, one behind the other.
+    """
+
+    number: int
+    whole: bytes
+    names: bytes
+    digests: bytes
+
+    def __len__(self) -> int:
+        return len(self.digests) // len(UNREAD)
+
+    def listed(self) -> list[str]:
+        """Return the names of all rows that have a place."""
+        return msgspec.msgpack.decode(self.names, type=list[str])
+
+    def digest(self, place: int) -> bytes:
+        """Return the digest that a row had, or `UNREAD`."""
+        size = len(UNREAD)
+        return self.digests[place * size : (place + 1) * size]
+
+
+def number_of(table: int, place: int) -> int:
+    """Return the number of a row."""
+    return table << _PLACES | place
+
+
+def place_of(number: int) -> tuple[int, int]:
+    """Return the number of a row's table, and its place there."""
+    return number >> _PLACES, number & (1 << _PLACES) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +98,10 @@ class PartRecord:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """How a site was made: its pages under their permalinks, the parts of its other files, the digests of all rows."""
+    """How a site was made: its pages under their permalinks, the parts of its other files, the tables they read."""
 
     pages: Mapping[str, Record]
-    rows: Mapping[str, bytes]
+    tables: Mapping[str, TableRecord]
     parts: Mapping[str, PartRecord] = field(default_factory=dict)
 
 
@@ -66,9 +115,3 @@ def in_memory(_path: str, data: bytes) -> bytes:
 
 
 NO_RECORDS = Records({}, {})
-
-
-def records_of(pages: Mapping[str, Record], parts: Mapping[str, PartRecord], digest: Callable[[str], bytes]) -> Records:
-    """Return how a site was made; `digest` knows that of a row by its name."""
-    read = frozenset().union(*(one.rows for one in pages.values()), *(one.made_from.rows for one in parts.values()))
-    return Records(pages, {row: digest(row) for row in sorted(read)}, parts)

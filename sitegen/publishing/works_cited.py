@@ -99,13 +99,12 @@ def passage_pages(count: int) -> tuple[str, ...]:
     return (PASSAGES, *(f"passages/part-{part}.html" for part in range(2, -(-count // PASSAGES_A_PAGE) + 1)))
 
 
-def pages_of(findings: Findings) -> tuple[Page, ...]:
-    """Return the pages that the works and passages found need beside the first of each."""
+def pages_of(works: Sequence[Work], passages: int) -> tuple[Page, ...]:
+    """Return the pages that works and so many passages need beside the first of each."""
     reference_pages = (
-        Page(reference_page.permalink, "references.html")
-        for reference_page in reference_pages_of(works_of(findings))[1:]
+        Page(reference_page.permalink, "references.html") for reference_page in reference_pages_of(works)[1:]
     )
-    return (*reference_pages, *(Page(one, "passages.html") for one in passage_pages(len(findings.passages))[1:]))
+    return (*reference_pages, *(Page(one, "passages.html") for one in passage_pages(passages)[1:]))
 
 
 def _place(entry: tuple[tuple[Kind, str], Mapping[str, Sequence[Mention]]]) -> tuple[int, str, str]:

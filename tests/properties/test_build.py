@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.adapters.cache import Memo
@@ -164,6 +164,23 @@ def test_what_is_recorded_changes_nothing(edit, done, warm):
     assert told == [one for one in COLD[edit].diagnostics if one.code not in OF_RECORDS]
 
 
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=3))
+@example(["nothing", "say it otherwise"])
+@example(["nothing", "strike a signatory"])
+def test_so_are_those_that_several_processes_made_and_a_memo_on_disk_remembers(tmp_path_factory, edits):
+    site, records, folder = {}, NO_RECORDS, tmp_path_factory.mktemp("memo")
+    for name in edits:
+        with Memo(folder) as memo, pytest.MonkeyPatch.context() as patch:
+            patch.setattr("sitegen.publishing.render.pages.PART", 3)
+            built = build_on(records, inputs(EDITS[name](CONTENT)), memo, partial(spread, 2))
+        if any(one.severity == "error" for one in built.diagnostics):
+            continue
+        site = built.value.files | {path: site[path] for path in built.value.kept}
+        assert site == COLD[name].value, name
+        records = built.value.records
+
+
 def test_little_is_made_anew_after_a_small_edit():
     before = build_on(NO_RECORDS, inputs(CONTENT), MEMO).value
     assert before.kept == frozenset()
@@ -179,6 +196,10 @@ def test_little_is_made_anew_after_a_small_edit():
     data = {name for name in set(before.files) - pages - small - said.kept if not name.startswith("data/")}
     assert data == {f"{own}.xml", "feed.xml"}
     assert "data/signatures.csv" in said.kept
+    struck = build_on(before.records, inputs(EDITS["strike a signatory"](CONTENT)), MEMO).value
+    assert {
+        page for page in struck.kept if page.startswith("organizations/") and not page.startswith("organizations/by")
+    }
 
 
 def test_several_processes_make_the_same_site(monkeypatch):

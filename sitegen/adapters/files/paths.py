@@ -37,14 +37,21 @@ def _segment_refusal(segment: str) -> str | None:
     return None
 
 
-def refusals(paths: Iterable[str], folder: str | Path) -> tuple[Diagnostic, ...]:
+def refusals(paths: Iterable[str], folder: str | Path, beside: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for every path below `folder` that may not be written, alone or beside the others.
+
+    What stands there already, `beside` them, has been found to be good.
 
     Two paths that differ only by case, or of which one is the other's folder, cannot both exist everywhere.
     """
     found: list[Diagnostic] = []
-    taken: dict[str, str] = {}
+    taken = {path.casefold(): path for path in beside}
     folders: dict[str, str] = {}
+    for folded, path in taken.items():
+        parent = folded.rpartition("/")[0]
+        while parent and parent not in folders:
+            folders[parent] = path
+            parent = parent.rpartition("/")[0]
     for path in paths:
         if why := refusal(path):
             place = Span.line(f"{folder}/{path}", 1)

@@ -11,7 +11,7 @@ from typing import SupportsBytes
 
 from sitegen import __version__
 from sitegen.adapters.files.locking import locked, silent
-from sitegen.adapters.files.paths import refusals
+from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.files.spooling import Spooled
 from sitegen.adapters.files.swapping import put_in_place, recover, sync_tree
@@ -121,8 +121,8 @@ def _fill(
     written: list[str] = [MARKER]
     for path, data in outputs:
         written.append(path)
-        if found := refusals(written[-1:], destination):
-            return found
+        if refusal(path):
+            return refusals((path,), destination)
         place = staging / path
         if place.parent not in made:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +135,7 @@ def _fill(
         with place.open("xb") as file:
             file.write(bytes(data))
     _keep(staging, old, kept)
-    return refusals([*written, *kept], destination)
+    return refusals(written, destination, beside=kept)
 
 
 def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None:

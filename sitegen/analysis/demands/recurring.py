@@ -23,7 +23,8 @@ from sitegen.analysis.demands import Demand
 from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
+from sitegen.core.loading import seal_of
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Letter
 from sitegen.core.slugs import slugify
 
@@ -104,19 +105,22 @@ def recurring_demands(
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     named = dict(letters)
     for letter_id, letter in named.items():
-        known = map(slugify, letter.addressees) if addressees is None else addressees.get(letter_id, ())
-        for addressee in dict.fromkeys(known):
+        whom = map(slugify, letter.addressees) if addressees is None else addressees.get(letter_id, ())
+        for addressee in dict.fromkeys(whom):
             groups[addressee, letter.language or ""].append(letter_id)
     groups = {where: group for where, group in groups.items() if len(group) > 1}
-    tasks = {
-        own: (digest_of((one.body, one.language, one.addressees, demands[own])).hex(), (one, demands[own]))
+    keys = {
+        own: digest_of((seal_of(one).text, one.language, one.addressees, demands[own])).hex()
         for own in dict.fromkeys(chain.from_iterable(groups.values()))
         for one in (named[own],)
     }
-    asking = dict(zip(tasks, each(memo, spread, ASKING, list(tasks.values()), _asking), strict=True))
     several = [
-        (digest_of((where, [(one, tasks[one][0]) for one in group])).hex(), where) for where, group in groups.items()
+        (digest_of((where, [(one, keys[one]) for one in group])).hex(), where) for where, group in groups.items()
     ]
+    new = [where for key, where in several if known(memo, RECURRING, key) is None]
+    asked = dict.fromkeys(chain.from_iterable(groups[where] for where in new))
+    tasks = [(keys[own], (named[own], demands[own])) for own in asked]
+    asking = dict(zip(asked, each(memo, spread, ASKING, tasks, _asking), strict=True))
 
     def recurring(where: tuple[str, str]) -> Iterable[RecurringDemand]:
         return tuple(_recurring(*where, {one: asking[one] for one in groups[where]}))

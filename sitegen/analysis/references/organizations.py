@@ -16,8 +16,8 @@ from typing import Any
 
 from sitegen.analysis.references.finders import INSTITUTIONS
 from sitegen.analysis.sentences import readable
+from sitegen.core.digests import digest_of
 from sitegen.core.model import Letter, Organization
-from sitegen.core.source import digest
 from sitegen.identity import fold
 from sitegen.identity.acronyms import is_acronym_of, is_place
 from sitegen.identity.folds import is_generic, words
@@ -52,7 +52,7 @@ class NameBook:
     @cached_property
     def key(self) -> str:
         """A digest of all that it holds."""
-        return digest(repr(sorted(self.names.items())).encode())
+        return digest_of(sorted(self.names.items())).hex()
 
     @cached_property
     def tree(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.model.letter import Ledger, NumberStatus
@@ -95,7 +95,7 @@ class Archive:
     letters: tuple[Manuscript, ...]
     ledgers: Mapping[str, Ledger]
     organizations: Mapping[str, Organization]
-    signatures: tuple[Signature, ...]
+    signatures: Sequence[Signature]
     by_letter: Mapping[str, tuple[Signature, ...]]
     by_organization: Mapping[str, tuple[Signature, ...]]
     judgements: tuple[Judgement, ...]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
+from itertools import chain, islice
 from typing import Any
 
 from sitegen.analysis.references.found import read_data
@@ -57,7 +58,10 @@ class DataFile:
 
     def holds(self, path: str) -> bool:
         """Whether the file at `path` is this one, or one of this family."""
-        return fnmatchcase(path, re.sub("<[^>]*>", "*", self.path))
+        start, family, _ = self.path.partition("<")
+        if not family:
+            return path == self.path
+        return path.startswith(start) and fnmatchcase(path, re.sub("<[^>]*>", "*", self.path))
 
 
 _ABOUT = {**records.ABOUT, **evidence.ABOUT}
@@ -171,11 +175,12 @@ def _files(inventory: Sequence[DataFile], files: Mapping[str, Facts]) -> Iterato
 def _example(archive: Archive, permalinks: frozenset[str]) -> Example | None:
     """Return a row of the signatures to follow to its source: best one under another name than the authorized one."""
     sources = {one.letter_id for one in archive.manuscripts if source_page(one.letter_id, permalinks)}
-    shown = [at for at, one in enumerate(archive.signatures[:_LOOKED_AT]) if one.letter_id in sources and one.number]
-    at = next((at for at in shown if _renamed(archive.signatures[at], archive)), shown[0] if shown else None)
+    looked_at = tuple(islice(chain.from_iterable(archive.by_letter.values()), _LOOKED_AT))
+    shown = [at for at, one in enumerate(looked_at) if one.letter_id in sources and one.number]
+    at = next((at for at in shown if _renamed(looked_at[at], archive)), shown[0] if shown else None)
     if at is None:
         return None
-    one = archive.signatures[at]
+    one = looked_at[at]
     cells = tuple(map(cell, signature_row(one)))
     return Example(one, tuple(zip((column.name for column in SIGNATURES), cells, strict=True)), at + 2)
 

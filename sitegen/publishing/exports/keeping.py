@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import SupportsBytes
 
@@ -11,15 +11,20 @@ from sitegen.core.memo import Spread, apart
 from sitegen.publishing.exports.parts import Part
 from sitegen.publishing.records import Done, PartRecord, Put, Record, in_memory
 from sitegen.publishing.views import Views
+from sitegen.publishing.views.reads import Noted
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The files that were made, those that are kept, and how all parts were made, under their names."""
+    """The files that were made, those that are kept, and how all parts were made, under their names.
+
+    `new` are the records of those that were made now.
+    """
 
     files: Mapping[str, SupportsBytes]
     kept: frozenset[str]
     records: Mapping[str, PartRecord]
+    new: Sequence[Record]
 
     @property
     def done(self) -> dict[str, Done]:
@@ -31,12 +36,11 @@ def make_parts(
     parts: Iterable[Part],
     views: Views,
     earlier: Mapping[str, PartRecord],
-    changed: Set[str],
     around: object,
     spread: Spread,
     put: Put = in_memory,
 ) -> Parts:
-    """Return the parts: those are made of which `earlier` knows nothing, or that read a row that has `changed`.
+    """Return the parts: those are made of which `earlier` knows nothing, or that read a row that has changed.
 
     `around` is what all of them are made from; `put` keeps what is made.
     """
@@ -44,6 +48,7 @@ def make_parts(
     frames = {part.name: digest_of((part.name, part.basis, part.described, around)) for part in every}
     records: dict[str, PartRecord] = {}
     left: list[Part] = []
+    changed = views.tables.changed()
     for part in every:
         record = earlier.get(part.name)
         if record and record.made_from.stands(frames[part.name], changed):
@@ -52,13 +57,14 @@ def make_parts(
             left.append(part)
     kept = frozenset(path for one in records.values() for path in one.done.files)
 
-    def make(part: Part) -> tuple[dict[str, SupportsBytes], PartRecord]:
-        made, rows = views.noted(part.make)
-        kept = {path: put(path, data) for path, data in made.files.items()}
-        return kept, PartRecord(Record(frames[part.name], rows), part.done(made))
+    def make(part: Part) -> tuple[dict[str, SupportsBytes], Done, Noted]:
+        made, noted = views.noted(part.make)
+        return {path: put(path, data) for path, data in made.files.items()}, part.done(made), noted
 
     files: dict[str, SupportsBytes] = {}
-    for part, (made, record) in zip(left, apart(spread, make, left), strict=True):
-        records[part.name] = record
+    new: list[Record] = []
+    for part, (made, done, noted) in zip(left, apart(spread, make, left), strict=True):
+        new.append(views.tables.record(frames[part.name], noted))
+        records[part.name] = PartRecord(new[-1], done)
         files |= made
-    return Parts(files, kept, {part.name: records[part.name] for part in every})
+    return Parts(files, kept, {part.name: records[part.name] for part in every}, new)

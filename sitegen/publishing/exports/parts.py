@@ -15,6 +15,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
+from sitegen.core.loading import told, without_text
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import digest
 from sitegen.publishing.exports.bibliography import bibliography
@@ -57,11 +58,24 @@ class Given:
         """Return the same, with what is read noted in `tables`; `archive` and `letters` are noted there already."""
         found = self.findings
         return Given(
-            archive,
             replace(
                 archive,
-                letters=tables.whole("letters without texts", self.lean.letters),
-                versions=tables.table("versions without texts", self.lean.versions),
+                letters=tables.whole(
+                    "archive letters", self.archive.letters, lambda: digest_of(list(map(told, self.archive.letters)))
+                ),
+            ),
+            replace(
+                archive,
+                letters=tables.whole(
+                    "letters without texts",
+                    self.lean.letters,
+                    lambda: digest_of(list(map(told, self.lean.letters))),
+                ),
+                versions=tables.table(
+                    "versions without texts",
+                    self.lean.versions,
+                    lambda own: digest_of(list(map(told, self.lean.versions[own]))),
+                ),
             ),
             letters,
             self.config,
@@ -86,7 +100,7 @@ def given_of(archive: Archive, config: Config, site: Site, findings: Findings | 
 
     def lean(one: Manuscript) -> Manuscript:
         # Without a title a letter goes by its first words.
-        return replace(one, letter=replace(one.letter, body=(), footnotes=())) if one.letter.title else one
+        return replace(one, letter=without_text(one.letter)) if one.letter.title else one
 
     versions = {own: tuple(map(lean, some)) for own, some in archive.versions.items()}
     return Given(

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
+from sitegen.core.loading import digest_of_all
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.render.words import Words
+from sitegen.publishing.search.documents import Document
 from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.names import name_documents
 from sitegen.publishing.search.postings import Group, index_group
@@ -31,6 +33,7 @@ LETTERS, NAMES = 32, 64  # at most so many documents in a group
 
 LETTER_GROUP: Stage[Group] = Stage("search letters", Group)
 NAME_GROUP: Stage[Group] = Stage("search names", Group)
+NAME_KEYS: Stage[tuple[str, ...]] = Stage("search names of groups", tuple[str, ...])
 
 
 def search_files(
@@ -71,7 +74,19 @@ def _letters(
     return each(memo, spread, LETTER_GROUP, tasks, index)
 
 
-def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Iterator[Group]:
+def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Sequence[Group]:
+    """Return the groups of names; where nobody has another name or list, their documents are not even made."""
+    read = (
+        list(archive.organizations.items()), digest_of_all(archive.by_organization), archive.addressed,
+        [(one.letter_id, one.letter.date) for one in archive.manuscripts], list(archive.works.items()), permalinks,
+    )  # fmt: skip
+    keys = [*memo(NAME_KEYS, digest_of(read).hex(), lambda: tuple(key for key, _ in _name_tasks(archive, permalinks)))]
+    before = [known(memo, NAME_GROUP, key) for key in keys]
+    if memo is not no_memo and all(before):
+        return [one[0] for one in before if one]
+    return [*each(memo, spread, NAME_GROUP, _name_tasks(archive, permalinks), lambda task: index_group(*task))]
+
+
+def _name_tasks(archive: Archive, permalinks: frozenset[str]) -> list[tuple[str, tuple[str, Sequence[Document]]]]:
     documents = {one.key: one for one in name_documents(archive, permalinks)}
-    tasks = [(digest_of(task).hex(), task) for task in grouped(documents, NAMES)]
-    return each(memo, spread, NAME_GROUP, tasks, lambda task: index_group(*task))
+    return [(digest_of(task).hex(), task) for task in grouped(documents, NAMES)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.content.manuscript import plain
+from sitegen.core.loading import seal_of
 from sitegen.core.model import Letter, Manuscript
 from sitegen.publishing.search.documents import Document, Field
 from sitegen.publishing.views.finding import heading
@@ -67,5 +68,5 @@ def basis(one: Manuscript) -> object:
     letter = one.letter
     return (
         one.letter_id, letter.title, letter.date, letter.language, letter.addressees, letter.cc, letter.contacts,
-        letter.body, letter.footnotes, letter.statement,
+        seal_of(letter).text, letter.statement,
     )  # fmt: skip

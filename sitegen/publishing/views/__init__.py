@@ -20,6 +20,7 @@ from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, no_memo
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
 from sitegen.publishing.views.changes import changes_view
@@ -34,7 +35,9 @@ from sitegen.publishing.views.letter import letter_view
 from sitegen.publishing.views.organization import organization_view
 from sitegen.publishing.views.pages import home_view, lost_view, page_view, redirect_view, search_view
 from sitegen.publishing.views.pair import pair_view
+from sitegen.publishing.views.reads import Noted, Tables
 from sitegen.publishing.views.source import source_view
+from sitegen.publishing.works_cited import Work
 
 T = TypeVar("T")
 
@@ -77,6 +80,8 @@ class Views:
         changes: tuple[Change, ...] = (),
         addressees_asked: tuple[Doubt, ...] | None = None,
         offered: Mapping[str, int] | None = None,
+        works: tuple[Work, ...] | None = None,
+        memo: Memo = no_memo,
     ) -> None:
         """Gather what the pages look up.
 
@@ -84,7 +89,7 @@ class Views:
         sources as the parser reads them, under the ids of their letters. `findings` are what was found in the letters'
         texts, `asked` and `addressees_asked` the pairs in doubt; without them all are found here. `given` is what the
         page of the data says of the data files; `changes` are those of the archive. `offered` are the sizes
-        of the letters' files that can be downloaded, in bytes.
+        of the letters' files that can be downloaded, in bytes; `works` and `memo` as for the finding aid.
         """
         asked = doubts(archive) if asked is None else asked
         self._aid = make_finding_aid(
@@ -98,14 +103,16 @@ class Views:
             transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},
             offered or {},
+            works,
+            memo,
         )
 
-    def of(self, page: Page) -> tuple[Any, frozenset[str]]:
-        """Return the view of `page`, and the names of all rows that were read for it."""
+    def of(self, page: Page) -> tuple[Any, Noted]:
+        """Return the view of `page`, and all rows that were read for it."""
         return self.noted(lambda: BUILDERS[page.template](page, self._aid))
 
-    def noted(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
-        """Return what `make` returns, and the names of all rows that were read for it."""
+    def noted(self, make: Callable[[], T]) -> tuple[T, Noted]:
+        """Return what `make` returns, and all rows that were read for it."""
         self._aid.tables.notes.take()
         made = make()
         return made, self._aid.tables.notes.take()
@@ -119,13 +126,10 @@ class Views:
         """Say what the page of the data says of the data files, where it is known only now: before it is asked."""
         self._aid.tables.put("shared", "published", given)
 
-    def changed(self, earlier: Mapping[str, bytes]) -> frozenset[str]:
-        """Return the rows that have another digest than `earlier`, among those."""
-        return frozenset(row for row, known in earlier.items() if self.digest(row) != known)
-
-    def digest(self, row: str) -> bytes:
-        """Return the digest of a row by its name."""
-        return self._aid.tables.digest(row)
+    @property
+    def tables(self) -> Tables:
+        """The tables that are read, which know what was read there, and what has changed since an earlier build."""
+        return self._aid.tables
 
     @property
     def frame(self) -> bytes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive import CoSigning, cosigning_of
@@ -18,6 +18,8 @@ from sitegen.archive.pairs import Pair, by_letter
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcription, Transcriptions
 from sitegen.core.digests import digest_of
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_all, head_of, seal_of, told
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import (
     Archive,
     Bound,
@@ -26,7 +28,6 @@ from sitegen.core.model import (
     Join,
     Letter,
     Manuscript,
-    Member,
     ReadingVerdict,
     Signatory,
 )
@@ -39,11 +40,10 @@ from sitegen.publishing.views.orders import Orders, orders_of
 from sitegen.publishing.views.pictures import Grid, Tally, grid, tally
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.text import anchors_of_places
-from sitegen.publishing.works_cited import passage_pages
+from sitegen.publishing.works_cited import Work, passage_pages, works_of
 
+ANCHORS: Stage[dict[int, str]] = Stage("anchors", dict[int, str])
 SHORT = 60  # characters of a title
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ class FindingAid:
     """The archive, its settings and its pages, with the look-ups that several kinds of page share.
 
     All that views read goes through its tables, which note what is read (`views.reads`); `archive`, too, is made of
-    tables here. `cards`, `entries` (a letter's list as printed) and `corrections` hold of a letter what other pages
-    show of it; `letters` hold all of it, and are for the pages that show its text. `known_cards` are those that were
-    made once, by the way to the root that their links go.
+    tables here, and its letters are without list and text. `cards`, `entries` (a letter's list as printed) and
+    `corrections` hold of a letter what other pages show of it; `letters` hold all of it, and are for the pages that
+    show its text. `known_cards` are those that were made once, by the way to the root that their links go.
     """
 
     tables: Tables
     archive: Archive
-    joined: CoSigning
+    joined: Callable[[], CoSigning]
     config: Config
     letters: Mapping[str, Manuscript]
     cards: Mapping[str, LetterCard]
@@ -108,6 +108,7 @@ class FindingAid:
     addressees_below: Mapping[str, tuple[str, ...]]
     addressees_asked: Mapping[str, tuple[Doubt, ...]]
     shared: Mapping[str, Any]
+    counted: Mapping[str, Any]
     signings: Mapping[str, tuple[str, ...]]
     lookup: FindingsLookup
     own_pages: tuple[Link, ...]
@@ -130,13 +131,13 @@ class FindingAid:
     @property
     def cosigning(self) -> CoSigning:
         """Who signs with whom, all of it: for the pages that count over all lists."""
-        found: CoSigning = self.shared["cosigning"]
+        found: CoSigning = self.counted["cosigning"]
         return found
 
     @property
     def orders(self) -> Orders:
         """The orders of the indexes."""
-        found: Orders = self.shared["orders"]
+        found: Orders = self.counted["orders"]
         return found
 
     @property
@@ -158,7 +159,7 @@ class FindingAid:
         """
         for letter_id in self.signings.get(organization_id, ()):
             _ = self.lists[letter_id]
-        return self.joined.closest(organization_id, limit)
+        return self.joined().closest(organization_id, limit)
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""
@@ -236,37 +237,54 @@ def make_finding_aid(
     transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
     given: Mapping[str, Any] = MappingProxyType({}),
     offered: Mapping[str, int] = MappingProxyType({}),
+    works: tuple[Work, ...] | None = None,
+    memo: Memo = no_memo,
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
     `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
     organizations that nobody has decided on, `addressees_asked` those of addressees; `transcriptions` the letters'
     sources as they are read. `given` is what single pages show of what is none of the archive's; `offered`
-    are the sizes of the letters' files that can be downloaded.
+    are the sizes of the letters' files that can be downloaded, `works` what the letters cite, if it is known already.
+    `memo` may remember the anchors of each letter.
     """
     tables = Tables()
     table = tables.table
     addressees = addressee_slugs(archive)
-    cosigning = cosigning_of(archive)
     letters = {one.letter_id: one for one in archive.manuscripts}
     permalinks = {page.permalink for page in site.pages}
-    lists = {one.letter_id: ids for one, ids in zip(archive.letters, cosigning.lists, strict=True)}
     pairs = pairs_of(archive)
-    anchors = OnDemand(letters, lambda own: anchors_of_places(letters[own].letter))
     kept = passage_pages(len(findings.passages))
-    shared = {
+    # What follows from the lists and from who stands behind their names: made when somebody asks for it.
+    signing = Loaded(
+        lambda: digest_of(
+            (digest_of_all(archive.by_letter), list(archive.works.items()), [one.letter_id for one in archive.letters])
+        )
+    )
+    organizing = Loaded(lambda: digest_of(list(archive.organizations.items())))
+    dating = Loaded(lambda: digest_of([(own, one.letter.date, one.letter.language) for own, one in letters.items()]))
+    cosigning = Loaded(lambda: cosigning_of(archive))
+    lists = Loaded(lambda: {one.letter_id: ids for one, ids in zip(archive.letters, cosigning().lists, strict=True)})
+    anchors = OnDemand(letters, partial(_anchors, letters, memo))
+    counted: dict[str, Callable[[], Any]] = {
         "cosigning": cosigning,
+        "orders": lambda: orders_of(archive, people=config.policies.people_pages),
+    }
+    counting = Loaded(lambda: digest_of((signing(), organizing(), dating(), list(archive.ledgers.items()))))
+    shared = {
         **given,
         "passages": len(findings.passages),
         "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
-        "orders": orders_of(archive, people=config.policies.people_pages),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
+    by_lists = partial(Deferred, whole=signing)
     return FindingAid(
         tables=tables,
         archive=replace(
             archive,
-            letters=tables.whole("archive letters", archive.letters),
+            letters=tables.whole(
+                "heads of letters", [replace(one, letter=head_of(one.letter)) for one in archive.letters]
+            ),
             ledgers=table("ledgers", archive.ledgers),
             organizations=table("organizations", archive.organizations),
             signatures=tables.whole("signatures", archive.signatures),
@@ -274,7 +292,7 @@ def make_finding_aid(
             by_organization=table("by organization", archive.by_organization),
             judgements=tables.whole("judgements", archive.judgements),
             redirects=table("redirects", archive.redirects),
-            versions=table("versions", archive.versions),
+            versions=table("versions", archive.versions, lambda own: digest_of(list(map(told, archive.versions[own])))),
             joins=tables.whole("all joins", archive.joins),
             leads=tables.whole("leads", archive.leads),
             addressed=replace(
@@ -289,45 +307,55 @@ def make_finding_aid(
         ),
         joined=cosigning,
         config=config,
-        letters=table("letters", letters),
+        letters=table("letters", letters, lambda own: digest_of(told(letters[own]))),
         cards=table("cards", OnDemand(letters, lambda own: _card(letters[own], archive))),
-        entries=table(
-            "entries",
-            OnDemand(letters, lambda own: letters[own].letter.signatories),
-            lambda own: _digest_of_list(letters[own].letter.signatories),
-        ),
+        entries=table("entries", OnDemand(
+            letters, lambda own: letters[own].letter.signatories, lambda own: seal_of(letters[own].letter).shown
+        )),
         corrections=table("corrections", OnDemand(letters, lambda own: letters[own].corrections)),
-        blocks=table("blocks", {
-            (own, at): block.text for own, one in letters.items() for at, block in enumerate(one.letter.body)
-        }),
-        letter_ids=tables.whole("letter ids", (one.letter_id for one in archive.letters)),
+        blocks=table("blocks", OnDemand(
+            [(own, at) for own, one in letters.items() for at, _ in enumerate(seal_of(one.letter).blocks)],
+            lambda place: letters[place[0]].letter.body[place[1]].text,
+            lambda place: seal_of(letters[place[0]].letter).blocks[place[1]],
+        )),
+        letter_ids=tables.whole("letter ids", tuple(one.letter_id for one in archive.letters)),
         works=table("works", archive.works),
         permalinks=tables.names("permalinks", permalinks),
         addressees=table("addressees", addressees),
-        signed=table("signed", {
-            letter_id: frozenset(one.organization_id for one in rows if one.organization_id)
-            for letter_id, rows in archive.by_letter.items()
-        }),
+        signed=table("signed", OnDemand(
+            archive.by_letter,
+            lambda own: frozenset(one.organization_id for one in archive.by_letter[own] if one.organization_id),
+            whole=signing,
+        )),
         order=table("order", _order(archive)),
-        children=table("children", _children(archive)),
+        children=table("children", Deferred(
+            lambda: _children(archive), lambda: digest_of((signing(), organizing()))
+        )),
         dossiers=table("dossiers", letters_received(archive)),
         addressees_below=table("addressees below", _below(archive)),
         addressees_asked=table("addressees asked", doubts_by_organization(addressees_asked)),
-        shared=table("shared", shared, lambda name: digest_of(lists if name == "cosigning" else shared[name])),
-        signings=table("signings", {
-            own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning.places.items()
-        }),
-        lookup=look_up(archive, findings, site, tables),
+        shared=table("shared", OnDemand(shared, shared.__getitem__)),
+        counted=table(
+            "counted",
+            OnDemand(counted, lambda name: counted[name](), whole=counting),
+            lambda name: digest_of(list(lists().items()) if name == "cosigning" else counted[name]()),
+        ),
+        signings=table("signings", by_lists(lambda: {
+            own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning().places.items()
+        })),
+        lookup=look_up(archive, findings, works_of(findings) if works is None else works, site, tables),
         own_pages=tuple(_own_pages(site, texts)),
         judged=table("judged", judged_by_organization(judged(archive))),
         doubts=table("doubts", doubts_by_organization(doubts)),
         joins=table("joins", _joins(archive)),
         former=table("former", _former(archive)),
-        tongues=table("tongues", _tongues(archive)),
+        tongues=table("tongues", Deferred(lambda: _tongues(archive), lambda: digest_of((signing(), dating())))),
         pairs=table("pairs", by_letter(pairs)),
         every_pair=tables.whole("every pair", pairs),
-        ranks=table("ranks", OnDemand(archive.organizations, lambda own: sort_key(archive.organizations[own].name))),
-        lists=table("lists", {own: frozenset(ids) for own, ids in lists.items()}),
+        ranks=table("ranks", OnDemand(
+            archive.organizations, lambda own: sort_key(archive.organizations[own].name), whole=organizing
+        )),
+        lists=table("lists", by_lists(lambda: {own: frozenset(ids) for own, ids in lists().items()})),
         anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
         texts=table("texts", texts),
         transcriptions=table("transcriptions", transcriptions, transcriptions.digest),
@@ -340,26 +368,9 @@ def make_finding_aid(
     )  # fmt: skip
 
 
-class OnDemand(Mapping[str, V], Generic[V]):
-    """Values for `keys`, each made when it is first asked for."""
-
-    def __init__(self, keys: Iterable[str], make: Callable[[str], V]) -> None:
-        self._keys, self._make = dict.fromkeys(keys), make
-        self._made: dict[str, V] = {}
-
-    def __getitem__(self, key: str) -> V:
-        found = self._made.get(key)
-        if found is None:
-            if key not in self._keys:
-                raise KeyError(key)
-            found = self._made[key] = self._make(key)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
+def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:
+    letter = letters[own].letter
+    return memo(ANCHORS, seal_of(letter).text.hex(), lambda: anchors_of_places(letter))
 
 
 def _card(manuscript: Manuscript, archive: Archive) -> LetterCard:
@@ -385,17 +396,6 @@ def _card(manuscript: Manuscript, archive: Archive) -> LetterCard:
             for one in archive.versions.get(own, ())
         ),
     )
-
-
-# What a list shows of its entries and their members: all but where they stand in the manuscript.
-_ENTRY, _MEMBER = (
-    attrgetter(*(one.name for one in fields(kind) if one.compare and one.name != "members"))
-    for kind in (Signatory, Member)
-)
-
-
-def _digest_of_list(entries: Iterable[Signatory]) -> bytes:
-    return digest_of([(_ENTRY(one), tuple(map(_MEMBER, one.members))) for one in entries])
 
 
 def _order(archive: Archive) -> dict[str, tuple[str | None, str | None]]:

@@ -17,7 +17,7 @@ from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.reads import Tables
-from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of, works_of
+from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of
 
 SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
 
@@ -80,10 +80,15 @@ class CitedView:
     places: tuple[str, ...]
 
 
-def look_up(archive: Archive, findings: Findings, site: Site, tables: Tables) -> FindingsLookup:
-    """Return what was found in the letters of the archive as pages look it up, in tables that note what they read."""
+def look_up(
+    archive: Archive, findings: Findings, works: tuple[Work, ...], site: Site, tables: Tables
+) -> FindingsLookup:
+    """Return what was found in the letters of the archive as pages look it up, in tables that note what they read.
+
+    `works` are those that the letters cite.
+    """
     table = tables.table
-    works, kept = works_of(findings), keep(findings.passages)
+    kept = keep(findings.passages)
     permalinks = {page.permalink for page in site.pages}
     reference_pages = reference_pages_of(works)
     if not all(reference_page.permalink in permalinks for reference_page in reference_pages):

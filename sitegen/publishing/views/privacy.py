@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from sitegen.content.config import Config
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import Deferred, LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
 from sitegen.core.model import (
     Archive,
     Contact,
@@ -23,6 +26,7 @@ from sitegen.core.model import (
     Member,
     Organization,
     Signatory,
+    Signature,
 )
 from sitegen.publishing.views.contacts import MASK, PHONE, addresses_in, mask_addresses
 
@@ -46,29 +50,22 @@ def published(archive: Archive, config: Config) -> Archive:
     """
     if config.policies.contacts == "shown":
         return archive
-    names = {one.name_as_written for one in archive.signatures}
-    masked = {name: other for name in names if (other := mask_addresses(name)) != name}
-    signatures = archive.signatures
-    by_letter, by_organization = archive.by_letter, archive.by_organization
-    if masked:
-        new = {
-            one: replace(one, name_as_written=masked[one.name_as_written])
-            for one in signatures
-            if one.name_as_written in masked
-        }
-        signatures = tuple(new.get(one, one) for one in signatures)
-        by_letter, by_organization = (
-            {key: tuple(new.get(one, one) for one in rows) for key, rows in index.items()}
-            for index in (by_letter, by_organization)
-        )
+    by_letter = OnDemand(
+        archive.by_letter,
+        lambda own: tuple(map(_signature, archive.by_letter[own])),
+        lambda own: digest_of(("masked", digest_in(archive.by_letter, own))),
+    )
     return replace(
         archive,
         letters=tuple(map(_manuscript, archive.letters)),
         versions={key: tuple(map(_manuscript, those)) for key, those in archive.versions.items()},
         organizations={key: _organization(one) for key, one in archive.organizations.items()},
-        signatures=signatures,
+        signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
         by_letter=by_letter,
-        by_organization=by_organization,
+        by_organization=Deferred(
+            lambda: {key: tuple(map(_signature, rows)) for key, rows in archive.by_organization.items()},
+            lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
+        ),
         judgements=tuple(map(_judgement, archive.judgements)),
         addressed=replace(
             archive.addressed, records={own: _organization(one) for own, one in archive.addressed.records.items()}
@@ -92,17 +89,37 @@ def _manuscript(one: Manuscript) -> Manuscript:
 
 
 def _letter(one: Letter) -> Letter:
+    if isinstance(one, LetterOnDemand):
+        return one.mapped("masked", _head, _list, _text)
+    text = _text(Text(one.body, one.footnotes))
+    return replace(_head(one), body=text.body, footnotes=text.footnotes, signatories=_list(one.signatories))
+
+
+def _head(one: Letter) -> Letter:
     return replace(
         one,
         title=_maybe(one.title),
         addressees=tuple(map(mask_addresses, one.addressees)),
         cc=tuple(map(mask_addresses, one.cc)),
         contacts=tuple(map(_contact, one.contacts)),
-        body=tuple(replace(block, text=mask_addresses(block.text)) for block in one.body),
-        footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in one.footnotes),
         statement=_maybe(one.statement),
-        signatories=tuple(map(_signatory, one.signatories)),
     )
+
+
+def _text(one: Text) -> Text:
+    return Text(
+        tuple(replace(block, text=mask_addresses(block.text)) for block in one.body),
+        tuple(replace(note, text=mask_addresses(note.text)) for note in one.footnotes),
+    )
+
+
+def _list(some: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
+    return tuple(map(_signatory, some))
+
+
+def _signature(one: Signature) -> Signature:
+    masked = mask_addresses(one.name_as_written)
+    return one if masked == one.name_as_written else replace(one, name_as_written=masked)
 
 
 def _contact(one: Contact) -> Contact:

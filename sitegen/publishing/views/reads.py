@@ -7,55 +7,108 @@ read it show: a page that needs a letter's date reads its card, not its text, an
 
 Three ways to read: one row (`table[key]`, `table.get(key)`, `key in table`, also where there is none), the number of
 rows (`len`), and all of them (whoever iterates). A page that reads all rows is made anew when any of them changes.
+
+A table that is as it was, all of it, is told by one digest; only in others is row held against row (`Tables.changed`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Set, ValuesView
+from array import array
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, Set, ValuesView
+from dataclasses import dataclass
+from itertools import count
 from typing import Any, Generic, TypeVar, cast, overload
 
+import msgspec
+
 from sitegen.core.digests import digest_of
+from sitegen.core.loading import OnDemand
+from sitegen.publishing.records import NUMBER, UNREAD, Record, TableRecord, number_of, place_of
 
 K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
 T = TypeVar("T")
 
-_MISSING = b"none"
-_OF, _COUNT = "\0", "#"  # a row's name is "table\0key"; "table" is all of its rows, "table#" their number
+_MISSING = digest_of("no row")
+_OF, _ALL, _COUNT = "\0", "", "#"  # within its table a row's name is "\0key"; "" is all rows, "#" their number
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Rows that were read: the numbers of those that have one, and (table, name) of others, which are not there."""
+
+    rows: bytes
+    others: tuple[tuple[str, str], ...]
 
 
 class Notes:
-    """The names of the rows that were read since they were last taken."""
+    """The rows that were read since they were last taken."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("others", "rows")
 
     def __init__(self) -> None:
-        self.rows: set[str] = set()
+        self.rows: set[int] = set()
+        self.others: set[tuple[str, str]] = set()
 
-    def take(self) -> frozenset[str]:
+    def take(self) -> Noted:
         """Return the rows that were read, and forget them."""
-        taken, self.rows = frozenset(self.rows), set()
+        taken = Noted(array(NUMBER, self.rows).tobytes(), tuple(self.others))
+        self.rows, self.others = set(), set()
         return taken
+
+
+class Register:
+    """The numbers of a table's rows: those that an earlier build gave, and further ones.
+
+    It follows from what the earlier build left and from the table alone, so that all copies of a process have the same;
+    what is asked for and not there gets its number later, in the first process.
+    """
+
+    __slots__ = ("_notes", "_number", "name", "places")
+
+    def __init__(self, name: str, number: int, names: Iterable[str], notes: Notes) -> None:
+        self.name, self._number, self._notes = name, number, notes
+        self.places = dict(zip(dict.fromkeys(names), count(), strict=False))
+
+    def note(self, row: str) -> int | None:
+        """Note that a row was read; return its number, if it has one."""
+        place = self.places.get(row)
+        if place is None:
+            self._notes.others.add((self.name, row))
+            return None
+        number = number_of(self._number, place)
+        self._notes.rows.add(number)
+        return number
+
+    def number(self, row: str) -> int:
+        """Return the number of a row, a new one if it has none."""
+        return number_of(self._number, self.places.setdefault(row, len(self.places)))
+
+
+Registering = Callable[[str, Iterable[str]], Register]
 
 
 class Table(Mapping[K, V], Generic[K, V]):
     """Rows that views read, each under its key: a text, or a tuple of texts and numbers."""
 
-    __slots__ = ("_digest", "_name", "_names", "_notes", "_prefix", "_rows", "_spelt")
+    __slots__ = ("_digest", "_name", "_notes", "_numbers", "_register", "_registering", "_rows", "_spelt")
 
     def __init__(
         self,
         name: str,
         rows: Mapping[K, V],
         notes: Notes,
+        registering: Registering,
         digest: Callable[[K], bytes] | None = None,
     ) -> None:
         """Take the rows. `digest` returns that of a key's row where it is known without looking at the row."""
-        self._name, self._rows, self._notes, self._digest = name, rows, notes, digest
-        self._prefix = name + _OF
+        self._name, self._rows, self._notes = name, rows, notes
+        self._digest = digest or getattr(rows, "digest", None)
+        self._registering = registering
+        self._register: Register | None = None
         self._spelt: dict[str, K] | None = None
-        self._names: dict[object, str] = {}  # each once: thousands of pages read the same rows
+        self._numbers: dict[object, int] = {}  # thousands of pages read the same rows
 
     def __getitem__(self, key: K) -> V:
         self._note(key)
@@ -75,55 +128,71 @@ class Table(Mapping[K, V], Generic[K, V]):
         return key in self._rows
 
     def __iter__(self) -> Iterator[K]:
-        self._notes.rows.add(self._name)
+        self._registered().note(_ALL)
         return iter(self._rows)
 
     def __len__(self) -> int:
-        self._notes.rows.add(self._name + _COUNT)
+        self._registered().note(_COUNT)
         return len(self._rows)
 
     def keys(self) -> KeysView[K]:
         """Return all keys."""
-        self._notes.rows.add(self._name)
+        self._registered().note(_ALL)
         return self._rows.keys()
 
     def items(self) -> ItemsView[K, V]:
         """Return all rows with their keys."""
-        self._notes.rows.add(self._name)
+        self._registered().note(_ALL)
         return self._rows.items()
 
     def values(self) -> ValuesView[V]:
         """Return all rows."""
-        self._notes.rows.add(self._name)
+        self._registered().note(_ALL)
         return self._rows.values()
 
     def __or__(self, other: Mapping[K, V]) -> dict[K, V]:
         return {**self, **other}
 
-    def digest(self, rest: str) -> bytes:
-        """Return the digest of the row whose name goes on with `rest` behind the table's."""
-        if rest == _COUNT:
+    def digest(self, row: str) -> bytes:
+        """Return the digest of a row by its name in the table."""
+        if row == _COUNT:
             return digest_of(len(self._rows))
-        if not rest:
+        if row == _ALL:
             return digest_of([(_spelling(key), self._row_digest(key)) for key in self._rows])
         if self._spelt is None:
             self._spelt = {_spelling(key): key for key in self._rows}
-        key = self._spelt.get(rest.removeprefix(_OF))
+        key = self._spelt.get(row.removeprefix(_OF))
         return _MISSING if key is None else self._row_digest(key)
+
+    def whole(self) -> bytes:
+        """Return a digest of all rows with their keys, in their order: where it is the same, no row has changed."""
+        whole: Callable[[], bytes] | None = getattr(self._rows, "whole", None)
+        if whole:
+            return whole()
+        return self.digest(_ALL) if self._digest else digest_of(list(self._rows.items()))
 
     def put(self, key: K, row: V) -> None:
         """Give a key another row; whoever read the one before is not made anew."""
-        cast("dict[K, V]", self._rows)[key] = row
+        cast("OnDemand[K, V]", self._rows).put(key, row)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all rows."""
+        yield _ALL
+        yield _COUNT
+        for key in self._rows:
+            yield _OF + _spelling(key)
 
     def _note(self, key: object) -> None:
-        name = self._names.get(key)
-        if name is None:
-            name = self._names[key] = self.name_of(key)
-        self._notes.rows.add(name)
+        number = self._numbers.get(key)
+        if number is not None:
+            self._notes.rows.add(number)
+        elif (number := self._registered().note(_OF + _spelling(key))) is not None:
+            self._numbers[key] = number
 
-    def name_of(self, key: object) -> str:
-        """Return the name under which it is noted that a key's row was read."""
-        return self._prefix + _spelling(key)
+    def _registered(self) -> Register:
+        if self._register is None:
+            self._register = self._registering(self._name, self.names())
+        return self._register
 
     def _row_digest(self, key: K) -> bytes:
         return self._digest(key) if self._digest else digest_of(self._rows[key])
@@ -133,107 +202,209 @@ def _spelling(key: object) -> str:
     return key if isinstance(key, str) else _OF.join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
-class Whole(tuple[T, ...]):  # noqa: SLOT001 - a tuple can have no slots of its own
+class Whole(Sequence[T]):
     """Values in order that are read as one; how many they are can be asked without reading them."""
 
-    _name: str
-    _notes: Notes
+    __slots__ = ("_digest", "_name", "_registering", "_values")
 
-    @classmethod
-    def of(cls, name: str, values: Iterable[T], notes: Notes) -> Whole[T]:
-        """Return `values`, which note under `name` that they are read."""
-        made = cls(values)
-        made._name, made._notes = name, notes
-        return made
+    def __init__(
+        self, name: str, values: Sequence[T], registering: Registering, digest: Callable[[], bytes] | None = None
+    ) -> None:
+        """Take the values, which note under `name` that they are read; `digest` as for `Tables.whole`."""
+        self._name, self._values, self._registering = name, values, registering
+        self._digest = digest or getattr(values, "whole", None)
 
     def __iter__(self) -> Iterator[T]:
-        self._notes.rows.add(self._name)
-        return super().__iter__()
+        self._note(_ALL)
+        return iter(self._values)
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - as the base class has it: a number or a slice
-        self._notes.rows.add(self._name)
-        return super().__getitem__(at)
+        self._note(_ALL)
+        return self._values[at]
 
     def __contains__(self, value: object) -> bool:
-        self._notes.rows.add(self._name)
-        return super().__contains__(value)
+        self._note(_ALL)
+        return value in self._values
 
     def __len__(self) -> int:
-        self._notes.rows.add(self._name + _COUNT)
-        return super().__len__()
+        self._note(_COUNT)
+        return len(self._values)
 
-    def digest(self, rest: str) -> bytes:
+    def digest(self, row: str) -> bytes:
         """Return the digest of all values, or of their number."""
-        values = tuple(super().__iter__())
-        return digest_of(len(values) if rest == _COUNT else values)
+        return digest_of(len(self._values)) if row == _COUNT else self.whole()
+
+    def whole(self) -> bytes:
+        """Return the digest of all values."""
+        return self._digest() if self._digest else digest_of(list(self._values))
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of what can be read."""
+        return iter((_ALL, _COUNT))
+
+    def _note(self, row: str) -> None:
+        self._registering(self._name, self.names()).note(row)
 
 
 class Names(frozenset[str]):
     """Texts of which one can ask whether they are there."""
 
     _name: str
-    _notes: Notes
+    _registering: Registering
 
     @classmethod
-    def of(cls, name: str, values: Iterable[str], notes: Notes) -> Names:
+    def of(cls, name: str, values: Iterable[str], registering: Registering) -> Names:
         """Return `values`, which note under `name` what is asked for."""
         made = cls(values)
-        made._name, made._notes = name, notes
+        made._name, made._registering = name, registering
         return made
 
     def __contains__(self, value: object) -> bool:
-        self._notes.rows.add(f"{self._name}{_OF}{value}")
+        self._note(f"{_OF}{value}")
         return super().__contains__(value)
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.rows.add(self._name)
+        self._note(_ALL)
         return super().__iter__()
 
     def __and__(self, other: Set[object]) -> frozenset[str]:
         return frozenset(one for one in other if isinstance(one, str) and one in self)
 
-    def digest(self, rest: str) -> bytes:
+    def digest(self, row: str) -> bytes:
         """Return the digest of whether a text is there, or of all."""
-        if rest.startswith(_OF):
-            return digest_of(super().__contains__(rest.removeprefix(_OF)))
+        if row.startswith(_OF):
+            return digest_of(super().__contains__(row.removeprefix(_OF)))
+        return self.whole()
+
+    def whole(self) -> bytes:
+        """Return the digest of all texts."""
         return digest_of(sorted(super().__iter__()))
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of what can be asked for."""
+        yield _ALL
+        yield from sorted(_OF + one for one in super().__iter__())
+
+    def _note(self, row: str) -> None:
+        self._registering(self._name, self.names()).note(row)
 
 
 class Tables:
-    """All that views read from, under their names, with the notes of what is read."""
+    """All that views read from, under their names, with the notes of what is read, and what an earlier build read."""
 
     def __init__(self) -> None:
         self.notes = Notes()
         self._all: dict[str, Table[Any, Any] | Whole[Any] | Names] = {}
-        self._digests: dict[str, bytes] = {}
+        self._earlier: Mapping[str, TableRecord] = {}
+        self._numbers: dict[str, int] = {}
+        self._registers: dict[str, Register] = {}
+        self._digests: dict[str, dict[str, bytes]] = {}
+        self._wholes: dict[str, bytes] = {}
+        self._changed: dict[str, frozenset[int]] = {}
+
+    def follow(self, earlier: Mapping[str, TableRecord]) -> None:
+        """Give rows the numbers that they had in an earlier build: before anything is read."""
+        self._earlier = earlier
+        self._numbers = {name: one.number for name, one in earlier.items()}
+        for name in self._all:
+            self._numbered(name)
 
     def table(self, name: str, rows: Mapping[K, V], digest: Callable[[K], bytes] | None = None) -> Table[K, V]:
         """Return `rows` as a table; `digest` as for `Table`."""
-        self._all[name] = made = Table(name, rows, self.notes, digest)
+        self._numbered(name)
+        self._all[name] = made = Table(name, rows, self.notes, self.register, digest)
         return made
 
-    def whole(self, name: str, values: Iterable[T]) -> Whole[T]:
-        """Return `values` as what is read as one."""
-        self._all[name] = made = Whole.of(name, values, self.notes)
-        return made
+    def whole(self, name: str, values: Sequence[T], digest: Callable[[], bytes] | None = None) -> tuple[T, ...]:
+        """Return `values` as what is read as one; `digest` returns that of all, where it is known without looking."""
+        self._numbered(name)
+        self._all[name] = made = Whole(name, values, self.register, digest)
+        return cast("tuple[T, ...]", made)
 
     def names(self, name: str, values: Iterable[str]) -> Names:
         """Return `values` as texts of which one can ask whether they are there."""
-        self._all[name] = made = Names.of(name, values, self.notes)
+        self._numbered(name)
+        self._all[name] = made = Names.of(name, values, self.register)
         return made
+
+    def register(self, name: str, rows: Iterable[str] = ()) -> Register:
+        """Return the register of a table, whose rows have these names."""
+        found = self._registers.get(name)
+        if found is None:
+            known = self._earlier[name].listed() if name in self._earlier else []
+            found = self._registers[name] = Register(name, self._numbers[name], [*known, *rows], self.notes)
+        return found
 
     def put(self, table: str, key: str, row: object) -> None:
         """Give a key of a table its row, where it is known only now: before anybody has read it."""
         found = self._all[table]
         if isinstance(found, Table):
             found.put(key, row)
-            self._digests.pop(found.name_of(key), None)
+            self._changed.pop(table, None)
+            self._wholes.pop(table, None)
+            self._digests.pop(table, None)
 
-    def digest(self, row: str) -> bytes:
-        """Return the digest of a row by the name under which it was noted; also of one that is no more."""
-        found = self._digests.get(row)
+    def record(self, frame: bytes, noted: Noted) -> Record:
+        """Return the record of what was made from these rows, with a number for each."""
+        others = [self.register(table, self._all[table].names()).number(row) for table, row in noted.others]
+        return Record(frame, noted.rows + array(NUMBER, others).tobytes())
+
+    def changed(self) -> frozenset[int]:
+        """Return the numbers of the rows that were read in the earlier build and are not as they were."""
+        for name, known in self._earlier.items():
+            if name not in self._changed:
+                self._changed[name] = frozenset(self._changed_in(name, known))
+        return frozenset().union(*self._changed.values())
+
+    def records(self, made: Iterable[Record]) -> dict[str, TableRecord]:
+        """Return what a build that follows needs to know of the tables; `made` are the records that are new."""
+        read: dict[int, set[int]] = {}
+        for number in set().union(*(memoryview(one.rows).cast(NUMBER) for one in made)):
+            table, place = place_of(number)
+            read.setdefault(table, set()).add(place)
+        return {name: self._record(name, read.get(number, set())) for name, number in self._numbers.items()}
+
+    def digest(self, table: str, row: str) -> bytes:
+        """Return the digest of a row by its name in a table; also of one that is no more."""
+        known = self._digests.setdefault(table, {})
+        found = known.get(row)
         if found is None:
-            name = row.partition(_OF)[0].removesuffix(_COUNT)
-            table = self._all.get(name)
-            found = self._digests[row] = table.digest(row[len(name) :]) if table is not None else _MISSING
+            source = self._all.get(table)
+            found = known[row] = source.digest(row) if source is not None else _MISSING
         return found
+
+    def _changed_in(self, name: str, known: TableRecord) -> Iterator[int]:
+        if self._whole(name) == known.whole:
+            return
+        for place, row in enumerate(known.listed()):
+            before = known.digest(place)
+            if before != UNREAD and self.digest(name, row) != before:
+                yield number_of(known.number, place)
+
+    def _record(self, name: str, read: Set[int]) -> TableRecord:
+        """Return a table's record; `read` are the places of rows that were read now, beside those read earlier."""
+        known, whole = self._earlier.get(name), self._whole(name)
+        if known and known.whole == whole and not read:
+            return known
+        if read:  # by a copy of the process, perhaps, whose register is not ours
+            self.register(name, self._all[name].names())
+        register = self._registers.get(name)
+        names = list(register.places) if register else known.listed() if known else []
+        digests = [known.digest(place) for place in range(len(known))] if known else []
+        digests += [UNREAD] * (len(names) - len(digests))
+        for place, row in enumerate(names):
+            stands = known is not None and known.whole == whole and digests[place] != UNREAD
+            if not stands and (place in read or digests[place] != UNREAD):
+                digests[place] = self.digest(name, row)
+        return TableRecord(self._numbers[name], whole, msgspec.msgpack.encode(names), b"".join(digests))
+
+    def _whole(self, name: str) -> bytes:
+        found = self._wholes.get(name)
+        if found is None:
+            source = self._all.get(name)
+            found = self._wholes[name] = source.whole() if source is not None else _MISSING
+        return found
+
+    def _numbered(self, name: str) -> None:
+        """Give a table its number: in the order in which tables are made, so that all copies of a process agree."""
+        self._numbers.setdefault(name, len(self._numbers))

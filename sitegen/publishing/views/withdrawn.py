@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from sitegen.core.loading import with_settings
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.views.finding import heading
 
@@ -17,7 +18,7 @@ def marked_as_withdrawn(archive: Archive, mark: Callable[[str], str]) -> Archive
 
     def marked(one: Manuscript) -> Manuscript:
         title = mark(heading(one.letter, one.letter_id))
-        return replace(one, letter=replace(one.letter, title=title)) if one.withdrawn else one
+        return replace(one, letter=with_settings(one.letter, title=title)) if one.withdrawn else one
 
     if not any(one.withdrawn for one in archive.manuscripts):
         return archive

@@ -140,3 +140,14 @@ def test_a_memo_behind_a_link_is_not_followed(tmp_path, link):
         assert memo(STAGE, "key", lambda: VALUE) == VALUE
     assert list(elsewhere.iterdir()) == []
     assert linked(tmp_path / ".cache/sitegen/memo.sqlite3") == tmp_path / link
+
+
+def test_values_at_hand_are_not_read_again_while_they_are_used(folder):
+    at_hand = {}
+    with Memo(folder, at_hand=at_hand) as memo:
+        value = memo(STAGE, "key", never)
+    with Memo(folder, at_hand=at_hand) as memo:
+        assert memo(STAGE, "key", never) is value
+    with Memo(folder, at_hand=at_hand):
+        pass
+    assert at_hand == {}

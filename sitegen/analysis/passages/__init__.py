@@ -1,0 +1,200 @@
+"""Passages that several letters share, and the letter that used each first.
+
+Every run of `RUN` words is looked up in an index of first uses. Runs that follow each other in a letter, and followed
+each other where they were first used, are one shared passage. It goes on over a few words that differ (`GAP` on either
+side) where `JOIN` words or more are the same again. Names and small words alone are no passage: `PLAIN` others must
+stand in it. One look at each word of each letter: the time grows with the archive's words, however often a passage
+returns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.analysis.passages.matching import REPEATS, First, Match, Repeat, matches, note_first, stretched
+from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
+from sitegen.analysis.sentences import one_line, readable
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import seal_of
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
+from sitegen.core.model import Letter
+
+__all__ = ["RUN", "Passage", "Use", "shared_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a letter uses a passage: characters `start` to `end` of the text of block `block` (from 0).
+
+    `first` and `last` are the block's source lines.
+    """
+
+    letter_id: str
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that later letters share with an earlier one.
+
+    `text` is as the first letter has it; `uses` begin with that first use and follow the order of the letters. Later
+    uses may be shorter than the text, where a letter repeats only a part, and differ from it in a few words.
+    """
+
+    text: str
+    words: int
+    uses: tuple[Use, ...]
+
+
+class _Stretch(NamedTuple):
+    """Words `start` to `end` of a block (by its place among those with words) of the letter at a place in the archive.
+
+    They are repeated by `use`, in the letter at the place `by`; `first` and `last` are characters of its block.
+    """
+
+    letter: int
+    block: int
+    start: int
+    end: int
+    by: int
+    use: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first use of a passage, with its text and the number of its words."""
+
+    text: str
+    words: int
+    use: Use
+
+
+PASSAGES: Stage[tuple[Passage, ...]] = Stage("passages", tuple[Passage, ...])
+FIRSTS: Stage[tuple[_First, ...]] = Stage("first uses", tuple[_First, ...])
+
+
+def shared_passages(
+    letters: Iterable[tuple[str, Letter]], memo: Memo = no_memo, spread: Spread = in_turn
+) -> tuple[Passage, ...]:
+    """Return the passages that letters share, in order of their first use; `letters` are in order of time.
+
+    A passage lies within one block of each letter and has at least `RUN` words. `memo` may remember of each letter the
+    runs of its words and what it repeats, which stays the same while neither its text nor the blocks of origin change;
+    and all passages as long as no text changes.
+    """
+    named = tuple(letters)
+    tasks = [(digest_of((seal_of(one).text, one.language)).hex(), one) for _, one in named]
+    key = digest_of([(own, its) for (own, _), (its, _) in zip(named, tasks, strict=True)]).hex()
+    return memo(PASSAGES, key, lambda: _Search(named, tasks, memo, spread).passages())
+
+
+class _Search:
+    """The search for passages. The words of letters are loaded only where something is new."""
+
+    def __init__(
+        self,
+        letters: Sequence[tuple[str, Letter]],
+        tasks: Sequence[tuple[str, Letter]],
+        memo: Memo,
+        spread: Spread,
+    ) -> None:
+        self._letters, self._memo = letters, memo
+        self._keys = [key for key, _ in tasks]
+        self._runs = list(each(memo, spread, RUNS, tasks, lambda one: runs_in(words_in(one)), together=True))
+        self._words: dict[tuple[int, int], Words] = {}
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the passages."""
+        by_letter: dict[int, list[_Stretch]] = defaultdict(list)
+        for one in self._stretches():
+            by_letter[one.letter].append(one)
+        wholes = [(letter, tuple(_joined(by_letter[letter]))) for letter in sorted(by_letter)]
+        tasks = [
+            (
+                digest_of((self._letters[letter][0], self._keys[letter], [whole for whole, _ in its])).hex(),
+                (letter, [whole for whole, _ in its]),
+            )
+            for letter, its in wholes
+        ]
+        firsts = each(self._memo, in_turn, FIRSTS, tasks, self._firsts, together=True)
+        return tuple(
+            Passage(first.text, first.words, (first.use, *map(self._use, sorted(some, key=lambda one: one[4:]))))
+            for (_, its), those in zip(wholes, firsts, strict=True)
+            for (_, some), first in zip(its, those, strict=True)
+        )
+
+    def _stretches(self) -> Iterator[_Stretch]:
+        """Yield all stretches that are repeated, by the letters that repeat them."""
+        first_use: dict[int, First] = {}
+        found: list[tuple[int, tuple[Match, ...]]] = []
+        for place, blocks in enumerate(self._runs):
+            found.append((place, tuple(matches(blocks, first_use))))
+            note_first(place, blocks, first_use)
+        tasks = [
+            (
+                digest_of(
+                    (self._keys[place], [(self._runs[one.letter][one.there].words, one[2:]) for one in some])
+                ).hex(),
+                (place, some),
+            )
+            for place, some in found
+        ]
+        repeats = each(self._memo, in_turn, REPEATS, tasks, self._repeats, together=True)
+        for (place, some), those in zip(found, repeats, strict=True):
+            for match, repeat in zip(some, those, strict=True):
+                if repeat:
+                    yield _Stretch(
+                        match.letter, match.there, repeat.start, repeat.end,
+                        place, match.here, repeat.first, repeat.last,
+                    )  # fmt: skip
+
+    def _repeats(self, task: tuple[int, tuple[Match, ...]]) -> tuple[Repeat | None, ...]:
+        place, some = task
+        return tuple(stretched(one, self._block(one.letter, one.there), self._block(place, one.here)) for one in some)
+
+    def _firsts(self, task: tuple[int, Sequence[tuple[int, int, int]]]) -> tuple[_First, ...]:
+        letter, wholes = task
+        return tuple(self._first(letter, *one) for one in wholes)
+
+    def _first(self, letter: int, block: int, start: int, end: int) -> _First:
+        own, words = self._letters[letter][0], self._block(letter, block)
+        use = Use(own, words.number, words.starts[start], words.ends[end - 1], words.first, words.last)
+        text = readable(self._letters[letter][1].body[words.number].text)[use.start : use.end]
+        return _First(one_line(text), end - start, use)
+
+    def _use(self, one: _Stretch) -> Use:
+        runs = self._runs[one.by][one.use]
+        return Use(self._letters[one.by][0], runs.number, one.first, one.last, runs.first, runs.last)
+
+    def _block(self, letter: int, block: int) -> Words:
+        known = self._words.get((letter, block))
+        if known is None:
+            number = self._runs[letter][block].number
+            known = self._words[letter, block] = words_of_block(self._letters[letter][1], number)
+        return known
+
+
+def _joined(found: Iterable[_Stretch]) -> Iterator[tuple[tuple[int, int, int], list[_Stretch]]]:
+    """Yield the stretches of a letter that are repeated, with their repeats; those that overlap are one."""
+    whole: tuple[int, int, int] | None = None
+    repeats: list[_Stretch] = []
+    for one in sorted(found):
+        block, start, end = one[1:4]
+        if whole is not None and whole[0] == block and start < whole[2]:
+            whole = (block, whole[1], max(whole[2], end))
+        else:
+            if whole is not None:
+                yield whole, repeats
+            whole, repeats = (block, start, end), []
+        repeats.append(one)
+    if whole is not None:
+        yield whole, repeats
