@@ -1,7 +1,7 @@
 """A built site, checked as a whole: what a reader, a browser, a feed reader or a spreadsheet stumbles over.
 
-A pure function over the site's files, fast enough to run after every build: 10,000 pages take seconds. Each
-finding names the file below the site's root, and the line.
+A pure function over the site's files, fast enough to run after every build: 10,000 pages take seconds. Files are read
+one after the other, and none is held. Each finding names the file below the site's root, and the line.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
 from sitegen.publishing.check.feeds import check_xml, own_base
-from sitegen.publishing.check.leaks import NOBODY, check_leaks, private_addresses
-from sitegen.publishing.check.links import check_links
+from sitegen.publishing.check.leaks import NOBODY, Secrets, check_leaks, private_addresses
+from sitegen.publishing.check.links import Web
 from sitegen.publishing.check.package import check_package
 from sitegen.publishing.check.pages import Page, read_page
 
@@ -41,36 +41,31 @@ def check_site(
     names, folders of the machine that built the site.
     """
     base = base_url.rstrip("/") + "/" if base_url else own_base(files)
-    pages: dict[str, Page] = {}
-    words: dict[str, str] = {}
+    web, secrets = Web(files.keys()), Secrets(addresses, guard, folders)
     found: list[Diagnostic] = []
-    for path in sorted(one for one in files if one.endswith(".html")):
-        try:
-            text = _text(path, files[path], base)
-        except UnicodeDecodeError as fault:
-            found.append(MALFORMED_HTML.at(Span.line(path, 1), f"not UTF-8: byte {fault.start} cannot be read"))
-            continue
-        page, faults = read_page(path, text)
-        pages[path] = _with_shared_words(page, words)
-        found += faults
-
-    found += check_links(pages, files.keys())
-    found += _styles(files)
-    found += check_xml(files, base)
+    for path in files:  # each is read once, and then let go
+        data = files[path]
+        if path.endswith(".html"):
+            page, faults = _page(path, data, base)
+            found += faults
+            found += web.take(page) if page else ()
+        elif path.endswith(".css"):
+            found += _style(path, data)
+        elif path.endswith(".xml"):
+            found += check_xml(path, data, files.keys(), base)
+        found += secrets.in_file(path, data)
+    found += web.end(lambda path: _page(path, files[path], base)[0] or Page(path))
     found += check_package(files)
-    found += check_leaks(files, addresses, guard, folders)
     return sort_diagnostics(found)
 
 
-def _with_shared_words(page: Page, words: dict[str, str]) -> Page:
-    """Return a page whose ids and addresses are those in `words` that are equal: thousands of pages have the same."""
-    return Page(
-        page.path,
-        tuple(words.setdefault(one, one) for one in page.ids),
-        {words.setdefault(url, url): line for url, line in page.links.items()},
-        {words.setdefault(url, url): line for url, line in page.needs.items()},
-        page.moved,
-    )
+def _page(path: str, data: bytes, base: str | None) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    """Return what a page offers and needs, and what is wrong with its markup; None if it is no text."""
+    try:
+        return read_page(path, _text(path, data, base))
+    except UnicodeDecodeError as fault:
+        message = f"not UTF-8: byte {fault.start} cannot be read"
+        return None, (MALFORMED_HTML.at(Span.line(path, 1), message),)
 
 
 def _text(path: str, data: bytes, base: str | None) -> str:
@@ -92,12 +87,10 @@ def _text(path: str, data: bytes, base: str | None) -> str:
     return re.sub(rf'="{re.escape(base)}([^"?#]*)([^"]*)"', relative, text)
 
 
-def _styles(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    for path in files:
-        if path.endswith(".css"):
-            text = files[path].decode("utf-8", "replace")
-            for one in _FOREIGN_STYLE.finditer(text):
-                line = text.count("\n", 0, one.start()) + 1
-                yield FOREIGN_RESOURCE.at(
-                    Span.line(path, line), "the style sheet loads from elsewhere", "put the file into the theme"
-                )
+def _style(path: str, data: bytes) -> Iterator[Diagnostic]:
+    text = data.decode("utf-8", "replace")
+    for one in _FOREIGN_STYLE.finditer(text):
+        line = text.count("\n", 0, one.start()) + 1
+        yield FOREIGN_RESOURCE.at(
+            Span.line(path, line), "the style sheet loads from elsewhere", "put the file into the theme"
+        )

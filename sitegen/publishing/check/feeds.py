@@ -20,19 +20,21 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST = 50_000  # addresses in one sitemap
 
 
-def check_xml(files: Mapping[str, bytes], base: str | None = None) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the XML files; absolute addresses that begin with `base` lead into the site."""
-    for path in sorted(one for one in files if one.endswith(".xml")):
-        try:
-            root = ET.fromstring(files[path])  # noqa: S314 - expat refuses entities that swell
-        except ET.ParseError as fault:
-            line, reason = fault.position[0], expat.ErrorString(fault.code)
-            yield MALFORMED_XML.at(Span.line(path, line), f"not well-formed XML: {reason}")
-            continue
-        if root.tag == f"{_ATOM}feed":
-            yield from _feed(path, root, files.keys(), base)
-        elif root.tag in (f"{_SITEMAP}urlset", f"{_SITEMAP}sitemapindex"):
-            yield from _sitemap(path, root, files.keys(), base)
+def check_xml(path: str, data: bytes, paths: Collection[str], base: str | None = None) -> Iterator[Diagnostic]:
+    """Yield what is wrong with an XML file of a site that holds the files `paths`.
+
+    Absolute addresses that begin with `base` lead into the site.
+    """
+    try:
+        root = ET.fromstring(data)  # noqa: S314 - expat refuses entities that swell
+    except ET.ParseError as fault:
+        line, reason = fault.position[0], expat.ErrorString(fault.code)
+        yield MALFORMED_XML.at(Span.line(path, line), f"not well-formed XML: {reason}")
+        return
+    if root.tag == f"{_ATOM}feed":
+        yield from _feed(path, root, paths, base)
+    elif root.tag in (f"{_SITEMAP}urlset", f"{_SITEMAP}sitemapindex"):
+        yield from _sitemap(path, root, paths, base)
 
 
 def own_base(files: Mapping[str, bytes]) -> str | None:

@@ -65,30 +65,43 @@ def check_leaks(
     folders: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield the places where one of the mail `addresses`, names that `guard` knows, or machine's `folders` stands."""
-    private = frozenset(one.lower() for one in addresses if ADDRESS.fullmatch(one))
-    written = sorted({html.escape(one, quote=False) for one in addresses if not ADDRESS.fullmatch(one)})
-    spelt = re.compile("|".join(re.escape(one) for one in written).encode()) if written else None
-    places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
-    if not (private or spelt or guard or places):
-        return
-    for path, data in files.items():
-        for inner, content in _unpack(path, data):
-            spelt_at = (found.start() for found in spelt.finditer(content)) if spelt else ()
-            for at in chain(_mail_places(content, private) if private else (), spelt_at):
+    secrets = Secrets(addresses, guard, folders)
+    for path, data in files.items() if secrets else ():
+        yield from secrets.in_file(path, data)
+
+
+class Secrets:
+    """What must stand nowhere in a site: mail `addresses`, names that `guard` knows, `folders` of the machine."""
+
+    def __init__(self, addresses: Collection[str], guard: Recognizer, folders: Collection[str]) -> None:
+        written = sorted({html.escape(one, quote=False) for one in addresses if not ADDRESS.fullmatch(one)})
+        self._guard = guard
+        self._private = frozenset(one.lower() for one in addresses if ADDRESS.fullmatch(one))
+        self._spelt = re.compile("|".join(re.escape(one) for one in written).encode()) if written else None
+        self._places = [one.encode() for one in folders if len(one) > 1]  # "/" alone would be everywhere
+
+    def __bool__(self) -> bool:
+        return bool(self._private or self._spelt or self._guard or self._places)
+
+    def in_file(self, path: str, data: bytes) -> Iterator[Diagnostic]:
+        """Yield the places in a file, and in what is packed into it, where any of it stands."""
+        for inner, content in _unpack(path, data) if self else ():
+            spelt_at = (found.start() for found in self._spelt.finditer(content)) if self._spelt else ()
+            for at in chain(_mail_places(content, self._private) if self._private else (), spelt_at):
                 yield LEAKED_ADDRESS.at(
                     _span(inner, content, at),
                     "a mail address or a telephone number that is to be masked",
                     "mask it where the page or file is made",
                 )
-            if guard and (line := _name_line(content, guard)):
+            if self._guard and (line := _name_line(content, self._guard)):
                 yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
-            for place in places:
+            for place in self._places:
                 if place in content:
                     yield LEAKED_PATH.at(
                         _span(inner, content, content.index(place)),
                         "a path of the machine that built the site stands here",
                     )
-        if guard and guard.certain(_plain(path)):
+        if self._guard and self._guard.certain(_plain(path)):
             yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
 
 

@@ -78,7 +78,7 @@ def quick_look(text: str) -> Look | None:
     return look if whole and text[:15].lower().startswith("<!doctype html>") else None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def read_line(written: str) -> Line:
     """Return what the tags of one line say."""
     shape: list[str] = []

@@ -1,13 +1,18 @@
-"""Links between the site's files: what they lead to is there, and every page can be reached."""
+"""Links between the site's files: what they lead to is there, and every page can be reached.
+
+Pages are taken one after the other, and of each is kept what the others need: its ids, the pages that it leads to, the
+places of others that it wants. Where a place is missing, which is rare, the pages are read once more to say where.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
-from sitegen.core.diagnostics import Code, Diagnostic
+from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_ANCHOR, BROKEN_LINK, UNREACHABLE_PAGE
 from sitegen.core.source import Span
 from sitegen.publishing.check.pages import Page
@@ -15,73 +20,78 @@ from sitegen.publishing.check.pages import Page
 HOME = "index.html"
 _ON_THEIR_OWN = frozenset(("404.html",))  # served by the host, linked by nobody
 _TOP = ("", "top")  # anchors that every page has (HTML Standard 7.4.6.4)
+_CACHED = 65_536  # addresses; those that many pages have come again and again
 
 
-def check_links(pages: Mapping[str, Page], paths: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the addresses in `pages`, in a site that holds the files `paths`."""
-    known = frozenset(paths)
-    ids: dict[str, frozenset[str]] = {}
-    ways: dict[str, set[str]] = {}
-    sound: dict[str, dict[str, str]] = {}  # by folder: the targets of addresses that are right wherever they stand
-    for path, page in pages.items():
-        folder = posixpath.dirname(path)
-        checked = sound.setdefault(folder, {})
-        led: set[str] = set()  # a wrong anchor still leads to its page
-        for url, line in (*page.links.items(), *page.needs.items()):
-            if url not in checked:
+class Web:
+    """The links of a site that holds the files `paths`, as its pages are taken."""
+
+    def __init__(self, paths: Collection[str]) -> None:
+        self._known = frozenset(paths)
+        self._numbers = {path: at for at, path in enumerate(sorted(one for one in paths if one.endswith(".html")))}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        self._ways: dict[int, array[int]] = {}
+        self._wanted: dict[str, set[str]] = {}
+        self._moved: set[str] = set()
+        self._words: dict[str, str] = {}  # ids and anchors, each once: thousands of pages have the same
+
+    def take(self, page: Page) -> Iterator[Diagnostic]:
+        """Take a page; yield the addresses in it at which nothing stands."""
+        path, folder = page.path, posixpath.dirname(page.path)
+        share = self._words.setdefault
+        self._ids[path] = tuple(share(one, one) for one in page.ids)
+        if page.moved:
+            self._moved.add(path)
+        leads: set[int] = set()
+        for urls in (page.links, page.needs):
+            for url, line in urls.items():
                 target, anchor = resolve(folder, path, url)
-                fault = _fault(url, target, anchor, pages, known, ids)
-                if fault is not None:
-                    code, message, hint = fault
-                    yield code.at(Span.line(path, line), message, hint)
-                    led.add(target)
-                elif not url.startswith("#"):
-                    checked[url] = target
-        ways[path] = {target for url in page.links if (target := checked.get(url, "")) in pages} | (led & pages.keys())
-    yield from _unreached(pages, ways)
+                if target not in self._known:
+                    message = f"nothing stands at {url}"
+                    yield BROKEN_LINK.at(Span.line(path, line), message, _nearest(target, self._known))
+                elif target in self._numbers:
+                    if anchor not in _TOP:
+                        self._wanted.setdefault(target, set()).add(share(anchor, anchor))
+                    if urls is page.links:
+                        leads.add(self._numbers[target])
+        self._ways[self._numbers[path]] = array("I", leads)
 
+    def end(self, read: Callable[[str], Page]) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the links of all pages that were taken; `read` reads one of them again."""
+        missing: dict[str, set[str]] = {}
+        for target, anchors in self._wanted.items():
+            if target in self._ids and (left := anchors.difference(self._ids[target])):
+                missing[target] = left
+        for path in sorted(self._ids) if missing else ():
+            yield from self._broken(read(path), missing)
+        yield from self._unreached()
 
-def _fault(
-    url: str,
-    target: str,
-    anchor: str,
-    pages: Mapping[str, Page],
-    known: frozenset[str],
-    ids: dict[str, frozenset[str]],
-) -> tuple[Code, str, str | None] | None:
-    """Return what is wrong with an address that leads to `anchor` in `target`."""
-    if target not in known:
-        return BROKEN_LINK, f"nothing stands at {url}", _nearest(target, known)
-    if target in pages and anchor not in _TOP and anchor not in (offered := _ids(target, pages, ids)):
-        hint = f"it has {', '.join(sorted(offered)[:5])} …" if offered else None
-        return BROKEN_ANCHOR, f"{target} has no place named {anchor!r}", hint
-    return None
+    def _broken(self, page: Page, missing: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+        folder = posixpath.dirname(page.path)
+        for url, line in (*page.links.items(), *page.needs.items()):
+            target, anchor = resolve(folder, page.path, url)
+            if anchor in missing.get(target, ()):
+                offered = self._ids[target]
+                hint = f"it has {', '.join(sorted(offered)[:5])} …" if offered else None
+                yield BROKEN_ANCHOR.at(Span.line(page.path, line), f"{target} has no place named {anchor!r}", hint)
 
+    def _unreached(self) -> Iterator[Diagnostic]:
+        """Yield the pages to which no chain of links leads from the home page.
 
-def _ids(path: str, pages: Mapping[str, Page], ids: dict[str, frozenset[str]]) -> frozenset[str]:
-    found = ids.get(path)
-    if found is None:
-        found = ids[path] = frozenset(pages[path].ids)
-    return found
-
-
-def _unreached(pages: Mapping[str, Page], ways: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
-    """Yield the pages to which no chain of links leads from the home page.
-
-    Pages that only lead on to another need no link: they stand where an old address was.
-    """
-    if HOME not in pages:
-        yield BROKEN_LINK.at(Span.line(HOME, 1), "the site has no home page")
-        return
-    reached = {HOME}
-    queue = [HOME]
-    while queue:
-        new = ways[queue.pop()] - reached
-        reached |= new
-        queue += new
-    for path in sorted(pages.keys() - reached - _ON_THEIR_OWN):
-        if not pages[path].moved:
-            yield UNREACHABLE_PAGE.at(Span.line(path, 1), "no chain of links leads here from the home page")
+        Pages that only lead on to another need no link: they stand where an old address was.
+        """
+        if HOME not in self._ids:
+            yield BROKEN_LINK.at(Span.line(HOME, 1), "the site has no home page")
+            return
+        reached = {self._numbers[HOME]}
+        queue = [self._numbers[HOME]]
+        while queue:
+            new = set(self._ways.get(queue.pop(), ())) - reached
+            reached |= new
+            queue += new
+        for path in sorted(self._ids.keys() - _ON_THEIR_OWN - self._moved):
+            if self._numbers[path] not in reached:
+                yield UNREACHABLE_PAGE.at(Span.line(path, 1), "no chain of links leads here from the home page")
 
 
 def resolve(folder: str, path: str, url: str) -> tuple[str, str]:
@@ -95,7 +105,7 @@ def resolve(folder: str, path: str, url: str) -> tuple[str, str]:
     return _resolve(folder, url)
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def _resolve(folder: str, url: str) -> tuple[str, str]:
     address, _, anchor = url.partition("#")
     target = unquote(address.partition("?")[0])

@@ -9,9 +9,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_DATA
@@ -23,27 +24,46 @@ _KINDS = {
     "date": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
 }
 
-Rows = list[list[str]]
+Row = list[str]
+Keys = dict[tuple[str, ...], set[int]]
+"""Hashes of the keys of a table's rows, under the names of their columns: numbers take a fifth of what texts take."""
 
 
 def check_package(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    """Yield where the data files and their descriptor disagree; a site without a descriptor says nothing."""
+    """Yield where the data files and their descriptor disagree; a site without a descriptor says nothing.
+
+    Tables are gone through row by row, and never held.
+    """
     if DESCRIPTOR not in files:
         return
     try:
         resources = json.loads(files[DESCRIPTOR])["resources"]
-        tables: dict[str, tuple[list[str], Rows]] = {}
+        asked = _asked(resources)
+        tables: dict[str, Keys] = {}
         for resource in resources:
             yield from _files(resource, files)
             path = f"data/{resource['path']}"
             if path in files and resource["format"] == "csv":
-                header, *rows = csv.reader(io.StringIO(files[path].decode(), newline=""))
-                tables[resource["name"]] = header, rows
-                yield from _table(path, resource, header, rows)
+                keys: Keys = {columns: set() for columns in asked.get(resource["name"], ())}
+                found, whole = _table(path, resource, files[path], keys)
+                yield from found
+                if whole:
+                    tables[resource["name"]] = keys
         for resource in resources:
-            yield from _foreign_keys(resource, tables)
-    except (ValueError, KeyError, TypeError, csv.Error) as fault:
+            if resource["name"] in tables:
+                yield from _foreign_keys(resource, tables, files)
+    except (ValueError, KeyError, TypeError, csv.Error, msgspec.MsgspecError) as fault:
         yield BROKEN_DATA.at(Span.line(DESCRIPTOR, 1), f"cannot be read as a data package: {fault!r}")
+
+
+def _asked(resources: Iterable[Mapping[str, Any]]) -> dict[str, set[tuple[str, ...]]]:
+    """Return the columns of each table, by its name, that foreign keys lead to."""
+    asked: dict[str, set[tuple[str, ...]]] = {}
+    for resource in resources:
+        for key in resource["schema"].get("foreignKeys", ()):
+            table = key["reference"].get("resource") or resource["name"]
+            asked.setdefault(table, set()).add(tuple(key["reference"]["fields"]))
+    return asked
 
 
 def _files(resource: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
@@ -52,34 +72,56 @@ def _files(resource: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[
         if path not in files:
             yield BROKEN_DATA.at(Span.line(DESCRIPTOR, 1), f"{path} is described but not there")
             continue
-        if one["bytes"] != len(files[path]):
-            yield BROKEN_DATA.at(Span.line(path, 1), f"has {len(files[path])} bytes, is described with {one['bytes']}")
-        if one["hash"] != f"sha256:{digest(files[path])}":
+        data = files[path]
+        if one["bytes"] != len(data):
+            yield BROKEN_DATA.at(Span.line(path, 1), f"has {len(data)} bytes, is described with {one['bytes']}")
+        if one["hash"] != f"sha256:{digest(data)}":
             yield BROKEN_DATA.at(Span.line(path, 1), "its checksum is not the one in its description")
-        if one["format"] == "json" and len(json.loads(files[path])) != resource["rows"]:
+        if one["format"] == "json" and len(_ROWS.decode(data)) != resource["rows"]:
             yield BROKEN_DATA.at(Span.line(path, 1), f"does not hold the {resource['rows']} rows of its table")
 
 
-def _table(path: str, resource: Mapping[str, Any], header: list[str], rows: Rows) -> Iterator[Diagnostic]:
-    schema = resource["schema"]
-    fields = schema["fields"]
-    if header != [field["name"] for field in fields]:
-        yield BROKEN_DATA.at(Span.line(path, 1), "its columns are not those of its description")
-        return
-    if len(rows) != resource["rows"]:
-        yield BROKEN_DATA.at(Span.line(path, 1), f"has {len(rows)} rows, is described with {resource['rows']}")
-    if ragged := next((at for at, row in enumerate(rows) if len(row) != len(header)), None):
-        yield BROKEN_DATA.at(Span.line(path, ragged + 2), "the row has too many or too few cells")
-        return
-    for column, field in enumerate(fields):
-        accepts = _test(field)
-        wrong = {content for content in {row[column] for row in rows} if not accepts(content)}
-        for at, row in enumerate(rows) if wrong else ():
-            if row[column] in wrong:
-                yield BROKEN_DATA.at(Span.line(path, at + 2), f"{field['name']} cannot be {row[column]!r}")
-    for key in (schema.get("primaryKey"), *schema.get("uniqueKeys", ())):
-        if key:
-            yield from _unique(path, [header.index(name) for name in key], key, rows)
+_ROWS = msgspec.json.Decoder(list[msgspec.Raw])  # looked through, and not made into values
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    return csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8", newline=""))
+
+
+def _table(path: str, resource: Mapping[str, Any], data: bytes, asked: Keys) -> tuple[list[Diagnostic], bool]:
+    """Return what is wrong in a table, and whether its rows have its columns; gather the keys that are `asked` for."""
+    schema, rows = resource["schema"], _rows(data)
+    header = next(rows)
+    if header != [field["name"] for field in schema["fields"]]:
+        return [BROKEN_DATA.at(Span.line(path, 1), "its columns are not those of its description")], False
+    unique: Keys = {tuple(key): set() for key in (schema.get("primaryKey"), *schema.get("uniqueKeys", ())) if key}
+    gathered = [(_picked(header, columns), keys) for columns, keys in (*unique.items(), *asked.items())]
+    tests = [(at, field["name"], _test(field)) for at, field in enumerate(schema["fields"])]
+    found: list[Diagnostic] = []
+    count, ragged = 0, 0
+    for count, row in enumerate(rows, 1):
+        if len(row) != len(header):
+            ragged = ragged or count
+            continue
+        for at, name, accepts in tests:
+            if not accepts(row[at]):
+                found.append(BROKEN_DATA.at(Span.line(path, count + 1), f"{name} cannot be {row[at]!r}"))
+        for pick, keys in gathered:
+            keys.add(hash(pick(row)))
+    if count != resource["rows"]:
+        message = f"has {count} rows, is described with {resource['rows']}"
+        found.append(BROKEN_DATA.at(Span.line(path, 1), message))
+    if ragged:
+        found.append(BROKEN_DATA.at(Span.line(path, ragged + 1), "the row has too many or too few cells"))
+        return found, False
+    for names, keys in unique.items():
+        found += _repeated(path, data, _picked(header, names), names) if len(keys) != count else ()
+    return found, True
+
+
+def _picked(header: Row, names: Iterable[str]) -> Callable[[Row], tuple[str, ...]]:
+    columns = [header.index(name) for name in names]
+    return lambda row: tuple([row[column] for column in columns])
 
 
 def _test(field: Mapping[str, Any]) -> Callable[[str], bool]:
@@ -101,32 +143,35 @@ def _test(field: Mapping[str, Any]) -> Callable[[str], bool]:
     return accepts
 
 
-def _unique(path: str, columns: list[int], key: list[str], rows: Rows) -> Iterator[Diagnostic]:
-    of = itemgetter(*columns)
-    if len(set(map(of, rows))) == len(rows):
-        return
+def _repeated(
+    path: str, data: bytes, pick: Callable[[Row], tuple[str, ...]], names: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Yield the rows whose key stands in a row above; gone through once more, since that is rare."""
     seen: set[tuple[str, ...]] = set()
-    for at, row in enumerate(rows):
-        values = tuple(row[column] for column in columns)
+    for at, row in enumerate(_rows(data)):
+        values = pick(row)
         if values in seen:
-            yield BROKEN_DATA.at(Span.line(path, at + 2), f"{', '.join(key)} of this row occur in a row above")
+            yield BROKEN_DATA.at(Span.line(path, at + 1), f"{', '.join(names)} of this row occur in a row above")
         seen.add(values)
 
 
-def _foreign_keys(resource: Mapping[str, Any], tables: Mapping[str, tuple[list[str], Rows]]) -> Iterator[Diagnostic]:
+def _foreign_keys(
+    resource: Mapping[str, Any], tables: Mapping[str, Keys], files: Mapping[str, bytes]
+) -> Iterator[Diagnostic]:
+    path = f"data/{resource['path']}"
+    keys = []
     for key in resource["schema"].get("foreignKeys", ()):
         table = key["reference"].get("resource") or resource["name"]
-        if resource["name"] not in tables or table not in tables:
-            continue
-        header, rows = tables[resource["name"]]
-        target_header, target_rows = tables[table]
-        targets = [target_header.index(name) for name in key["reference"]["fields"]]
-        known = {tuple(row[column] for column in targets) for row in target_rows}
-        columns = [header.index(name) for name in key["fields"]]
-        for at, row in enumerate(rows):
-            values = tuple(row[column] for column in columns)
-            if any(values) and values not in known:
-                yield BROKEN_DATA.at(
-                    Span.line(f"data/{resource['path']}", at + 2),
-                    f"{', '.join(key['fields'])} {values} is not in {table}",
-                )
+        if table in tables:
+            keys.append((key["fields"], table, tables[table][tuple(key["reference"]["fields"])]))
+    if not keys:
+        return
+    rows = _rows(files[path])
+    header = next(rows)
+    picked = [(names, table, known, _picked(header, names)) for names, table, known in keys]
+    for at, row in enumerate(rows):
+        for names, table, known, pick in picked:
+            values = pick(row)
+            if any(values) and hash(values) not in known:
+                message = f"{', '.join(names)} {values} is not in {table}"
+                yield BROKEN_DATA.at(Span.line(path, at + 2), message)

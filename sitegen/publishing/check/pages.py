@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.core.diagnostics import Code, Diagnostic
 from sitegen.core.diagnostics.codes import MALFORMED_HTML, MISSING_TEXT, REPEATED_ID
@@ -29,10 +29,10 @@ class Page:
     """
 
     path: str
-    ids: tuple[str, ...]
-    links: Mapping[str, int]
-    needs: Mapping[str, int]
-    moved: bool
+    ids: tuple[str, ...] = ()
+    links: Mapping[str, int] = field(default_factory=dict)
+    needs: Mapping[str, int] = field(default_factory=dict)
+    moved: bool = False
 
 
 class _Reading:

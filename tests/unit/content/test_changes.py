@@ -153,7 +153,17 @@ def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
     for config in (CONFIG, CONFIG.model_copy(update={"base_url": "https://lake.example"})):
         files = change_feed(changes, archive(), config)
         pages = {f"letters/{FIRST}.html": b"", "changes.html": b""}
-        assert list(check_xml(files | pages, config.base_url and f"{config.base_url}/")) == []
+        assert (
+            list(
+                check_xml(
+                    "changes.xml",
+                    files["changes.xml"],
+                    (files | pages).keys(),
+                    config.base_url and f"{config.base_url}/",
+                )
+            )
+            == []
+        )
         text = files["changes.xml"].decode()
         assert text.index("Withheld: Stop the dam") < text.index("Added: Stop the dam") < text.index("Note: Letters on")
         assert "by […]" in text

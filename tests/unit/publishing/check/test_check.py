@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections import Counter
 
 import pytest
 
@@ -346,3 +347,35 @@ def test_a_withheld_name_is_found_whatever_tags_stand_within_it(markup):
     (found,) = check_leaks(files, guard=Recognizer(frozenset({"Cedar Union of Weavers"})))
     assert (found.name, str(found.span)) == ("leaked-name", "x.html:3")
     assert not list(check_leaks(files))
+
+
+class Counted(dict):
+    """Files that count how often each is read."""
+
+    def __init__(self, files):
+        super().__init__(files)
+        self.reads = Counter()
+
+    def __getitem__(self, path):
+        self.reads[path] += 1
+        return super().__getitem__(path)
+
+
+def test_each_file_is_read_once_and_tables_as_often_as_their_keys_need():
+    data = export(ARCHIVE, CONFIG, SITE)
+    files = Counted({**SOUND, **data})
+    check_site(files, base_url=CONFIG.base_url, addresses=["ada@lake.example"], folders=["/srv/build"])
+    tables = {path for path in data if path.startswith("data/") and path.endswith((".csv", ".json"))}
+    assert {path for path, count in files.reads.items() if count > 1} <= tables
+    assert max(files.reads.values()) <= 4
+
+
+def test_every_page_that_leads_to_a_missing_place_is_told():
+    wrong = '<p><a href="one.html#s-9">x</a></p>'
+    files = {**SOUND, "letters/two.html": page(wrong), "letters/three.html": page(wrong)}
+    files["index.html"] = page('<p><a href="letters/two.html">2</a> <a href="letters/three.html">3</a></p>')
+    found = [(str(one.span), one.name, one.hint) for one in check_site(files)]
+    assert found == [
+        ("letters/three.html:9", "broken-anchor", "it has main, s-1 …"),
+        ("letters/two.html:9", "broken-anchor", "it has main, s-1 …"),
+    ]
