@@ -1,7 +1,7 @@
 """A letter ⇄ its manuscript: Markdown with front matter that people read and edit where it lies.
 
     ---
-    id: 2024-02-01-urgent-call        the front matter: YAML (`front_matter`)
+    id: 2024-02-01-urgent-call        the front matter: YAML (`front_matter`, `settings`)
     title: Urgent call
     ---
 
@@ -37,11 +37,12 @@ from sitegen.content.manuscript.body import BodyReader, write_body, write_footno
 from sitegen.content.manuscript.corrections import correct
 from sitegen.content.manuscript.entries import SectionReader, is_section, write_section
 from sitegen.content.manuscript.escaping import write_text as as_markdown
-from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter, write_front_matter
+from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter
 from sitegen.content.manuscript.inline import parse_inline, plain
 from sitegen.content.manuscript.pieces import split_pieces
 from sitegen.content.manuscript.translations import check_translations, originals, present_ids
 from sitegen.content.manuscript.withholding import OVER, blank, withheld_lines, withhold, without, without_lines
+from sitegen.content.manuscript.written_settings import write_front_matter
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Manuscript, Signatory
 from sitegen.core.source import split_lines
