@@ -15,7 +15,7 @@ from sitegen.content.private import PrivateRecord, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import ALREADY_IMPORTED
 from sitegen.core.model import Manuscript
-from sitegen.core.source import Source, Span
+from sitegen.core.source import Source, Span, digest
 from sitegen.reading.formats import read_source
 
 
@@ -47,9 +47,9 @@ class WrittenOver:
 
 
 def written_over(holdings: Holdings, path: str, sha256: str) -> WrittenOver | None:
-    """Return the letter that a file of this name came from before, if lines of its source are written over."""
-    name = source_name(path, sha256, ())
-    stem = name.rpartition(".")[0]
+    """Return the letter that came from this file, or one of its name, if lines of its source are written over."""
+    same = (name for name, data in holdings.received.items() if digest(data) == sha256)
+    stem = next(same, source_name(path, sha256, ())).rpartition(".")[0]
     for one in holdings.manuscripts.values():
         if one.withheld and one.source and one.source.file.rpartition(".")[0] == stem:
             return written_over_in(holdings, one)

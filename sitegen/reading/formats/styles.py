@@ -12,7 +12,7 @@ from sitegen.reading.formats.package import Part
 
 _DEEPEST = 20  # styles that are based on each other
 _TINY = 2.0  # points: type that nobody can read
-_NEAR = 16  # of 255 shades of each colour: what differs by less is not told apart
+_NEAR = 24  # of 255 shades of each colour: what differs by less is not told apart
 _NAMED = {
     "black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff", "green": "00ff00", "yellow": "ffff00",
     "cyan": "00ffff", "aqua": "00ffff", "magenta": "ff00ff", "fuchsia": "ff00ff", "lime": "00ff00", "navy": "000080",

@@ -35,6 +35,13 @@ def test_the_file_as_received_changes_nothing_and_says_why(here):
     assert unnamed(taken, *HIDDEN)
 
 
+def test_the_file_as_received_is_known_under_any_name():
+    files = withheld(before(), 15, 16)
+    taken = again(files, LETTER, "a-copy.txt")
+    assert taken.value == {}
+    assert [one.code for one in taken.diagnostics] == ["M351"]
+
+
 def test_the_page_of_which_a_text_was_made_is_known_again():
     files = {"archive.toml": SETTINGS}
     files |= again(files, PAGE.encode(), "letter.html").value
