@@ -17,11 +17,12 @@ from sitegen.content.changes import read_changes
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import is_id, read_manuscript, write_manuscript
+from sitegen.content.private import read_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, UNCHANGEABLE_LETTER, UNNEEDED_RECORD
 from sitegen.core.model import Letter, Manuscript, Organization, Stated, Withdrawal
 from sitegen.core.source import Span
-from sitegen.identity import resolve, without_records
+from sitegen.identity import Recognizer, resolve, without_records
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
 Edits = Mapping[str, bytes | None]
@@ -111,7 +112,7 @@ def _renamed_as_it_tells(
 ) -> Checked[Edits]:
     """Return the edits of a renaming in an archive that tells a withheld name, if it is the id that tells it.
 
-    The former id is not kept then: an address that led on would tell the name as well. So the changelog's records of
+    No id that tells it is kept then: an address that led on would tell the name as well. So the changelog's records of
     the letter get the new one, too.
     """
     paths = {name: f"{label}/{name}" for name in files if name.startswith(LETTERS) and name.endswith(".md")}
@@ -120,7 +121,10 @@ def _renamed_as_it_tells(
     letter = next((one for one in manuscripts if one.letter_id == letter_id), None)
     if letter is None:
         return Checked({}, told)
-    done = _renamed(manuscripts, letter, files, new, former=False)
+    private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
+    guard = Recognizer(frozenset(name for one in private for name in one.names))
+    known = [one for one in letter.former_ids if not guard.certain(one)]
+    done = _renamed(manuscripts, letter, files, new, known=known)
     if done.failed:
         return done
     if CHANGES in files:
@@ -133,9 +137,17 @@ def _renamed_as_it_tells(
 
 
 def _renamed(
-    manuscripts: Sequence[Manuscript], letter: Manuscript, held: Mapping[str, bytes], new: str, *, former: bool = True
+    manuscripts: Sequence[Manuscript],
+    letter: Manuscript,
+    held: Mapping[str, bytes],
+    new: str,
+    *,
+    known: Sequence[str] | None = None,
 ) -> Checked[Edits]:
-    """Return the edits that give a letter the id `new`, and that name it where other files do."""
+    """Return the edits that give a letter the id `new`, and that name it where other files do.
+
+    `known` are the former ids that lead on to it: all that it had, unless something else is said.
+    """
     letter_id = letter.letter_id
     if not is_id(new):
         hint = "use small letters, digits and single hyphens: 2024-02-01-urgent-call"
@@ -145,8 +157,8 @@ def _renamed(
         other = taken.get(new, letter)
         message = f"{new} is {'the id' if other.letter_id == new else 'a former id'} of {other.path}"
         return Checked({}, (_refusal(letter.path, message, "choose another one"),))
-    known = [one for one in letter.former_ids if one != new] + [letter_id] * former
-    said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in known)) if known else ())
+    former = [one for one in ((*letter.former_ids, letter_id) if known is None else known) if one != new]
+    said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in former)) if former else ())
     name = f"{LETTERS}{letter.letter_id}.md"
     edits: dict[str, bytes | None] = {
         name: None,

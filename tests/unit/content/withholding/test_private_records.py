@@ -103,6 +103,8 @@ def test_a_letter_whose_id_tells_a_withheld_name_can_be_renamed():
     files = withheld(before(), 15)
     for name in (PATH, PRIVATE):
         files[name] = files[name].replace(ID.encode(), TELLING.encode())
+    former = f"id: {TELLING}\nformerly: [the-river, the-elm-group]\n".encode()
+    files[PATH] = files[PATH].replace(f"id: {TELLING}\n".encode(), former)
     files[f"letters/{TELLING}.md"] = files.pop(PATH)
     files["changes.yaml"] = (
         f"- {{date: 2024-05-02, kind: added, letter: {TELLING}, what: by mail}}\n"
@@ -115,6 +117,7 @@ def test_a_letter_whose_id_tells_a_withheld_name_can_be_renamed():
     read = read_content(files, "content")
     assert not [one for one in said(read) if "error" in one or "M368" in one]
     assert b"elm-group" not in files["letters/2021-05-03-river.md"]
+    assert b"formerly:\n  - the-river\n" in files["letters/2021-05-03-river.md"]
     assert files["changes.yaml"].count(b"2021-05-03-river") == 2
 
 
