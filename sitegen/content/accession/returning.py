@@ -100,17 +100,15 @@ def withheld_again(
     `updated` letters as they were, with their new manuscripts; `confirmed` is what a person said of withheld lines.
     """
     files = {**existing}
-    records = [*private]
-    for before, new in updated:
-        kept = [one for one in before.withheld if confirmed.get(one.first, 0) is not None]
-        moved = {old.first: now.first for old, now in zip(kept, new.withheld, strict=True)}
-        records = [_moved(one, before.letter_id, moved) for one in records]
+    places = {new.letter_id: _places(before, new, confirmed) for before, new in updated}
+    records = [_moved(one, places) for one in private]
     if records != [*private]:
         files[PRIVATE] = write_private(records).encode()
     for before, new in updated:
         over = written_over_in(holdings, before)
-        kept = [one for one in before.withheld if confirmed.get(one.first, 0) is not None]
-        again = [now.first for old, now in zip(kept, new.withheld, strict=True) if over and old.first in over.lines]
+        again = [now for old, now in places[new.letter_id].items() if over and now and old in over.lines]
+        if not again:
+            continue
         edit = withhold_from_letter(files, holdings.label, new.letter_id, again, today)
         if edit.failed:
             return Checked({}, edit.diagnostics)
@@ -118,8 +116,18 @@ def withheld_again(
     return Checked({name: data for name, data in files.items() if existing.get(name) != data})
 
 
-def _moved(record: PrivateRecord, letter_id: str, places: Mapping[int, int]) -> PrivateRecord:
+def _places(before: Manuscript, new: Manuscript, confirmed: Confirmed) -> dict[int, int | None]:
+    """Return where each withheld line stands now, None for those of whom a person said that they are gone."""
+    now = iter(new.withheld)
+    gone = (one.first for one in before.withheld if confirmed.get(one.first, 0) is None)
+    return dict.fromkeys(gone) | {
+        one.first: next(now).first for one in before.withheld if confirmed.get(one.first, 0) is not None
+    }
+
+
+def _moved(record: PrivateRecord, places: Mapping[str, Mapping[int, int | None]]) -> PrivateRecord:
     """Return a private record with the line that its names stand on now; none where they stand on none any more."""
-    if record.letter != letter_id or record.line is None:
+    moved = places.get(record.letter or "")
+    if moved is None or record.line is None:
         return record
-    return record.model_copy(update={"line": places.get(record.line)})
+    return record.model_copy(update={"line": moved.get(record.line, record.line)})
