@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.moving import Confirmed
@@ -130,4 +130,6 @@ def _moved(record: PrivateRecord, places: Mapping[str, Mapping[int, int | None]]
     moved = places.get(record.letter or "")
     if moved is None or record.line is None:
         return record
-    return record.model_copy(update={"line": moved.get(record.line, record.line)})
+    line = moved.get(record.line, record.line)
+    contacts = tuple(replace(one, line=line) if line and one.line == record.line else one for one in record.contacts)
+    return record.model_copy(update={"line": line, "contacts": contacts})

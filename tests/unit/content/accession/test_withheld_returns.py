@@ -9,6 +9,8 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.content.private import read_private
 from sitegen.core.model import ReadingFact
 from tests.unit.content.accession.test_withhold import ID, PRIVATE, before, public, withheld
+from tests.unit.content.accession.test_withhold_undone import CONTACT, archive, withhold
+from tests.unit.content.accession.test_withhold_undone import LETTER as WITH_CONTACTS
 from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, SETTINGS, said, unnamed
 
 PAGE = "<title>Protect the river</title><h1>Protect the river</h1>" + "".join(
@@ -98,6 +100,15 @@ def test_records_of_the_private_file_go_with_their_lines_where_the_source_stays_
     files |= again(files, b"\n\n" + LETTER).value
     assert [one.line for one in read_private(files[PRIVATE].decode(), "").value] == [17, 18]
     assert not [one for one in said(read_content(files, "content")) if "M36" in one]
+
+
+def test_a_contact_goes_with_its_line_and_comes_back_once():
+    files = archive()
+    gone = withhold(files, CONTACT + 1)[0]
+    gone |= again(gone, b"\n\n" + WITH_CONTACTS, "a.txt").value
+    (record,) = read_private(gone[PRIVATE].decode(), "").value
+    assert [(one.person, one.line) for one in record.contacts] == [("Jo Lund", CONTACT + 3)]
+    assert b"Jo" not in b"".join(public(gone).values())
 
 
 def test_what_a_person_says_of_lines_is_read_in_the_source_as_the_archive_has_it():
