@@ -7,6 +7,7 @@ not known; where it has none, they are the browser's: black on white, links in b
 from __future__ import annotations
 
 import re
+from colorsys import hls_to_rgb
 from dataclasses import dataclass
 
 from sitegen.reading.formats.styles import BLACK, PALE, PAPER, alike, plain_color, unseen_by_color
@@ -15,8 +16,11 @@ from sitegen.reading.formats.web.vocabulary import UNSEEN
 
 _LINK = "0000ee"
 _CLEAR = "clear"
-_SHORT = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\s*([\d.]{1,6})(%?)\s*)?\)")
+_NUMBER = r"(\d{1,3}(?:\.\d{1,9})?)"
+_ALPHA = r"\s*(?:[,/]\s*((?:\d{1,3}(?:\.\d{1,9})?|\.\d{1,9})%?)\s*)?\)"
+_HEXADECIMAL = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_RGB = re.compile(rf"rgba?\(\s*(\d{{1,3}})[\s,]+(\d{{1,3}})[\s,]+(\d{{1,3}}){_ALPHA}")
+_HSL = re.compile(rf"hsla?\(\s*{_NUMBER}(?:deg)?[\s,]+{_NUMBER}%[\s,]+{_NUMBER}%{_ALPHA}")
 _PICTURE = re.compile(r"url\(|gradient\(|var\(|image")
 _TOKEN = re.compile(r"[a-z-]+\([^()]*\)|[^\s()]+")
 _NO_GROUND = frozenset(("", "transparent", "none", "initial", "unset", "revert", "0", "0 0"))
@@ -108,10 +112,22 @@ def _ground(element: Element, color: str, around: _Setting) -> str:
 def _parsed(value: str) -> str:
     """Return a colour of CSS as six hexadecimal digits, "clear" for none at all, "" for one that is not known."""
     value = value.strip().lower()
-    if short := _SHORT.fullmatch(value):
-        return "".join(digit * 2 for digit in short.groups())
-    if rgb := _RGB.fullmatch(value):
-        opacity = float(rgb[4] or 1) / (100 if rgb[5] else 1) if (rgb[4] or "1").count(".") < 2 else 1.0
-        shades = (min(int(shade), 255) for shade in rgb.groups()[:3])
-        return _CLEAR if opacity == 0 else "".join(f"{shade:02x}" for shade in shades) if opacity == 1 else ""
+    if found := _HEXADECIMAL.fullmatch(value):
+        digits = found[1] if len(found[1]) > 4 else "".join(digit * 2 for digit in found[1])
+        return _shown(digits[:6], int(digits[6:] or "ff", 16) / 255)
+    if found := _RGB.fullmatch(value):
+        return _shown("".join(f"{min(int(shade), 255):02x}" for shade in found.groups()[:3]), _opacity(found[4]))
+    if found := _HSL.fullmatch(value):
+        hue, full, light = (float(part) for part in found.groups()[:3])
+        shades = hls_to_rgb(hue % 360 / 360, min(light / 100, 1), min(full / 100, 1))
+        return _shown("".join(f"{round(shade * 255):02x}" for shade in shades), _opacity(found[4]))
     return _CLEAR if value == "transparent" else plain_color(value)
+
+
+def _opacity(written: str | None) -> float:
+    return float((written or "1").rstrip("%")) / (100 if written and "%" in written else 1)
+
+
+def _shown(color: str, opacity: float) -> str:
+    """Return what a colour looks like; what is behind one that shines through is not looked at."""
+    return _CLEAR if opacity == 0 else color if opacity >= 1 else ""
