@@ -108,11 +108,14 @@ def _inline(
     text: str,
     notes: Iterable[Note] = (),
     here: Iterable[Note] = (),
-    marks: Iterable[Mark] = (),
+    marks: Sequence[Mark] = (),
     labels: Mapping[str, str] | None = None,
 ) -> Markup:
+    pieces = parse_inline(text)
+    if not marks and len(pieces) == 1 and isinstance(pieces[0], Text):
+        return Markup(with_marks(text))  # noqa: S704 - it is escaped
     anchors = {note.marker: note.anchor for note in notes}
-    leaves = tuple(_leaves(parse_inline(text), 0, (), anchors, {note.marker for note in here}))
+    leaves = tuple(_leaves(pieces, 0, (), anchors, {note.marker for note in here}))
     laid = _laid(leaves, marks)
     return Markup("".join(_written(text, leaves, laid, labels or {})))  # noqa: S704 - every part is escaped
 

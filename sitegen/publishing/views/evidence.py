@@ -216,12 +216,12 @@ def _text(use: Use, aid: FindingAid) -> str:
     return _quoted(aid.blocks[use.letter_id, use.block], use.start, use.end)
 
 
-@lru_cache(maxsize=16384)  # the same words stand in several passages
+@lru_cache(maxsize=4096)  # the same words stand in several passages
 def _quoted(text: str, start: int, end: int) -> str:
     return mask_addresses(one_line(readable(text)[start:end]))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)  # a use stands in several passages beside the same first one
 def _held(first: str, later: str) -> tuple[tuple[Op, str], ...]:
     """Return a later text held against the first, shortened."""
     return shortened(differences(first, later))

@@ -27,6 +27,8 @@ class Received:
 
     def between(self, first: int, last: int) -> Lines:
         """Return the lines from `first` to `last`."""
+        if first == last:  # as nearly all entries have it
+            return ((first, self.lines[first]),) if first in self.lines else ()
         return tuple((line, self.lines[line]) for line in range(first, last + 1) if line in self.lines)
 
 
