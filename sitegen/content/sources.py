@@ -148,7 +148,10 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
     transcriptions |= {own: transcription_of(one) for own, one in secret.items()}
     open_ones = [pair for pair in pairs if not pair.manuscript.withheld]
     before = {pair.own: _known(pair, records.get(pair.own), memo) for pair in open_ones}
-    new = apart(spread, partial(_receive, memo), [pair for pair in open_ones if before[pair.own] is None])
+    unread = [pair for pair in open_ones if before[pair.own] is None]
+    if unread:  # what reads is loaded here: copies of the process would each load it
+        _ = formats.read_source, choosing.read_letter
+    new = apart(spread, partial(_receive, memo), unread)
     for pair in open_ones:
         record, result, read = records.get(pair.own), before[pair.own], None
         if result is None:
