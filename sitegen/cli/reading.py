@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,16 +13,13 @@ import click
 from sitegen.adapters.files import read_file
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
-from sitegen.content.fidelity.unsettled import verdict_on
-from sitegen.content.fidelity.withheld import withhold_from
-from sitegen.content.manuscript import read_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Evidence, LineReading, Reading, ReadingFact, ReadingVerdict
 from sitegen.core.source import Source, said_lines
-from sitegen.identity import Recognizer, redacted
 from sitegen.reading.choosing import Comparison, compare
 from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
 from sitegen.reading.formats import read_source
+from sitegen.reading.messages import verdict_on
 from sitegen.reading.parsing import reading_as_json
 
 
@@ -32,7 +29,7 @@ class Parsed(NamedTuple):
     source: Source
     reading: Checked[Reading]
     found: Comparison
-    guard: Recognizer = Recognizer()
+    hide: Callable[[str], str] = str
 
 
 @click.command()
@@ -63,13 +60,13 @@ def explain(place: str) -> None:
         raise click.BadParameter(f"{there.file} has lines 1 to {len(lines)}", param_hint="LINE")
     click.echo(how_chosen(found))
     for words in _verdict(parsed.reading.value.verdict):
-        click.echo(parsed.guard.hide(words))
+        click.echo(parsed.hide(words))
     for one, said in zip(lines, opinions(found), strict=True):
         if there.line in (None, one.line):
             text = parsed.source.lines[one.line - 1]
             hidden = not text and one.winner.role != "blank"
             told = f"{one.line:>5}  withheld" if hidden else _explanation(one, text, said)
-            click.echo(parsed.guard.hide(told))
+            click.echo(parsed.hide(told))
 
 
 class Sought(NamedTuple):
@@ -85,6 +82,8 @@ def _source_of(file: Path, line: int | None) -> Sought:
 
     A line of the manuscript that tells of none ends the command: there is nothing to explain.
     """
+    from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - who parses a letter needs none
+
     data = read_file(file).value if file.suffix == ".md" and file.parent.name == "letters" else None
     text = data.decode("utf-8", "replace").replace("\r\n", "\n") if data and data.startswith(b"---") else None
     manuscript = read_manuscript(text, str(file)).value if text is not None else None
@@ -130,8 +129,13 @@ def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Par
 
 def _as_shown(file: Path, parsed: Parsed) -> Parsed:
     """Return a parse without whom the archive that holds the file withholds: screens are seen, and logs are kept."""
-    letters = file.parent.parent / "letters" if file.parent.name == "sources" else None
-    for path in sorted(letters.glob("*.md")) if letters else ():
+    if file.parent.name != "sources":
+        return parsed
+    from sitegen.content.fidelity.withheld import withhold_from  # noqa: PLC0415 - only for a letter of an archive
+    from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - the same
+    from sitegen.identity import Recognizer, redacted  # noqa: PLC0415 - the same
+
+    for path in sorted((file.parent.parent / "letters").glob("*.md")):
         data = read_file(path).value or b""
         text = data.decode("utf-8", "replace").replace("\r\n", "\n") if b"withheld" in data else ""
         one = read_manuscript(text, str(path)).value if text else None
@@ -140,7 +144,7 @@ def _as_shown(file: Path, parsed: Parsed) -> Parsed:
             guard = Recognizer(kept.names)
             if kept.source and kept.reading:
                 found = tuple(redacted(told, guard) for told in parsed.reading.diagnostics)
-                return Parsed(kept.source, Checked(kept.reading, found), parsed.found, guard)
+                return Parsed(kept.source, Checked(kept.reading, found), parsed.found, guard.hide)
     return parsed
 
 

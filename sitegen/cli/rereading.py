@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
@@ -26,7 +27,8 @@ def reread(jobs: int | None, content: Path) -> None:
     if read.value is None or read.failed:
         print_diagnostics(read.diagnostics)
         sys.exit(1)
-    edits = renewed(read.value, str(content), reader_edition(), spread=partial(spread, jobs))
+    with seldom():
+        edits = renewed(read.value, str(content), reader_edition(), spread=partial(spread, jobs))
     written = write_files(edits, content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)

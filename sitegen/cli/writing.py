@@ -15,6 +15,7 @@ from typing import cast, get_args
 
 import click
 
+from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import read_archive, read_file, write_files
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
@@ -85,7 +86,7 @@ def import_(
     existing = dict(read.value or {})
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
     given, edition, at_once = started | existing, reader_edition(), partial(spread, jobs)
-    with remembered(content) as memo:
+    with seldom(), remembered(content) as memo:
         changes = accession(given, str(content), incoming, today(), confirmed, facts, edition, memo, at_once)
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(

@@ -67,15 +67,20 @@ def keep(memo: Memo, stage: Stage[T], key: str, value: T) -> T:
 
 
 def apart(spread: Spread, work: Callable[[V], T], tasks: Sequence[V]) -> Iterator[T]:
-    """Yield what `work` makes of each task, in their order; `spread` may do several at the same time."""
+    """Yield what `work` makes of each task, in their order; `spread` may do several at the same time.
+
+    The first is done here: what it loads and compiles, every copy of the process then has.
+    """
 
     def do(some: range) -> list[T]:
         return [work(tasks[at]) for at in some]
 
+    if tasks:
+        yield work(tasks[0])
     # A copy of the process has the tasks already: it is only told their places.
     size = max(1, min(_PART, len(tasks) // _PARTS))
-    parts = [range(start, min(start + size, len(tasks))) for start in range(0, len(tasks), size)]
-    return chain.from_iterable(spread(do, parts))
+    parts = [range(start, min(start + size, len(tasks))) for start in range(1, len(tasks), size)]
+    yield from chain.from_iterable(spread(do, parts))
 
 
 def each(

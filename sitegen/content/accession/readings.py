@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
-from sitegen.content.fidelity.unsettled import verdict_on
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading import choosing, formats
+from sitegen.reading.messages import verdict_on
 
 Facts: TypeAlias = tuple[ReadingFact, ...]
 

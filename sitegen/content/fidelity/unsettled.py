@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import BADLY_READ, LIST_WITH_GAPS, LOOK_HERE, NOISE_LIKE_NAMES
+from sitegen.core.diagnostics.codes import LIST_WITH_GAPS, NOISE_LIKE_NAMES
 from sitegen.core.model import Manuscript, Reading, ReadingVerdict
-from sitegen.core.source import Source, Span, said_lines
+from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
+from sitegen.reading.messages import verdict_on
 
 MOST_PLACES = 6  # places that a message names
 
@@ -92,19 +93,3 @@ def _places(places: list[tuple[int, int]]) -> str:
 
 def _are(number: int) -> str:
     return f"{number} {'is' if number == 1 else 'are'}"
-
-
-def verdict_on(path: str, verdict: ReadingVerdict | None) -> tuple[Diagnostic, ...]:
-    """Return what a verdict on the source at `path` has to say to an editor: nothing, or one message with reasons."""
-    if verdict is None or verdict.grade == "well read":
-        return ()
-    code = BADLY_READ if verdict.grade == "badly read" else LOOK_HERE
-    first, last = (verdict.reasons[0].first, verdict.reasons[0].last) if verdict.reasons else (1, 1)
-    reasons = "; ".join(f"{one.reason} ({said_lines(one.first, one.last)})" for one in verdict.reasons)
-    return (code.at(Span(path, first, last), f"{verdict.grade}: {reasons}", _HINT),)
-
-
-_HINT = (
-    "compare the list with the original. To say what lines are: sitegen import --is 115-148=signatories FILE\n"
-    "if all is right, say so in the manuscript's front matter: settled: [{of: reading, reason: …}]"
-)

@@ -55,6 +55,13 @@ def test_a_build_that_reads_no_letter_loads_no_reader(tmp_path):
     assert loaded(*words) >= READERS - {"sitegen.content.accession"}
 
 
+def test_who_parses_a_letter_loads_neither_names_nor_manuscripts(tmp_path):
+    (tmp_path / "river.txt").write_text(LETTER)
+    modules = loaded("parse", str(tmp_path / "river.txt"))
+    assert not modules & {"pydantic", "sitegen.identity", "sitegen.content.manuscript", "sitegen.build"}
+    assert "sitegen.reading.choosing.readers" in modules
+
+
 def loaded(*words):
     """Return the modules that a call loads, which must end well."""
     said = subprocess.run(
