@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.core.model import Ledger
@@ -152,6 +153,7 @@ def _row(left: float, row: int, width: float) -> str:
     return f"M{left:g} {row * TALL}h{width:g}v{TALL}h-{width:g}z"
 
 
+@lru_cache(maxsize=1 << 15)  # the same on the page of each organization
 def _cell(place: tuple[float, int], cell: float) -> str:
     """Return the path of a cell, with air around it while it is wide enough."""
     air = _air(cell)
