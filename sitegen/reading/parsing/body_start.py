@@ -13,6 +13,7 @@ from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
 
 LONGEST_TITLE = 40  # words
+LONGEST_GREETING = 32  # words of a line that greets several, and ends as greetings do
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
 
 
@@ -47,11 +48,15 @@ def names_letter(line: LineFacts, marks: Landmarks) -> bool:
 def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
     """Return where the text begins in a block that holds a whole letter: behind the short lines over it.
 
-    A line is one of those if the next does not go on in small letters, as a wrapped sentence would.
+    A line is one of those if the next does not go on in small letters, as a wrapped sentence would. What the letter is
+    about stands over its text.
     """
     width = line_width(marks)
     if not width or len(lines) < LONG_BLOCK:
         return lines[0].index
+    about = next((line.index for line in lines[:LONG_BLOCK] if "subject" in marks.cues[line.index]), None)
+    if about is not None:
+        lines = lines[about - lines[0].index + 1 :]
     for line, below in pairwise(lines[:LONG_BLOCK]):
         if len(line.text) > 0.8 * width or below.text[:1].islower():
             return line.index
@@ -61,9 +66,11 @@ def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
 def is_salutation(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` greets somebody: a greeting's words, few of them, at the start of something."""
     line = marks.facts[index]
-    if "salutation" not in marks.cues[index] or len(line.words) > 14 or line.number is not None:
+    if "salutation" not in marks.cues[index] or line.number is not None:
         return False
-    if line.level and not line.text.endswith(","):
+    if len(line.words) > (LONGEST_GREETING if line.text.endswith((",", *COLONS)) and not line.bullet else 14):
+        return False
+    if line.level and not line.text.endswith((",", *COLONS)):
         return False
     if not fresh(marks, index) or _begins_address(marks, index):
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Evidence, Place, Source, Zone
+from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.body_start import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.finding_lists import find_lists
@@ -20,13 +20,16 @@ from sitegen.reading.parsing.habits import (
     roles_stand_apart,
     wraps_end_in_blanks,
 )
-from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks, find_landmarks, has_marker
+from sitegen.reading.parsing.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.language import detect_language
 from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.running_heads import find_repeated
 from sitegen.reading.parsing.typesetting import Setting, find_setting
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.wraps import run_over, unlike_persons
+
+MOST_HEADINGS = 20  # that are asked for the language of a page without sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     for number, region in enumerate(lists):
         list_of[region.first : region.last + 1] = [number] * (region.last + 1 - region.first)
     start = body_start(marks, lists, list_of)
-    text = [line for line in marks.facts[marks.front :] if list_of[line.index] < 0] if lists else marks.facts
+    letter = marks.facts[marks.front : first_appendix(marks)]
+    text = [line for line in letter if list_of[line.index] < 0] if lists else letter
     end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
     numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
@@ -160,8 +164,8 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         body_start=start,
         body_end=end,
         width=width,
-        repeated=frozenset() if overview.places else _repeated(marks, lists),
-        language=detect_language(text, marks.vocabulary) or _told_language(overview),
+        repeated=frozenset() if overview.places else find_repeated(marks, lists),
+        language=detect_language(text, marks.vocabulary, _said_over_lists(marks)) or _told_language(overview),
         stretches=stretches,
         rows=_row_positions(marks, lists),
         notes_from=_notes_from(marks, lists),
@@ -181,6 +185,12 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     )
 
 
+def _said_over_lists(marks: Landmarks) -> list[str]:
+    """Return what front matter and headings say of what the page holds."""
+    fields = [marks.fields[name][0] for name in ("title", "subtitle", "description") if name in marks.fields]
+    return fields + [line.rest for line in marks.facts[marks.front :] if line.level][:MOST_HEADINGS]
+
+
 def _told_language(overview: Overview) -> str | None:
     """Return the language that the file itself names, if it is known; a page may name that of its menus."""
     known = {one.code for one in overview.marks.vocabulary.languages}
@@ -194,36 +204,6 @@ def _sizes(source: Source) -> tuple[float, ...]:
         return ()
     usual = median(one.size for one in source.places if one)
     return tuple(one.size / usual if one and usual else 1.0 for one in source.places)
-
-
-def _repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
-    """Return the texts of running headers and footers.
-
-    They stand, without number or bullet, on three lines or more, or on two of which one is a page's first or
-    beside a page number.
-    """
-    tabled = {
-        line
-        for region in lists
-        if region.layout.shape in ("rows", "cells", "places")
-        for line in range(region.first, region.last + 1)
-    }
-    lines = [
-        line
-        for line in marks.facts
-        if len(line.plain) > 3 and line.number is None and not line.bullet and line.index not in tabled
-    ]
-    counts = Counter(line.plain for line in lines)
-    found = {text for text, count in counts.items() if count >= 3}
-    for line in lines:
-        if counts[line.plain] == 2 and (line.page_start or _beside_page_number(marks, line.index)):
-            found.add(line.plain)
-    return frozenset(found)
-
-
-def _beside_page_number(marks: Landmarks, index: int) -> bool:
-    neighbours = marks.facts[max(0, index - 1) : index + 2]
-    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in neighbours if line.text)
 
 
 def _notes_from(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:

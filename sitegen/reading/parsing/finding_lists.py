@@ -11,10 +11,10 @@ from sitegen.reading.parsing.list_openings import (
     end_of_opener,
     fresh,
     is_group_heading,
-    names_columns,
     opening_cue,
     stops_list,
 )
+from sitegen.reading.parsing.no_lists import is_cover, is_form, is_mere_table, is_of_nobody, is_other_matter
 from sitegen.reading.parsing.paragraphs import (
     inline_label,
     is_paragraph,
@@ -29,13 +29,13 @@ from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.shapes import names_somebody
 from sitegen.reading.parsing.sign_off import find_sign_off
 from sitegen.reading.parsing.unopened import names_above
+from sitegen.reading.parsing.vocabulary import fold
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
 FEW_OVER = 3  # lines of names right over the words that open a list
 SURELY_NAMED = 0.75  # likeness of such lines to names
 LONGEST_OPENER = 12  # words of a sentence that opens a list over a date
-LONGEST_COVER = 14  # lines of a cover
 
 
 def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
@@ -53,25 +53,20 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
     lists = with_guesses(marks, _without_quoted(marks, found))
-    lists = tuple(region for region in lists if not _is_form(marks, region))
-    signed = None if lists else find_sign_off(marks)
+    lists = tuple(region for region in lists if not (is_form(marks, region) or is_of_nobody(marks, region)))
+    signed = None if lists else _named_by_fields(marks) or find_sign_off(marks)
     return lists if signed is None else (signed,)
 
 
-def _is_form(marks: Landmarks, region: ListRegion) -> bool:
-    """Return whether a list has nothing but names of columns and lines to write on: a form that nobody filled in."""
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
-    return region.style != "paragraph" and all(
-        is_placeholder(line, marks.vocabulary)
-        or names_columns(line, marks)
-        or line.plain.strip(" .:*") in marks.vocabulary.words("cues", "table")
-        for line in lines
-    )
-
-
-def _is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:
-    """Return whether what stands below words that open a list is a section of its own: sources, an appendix."""
-    return stops_list(marks, first) and (cue == "closing" or marks.facts[first].level > 0)
+def _named_by_fields(marks: Landmarks) -> ListRegion | None:
+    """Return the list of a page that holds nothing else, if its front matter says so ("description: Signatories")."""
+    said = (marks.fields.get(name, ("", 0))[0] for name in ("title", "description", "subtitle"))
+    if not any(marks.vocabulary.cue("statement", fold(one)) is not None for one in said):
+        return None
+    first = marks.next_line(marks.front)
+    if first >= len(marks.facts) or not _looks_like_list(marks, first, "statement"):
+        return None
+    return grow(marks, first, first, "statement")
 
 
 def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
@@ -111,13 +106,13 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
         if head is not None or inline_label(marks.facts[index], marks) is not None:
             return paragraph_region(marks, index, index, cue, head=head)
     first = _first_entry(marks, index, cue)
-    if first is None or _is_other_matter(marks, first, cue) or not _looks_like_list(marks, first, cue):
+    if first is None or is_other_matter(marks, first, cue) or not _looks_like_list(marks, first, cue):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)
-    if cue == "group" and _is_mere_table(marks, region):
+    if cue == "group" and is_mere_table(marks, region):
         return _if_named(marks, region)
-    return None if _is_cover(marks, region) else region
+    return None if is_cover(marks, region) else region
 
 
 def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
@@ -141,22 +136,6 @@ def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     rows = marks.facts[region.first + 2 : region.last + 1]
     named = sum(names_somebody(line, marks.vocabulary) for line in rows)
     return replace(region, cue="shape") if 2 * named > len(rows) else None
-
-
-def _is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
-    """Return whether a table's head has a line below it and no word that says what the table is of."""
-    line = marks.facts[region.first]
-    return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
-
-
-def _is_cover(marks: Landmarks, region: ListRegion) -> bool:
-    """Return whether words that open a list stand on a cover: bare lines below that name nobody, and no text before."""
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
-    if region.style != "plain" or region.layout.shape != "lines" or len(lines) > LONGEST_COVER:
-        return False
-    if any(is_prose(marks.block(block.first, 6), marks.vocabulary) for block in marks.blocks_before(region.opener)):
-        return False
-    return sum(names_somebody(line, marks.vocabulary) for line in lines) < 0.34 * len(lines)
 
 
 def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -15,33 +15,42 @@ FEWEST_LINES = 3  # such lines that say which language a letter is in
 FEWEST_SMALL, SURE = 2, 3  # small words that tell a language, where no other has half as many; and in any case
 FEWEST_IN_TWO = 6  # lines of sentences of a letter in two languages
 FEW_LINES = 40  # lines of a page without sentences that are looked at
+LONGEST_LABEL = 8  # words of one that says what stands below it
 _LOOK_AT = 400  # lines; a letter has said which language it is in long before
 
 
-def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
+def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary, said: Sequence[str] = ()) -> str | None:
     """Return the language code, or None where no language of the vocabulary has a clear lead.
 
     Names are in many languages, so lines of sentences decide, and short lines only where there are none. A language
     with a script of its own is known by it: its file names the script's range of characters, the share of the letters
     that is enough where that is not half of them, and how many letters of an alphabet one character stands for.
+    `said` is what the file says beside its text, such as a title in its front matter.
     """
     lines = [line for line in facts if not line.blank][:_LOOK_AT]
     long = [line for line in lines if len(line.words) >= FEWEST_WORDS or len(line.rest) >= LONG_LINE]
     found = _detect(long if len(long) >= FEWEST_LINES else lines, vocabulary) or _detect(lines, vocabulary)
-    return _printed_first(lines, found, vocabulary) or _by_cues(lines, vocabulary)
+    return _printed_first(lines, found, vocabulary) or _by_labels([*lines[:FEW_LINES], *read_facts(said)], vocabulary)
 
 
-def _by_cues(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
-    """Return the one language whose words the lines of a page without sentences hold: those that say who signs."""
-    said = Counter(
+def _by_labels(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
+    """Return the one language in which a page without sentences says who signs and what its columns and groups are."""
+    told = Counter(
         language.code
         for language in vocabulary.languages
-        for line in lines[:FEW_LINES]
-        for phrases in (vocabulary.only(language.code).cues["statement"],)
-        if phrases.match(line.plain)
+        for line in lines
+        if len(line.words) <= LONGEST_LABEL and _labels_in(line, vocabulary.only(language.code))
     )
-    best = said.most_common(2)
+    best = told.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _labels_in(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    if vocabulary.cue("statement", line.plain) is not None:
+        return True
+    words = [word for part in line.plain.split() if (word := part.strip(".,:;/&()*_#|"))]
+    known = vocabulary.words("lists", "groups") | vocabulary.words("cues", "table")
+    return bool(words) and all(word in known for word in words)
 
 
 def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:

@@ -11,6 +11,7 @@ from sitegen.reading.parsing.parted import BRACKETS, SEPARATORS, is_parted, is_s
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
+_COLON = re.compile(r"[:：](?!//)")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
 LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 NEAR = 60  # lines around a label in which another must stand
@@ -49,7 +50,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
 
     Without a colon only the words of a statement can open it, and the names must all be capitalised.
     """
-    head, colon, tail = line.rest.replace("：", ":", 1).partition(":")
+    head, colon, tail = _at_colon(line)
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
         found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
@@ -67,9 +68,15 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     return head if len(names) >= 0.8 * len(parts) else None
 
 
+def _at_colon(line: LineFacts) -> tuple[str, str, str]:
+    """Return what stands before the first colon of a line, the colon, and the rest; the colon of an address is none."""
+    found = _COLON.search(line.rest)
+    return (line.rest[: found.start()], ":", line.rest[found.end() :]) if found else (line.rest, "", "")
+
+
 def sole_name(line: LineFacts, marks: Landmarks) -> str | None:
     """Return what stands before the colon of a line that names one or two who sign ("Signed: Jane Roe"), or None."""
-    head, colon, tail = line.rest.replace("：", ":", 1).partition(":")
+    head, colon, tail = _at_colon(line)
     names = [name.strip(" .*_") for name in re.split(r",|、|&", tail)]
     if not colon or len(head.split()) > LONGEST_LABEL or len(names) > FEW_NAMES:
         return None

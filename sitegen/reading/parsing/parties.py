@@ -9,6 +9,7 @@ from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.greeted import greeted_by
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.party_words import at_joints, in_turn, without_article
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
@@ -29,27 +30,45 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
     found: list[str] = []
     above = -1
     for reading in readings:
-        if reading.winner.role != role:
-            continue
         line = context.facts[reading.line - 1]
+        if reading.winner.role != role or _is_of_form(reading, line, context):
+            continue
         labelled = reading.winner.rule.startswith("labelled")
         text = _said(line, context, labelled=labelled)
         if not text:
             continue
         if reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=above != reading.line - 1)
-        elif found and (line.number is not None or line.bullet) and text and reading.winner.rule == "goes-on":
-            found.append(text)  # a list of copies, one on each line
-        elif found and reading.winner.rule == "goes-on" and _goes_on(found[-1], text, context):
-            found[-1] = flow([found[-1], text])
-        elif found and reading.winner.rule == "goes-on" and _holds_office(found[-1], text, context):
-            found[-1] = f"{found[-1].rstrip(', ')}, {text}"
-        elif text and not (role == "addressee" and _POSTAL.search(text)):
+        elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
+            role == "addressee" and _POSTAL.search(text)
+        ):
             found.extend(_listed(text, context) if role == "cc" or labelled else [text])
         above = reading.line
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
+
+
+def _is_of_form(reading: LineReading, line: LineFacts, context: Context) -> bool:
+    """Return whether a line stands in an address that shows how to fill it in."""
+    block = context.marks.block_at(line.index)
+    shown = reading.winner.rule == "address-block"
+    return shown and is_placeholder(context.facts[block.first], context.marks.vocabulary)
+
+
+def _add_below_label(found: list[str], line: LineFacts, text: str, context: Context) -> bool:
+    """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
+    if line.number is not None or line.bullet:
+        found.append(text)  # a list of copies, one on each line
+    elif _has_own_label(text, context):
+        found.append(without_label(text, context))
+    elif _goes_on(found[-1], text, context):
+        found[-1] = flow([found[-1], text])
+    elif _holds_office(found[-1], text, context):
+        found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+    else:
+        return False
+    return True
 
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
@@ -69,7 +88,7 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     labelled = find_parties(context, readings, "addressee")
     if labelled:
         return labelled
-    greeted = _greeted(context, readings)
+    greeted = greeted_by(context, readings)
     titled = in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
@@ -139,8 +158,16 @@ def _add_address_line(found: list[str], text: str, context: Context, *, new: boo
     honoured = without_honorific(text, context.marks.vocabulary) != text and "," in found[-1] if found else False
     if new or honoured or not found:
         found.append(text)
+    elif text[:1].islower():
+        found[-1] = flow([found[-1], text])
     elif not _POSTAL.search(text) and found[-1].count(",") < 2:
         found[-1] = f"{found[-1].rstrip(',')}, {text}"
+
+
+def _has_own_label(text: str, context: Context) -> bool:
+    """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
 
 
 def _holds_office(above: str, text: str, context: Context) -> bool:
@@ -169,40 +196,6 @@ def _goes_on(above: str, text: str, context: Context) -> bool:
         or text[:1].islower()
         or (len(above) > 55 and context.width > 0 and len(words) <= 3)
     )
-
-
-def _greeted(context: Context, readings: Sequence[LineReading]) -> list[str]:
-    """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
-    found: list[str] = []
-    last = None
-    for reading in readings:
-        if reading.winner.role != "salutation":
-            continue
-        if last is not None and reading.line != last + 1:
-            break
-        last = reading.line
-        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.marks.vocabulary)
-    return found
-
-
-def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
-    text = text.strip(" ,:;!.-–—၊။：，、！")
-    cue = vocabulary.cues["salutation"].match(fold(text))
-    rest = text[cue.end() :].strip(" ,") if cue else text
-    nobody = vocabulary.words("letters", "nobody")
-    parts = re.split(
-        r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)",
-        rest,
-    )
-    named = [part.strip(" ,") for part in parts if part.strip(" ,")]
-    named = [
-        part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
-    ]
-    found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
-    if found or named:
-        return found
-    said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
-    return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
 
 
 def _same(party: str, other: str) -> bool:

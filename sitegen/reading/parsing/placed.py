@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import entry_numbers, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
@@ -16,8 +17,13 @@ REACH = 8  # lines above a list in which what opens it is looked for
 
 
 def place_lists(marks: Landmarks, spans: Sequence[tuple[int, int]]) -> tuple[ListRegion, ...]:
-    """Return lists on exactly these lines (from 0, both included, in order); paragraphs of names are one list each."""
-    return tuple(region for first, last in spans for region in _placed(marks, first, last))
+    """Return lists on exactly these lines (from 0, both included, in order); paragraphs of names are one list each.
+
+    What an appendix names is none, unless words open it.
+    """
+    appended = first_appendix(marks)
+    found = (region for first, last in spans for region in _placed(marks, first, last))
+    return tuple(region for region in found if region.first < appended or region.cue != "shape")
 
 
 def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:

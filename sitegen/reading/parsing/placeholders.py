@@ -1,13 +1,15 @@
-"""Lines that show how to sign, and name nobody: "Name (affiliation)", "YOUR NAME HERE", lines to write on."""
+"""Lines that name nobody: how to sign ("Name (affiliation)"), lines to write on, who signs as a whole ("Citizens")."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
 
 LONGEST = 8  # words
+FEW = 3  # words that say what those are who sign; what is longer may be a name
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _RULED = re.compile(r"_{4,}|\.{8,}|…{3,}")  # a line to write on
@@ -23,3 +25,15 @@ def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     samples = load_forms("samples")
     words = _WORD.findall(_IN_BRACKETS.sub("", line.plain))
     return any(word in samples for word in words) and all(word in columns or word in samples for word in words)
+
+
+def names_nobody(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether a line under a farewell says what those are who sign, and names none: "Pupils and teachers of …".
+
+    It begins with a word for persons and "and", or it is short, has such a word in small letters, and none for bodies.
+    """
+    persons, joints = vocabulary.words("lists", "persons"), vocabulary.words("numbers", "and")
+    words = [word.strip(".,[]()*_") for word in line.plain.split()]
+    joined = any(word in persons and after in joints for word, after in pairwise(words[:4]))
+    small = [word.strip(".,[]()*_") for word in line.words[1:]]
+    return joined or (1 < len(words) <= FEW and any(word in persons for word in small))

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import names_columns, stops_list
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.shapes import is_text, note_like
 from sitegen.reading.parsing.tables import Layout, signs_alone
@@ -69,7 +69,7 @@ def _beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
 
 
 def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
-    if is_placeholder(line, marks.vocabulary) or names_columns(line, marks):
+    if is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or names_nobody(line, marks.vocabulary):
         return False
     if line.level or line.bullet or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
         return False

@@ -23,10 +23,24 @@ def in_title(context: Context, readings: Sequence[LineReading], title: str | Non
     vocabulary = context.marks.vocabulary.only(context.language)
     texts = [*_title_blocks(context, readings), title or ""]
     for text in texts:
-        found = _find("letter_to", fold(text[:2000]), vocabulary)
-        if found:
+        plain = fold(text[:2000])
+        behind = _find("letter_of", plain, vocabulary)
+        if behind and behind.start() >= SHORTEST:
+            return [" ".join(text.split())[: behind.start()].strip()]
+        found = _find("letter_to", plain, vocabulary)
+        if found and not _names_the_sender(text, plain, found, vocabulary):
             return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return []
+
+
+def _names_the_sender(text: str, plain: str, found: Found, vocabulary: Vocabulary) -> bool:
+    """Return whether what follows a bare word for a letter is in small letters, so that it says from whom it is.
+
+    Languages that have cases need no word for "to", nor for "of".
+    """
+    said, rest = plain[found.start() : found.end()].strip(), " ".join(text.split())[found.end() :].strip()
+    bare = said in vocabulary.words("letters", "kinds")
+    return bare and rest[:1].islower() and vocabulary.cue("addressee", fold(rest)) is None
 
 
 def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:

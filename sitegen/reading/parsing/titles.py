@@ -12,18 +12,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.core.model import LineReading
-from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
+from sitegen.reading.parsing.list_openings import is_bracketed
 from sitegen.reading.parsing.parties import without_label
 from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.title_words import (
+    MARKUP,
+    NO_TITLE,
+    begins_as_letter,
+    calls_itself,
+    cleaned,
+    is_possible,
+    names_one,
+    says_nothing_else,
+)
 from sitegen.reading.parsing.vocabulary import fold
 
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
 LONG = 25  # words; a title may have them, but seldom has
 LONGEST_TITLE = 12  # lines
+FEWEST_LOUD = 3  # words in capitals that are set apart from others; fewer may be a name in short
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
@@ -33,10 +44,6 @@ WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "p
 _FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|ynt)\s*:\s*)+", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
-_SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
-_FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
-_NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +86,26 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     subject = [context.facts[one.line - 1] for one in readings
                if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
     if subject:
-        text = without_label(flow([line.rest for line in subject]), context)
+        said = [line.rest for line in subject if not (line.text.startswith("(") and is_bracketed(line))]
+        text = without_label(flow(said), context)
         yield Candidate(_ANSWER.sub("", text), 0.95, subject[0].index)
     for origin, text in _beside(context):
-        bare = _clean(_without_site(text, context) if origin == "page" else text)
-        weight = WEIGHTS[origin] + (0.1 * _calls_itself(bare, context) if origin == "page" else 0.0)
-        if _is_possible(bare) and len(bare.split()) <= MOST_WORDS:
+        bare = cleaned(_without_site(text, context) if origin == "page" else text)
+        weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
+        weight -= 0.3 * names_one(bare, context)
+        if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     for lines in _with_subtitles(_groups(context, readings), context):
-        text = _clean(flow([line.rest for line in lines]))
-        if _is_possible(text) and len(text.split()) <= MOST_WORDS:
+        text = cleaned(flow([line.rest for line in lines]))
+        if is_possible(text) and len(text.split()) <= MOST_WORDS:
             yield Candidate(text, _weight(lines, text, context, readings), lines[0].index)
     top = context.facts[context.marks.front : LOOKED_AT]
     first = next((line for line in top if not line.blank), None)
     if first is not None and first.level and readings[first.index].winner.role in ("statement", "group"):
-        yield Candidate(_clean(first.rest), ENOUGH, first.index)  # a page that holds the list alone
+        yield Candidate(cleaned(first.rest), ENOUGH, first.index)  # a page that holds the list alone
     for index, date in context.marks.dates.items():
         before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
-        if index < context.body_start and len(before.split()) > 2 and _calls_itself(before, context):
+        if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
             yield Candidate(_without_last(before), 0.6, index)
 
 
@@ -132,7 +141,7 @@ def _is_other(index: int, context: Context) -> bool:
     """Return whether a line cannot be of a title: an entry of a list, an address of the web, an appeal to sign."""
     line, vocabulary = context.facts[index], context.marks.vocabulary
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
-    return counted or _NO_TITLE.search(_MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
+    return counted or NO_TITLE.search(MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
 
 
 def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iterator[list[LineFacts]]:
@@ -142,9 +151,10 @@ def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iter
         text = flow([line.rest for line in (*held, *group)])
         under = (
             held
-            and _calls_itself(flow([line.rest for line in held]), context)
+            and calls_itself(flow([line.rest for line in held]), context)
             and group[0].index - held[-1].index <= 3
             and group[0].index < context.body_start
+            and not begins_as_letter(group[0], context)
         )
         if (
             under
@@ -162,7 +172,10 @@ def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iter
 
 
 def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts]) -> bool:
-    return (held[0].level, held[0].strong) == (group[0].level, group[0].strong)
+    first, second = held[0], group[0]
+    loud = [all(line.text.isupper() for line in lines) for lines in (held, group)]
+    acronym = len(group) == 1 and len(second.words) < FEWEST_LOUD
+    return (loud[0] == loud[1] or acronym) and (first.level, first.strong) == (second.level, second.strong)
 
 
 def _without_last(text: str) -> str:
@@ -179,26 +192,28 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
         return False
     block = context.marks.block_at(line.index)
     alone = block.first == block.last or line.level > 0
-    return alone and _calls_itself(line.rest, context)
+    return alone and calls_itself(line.rest, context)
 
 
 def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -> bool:
     """Return whether two lines are one title: they are set alike, and the first is full or open."""
     if line.index - above.index > 3 or (above.level, above.strong) != (line.level, line.strong) or above.level:
         return False
-    if any(not one.blank for one in context.facts[above.index + 1 : line.index]):
+    apart = line.index > above.index + 1
+    if any(not one.blank for one in context.facts[above.index + 1 : line.index]) or (
+        apart and begins_as_letter(line, context)
+    ):
         return False
     if context.sizes and abs(context.sizes[above.index] - context.sizes[line.index]) > 0.05:
         return False
     if above.text.isupper() != line.text.isupper():
         return False
-    if line.text.startswith("(") and line.index == above.index + 1:
+    if line.text.startswith("(") and not apart:
         return True
     opens = (
         above.text.endswith((*COLONS, ",", "–", "-")) or above.words[-1].lower() in context.marks.vocabulary.connectors
     )
-    joined = line.index == above.index + 1
-    return opens or line.rest[:1].islower() or len(above.text) >= 0.7 * widest or (joined and above.text.isupper())
+    return opens or line.rest[:1].islower() or len(above.text) >= 0.7 * widest or (not apart and above.text.isupper())
 
 
 def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: Sequence[LineReading]) -> float:
@@ -211,38 +226,16 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
         weight += 0.08
     if context.sizes and context.sizes[line.index] >= LARGE:
         weight += 0.12
-    weight += (-0.03 if _says_nothing_else(text, context) else 0.17) * _calls_itself(text, context)
+    weight += (-0.03 if says_nothing_else(text, context) else 0.17) * calls_itself(text, context)
     weight -= 0.2 * (words > LONG) + 0.05 * (words < 3) + 0.2 * text[:1].islower()
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
     weight -= 0.3 * (sum(map(gives_contact, below)) >= FEWEST_CONTACTS)  # the letterhead of who writes
-    weight -= 0.1 * (text.isupper() and words <= 4 and not _calls_itself(text, context)) + 0.1 * text.endswith(".")
+    weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * text.endswith(".")
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
-
-
-def _calls_itself(text: str, context: Context) -> bool:
-    """Return whether a text has a word for what it is: a letter, a statement, an appeal."""
-    return context.marks.vocabulary.phrases("letters", "kinds").search(fold(text[:600])) is not None
-
-
-def _says_nothing_else(text: str, context: Context) -> bool:
-    """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
-    vocabulary = context.marks.vocabulary
-    bare = vocabulary.phrases("letters", "kinds").sub(" ", fold(text))
-    return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
-
-
-def _clean(text: str) -> str:
-    plain = " ".join(_MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
-    return _FIGURES_OF_DATE.sub("", _SIGNS.sub("", plain))
-
-
-def _is_possible(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    return letters > 1 and _NO_TITLE.search(text) is None and 2 * letters > len(text.replace(" ", ""))
 
 
 def _without_site(text: str, context: Context) -> str:
     """Return a page's title without its site's name: the longest part that calls itself a letter, or the longest."""
     parts = [part.strip() for part in _SITE.split(text) if part.strip()] or [text]
-    called = [part for part in parts if _calls_itself(part, context)]
+    called = [part for part in parts if calls_itself(part, context)]
     return max(called or parts, key=len)

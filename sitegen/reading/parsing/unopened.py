@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
@@ -47,7 +48,8 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[R
         if block.first >= marks.front and is_text(marks.block(block.first, 12), marks.vocabulary)
     ]
     greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
-    return [run for run in runs if _may_be_list(marks, run, prose, greeted)]
+    appended = first_appendix(marks)
+    return [run for run in runs if run.first < appended and _may_be_list(marks, run, prose, greeted)]
 
 
 def _fewest(run: Run) -> int:

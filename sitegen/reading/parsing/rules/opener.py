@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from sitegen.core.model import Evidence, LineRole
 from sitegen.reading.parsing.body_start import is_salutation, names_letter
@@ -102,7 +103,7 @@ def goes_on(index: int, context: Context) -> Evidence | None:
 
     They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
     """
-    inside = context.body_start < index < context.body_end
+    inside = context.body_start <= index < context.body_end
     if inside or context.region(index) or _says_something_else(index, context) or _ends_label(index, context):
         return None
     first = context.marks.block_at(index).first
@@ -174,10 +175,15 @@ def address_block(index: int, context: Context) -> Evidence | None:
     """Short lines before the salutation that name a person and an office: an address as on an envelope."""
     if not context.marks.front <= index < context.body_start or context.region(index):
         return None
-    block = _below_date(context.marks.block(index), context)
-    if index < block[0].index or (
-        any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
-        or len(block) > 9
+    block = tuple(line for line in context.marks.block(index) if line.index < context.body_start)
+    block = _without_subject(_below_date(block, context), context)
+    if (
+        not block
+        or not block[0].index <= index <= block[-1].index
+        or (
+            any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
+            or len(block) > 9
+        )
     ):
         return None
     reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
@@ -216,6 +222,11 @@ def _is_greeted(line: LineFacts, context: Context) -> bool:
     greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
     named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}
     return any(word.lower() not in nobody for word in greeted & named)
+
+
+def _without_subject(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:
+    """Return a block up to the line that says what the letter is about."""
+    return tuple(takewhile(lambda line: "subject" not in context.marks.cues[line.index], block))
 
 
 def _below_date(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:

@@ -1,0 +1,53 @@
+"""Whom a salutation greets by name or office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.core.model import LineReading
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts, read_facts
+from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+
+def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
+    found: list[str] = []
+    last = None
+    for reading in readings:
+        if reading.winner.role != "salutation":
+            continue
+        if last is not None and reading.line != last + 1:
+            break
+        last = reading.line
+        line = context.facts[reading.line - 1]
+        found += [] if _shows_how(line, context) else _names_in_greeting(line.rest, context.marks.vocabulary)
+    return found
+
+
+def _shows_how(line: LineFacts, context: Context) -> bool:
+    """Return whether a salutation is that of a form: "Dear [name of your councillor],"."""
+    cue = context.marks.cues[line.index].get("salutation", line.plain)
+    return is_placeholder(read_facts([cue])[0], context.marks.vocabulary)
+
+
+def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
+    text = text.strip(" ,:;!.-–—၊။：，、！")
+    cue = vocabulary.cues["salutation"].match(fold(text))
+    rest = text[cue.end() :].strip(" ,.") if cue else text
+    nobody = vocabulary.words("letters", "nobody")
+    parts = re.split(
+        r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)",
+        rest,
+    )
+    named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    named = [
+        part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+    ]
+    found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+    if found or named:
+        return found
+    said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
+    return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody

@@ -1,0 +1,51 @@
+"""What the words of a title say: what it calls itself, whom it names, and what of it is no title at all."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.formats.entities import unescape
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.vocabulary import fold
+
+MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
+_SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
+_FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
+NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
+
+
+def calls_itself(text: str, context: Context) -> bool:
+    """Return whether a text has a word for what it is: a letter, a statement, an appeal."""
+    return context.marks.vocabulary.phrases("letters", "kinds").search(fold(text[:600])) is not None
+
+
+def says_nothing_else(text: str, context: Context) -> bool:
+    """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
+    vocabulary = context.marks.vocabulary
+    bare = vocabulary.phrases("letters", "kinds").sub(" ", fold(text))
+    return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
+
+
+def begins_as_letter(line: LineFacts, context: Context) -> bool:
+    """Return whether a line begins with a word for what it is: "Appeal for …" under "An open letter to …"."""
+    return context.marks.vocabulary.phrases("letters", "kinds").match(line.plain) is not None
+
+
+def names_one(text: str, context: Context) -> bool:
+    """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
+    name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
+    return looks_like_person(name, context.marks.vocabulary) and not calls_itself(text, context)
+
+
+def cleaned(text: str) -> str:
+    """Return a title without markup, pictures before it, and the day behind it."""
+    plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
+    return _FIGURES_OF_DATE.sub("", _SIGNS.sub("", plain))
+
+
+def is_possible(text: str) -> bool:
+    """Return whether a text can be a title at all: words, no address of the web."""
+    letters = sum(character.isalpha() for character in text)
+    return letters > 1 and NO_TITLE.search(text) is None and 2 * letters > len(text.replace(" ", ""))
