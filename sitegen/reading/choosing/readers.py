@@ -14,6 +14,7 @@ from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, score, values_of
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.units import make_units
+from sitegen.reading.parsing.asides import lines_aside
 from sitegen.reading.parsing.context import Context, Overview, survey_lists
 from sitegen.reading.parsing.entries import Draft
 from sitegen.reading.parsing.finding_lists import find_lists
@@ -70,8 +71,13 @@ def label(task: Task, weights: Weights) -> Labelled:
     may = allowed_labels(page.units, task.kinds)
     likely = likeliest(score(values_of(page), len(page.units), weights), weights, may)
     hard = harden(page, likely)
+    aside = lines_aside(task.marks)
     labels = tuple(
         one if one in may.get(at, (one,)) else before for at, (one, before) in enumerate(zip(hard, likely, strict=True))
+    )
+    labels = tuple(
+        "note" if at not in may and unit.first in aside and one in ("entry", "wrapped") else one
+        for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
     return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)))
 

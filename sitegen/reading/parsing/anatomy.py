@@ -52,14 +52,27 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         for key, group in groups.items()
     }
     _without_final_stop(drafts, context)
+    alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
     found = (
         one
         for draft in drafts
-        for one in _persons_apart(
+        for one in (alone and _signs_alone(draft, vocabulary))
+        or _persons_apart(
             _dissect(draft, habits[context.list_of[draft.first], draft.group], vocabulary), draft, context
         )
     )
     return [replace(one, ordinal=ordinal) for ordinal, one in enumerate(found, 1)]
+
+
+def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Signatory]:
+    """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
+    said = [draft.head, *draft.extras]
+    names = [line for line in said[:2] if looks_like_person(line, vocabulary)]
+    if not draft.extras or len(names) != 1:
+        return []
+    parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
+    parts = [part for part in parts if part and not has_email(part)]
+    return [_with(signatory(draft, 0), plain_name(names[0]), "person", *_what_they_are(parts, None, vocabulary))]
 
 
 def _persons_apart(entry: Signatory, draft: Draft, context: Context) -> list[Signatory]:

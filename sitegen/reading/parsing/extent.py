@@ -16,7 +16,8 @@ from typing import Literal
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue, stops_list
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.shapes import (
@@ -94,6 +95,8 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Ext
             noted = note_like(marks, index)
             marked = line.bullet or line.number is not None
             strange = noted and not marked and not sourced and sum(shapes.values()) >= FEWEST_ENTRIES
+            if index > first and index not in anchors and _opens_other_shape(marks, index, shapes):
+                break
             belongs = not strange and _belongs(marks, index, last, bulleted=bulleted)
             if index == first or index in anchors or belongs:
                 last = index
@@ -108,6 +111,17 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int]) -> Ext
         index += 1
     last = _without_tail(marks, first, last, anchors)
     return Extent(last, {line: kind for line, kind in odd.items() if line < last})
+
+
+def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> bool:
+    """Return whether words on line `index` open a list whose entries have marks, where those before it have none."""
+    if opening_cue(marks, index) != "statement":
+        return False
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or not (marks.facts[below].bullet or marks.facts[below].number is not None):
+        return False
+    bullet, number, _ = shapes.most_common(1)[0][0]
+    return not bullet and not number
 
 
 def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
@@ -185,13 +199,18 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         return inline_label(line, marks) is None  # with names on its own line it opens another list
     if is_group_heading(line, marks):
         return True
-    if stops_list(marks, index) or (line.level and _over_links(marks, index)):
+    if stops_list(marks, index) or _bids_farewell(marks, index) or (line.level and _over_links(marks, index)):
         return False
     if line.number is not None or line.bullet:
         return _marked_belongs(marks, index, bulleted=bulleted)
     if _is_further_row(marks, last, index):
         return True
     return begins_with_person(line, marks.vocabulary) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
+
+
+def _bids_farewell(marks: Landmarks, index: int) -> bool:
+    """Return whether a line holds a closing formula and no more: "Sincerely,"."""
+    return not marks.cues[index].get("closing", "x").strip(" ,.!:*_") and marks.facts[index].text.endswith((",", "."))
 
 
 def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:
@@ -239,5 +258,12 @@ def style_of(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]
     lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
     if len(anchors) >= 2 and len(anchors) >= 0.15 * len(lines):
         return "numbered"
-    bulleted = sum(1 for line in lines if line.bullet)
-    return "bulleted" if bulleted >= 2 and bulleted >= 0.5 * len(lines) else "plain"
+    bulleted = [line for line in lines if line.bullet]
+    most = len(bulleted) >= 0.5 * len(lines) or _are_wraps([line for line in lines if not line.bullet], bulleted)
+    return "bulleted" if len(bulleted) > 1 and most and lines else "plain"
+
+
+def _are_wraps(others: Sequence[LineFacts], bulleted: Sequence[LineFacts]) -> bool:
+    """Return whether all lines without a bullet stand deeper than those with one, as lines do that go on."""
+    deepest = max((line.indent for line in bulleted), default=0)
+    return len(bulleted) > 1 and all(line.indent > deepest for line in others)

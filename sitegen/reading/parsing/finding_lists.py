@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.guesses import with_guesses
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import (
-    end_of_opener,
-    fresh,
-    is_group_heading,
-    opening_cue,
-    stops_list,
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
+from sitegen.reading.parsing.no_lists import (
+    is_cover,
+    is_form,
+    is_mere_table,
+    is_of_nobody,
+    is_other_matter,
+    stands_in_text,
 )
-from sitegen.reading.parsing.no_lists import is_cover, is_form, is_mere_table, is_of_nobody, is_other_matter
 from sitegen.reading.parsing.paragraphs import (
     inline_label,
+    is_bare_list,
     is_paragraph,
     labelled_like,
     labelled_part,
     sole_name,
 )
-from sitegen.reading.parsing.parted import SEPARATORS
+from sitegen.reading.parsing.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
@@ -64,7 +68,7 @@ def _named_by_fields(marks: Landmarks) -> ListRegion | None:
     if not any(marks.vocabulary.cue("statement", fold(one)) is not None for one in said):
         return None
     first = marks.next_line(marks.front)
-    if first >= len(marks.facts) or not _looks_like_list(marks, first, "statement"):
+    if first >= len(marks.facts) or not _looks_like_list(marks, first, first, "statement"):
         return None
     return grow(marks, first, first, "statement")
 
@@ -106,12 +110,12 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
         if head is not None or inline_label(marks.facts[index], marks) is not None:
             return paragraph_region(marks, index, index, cue, head=head)
     first = _first_entry(marks, index, cue)
-    if first is None or is_other_matter(marks, first, cue) or not _looks_like_list(marks, first, cue):
+    if first is None or is_other_matter(marks, first, cue) or not _looks_like_list(marks, index, first, cue):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)
     if cue == "group" and is_mere_table(marks, region):
-        return _if_named(marks, region)
+        return None if stands_in_text(marks, region) else _if_named(marks, region)
     return None if is_cover(marks, region) else region
 
 
@@ -140,22 +144,33 @@ def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:
 
 def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
     """Return whether the line after a line that opens a list opens it better: "Sincerely," and then "Signed by:"."""
-    nearer = opening_cue(marks, first)
-    return nearer == "closing" or (
-        nearer == "statement" and (cue == "closing" or marks.facts[first].text.startswith("("))
-    )
+    nearer, line = opening_cue(marks, first), marks.facts[first]
+    if nearer == "statement" and (cue == "closing" or line.text.startswith("(")):
+        return True
+    said_twice = nearer == "statement" and line.text.endswith(COLONS) and is_prose((line,), marks.vocabulary)
+    return nearer == "closing" or said_twice
 
 
-def _looks_like_list(marks: Landmarks, first: int, cue: str) -> bool:
-    """Return whether the lines from `first` on look like entries.
+def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool:
+    """Return whether the lines from `first` on look like entries, where line `index` opens them.
 
-    Most of the next ten are numbered, bulleted or names.
+    Most of the next ten are numbered, bulleted or names. Behind a sentence with a full stop a paragraph must say by its
+    words that it names somebody.
     """
     if labelled_part(marks, first) is not None:
         return True
     if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
+        if (
+            cue == "statement"
+            and marks.facts[index].text.endswith(".")
+            and inline_label(marks.facts[first], marks) is None
+        ):
+            return is_bare_list(marks.following(first, 12), marks.vocabulary) or is_row_of_persons(
+                marks.following(first, 2), marks.vocabulary
+            )
         return (
             cue != "closing"
+            or persons_in_turn(marks.facts[first].rest, marks.vocabulary)
             or sum(len(SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
         )
     seen = good = 0

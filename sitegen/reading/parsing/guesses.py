@@ -31,7 +31,8 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
     if not found:
         found = _bare_paragraphs(marks)
         lines = 2 * len(found)
-    runs = find_runs(marks, [(region.opener, region.last) for region in found])
+    farewell = max((region.opener for region in found if region.cue == "closing"), default=-1)
+    runs = find_runs(marks, [(region.opener, region.last) for region in found], farewell)
     longest = max(runs, key=lambda run: run.count, default=None)
     if longest is None or (longest.count < SHARE_OF_LONGEST * lines and not _stands_by_itself(marks, longest, found)):
         return tuple(found)

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.paragraphs import inline_label
-from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
-_LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
-_STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
 
@@ -133,7 +130,7 @@ def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:
     below = facts[line.index + 1].text if line.index + 1 < len(facts) else ""
     above = facts[line.index - 1] if line.index else None
     first = above is None or not above.text.startswith("|") or (above.hollow and not above.letters)
-    return line.text.startswith("|") and first and "--" in below and not below.strip("|:-– +=")
+    return line.text.startswith("|") and first and "-" in below and not below.strip("|:-– +=")
 
 
 def _names_column(cell: str, known: frozenset[str]) -> bool:
@@ -186,55 +183,6 @@ def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
             break
         index += 1
     return index
-
-
-def stops_list(marks: Landmarks, index: int) -> bool:
-    """Return whether line `index` opens what follows a list: contacts, copies, notes, appeals, the letter itself."""
-    line, cues = marks.facts[index], marks.cues[index]
-    if line.number is not None or line.bullet or is_group_heading(line, marks):
-        return False
-    if is_end_mark(line) or "page" in cues or _labels_page(line, marks):
-        return True
-    if index in marks.dates or (
-        "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= 14
-    ):
-        return True
-    for name in _STOPS:
-        rest = cues.get(name)
-        if rest is None:
-            continue
-        starred = line.rest.startswith("*") and not line.rest.startswith("**")
-        if (
-            starred
-            or not rest.strip(" .:*_-–—()")
-            or rest.startswith(":")
-            or has_email(line.text)
-            or _labels(line, rest)
-        ):
-            return True
-        if name_likeness(line, marks.vocabulary) < 0.6 or is_prose((line,), marks.vocabulary):
-            return True
-    return False
-
-
-def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line is what a page prints with a count below a text: "Comments (3)"."""
-    found = _LABEL_WITH_COUNT.match(line.plain)
-    labels = marks.vocabulary.words("lists", "furniture")
-    return found is not None and all(word in labels for word in found["label"].split())
-
-
-def is_end_mark(line: LineFacts) -> bool:
-    """Return whether a line says that something is at its end, as press releases do: "[end]", "###", "- ENDS -"."""
-    bare = line.plain.strip("[]()<>*#–—-. ")
-    marked = bare != line.plain.strip(". ") or line.text.isupper() or is_bracketed(line)
-    return len(line.words) <= 3 and marked and bare in load_forms("ends")
-
-
-def _labels(line: LineFacts, rest: str) -> bool:
-    """Return whether the cue at the line's start ends in a colon ("CC: the Ombudsman"), or the line does."""
-    cue = line.plain[: len(line.plain) - len(rest)].rstrip()
-    return cue.endswith(":") or line.text.rstrip("* _").endswith(COLONS)
 
 
 def _is_sentence_of_text(line: LineFacts, marks: Landmarks) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.list_openings import is_group_heading, names_columns, stops_list
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.list_openings import is_group_heading, names_columns, opening_cue
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.shapes import names_somebody
+from sitegen.reading.parsing.shapes import is_text, names_somebody
 
 LONGEST_COVER = 14  # lines of a cover
 FEWEST_COLUMNS = 3  # that show that a form has no entries, whatever stands over it
@@ -49,6 +50,15 @@ def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a table's head has a line below it and no word that says what the table is of."""
     line = marks.facts[region.first]
     return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
+
+
+def stands_in_text(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether running text or a farewell stands behind a table that no words call one of signatories."""
+    behind = [block for block in marks.blocks if block.first > region.last]
+    first = next((block for block in behind if not marks.facts[block.first].hollow), None)
+    return first is not None and (
+        opening_cue(marks, first.first) == "closing" or is_text(marks.block(first.first, 12), marks.vocabulary)
+    )
 
 
 def is_cover(marks: Landmarks, region: ListRegion) -> bool:

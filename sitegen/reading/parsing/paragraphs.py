@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.parted import BRACKETS, SEPARATORS, is_parted, is_slashed, one_a_line, parting
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
@@ -19,6 +19,8 @@ _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 FEW_NAMES = 2  # persons on the line that says that they sign
 FEWEST_IN_TURN = 4  # persons between such commas
+FEWEST_LOUD = 3  # labels in capitals on the lines of one block
+_LOUD = re.compile(r"(?=[^:]{4,80}:\s)[^\W\d_a-zß-ÿ][^a-zß-ÿ\d:;]{3,80}: ?")
 _LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
 
 
@@ -30,6 +32,9 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     """
     start = max(marks.block_at(first).first, first - NEAR)
     block = marks.following(start, 2 * NEAR)
+    loud = _loud_labels(block)
+    if first in loud:
+        return next((head for head in loud if head > first), block[-1].index + 1) - 1
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
         return None
@@ -38,6 +43,17 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
         return None
     following = next((head for head in heads if head > first), None)
     return block[-1].index if following is None else following - 1
+
+
+def _loud_labels(block: Sequence[LineFacts]) -> list[int]:
+    """Return the lines of a block that begin with a label in capitals behind a full stop, where semicolons part names.
+
+    "AFRICA: Foo; Bar. / ASIA AND PACIFIC: Baz; Qux."
+    """
+    ends = [True, *(line.rest.endswith((".", ")", *COLONS)) for line in block[:-1])]
+    found = [line.index for line, after in zip(block, ends, strict=True) if after and _LOUD.match(line.rest)]
+    marks = sum(line.rest.count(";") for line in block)
+    return found if len(found) >= FEWEST_LOUD and marks >= len(found) else []
 
 
 def _is_labelled(line: LineFacts) -> bool:

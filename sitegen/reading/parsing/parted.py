@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
+from sitegen.reading.parsing.persons import (
+    is_degree,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.pieces import parted_by_slashes
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
@@ -18,6 +24,7 @@ FEWEST = 3  # names that a paragraph holds, and marks that part entries with com
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
+LONGEST_PERSON = 5  # lines of a person and all that is said of them
 _LOOK = 8000  # characters of a paragraph that are looked at
 _STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
@@ -38,8 +45,13 @@ def entries_on(lines: Sequence[LineFacts]) -> int:
 def is_parted(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     """Return whether commas or semicolons part the names of a block."""
     text = " ".join(one.rest for one in block)[:_LOOK]
-    if _holds_heads(text, vocabulary) or (len(block) <= 2 and _persons_in_turn(text, vocabulary)):
+    if _holds_heads(text, vocabulary) or is_row_of_persons(block, vocabulary):
         return True
+    return not _is_one_person(block, text, vocabulary) and _commas_part(block, text, vocabulary)
+
+
+def _commas_part(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether what stands between the commas of a block is short, is no sentence, and wraps anywhere."""
     parts = [part for part in SEPARATORS.split(text) if part.strip()]
     listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(tuple(block), vocabulary)
     if listed or len(parts) < 4 or len(parts) < (2.2 if len(block) > 2 else 2) * len(block):
@@ -55,9 +67,35 @@ def is_parted(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
 
 
-def _persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether commas part names of persons and nothing else: "Jane Roe, John Doe and Ann Poe"."""
+def _is_one_person(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a block is one entry that wraps: a person, a degree or an office, and no other person."""
+    name, *said = [part.strip(" .") for part in text.split(",") if part.strip(" .")] or [""]
+    if not 1 < len(block) <= LONGEST_PERSON or not said or not looks_like_person(name, vocabulary):
+        return False
+    told = is_degree(said[0].split()[0]) or starts_with_role(said[0], vocabulary)
+    return told and not any(looks_like_person(part, vocabulary) and not is_place(part) for part in said)
+
+
+def is_row_of_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether the first line of a block is a row of persons and has its end, or two lines are together."""
+    first = block[0].rest
+    if (len(block) == 1 or not first.endswith(",")) and persons_in_turn(first, vocabulary):
+        return len(block) < 2 or not persons_in_turn(block[1].rest, vocabulary)
+    return len(block) == 2 and _are_persons(block, vocabulary)
+
+
+def _are_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    return persons_in_turn(" ".join(one.rest for one in block), vocabulary)
+
+
+def persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether commas part names of persons: "Jane Roe, John Doe and Ann Poe".
+
+    For whom they all sign may stand behind the last ("on behalf of the boatmen").
+    """
     names = [part.strip(" .") for part in text.split(",") if part.strip(" .")]
+    said = next((at for at, part in enumerate(names) if at and starts_with_role(part, vocabulary)), len(names))
+    names = names[:said]
     joints = vocabulary.words("numbers", "and")
     last = [" ".join(run) for run in _runs(names[-1].split(), joints)] if names else []
     names = [*names[:-1], *last]

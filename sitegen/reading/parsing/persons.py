@@ -16,6 +16,23 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
 _GLUED = re.compile("[-'’].")
 # A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
+LONG_WORD = 8  # letters of a word that may be composed of two
+_REGISTERED = (
+    " e.v",
+    " e.v.",
+    " e. v.",
+    " i.g.",
+    " ggmbh",
+    " gmbh",
+    " asbl",
+    " a.s.b.l.",
+    " v.z.w.",
+    " vzw",
+    " z.s.",
+    " o.s.",
+)
+# "Co-founder", "ex-minister": what stands before an office is no word of its own.
+_BEFORE_ROLE = re.compile(r"(?:co|vice|ex|sub|sotto|pro)-")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -96,7 +113,9 @@ def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
-    return _roles(vocabulary).match(fold(text[:80]).lstrip("*_(")) is not None
+    plain = fold(text[:80]).lstrip("*_(")
+    before = _BEFORE_ROLE.match(plain)
+    return _roles(vocabulary).match(plain, before.end() if before else 0) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -111,8 +130,11 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
         initials = "".join(word[:1] for word in head.replace("-", " ").split()).upper()
         if not looks_like_person(head, vocabulary) or found[1].upper() == initials:
             return True
-    words = [word.strip(".,;:()\"'“”") for word in fold(text[:LONGEST_LOOK]).split()[:20]]
-    return any(word in _organization_words(vocabulary) for word in words)
+    plain = fold(text[:LONGEST_LOOK])
+    words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
+    if any(word in _organization_words(vocabulary) for word in words) or plain.endswith(_REGISTERED):
+        return True
+    return any(len(word) > LONG_WORD and word.endswith(_organization_endings(vocabulary)) for word in words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,6 +150,12 @@ def is_place(text: str) -> bool:
 @cache
 def _organization_words(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.words("lists", "organization_words")
+
+
+@cache
+def _organization_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return how words end that are composed with one for an organization ("Bürgerinitiative")."""
+    return tuple(vocabulary.words("lists", "organization_endings"))
 
 
 @cache

@@ -46,7 +46,10 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     for start, part in _split(text, separator):
         bare = part.strip()
         figures = bare.strip("() .").isdecimal()
-        if pieces and separator == "," and (is_appendage(bare) or figures):
+        said_of_all = (
+            len(pieces) > 1 and bare[:1].islower() and vocabulary.phrases("letters", "on_behalf").match(fold(bare))
+        )
+        if pieces and separator == "," and (is_appendage(bare) or figures or said_of_all):
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))

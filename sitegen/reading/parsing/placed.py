@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.reading.parsing.appendix import first_appendix
+from sitegen.reading.parsing.asides import copied_lines, signed_farewell
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import entry_numbers, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
@@ -19,11 +20,16 @@ REACH = 8  # lines above a list in which what opens it is looked for
 def place_lists(marks: Landmarks, spans: Sequence[tuple[int, int]]) -> tuple[ListRegion, ...]:
     """Return lists on exactly these lines (from 0, both included, in order); paragraphs of names are one list each.
 
-    What an appendix names is none, unless words open it.
+    What an appendix names is none, nor what stands before a farewell that is signed, unless words open it.
     """
-    appended = first_appendix(marks)
+    appended, copies = first_appendix(marks), copied_lines(marks)
+    farewell = signed_farewell(marks)
     found = (region for first, last in spans for region in _placed(marks, first, last))
-    return tuple(region for region in found if region.first < appended or region.cue != "shape")
+    return tuple(
+        region
+        for region in found
+        if region.cue != "shape" or (region.first < appended and region.first not in copies and region.last > farewell)
+    )
 
 
 def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:

@@ -17,7 +17,7 @@ _RULED = re.compile(r"_{4,}|\.{8,}|…{3,}")  # a line to write on
 
 def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line has only words that stand for a name where a page shows how to sign, or is a form's."""
-    if line.text.startswith(("{%", "{{")) or _RULED.search(line.text[:400]):
+    if line.text.startswith(("{%", "{{")) or "${" in line.text or _RULED.search(line.text[:400]):
         return True
     if len(line.words) > LONGEST:
         return False

@@ -9,7 +9,9 @@ from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import Style, entry_numbers, find_extent, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
+from sitegen.reading.parsing.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.persons import is_appendage
 from sitegen.reading.parsing.resumption import Oddity
 from sitegen.reading.parsing.tables import Layout, find_layout, signs_alone
@@ -75,8 +77,19 @@ def paragraph_region(
 
 
 def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
-    """Return the last line of a paragraph of names: its block's last, or the one with the stop before a sentence."""
-    block = marks.block_at(first)
+    """Return the last line of a paragraph of names: its block's last, or the one with the stop before a sentence.
+
+    A line that is a row of persons and has its end is all of it, unless another follows.
+    """
+    block, line = marks.block_at(first), marks.facts[first]
+    if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest, marks.vocabulary):
+        below = marks.facts[first + 1] if first < block.last else None
+        if (
+            below is None
+            or not (SEPARATORS.search(below.rest) or below.rest[:1].islower())
+            or stops_list(marks, below.index)
+        ):
+            return first
     for index in range(first, block.last if label else first):
         ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].words[-1])
         if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):

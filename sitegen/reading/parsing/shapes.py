@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, begins_note
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import stops_list
+from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary
 

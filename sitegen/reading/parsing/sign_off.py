@@ -8,7 +8,8 @@ from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import names_columns, stops_list
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.list_openings import names_columns
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
@@ -21,6 +22,7 @@ LONGEST_LINE = 10  # words of one of them
 LONGEST_BODY = 7  # words of an organization that signs; what is longer says who they are, and names nobody
 FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
 MOST_BEHIND = 20  # lines behind a signature: links, notes, what a page prints
+DASHES = ("-", "–", "—")
 NAMED = 0.75  # likeness of a line to a name, under a farewell
 
 
@@ -71,11 +73,20 @@ def _beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
 def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
     if is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or names_nobody(line, marks.vocabulary):
         return False
-    if line.level or line.bullet or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
+    if line.bullet and not _is_dash_alone(marks, line):
+        return False
+    if line.level or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
         return False
     if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
         return False
     return line.index not in marks.dates or bool(_signer(line, marks.vocabulary))
+
+
+def _is_dash_alone(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a dash stands before a signature ("— Jane Roe"), and is no bullet of a list."""
+    around = (marks.previous_line(line.index - 1), marks.next_line(line.index + 1))
+    others = [marks.facts[index] for index in around if 0 <= index < len(marks.facts)]
+    return line.bullet in DASHES and not any(other.bullet for other in others)
 
 
 def stops_signature(marks: Landmarks, line: LineFacts) -> bool:

@@ -11,7 +11,13 @@ from sitegen.reading.parsing.columns import read_woven, side_by_side
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.pieces import inner_mark
 
 LONGEST_SIGNATURE = 8  # lines of one person's signature
@@ -186,14 +192,31 @@ def is_card(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
 
 
 def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
-    """Return whether lines under a closing formula are one person, with an office or an address below the name."""
+    """Return whether lines under a closing formula are one person, with what they are below the name.
+
+    That is an office, an address, or the one organization for which they sign; it may stand over name and office.
+    """
     lines = [line for line in marks.facts[first : last + 1] if not line.blank]
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
         return False
-    persons = [looks_like_person(line.rest, marks.vocabulary) for line in lines]
+    offices = [starts_with_role(line.rest, marks.vocabulary) for line in lines]
+    persons = [
+        looks_like_person(line.rest, marks.vocabulary) and not (at and held)
+        for at, (line, held) in enumerate(zip(lines, offices, strict=True))
+    ]
+    if len(lines) > 2 and persons[1] and _is_body(lines[0].rest, marks):
+        office = starts_with_role(lines[2].rest, marks.vocabulary) and not names_a_person(
+            lines[2].rest, marks.vocabulary
+        )
+        return sum(persons) == 1 and office
     office = starts_with_role(lines[1].rest, marks.vocabulary)
     address = any(character.isdecimal() for line in lines[1:] for character in line.text)
-    return persons[0] and sum(persons) == 1 and (office or address)
+    body = len(lines) == 2 and is_organization_like(lines[1].rest, marks.vocabulary)
+    return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
+
+
+def _is_body(text: str, marks: Landmarks) -> bool:
+    return is_organization_like(text, marks.vocabulary) and not names_a_person(text, marks.vocabulary)
 
 
 def _signs_for(text: str, marks: Landmarks) -> bool:

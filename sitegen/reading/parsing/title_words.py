@@ -10,6 +10,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
 
+SHORT = 4  # letters of a word that leads to a day which is part of the title ("vom 10.01.2020")
 MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
 _SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
 _FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
@@ -42,7 +43,10 @@ def names_one(text: str, context: Context) -> bool:
 def cleaned(text: str) -> str:
     """Return a title without markup, pictures before it, and the day behind it."""
     plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
-    return _FIGURES_OF_DATE.sub("", _SIGNS.sub("", plain))
+    bare = _SIGNS.sub("", plain)
+    day = _FIGURES_OF_DATE.search(bare)
+    before = bare[: day.start()].split()[-1:] if day else []
+    return bare if day is None or (before and before[0].islower() and len(before[0]) <= SHORT) else bare[: day.start()]
 
 
 def is_possible(text: str) -> bool:

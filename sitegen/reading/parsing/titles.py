@@ -92,7 +92,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     for origin, text in _beside(context):
         bare = cleaned(_without_site(text, context) if origin == "page" else text)
         weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
-        weight -= 0.3 * names_one(bare, context)
+        weight -= 0.3 * names_one(bare, context) + 0.2 * says_nothing_else(bare, context)
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     for lines in _with_subtitles(_groups(context, readings), context):
@@ -138,9 +138,11 @@ def _groups(context: Context, readings: Sequence[LineReading]) -> list[list[Line
 
 
 def _is_other(index: int, context: Context) -> bool:
-    """Return whether a line cannot be of a title: an entry of a list, an address of the web, an appeal to sign."""
+    """Return whether a line cannot be of a title: an entry of a list, an address of the web, "Contents"."""
     line, vocabulary = context.facts[index], context.marks.vocabulary
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
+    if line.plain.strip(" .:*_#") in vocabulary.words("letters", "contents"):
+        return True
     return counted or NO_TITLE.search(MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
 
 
@@ -155,6 +157,7 @@ def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iter
             and group[0].index - held[-1].index <= 3
             and group[0].index < context.body_start
             and not begins_as_letter(group[0], context)
+            and not group[-1].text.endswith(COLONS)
         )
         if (
             under
@@ -221,7 +224,7 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
     line, words = lines[0], len(text.split())
     weight = 0.58 if readings[line.index].winner.role == "title" else 0.5
     if line.level:
-        weight += 0.14 if line.level == 1 else 0.1
+        weight += 0.22 if line.level == 1 else 0.07
     elif line.strong or (text.isupper() and words > 2):
         weight += 0.08
     if context.sizes and context.sizes[line.index] >= LARGE:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.parsing.appendix import first_appendix
+from sitegen.reading.parsing.asides import copied_lines
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.list_openings import is_group_heading, stops_list
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody
 
 LONGEST_HEAD = 60  # names that stand over the first known heading of a group
@@ -33,11 +35,13 @@ class Run:
     marked: int
 
 
-def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[Run]:
+def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = (), farewell: int = -1) -> list[Run]:
     """Return the runs of names outside the lines `taken` that can be a list of signatories, in order.
 
     Five bare names are needed, or three with numbers or bullets; and text before them, for a menu or an address stands
-    over a letter. In the middle of a text it may be demands, so most lines must name somebody.
+    over a letter. In the middle of a text it may be demands, so most lines must name somebody; between the text and the
+    line of the `farewell` nobody signs. Where other lists are `taken`, what stands over all text must have marks or a
+    heading.
     """
     runs = [run for run in _runs(marks, taken) if run.count >= _fewest(run)]
     if not runs:
@@ -49,7 +53,14 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = ()) -> list[R
     ]
     greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
     appended = first_appendix(marks)
-    return [run for run in runs if run.first < appended and _may_be_list(marks, run, prose, greeted)]
+    runs = [run for run in runs if run.first < appended and _may_be_list(marks, run, prose, greeted)]
+    first = min(prose, default=-1)
+    return [
+        run
+        for run in runs
+        if not (first < run.first and run.last < farewell)
+        and not (taken and run.last < first and run.marked < run.count and not _is_headed(marks, run))
+    ]
 
 
 def _fewest(run: Run) -> int:
@@ -104,7 +115,7 @@ def share_named(marks: Landmarks, run: Run) -> float:
 
 def _runs(marks: Landmarks, taken: Sequence[tuple[int, int]]) -> Iterator[Run]:
     """Yield every run of names, whatever its length."""
-    held = {line for first, last in taken for line in range(first, last + 1)}
+    held = copied_lines(marks) | {line for first, last in taken for line in range(first, last + 1)}
     index = marks.front
     while index < len(marks.facts):
         if index in held or marks.facts[index].blank or not _namely(marks, index):

@@ -88,6 +88,9 @@ def _starts_card(index: int, context: Context) -> bool:
     """Return whether a line in a card is the next person, whose role stands below: a blank line was lost between."""
     line, vocabulary = context.facts[index], context.marks.vocabulary
     below = context.facts[index + 1] if index + 1 < len(context.facts) else None
+    region = context.region(index)
+    if region is not None and region.cue == "closing" and index == region.first + 1:
+        return False  # the organization stands over the one who signs for it
     if below is None or starts_with_role(line.rest, vocabulary) or not looks_like_person(line.rest, vocabulary):
         return False
     return starts_with_role(below.rest, vocabulary) and not looks_like_person(below.rest, vocabulary)

@@ -1,0 +1,67 @@
+"""What ends a list of signatories: contacts, copies, notes, appeals, what a page prints below a text."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading
+from sitegen.reading.parsing.vocabulary import load_forms
+
+LONGEST_GREETING = 14  # words
+LEAST_LIKENESS = 0.6  # to a name, of a line that is an entry though it begins with such a word
+LONGEST_CC = 3  # letters: "cc", "c.c.", "bcc"
+_HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
+_LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
+_STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
+
+
+def stops_list(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` opens what follows a list: contacts, copies, notes, appeals, the letter itself."""
+    line, cues = marks.facts[index], marks.cues[index]
+    if line.number is not None or line.bullet or is_group_heading(line, marks):
+        return False
+    if is_end_mark(line) or "page" in cues or _labels_page(line, marks) or _HEADER_LABEL.match(line.text[:20]):
+        return True
+    greets = "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= LONGEST_GREETING
+    return (
+        index in marks.dates or greets or any(_stops(line, name, cues[name], marks) for name in _STOPS if name in cues)
+    )
+
+
+def _stops(line: LineFacts, name: str, rest: str, marks: Landmarks) -> bool:
+    """Return whether a word that opens other matter is meant so on a line, and is not a name's first word."""
+    if name == "cc" and _is_abbreviated(line, rest):
+        return True
+    starred = line.rest.startswith("*") and not line.rest.startswith("**")
+    if starred or not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
+        return True
+    return name_likeness(line, marks.vocabulary) < LEAST_LIKENESS or is_prose((line,), marks.vocabulary)
+
+
+def _is_abbreviated(line: LineFacts, rest: str) -> bool:
+    """Return whether a line begins with "cc" or "c.c.", in small letters or with dots, as no name does."""
+    cue = line.rest.lstrip("*_ ")[: len(line.plain) - len(rest)].strip()
+    return len(cue.replace(".", "")) <= LONGEST_CC and (cue.islower() or "." in cue)
+
+
+def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is what a page prints with a count below a text: "Comments (3)"."""
+    found = _LABEL_WITH_COUNT.match(line.plain)
+    labels = marks.vocabulary.words("lists", "furniture")
+    return found is not None and all(word in labels for word in found["label"].split())
+
+
+def is_end_mark(line: LineFacts) -> bool:
+    """Return whether a line says that something is at its end, as press releases do: "[end]", "###", "- ENDS -"."""
+    bare = line.plain.strip("[]()<>*#–—-. ")
+    marked = bare != line.plain.strip(". ") or line.text.isupper() or is_bracketed(line)
+    return len(line.words) <= 3 and marked and bare in load_forms("ends")
+
+
+def _labels(line: LineFacts, rest: str) -> bool:
+    """Return whether the cue at the line's start ends in a colon ("CC: the Ombudsman"), or the line does."""
+    cue = line.plain[: len(line.plain) - len(rest)].rstrip()
+    return cue.endswith(":") or line.text.rstrip("* _").endswith(COLONS)
