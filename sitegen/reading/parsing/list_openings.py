@@ -120,7 +120,7 @@ def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
         return False
     below = marks.facts[line.index + 1 : line.index + 4]
     known = marks.vocabulary.words("cues", "name_column")
-    named = any(cell.strip(" *_:").lower() in known for cell in line.cells)
+    named = any(part.strip(" *_:") in known for cell in line.cells for part in cell.lower().split("/"))
     return named and len(below) > 1 and all(len(row.cells) == len(line.cells) for row in below if not row.blank)
 
 

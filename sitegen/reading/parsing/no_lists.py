@@ -23,7 +23,7 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
     if region.style == "paragraph":
         return False
     columns, top = marks.vocabulary.words("cues", "table"), marks.facts[marks.front : marks.front + LONGEST_HEAD]
-    repeated = {line.plain for line in top if not line.blank}
+    repeated = {line.plain for line in top if not line.blank and line.index < region.opener}
     lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
     empty = sum(
         is_placeholder(line, marks.vocabulary)

@@ -224,7 +224,7 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
     line, words = lines[0], len(text.split())
     weight = 0.58 if readings[line.index].winner.role == "title" else 0.5
     if line.level:
-        weight += 0.22 if line.level == 1 else 0.07
+        weight += 0.14 if line.level == 1 else 0.1
     elif line.strong or (text.isupper() and words > 2):
         weight += 0.08
     if context.sizes and context.sizes[line.index] >= LARGE:

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.rows import cell_line, column_name, others_counted, placeholder, role_line, unnamed
 
+FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
 
@@ -115,7 +116,8 @@ def wrapped(index: int, context: Context) -> Evidence | None:
         return None
     if index in context.bracketed:
         return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
-    if above.blank or above.link or above.hollow or line.text.startswith("|"):
+    row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
+    if above.blank or above.link or above.hollow or line.text.startswith("|") or row:
         return None
     stretch = context.stretches.get(index)
     reason, weight = None if region.layout.ends else joint(above, line, context), 0.9
