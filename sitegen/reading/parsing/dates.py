@@ -49,12 +49,12 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
 
     A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
-    that mentions a date is no dateline.
+    that mentions a date is no dateline. The day of a law or of a birth is none either.
     """
     if len(text) > LONGEST_DATELINE:
         return None
     found = find_date(text, vocabulary)
-    if found is None:
+    if found is None or vocabulary.phrases("dates", "of_others").search(found.before):
         return None
     before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
     return found if len(before.split()) <= 5 and len(after.split()) <= 3 and not _sentence(before) else None
@@ -74,6 +74,15 @@ def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
         return None
     month = ord(found["month"]) - _SIGN
     return FoundDate(f"{found['year']}-{month:02}", _without_signs(found, names), before, after)
+
+
+def day_first(found: FoundDate) -> str | None:
+    """Return a date in figures as ISO 8601 with its day first, as all languages but English write it; None if none."""
+    figures = _FIGURES.search(found.printed)
+    if figures is None:
+        return None
+    checked = _checked(found.printed, figures, int(figures[4]), int(figures[3]), int(figures[1]))
+    return checked.iso if checked else None
 
 
 def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:

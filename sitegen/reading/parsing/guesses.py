@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import is_bare_list
 from sitegen.reading.parsing.parted import entries_on
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
+from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody, shape_of
 from sitegen.reading.parsing.unopened import Run, find_runs, share_named
 
 MOST_PARAGRAPHS = 40  # lists of one paragraph; the bound keeps hostile texts from costing more than linear time
 FEWEST_LINES = 3  # lines above a list that are part of it; fewer may be an address
 FEWEST_SHAPED = 3  # lines of a list that only its look gives away
 SHARE_OF_LONGEST = 0.8  # of the lines of all lists with an opener, that a run without one must have to be a list
+LONGEST_ITEM = 12  # lines of one item of a numbered text
+NAMED_ABOVE = 0.6  # share of the entries above a numbered list that must name somebody
 FEWEST_BESIDE, MOSTLY_NAMED = 5, 0.7  # lines of such a run beside a paragraph of names, and how many name somebody
 SHARE_OF_OTHERS = 0.5  # of the longest such run, that another must have to be a list too
 
@@ -41,7 +44,10 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
         floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
         if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
             continue
-        region = _before(marks, _upwards(marks, grow(marks, run.first, run.first, "shape"), floor), found)
+        grown = _from_first_number(marks, _upwards(marks, grow(marks, run.first, run.first, "shape"), floor), floor)
+        if grown is None:
+            continue
+        region = _before(marks, grown, found)
         if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
@@ -82,6 +88,28 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
             found.append(paragraph_region(marks, block.first, block.first, "shape", labelled=":" in lines[0].rest[:60]))
         prose = prose or is_text(lines, marks.vocabulary)
     return found
+
+
+def _from_first_number(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
+    """Return a numbered list from its entry 1, where the numbers above it count down to that; else the list as it is.
+
+    None where what has those numbers names nobody, or is mostly sentences: then it is the end of a numbered text.
+    """
+    number = next(iter(region.anchors.values()), 1)
+    heads: list[int] = []
+    index = region.first - 1
+    while number > 1 and index >= max(floor, (heads or [region.first])[-1] - LONGEST_ITEM):
+        if marks.facts[index].number == number - 1:
+            heads.append(index)
+            number -= 1
+        index -= 1
+    if number > 1 or not heads:
+        return region
+    named = sum(entry_like(marks, head) or names_somebody(marks.facts[head], marks.vocabulary) for head in heads)
+    text = sum(is_prose(marks.following(head, 3), marks.vocabulary) for head in heads)
+    if named < NAMED_ABOVE * len(heads) or text > len(region.anchors):
+        return None
+    return grow(marks, heads[-1], heads[-1], region.cue)
 
 
 def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:

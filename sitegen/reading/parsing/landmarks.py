@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.vocabulary import CUES, Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _FENCE = re.compile(r"(?:---|\+\+\+)$")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
@@ -178,12 +178,7 @@ def find_email(text: str) -> str | None:
 
 
 def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
-    found = {}
-    plain = line.plain.lstrip("[(")
-    for name in CUES:
-        rest = vocabulary.cue(name, plain)
-        if rest is not None:
-            found[name] = rest
+    found = vocabulary.cues_at(line.plain.lstrip("[("))
     if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
         rest = vocabulary.cue("statement", _LEADING_FIGURES.sub("", line.plain))
         if rest is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -60,19 +61,50 @@ def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
         words.update(_WORD.findall(line.plain))
         characters.update(line.rest[:600])
     letters = sum(count for character, count in characters.items() if character.isalpha()) or 1
-    scores = []
-    for language in vocabulary.languages:
-        low, high = language.data.get("script", ["", ""])
-        density = language.data.get("script_density", 1)
-        ours = _between(characters, low, high) if low else 0
-        if ours * density > (letters + ours * (density - 1)) * language.data.get("script_share", 0.5):
-            return language.code
-        scores.append((sum(words[word] for word in language.function_words), language.code))
-    scores.sort(reverse=True)
+    small: Counter[str] = Counter()
+    known = _languages_by_word(vocabulary)
+    for word, count in words.items():
+        for code in known.get(word, ()):
+            small[code] += count
+    for code, low, high, density, share in _scripts(vocabulary):
+        ours = _between(characters, low, high)
+        if ours * density > (letters + ours * (density - 1)) * share:
+            return _in_script(code, low, high, small, vocabulary)
+    scores = sorted(((small[language.code], language.code) for language in vocabulary.languages), reverse=True)
     best, second = [*scores, (0, ""), (0, "")][:2]
     if best[0] < FEWEST_SMALL or best[0] == second[0] or (best[0] < SURE and 2 * second[0] > best[0]):
         return None
     return best[1]
+
+
+def _in_script(code: str, low: str, high: str, small: Counter[str], vocabulary: Vocabulary) -> str:
+    """Return which language of a script a text is in: the one that the script is named by, or one whose words it uses.
+
+    Persian is written in the script of Arabic.
+    """
+    kin = [one.code for one in vocabulary.languages if any(low <= word[:1] <= high for word in one.function_words)]
+    best = max(kin, key=lambda one: small[one], default=code)
+    return best if small[best] >= SURE and small[best] > 2 * small[code] else code
+
+
+@cache
+def _languages_by_word(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the languages that have a word among their commonest small ones, for each such word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in vocabulary.languages:
+        for word in language.function_words:
+            found[word] = (*found.get(word, ()), language.code)
+    return found
+
+
+@cache
+def _scripts(vocabulary: Vocabulary) -> tuple[tuple[str, str, str, float, float], ...]:
+    """Return the languages with a script of their own: its first and last character, its density, the share needed."""
+    return tuple(
+        (one.code, *one.data["script"], one.data.get("script_density", 1), one.data.get("script_share", 0.5))
+        for one in vocabulary.languages
+        if one.data.get("script")
+    )
 
 
 def _printed_first(lines: Sequence[LineFacts], found: str | None, vocabulary: Vocabulary) -> str | None:

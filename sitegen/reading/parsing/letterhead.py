@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.core.model import Contact, LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.dates import find_date, leading_date
+from sitegen.reading.parsing.dates import day_first, find_date, leading_date
 from sitegen.reading.parsing.landmarks import find_email
 
 OPENING = 6  # paragraphs, any of which may open with the date
@@ -59,8 +59,9 @@ def _dateline(context: Context, readings: Sequence[LineReading], *, clock: bool)
     for reading in readings:
         if reading.winner.role == "date" and reading.line - 1 >= context.marks.front:
             found = context.marks.dates.get(reading.line - 1)
-            if found and found.iso and clock == bool(_CLOCK.search(found.after)):
-                return found.iso
+            iso = found and (found.iso or (day_first(found) if context.language not in (None, "en") else None))
+            if found and iso and clock == bool(_CLOCK.search(found.after)):
+                return iso
     return None
 
 

@@ -146,7 +146,7 @@ def one_a_line(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     whole = sum(line.rest.endswith(".") or is_place(line.rest.rpartition(",")[2]) for line in block[:-1])
     if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
         return True
-    heads = [line.rest.split(",")[0].strip("*_ ") for line in block if "," in line.rest]
+    heads = [line.rest.split(",")[0].rpartition(": ")[2].strip("*_ ") for line in block if "," in line.rest]
     persons = sum(looks_like_person(head, vocabulary) for head in heads)
     if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
         return True

@@ -12,9 +12,9 @@ from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
 from sitegen.reading.parsing.parted import SEPARATORS, persons_in_turn
-from sitegen.reading.parsing.persons import is_appendage
+from sitegen.reading.parsing.persons import is_appendage, looks_like_person
 from sitegen.reading.parsing.resumption import Oddity
-from sitegen.reading.parsing.tables import Layout, find_layout, signs_alone
+from sitegen.reading.parsing.tables import LONGEST_SIGNATURE, Layout, find_layout, signs_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ListRegion:
 def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
     labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
-    if labelled or is_paragraph(marks, first):
+    if (labelled and not _is_label_of_one(marks, first)) or is_paragraph(marks, first):
         return paragraph_region(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     anchors = rising_chain(numbers)
@@ -56,6 +56,17 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
         layout = Layout("cards")
     return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
+
+
+def _is_label_of_one(marks: Landmarks, first: int) -> bool:
+    """Return whether a label on line `first` is that of one person, and others stand on the lines below.
+
+    "Speaker: Jane Roe, Harbour Road 3 / John Doe, Lake Road 5".
+    """
+    lines = marks.following(first, LONGEST_SIGNATURE)
+    heads = [line.rest.split(",")[0].rpartition(":")[2].strip() for line in lines]
+    labels = sum(":" in line.rest.split(",")[0] for line in lines)
+    return len(lines) > 1 and labels == 1 and all(looks_like_person(head, marks.vocabulary) for head in heads)
 
 
 def paragraph_region(

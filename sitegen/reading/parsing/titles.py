@@ -40,6 +40,8 @@ ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
 LARGE = 1.15  # times the usual size of letters, that makes a line a heading
+MUCH_LARGER = 1.3  # times as large letters as the next line has
+HUGE = 1.45  # times the usual size of letters, in which hardly anything but a title is set
 WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
 _FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
@@ -162,7 +164,7 @@ def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iter
         if (
             under
             and not held[-1].text.endswith((".", "!", "?"))
-            and _are_one(held, group)
+            and _are_one(held, group, context)
             and len(text.split()) <= MOST_WORDS
         ):
             held = [*held, *group]
@@ -174,8 +176,10 @@ def _with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iter
         yield held
 
 
-def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts]) -> bool:
+def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
     first, second = held[0], group[0]
+    if context.sizes and context.sizes[first.index] >= MUCH_LARGER * context.sizes[second.index]:
+        return False
     loud = [all(line.text.isupper() for line in lines) for lines in (held, group)]
     acronym = len(group) == 1 and len(second.words) < FEWEST_LOUD
     return (loud[0] == loud[1] or acronym) and (first.level, first.strong) == (second.level, second.strong)
@@ -193,6 +197,8 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
         return False
     if line.bullet or line.number is not None or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
         return False
+    if context.sizes and context.sizes[line.index] >= HUGE:
+        return True
     block = context.marks.block_at(line.index)
     alone = block.first == block.last or line.level > 0
     return alone and calls_itself(line.rest, context)
@@ -207,11 +213,12 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
         apart and begins_as_letter(line, context)
     ):
         return False
+    huge = bool(context.sizes) and context.sizes[line.index] >= HUGE
     if context.sizes and abs(context.sizes[above.index] - context.sizes[line.index]) > 0.05:
         return False
-    if above.text.isupper() != line.text.isupper():
+    if above.text.isupper() != line.text.isupper() and not (huge and not apart):
         return False
-    if line.text.startswith("(") and not apart:
+    if (line.text.startswith("(") or huge) and not apart:
         return True
     opens = (
         above.text.endswith((*COLONS, ",", "–", "-")) or above.words[-1].lower() in context.marks.vocabulary.connectors
@@ -227,8 +234,8 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
         weight += 0.14 if line.level == 1 else 0.1
     elif line.strong or (text.isupper() and words > 2):
         weight += 0.08
-    if context.sizes and context.sizes[line.index] >= LARGE:
-        weight += 0.12
+    if context.sizes:
+        weight += 0.12 * (context.sizes[line.index] >= LARGE) + 0.12 * (context.sizes[line.index] >= HUGE)
     weight += (-0.03 if says_nothing_else(text, context) else 0.17) * calls_itself(text, context)
     weight -= 0.2 * (words > LONG) + 0.05 * (words < 3) + 0.2 * text[:1].islower()
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from sitegen.reading.parsing.vocabulary.phrases import Phrases
+from sitegen.reading.parsing.vocabulary.phrases import Named, Phrases
 
 CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
@@ -46,6 +46,10 @@ class Vocabulary:
     connectors: frozenset[str]
     prose: frozenset[str]
     cues: Mapping[str, Phrases]
+
+    def cues_at(self, plain: str) -> dict[str, str]:
+        """Return the cues that stand at the start of the folded line `plain`, each with what follows it."""
+        return {name: plain[end:].strip() for name, end in _named(self).match(plain).items()}
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """Return the union of one list over all languages."""
@@ -123,6 +127,11 @@ def _language(table: dict[str, Any]) -> Language:
         prose=frozenset(table["prose"]),
         data=table,
     )
+
+
+@cache
+def _named(vocabulary: Vocabulary) -> Named:
+    return Named(vocabulary.cues)
 
 
 @cache

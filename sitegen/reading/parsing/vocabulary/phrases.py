@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -73,6 +73,12 @@ class Phrases:
                     return Found(position, end)
         return None
 
+    def by_head(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield every phrase with the letters by which it is looked up, the longest first."""
+        for head, phrases in self._by_head.items():
+            for phrase in phrases:
+                yield head, phrase
+
     def search(self, text: str, position: int = 0) -> Found | None:
         """Return the first phrase at or behind `position` that no letter stands before, or None."""
         return next(self.finditer(text, position), None)
@@ -98,6 +104,25 @@ class Phrases:
     def _starts(self) -> re.Pattern[str]:
         letters = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
         return re.compile(rf"(?<![^\W\d_])[{letters}]") if letters else re.compile(r"(?!)")
+
+
+class Named:
+    """Several lists of phrases with a name each, looked for at the start of a text all at once."""
+
+    def __init__(self, lists: Mapping[str, Phrases]) -> None:
+        self._by_head: dict[str, list[tuple[str, Phrase]]] = {}
+        for name, phrases in lists.items():
+            for head, phrase in phrases.by_head():
+                self._by_head.setdefault(head, []).append((name, phrase))
+
+    def match(self, text: str) -> dict[str, int]:
+        """Return the names of the lists of which a phrase stands at the start of a text, with the longest one's end."""
+        found: dict[str, int] = {}
+        for head in (text[:_HEAD], text[:1]):
+            for name, phrase in self._by_head.get(head, ()):
+                if name not in found and (end := phrase.end_in(text, 0)) >= 0:
+                    found[name] = end
+        return found
 
 
 def _is_letter(character: str) -> bool:
