@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts, read_facts
+from sitegen.reading.parsing.party_words import offices_apart
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
@@ -46,6 +47,7 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     named = [
         part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
     ]
+    named = [one for part in named for one in offices_apart(part, vocabulary)]
     found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
     if found or named:
         return found

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.letterhead import find_contacts, find_letter_date
 from sitegen.reading.parsing.nesting import nested_claims
 from sitegen.reading.parsing.numbering import count, number_signatories
 from sitegen.reading.parsing.parties import find_addressees, find_parties
+from sitegen.reading.parsing.party_words import without_signers
 from sitegen.reading.parsing.rules import overrule, read_lines
 from sitegen.reading.parsing.stated import find_stated
 from sitegen.reading.parsing.text import build_footnotes, build_text, tie_notes
@@ -64,7 +65,7 @@ def _build(context: Context, readings: Sequence[LineReading], given: Sequence[Dr
         title=title,
         date=find_letter_date(context, readings),
         language=context.language,
-        addressees=find_addressees(context, readings, title),
+        addressees=without_signers(find_addressees(context, readings, title), listed),
         cc=find_parties(context, readings, "cc"),
         stated=stated,
         contacts=find_contacts(context, readings),

@@ -10,8 +10,9 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.greeted import greeted_by
+from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import has_email
-from sitegen.reading.parsing.party_words import at_joints, in_turn, without_article
+from sitegen.reading.parsing.party_words import at_joints, in_turn, offices_apart, without_article
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.titled_parties import in_title
@@ -22,6 +23,8 @@ _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
 )
+LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
+FEWEST_BODIES = 3  # between commas, that are a party each
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -44,6 +47,9 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         ):
             found.extend(_listed(text, context) if role == "cc" or labelled else [text])
         above = reading.line
+    if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
+        found = _bodies_in_turn(found[0].split(", "), context) or found
+    found = [part for one in found for part in offices_apart(one, context.marks.vocabulary)]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
@@ -60,6 +66,8 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
     if line.number is not None or line.bullet:
         found.append(text)  # a list of copies, one on each line
+    elif len(found) >= FEWEST_BODIES and found[-1].endswith(","):
+        found.extend(text.split(", "))
     elif _has_own_label(text, context):
         found.append(without_label(text, context))
     elif _goes_on(found[-1], text, context):
@@ -88,6 +96,9 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     labelled = find_parties(context, readings, "addressee")
     if labelled:
         return labelled
+    said = _said_first(context, readings)
+    if said:
+        return (said,)
     greeted = greeted_by(context, readings)
     titled = in_title(context, readings, title)
     if titled:
@@ -98,6 +109,18 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
     return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
+
+
+def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return whom the first words of the letter's text name before a colon: "TO THE CITY COUNCIL: We, the …"."""
+    first = next((one.line - 1 for one in readings if one.winner.role == "body"), None)
+    if first is None or "addressee" not in context.marks.cues[first]:
+        return None
+    head, colon, rest = context.facts[first].rest.partition(": ")
+    label, vocabulary = head.split(), context.marks.vocabulary.only(context.language)
+    if not colon or not rest[:1].isupper() or not 1 < len(label) <= LONGEST_NAMED or not label[1][:1].isupper():
+        return None
+    return without_article(without_label(head, context), vocabulary.words("letters", "articles")) or None
 
 
 def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
@@ -150,7 +173,18 @@ def _listed(text: str, context: Context) -> list[str]:
     if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
         return [parts[0], *(without_label(part, context) for part in parts[1:])]
     joined = at_joints(text, vocabulary)
-    return joined if len(joined) > 1 else in_turn(text, vocabulary)
+    if len(joined) > 1:
+        return joined
+    turned = in_turn(text, vocabulary)
+    return turned if len(turned) > 1 else _bodies_in_turn(parts, context) or [text]
+
+
+def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
+    """Return the parts between commas as parties, if each begins with a capital and none is a person or an office."""
+    vocabulary = context.marks.vocabulary
+    named = [part for part in parts if part[:1].isupper()]
+    told = any(starts_with_role(part, vocabulary) or has_given_name(part) for part in parts)
+    return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
 
 
 def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:

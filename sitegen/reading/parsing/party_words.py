@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from sitegen.core.model import Signatory
 from sitegen.reading.parsing.persons import starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+MOST_SIGNERS = 20  # of a letter that is from them as persons; longer lists are not printed on top of it
 
 
 def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -48,3 +52,19 @@ def without_article(text: str, articles: frozenset[str]) -> str:
         if fold(text[: len(lead)] + "x")[:-1] == lead or text[: len(lead)].lower().replace("’", "'") == lead:
             return text[len(lead) :]
     return text
+
+
+def without_signers(parties: Sequence[str], signatories: Sequence[Signatory]) -> tuple[str, ...]:
+    """Return the parties without those who sign: a letterhead gives their name and office as an envelope does."""
+    names = [frozenset(one.name.lower().split()) for one in signatories[:MOST_SIGNERS] if one.kind == "person"]
+    return tuple(
+        party for party in parties if not any(name <= frozenset(party.split(",")[0].lower().split()) for name in names)
+    )
+
+
+def offices_apart(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that "and" joins, if each of them begins with an office and has a name behind it."""
+    joints = vocabulary.words("numbers", "and") | {"&"}
+    parts = re.split(rf" (?:{'|'.join(map(re.escape, sorted(joints)))}) ", text)
+    told = all(starts_with_role(part, vocabulary) and len(part.split()) > 1 for part in parts)
+    return parts if len(parts) > 1 and told else [text]

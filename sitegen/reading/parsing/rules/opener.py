@@ -205,9 +205,20 @@ def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | N
     behind = block[0].index > context.marks.next_line(context.marks.front)
     if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
         return "its block names a person and says what office they hold"
+    if behind and len(block) > 2 and _is_posted(block, context):
+        return "street and town stand below, and the subject or the salutation follows"
     if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
         return "its block names a person and an office, as an envelope does"
     return None
+
+
+def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether a block ends in two lines with figures, as addresses do, over the subject or the salutation."""
+    below = context.after(block[-1].index)
+    follows = below is not None and (
+        "subject" in context.marks.cues[below.index] or is_salutation(context.marks, below.index)
+    )
+    return follows and all(any(map(str.isdecimal, line.text)) for line in block[-2:])
 
 
 def _is_greeted(line: LineFacts, context: Context) -> bool:
