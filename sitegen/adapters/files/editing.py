@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from sitegen.adapters.files.locking import locked, silent
@@ -57,20 +57,20 @@ def alone(root: Path, waiting: Callable[[], None] = silent) -> Iterator[None]:
     """Let no other program edit the folder `root` while the block runs: what it reads there is what it changes.
 
     Two imports at the same moment would else each add to what both have read, and the later one would undo the earlier.
-    Where the folder does not exist, its name is kept by a lock beside it.
+    A lock beside the folder keeps its name as well: whoever makes the folder has not yet the lock within it.
     """
-    if not root.is_dir():
+    with ExitStack() as held:
         root.parent.mkdir(parents=True, exist_ok=True)
-        with locked(root.parent / f".{root.name}{_LOCK}", waiting), alone(root) if root.is_dir() else nullcontext():
-            yield
-        return
-    own = root.resolve()
-    with locked(root / _LOCK, waiting):
-        _held.add(own)
         try:
-            yield
-        finally:
-            _held.discard(own)
+            held.enter_context(locked(root.parent / f".{root.name}{_LOCK}", waiting))
+        except OSError:
+            if not root.is_dir():  # where nothing can be written beside a folder, nobody is making it either
+                raise
+        if root.is_dir():
+            held.enter_context(locked(root / _LOCK, waiting))
+            _held.add(own := root.resolve())
+            held.callback(_held.discard, own)
+        yield
 
 
 def _lock(root: Path) -> AbstractContextManager[None]:

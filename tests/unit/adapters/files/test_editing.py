@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sitegen.adapters.files import read_tree, write_files
+from sitegen.adapters.files import alone, read_tree, write_files
 from tests.unit.adapters.files.killing import fail_at_every_step, kill_at_every_step, tree
 
 BEFORE = {"organizations.yaml": b"old", "letters/kept.md": b"kept", "letters/gone.md": b"gone"}
@@ -136,3 +136,18 @@ def test_whoever_edits_alone_reads_what_the_one_before_wrote(tmp_path, there):
         list(pool.map(add, "abcd"))
     assert sorted((root / "names.yaml").read_text().split()) == ["a", "b", "c", "d"]
     assert [one.name for one in tmp_path.iterdir()] == ["content"]
+
+
+def test_whoever_comes_when_the_folder_was_just_made_waits_for_the_one_who_makes_it(tmp_path):
+    root = tmp_path / "content"
+    script = (
+        "import sys; from pathlib import Path; from sitegen.adapters.files import alone\n"
+        "with alone(Path(sys.argv[1]), lambda: print('waits', flush=True)):\n"
+        "    print('edits', flush=True)\n"
+    )
+    with alone(root):
+        assert write_files({"names.yaml": b"a"}, root).value
+        other = subprocess.Popen([sys.executable, "-c", script, str(root)], stdout=subprocess.PIPE, text=True)
+        first = other.stdout.readline()
+    rest, _ = other.communicate()
+    assert (first, rest) == ("waits\n", "edits\n")
