@@ -42,6 +42,9 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
     try:
         with multiprocessing.get_context("fork").Pool(count, _begin) as pool:
             yield from pool.imap(_do, parts)
+            # They end of themselves: one that is ended while it holds the lock of a queue leaves us waiting for ever.
+            pool.close()
+            pool.join()
     finally:
         _work = None
 
