@@ -116,6 +116,9 @@ def laid_out(size, folder):
     for peer in ("hugo", "sitegen"):
         if not (folder / f"{peer}-{size}").exists():
             subprocess.run([python, SHARED / "adapt.py", peer, corpus, folder / f"{peer}-{size}"], check=True)
+    # As an import by this very program leaves it: with records of how the sources read.
+    reread = [sys.executable, "-m", "sitegen", "reread", "--content", folder / f"sitegen-{size}" / "content"]
+    subprocess.run(reread, check=True, stderr=subprocess.DEVNULL)
 
 
 def edited(kind, number, letter):
