@@ -40,6 +40,24 @@ SHAPES = {
     "open brackets": lambda n: "Signed by:\n\n" + "\n".join(f"{name(i)} (one" for i in range(n)),
     "labels": lambda n: "Signed by:\n\n" + "\n".join(f"Group {i}: {name(i)}, {name(i)}" for i in range(n)),
     "bare labels": lambda n: "\n\n".join("Cc:" if i % 50 == 0 else name(i) for i in range(n // 2)),
+    "rows": lambda n: (
+        "Signed by:\n\n| Name | Country | Role |\n|-|-|-|\n"
+        + "\n".join(f"| {name(i)} | Kenya | Director |" for i in range(n))
+    ),
+    "comma paragraph": lambda n: "Signed by:\n\n" + ",\n".join(f"{name(i)}, {name(i)}" for i in range(n)),
+    "comma paragraphs": lambda n: (
+        "Signed by:\n\n" + "\n\n".join(f"{name(i)}, {name(i)}, {name(i)}" for i in range(n // 2))
+    ),
+    "persons in rows": lambda n: (
+        "Sincerely,\n\n" + "\n\n".join("Jane Roe, John Doe and Ann Poe" for i in range(n // 2))
+    ),
+    "tables in text": lambda n: "\n\n".join(
+        f"| Left | Drawn |\n|-|-|\n| {name(1)} | x |\n\n{PROSE}" for _ in range(n // 6)
+    ),
+    "copies": lambda n: "\n".join(f"cc: {name(i)}" for i in range(n)),
+    "numbered text": lambda n: "\n".join(f"{i}. {name(i) if i % 9 > 4 else PROSE}" for i in range(1, n)),
+    "appendices": lambda n: f"{PROSE} {PROSE}\n\n" + "\n\n".join(f"Appendix A\n\n{name(i)}" for i in range(n // 4)),
+    "farewells": lambda n: f"{PROSE} {PROSE}\n\n" + "\n\n".join("Sincerely,\n\nJane Roe" for i in range(n // 4)),
     "months": lambda n: "\n".join("Westhaven, May 2019" for _ in range(n)),
     "text": lambda n: "\n".join(PROSE for _ in range(n)),
     "openers": lambda n: "\n".join("Signed by:" for _ in range(n)),

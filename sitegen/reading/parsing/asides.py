@@ -13,7 +13,7 @@ def copied_lines(marks: Landmarks) -> set[int]:
     """Return the lines that say who gets a copy: from the word for it to the end of its block."""
     found: set[int] = set()
     for index, cues in enumerate(marks.cues):
-        if "cc" in cues and stops_list(marks, index):
+        if "cc" in cues and index not in found and stops_list(marks, index):
             found.update(range(index, marks.block_at(index).last + 1))
     return found
 

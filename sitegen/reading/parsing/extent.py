@@ -17,7 +17,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
-from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
+from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.shapes import (
@@ -197,7 +197,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     line = marks.facts[index]
     if opening_cue(marks, index) == "statement":
         return inline_label(line, marks) is None  # with names on its own line it opens another list
-    if is_group_heading(line, marks):
+    if is_group_heading(line, marks) or (index == last + 1 and is_bracketed(line) and line.text.startswith("(")):
         return True
     if stops_list(marks, index) or _bids_farewell(marks, index) or (line.level and _over_links(marks, index)):
         return False

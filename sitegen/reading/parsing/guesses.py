@@ -40,14 +40,16 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
     if longest is None or (longest.count < SHARE_OF_LONGEST * lines and not _stands_by_itself(marks, longest, found)):
         return tuple(found)
     shaped: list[ListRegion] = []
+    texts: set[int] = set()
     for run in runs:
         floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
         if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
             continue
-        grown = _from_first_number(marks, _upwards(marks, grow(marks, run.first, run.first, "shape"), floor), floor)
-        if grown is None:
+        start = _number_one(marks, run, floor, texts)
+        if start is None:
             continue
-        region = _before(marks, grown, found)
+        grown = grow(marks, start, start, "shape")
+        region = _before(marks, _upwards(marks, grown, floor) if start == run.first else grown, found)
         if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
@@ -90,26 +92,31 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
     return found
 
 
-def _from_first_number(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
-    """Return a numbered list from its entry 1, where the numbers above it count down to that; else the list as it is.
+def _number_one(marks: Landmarks, run: Run, floor: int, texts: set[int]) -> int | None:
+    """Return the line of entry 1, where a run has numbers and those above it count down to that; else the run's first.
 
-    None where what has those numbers names nobody, or is mostly sentences: then it is the end of a numbered text.
+    None where what has those numbers names nobody, or is mostly sentences: then it is the end of a numbered text, of
+    which the lines are added to `texts`.
     """
-    number = next(iter(region.anchors.values()), 1)
+    number = marks.facts[run.first].number or 1
     heads: list[int] = []
-    index = region.first - 1
-    while number > 1 and index >= max(floor, (heads or [region.first])[-1] - LONGEST_ITEM):
+    index = run.first - 1
+    while number > 1 and index >= max(floor, (heads or [run.first])[-1] - LONGEST_ITEM):
+        if index in texts:
+            return None
         if marks.facts[index].number == number - 1:
             heads.append(index)
             number -= 1
         index -= 1
     if number > 1 or not heads:
-        return region
+        return run.first
     named = sum(entry_like(marks, head) or names_somebody(marks.facts[head], marks.vocabulary) for head in heads)
     text = sum(is_prose(marks.following(head, 3), marks.vocabulary) for head in heads)
-    if named < NAMED_ABOVE * len(heads) or text > len(region.anchors):
+    if named < NAMED_ABOVE * len(heads) or text > run.count:
+        texts.update(heads)
+        texts.update(range(run.first, run.last + 1))
         return None
-    return grow(marks, heads[-1], heads[-1], region.cue)
+    return heads[-1]
 
 
 def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:

@@ -54,11 +54,10 @@ def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
 
 def stands_in_text(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether running text or a farewell stands behind a table that no words call one of signatories."""
-    behind = [block for block in marks.blocks if block.first > region.last]
-    first = next((block for block in behind if not marks.facts[block.first].hollow), None)
-    return first is not None and (
-        opening_cue(marks, first.first) == "closing" or is_text(marks.block(first.first, 12), marks.vocabulary)
-    )
+    below = marks.next_line(region.last + 1)
+    if below >= len(marks.facts):
+        return False
+    return opening_cue(marks, below) == "closing" or is_text(marks.following(below, 12), marks.vocabulary)
 
 
 def is_cover(marks: Landmarks, region: ListRegion) -> bool:

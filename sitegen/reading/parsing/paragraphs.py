@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.parted import BRACKETS, SEPARATORS, is_parted, is_slashed, one_a_line, parting
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _COLON = re.compile(r"[:：](?!//)")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
@@ -17,6 +17,7 @@ LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody 
 NEAR = 60  # lines around a label in which another must stand
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+LONGEST_SENDER = 6  # words of an organization from which a letter is
 FEW_NAMES = 2  # persons on the line that says that they sign
 FEWEST_IN_TURN = 4  # persons between such commas
 FEWEST_LOUD = 3  # labels in capitals on the lines of one block
@@ -96,7 +97,19 @@ def sole_name(line: LineFacts, marks: Landmarks) -> str | None:
     names = [name.strip(" .*_") for name in re.split(r",|、|&", tail)]
     if not colon or len(head.split()) > LONGEST_LABEL or len(names) > FEW_NAMES:
         return None
-    return head if all(looks_like_person(name, marks.vocabulary) for name in names) else None
+    if all(looks_like_person(name, marks.vocabulary) for name in names):
+        return head
+    return head if _is_sender(line, tail, marks) else None
+
+
+def _is_sender(line: LineFacts, tail: str, marks: Landmarks) -> bool:
+    """Return whether a line says from whom a letter is, with an address on the next one: "From: Foo Society"."""
+    below = marks.facts[line.index + 1] if line.index + 1 < len(marks.facts) else None
+    words = tail.split()
+    named = 0 < len(words) <= LONGEST_SENDER and words[0][:1].isupper() and not has_email(tail)
+    said = marks.cues[line.index].get("statement", "").strip(" .*_:")
+    posted = below is not None and any(map(str.isdecimal, below.text)) and below.number is None
+    return named and posted and said == fold(tail).strip(" .*_:")
 
 
 def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:

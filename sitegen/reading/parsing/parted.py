@@ -70,10 +70,11 @@ def _commas_part(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) 
 def _is_one_person(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a block is one entry that wraps: a person, a degree or an office, and no other person."""
     name, *said = [part.strip(" .") for part in text.split(",") if part.strip(" .")] or [""]
-    if not 1 < len(block) <= LONGEST_PERSON or not said or not looks_like_person(name, vocabulary):
+    if len(block) > LONGEST_PERSON or not said or not looks_like_person(name, vocabulary):
         return False
     told = is_degree(said[0].split()[0]) or starts_with_role(said[0], vocabulary)
-    return told and not any(looks_like_person(part, vocabulary) and not is_place(part) for part in said)
+    others = [part for part in said if looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)]
+    return told and all(is_place(part) for part in others)
 
 
 def is_row_of_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
