@@ -12,6 +12,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.greeted import greeted_by
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import has_email
+from sitegen.reading.parsing.party_labels import has_own_label, is_lead, without_label
 from sitegen.reading.parsing.party_words import at_joints, in_turn, offices_apart, without_article
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import is_placeholder
@@ -68,7 +69,7 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
         found.append(text)  # a list of copies, one on each line
     elif len(found) >= FEWEST_BODIES and found[-1].endswith(","):
         found.extend(text.split(", "))
-    elif _has_own_label(text, context):
+    elif has_own_label(text, context):
         found.append(without_label(text, context))
     elif _goes_on(found[-1], text, context):
         found[-1] = flow([found[-1], text])
@@ -85,7 +86,7 @@ def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
         return ""
     text = without_label(line.rest, context) if labelled else line.rest
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
-    return "" if _is_lead(text, context) else text
+    return "" if is_lead(text, context) else text
 
 
 def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
@@ -136,34 +137,6 @@ def _length(party: str) -> int:
     return len(re.sub(r"\([^()]*\)", "", party).split())
 
 
-def without_label(text: str, context: Context) -> str:
-    """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
-    vocabulary = context.marks.vocabulary
-    text = text.replace("**", "").replace("__", "").strip()
-    ends = vocabulary.words("cues", "addressee_end")
-    for end in sorted(ends, key=len, reverse=True):
-        text = text.removesuffix(end).rstrip()
-    if vocabulary.phrases("cues", "addressee_kept").match(fold(text)):
-        return text
-    care_of = vocabulary.phrases("cues", "attention").match(fold(text))
-    if care_of:
-        return text[care_of.end() :].lstrip(" :")
-    for name in ("subject", "cc", "addressee"):
-        found = vocabulary.cues[name].match(fold(text))
-        if not found:
-            continue
-        rest = text[found.end() :].lstrip(" :.-–—")
-        if name != "addressee" or ":" in text[: found.end() + 2]:
-            return rest
-        rest = text[len(text.split()[0]) :].strip()
-        return (
-            without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
-            if rest[:1].islower()
-            else rest
-        )
-    return text
-
-
 def _listed(text: str, context: Context) -> list[str]:
     """Return the parties of one labelled line: parted by semicolons, or by "and the" before an office."""
     if ";" in text[:2000]:
@@ -198,12 +171,6 @@ def _add_address_line(found: list[str], text: str, context: Context, *, new: boo
         found[-1] = f"{found[-1].rstrip(',')}, {text}"
 
 
-def _has_own_label(text: str, context: Context) -> bool:
-    """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
-    vocabulary = context.marks.vocabulary.only(context.language)
-    return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
-
-
 def _holds_office(above: str, text: str, context: Context) -> bool:
     """Return whether a person stands over an office, or an office over a person, who are one party then."""
     vocabulary = context.marks.vocabulary
@@ -211,16 +178,6 @@ def _holds_office(above: str, text: str, context: Context) -> bool:
         return False
     office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
     return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
-
-
-def _is_lead(text: str, context: Context) -> bool:
-    """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
-    plain, vocabulary = fold(text).strip(" :,"), context.marks.vocabulary
-    if plain in vocabulary.words("letters", "articles"):
-        return True
-    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
-    words = [word for part in plain.replace(".", " ").split() if (word := part.strip(",:"))]
-    return bool(words) and all(word in respect for word in words)
 
 
 def _goes_on(above: str, text: str, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen.reading.parsing.cards import LONGEST_SIGNATURE, signs_alone
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.extent import Style, entry_numbers, find_extent, style_of
 from sitegen.reading.parsing.landmarks import Landmarks
@@ -14,7 +15,7 @@ from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, label
 from sitegen.reading.parsing.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.persons import is_appendage, looks_like_person
 from sitegen.reading.parsing.resumption import Oddity
-from sitegen.reading.parsing.tables import LONGEST_SIGNATURE, Layout, find_layout, signs_alone
+from sitegen.reading.parsing.tables import Layout, find_layout
 
 
 @dataclass(frozen=True, slots=True)

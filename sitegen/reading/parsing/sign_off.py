@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.reading.parsing.cards import signs_alone
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
@@ -14,7 +15,7 @@ from sitegen.reading.parsing.persons import is_organization_like, is_place, look
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.shapes import is_text, note_like
-from sitegen.reading.parsing.tables import Layout, signs_alone
+from sitegen.reading.parsing.tables import Layout
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from sitegen.reading.parsing.cards import are_cards
 from sitegen.reading.parsing.columns import read_woven, side_by_side
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
@@ -15,12 +16,9 @@ from sitegen.reading.parsing.persons import (
     is_organization_like,
     is_place,
     looks_like_person,
-    names_a_person,
-    starts_with_role,
 )
 from sitegen.reading.parsing.pieces import inner_mark
 
-LONGEST_SIGNATURE = 8  # lines of one person's signature
 Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
 
 
@@ -106,7 +104,7 @@ def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: 
         return "places"
     if _places_above(lines):
         return "headed"
-    if _cards(marks, first, last):
+    if are_cards(marks, first, last):
         return "cards"
     return "pairs" if _pairs(marks, lines) else "lines"
 
@@ -156,73 +154,3 @@ def _places_above(lines: list[LineFacts]) -> bool:
     places = [is_place(line.rest) for line in lines[:5000]]
     doubled = any(before and place for before, place in pairwise(places))
     return places[0] and not places[-1] and sum(places) >= 2 and not doubled
-
-
-def _cards(marks: Landmarks, first: int, last: int) -> bool:
-    """Return whether each block of lines is one entry.
-
-    A person's name with lines below that are none, or an organization with a person below who signs for it.
-    """
-    blocks: list[tuple[LineFacts, ...]] = []
-    number = marks.block_of[first]
-    while number < len(marks.blocks) and marks.blocks[number].first <= last and len(blocks) < 500:
-        block = marks.following(max(first, marks.blocks[number].first), 7)
-        blocks.append(tuple(line for line in block if line.index <= last))
-        number += 1
-    tall = [block for block in blocks if 2 <= len(block) <= 6]
-    if len(blocks) < 2 or len(tall) < 0.7 * len(blocks):
-        return False
-    persons = sum(looks_like_person(block[0].rest.split(",")[0], marks.vocabulary) for block in tall)
-    below = sum(
-        not looks_like_person(block[1].rest, marks.vocabulary) or is_organization_like(block[1].rest, marks.vocabulary)
-        for block in tall
-    )
-    if persons >= 0.6 * len(tall) and below >= 0.6 * len(tall):
-        return True
-    called = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in tall)
-    signers = sum(_signs_for(block[1].rest, marks) for block in tall)
-    return called >= 0.6 * len(tall) and signers >= 0.7 * len(tall)
-
-
-def is_card(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
-    """Return whether lines are a person and what they are, or an organization and who signs for it."""
-    if looks_like_person(lines[0].rest.split(",")[0], marks.vocabulary):
-        return True
-    return is_organization_like(lines[0].rest, marks.vocabulary) and _signs_for(lines[1].rest, marks)
-
-
-def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
-    """Return whether lines under a closing formula are one person, with what they are below the name.
-
-    That is an office, an address, or the one organization for which they sign; it may stand over name and office.
-    """
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank]
-    if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
-        return False
-    offices = [starts_with_role(line.rest, marks.vocabulary) for line in lines]
-    persons = [
-        looks_like_person(line.rest, marks.vocabulary) and not (at and held)
-        for at, (line, held) in enumerate(zip(lines, offices, strict=True))
-    ]
-    if len(lines) > 2 and persons[1] and _is_body(lines[0].rest, marks):
-        office = starts_with_role(lines[2].rest, marks.vocabulary) and not names_a_person(
-            lines[2].rest, marks.vocabulary
-        )
-        return sum(persons) == 1 and office
-    office = starts_with_role(lines[1].rest, marks.vocabulary)
-    address = any(character.isdecimal() for line in lines[1:] for character in line.text)
-    body = len(lines) == 2 and is_organization_like(lines[1].rest, marks.vocabulary)
-    return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
-
-
-def _is_body(text: str, marks: Landmarks) -> bool:
-    return is_organization_like(text, marks.vocabulary) and not names_a_person(text, marks.vocabulary)
-
-
-def _signs_for(text: str, marks: Landmarks) -> bool:
-    """Return whether a line names a person who signs for the organization above.
-
-    A person's name, perhaps with a role.
-    """
-    name, comma, role = text.partition(",")
-    return looks_like_person(name, marks.vocabulary) and (not comma or starts_with_role(role.strip(), marks.vocabulary))

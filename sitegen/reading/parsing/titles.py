@@ -17,7 +17,7 @@ from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
 from sitegen.reading.parsing.list_openings import is_bracketed
-from sitegen.reading.parsing.parties import without_label
+from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.title_words import (
     MARKUP,

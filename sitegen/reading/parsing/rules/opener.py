@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable
 
 from sitegen.core.model import Evidence, LineRole
 from sitegen.reading.parsing.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import gives_contact
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import fresh
-from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.rules.addresses import address_block
 from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
-from sitegen.reading.parsing.vocabulary import fold
 
 
 def dateline(index: int, context: Context) -> Evidence | None:
@@ -93,7 +90,6 @@ LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float],
     (labelled_addressee, "addressee", 0.76),
 )
 _LINK = re.compile(r"https?://|www\.")
-FEWEST_CONTACTS = 3  # ways to reach somebody that make a block a letterhead
 LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
 
@@ -169,80 +165,6 @@ def introduction(index: int, context: Context) -> Evidence | None:
     if line.bullet or _is_teaser(line) or is_prose((line,), context.marks.vocabulary):
         return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
     return None
-
-
-def address_block(index: int, context: Context) -> Evidence | None:
-    """Short lines before the salutation that name a person and an office: an address as on an envelope."""
-    if not context.marks.front <= index < context.body_start or context.region(index):
-        return None
-    block = tuple(line for line in context.marks.block(index) if line.index < context.body_start)
-    block = _without_subject(_below_date(block, context), context)
-    if (
-        not block
-        or not block[0].index <= index <= block[-1].index
-        or (
-            any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
-            or len(block) > 9
-        )
-    ):
-        return None
-    reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
-    return Evidence("address-block", "addressee", reason, 0.62) if reason else None
-
-
-def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
-    """Return in words why a block of short lines is the address of a party, or None."""
-    vocabulary = context.marks.vocabulary
-    if sum(map(gives_contact, block)) >= FEWEST_CONTACTS:
-        return None
-    if _is_greeted(block[0], context):
-        return "the salutation greets whom its first line names"
-    titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))
-    titled = any(title.match(block[0].plain) for title in titles)
-    office = any(vocabulary.phrases("letters", "roles").match(line.plain) for line in block[1:4])
-    name, _, said = block[0].rest.partition(",")
-    below = " ".join([fold(said), *(line.plain for line in block[1:4])])
-    behind = block[0].index > context.marks.next_line(context.marks.front)
-    if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
-        return "its block names a person and says what office they hold"
-    if behind and len(block) > 2 and _is_posted(block, context):
-        return "street and town stand below, and the subject or the salutation follows"
-    if (titled and (len(block) > 1 or "," in block[0].text)) or (office and len(block) > 1):
-        return "its block names a person and an office, as an envelope does"
-    return None
-
-
-def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
-    """Return whether a block ends in two lines with figures, as addresses do, over the subject or the salutation."""
-    below = context.after(block[-1].index)
-    follows = below is not None and (
-        "subject" in context.marks.cues[below.index] or is_salutation(context.marks, below.index)
-    )
-    return follows and all(any(map(str.isdecimal, line.text)) for line in block[-2:])
-
-
-def _is_greeted(line: LineFacts, context: Context) -> bool:
-    """Return whether the salutation holds a name that stands on a line of few words."""
-    start = context.body_start
-    called = context.marks.vocabulary.phrases("letters", "kinds").search(line.plain)
-    if called or len(line.words) > 8 or start >= len(context.facts) or not is_salutation(context.marks, start):
-        return False
-    nobody = context.marks.vocabulary.words("letters", "nobody") | context.marks.vocabulary.words(
-        "letters", "honorifics"
-    )
-    greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
-    named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}
-    return any(word.lower() not in nobody for word in greeted & named)
-
-
-def _without_subject(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:
-    """Return a block up to the line that says what the letter is about."""
-    return tuple(takewhile(lambda line: "subject" not in context.marks.cues[line.index], block))
-
-
-def _below_date(block: tuple[LineFacts, ...], context: Context) -> tuple[LineFacts, ...]:
-    """Return a block without the dateline on top of it, if something stands below that."""
-    return block[1:] if len(block) > 1 and block[0].index in context.marks.dates else block
 
 
 def sender(index: int, context: Context) -> Evidence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.core.model import Evidence
+from sitegen.reading.parsing.cards import is_card
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
@@ -17,7 +18,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.placeholders import is_placeholder
-from sitegen.reading.parsing.tables import Shape, is_card, is_column_name, stands_over_what_they_are
+from sitegen.reading.parsing.tables import Shape, is_column_name, stands_over_what_they_are
 from sitegen.reading.parsing.unnamed import is_unnamed
 
 LONGEST_UNNAMED = 14  # words

@@ -1,0 +1,51 @@
+"""Labels of a party: "To:", "CC:", "Re:", and what is left of them over an address."""
+
+from __future__ import annotations
+
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.party_words import without_article
+from sitegen.reading.parsing.vocabulary import fold
+
+
+def without_label(text: str, context: Context) -> str:
+    """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
+    vocabulary = context.marks.vocabulary
+    text = text.replace("**", "").replace("__", "").strip()
+    ends = vocabulary.words("cues", "addressee_end")
+    for end in sorted(ends, key=len, reverse=True):
+        text = text.removesuffix(end).rstrip()
+    if vocabulary.phrases("cues", "addressee_kept").match(fold(text)):
+        return text
+    care_of = vocabulary.phrases("cues", "attention").match(fold(text))
+    if care_of:
+        return text[care_of.end() :].lstrip(" :")
+    for name in ("subject", "cc", "addressee"):
+        found = vocabulary.cues[name].match(fold(text))
+        if not found:
+            continue
+        rest = text[found.end() :].lstrip(" :.-–—")
+        if name != "addressee" or ":" in text[: found.end() + 2]:
+            return rest
+        rest = text[len(text.split()[0]) :].strip()
+        return (
+            without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
+            if rest[:1].islower()
+            else rest
+        )
+    return text
+
+
+def has_own_label(text: str, context: Context) -> bool:
+    """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
+    vocabulary = context.marks.vocabulary.only(context.language)
+    return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
+
+
+def is_lead(text: str, context: Context) -> bool:
+    """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
+    plain, vocabulary = fold(text).strip(" :,"), context.marks.vocabulary
+    if plain in vocabulary.words("letters", "articles"):
+        return True
+    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    words = [word for part in plain.replace(".", " ").split() if (word := part.strip(",:"))]
+    return bool(words) and all(word in respect for word in words)
