@@ -102,7 +102,7 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     for reading in readings:
         if reading.winner.role == "title":
             found = find_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
-            if found and found.iso and not found.after.strip(" .)]"):
+            if found and found.iso and not found.after.strip(" .)]\"'"):
                 return found.iso
     return None
 

@@ -42,7 +42,8 @@ def names_one(text: str, context: Context) -> bool:
 
 def cleaned(text: str) -> str:
     """Return a title without markup, pictures before it, and the day behind it."""
-    plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=>* ")
+    plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=> ")
+    plain = plain.strip("* ") if plain.count("*") != 1 else plain  # one star is a word's own
     bare = _SIGNS.sub("", plain)
     day = _FIGURES_OF_DATE.search(bare)
     before = bare[: day.start()].split()[-1:] if day else []

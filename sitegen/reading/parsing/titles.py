@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
@@ -114,12 +115,19 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
 def _beside(context: Context) -> Iterator[tuple[str, str]]:
     """Yield what the file says beside its text, as (origin, text)."""
     titles = [one for one in context.evidence if one.kind == "title" and one.origin in WEIGHTS]
-    yield from ((one.origin, one.value) for one in titles)
+    yield from ((one.origin, _or_subtitle(one.value, context)) for one in titles)
     if not titles:
         fields = context.marks.fields
         name = next((name for name in _FIELDS if fields.get(name, ("", 0))[0]), None)
         if name:
-            yield ("mail" if name == "subject" else "front-matter"), fields[name][0]
+            yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
+
+
+def _or_subtitle(title: str, context: Context) -> str:
+    """Return a title of the file's own, or the subtitle where the title is place and day."""
+    subtitle = context.marks.fields.get("subtitle", ("", 0))[0]
+    date = find_date(title, context.marks.vocabulary) if subtitle else None
+    return subtitle if date is not None and not date.after.strip(" .") else title
 
 
 def _groups(context: Context, readings: Sequence[LineReading]) -> list[list[LineFacts]]:
@@ -239,7 +247,8 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
     weight += (-0.03 if says_nothing_else(text, context) else 0.17) * calls_itself(text, context)
     weight -= 0.2 * (words > LONG) + 0.05 * (words < 3) + 0.2 * text[:1].islower()
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
-    weight -= 0.3 * (sum(map(gives_contact, below)) >= FEWEST_CONTACTS)  # the letterhead of who writes
+    letterhead = sum(map(gives_contact, below)) >= FEWEST_CONTACTS and not calls_itself(text, context)
+    weight -= 0.3 * letterhead
     weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * text.endswith(".")
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
 
