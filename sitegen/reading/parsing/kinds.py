@@ -17,6 +17,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_give
 
 NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
 FEWEST = 8  # names whose forms tell that they are persons
+FEWEST_ALIKE, FEW_GIVEN = 3, 0.25  # names that all have a person's form, and how many must begin with a given name
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
@@ -48,7 +49,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
         return ListKind("person")
     if 0 < len(names) < FEWEST and persons == len(names) and not bodies:
         given = sum(has_given_name(name) for name in names)
-        return ListKind("person" if 2 * given >= len(names) else "unknown", mixed=True)
+        least = FEW_GIVEN if len(names) >= FEWEST_ALIKE else MOST
+        return ListKind("person" if given >= least * len(names) else "unknown", mixed=True)
     if len(names) >= FEWEST and persons >= MOST * count:
         return ListKind("person", mixed=True)
     return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
