@@ -11,7 +11,6 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import (
-    Deferred,
     Loaded,
     OnDemand,
     Row,
@@ -148,6 +147,7 @@ def assemble(
         made,
         lambda own: digest_of((own, seal_of(every[own].letter).shown, every[own].letter.stated, joined.behind[own])),
     )
+    by_organization = Loaded(lambda: _by_organization(joined.organizations, by_letter, letters, versions))
     return Checked(
         Archive(
             letters=letters,
@@ -155,13 +155,10 @@ def assemble(
             organizations=joined.organizations,
             signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
             by_letter=by_letter,
-            by_organization=Deferred(
-                lambda: {
-                    own: its
-                    for own, its in _by_organization(joined.organizations, by_letter, letters, versions).items()
-                    if own in joined.organizations
-                },
-                lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
+            by_organization=OnDemand(
+                joined.organizations,
+                lambda own: by_organization()[own],
+                whole=lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
             ),
             judgements=tuple(judgements),
             redirects=joined.redirects,

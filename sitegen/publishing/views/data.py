@@ -135,24 +135,24 @@ def data_view(page: Page, aid: FindingAid) -> DataView:
 
 
 def _description(aid: FindingAid) -> str:
-    letters, signatures = len(aid.archive.letters), len(aid.archive.signatures)
+    letters, signatures = len(aid.archive.letters), aid.signatures.all
     return f"{letters:,} letters and {signatures:,} signatures as tables and in other formats, every column explained."
 
 
 def _limits(aid: FindingAid) -> Limits:
     archive = aid.archive
     ledgers = [archive.ledgers[one.letter_id] for one in archive.letters]
-    statuses = [one.number_status for one in archive.signatures]
+    signed = aid.signatures
     return Limits(
         letters=len(archive.letters),
         unreviewed=sum(one.status == "unreviewed" for one in archive.letters),
         undated=sum(not one.letter.date for one in archive.letters),
         undisclosed=sum(one.undisclosed or 0 for one in ledgers),
         missing=sum(max(one.missing or 0, 0) for one in ledgers),
-        signatures=len(archive.signatures),
-        inferred=statuses.count("inferred"),
-        ambiguous=statuses.count("ambiguous"),
-        unplaced=sum(one.organization_id is None for one in archive.signatures),
+        signatures=signed.all,
+        inferred=signed.inferred,
+        ambiguous=signed.ambiguous,
+        unplaced=signed.unplaced,
         organizations=len(archive.by_organization),
         unrecorded=sum(archive.organizations[one].line == 0 for one in archive.by_organization),
         judgements=len(archive.judgements),

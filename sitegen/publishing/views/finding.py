@@ -30,6 +30,7 @@ from sitegen.core.model import (
     Manuscript,
     ReadingVerdict,
     Signatory,
+    Signature,
 )
 from sitegen.identity import sort_key
 from sitegen.identity.collation import SortKey
@@ -76,6 +77,16 @@ class LetterCard:
             return self.title
         cut = self.title[:SHORT]
         return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many signatures there are, how many have an inferred or an ambiguous number, or no organization."""
+
+    all: int
+    inferred: int
+    ambiguous: int
+    unplaced: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,12 @@ class FindingAid:
     def orders(self) -> Orders:
         """The orders of the indexes."""
         found: Orders = self.counted["orders"]
+        return found
+
+    @property
+    def signatures(self) -> Counts:
+        """How many signatures there are."""
+        found: Counts = self.counted["signatures"]
         return found
 
     @property
@@ -226,6 +243,9 @@ class FindingAid:
         return found
 
 
+COUNTS: Stage[Counts] = Stage("counts", Counts)
+
+
 def make_finding_aid(
     archive: Archive,
     site: Site,
@@ -269,6 +289,7 @@ def make_finding_aid(
     counted: dict[str, Callable[[], Any]] = {
         "cosigning": cosigning,
         "orders": lambda: orders_of(archive, people=config.policies.people_pages),
+        "signatures": lambda: memo(COUNTS, signing().hex(), lambda: _counts(archive.signatures)),
     }
     counting = Loaded(lambda: digest_of((signing(), organizing(), dating(), list(archive.ledgers.items()))))
     shared = {
@@ -366,6 +387,12 @@ def make_finding_aid(
             transcriptions.digest,
         ),
     )  # fmt: skip
+
+
+def _counts(signatures: Iterable[Signature]) -> Counts:
+    rows = [(one.number_status, one.organization_id is None) for one in signatures]
+    statuses = [status for status, _ in rows]
+    return Counts(len(rows), statuses.count("inferred"), statuses.count("ambiguous"), sum(none for _, none in rows))
 
 
 def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:

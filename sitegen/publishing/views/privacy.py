@@ -15,7 +15,7 @@ from itertools import chain
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
+from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
 from sitegen.core.model import (
     Archive,
     Contact,
@@ -62,9 +62,10 @@ def published(archive: Archive, config: Config) -> Archive:
         organizations={key: _organization(one) for key, one in archive.organizations.items()},
         signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
         by_letter=by_letter,
-        by_organization=Deferred(
-            lambda: {key: tuple(map(_signature, rows)) for key, rows in archive.by_organization.items()},
-            lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
+        by_organization=OnDemand(
+            archive.by_organization,
+            lambda own: tuple(map(_signature, archive.by_organization[own])),
+            whole=lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
         ),
         judgements=tuple(map(_judgement, archive.judgements)),
         addressed=replace(
