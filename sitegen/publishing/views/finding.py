@@ -376,7 +376,9 @@ def make_finding_aid(
         ranks=table("ranks", OnDemand(
             archive.organizations, lambda own: sort_key(archive.organizations[own].name), whole=organizing
         )),
-        lists=table("lists", by_lists(lambda: {own: frozenset(ids) for own, ids in lists().items()})),
+        lists=table("lists", OnDemand(
+            [one.letter_id for one in archive.letters], partial(_listed, archive), whole=signing
+        )),
         anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
         texts=table("texts", texts),
         transcriptions=table("transcriptions", transcriptions, transcriptions.digest),
@@ -393,6 +395,12 @@ def _counts(signatures: Iterable[Signature]) -> Counts:
     rows = [(one.number_status, one.organization_id is None) for one in signatures]
     statuses = [status for status, _ in rows]
     return Counts(len(rows), statuses.count("inferred"), statuses.count("ambiguous"), sum(none for _, none in rows))
+
+
+def _listed(archive: Archive, own: str) -> frozenset[str]:
+    """Return the organizations on a letter's list, or on that of one of its versions."""
+    every = (own, *(one.letter_id for one in archive.versions.get(own, ())))
+    return frozenset(row.organization_id for one in every for row in archive.by_letter[one] if row.organization_id)
 
 
 def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:
