@@ -24,10 +24,11 @@ check-code: $(VENV)/test.ok
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Train the second reader anew from the letters with gold beside the project, then measure it on sites it has not seen.
+# Train the second reader and the verdict anew from the letters with gold beside the project, then measure both.
 train: $(VENV)/test.ok
 	@$(PIP) install --require-hashes -r requirements-train.lock
 	@$(BIN)/python -m tests.benchmarks.train ../shared --unopened
+	@$(BIN)/python -m tests.benchmarks.verdict ../shared
 	@$(BIN)/python -m tests.benchmarks.reading ../shared --unopened
 
 # The environment. Versions and hashes are pinned in the lock files; nothing else is installed.

@@ -25,9 +25,9 @@ HEAD = """# What the readers find in letters of sites they have not seen
 Written by `python -m tests.benchmarks.reading ../shared`: every site's letters are read with weights that no letter of
 that site had a part in. F1 of names; "second" is the second reader alone, "places" the rules where it sees lists,
 "chosen" what a letter becomes. Letters marked * are not averaged: the rules were made on them, or they are another
-letter's list in another form. The verdict's weights were set by hand on these very letters; how much doubt flags a
-letter ("nested") is fitted for each site on the letters of all other sites: as much as flags every letter below .7 and
-the most of those below .9, with false alarms on no more than a tenth.
+letter's list in another form. What the grounds of the verdict weigh is fitted by `tests.benchmarks.verdict` on readings
+made from these letters; how much doubt flags a letter ("nested") is fitted for each site on the letters of all others:
+as much as flags every letter below .7 and the most of those below .9, with false alarms on no more than a tenth.
 """
 
 
@@ -57,7 +57,7 @@ def row_of(letter, weights):
         / len(letter.labels),
         "grade": verdict.grade,
         "site": letter.sample.site,
-        "doubt": sum(one.weight for one in weigh(found.judged)),
+        "doubt": sum(weight for weight, _ in weigh(found.judged)),
         "reasons": "; ".join(f"{one.reason} ({one.first}-{one.last})" for one in verdict.reasons),
     }
 
@@ -78,8 +78,8 @@ def summaries(rows):
 
 def cutoff(rows):
     """Return from how much doubt on a letter is flagged, as fitted on `rows`."""
-    best, found = None, 0.5
-    for at in sorted({row["doubt"] for row in rows} | {0.5}):
+    best, found = None, 50
+    for at in sorted({row["doubt"] for row in rows} | {50}):
         poor = [row["doubt"] >= at for row in rows if row["chosen"] < 0.9]
         lost = sum(row["doubt"] < at for row in rows if row["chosen"] < 0.7)
         alarms = [row["doubt"] >= at for row in rows if row["chosen"] >= 0.9]

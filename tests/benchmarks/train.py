@@ -20,13 +20,15 @@ from sitegen.reading.labelling.model import LABELS, feature, questions, values_o
 from sitegen.reading.labelling.signs import NOTHING, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import look_over
+from tests.benchmarks.augmentation import augmented
 from tests.benchmarks.corpus import COPIES, samples
 from tests.benchmarks.labelled import read_labelled
 
-SETTINGS = {"c1": 0.1, "c2": 2, "max_iterations": 80, "feature.possible_transitions": False, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.1, "c2": 2, "max_iterations": 80, "feature.possible_transitions": False, "feature.minfreq": 8}
 LONGEST = (110, 70)  # units of a list's beginning and end that are trained on: no letter outweighs the others
 SHORT = (0, 3, 6)  # entries of the shortened copies of every letter
-FOLDS = 10
+PARTED = 0.6  # share of a letter's entries that begin a unit of their own, if it is to be learned from
+FOLDS = 5
 WEIGHTS = Path("sitegen/reading/labelling/weights.json")
 
 
@@ -56,9 +58,16 @@ def cut(letter, keep):
     return look_at(kept, marks), labels
 
 
-def examples_of(letter):
-    """Return what is learned from one letter: itself, and itself with few entries and with none."""
+def examples_of(letter, *, copies=True):
+    """Return what is learned from one letter: itself, with few entries and with none, and in other layouts (`copies`).
+
+    Nothing is learned from a letter of whose entries too many stand together in units.
+    """
+    if letter.labels.count("entry") < PARTED * len(letter.sample.entries):
+        return []
     pages = [(letter.page, letter.labels), *(found for keep in SHORT if (found := cut(letter, keep)))]
+    if copies and letter.sample.group != "copy":
+        pages += augmented(letter)
     return [(features_of(page), labels) for page, labels in pages]
 
 

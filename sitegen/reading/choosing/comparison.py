@@ -14,12 +14,21 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import Letter, Reading, ReadingFact
 from sitegen.core.source import Source
+from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose
-from sitegen.reading.choosing.readers import Labelled, Task, label, read_by_rules, read_on_places, read_second
+from sitegen.reading.choosing.readers import (
+    Labelled,
+    Task,
+    label,
+    read_by_rules,
+    read_on_places,
+    read_second,
+    sureness,
+)
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
-from sitegen.reading.verdict import Readings, reach_verdict
+from sitegen.reading.verdict import AGREED, Readings, reach_verdict
 
 __all__ = ["Comparison", "compare", "read_letter"]
 
@@ -31,6 +40,7 @@ class Comparison:
     task: Task
     rules: Checked[Reading]
     second: Labelled
+    weights: Weights
 
     @cached_property
     def places(self) -> Checked[Reading]:
@@ -46,7 +56,14 @@ class Comparison:
         rules = entry_lines(self.rules.value)
         text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
         above = bool(rules) and max(rules) < text
-        return choose(rules, self.second.lines, lambda: entry_lines(self.places.value), opened=opened, above=above)
+        return choose(
+            rules,
+            self.second.lines,
+            lambda: entry_lines(self.places.value),
+            opened=opened,
+            above=above,
+            against=lambda: sureness(self.second, rules, self.weights),
+        )
 
     @cached_property
     def taken(self) -> Checked[Reading]:
@@ -58,13 +75,21 @@ class Comparison:
     @cached_property
     def judged(self) -> Readings:
         """What the verdict looks at."""
+        return self.judge(self.taken)
+
+    def judge(self, taken: Checked[Reading]) -> Readings:
+        """Return what the verdict looks at where this reading is taken."""
+        rules, chosen = entry_lines(self.rules.value), entry_lines(taken.value)
+        second = self.second.lines if self.second.labels else rules
+        differ = self.second.labels and agreement(chosen, second) < AGREED
         return Readings(
-            self.taken.value,
+            taken.value,
             self.second.page,
-            rules=entry_lines(self.rules.value),
-            second=self.second.lines if self.second.labels else entry_lines(self.rules.value),
-            chosen=entry_lines(self.taken.value),
-            doubts=self.taken.diagnostics,
+            rules=rules,
+            second=second,
+            chosen=chosen,
+            doubts=taken.diagnostics,
+            against=sureness(self.second, chosen, self.weights) if differ else 0,
         )
 
     @cached_property
@@ -89,7 +114,8 @@ def compare(
 ) -> Comparison:
     """Return a letter as all readers read it."""
     task = Task(source, look_over(source), kinds_of(facts, len(source.lines)), siblings)
-    return Comparison(task, read_by_rules(task), label(task, weights or load_weights()))
+    known = weights or load_weights()
+    return Comparison(task, read_by_rules(task), label(task, known), known)
 
 
 def entry_lines(reading: Reading) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from sitegen.core.source import Source
 from sitegen.reading.choosing.told import allowed_labels, lists_as_told, tell_facts
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
-from sitegen.reading.labelling.model import Label, Weights, likeliest, score, values_of
+from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.asides import lines_aside
@@ -43,11 +44,12 @@ MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a l
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A letter as the second reader sees it: a label for each unit, and the entries that follow."""
+    """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs."""
 
     page: Page
     labels: tuple[Label, ...]
     drafts: tuple[Draft, ...]
+    scores: tuple[Sequence[int], ...] = ()
 
     @property
     def lines(self) -> list[int]:
@@ -69,7 +71,8 @@ def label(task: Task, weights: Weights) -> Labelled:
     if not page.units:
         return Labelled(page, (), ())
     may = allowed_labels(page.units, task.kinds)
-    likely = likeliest(score(values_of(page), len(page.units), weights), weights, may)
+    scores = tuple(score(values_of(page), len(page.units), weights))
+    likely = likeliest(scores, weights, may)
     hard = harden(page, likely)
     aside = lines_aside(task.marks)
     labels = tuple(
@@ -79,7 +82,28 @@ def label(task: Task, weights: Weights) -> Labelled:
         "note" if at not in may and unit.first in aside and one in ("entry", "wrapped") else one
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
-    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)))
+    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)), scores)
+
+
+def sureness(seen: Labelled, lines: Sequence[int], weights: Weights) -> int:
+    """Return how sure the second reader is that a reading with entries on these lines (from 1) is not right.
+
+    In hundredths of the logarithm of odds; 0 where it sees entries on the same lines. Of several units on a line that
+    has entries it may say what it likes.
+    """
+    taken = frozenset(lines)
+    alone = Counter(unit.first for unit in seen.page.units)
+    fixed: dict[int, frozenset[Label]] = {}
+    for at, unit in enumerate(seen.page.units):
+        if unit.first + 1 not in taken:
+            fixed[at] = NO_ENTRY
+        elif alone[unit.first] == 1:
+            fixed[at] = ENTRY
+    return margin(seen.scores, weights, fixed)
+
+
+NO_ENTRY: frozenset[Label] = frozenset(("before", "wrapped", "heading", "note", "behind"))
+ENTRY: frozenset[Label] = frozenset(("entry",))
 
 
 def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:

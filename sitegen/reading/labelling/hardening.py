@@ -8,6 +8,7 @@ from itertools import pairwise
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.unopened import holds_figures
 
 APART = 25  # units between entries that part one list from the next
@@ -40,6 +41,13 @@ def entries_have_letters(page: Page, labels: list[Label], span: range) -> None:
     """Nothing with fewer than two letters is an entry."""
     for at in span:
         if labels[at] == "entry" and sum(character.isalpha() for character in page.units[at].facts.rest[:80]) < 2:
+            labels[at] = "note"
+
+
+def placeholders_name_nobody(page: Page, labels: list[Label], span: range) -> None:
+    """What shows where a name is to be written is no entry."""
+    for at in span:
+        if labels[at] == "entry" and is_placeholder(page.units[at].facts, page.marks.vocabulary):
             labels[at] = "note"
 
 
@@ -124,6 +132,7 @@ def _number(unit: Unit) -> int | None:
 
 FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
     entries_have_letters,
+    placeholders_name_nobody,
     tables_of_figures_are_no_lists,
     columns_are_alike,
     bullets_begin_entries,

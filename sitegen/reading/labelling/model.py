@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from sitegen.reading.labelling.signs import ASKED, NOTHING, Page, Sign
+from sitegen.reading.labelling.signs import ASKED, Page, Sign, paired
 
 Label = Literal["before", "entry", "wrapped", "heading", "note", "behind"]
 LABELS: tuple[Label, ...] = ("before", "entry", "wrapped", "heading", "note", "behind")
@@ -78,9 +78,14 @@ def _unpacked(packed: int) -> list[int]:
 def values_of(page: Page) -> list[tuple[Sequence[int], int]]:
     """Return, for every question, the sign's values for all units (one at least) and the neighbour that is asked."""
     found: list[tuple[Sequence[int], int]] = []
+    known: dict[str, Sequence[int]] = {}
     for one, offsets in ASKED:
-        values = one.read(page)
-        found += [(values, offset) for offset in offsets]
+        if one.of:
+            left, right = one.of
+            known[one.name] = paired(known[left.name], known[right.name], max(1, len(right.words)))
+        else:
+            known[one.name] = one.read(page)
+        found += [(known[one.name], offset) for offset in offsets]
     return found
 
 
@@ -91,10 +96,9 @@ def score(values: Sequence[tuple[Sequence[int], int]], count: int, weights: Weig
         if not table:
             continue
         get = table.get
-        first = max(0, -offset)
-        for at, value in enumerate(read[max(0, offset) : count + min(0, offset)], first):
-            if value != NOTHING:
-                sums[at] += get(value, 0)
+        first, last = max(0, -offset), count - max(0, offset)
+        asked = read[max(0, offset) : count + min(0, offset)]
+        sums[first:last] = [total + get(value, 0) for total, value in zip(sums[first:last], asked, strict=True)]
     return [_unpacked(one) for one in sums]
 
 
@@ -105,25 +109,42 @@ def likeliest(
 
     `allowed` holds the only labels that a unit may have.
     """
+    return _path(scores, weights, allowed)[1]
+
+
+def margin(scores: Sequence[Sequence[int]], weights: Weights, allowed: Mapping[int, frozenset[Label]]) -> int:
+    """Return how much more the likeliest row of labels weighs than the likeliest of those that are allowed."""
+    return _path(scores, weights, None)[0] - _path(scores, weights, allowed)[0]
+
+
+def _path(
+    scores: Sequence[Sequence[int]], weights: Weights, allowed: Mapping[int, frozenset[Label]] | None
+) -> tuple[int, list[Label]]:
+    """Return what the row of labels that weighs most weighs, and that row."""
     size = range(len(LABELS))
     into = [[(before, step) for before in size if (step := weights.steps[before][label]) is not None] for label in size]
     best = _with(scores[0], 0, allowed)
+    lowest = 2 * _FORBIDDEN * len(scores)
     back: list[list[int]] = []
     for at in range(1, len(scores)):
         row = _with(scores[at], at, allowed)
         come, new = [], []
         for label in size:
-            total, before = max((best[before] + step, -before) for before, step in into[label])
-            come.append(-before)
+            total, come_from = lowest, 0
+            for before, step in into[label]:
+                reached = best[before] + step
+                if reached > total:
+                    total, come_from = reached, before
+            come.append(come_from)
             new.append(total + row[label])
         back.append(come)
         best = new
     label = max(size, key=lambda one: (best[one], -one))
-    labels = [LABELS[label]]
+    total, labels = best[label], [LABELS[label]]
     for come in reversed(back):
         label = come[label]
         labels.append(LABELS[label])
-    return labels[::-1]
+    return total, labels[::-1]
 
 
 def _with(row: Sequence[int], at: int, allowed: Mapping[int, frozenset[Label]] | None) -> Sequence[int]:

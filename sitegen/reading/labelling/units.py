@@ -21,11 +21,15 @@ UnitKind = Literal["line", "cell", "piece", "label"]
 MOST_LINES = 80  # lines of one paragraph of names
 MOST_CELLS = 12  # cells of a row; a line with more is no row
 LONGEST_ROW = 1500  # characters of a line that one separator may part; a longer one is parted into sentences first
+LONGEST_HEADED, LONGEST_NAME = 14, 10  # words of a line that opens a list and names who signs, and of that name
+OPENING = ("statement", "closing")
 _LOOK = 20_000  # characters of a paragraph that are looked at for separators
 
 _SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
 _LABEL = re.compile(r"([^:：]{1,120})[:：]\s*(?=\S)")
+_HEAD = re.compile(r"([^:：,，]{2,60})[:：,，]\s*(?=\S)")
 _LONE_NUMBER = re.compile(r"[(\[]?(\d{1,5})[.)\]:]{0,2}")
+_ADDRESS = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\([^()\s]{1,400}\)")  # a link of Markdown
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ\d”\")][.!?:;])\s+(?=[^\W\d_a-zà-ÿ])|(?<=[.!?”])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
@@ -84,8 +88,23 @@ def _units(marks: Landmarks) -> Iterator[Unit | _Text]:
             yield from taken
             index = taken[-1].last + 1
             continue
-        yield from _of_line(line, marks.vocabulary)
+        yield from _headed(line, marks) or _of_line(line, marks.vocabulary)
         index += 1
+
+
+def _headed(line: LineFacts, marks: Landmarks) -> list[_Text]:
+    """Return words that open a list and the one name behind them ("Sincerely, Jane Roe"), or nothing."""
+    found = _HEAD.match(line.rest) if len(line.words) <= LONGEST_HEADED and not line.cells else None
+    if not found or not line.letters:
+        return []
+    name = line.rest[found.end() :].strip(" *_")
+    behind = [marks.cues[line.index][cue] for cue in OPENING if cue in marks.cues[line.index]]
+    if not behind or len(name.split()) > LONGEST_NAME or len(name) < 2 or name[0].islower():
+        return []
+    if min(map(len, behind)) < len(name) - 2 or sum(map(str.isalpha, name)) < 2:
+        return []
+    index = line.index
+    return [_Text(index, index, f"{found[1]}:", "label"), _Text(index, index, _ADDRESS.sub(r"\1", name), "piece")]
 
 
 def _run(marks: Landmarks, index: int) -> tuple[LineFacts, ...]:
@@ -163,6 +182,9 @@ def _of_line(line: LineFacts, vocabulary: Vocabulary) -> Iterator[Unit | _Text]:
     if len(numbered) > 1:
         yield from (_Text(index, index, f"{number}. {text}", "line") for number, text in numbered)
         return
+    if "](" in line.text:
+        yield _Text(index, index, _ADDRESS.sub(r"\1", line.raw), "line")
+        return
     yield Unit(index, index, line)
 
 
@@ -173,7 +195,7 @@ def _cells(line: LineFacts) -> Iterator[_Text]:
         if alone:
             number = f"{alone[1]}. "
         elif cell:
-            yield _Text(line.index, line.index, number + cell, "cell", place, len(line.cells))
+            yield _Text(line.index, line.index, number + _ADDRESS.sub(r"\1", cell), "cell", place, len(line.cells))
             number = ""
 
 

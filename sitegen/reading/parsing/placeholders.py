@@ -17,14 +17,18 @@ _RULED = re.compile(r"_{4,}|\.{8,}|…{3,}")  # a line to write on
 
 def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line has only words that stand for a name where a page shows how to sign, or is a form's."""
-    if line.text.startswith(("{%", "{{")) or "${" in line.text or _RULED.search(line.text[:400]):
+    text = line.text[:400]
+    ruled = ("____" in text or "…" in text or "...." in text) and _RULED.search(text)
+    if ruled or text.startswith(("{%", "{{")) or "${" in line.text:
         return True
     if len(line.words) > LONGEST:
         return False
-    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
     samples = load_forms("samples")
     words = _WORD.findall(_IN_BRACKETS.sub("", line.plain))
-    return any(word in samples for word in words) and all(word in columns or word in samples for word in words)
+    if not any(word in samples for word in words):
+        return False
+    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
+    return all(word in columns or word in samples for word in words)
 
 
 def names_nobody(line: LineFacts, vocabulary: Vocabulary) -> bool:

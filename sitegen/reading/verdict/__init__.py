@@ -1,16 +1,20 @@
 """A verdict on a reading: well read, look here, or badly read, with reasons in words and the lines to look at.
 
-Each ground is a function that says how grave its doubt is, from 0 to 1: a full 1 makes a reading badly read, and doubts
-add up. The weights were set by hand on the very letters on which `tests/benchmarks/reading.md` counts flagged letters
-and false alarms: of letters unseen, those shares promise nothing.
+Each ground is a function that finds a doubt; how grave it is stands in `weights.toml`, in whole numbers that add up.
+They are fitted by `tests/benchmarks/verdict.py` on readings that were made wrong on purpose, and on copies of letters
+in other layouts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import resources
 
 from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
 from sitegen.reading.verdict.grounds import (
+    AGREED,
     doubts_of_rules,
     entries_unlike_names,
     groundless,
@@ -18,25 +22,47 @@ from sitegen.reading.verdict.grounds import (
     readers_differ,
     stated_total,
 )
+from sitegen.reading.verdict.lists import (
+    looks_oddly,
+    nobody_but_names,
+    stands_oddly,
+    unanswered_farewell,
+    worded_oddly,
+)
 from sitegen.reading.verdict.outside import names_outside, nothing_listed
 from sitegen.reading.verdict.readings import Ground, Readings
 
-__all__ = ["Readings", "reach_verdict", "weigh"]
+__all__ = ["AGREED", "Readings", "find_grounds", "reach_verdict", "weigh"]
 
-BADLY, DOUBTFUL = 1.0, 0.5  # sums of doubts from which a reading is badly read, and in doubt
+BADLY, DOUBTFUL = 100, 50  # sums of doubts from which a reading is badly read, and in doubt
 
 
 def reach_verdict(read: Readings) -> ReadingVerdict:
     """Return how far a reading can be trusted, the gravest doubt first."""
     grounds = weigh(read)
-    total = sum(one.weight for one in grounds)
+    total = sum(weight for weight, _ in grounds)
     grade: Grade = "badly read" if total >= BADLY else "look here" if total >= DOUBTFUL else "well read"
-    return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in grounds))
+    told = (one for weight, one in grounds if weight > 0)
+    return ReadingVerdict(grade, tuple(VerdictReason(one.reason, one.first, one.last) for one in told))
 
 
-def weigh(read: Readings) -> list[Ground]:
-    """Return the grounds for doubt in a reading, the gravest first."""
-    return sorted((one for ground in GROUNDS for one in ground(read)), key=lambda one: (-one.weight, one.first))
+def weigh(read: Readings) -> list[tuple[int, Ground]]:
+    """Return the grounds for doubt in a reading, each with its weight, the gravest first."""
+    weights = load_weights()
+    found = ((weights.get(one.name, 0), one) for one in find_grounds(read))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].first))
+
+
+def find_grounds(read: Readings) -> list[Ground]:
+    """Return all grounds for doubt in a reading."""
+    return [one for ground in GROUNDS for one in ground(read)]
+
+
+@cache
+def load_weights() -> Mapping[str, int]:
+    """Return what each ground weighs."""
+    text = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return {name: int(weight) for name, weight in tomllib.loads(text)["weights"].items()}
 
 
 GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
@@ -46,6 +72,11 @@ GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
     entries_unlike_names,
     noise,
     nothing_listed,
+    stands_oddly,
+    looks_oddly,
+    worded_oddly,
+    unanswered_farewell,
+    nobody_but_names,
     doubts_of_rules,
     groundless,
 )

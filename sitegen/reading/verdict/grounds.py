@@ -14,35 +14,45 @@ from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 
 def readers_differ(read: Readings) -> Iterator[Ground]:
-    """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks.
-
-    The second reader has learned from long lists, so of few entries its disagreement says little; nor does it where it
-    sees a part of a list that words open, or nothing of it.
-    """
+    """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks."""
     sources = read.sources
     seen = [line for line in read.second if line not in sources]
     taken, second, rules = Counter(read.chosen), Counter(seen), Counter(read.rules)
     agreed = agreement(read.chosen, seen)
-    if agreed < HALF_AGREED:
+    if agreed < AGREED:
         first, last = densest(sorted(((taken - second) + (second - taken)).keys()))
         words = f"two readers of the list agree on {agreed:.0%} of it only"
-        few = len(read.chosen) + len(seen) <= SHORT
-        part = set(seen)
-        told = all(one.code != GUESSED_LIST.code for one in read.doubts)
-        within = bool(part) and told and agreement([one for one in read.chosen if one in part], seen) >= HALF_AGREED
-        unseen = told and bool(read.chosen) and not seen
-        grave = 0.3 if (few and read.chosen) or within or unseen else min(1.0, 0.5 + (AGREED - agreed) / AGREED)
-        yield Ground(0.15 if agreed >= AGREED else grave, words, first, last)
+        yield Ground(_difference(read, seen, agreed), words, first, last)
+        for name, least in SURE:
+            if read.against >= least:
+                yield Ground(name, "the second reader is sure of what it sees", first, last)
+                break
     elsewhere = sorted((rules - taken).keys())
     if taken != rules:
         contradicted = len(elsewhere) >= 3 and len(elsewhere) > 0.2 * len(read.rules)
         first, last = densest(elsewhere) if elsewhere else densest(sorted((taken - rules).keys()) or [1])
         words = f"the rules alone find {len(read.rules)} entries, the reading that was taken {len(read.chosen)}"
-        yield Ground(0.5 if contradicted else 0.25, words, first, last)
+        name = "rules-dropped" if not taken else "rules-contradicted" if contradicted else "rules-otherwise"
+        yield Ground(name, words, first, last)
 
 
-AGREED, HALF_AGREED = 0.8, 0.92  # agreement of the readers from which a difference says little, and nothing
+AGREED = 0.92  # agreement of the readers from which a difference says nothing
 SHORT = 12  # entries that two readers see together in a short list
+SURE = (("second-very-sure", 3000), ("second-sure", 1000), ("second-fairly-sure", 300))  # hundredths of log odds
+
+
+def _difference(read: Readings, seen: Sequence[int], agreed: float) -> str:
+    """Return the name of the ground for how two readers differ: who sees none, a part, a short list, how much less."""
+    if not read.chosen:
+        return "only-second-lists" if len(seen) > 3 else "only-second-lists-few"
+    if not seen:
+        return "second-lists-none" if len(read.chosen) > 3 else "second-lists-none-of-few"
+    part = set(seen)
+    if agreement([one for one in read.chosen if one in part], seen) >= AGREED:
+        return "second-sees-part"
+    if len(read.chosen) + len(seen) <= SHORT:
+        return "differ-in-few"
+    return "differ" if agreed >= 0.8 else "differ-much" if agreed >= 0.4 else "differ-wholly"
 
 
 def stated_total(read: Readings) -> Iterator[Ground]:
@@ -55,7 +65,15 @@ def stated_total(read: Readings) -> Iterator[Ground]:
     if (stated.bound == "at least" and ledger.missing < 0) or apart < 0.08 or (stated.bound == "about" and apart < 0.2):
         return
     words = f"the letter counts {ledger.stated} signatories, {ledger.listed} are listed"
-    yield Ground(min(1.0, 0.4 + apart), words, *_extent(read.reading.letter))
+    if ledger.stated >= OTHERS * ledger.listed:
+        name = "counted-others"
+    else:
+        far = "counted-quite-otherwise" if apart < 0.35 else "counted-far-otherwise"
+        name = "counted-otherwise" if apart < 0.1 else far
+    yield Ground(name, words, *_extent(read.reading.letter))
+
+
+OTHERS = 100  # times as many as are listed: who signed a petition that the letter speaks of, rather
 
 
 def entries_unlike_names(read: Readings) -> Iterator[Ground]:
@@ -65,20 +83,22 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
         return
     vocabulary = read.page.marks.vocabulary
     odd = (
-        ("begin with a role or an office", [
+        ("roles", "begin with a role or an office", [
             one for one in entries
             if starts_with_role(one.name, vocabulary) and not names_a_person(one.name, vocabulary)
         ]),
-        ("are as long as sentences", [one for one in entries if len(one.name.split()) > 14]),
-        ("hold several names between semicolons", [one for one in entries if one.name.count(";") > 1]),
-        ("stand on the list more than once", _repeated(entries)),
-        ("are sources of something", [one for one in entries if says_source(one.entry)]),
+        ("sentences", "are as long as sentences", [one for one in entries if len(one.name.split()) > 14]),
+        ("rows", "hold several names between semicolons", [one for one in entries if one.name.count(";") > 1]),
+        ("repeats", "stand on the list more than once", _repeated(entries)),
+        ("sources", "are sources of something", [one for one in entries if says_source(one.entry)]),
     )  # fmt: skip
-    for words, those in odd:
-        share = len(those) / len(entries)
-        if share >= 0.2:
+    for name, words, those in odd:
+        if len(those) >= ODD * len(entries):
             first, last = densest([one.line for one in those])
-            yield Ground(min(1.0, 0.3 + share), f"{len(those)} of {len(entries)} entries {words}", first, last)
+            yield Ground(f"entries-{name}", f"{len(those)} of {len(entries)} entries {words}", first, last)
+
+
+ODD = 0.2  # share of entries that are odd, from which the list is
 
 
 def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:
@@ -94,18 +114,18 @@ def noise(read: Readings) -> Iterator[Ground]:
     if len(lines) < 5 or len(lines) < 0.12 * shown:
         return
     first, last = densest(lines)
-    yield Ground(min(1.0, 0.3 + len(lines) / shown), f"{len(lines)} of {shown} lines could not be placed", first, last)
+    yield Ground("noise", f"{len(lines)} of {shown} lines could not be placed", first, last)
 
 
 def doubts_of_rules(read: Readings) -> Iterator[Ground]:
     """The rules say themselves that they guessed a list, or could not part its names."""
-    for code, weight, words in (
-        (GUESSED_LIST, 0.25, "no words say that these signed"),
-        (UNPARTED_LIST, 0.6, "names that nothing parts from each other"),
+    for code, name, words in (
+        (GUESSED_LIST, "guessed", "no words say that these signed"),
+        (UNPARTED_LIST, "unparted", "names that nothing parts from each other"),
     ):
         spans = [one.span for one in read.doubts if one.code == code.code and one.span]
         if spans:
-            yield Ground(weight, words, spans[0].first, spans[-1].last)
+            yield Ground(name, words, spans[0].first, spans[-1].last)
 
 
 def groundless(read: Readings) -> Iterator[Ground]:
@@ -113,14 +133,14 @@ def groundless(read: Readings) -> Iterator[Ground]:
     letter = read.reading.letter
     missing = [name for name, value in (("title", letter.title), ("date", letter.date)) if not value]
     if missing:
-        yield Ground(0.05 * len(missing), f"no {' and no '.join(missing)} was found", 1, 1)
+        yield Ground("untitled-or-undated", f"no {' and no '.join(missing)} was found", 1, 1)
     if letter.language is None:
-        grave = 0.1 if letter.signatories else 0.5
-        yield Ground(grave, "the letter is in no language whose words are known", 1, 1)
+        name = "no-language" if letter.signatories else "no-language-and-nobody"
+        yield Ground(name, "the letter is in no language whose words are known", 1, 1)
     unknown = [one for one in letter.signatories if one.kind == "unknown"]
     if len(unknown) > 0.5 * len(letter.signatories):
         words = f"of {len(unknown)} entries it could not be told whether they are persons or organizations"
-        yield Ground(0.05, words, unknown[0].line, unknown[-1].last)
+        yield Ground("no-kinds", words, unknown[0].line, unknown[-1].last)
 
 
 def _extent(letter: Letter) -> tuple[int, int]:

@@ -20,12 +20,12 @@ def names_outside(read: Readings) -> Iterator[Ground]:
     lines = [read.page.units[at].first + 1 for at in outside]
     if len(outside) >= max(6, 0.5 * count):
         words = f"{len(outside)} lines outside the list look like names; {count} are listed"
-        yield Ground(0.3 if not count else 0.5, words, *densest(lines))
+        yield Ground("names-outside" if count else "names-and-nobody", words, *densest(lines))
         return
     run = _longest_run(outside)
     first, last = (read.page.units[at].first + 1 for at in (run[0], run[-1])) if run else (0, 0)
     if len(run) >= RUN and last - first >= RUN - 1:
-        yield Ground(0.5, f"{len(run)} lines in a row outside the list look like names", first, last)
+        yield Ground("names-in-a-row", f"{len(run)} lines in a row outside the list look like names", first, last)
     else:
         yield from _opened_in_vain(read, frozenset(outside))
 
@@ -84,7 +84,7 @@ def _opened_in_vain(read: Readings, outside: Collection[int]) -> Iterator[Ground
         if cue == "statement" and len(below) >= FEW_BELOW - 2:
             line = read.page.units[at].first + 1
             words = "words that open a list of signatories, and what stands below is on none"
-            yield Ground(0.5, words, line, read.page.units[below[-1]].first + 1)
+            yield Ground("opened-in-vain", words, line, read.page.units[below[-1]].first + 1)
 
 
 FEW_BELOW = 5  # units below words that open a list
@@ -107,12 +107,12 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
         headed = marked and not (shown or elsewhere or sent)
         follows = headed or sum(at in named for at in below) >= FEWEST_BEHIND - 1
         words = "words that open a list of signatories, and none was found"
-        yield Ground(0.5 if follows else 0.3, words, unit.first + 1, unit.first + 1)
+        yield Ground("opened-and-nobody" if follows else "worded-and-nobody", words, unit.first + 1, unit.first + 1)
     last = max((at for at, prose in enumerate(read.page.prose) if prose), default=-1)
     behind = [read.page.units[at].first + 1 for at in outside if at > last]
     if len(behind) >= FEWEST_BEHIND:
         words = f"{len(behind)} lines behind the text look like names, and none is listed"
-        yield Ground(0.5, words, behind[0], behind[-1])
+        yield Ground("names-behind-text", words, behind[0], behind[-1])
 
 
 FEWEST_BEHIND = 3  # lines like names behind the text that may be a list

@@ -12,9 +12,9 @@ from sitegen.reading.labelling.signs import Page
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A doubt: how grave, in words, and on which lines."""
+    """A doubt: its name, under which `weights.toml` says how grave it is, in words, and on which lines (from 1)."""
 
-    weight: float
+    name: str
     reason: str
     first: int
     last: int
@@ -25,6 +25,7 @@ class Readings:
     """What a verdict looks at: the reading that is taken, the letter's units, and where each reader sees entries.
 
     `rules`, `second` and `chosen` are the lines (from 1) on which entries begin; `doubts` are those of the reading.
+    `against` says how sure the second reader is that it sees better, in hundredths of the logarithm of odds.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class Readings:
     second: Sequence[int]
     chosen: Sequence[int]
     doubts: Sequence[Diagnostic] = ()
+    against: int = 0
 
     @property
     def entries(self) -> list[Signatory | Member]:

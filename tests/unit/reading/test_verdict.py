@@ -1,12 +1,18 @@
 """A verdict on a reading: each ground has a letter that it doubts and one that it does not."""
 
+import inspect
+import re
 from dataclasses import replace
 
 import pytest
 
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare, entry_lines, read_letter
-from sitegen.reading.verdict import Readings, reach_verdict
+from sitegen.reading.choosing.readers import sureness
+from sitegen.reading.verdict import Readings, find_grounds, lists, load_weights, outside, reach_verdict
+from sitegen.reading.verdict import grounds as of_lists
+
+ROOMS = (of_lists, lists, outside)
 
 TEXT = "We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again."
 HEAD = f"Open letter on the ferry\n\n3 May 2021\n\nDear Ministers,\n\n{TEXT}\n\n"
@@ -113,3 +119,52 @@ def test_notes_that_are_addresses_are_no_names_to_any_reader():
     lines = [one.line for one in found.rules.value.lines if one.winner.role == "footnote"]
     assert len(lines) > 20
     assert judged(text, 14, seen=lines).grade == "well read"
+
+
+def grounds(text, kept=None):
+    """Return the names of the grounds for doubt in a letter, of which a reading keeps the first `kept` entries."""
+    found = compare(Source("ferry.txt", "", split_lines(text)))
+    read = found.judged
+    if kept is not None:
+        letter = replace(read.reading.letter, signatories=read.reading.letter.signatories[:kept])
+        lines = entry_lines(replace(read.reading, letter=letter))
+        read = replace(read, reading=replace(read.reading, letter=letter), rules=lines, chosen=lines)
+    return {one.name for one in find_grounds(read)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        pytest.param(
+            "name-beside", f"{HEAD}Signed by:\n\n- Ash League\n- Elm Forum\n- Fir Council\n\nOak Society\n\n{TEXT}\n",
+            None, id="a name below the last bullet",
+        ),
+        pytest.param("before-text", f"Signed by:\n\n{NAMES}\n" + f"{TEXT}\n\n" * 6, None, id="a list before the text"),
+        pytest.param("text-behind", f"{HEAD}Signed by:\n\n{NAMES}\n" + f"{TEXT}\n\n" * 6, None, id="text behind"),
+        pytest.param("entries-code", f"{PLAIN}@endsection()\n", None, id="a line for a program on the list"),
+        pytest.param("name-at-end", f"{HEAD}{TEXT}\n\nAsh League of the North\n", 0, id="a name where the text ends"),
+        pytest.param(
+            "run-and-nobody", f"{HEAD}Ash League\nElm Forum\nOak Society\n\n{TEXT}\n\n{TEXT}\n", None,
+            id="names in a row",
+        ),
+        pytest.param("farewell-unanswered", f"{PLAIN}\nSincerely,\n\nJane Roe\n", 14, id="who says farewell"),
+        pytest.param("differ-wholly", f"{PLAIN}", 2, id="the second reader sees many more"),
+    ],
+)  # fmt: skip
+def test_each_ground_is_found_where_there_is_one_and_not_in_a_plain_letter(name, text, kept):
+    assert name in grounds(text, kept)
+    assert name not in grounds(PLAIN)
+
+
+def test_every_ground_that_weighs_something_is_one_that_is_found():
+    named = {part for room in ROOMS for part in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', inspect.getsource(room))}
+    odd = {f"entries-{name}" for name in ("roles", "sentences", "rows", "repeats", "sources")}
+    assert set(load_weights()) <= named | odd
+
+
+def test_the_second_reader_is_the_surer_the_more_of_a_list_is_left_out():
+    found = compare(Source("ferry.txt", "", split_lines(PLAIN)))
+    lines = found.second.lines
+    sure = [sureness(found.second, lines[:kept], found.weights) for kept in (14, 10, 5, 0)]
+    assert sure[0] == 0
+    assert sure == sorted(set(sure))

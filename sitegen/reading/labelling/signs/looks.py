@@ -9,12 +9,14 @@ from sitegen.reading.labelling.signs.page import BOLD_HEAD, Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
 from sitegen.reading.parsing.likeness import sentence_words
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import CUES
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
 _ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")
+_LINKED = re.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,400}\)")
 _LOOK = 600  # characters of a unit that signs are read from
 
 
@@ -227,7 +229,9 @@ def cue(page: Page) -> Values:
     order = {name: place for place, name in enumerate(CUES)}
     cues = page.marks.cues
     return [
-        min((order[name] for name in cues[unit.first]), default=NOTHING) if unit.cell == 0 else NOTHING
+        min((order[name] for name in cues[unit.first]), default=NOTHING)
+        if unit.cell == 0 and unit.kind != "piece"
+        else NOTHING
         for unit in page.units
     ]
 
@@ -253,6 +257,19 @@ def header(page: Page) -> Values:
         0 if is_header_row(marks.facts[unit.first], marks) else 1 if is_group_heading(unit.facts, marks) else NOTHING
         for unit in page.units
     ]
+
+
+@sign("it shows where a name is to be written")
+def placeholder(page: Page) -> Values:
+    """Whether it stands for a name in a form or an example, and names nobody."""
+    return there(is_placeholder(one, page.marks.vocabulary) for one in page.facts)
+
+
+@sign("it leads to another page")
+def leads(page: Page) -> Values:
+    """Whether its line is a link and nothing else, as the items of a menu are."""
+    texts = (page.marks.facts[unit.first].rest[:_LOOK] for unit in page.units)
+    return there("](" in text and _LINKED.fullmatch(text) for text in texts)
 
 
 @sign("it is a number and nothing else")
@@ -286,7 +303,7 @@ def _composed(value: int) -> str:
 @sign("it has {}", *map(_composed, range(48)))
 def composition(page: Page) -> Values:
     """What it has together: a person's name, a role, a word of organizations, a number, a bullet, a capital."""
-    capital = either(one.rest[:1].isupper() for one in page.facts)
+    capital = either(one.rest[:1].isalpha() and not one.rest[:1].islower() for one in page.facts)
     marked = [2 if one.bullet else 1 if one.number is not None else 0 for one in page.facts]
     flags = zip(page.person, page.role, page.organization, capital, marked, strict=True)
     return [p + 2 * r + 4 * o + 8 * c + 16 * m for p, r, o, c, m in flags]
@@ -295,6 +312,6 @@ def composition(page: Page) -> Values:
 LOOKS: tuple[Sign, ...] = (
     likeness, prose, words, length, numbering, bullet, heading, strong, bold_head, hollow, ending, beginning, address,
     year, acronym, person, role, organization, place, connector, bracket, sentence, commas, capitals, kind, cell,
-    script, cue, opening, date, header, digits, name_of_length, composition,
+    script, cue, opening, date, header, placeholder, leads, digits, name_of_length, composition,
 )  # fmt: skip
 FARTHER: tuple[Sign, ...] = (likeness, prose, words, numbering, bullet, ending, person, role, organization, kind, cue)

@@ -14,7 +14,13 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import opening_cue
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.persons import (
+    is_east_asian_person,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 LONGEST_NAME = 14  # words of a unit that counts as like a name here
@@ -22,6 +28,8 @@ MISSES = 2  # units unlike a name that do not end a run of names
 NEAR, FAR = 4, 12  # units to either side
 
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
+_EAST = re.compile(r"[\s\u3000，,、：:（(*|]")  # where a name ends in a script that parts no words
+_SPREAD = re.compile(r"^([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?=[\s\u3000])")
 _SEPARATOR = re.compile(r",|\s[-–—]\s|\s?/\s|\||\(|:|;")
 BOLD_HEAD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*\S")
 
@@ -100,7 +108,9 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
 
 
 def _begins_with_person(text: str, vocabulary: Vocabulary) -> bool:
-    return looks_like_person(_HEAD.split(text[:200], maxsplit=1)[0].strip(), vocabulary)
+    if looks_like_person(_HEAD.split(text[:200], maxsplit=1)[0].strip(), vocabulary):
+        return True
+    return is_east_asian_person(_EAST.split(_SPREAD.sub(r"\1\2", text[:40], count=1), maxsplit=1)[0])
 
 
 def _numbered(values: Sequence[object]) -> tuple[int, ...]:

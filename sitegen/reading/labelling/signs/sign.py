@@ -18,13 +18,14 @@ Values: TypeAlias = Sequence[int]
 class Sign:
     """One sign. `read` returns a value for every unit: the position of a word in `words`, or NOTHING.
 
-    `phrase` says the sign in words; the value's word stands for "{}" in it.
+    `phrase` says the sign in words; the value's word stands for "{}" in it. `of` are the two that it is made of.
     """
 
     name: str
     phrase: str
     words: tuple[str, ...]
     read: Callable[[Page], Values]
+    of: tuple[Sign, Sign] | None = None
 
     def say(self, value: int) -> str:
         """Return the sign in words: "it looks very much like a name"."""
@@ -53,3 +54,21 @@ def there(truths: Iterable[object]) -> list[int]:
 def either(truths: Iterable[object]) -> list[int]:
     """Return 1 where something holds, 0 where it does not."""
     return [1 if truth else 0 for truth in truths]
+
+
+def both(one: Sign, other: Sign) -> Sign:
+    """Return the sign that two signs are together: of what they say of a unit each pair weighs by itself."""
+    firsts, seconds = range(max(1, len(one.words))), range(max(1, len(other.words)))
+    words = tuple(f"{one.say(left)}, and {other.say(right)}" for left in firsts for right in seconds)
+
+    def read(page: Page) -> Values:
+        return paired(one.read(page), other.read(page), len(seconds))
+
+    return Sign(f"{one.name}+{other.name}", "{}", words, read, (one, other))
+
+
+def paired(lefts: Values, rights: Values, count: int) -> list[int]:
+    """Return a value for every pair of values, of which the right ones are fewer than `count`; NOTHING where one is."""
+    return [
+        left * count + right if left >= 0 and right >= 0 else NOTHING for left, right in zip(lefts, rights, strict=True)
+    ]

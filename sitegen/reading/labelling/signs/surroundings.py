@@ -183,6 +183,54 @@ def opened(page: Page) -> Values:
     return found
 
 
+@sign("{}", *(
+    f"{what} opened, and since then there was {since}, and it {like} like a name"
+    for what in ("words of signing", "a farewell")
+    for since in ("nothing", "a name or two", "some names and nothing else", "many names and nothing else",
+                  "hardly anything but names", "other matter", "running text")
+    for like in ("does not look", "looks")
+))  # fmt: skip
+def since_opened(page: Page) -> Values:
+    """What was opened last by words of signing or by a farewell, what stands between, and whether it fits a list."""
+    found, kind, start = [], NOTHING, 0
+    for at, cue in enumerate(page.cue):
+        known = kind != NOTHING
+        found.append(14 * kind + 2 * _since(page, start, at) + page.namely[at] if known else NOTHING)
+        if cue in ("statement", "closing"):
+            kind, start = int(cue == "closing"), at + 1
+    return found
+
+
+def _since(page: Page, start: int, at: int) -> int:
+    """Return what stands from `start` to before `at`: 0 nothing, 1 to 3 names only, 4 mostly, 5 other, 6 text."""
+    count, names = at - start, page.names[at] - page.names[start]
+    if page.sentences[at] > page.sentences[start]:
+        return 6
+    if names == count:
+        return bisect_right((1, 3, 10), count)
+    return 4 if names >= 0.6 * count else 5
+
+
+@sign("{}", *(
+    f"it is one of {size} that look like names, {text}"
+    for text in ("before running text", "behind all running text", "where there is no running text")
+    for size in ("none", "one", "two", "up to five", "up to twelve", "up to forty", "more")
+))  # fmt: skip
+def own_run(page: Page) -> Values:
+    """How many units in a row, with it, look like names, and whether the text is over."""
+    sizes = [0] * len(page.units)
+    start = 0
+    for at, like in enumerate((*page.namely, False)):
+        if not like:
+            sizes[start:at] = [at - start] * (at - start)
+            start = at + 1
+    total = page.sentences[-1]
+    return [
+        7 * (2 if not total else int(page.sentences[at + 1] == total)) + bisect_right((1, 2, 3, 6, 13, 41), size)
+        for at, size in enumerate(sizes)
+    ]
+
+
 @sign("{} of the units of its block look like names", *_SHARES)
 def block_names(page: Page) -> Values:
     """How many of the lines that no blank line parts from it look like names."""
@@ -232,8 +280,10 @@ def _block_shares(page: Page, flags: tuple[bool, ...]) -> list[float]:
     return [counts[number] / sizes[number] for number in numbers]
 
 
-@sign("it {} the longest run of names, which is {}", *(
-    where for where in ("stands before", "stands in", "stands behind") for _ in range(4)
+@sign("it {}", *(
+    f"{where} the longest run of names, which is {size}"
+    for where in ("stands before", "stands in", "stands behind")
+    for size in ("very short", "short", "long", "very long")
 ))  # fmt: skip
 def longest_run(page: Page) -> Values:
     """Where it stands to the longest run of names, and how long that is."""
@@ -270,6 +320,6 @@ def _running(values: list[int]) -> list[int]:
 SURROUNDINGS: tuple[Sign, ...] = (
     joins, distance, distance_below, same_bullet, indentation, fullness_above, chain, page_start, repeated, position,
     left, names_near, names_around, text_near, text_around, names_before, names_behind, names_to_come, text_to_come,
-    text_gone, opened, block_names, block_text, block_marks, block_size, block_place, longest_run, run_edge,
-    capital_among,
+    text_gone, opened, since_opened, own_run, block_names, block_text, block_marks, block_size, block_place,
+    longest_run, run_edge, capital_among,
 )  # fmt: skip

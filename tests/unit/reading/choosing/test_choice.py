@@ -56,6 +56,7 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
         pytest.param(
             [1, 1, 1, 2, 2, 2] * 10, [1, 2] * 10, [1, 2] * 10, True, "places", id="the rules see more on the same lines"
         ),
+        pytest.param(lines(1, 50), lines(30, 79), lines(1, 142), False, "rules", id="far too many on its places"),
         pytest.param([], lines(1, 10), lines(1, 10), True, "places", id="the rules saw none"),
         pytest.param([], lines(1, 4), lines(1, 4), True, "rules", id="the second reader alone sees a handful"),
     ],
@@ -67,3 +68,8 @@ def test_two_of_three(rules, second, places, opened, expected):
 def test_what_is_guessed_above_all_text_is_a_menu_and_below_it_a_list():
     assert choose(lines(1, 6), [], list, opened=False) == "rules"
     assert choose(lines(1, 6), [], list, opened=False, above=True) == "places"
+
+
+def test_what_is_guessed_is_no_list_where_the_second_reader_is_sure_of_that():
+    assert choose(lines(1, 6), [], list, opened=False, against=lambda: 900) == "rules"
+    assert choose(lines(1, 6), [], list, opened=False, against=lambda: 1100) == "places"

@@ -44,6 +44,10 @@ def units(text):
         ),
         pytest.param("12. Heron Trust 13. Oak Society\n", [("line", "Heron Trust"), ("line", "Oak Society")],
                      id="two numbered entries on a line"),
+        pytest.param("Sincerely, Jane Roe\n", [("label", "Sincerely:"), ("piece", "Jane Roe")], id="a farewell"),
+        pytest.param("Signed by: Elm Union\n", [("label", "Signed by:"), ("piece", "Elm Union")], id="one who signs"),
+        pytest.param("Sincerely, and in haste\n", [("line", "Sincerely, and in haste")], id="a farewell and no name"),
+        pytest.param("- [Heron Trust](https://heron.example/a)\n", [("line", "Heron Trust")], id="a link by its words"),
         pytest.param("| | |\n\n***\n", [], id="nothing that can be read"),
     ],
 )  # fmt: skip
