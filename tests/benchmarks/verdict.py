@@ -51,7 +51,7 @@ BOUNDS = {
     "name-at-end": (32, 40), "text-behind": (5, 20), "farewell-and-nobody": (10, 20), "untitled-or-undated": (1, 1),
     "no-language": (10, 10), "worded-and-nobody": (5, 14), "rules-dropped": (10, 20), "no-kinds": (3, 3),
     "names-behind-text": (18, 18), "differ-much": (22, 40), "entries-unlike": (5, 12),
-    "only-second-lists-few": (25, 40), "counted-others": (10, 10),
+    "only-second-lists-few": (25, 40), "counted-others": (10, 10), "nobody-listed": (50, 50),
 }  # fmt: skip
 ENOUGH = 50  # doubt from which a letter is flagged
 ALARMS = 0.06  # share of good readings that may be flagged where the weights are fitted

@@ -91,7 +91,10 @@ FEW_BELOW = 5  # units below words that open a list
 
 
 def nothing_listed(read: Readings) -> Iterator[Ground]:
-    """Words say that a list follows, or names stand behind the text, and none is listed."""
+    """None is listed: seldom true of a letter in an archive of who signed, the less where words or names say otherwise.
+
+    A reading that lost the whole list looks like one of a letter without a list; only a person can tell.
+    """
     if read.entries:
         return
     outside = _outside(read)
@@ -113,6 +116,8 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
     if len(behind) >= FEWEST_BEHIND:
         words = f"{len(behind)} lines behind the text look like names, and none is listed"
         yield Ground("names-behind-text", words, behind[0], behind[-1])
+    end = read.page.units[-1].last + 1 if read.page.units else 1
+    yield Ground("nobody-listed", "nobody was found who signed", end, end)
 
 
 FEWEST_BEHIND = 3  # lines like names behind the text that may be a list

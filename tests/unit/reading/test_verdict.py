@@ -48,9 +48,10 @@ def test_a_plain_letter_is_well_read():
             "5 of 19 entries stand on the list more than once", (25, 29), id="repeated entries",
         ),
         pytest.param(
-            f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "look here",
+            f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "badly read",
             "words that open a list of signatories, and none was found", (9, 9), id="no list behind the words",
         ),
+        pytest.param(HEAD, "look here", "nobody was found who signed", (7, 7), id="nobody at all"),
     ],
 )  # fmt: skip
 def test_grounds_of_doubt(text, grade, reason, lines):
