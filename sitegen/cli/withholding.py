@@ -14,18 +14,19 @@ from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
+from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.withholding import Edit, give_back, withhold_from_letter
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 
 _ELSEWHERE = """
 What was published before stays where it is until you see to it (docs/withholding.md):
-- the history of git, here and on the server, has the old files. Copy {content}/.private elsewhere, then
+- the history of git, here and on the server, has the old files. Commit, and copy the whole of {content} elsewhere, for
+  {content}/.private is in no clone. Then, in a fresh clone (git-filter-repo is a program of its own):
     git filter-repo --invert-paths \\
-      --path {content}/letters/{letter}.md \\
-      --path {content}/sources/{source} --path {content}/readings/{letter}.txt \\
-      --path {content}/organizations.yaml --path {content}/addressees.yaml --path {content}/judgements.yaml
-  (it takes the whole past of these files out), add them again, git push --force, and ask the host to drop its caches;
+{paths}
+  (it takes the whole past of these files out, and the files as well). Copy {content} back over what is left, commit,
+  git remote add origin URL, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;
 - forks and clones of others have it: ask their owners;
 - earlier deploys of the host (Netlify, Cloudflare and others keep every one): delete them there, then build and deploy;
@@ -78,6 +79,7 @@ def withhold(
     for step in edit.value.steps:
         say(step)
     if not undo:
-        source = next((name.rpartition("/")[2] for name in edit.value.files if name.startswith("sources/")), "FILE")
-        for line in _ELSEWHERE.format(content=content, letter=letter, source=source).split("\n"):
+        told = telling_paths(files, letter, (*edit.value.files, *edit.value.remove))
+        paths = " \\\n".join(f"      --path {content}/{path}" for path in told)
+        for line in _ELSEWHERE.format(content=content, paths=paths).split("\n"):
             say(line)

@@ -28,7 +28,7 @@ from sitegen.core.diagnostics.codes import (
     WRONG_READING,
 )
 from sitegen.core.memo import Memo, Spread, Stage, apart, each, in_turn, no_memo
-from sitegen.core.source import Span, digest
+from sitegen.core.source import Span
 
 Edits = Mapping[str, bytes | None]
 ANEW = "write it anew: sitegen reread"
@@ -91,7 +91,7 @@ def record(pair: Pair, edition: str, read: Understood | None) -> Recorded | None
     if made.of(read.source) != shown or read_record(write_record(made).encode()) != made:
         return None  # a rule or a doubt of a form that a record cannot hold
     differs = next(iter(hold_against_source(pair.manuscript, pair.text, read.source, read.reading)), None)
-    return made if differs else replace(made, manuscript=digest(pair.text.encode()))
+    return made if differs else replace(made, manuscript=pair.seal)
 
 
 def recorded(
@@ -157,7 +157,7 @@ COMPARED: Stage[tuple[Diagnostic, ...]] = Stage("compared", tuple[Diagnostic, ..
 def _compare(task: tuple[str, Pair, Recorded]) -> tuple[Diagnostic, ...]:
     label, pair, one = task
     now = record(pair, one.by.edition, understand(pair))
-    if now is not None and one.manuscript != digest(pair.text.encode()):
+    if now is not None and one.manuscript != pair.seal:
         now = replace(now, manuscript=one.manuscript)  # the manuscript was edited; what is recorded of it is not used
     if now == one:
         return ()

@@ -6,6 +6,7 @@ is held against its source once for the same bytes of both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,6 +44,11 @@ TRANSCRIPTION: Stage[Transcription | None] = Stage("transcription", Transcriptio
 HELD: Stage[Held] = Stage("held", Held)
 
 
+# The line of the front matter that an editor writes anew when the letter has been reviewed.
+_STATUS = re.compile(r"^status:.*\n", re.MULTILINE)
+_END = "\n---\n"  # of the front matter
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A manuscript with its text, and the file that it came from, with what another program recognised in that."""
@@ -72,6 +78,12 @@ class Pair:
     def held_as(self) -> str:
         """The name of all that depends on both."""
         return f"{key_of(self.manuscript.path, self.text.encode())} {self.read_as}"
+
+    @property
+    def seal(self) -> str:
+        """The digest of what of the manuscript is held against its source: all but its status."""
+        front, end, letter = self.text.partition(_END)
+        return digest(f"{_STATUS.sub('', front, count=1)}{end}{letter}".encode())
 
     def read_by(self, edition: str) -> Reader:
         """Return all that a reading depends on by that edition of the reader."""
@@ -173,7 +185,7 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
 
 def _known(pair: Pair, record: Recorded | None, memo: Memo) -> Held | None:
     """Return what is known of a manuscript beside its source without reading either."""
-    if record is not None and record.manuscript == digest(pair.text.encode()):
+    if record is not None and record.manuscript == pair.seal:
         return Held(readable=True, found=tuple(unsettled(pair.manuscript, pair.path, record.doubts)))
     before = known(memo, HELD, pair.held_as)
     return before[0] if before else None

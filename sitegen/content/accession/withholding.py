@@ -240,6 +240,9 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     remove: tuple[str, ...] = ()
     reading, source = letter.reading, letter.source
     original = next((name for name in existing if _same_file(name, ref.file)), None)
+    if original is None and any(OVER in source.lines[line - 1] for line in back if line <= len(source.lines)):
+        hint = f"put {label}/{PRIVATE_FOLDER} back from where the lines were withheld: it is in no clone"
+        return Checked(Edit(), (letter.fault("the source is written over, and the file as received is gone", hint),))
     if original:
         name, data = original.removeprefix(RECEIVED), existing[original]
         ocr = existing.get(f"{original}{RECOGNISED}", b"")

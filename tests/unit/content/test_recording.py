@@ -86,6 +86,18 @@ def test_an_edited_manuscript_is_held_against_the_source_anew():
     assert len(codes(lost)) > len(codes(files))
 
 
+def test_a_letter_that_was_reviewed_is_not_read_anew(request):
+    files = edited(archive(), b"\nstatus: unreviewed\n", b"\nstatus: reviewed\n")
+    request.getfixturevalue("unread")
+    assert codes(files) == []
+
+
+def test_a_text_that_looks_like_a_status_is_held_against_the_source():
+    files = edited(archive(), b"We ask you to protect the river.", b"status: protected")
+    assert codes({name: data for name, data in files.items() if name != RECORD}) != []
+    assert codes(files) == codes({name: data for name, data in files.items() if name != RECORD})
+
+
 def test_what_differs_is_not_recorded_as_held_so_every_build_looks_at_it():
     lost = edited(archive(), b"2. Lake Monitor <!-- 14 -->\n", b"")
     again = {**lost, **renewed(lost, "content", "e1")}
@@ -159,7 +171,8 @@ def test_a_record_that_says_of_a_changed_manuscript_that_it_was_held_is_found():
     files = edited(archive(), b"2. Lake Monitor <!-- 14 -->\n", b"")
     assert list(compared(files, "content", "e1")) == []  # it speaks of the manuscript that was
     one = read_record(files[RECORD])
-    forged = write_record(replace(one, manuscript=digest(files[MANUSCRIPT])))
+    seal = digest(files[MANUSCRIPT].replace(b"status: unreviewed\n", b"", 1))
+    forged = write_record(replace(one, manuscript=seal))
     (said,) = compared({**files, RECORD: forged.encode()}, "content", "e1")
     assert said.code == "C604"
 

@@ -142,3 +142,12 @@ def test_the_letter_reads_as_before():
     gone, _ = withhold(files, NAME, CONTACT, TEXT)
     back = applied(gone, give_back(gone, "content", ID, (NAME, CONTACT, TEXT)))
     assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
+
+
+def test_nothing_is_taken_back_where_the_file_as_received_is_missing():
+    files = archive()
+    hidden = applied(files, withhold_from_letter(files, "content", ID, [NAME], "2026-01-01"))
+    clone = {name: data for name, data in hidden.items() if not name.startswith(".private/")}
+    back = give_back(clone, "content", ID, [NAME])
+    assert [one.code for one in back.diagnostics] == ["M367"]
+    assert (back.value.files, back.value.remove) == ({}, ())
