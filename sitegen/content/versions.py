@@ -41,7 +41,7 @@ def like_translations(
                     Span.line(one.path, 1),
                     f"{one.letter_id} has the date of {other.letter_id}, is in another language, and {reason}",
                     f"if it is a translation, add to its front matter: translation_of: {other.letter_id}; "
-                    "if not: settled: [{of: translation, reason: …}]",
+                    'if not: settled: [{of: translation, reason: "…"}]',
                 )
 
 

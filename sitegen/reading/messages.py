@@ -20,5 +20,6 @@ def verdict_on(path: str, verdict: ReadingVerdict | None) -> tuple[Diagnostic, .
 
 _HINT = (
     "compare the list with the original. To say what lines are: sitegen import --is 115-148=signatories FILE\n"
-    "if all is right, say so in the manuscript's front matter: settled: [{of: reading, reason: …}]"
+    "if all is right, or nobody signed, say so in the manuscript's front matter; the page shows the reason:\n"
+    'settled: [{of: reading, reason: "…"}]'
 )

@@ -320,7 +320,8 @@ def _merge(
             UPDATED_LETTER.at(
                 Span.line(before.path, 1),
                 "what is new in its source was taken over",
-                "look through the changes, then write status: reviewed",
+                "look through the changes, then write status: reviewed; until then the page says that it was not, "
+                "or the site leaves the letter out (unreviewed, in archive.toml)",
             )
         )
     status = "unreviewed" if new else before.status

@@ -49,12 +49,12 @@ def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
     if not m.is_settled("reading"):
         yield from verdict_on(path, doubts.verdict)
     if doubts.gaps and not m.is_settled("gaps"):
-        hint = "compare the original; then say in the manuscript why: settled: [{of: gaps, reason: …}]"
+        hint = 'compare the original; then say in the manuscript why: settled: [{of: gaps, reason: "…"}]'
         yield LIST_WITH_GAPS.at(Span.line(path, doubts.gaps.line), doubts.gaps.words, hint)
     if doubts.noise and not m.is_settled("noise"):
         hint = (
             "if it is a signatory: sitegen import --is LINE=signatories FILE; "
-            "if not, say so in the manuscript: settled: [{of: noise, reason: …}]"
+            'if not, say so in the manuscript: settled: [{of: noise, reason: "…"}]'
         )
         yield NOISE_LIKE_NAMES.at(Span.line(path, doubts.noise.line), doubts.noise.words, hint)
 
