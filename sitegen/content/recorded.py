@@ -121,9 +121,19 @@ def read_record(data: bytes) -> Recorded | None:
             return None
         found.setdefault(field[1], []).append(field[2])
     try:
-        return _record({name: values[0] for name, values in found.items()}, found.get("because", []), runs)
+        one = _record({name: values[0] for name, values in found.items()}, found.get("because", []), runs)
     except (KeyError, ValueError, TypeError):  # written by another edition, which knew other fields
         return None
+    return one if _is_in_order(one) and write_record(one) == text else None
+
+
+def _is_in_order(one: Recorded) -> bool:
+    """Return whether the runs follow each other within the lines of the source."""
+    ends = (0, *(last for _, last, _ in one.runs))
+    return (
+        all(end < first <= last for end, (first, last, _) in zip(ends, one.runs, strict=False))
+        and ends[-1] <= one.lines
+    )
 
 
 def _fields(one: Recorded) -> Iterator[str]:

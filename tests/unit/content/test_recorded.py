@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sitegen.content.fidelity.unsettled import Doubt, Doubts
 from sitegen.content.recorded import BLANK, Reader, Recorded, read_record, runs_of, write_record
 from sitegen.content.transcriptions import Became
+from sitegen.core.digests import digest_of
 from sitegen.core.model import ReadingVerdict, VerdictReason
 from sitegen.core.source import Source
 
@@ -67,6 +68,25 @@ def test_what_is_no_record_is_none(data):
 def test_a_record_of_another_edition_that_knows_other_roles_is_none():
     text = write_record(replace(FULL, runs=((1, 2, Became("ornament", "vignette")),)))
     assert read_record(text.encode()) is None
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ((1, 2, BODY), (3, 10, ENTRY)), ((0, 2, BODY),), ((5, 3, BODY),),
+        ((3, 9, ENTRY), (1, 2, BODY)), ((1, 4, BODY), (4, 9, ENTRY)),
+    ],
+    ids=["past the end", "line 0", "backwards", "out of order", "twice one line"],
+)  # fmt: skip
+def test_a_record_of_runs_that_no_source_has_is_none(runs):
+    assert read_record(write_record(replace(FULL, runs=runs)).encode()) is None
+
+
+def test_a_record_with_a_field_that_is_not_ours_is_none():
+    text = write_record(FULL).rpartition("sum ")[0]
+    for old, new in (("verdict look here", "verdict whatever"), ("lines 9\n", "lines 9\nlines 9\n")):
+        forged = text.replace(old, new)
+        assert read_record(f"{forged}sum {digest_of(forged).hex()}\n".encode()) is None
 
 
 LINES = st.lists(
