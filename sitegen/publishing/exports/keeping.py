@@ -11,7 +11,7 @@ from sitegen.core.memo import Spread, apart
 from sitegen.publishing.exports.parts import Part
 from sitegen.publishing.records import Done, PartRecord, Put, Record, in_memory
 from sitegen.publishing.views import Views
-from sitegen.publishing.views.reads import Noted
+from sitegen.publishing.views.registers import Noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from sitegen.publishing.records import Put, Record, in_memory
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import Page, Site
 from sitegen.publishing.views import Views
-from sitegen.publishing.views.reads import Noted
+from sitegen.publishing.views.registers import Noted
 
 PART = 64  # pages that are drawn at a time by one process
 

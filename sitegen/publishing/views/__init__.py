@@ -35,7 +35,8 @@ from sitegen.publishing.views.letter import letter_view
 from sitegen.publishing.views.organization import organization_view
 from sitegen.publishing.views.pages import home_view, lost_view, page_view, redirect_view, search_view
 from sitegen.publishing.views.pair import pair_view
-from sitegen.publishing.views.reads import Noted, Tables
+from sitegen.publishing.views.reads import Tables
+from sitegen.publishing.views.registers import Noted
 from sitegen.publishing.views.source import source_view
 from sitegen.publishing.works_cited import Work
 
