@@ -14,8 +14,10 @@ from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
+from sitegen.content.accession.giving_back import give_back
+from sitegen.content.accession.opened import Edit
 from sitegen.content.accession.past import telling_paths
-from sitegen.content.accession.withholding import Edit, give_back, withhold_from_letter
+from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 

@@ -3,7 +3,8 @@
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import give_back, withhold_from_letter
+from sitegen.content.accession.giving_back import give_back
+from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from tests.unit.content.withholding.test_withholding import SETTINGS

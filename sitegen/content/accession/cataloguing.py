@@ -1,0 +1,61 @@
+"""The manuscripts of letters that are new to the archive."""
+
+from __future__ import annotations
+
+from sitegen.content.accession.holdings import Holdings
+from sitegen.content.accession.naming import letter_id, source_name
+from sitegen.content.accession.readings import Facts, Readings
+from sitegen.content.layout import LETTERS
+from sitegen.content.manuscript import as_stored
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import (
+    LIKE_ANOTHER_LETTER,
+)
+from sitegen.core.model import Correction, Letter, Manuscript, Member, Signatory, SourceRef
+from sitegen.core.source import Span, digest
+
+
+def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
+    """Return a manuscript for every letter that is new."""
+    holdings = readings.holdings
+    found: list[Diagnostic] = []
+    made: list[Manuscript] = []
+    ids = {own for one in holdings.manuscripts.values() for own in (one.letter_id, *one.former_ids)}
+    kept = {digest(data): name for name, data in holdings.sources.items()}
+    names = set(holdings.sources)
+    alike: dict[tuple[str | None, str | None], Manuscript] = {
+        (one.letter.date, one.letter.title): one for one in holdings.manuscripts.values() if one.letter.title
+    }
+    for sha256, arrival in readings.arrivals.items():
+        if arrival.update:
+            continue
+        read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
+        found += read.diagnostics
+        letter = read.value
+        other = alike.get((letter.date, letter.title))
+        if other:
+            found.append(
+                LIKE_ANOTHER_LETTER.at(
+                    Span.line(arrival.path, 1),
+                    f"{other.path} has the same date and title",
+                    "if this is a new state of that letter, give its file the name that the source has there",
+                )
+            )
+        new_id = letter_id(letter, sha256, ids)
+        name = kept.get(sha256) or source_name(arrival.path, sha256, names)
+        ids.add(new_id)
+        names.add(name)
+        made.append(
+            _manuscript(holdings, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines)), arrival.facts)
+        )
+    return Checked(tuple(made), tuple(found))
+
+
+def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef, facts: Facts) -> Manuscript:
+    """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
+    listed: list[Signatory | Member] = []
+    for entry in letter.signatories:
+        listed += (entry, *entry.members)
+    corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
+    path = f"{holdings.label}/{LETTERS}{new_id}.md"
+    return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections, facts=facts))

@@ -1,0 +1,82 @@
+"""`sitegen withhold --undo`: a line that is withheld is told again, with all that went with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.content.accession.going_along import records_given_back
+from sitegen.content.accession.opened import Edit, open_letter
+from sitegen.content.accession.overwriting import is_as_received
+from sitegen.content.accession.redacting import with_lines
+from sitegen.content.accession.restoring import restored
+from sitegen.content.layout import (
+    PRIVATE,
+    PRIVATE_FOLDER,
+    RECEIVED,
+    RECOGNISED,
+    SOURCES,
+)
+from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
+from sitegen.content.private import write_private
+from sitegen.core.diagnostics import Checked
+from sitegen.core.source import Source, digest
+from sitegen.reading import choosing, formats
+
+
+def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: Sequence[int]) -> Checked[Edit]:
+    """Return the edit that undoes `withhold_from_letter` for the records that hold `lines`."""
+    opened = open_letter(existing, label, letter_id)
+    if opened.value is None:
+        return Checked(Edit(), opened.diagnostics)
+    letter = opened.value
+    m, ref = letter.manuscript, letter.ref
+    ending = [one for one in m.withheld if not withheld_lines((one,)).isdisjoint(lines)]
+    if not ending:
+        return Checked(Edit(), (letter.fault("none of these lines is withheld", "see withheld in its front matter"),))
+    back = withheld_lines(ending)
+    files: dict[str, bytes] = {}
+    remove: tuple[str, ...] = ()
+    reading, source = letter.reading, letter.source
+    original = next((name for name in existing if is_as_received(name, ref.file)), None)
+    if original is None and any(OVER in source.lines[line - 1] for line in back if line <= len(source.lines)):
+        hint = f"put {label}/{PRIVATE_FOLDER} back from where the lines were withheld: it is in no clone"
+        return Checked(Edit(), (letter.fault("the source is written over, and the file as received is gone", hint),))
+    if original:
+        name, data = original.removeprefix(RECEIVED), existing[original]
+        ocr = existing.get(f"{original}{RECOGNISED}", b"")
+        received = formats.read_source(f"{label}/{SOURCES}{name}", data, ocr).value
+        if received is None or len(received.lines) != len(source.lines):
+            hint = f"import {label}/{original} again, then take the record out of the front matter"
+            return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
+        rest = withheld_lines(one for one in m.withheld if one not in ending)
+        file = (name, data) if not rest else with_lines(ref.file, letter.data, source, _lines(received, back))
+        if file is None:
+            return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written", "put the file as received back"),))
+        files[f"{SOURCES}{file[0]}"] = file[1]
+        if ocr and not rest:
+            files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
+        remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
+        ref = replace(ref, file=file[0], sha256=digest(file[1]))
+        again = received if not rest else formats.read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
+        source = again or source
+        reading = choosing.read_letter(source, (), m.facts).value
+    ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
+    contacts = [contact for one in ended for contact in one.contacts]
+    new = replace(
+        m,
+        letter=restored(m, source, reading, back, contacts),
+        withheld=tuple(one for one in m.withheld if one not in ending),
+    )
+    files[letter.path] = write_manuscript(replace(new, source=ref)).encode()
+    if ended:
+        files[PRIVATE] = write_private(one for one in letter.private if one not in ended).encode()
+    files |= records_given_back(letter, ended)
+    what, them = ("1 record", "it") if len(ending) == 1 else (f"{len(ending)} records", "them")
+    return Checked(
+        Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
+    )
+
+
+def _lines(source: Source, lines: frozenset[int]) -> dict[int, str]:
+    return {line: source.lines[line - 1] for line in lines if line <= len(source.lines)}

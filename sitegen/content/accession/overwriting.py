@@ -1,0 +1,46 @@
+"""The source of a letter written over on lines that are withheld, and kept as received in the private folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.content.accession.opened import Edit, OpenLetter
+from sitegen.content.accession.redacting import with_lines, written_over
+from sitegen.content.layout import (
+    RECEIVED,
+    RECOGNISED,
+    SOURCES,
+)
+from sitegen.content.manuscript import OVER
+from sitegen.core.diagnostics import Checked
+
+
+def write_over(letter: OpenLetter, existing: Mapping[str, bytes], gone: frozenset[int]) -> Checked[Edit]:
+    """Return the edit that writes over lines of the source and keeps the file as received; its new name comes first."""
+    ref = letter.ref
+    over = with_lines(ref.file, letter.data, letter.source, written_over(letter.source, gone))
+    if over is None:
+        hint = "use --keep-source, and keep the repository private; or import the letter as a plain text first"
+        return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written over line by line", hint),))
+    name, data = over
+    files = {f"{SOURCES}{name}": data}
+    steps = [name]
+    as_received = not any(OVER in text for text in letter.source.lines)
+    if as_received or not any(is_as_received(one, ref.file) for one in existing):
+        files[f"{RECEIVED}{ref.file}"] = letter.data
+        if ocr := letter.holdings.recognised_in(letter.manuscript):
+            files[f"{RECEIVED}{ref.file}{RECOGNISED}"] = ocr
+        steps.append(f"{RECEIVED}{ref.file}: the source as received")
+    beside = (f"{SOURCES}{ref.file}", f"{SOURCES}{ref.file}{RECOGNISED}") if name != ref.file else ()
+    steps.append(f"{SOURCES}{name}: written over on line {min(gone)}")
+    return Checked(Edit(files, tuple(one for one in beside if one in existing), tuple(steps)))
+
+
+def is_as_received(name: str, file: str) -> bool:
+    """Tell whether a file of the private folder is the one as received from which a source was written over."""
+    stem = name.removeprefix(RECEIVED)
+    return (
+        not name.endswith(RECOGNISED)
+        and name.startswith(RECEIVED)
+        and (stem == file or stem.rpartition(".")[0] == file.rpartition(".")[0])
+    )

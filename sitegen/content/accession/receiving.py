@@ -1,0 +1,76 @@
+"""Files that come, read: which of them are new, and of which manuscript each is a new state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.content.accession.holdings import Holdings
+from sitegen.content.accession.naming import source_name
+from sitegen.content.accession.readings import Arrival, Facts, read_alone, read_file
+from sitegen.content.accession.returning import written_over
+from sitegen.content.layout import RECOGNISED
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import (
+    ALREADY_IMPORTED,
+    IMPOSSIBLE_LINES,
+)
+from sitegen.core.memo import Spread, apart
+from sitegen.core.model import Letter
+from sitegen.core.source import Span, digest
+
+
+def receive(
+    holdings: Holdings, incoming: Sequence[tuple[str, bytes]], facts: Facts, spread: Spread
+) -> Checked[Mapping[str, Arrival]]:
+    """Return the files that are new to the archive, read, under their digests."""
+    found: list[Diagnostic] = []
+    arrivals: dict[str, Arrival] = {}
+    known, by_file = holdings.by_digest(), holdings.by_file()
+    tables = {path.removesuffix(RECOGNISED): data for path, data in incoming if path.endswith(RECOGNISED)}
+    letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
+    new: dict[str, tuple[str, bytes]] = {}
+    for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
+        same = known[sha256].path if sha256 in known else new[sha256][0] if sha256 in new else None
+        if same and not (facts and sha256 in known):
+            found.append(
+                ALREADY_IMPORTED.at(
+                    Span.line(path, 1), f"the same file is in the archive already, as {same}", "nothing to do"
+                )
+            )
+        else:
+            new[sha256] = path, data
+    tasks = [(path, data, tables.get(path, b""), facts) for path, data in new.values()]
+    for (sha256, (path, data)), (source, read) in zip(new.items(), apart(spread, read_file, tasks), strict=True):
+        found += source.diagnostics
+        if source.value is None or read is None:
+            continue
+        found += _beyond(path, facts, len(source.value.lines))
+        over = written_over(holdings, path, sha256)
+        if over and over.is_in(source.value):
+            found.append(over.told(path))
+            if facts:  # of its lines; what is read anew is the source as the archive has it
+                anew = read_alone(over.source, facts)
+                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
+            continue
+        before = by_file.get(source_name(path, sha256, ())) or (over.manuscript if over else None)
+        update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value.letter) else None)
+        arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
+    return Checked(arrivals, tuple(found))
+
+
+def _beyond(path: str, facts: Facts, lines: int) -> Iterator[Diagnostic]:
+    """Yield what a person says of lines that a source does not have."""
+    for one in facts:
+        if one.last > lines:
+            asked = one.first if one.first == one.last else f"{one.first} to {one.last}"
+            said = f"{path} has lines 1 to {lines}; {one.kind} was said of {asked}"
+            yield IMPOSSIBLE_LINES.at(Span.line(path, lines), said, "look for the line in the file, and say its number")
+
+
+def _same_letter(before: Letter, now: Letter) -> bool:
+    """Return whether a file of the same name is a new state of the letter: of the same title, or most of the list."""
+    if before.title and now.title and before.title.casefold() == now.title.casefold():
+        return True
+    entries = {one.entry for one in before.signatories}
+    shared = entries & {one.entry for one in now.signatories}
+    return len(shared) * 2 > min(len(entries), len(now.signatories))

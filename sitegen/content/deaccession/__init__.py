@@ -1,0 +1,14 @@
+"""Letters leave the archive or change in it: what `sitegen remove`, `withdraw` and `rename` do, worked out.
+
+Each returns the files to write, under their paths in the content folder, with None for those that go; none if anything
+is wrong. What people wrote stays as it is, byte for byte, but for the lines that have to change.
+"""
+
+from __future__ import annotations
+
+from sitegen.content.deaccession.asked import Edits
+from sitegen.content.deaccession.removing import remove
+from sitegen.content.deaccession.renaming import rename
+from sitegen.content.deaccession.withdrawing import withdraw
+
+__all__ = ["Edits", "remove", "rename", "withdraw"]

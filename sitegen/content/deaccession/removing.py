@@ -1,0 +1,41 @@
+"""`sitegen remove`: the archive's files without a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sitegen.content.deaccession.asked import Edits, asked_for, edited, files_of
+from sitegen.content.deaccession.unneeded import bare, notes_on, offered, unneeded_addressees, unneeded_records
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS
+from sitegen.core.diagnostics import Checked
+from sitegen.identity import without_records
+
+_TRANSLATION = re.compile(r"^translation_of[ \t]*:.*\n", re.MULTILINE)
+
+
+def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: bool = False) -> Checked[Edits]:
+    """Return the archive's files without a letter: its manuscript and its source.
+
+    Translations of it stand for themselves then. Records of the authority file and notes of the changelog that spoke
+    of this letter alone are told; with `records` they go, too, but for a record to which somebody has added.
+    """
+    asked = asked_for(files, label, letter_id)
+    if asked.value is None:
+        return Checked({}, asked.diagnostics)
+    content, letter, held = asked.value.content, asked.value.letter, asked.value.held
+    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, content.manuscripts, held))
+    for other in content.manuscripts:
+        if other.translation_of == letter.letter_id and f"{LETTERS}{other.letter_id}.md" in held:
+            name = f"{LETTERS}{other.letter_id}.md"
+            edits[name] = edited(held[name], lambda text: _TRANSLATION.sub("", text, count=1))
+    kept = [one for one in content.manuscripts if one.letter_id != letter.letter_id]
+    unneeded, unwritten = unneeded_records(content, kept, f"{label}/{AUTHORITY}"), unneeded_addressees(content, kept)
+    notes = notes_on(held, label, letter)
+    told = tuple(offered(unneeded, unwritten, notes, label, letter.letter_id))
+    if not records:
+        return Checked(edits, asked.diagnostics + told)
+    for name, lines in ((AUTHORITY, bare(unneeded)), (ADDRESSEES, bare(unwritten)), (CHANGES, notes)):
+        if lines:
+            edits[name] = edited(held[name], lambda text, lines=lines: without_records(text, set(lines))[0])  # type: ignore[misc]
+    return Checked(edits, asked.diagnostics)

@@ -1,0 +1,99 @@
+"""`sitegen rename`: a letter gets another id, and whatever names it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sitegen.content.deaccession.asked import Edits, asked_for, edited, refusal
+from sitegen.content.folder import read_content
+from sitegen.content.layout import CHANGES, LETTERS, PRIVATE
+from sitegen.content.manuscript import is_id, read_manuscript
+from sitegen.content.private import read_private
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import TOLD_NAME
+from sitegen.core.model import Manuscript
+from sitegen.identity import Recognizer
+
+# What names another letter: in front matter, and in the file of private names.
+_NAMING = re.compile(r"^[ \t-]*(?:translation_of|open_in|letter)[ \t]*:.*\n(?:[ \t]+- .*\n)*", re.MULTILINE)
+_FORMERLY = re.compile(r"^formerly[ \t]*:.*\n(?:[ \t]*- .*\n|[ \t]+\S.*\n)*", re.MULTILINE)
+_ID = re.compile(r"^id[ \t]*:.*\n", re.MULTILINE)
+
+
+def rename(files: Mapping[str, bytes], label: str, letter_id: str, new: str) -> Checked[Edits]:
+    """Return the archive's files with a letter under another id. Its former address leads on to the new one."""
+    asked = asked_for(files, label, letter_id)
+    if asked.value is None:
+        if {one.code for one in asked.diagnostics} == {TOLD_NAME.code}:
+            return _renamed_as_it_tells(files, label, letter_id, new, asked.diagnostics)
+        return Checked({}, asked.diagnostics)
+    return _renamed(asked.value.content.manuscripts, asked.value.letter, asked.value.held, new)
+
+
+def _renamed_as_it_tells(
+    files: Mapping[str, bytes], label: str, letter_id: str, new: str, told: tuple[Diagnostic, ...]
+) -> Checked[Edits]:
+    """Return the edits of a renaming in an archive that tells a withheld name, if it is the id that tells it.
+
+    No id that tells it is kept then: an address that led on would tell the name as well. So the changelog's records of
+    the letter get the new one, too.
+    """
+    paths = {name: f"{label}/{name}" for name in files if name.startswith(LETTERS) and name.endswith(".md")}
+    read = (read_manuscript(files[name].decode("utf-8-sig").replace("\r\n", "\n"), paths[name]).value for name in paths)
+    manuscripts = [one for one in read if one]
+    letter = next((one for one in manuscripts if one.letter_id == letter_id), None)
+    if letter is None:
+        return Checked({}, told)
+    private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
+    guard = Recognizer(frozenset(name for one in private for name in one.names))
+    known = [one for one in letter.former_ids if not guard.certain(one)]
+    done = _renamed(manuscripts, letter, files, new, known=known)
+    if done.failed:
+        return done
+    if CHANGES in files:
+        letters = re.compile(rf"(\bletter[ \t]*:[ \t]*[\"']?){re.escape(letter_id)}(?![\w-])")
+        changes = edited(files[CHANGES], lambda text: letters.sub(lambda found: found[1] + new, text))
+        done = Checked({**done.value, CHANGES: changes})
+    again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
+    faults = tuple(one for one in again.diagnostics if one.severity == "error")
+    return Checked({}, faults) if faults else done
+
+
+def _renamed(
+    manuscripts: Sequence[Manuscript],
+    letter: Manuscript,
+    held: Mapping[str, bytes],
+    new: str,
+    *,
+    known: Sequence[str] | None = None,
+) -> Checked[Edits]:
+    """Return the edits that give a letter the id `new`, and that name it where other files do.
+
+    `known` are the former ids that lead on to it: all that it had, unless something else is said.
+    """
+    letter_id = letter.letter_id
+    if not is_id(new):
+        hint = "use small letters, digits and single hyphens: 2024-02-01-urgent-call"
+        return Checked({}, (refusal(letter.path, f"{new!r} cannot be an id", hint),))
+    taken = {own: one for one in manuscripts for own in (one.letter_id, *one.former_ids) if one is not letter}
+    if new in taken or new == letter.letter_id:
+        other = taken.get(new, letter)
+        message = f"{new} is {'the id' if other.letter_id == new else 'a former id'} of {other.path}"
+        return Checked({}, (refusal(letter.path, message, "choose another one"),))
+    former = [one for one in ((*letter.former_ids, letter_id) if known is None else known) if one != new]
+    said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in former)) if former else ())
+    name = f"{LETTERS}{letter.letter_id}.md"
+    edits: dict[str, bytes | None] = {
+        name: None,
+        f"{LETTERS}{new}.md": edited(held[name], lambda text: _ID.sub(said, _FORMERLY.sub("", text, count=1), count=1)),
+    }
+    word = re.compile(rf"(?<![\w-]){re.escape(letter_id)}(?![\w-])")
+    for other in manuscripts:
+        open_in = any(letter_id in one.open_in for one in other.withheld)
+        if other is not letter and (other.translation_of == letter_id or open_in):
+            path = f"{LETTERS}{other.letter_id}.md"
+            edits[path] = edited(held[path], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
+    if PRIVATE in held:
+        edits[PRIVATE] = edited(held[PRIVATE], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
+    return Checked(edits)

@@ -1,0 +1,59 @@
+"""`sitegen withdraw`: a letter says that it was withdrawn, and may lose its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sitegen.content.deaccession.asked import Edits, asked_for, edited, files_of, refusal
+from sitegen.content.layout import LETTERS
+from sitegen.content.manuscript import write_manuscript
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Letter, Stated, Withdrawal
+
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+
+def withdraw(
+    files: Mapping[str, bytes], label: str, letter_id: str, withdrawal: Withdrawal, *, keep_text: bool = True
+) -> Checked[Edits]:
+    """Return the archive's files with a letter that says it was withdrawn.
+
+    Without its text, the manuscript holds what is said about the letter (title, date, language, addressees) and nothing
+    of what it said, and its source is gone. Of a letter that is withdrawn already the text can still go: its day
+    and its reason stay.
+    """
+    asked = asked_for(files, label, letter_id)
+    if asked.value is None:
+        return Checked({}, asked.diagnostics)
+    letter, held = asked.value.letter, asked.value.held
+    emptied_already = letter.source is None and not letter.letter.body and not letter.letter.signatories
+    if letter.withdrawn and (keep_text or emptied_already):
+        message = f"{letter_id} is withdrawn already"
+        return Checked({}, (refusal(letter.path, message, "change the day or the reason in its front matter"),))
+    withdrawal = letter.withdrawn or withdrawal
+    name = f"{LETTERS}{letter.letter_id}.md"
+    if keep_text:
+        settings = {
+            "on": withdrawal.on,
+            "reason": withdrawal.reason and json.dumps(withdrawal.reason, ensure_ascii=False),
+        }
+        lines = "".join(f"  {key}: {value}\n" for key, value in settings.items() if value)
+        return Checked({name: edited(held[name], lambda text: _at_end_of_front(text, f"withdrawn:\n{lines}"))})
+    about = letter.letter
+    bare = Letter(about.title, about.date, about.language, about.addressees, about.cc, Stated(), (), (), (), None, ())
+    emptied = replace(
+        letter, letter=bare, source=None, corrections=(), departures=(), withheld=(), withdrawn=withdrawal
+    )
+    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, asked.value.content.manuscripts, held))
+    return Checked(edits | {name: write_manuscript(emptied).encode()})
+
+
+def _at_end_of_front(text: str, lines: str) -> str:
+    """Return a manuscript with `lines` at the end of its front matter."""
+    opening = text.index("\n") + 1
+    end = _FENCE.search(text, opening)
+    at = end.start() if end else len(text)
+    return text[:at] + lines + text[at:]

@@ -1,0 +1,140 @@
+"""Where else a withheld name stands, or one like it: in copies and versions of a letter, in other letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.transcriptions import Understood
+from sitegen.content.withholding.copies import Copies
+from sitegen.content.withholding.own import Let
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import (
+    FEWER_WITHHELD,
+    LIKE_A_WITHHELD_NAME,
+    NAMED_IN_VERSION,
+    OPEN_ELSEWHERE,
+)
+from sitegen.core.model import Manuscript, Organization
+from sitegen.core.source import Span
+from sitegen.identity import Recognizer, fold, key
+
+
+def named_in_copies(
+    manuscripts: Sequence[Manuscript], hidden: Mapping[str, frozenset[str]], records: Sequence[Organization]
+) -> Iterator[Diagnostic]:
+    """Yield the entries that name, in a copy or a version of a letter, whom the letter withholds."""
+    return named_in(manuscripts, forms_of(hidden, records), Copies(manuscripts))
+
+
+def named_in(
+    manuscripts: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], copies: Copies
+) -> Iterator[Diagnostic]:
+    """Yield what `named_in_copies` yields, of what is worked out already."""
+    for one in manuscripts:
+        if one.letter_id not in forms:
+            continue
+        guard = Recognizer(forms[one.letter_id])
+        count = sum(record.of == "signatory" for record in one.withheld)
+        for other, reason in copies.of(one):
+            if _is_let(one, other):
+                continue
+            named = 0
+            for entry in entries_of(other.letter.signatories):
+                like = guard.is_like(entry.name)
+                if like is None:
+                    continue
+                named += 1
+                code = NAMED_IN_VERSION if like else LIKE_A_WITHHELD_NAME
+                yield code.at(
+                    Span.line(other.path, entry.written or 1),
+                    f"whom {one.letter_id} withholds {'is' if like else 'may be'} named here; {other.letter_id} is "
+                    f"{reason}",
+                    f"withhold the signatory here, too: sitegen withhold {other.letter_id} {entry.line or 'LINE'}; "
+                    f"or, if this is another letter, add to the record in {one.letter_id}: "
+                    f"open_in: [{other.letter_id}]",
+                )
+            mine = sum(record.of == "signatory" for record in other.withheld)
+            listed, ours = (len([*entries_of(each.letter.signatories)]) + len(each.withheld) for each in (other, one))
+            if not named and mine < count and listed >= ours:
+                yield FEWER_WITHHELD.at(
+                    Span.line(other.path, 1),
+                    f"{one.letter_id} withholds {count}, and {other.letter_id}, {reason}, withholds {mine} of a list "
+                    "as long; it may name them in another language",
+                    f"find the line: sitegen withhold {other.letter_id} LINE; if they are not on it, add to the record "
+                    f"in {one.letter_id}: open_in: [{other.letter_id}]",
+                )
+
+
+def open_elsewhere(
+    letters: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], let: Let
+) -> Iterator[Diagnostic]:
+    """Yield the letters that openly name whom another one withholds: place and alphabet can tell who that is."""
+    where: dict[str, list[tuple[Manuscript, int, int]]] = {}
+    for one in letters:
+        for entry in entries_of(one.letter.signatories):
+            for known in {fold(entry.name), key(entry.name)}:
+                where.setdefault(known, []).append((one, entry.written, entry.line))
+    told: set[tuple[str, str]] = set()
+    for one in letters:
+        for name in sorted(forms.get(one.letter_id, ())):
+            for known in (fold(name), key(name)):
+                for other, written, line in where.get(known, ()):
+                    pair = one.letter_id, f"{other.letter_id}:{written}"
+                    if other is one or pair in told or (one.letter_id, other.letter_id, key(name)) in let:
+                        continue
+                    told.add(pair)
+                    yield OPEN_ELSEWHERE.at(
+                        Span.line(other.path, written or 1),
+                        f"whom {one.letter_id} withholds signs this letter openly; who compares the two lists may tell",
+                        f"withhold it here, too: sitegen withhold {other.letter_id} {line or 'LINE'}; or let it stand "
+                        f"and add to the record in {one.letter_id}: open_in: [{other.letter_id}]",
+                    )
+
+
+def like_a_withheld_name(letters: Sequence[Manuscript], guard: Recognizer) -> Iterator[Diagnostic]:
+    """Yield the open signatories whose names are like one that is withheld: a slip of the pen may have two names."""
+    met: dict[str, bool] = {}
+    for one in letters if guard else ():
+        for entry in entries_of(one.letter.signatories):
+            if entry.name not in met:
+                met[entry.name] = guard.is_like(entry.name) is not None
+            if met[entry.name]:
+                yield LIKE_A_WITHHELD_NAME.at(
+                    Span.line(one.path, entry.written or 1),
+                    "the name of this entry is like one that is withheld",
+                    f"if it is the same: sitegen withhold {one.letter_id} {entry.line or 'LINE'}",
+                )
+
+
+def forms_of(hidden: Mapping[str, frozenset[str]], records: Sequence[Organization]) -> dict[str, frozenset[str]]:
+    """Return the hidden names of each letter with all forms of the records that have them."""
+    by_form: dict[str, list[Organization]] = {}
+    for record in records:
+        for form in (record.name, *record.variant_names):
+            by_form.setdefault(fold(form), []).append(record)
+    return {
+        own: names.union(
+            *((record.name, *record.variant_names) for name in names for record in by_form.get(fold(name), ()))
+        )
+        for own, names in hidden.items()
+    }
+
+
+def _is_let(one: Manuscript, other: Manuscript) -> bool:
+    """Tell whether an editor says of all whom a letter withholds that the other is another letter."""
+    return all(other.letter_id in record.open_in for record in one.withheld if record.written)
+
+
+def names_let(
+    one: Manuscript, there: Understood | None, known: Mapping[int, frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield whom an editor lets another letter name: the letter's id, the other's, what the name is compared by."""
+    for record in one.withheld:
+        if record.open_in:
+            lines = frozenset(range(record.first, record.last + 1))
+            printed = there.reading.letter.signatories if there else ()
+            names = Hidden.on(lines, printed, one.letter.signatories).names
+            names = names.union(*(known.get(line, frozenset()) for line in lines))
+            yield from ((one.letter_id, other, key(name)) for other in record.open_in for name in names)
