@@ -51,16 +51,25 @@ class Remembered:
 
 
 class Transcriptions(Mapping[str, Transcription]):
-    """Transcriptions under the ids of their letters: some as they are, others to be loaded."""
+    """Transcriptions under the ids of their letters: some as they are, others to be loaded.
 
-    __slots__ = ("_known",)
+    The one that was loaded last is kept: a letter's page and that of its source follow each other, and to read a PDF
+    takes a quarter of a second.
+    """
+
+    __slots__ = ("_known", "_last")
 
     def __init__(self, known: Mapping[str, Transcription | Remembered]) -> None:
         self._known = known
+        self._last: tuple[str, Transcription] | None = None
 
     def __getitem__(self, key: str) -> Transcription:
         one = self._known[key]
-        return one.load() if isinstance(one, Remembered) else one
+        if not isinstance(one, Remembered):
+            return one
+        if self._last is None or self._last[0] != key:
+            self._last = key, one.load()
+        return self._last[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
