@@ -25,6 +25,7 @@ from sitegen.core.diagnostics.codes import (
     HALF_REMOVED,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
+    REVIEW_ENDED,
     UNREVIEWED_LETTER,
 )
 from sitegen.core.languages import interface_language
@@ -284,6 +285,7 @@ def admit(content: Content) -> Checked[Content]:
         content = _without_letters(content, waiting)
         names = ", ".join(one.letter_id for one in waiting[:3]) + (f" and {len(waiting) - 3} more" * (len(waiting) > 3))
         found = (
+            *_ended(waiting),
             LETTERS_WAIT.at(
                 None,
                 f"left out until reviewed ({len(waiting)}): {names}",
@@ -299,6 +301,17 @@ def admit(content: Content) -> Checked[Content]:
             transcriptions=content.transcriptions.without(hiding),
         )
     return Checked(content, found)
+
+
+def _ended(waiting: Iterable[Manuscript]) -> Iterator[Diagnostic]:
+    """Yield the letters that wait though they were reviewed: the site held them, or would have."""
+    for one in waiting:
+        if one.review and one.review.until:
+            yield REVIEW_ENDED.at(
+                Span.line(one.path, 1),
+                f"the site leaves {one.letter_id} out: it was reviewed, and its source changed on {one.review.until}",
+                "compare it with its source, then write status: reviewed",
+            )
 
 
 def _without_letters(content: Content, waiting: Sequence[Manuscript]) -> Content:

@@ -24,6 +24,9 @@ Address = Annotated[
 ]
 
 
+Unreviewed = Literal["published", "left out", "error"]
+
+
 class Policies(Schema):
     """What is published, and how.
 
@@ -40,7 +43,7 @@ class Policies(Schema):
     """
 
     contacts: Literal["masked", "shown", "hidden"] = "masked"
-    unreviewed: Literal["published", "left out", "error"] = "published"
+    unreviewed: Unreviewed = "published"
     not_on_this_list: bool = True
     withheld_places: Literal["shown", "hidden"] = "shown"
     people_pages: bool = False

@@ -76,8 +76,8 @@ def accession(
     readings = Readings(holdings, take(receive(holdings, incoming, facts, spread)))
     changed = (
         *take(catalogue(readings)),
-        *take(update_letters(readings, confirmed or {})),
-        *take(help_letters(readings)),
+        *take(update_letters(readings, confirmed or {}, today)),
+        *take(help_letters(readings, today)),
     )
     files = {
         f"{SOURCES}{one.source.file}": readings.arrivals[one.source.sha256].data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Facts, Readings
+from sitegen.content.fidelity.unsettled import still_in_doubt
 from sitegen.content.layout import LETTERS
 from sitegen.content.manuscript import as_stored
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -30,8 +31,7 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         if arrival.update:
             continue
         read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
-        found += read.diagnostics
-        letter = read.value
+        letter = read.value.letter
         other = alike.get((letter.date, letter.title))
         if other:
             found.append(
@@ -45,9 +45,9 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         name = kept.get(sha256) or source_name(arrival.path, sha256, names)
         ids.add(new_id)
         names.add(name)
-        made.append(
-            _manuscript(holdings, new_id, letter, SourceRef(name, sha256, len(arrival.source.lines)), arrival.facts)
-        )
+        source = SourceRef(name, sha256, len(arrival.source.lines))
+        made.append(_manuscript(holdings, new_id, letter, source, arrival.facts))
+        found += still_in_doubt(made[-1], arrival.path, read)
     return Checked(tuple(made), tuple(found))
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECEIVED, RECOGNISED, SOURCES, WITHHOLDS
+from sitegen.content.config import Unreviewed, read_config
+from sitegen.content.layout import (
+    ADDRESSEES,
+    AUTHORITY,
+    JUDGEMENTS,
+    LETTERS,
+    RECEIVED,
+    RECOGNISED,
+    SETTINGS,
+    SOURCES,
+    WITHHOLDS,
+)
 from sitegen.content.letters import key_of
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.texts import texts_of
@@ -47,6 +58,12 @@ class Holdings:
         """Return the bytes that a manuscript came from, or None if they are gone or were changed."""
         data = self.sources.get(manuscript.source.file) if manuscript.source else None
         return data if data is not None and manuscript.source and digest(data) == manuscript.source.sha256 else None
+
+    @property
+    def unreviewed(self) -> Unreviewed:
+        """What the site does with letters that nobody has reviewed; what is wrong in the settings, a build tells."""
+        config = read_config(self.texts[SETTINGS], SETTINGS).value if SETTINGS in self.texts else None
+        return config.policies.unreviewed if config else "published"
 
     def recognised_in(self, manuscript: Manuscript) -> bytes:
         """Return what was recognised in the pictures of a manuscript's source; nothing where that is text."""

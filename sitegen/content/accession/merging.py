@@ -100,7 +100,7 @@ class _Merging:
         if ours == base:
             return theirs
         if theirs not in (base, ours):
-            self.conflicts.append(Conflict(what, _shown(ours), _shown(theirs), line))
+            self.conflicts.append(Conflict(what, shown_value(ours), shown_value(theirs), line))
         return ours
 
     def fields(self, what: str, base: Any, ours: Any, theirs: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
@@ -163,7 +163,7 @@ class _Merging:
                 merged += _moved(o, t, key)
             else:
                 line = _line(t[0] if t else b[0] if b else None)
-                self.conflicts.append(Conflict(what, _shown(o), _shown(t), line))
+                self.conflicts.append(Conflict(what, shown_value(o), shown_value(t), line))
                 merged += o
         return tuple(merged)
 
@@ -232,13 +232,15 @@ def _line(one: object) -> int:
     return int(getattr(one, "first", 0) or getattr(one, "line", 0) or 1)
 
 
-def _shown(value: object) -> str:
-    """Return a value in words, for a message."""
+def shown_value(value: object) -> str:
+    """Return a value of a letter in words, cut where it is long, for a message."""
     if isinstance(value, list | tuple):
-        return "; ".join(dict.fromkeys(map(_shown, value))) or "nothing"
+        return "; ".join(dict.fromkeys(map(shown_value, value))) or "nothing"
     if isinstance(value, Block | Footnote):
         value = value.text
     if isinstance(value, Signatory | Member):
         value = value.entry
+    if isinstance(value, Contact):
+        value = ", ".join(filter(None, (value.person, value.organization, value.email)))
     text = "nothing" if value is None else str(value)
     return text if len(text) <= 80 else f"{text[:79]}…"

@@ -12,15 +12,13 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading import choosing, formats
-from sitegen.reading.messages import verdict_on
 
 Facts: TypeAlias = tuple[ReadingFact, ...]
 
 
 def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Reading]:
-    """Return the reading of a source with what is in doubt, its verdict too."""
-    read = choosing.read_letter(source, siblings, facts)
-    return Checked(read.value, (*read.diagnostics, *verdict_on(source.path, read.value.verdict)))
+    """Return the reading of a source with what is in doubt."""
+    return choosing.read_letter(source, siblings, facts)
 
 
 def read_file(task: tuple[str, bytes, bytes, Facts]) -> tuple[Checked[Source | None], Checked[Reading] | None]:
@@ -60,7 +58,7 @@ class Readings:
     arrivals: Mapping[str, Arrival]
     _alone: dict[str, Letter] = field(default_factory=dict)
 
-    def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter], facts: Facts = ()) -> Checked[Letter]:
+    def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter], facts: Facts = ()) -> Checked[Reading]:
         """Return a source as read beside its kin in `among`, whose letters stand under their sources' digests.
 
         `facts` are what a person says that its lines are.
@@ -68,10 +66,8 @@ class Readings:
         keys = related_letters(alone, {key: one for key, one in among.items() if key != source.sha256})
         arrival = self.arrivals.get(source.sha256)
         if not keys and arrival and arrival.facts == facts:
-            read = arrival.read
-        else:
-            read = read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
-        return Checked(read.value.letter, read.diagnostics)
+            return arrival.read
+        return read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
         """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from sitegen.content.accession.differing import what_changed
+from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.returning import written_over_in
+from sitegen.content.fidelity.unsettled import still_in_doubt
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     IMPORT_CONFLICT,
     LOST_SOURCE,
+    REVIEW_ENDED,
     UPDATED_LETTER,
 )
-from sitegen.core.model import Letter, Manuscript
+from sitegen.core.model import Letter, Manuscript, Review
 from sitegen.core.source import Source, Span
 
 OF_READING = frozenset(("reading", "gaps", "noise"))  # settled doubts that a new state of a source opens again
 
 
-def update_letters(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Manuscript, ...]]:
-    """Return the manuscripts whose sources came again with other bytes, merged with what is new in them."""
+def update_letters(readings: Readings, confirmed: Confirmed, today: str | None) -> Checked[tuple[Manuscript, ...]]:
+    """Return the manuscripts whose sources came again with other bytes, merged with what is new in them.
+
+    What was reviewed is so until `today`, if anything is new.
+    """
     found: list[Diagnostic] = []
     made: list[Manuscript] = []
     for sha256, arrival in readings.arrivals.items():
@@ -48,16 +56,17 @@ def update_letters(readings: Readings, confirmed: Confirmed) -> Checked[tuple[Ma
             found += moved.diagnostics
             facts = _with_facts(moved.value.facts, arrival.facts)
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), facts)
-            found += read.diagnostics
-            merged = _merge(readings, before, old, read.value, replace(moved.value, facts=facts), lines)
-            found += merged.diagnostics
             source = replace(before.source, sha256=sha256, lines=len(arrival.source.lines))
-            made.append(replace(merged.value, source=source))
+            after = replace(moved.value, facts=facts, source=source)
+            merged = _merge(readings, before, old, read.value.letter, after, lines, today)
+            found += still_in_doubt(merged.value, arrival.path, read)
+            found += merged.diagnostics
+            made.append(merged.value)
     return Checked(tuple(made), tuple(found))
 
 
-def help_letters(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
-    """Return the manuscripts that were here before and that an arrival helps to read better."""
+def help_letters(readings: Readings, today: str | None) -> Checked[tuple[Manuscript, ...]]:
+    """Return the manuscripts that were here before and that an arrival helps to read better; `today` as above."""
     found: list[Diagnostic] = []
     made: list[Manuscript] = []
     updated = {one.update.letter_id for one in readings.arrivals.values() if one.update}
@@ -68,7 +77,7 @@ def help_letters(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         source = readings.source_of(before)
         if source:
             now = readings.beside(source, before.letter, readings.among(arrived=True), before.facts)
-            merged = _merge(readings, before, source, now.value, before, None)
+            merged = _merge(readings, before, source, now.value.letter, before, None, today)
             if content(merged.value.letter) != content(withhold(before).letter):
                 found += merged.diagnostics
                 made.append(merged.value)
@@ -76,13 +85,19 @@ def help_letters(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
 
 
 def _merge(
-    readings: Readings, before: Manuscript, old: Source, now: Letter, moved: Manuscript, lines: Lines | None
+    readings: Readings,
+    before: Manuscript,
+    old: Source,
+    now: Letter,
+    moved: Manuscript,
+    lines: Lines | None,
+    today: str | None,
 ) -> Checked[Manuscript]:
     """Return `moved` with what is new in `now`; people's changes stay. It is unreviewed if anything is new.
 
     `moved` is the manuscript with its records on the lines of the new state, `lines` where the old ones stand there.
     """
-    base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts).value
+    base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts).value.letter
     then, here = withheld_lines(before.withheld), withheld_lines(moved.withheld)
     hidden = Hidden.on(then, base.signatories, before.letter.signatories).also(Hidden.on(here, now.signatories))
     shown = hidden.absent(before.letter, then)
@@ -101,18 +116,44 @@ def _merge(
         )
         for one in merged.conflicts
     ]
-    if new:
-        found.append(
-            UPDATED_LETTER.at(
-                Span.line(before.path, 1),
-                "what is new in its source was taken over",
-                "look through the changes, then write status: reviewed; until then the page says that it was not, "
-                "or the site leaves the letter out (unreviewed, in archive.toml)",
-            )
-        )
-    status = "unreviewed" if new else before.status
-    settled = tuple(one for one in moved.settled if one.of not in OF_READING) if new else moved.settled
-    return Checked(replace(moved, letter=merged.letter, status=status, settled=settled), tuple(found))
+    merged_one = replace(moved, letter=merged.letter)
+    if not new:
+        return Checked(merged_one, tuple(found))
+    opened = tuple(one.of for one in before.settled if one.of in OF_READING) if _is_another(before, moved) else ()
+    found.append(_said_new(readings.holdings, before, merged_one, what_changed(shown, merged.letter), opened))
+    review = moved.review
+    if before.status == "reviewed" and today:
+        review = replace(review or Review(), until=today)
+    settled = tuple(one for one in moved.settled if one.of not in opened)
+    return Checked(replace(merged_one, status="unreviewed", review=review, settled=settled), tuple(found))
+
+
+def _is_another(before: Manuscript, after: Manuscript) -> bool:
+    """Return whether the source is another one; what was settled of the same source is settled."""
+    return before.source is not None and after.source is not None and before.source.sha256 != after.source.sha256
+
+
+def _said_new(
+    holdings: Holdings, before: Manuscript, after: Manuscript, changed: str, opened: Sequence[str]
+) -> Diagnostic:
+    """Return that something is new in a letter, what, and what follows where it was reviewed.
+
+    `opened` are the doubts that were settled and are none the less in doubt again.
+    """
+    again = f"; in doubt again, for the source is another one: {', '.join(opened)}" if opened else ""
+    what = f"{changed} (lines of {after.source.file if after.source else 'its source'}){again}"
+    place, hint = Span.line(after.path, 1), "compare these with the source, then write status: reviewed"
+    if before.status != "reviewed":
+        message = f"what is new was taken over. {what}"
+        return UPDATED_LETTER.at(place, message, f"{hint}; until then the page says that nobody has")
+    if holdings.unreviewed == "published":
+        message = f"the page says from now on that nobody has reviewed it. New since the review: {what}"
+        return UPDATED_LETTER.at(place, message, hint)
+    left_out = holdings.unreviewed == "left out"
+    follows = f"the site leaves {after.letter_id} out" if left_out else "no build passes"
+    message = f"{follows} until it is reviewed again. New since the review: {what}"
+    show = 'or let such letters be published with a note: unreviewed = "published" in archive.toml'
+    return REVIEW_ENDED.at(place, message, f"{hint}; {show}")
 
 
 def _with_facts(before: Facts, said: Facts) -> Facts:

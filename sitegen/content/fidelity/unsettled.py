@@ -9,12 +9,22 @@ A settled doubt warns no more; what the site says of the letter stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from shlex import quote
 
-from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import LIST_WITH_GAPS, NOISE_LIKE_NAMES
-from sitegen.core.model import Manuscript, Reading, ReadingVerdict
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import (
+    COUNT_MISMATCH,
+    GUESSED_LIST,
+    LIST_WITH_GAPS,
+    NO_SIGNATORIES,
+    NOISE_LIKE_NAMES,
+    NUMBER_GAP,
+    UNPARTED_LIST,
+    UNPLACED_LINE,
+)
+from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatter
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
@@ -46,17 +56,34 @@ def doubts_of(source: Source, reading: Reading) -> Doubts:
 
 def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
     """Yield the doubts about a letter that nobody has settled, one message for each kind; `path` is its source's."""
+    front = f"the front matter of {m.path}"
     if not m.is_settled("reading"):
-        yield from verdict_on(path, doubts.verdict)
+        yield from verdict_on(path, doubts.verdict, m.path)
     if doubts.gaps and not m.is_settled("gaps"):
-        hint = 'compare the original; then say in the manuscript why: settled: [{of: gaps, reason: "…"}]'
+        hint = f'compare the original; then say in {front} why: settled: [{{of: gaps, reason: "…"}}]'
         yield LIST_WITH_GAPS.at(Span.line(path, doubts.gaps.line), doubts.gaps.words, hint)
     if doubts.noise and not m.is_settled("noise"):
         hint = (
-            "if it is a signatory: sitegen import --is LINE=signatories FILE; "
-            'if not, say so in the manuscript: settled: [{of: noise, reason: "…"}]'
+            f"if it is a signatory: sitegen import --is LINE=signatories {quote(path)}\n"
+            f'if not, say so in {front}: settled: [{{of: noise, reason: "…"}}]'
         )
         yield NOISE_LIKE_NAMES.at(Span.line(path, doubts.noise.line), doubts.noise.words, hint)
+
+
+def still_in_doubt(m: Manuscript, path: str, read: Checked[Reading]) -> Iterator[Diagnostic]:
+    """Yield what is in doubt in the reading of a source that came as `path`, but for what is settled of the letter."""
+    settled = {code for matter, codes in _MATTERS.items() if m.is_settled(matter) for code in codes}
+    yield from (one for one in read.diagnostics if one.code not in settled)
+    if not m.is_settled("reading"):
+        yield from verdict_on(path, read.value.verdict, m.path)
+
+
+# What a reader says of the lines of a source, by the doubt that it raises.
+_MATTERS: Mapping[SettledMatter, tuple[str, ...]] = {
+    "reading": (GUESSED_LIST.code, NO_SIGNATORIES.code, UNPARTED_LIST.code),
+    "gaps": (COUNT_MISMATCH.code, NUMBER_GAP.code),
+    "noise": (UNPLACED_LINE.code,),
+}
 
 
 def _gaps(reading: Reading) -> Doubt | None:

@@ -81,8 +81,11 @@ class FrontMatter(Schema):
         return SourceRef(normalize("NFC", one.file), one.sha256, one.lines, one.url, one.received, one.given_by)
 
     def to_review(self) -> Review | None:
-        """Return who reviewed the letter, and when."""
-        return Review(self.reviewed.by, _day(self.reviewed)) if self.reviewed else None
+        """Return who reviewed the letter, and when; a letter that was reviewed again is so without end."""
+        if self.reviewed is None:
+            return None
+        ended = self.reviewed.until if self.status == "unreviewed" else None
+        return Review(self.reviewed.by, _day(self.reviewed), ended.isoformat() if ended else None)
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from sitegen.core.documents import Dated, Schema, Whole
+from sitegen.core.documents import Dated, Reason, Schema, Whole
 from sitegen.core.languages import checked_language
 from sitegen.core.model import (
     Bound,
@@ -82,9 +82,10 @@ class SourceRecord(Schema):
 
 
 class ReviewRecord(Dated):
-    """Who reviewed the letter."""
+    """Who reviewed the letter, and until when that held: `sitegen import` writes it where the source is a new one."""
 
     by: str | None = None
+    until: date | None = None
 
 
 class CorrectionRecord(Dated):
@@ -93,7 +94,13 @@ class CorrectionRecord(Dated):
     line: Line
     printed: str
     corrected: str
-    reason: str | None = None
+    reason: Reason | None = None
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.corrected.strip() == "…" and any(map(str.isalnum, self.printed)):
+            raise ValueError("a record that gives the corrected form in full")
+        return self
 
 
 def _in_order(record: _Lines) -> _Lines:
@@ -109,7 +116,7 @@ class DepartureRecord(Dated):
     line: Line | None = None
     last: Line | None = None
     of: Literal["title", "date", "language", "addressees", "cc", "stated"] | None = None
-    reason: Words
+    reason: Reason
 
     @model_validator(mode="after")
     def _has_place(self) -> Self:
@@ -124,7 +131,7 @@ class WithheldRecord(Dated):
     line: Line
     last: Line | None = None
     of: WithheldKind = "signatory"
-    reason: Words | None = None
+    reason: Reason | None = None
     open_in: Texts = ()
 
     @model_validator(mode="after")
@@ -156,13 +163,13 @@ class SettlementRecord(Dated):
     """A doubt that a person has answered."""
 
     of: SettledMatter
-    reason: Words
+    reason: Reason
 
 
 class WithdrawnRecord(Dated):
     """That the letter was withdrawn: when, why, or both."""
 
-    reason: Words | None = None
+    reason: Reason | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

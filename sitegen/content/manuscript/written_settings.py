@@ -34,7 +34,7 @@ def _settings(m: Manuscript) -> Iterator[str]:
     yield from _list("formerly", m.former_ids)
     yield f"status: {m.status}"
     if m.review:
-        yield from _mapping("reviewed", {"by": m.review.by, "on": m.review.on})
+        yield from _mapping("reviewed", {"by": m.review.by, "on": m.review.on, "until": m.review.until})
     if m.withdrawn:
         yield from _mapping("withdrawn", {"on": m.withdrawn.on, "reason": m.withdrawn.reason})
     yield from _list("addressees", letter.addressees)
@@ -111,7 +111,7 @@ def _mapping(key: str, values: dict[str, str | int | None]) -> Iterator[str]:
     yield f"{key}:"
     for name, value in values.items():
         if value is not None:
-            day = name == "on" and isinstance(value, str) and is_date(value)
+            day = name in ("on", "until") and isinstance(value, str) and is_date(value)
             yield f"  {name}: {value if day else _scalar(value)}"
 
 

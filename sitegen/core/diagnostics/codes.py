@@ -106,6 +106,7 @@ TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same file is in the archive already, under this or another name, or with withheld lines written over.")
 IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")
 UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
+REVIEW_ENDED = Code("M390", "review-ended", "warning", "A letter that was reviewed took over what is new in its source, and the site leaves it out until it is reviewed again.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
 LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has the date and most of the signatories of one in another language; it may be a version of it.")
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")

@@ -9,7 +9,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNKNOWN_SETTING, WRONG_SETTING
@@ -48,6 +58,21 @@ class Dated(Schema):
     def _read_on(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
         """YAML 1.1 reads the key `on` as a truth value; here it is a date."""
         return {("on" if key is True else key): one for key, one in data.items()} if isinstance(data, dict) else data
+
+
+def _says_why(text: str) -> str:
+    """Refuse what only stands where a reason is to be written."""
+    if not any(map(str.isalpha, text)) or text.casefold().strip(" .!?:_*-–—…") in _PLACEHOLDERS:
+        raise ValueError(_REASON)
+    return text
+
+
+_PLACEHOLDERS = frozenset(("todo", "tbd", "fixme", "xxx", "reason", "the reason", "n/a", "why"))
+_REASON = "a reason in words of your own, which pages show"
+Reason = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_says_why), Field(description=_REASON)
+]
+"""Why something is as it is. What a hint offers to fill in is none."""
 
 
 def _no_truth(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file

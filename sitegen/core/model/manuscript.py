@@ -32,10 +32,14 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who compared a letter with its source, and on which day (ISO 8601); None for what is not said."""
+    """Who compared a letter with its source, and on which day (ISO 8601); None for what is not said.
+
+    It held `until` that day, on which something new in its source was taken over; None if it holds.
+    """
 
     by: str | None = None
     on: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sitegen.content.accession import accession
 from sitegen.content.fidelity.unsettled import doubts_of, unsettled
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from sitegen.core.model import Evidence, Settlement
+from sitegen.core.model import Evidence, ReadingFact, Settlement
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import read_letter
 from tests.command import sitegen
@@ -51,6 +51,61 @@ def test_gaps_are_said_at_every_build_until_settled():
 
 def test_a_settlement_without_a_reason_is_none():
     assert codes(with_front(imported(GAPS), "settled:\n  - {of: gaps}\n")) == ["C503"]
+
+
+@pytest.mark.parametrize("reason", ["…", "...", "?", "TODO", "TBD.", "---", "reason", "– –"])
+@pytest.mark.parametrize("record", ["settled:\n  - {of: gaps, ", "departures:\n  - {of: title, "])
+def test_what_a_hint_leaves_to_be_filled_in_is_no_reason(record, reason):
+    files = with_front(imported(GAPS), f'{record}reason: "{reason}"}}\n')
+    (found,) = [one for one in read_content(files, "content").diagnostics if one.severity == "error"]
+    assert found.code == "C503"
+    assert f"a reason in words of your own, which pages show, not '{reason}'" in found.message
+    for right in ("page lost", "စာမျက်နှာ ပျောက်", "A4"):
+        assert "C503" not in codes(with_front(imported(GAPS), f'{record}reason: "{right}"}}\n'))
+
+
+def test_a_correction_to_the_dots_of_a_hint_is_none():
+    record = 'corrections:\n  - {line: 11, printed: Ash, corrected: "…"}\n'
+    assert "C503" in codes(with_front(imported(GAPS), record))
+    assert "C503" not in codes(with_front(imported(GAPS), record.replace("…", "Ashes")))
+
+
+def test_a_doubt_names_the_manuscript_in_which_to_settle_it_and_the_file_to_import_again():
+    files = imported(GAPS)
+    for one in read_content(files, "content").diagnostics:
+        if one.code in ("P280", "P281", "P282"):
+            assert f"content/{path_of(files)}" in one.hint
+            assert one.span.path == "content/sources/ferry.txt"
+    taken = accession({"archive.toml": SETTINGS}, "content", [("in box/ferry.txt", GAPS.encode())])
+    (told,) = [one for one in taken.diagnostics if one.code in ("P280", "P281")]
+    assert f"content/{path_of(files)}" in told.hint
+    assert "sitegen import --is 115-148=signatories 'in box/ferry.txt'" in told.hint
+
+
+def said_again(files, *facts, source=GAPS):
+    taken = accession(files, "content", [("ferry.txt", source.encode())], facts=facts)
+    assert not taken.failed
+    return {one.code for one in taken.diagnostics}, taken.value
+
+
+def test_what_is_settled_is_not_said_again_when_a_person_says_what_lines_are():
+    files = imported(GAPS)
+    fact = ReadingFact(7, 7, "text")
+    open_ones, _ = said_again(files, fact)
+    assert {"P208", "P209", "P281"} & open_ones == {"P208", "P209", "P281"}
+    settled = with_front(files, "settled:\n  - {of: gaps, reason: two pages}\n  - {of: reading, reason: all right}\n")
+    told, now = said_again(settled, fact)
+    assert {"P208", "P209", "P280", "P281"} & told == set()
+    assert now[path_of(files)].count(b"reason: ") == 2
+
+
+def test_what_was_settled_of_another_source_is_open_again_and_that_is_said():
+    settled = with_front(imported(GAPS), "settled:\n  - {of: gaps, reason: two pages}\n")
+    source = GAPS.replace("9. Fir Council", "9. Gorse Council")
+    taken = accession(settled, "content", [("ferry.txt", source.encode())])
+    (told,) = [one for one in taken.diagnostics if one.code == "M353"]
+    assert "in doubt again, for the source is another one: gaps" in told.message
+    assert "P208" in {one.code for one in taken.diagnostics}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sitegen.build import admit
 from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.source import digest
 from tests.unit.content.accession.letters import FIRST, SECOND
@@ -109,6 +111,74 @@ def test_lines_that_only_moved_do_not_ask_for_another_review(content):
     assert b"1. Alder Society <!-- 13 -->" in after[NAME]
     assert b"status: reviewed" in after[NAME]
     assert said(checked) == []
+
+
+NEW = ((b"Fir Alliance", b"Fir Circle"), (b"protect the river.", b"protect both rivers."), (b"3. Cedar Union\n", b""))
+
+
+def message(checked, code):
+    (found,) = (one for one in checked.diagnostics if one.code == code)
+    return found.message
+
+
+def reviewed(content, policy):
+    settings = f'title = "T"\ndescription = "D"\n[policies]\nunreviewed = "{policy}"\n'.encode()
+    return {**edit(content, ("status: unreviewed", "status: reviewed")), "archive.toml": settings}
+
+
+def test_what_is_new_is_said_by_its_parts_and_lines(content):
+    checked, _ = again(content, *NEW, (b"Protect the river\n", b"Protect the rivers\n"))
+    said_new = message(checked, "M353")
+    for part in (
+        "title: Protect the rivers (was: Protect the river)",
+        "new or changed: paragraph, on line 8",
+        "new or changed: entry of the list, on line 18",
+        "gone: entry of the list, “Cedar Union”",
+        "(lines of first.txt)",
+    ):
+        assert part in said_new
+    assert "Dogwood" not in said_new
+
+
+def test_a_letter_that_leaves_the_site_is_a_warning_that_says_so_first(content):
+    checked, _ = again(reviewed(content, "left out"), *NEW)
+    assert message(checked, "M390").startswith("the site leaves 2021-05-03-protect-the-river out until it is reviewed")
+    assert "“Cedar Union”" in message(checked, "M390")
+    assert "M353" not in said(checked)
+    assert {one.severity for one in checked.diagnostics if one.code == "M390"} == {"warning"}
+    checked, _ = again(reviewed(content, "published"), *NEW)
+    assert message(checked, "M353").startswith("the page says from now on that nobody has reviewed it")
+    checked, _ = again(reviewed(content, "error"), *NEW)
+    assert message(checked, "M390").startswith("no build passes until it is reviewed again")
+
+
+def test_a_build_warns_of_a_letter_that_was_reviewed_and_waits(content):
+    held = reviewed(content, "left out")
+    data = FIRST.replace(b"Fir Alliance", b"Fir Circle")
+    taken = accession(held, "content", [("first.txt", data)], "2024-05-02")
+    after = {**held, **taken.value}
+    assert b"reviewed:\n  until: 2024-05-02\n" in after[NAME]
+    (ended,) = ended_in(after)
+    assert ended.span.path == f"content/{NAME}"
+    assert "it was reviewed, and its source changed on 2024-05-02" in ended.message
+    again_reviewed = edit(after, ("status: unreviewed", "status: reviewed"))
+    assert ended_in(again_reviewed) == []
+    assert ended_in({**content, "archive.toml": held["archive.toml"]}) == []  # nobody has ever reviewed it
+
+
+def ended_in(files):
+    admitted = admit(read_content(files, "content").value)
+    return [one for one in admitted.diagnostics if one.code == "M390"]
+
+
+def test_a_conflict_on_a_contact_is_told_in_words(content):
+    contacts = "contacts:\n  - person: Ada Moss\n    email: ada@moss.example\n"
+    edited = edit(content, ("status: unreviewed\n", f"status: unreviewed\n{contacts}"))
+    data = FIRST + b"\nContact: Ben Reed, ben@reed.example\n"
+    checked = accession(edited, "content", [("first.txt", data)])
+    told = message(checked, "M352")
+    assert "Ada Moss, ada@moss.example" in told
+    assert "Contact(" not in told
 
 
 def test_without_the_old_source_nothing_is_guessed(content):

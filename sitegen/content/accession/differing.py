@@ -1,0 +1,91 @@
+"""What is new in a letter since people looked at it, in words: which of its parts, and on which lines."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from sitegen.content.accession.merging import shown_value
+from sitegen.core.model import Block, Contact, Footnote, Letter, Member, Signatory
+from sitegen.core.source import said_lines
+
+_MOST = 6  # places, or names, that a message tells
+
+_Part = Block | Contact | Footnote | Member | Signatory
+
+
+def what_changed(before: Letter, after: Letter) -> str:
+    """Return what of `before` is another thing in `after`, in words; lines are those of the source of `after`."""
+    return "; ".join((*_settings(before, after), *_parts(before, after)))
+
+
+def _settings(before: Letter, after: Letter) -> Iterator[str]:
+    for name in ("title", "date", "language", "statement", "addressees", "cc"):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            yield f"{name}: {shown_value(now)} (was: {shown_value(was)})"
+    for name in ("total", "undisclosed", "bound"):
+        was, now = getattr(before.stated, name), getattr(after.stated, name)
+        if was != now:
+            yield f"stated {name}: {shown_value(now)} (was: {shown_value(was)})"
+
+
+def _parts(before: Letter, after: Letter) -> Iterator[str]:
+    yield from _listed("contact", before.contacts, after.contacts)
+    yield from _listed("paragraph", before.body, after.body)
+    yield from _listed("footnote", before.footnotes, after.footnotes)
+    yield from _listed("entry of the list", _entries(before), _entries(after))
+
+
+def _entries(letter: Letter) -> list[_Part]:
+    listed: list[_Part] = []
+    for entry in letter.signatories:
+        listed += (entry, *entry.members)
+    return listed
+
+
+def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Iterator[str]:
+    """Yield what is new or said otherwise in a list, by its lines, and what is in it no more, by its words."""
+    pairs = SequenceMatcher(None, [*map(_said, before)], [*map(_said, after)], autojunk=False).get_opcodes()
+    changed = [one for kind, *_, first, last in pairs if kind != "equal" for one in after[first:last]]
+    gone = [
+        one
+        for kind, first, last, start, end in pairs
+        if kind != "equal" and last - first > end - start
+        for one in before[first + end - start : last]
+    ]
+    if changed:
+        places = [said_lines(*_place(one)) for one in changed[:_MOST]]
+        many = f"{len(changed)} {_plural(what)}" if len(changed) > 1 else what
+        yield f"new or changed: {many}, on {', '.join(dict.fromkeys(places))}{_more(changed)}"
+    if gone:
+        many = f"{len(gone)} {_plural(what)}" if len(gone) > 1 else what
+        yield f"gone: {many}, {', '.join(f'“{shown_value(one)}”' for one in gone[:_MOST])}{_more(gone)}"
+
+
+def _said(one: _Part) -> Hashable:
+    """Return all that a part says, wherever it stands in the source."""
+    match one:
+        case Block():
+            return one.kind, one.text, one.level
+        case Footnote():
+            return one.marker, one.text
+        case Contact():
+            return one.person, one.organization, one.email
+        case Member():
+            return "member", one.name, one.entry
+    return one.number, one.name, one.entry, one.kind, one.role, one.affiliation, one.place, one.group
+
+
+def _place(one: _Part) -> tuple[int, int]:
+    if isinstance(one, Block | Footnote):
+        return one.first, max(one.first, one.last)
+    return one.line, max(one.line, one.line if isinstance(one, Contact) else one.last)
+
+
+def _more(some: Sequence[_Part]) -> str:
+    return f" and {len(some) - _MOST} more" if len(some) > _MOST else ""
+
+
+def _plural(what: str) -> str:
+    return "entries of the list" if what == "entry of the list" else f"{what}s"
