@@ -17,6 +17,7 @@ from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.config import Config
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.transcriptions import grades_of
 from sitegen.content.versions import like_translations
 from sitegen.content.withholding.policies import without_addressees, without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -127,7 +128,8 @@ def build_on(
         addressees_path=f"{inputs.label}/{ADDRESSEES}",
         memo=no_memo if content.guard else memo,  # what is withheld may stand in messages that are redacted later
     )
-    shown = published(archive.value, config)  # nothing below sees what the archive's policy masks
+    graded = replace(archive.value, grades=grades_of(content.manuscripts, content.transcriptions))
+    shown = published(graded, config)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
     works = works_of(findings)
     words = Words(interface_language(config.language), catalogue(config.language))

@@ -26,17 +26,18 @@ from sitegen.content.transcriptions import (
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CHANGED_SOURCE, MISSING_SOURCE
 from sitegen.core.memo import Memo, Spread, Stage, apart, keep, known, no_memo
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Manuscript, ReadingVerdict
 from sitegen.core.source import Span, digest
 from sitegen.reading import choosing, formats
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Whether a source can be read, and what its manuscript does not share with it or leaves in doubt."""
+    """Whether a source can be read, what its manuscript does not share with it or leaves in doubt, and the verdict."""
 
     readable: bool
     found: tuple[Diagnostic, ...] = ()
+    verdict: ReadingVerdict | None = None
 
 
 UNDERSTOOD: Stage[Understood | None] = Stage("understood", Understood | None)
@@ -179,7 +180,7 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
         elif memo is no_memo and read is not None:
             transcriptions[pair.own] = transcription_of(read)
         elif result.readable:
-            transcriptions[pair.own] = Remembered(pair.read_as, partial(_load, pair, memo))
+            transcriptions[pair.own] = Remembered(pair.read_as, partial(_load, pair, memo), result.verdict)
     return Sources(Transcriptions(transcriptions), held, secret)
 
 
@@ -212,7 +213,8 @@ def _receive(memo: Memo, pair: Pair) -> tuple[Understood | None, Held]:
     read = memo(UNDERSTOOD, pair.read_as, lambda: understand(pair))
     if read is None:
         return None, Held(readable=False)
-    return read, Held(readable=True, found=tuple(hold(pair.manuscript, pair.text, read)))
+    found = tuple(hold(pair.manuscript, pair.text, read))
+    return read, Held(readable=True, found=found, verdict=read.reading.verdict)
 
 
 def hold(manuscript: Manuscript, text: str, read: Understood) -> Iterator[Diagnostic]:

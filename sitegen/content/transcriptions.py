@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.digests import digest_of
-from sitegen.core.model import LineRole, Reading, ReadingVerdict
+from sitegen.core.model import Grade, LineRole, Manuscript, Reading, ReadingVerdict
 from sitegen.core.source import Source
 
 
@@ -97,6 +97,13 @@ class Transcriptions(Mapping[str, Transcription]):
         """Return a digest that tells a transcription from every other of the same letter; nothing is loaded."""
         one = self._known[key]
         return digest_of(one.key if isinstance(one, Remembered) else one)
+
+
+def grades_of(manuscripts: Iterable[Manuscript], transcriptions: Transcriptions) -> dict[str, Grade]:
+    """Return how far to trust the readings that are in doubt, by letter, where nobody has said that all is right."""
+    asked = [one.letter_id for one in manuscripts if one.status != "reviewed" and not one.is_settled("reading")]
+    verdicts = {own: transcriptions.verdict(own) for own in asked if own in transcriptions}
+    return {own: one.grade for own, one in verdicts.items() if one and one.grade != "well read"}
 
 
 NO_TRANSCRIPTIONS = Transcriptions({})

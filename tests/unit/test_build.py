@@ -2,14 +2,17 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 
 from sitegen.adapters.files import read_tree
 from sitegen.build import Inputs, build
+from sitegen.core.source import digest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+WAYS_TO_A_NAME = ("index.html", "letters/index.html", "organizations/birch-network.html")
 TEMPLATES = {name: data.decode() for name, data in read_tree(ROOT / "templates").value.items()}
 SETTINGS = b'title = "Letters"\ndescription = "Ours"\n'
 LETTER = b"""To the Members of the River Commission
@@ -149,3 +152,28 @@ def test_an_archive_whose_readers_cannot_reach_its_editors_is_warned(way):
     assert "no-way-to-editors" in names(made({"letters/2021-05-03-stop.md": MANUSCRIPT}))
     reachable = {"archive.toml": SETTINGS + way, "letters/2021-05-03-stop.md": MANUSCRIPT}
     assert "no-way-to-editors" not in names(made(reachable))
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [("", True), ("status: reviewed\n", False), ("settled:\n  - of: reading\n    reason: nobody signed it\n", False)],
+)
+def test_that_a_list_may_be_wrong_is_said_wherever_somebody_looks_for_a_name(front, said):
+    source = b"Keep the river\n\n2 June 2022\n\nDear Members,\n\nWe, the undersigned, ask you to keep the river.\n"
+    manuscript = (
+        f"---\nid: 2022-06-02-river\ntitle: Keep the river\ndate: 2022-06-02\nlanguage: en\n"
+        f"source:\n  file: river.txt\n  sha256: {digest(source)}\n  lines: 7\n{front}---\n\n"
+        "We, the undersigned, ask you to keep the river. <!-- 7 -->\n"
+    )
+    files = {
+        "sources/stop.txt": LETTER,
+        "sources/river.txt": source,
+        "letters/2022-06-02-river.md": manuscript.encode(),
+    }
+    site = made(files).value
+
+    asked = {path: "no list was found, which may be a mistake" in site[path].decode() for path in WAYS_TO_A_NAME}
+    assert asked == dict.fromkeys(WAYS_TO_A_NAME, said)
+    assert ("The list of 1 letter may have been misread." in site["search.html"].decode()) is said
+    doubts = {one["id"]: one["doubt"] for one in json.loads(site["data/letters.json"])}
+    assert doubts == {"2021-05-03-stop-the-dam": None, "2022-06-02-river": "look here" if said else None}

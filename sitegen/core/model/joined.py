@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.core.model.letter import Ledger, NumberStatus
 from sitegen.core.model.manuscript import Manuscript
+from sitegen.core.model.reading import Grade
 from sitegen.core.model.records import Judgement, Organization
 
 
@@ -89,6 +90,7 @@ class Archive:
 
     `organizations` hold those that signed, those that persons name as theirs, and those above them, in order of id.
     `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
+    `grades` say how far to trust a letter's reading, where that is in doubt and no person has settled or reviewed it.
     `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
 
@@ -104,6 +106,7 @@ class Archive:
     joins: tuple[Join, ...] = ()
     leads: tuple[Lead, ...] = ()
     addressed: Addressed = field(default_factory=Addressed)
+    grades: Mapping[str, Grade] = field(default_factory=dict)
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:

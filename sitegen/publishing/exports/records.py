@@ -51,6 +51,8 @@ LETTERS = (
     Column("source_page", "string", "The page that shows its source line by line, relative to the root of the site: "
            "with #L and a source_line it leads to that line. None where no source is shown."),
     Column("addressee_ids", "list", "Who these addressees were found to be, by their ids, in the same order."),
+    Column("doubt", "string", "How far the program doubts its own reading of the letter, until a person has reviewed "
+           "it or settled the doubt; empty where it does not.", choices=("look here", "badly read")),
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -280,6 +282,7 @@ def _letter(
         source.given_by if source else None,
         source_page(manuscript.letter_id, permalinks),
         archive.addressed.by_letter.get(manuscript.letter_id, ()),
+        archive.grades.get(manuscript.letter_id),
     )
 
 

@@ -25,6 +25,7 @@ from sitegen.core.model import (
     Bound,
     Change,
     Correction,
+    Grade,
     Join,
     Letter,
     Manuscript,
@@ -52,7 +53,7 @@ class LetterCard:
     """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
 
     `date` is ISO 8601; `language` is the letter's own, for its title. `versions` are language (if known), address and
-    title of its versions in other languages.
+    title of its versions in other languages. `grade` says how far to trust the reading, where that is in doubt.
     """
 
     letter_id: str
@@ -67,8 +68,14 @@ class LetterCard:
     missing: int | None
     bound: Bound
     reviewed: bool
+    grade: Grade | None
     tally: Tally | None
     versions: tuple[tuple[str | None, str, str], ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the list may not be that of the letter: it was badly read, or none was found, and nobody knows."""
+        return self.grade == "badly read" or (self.grade == "look here" and not self.listed)
 
     @property
     def short(self) -> str:
@@ -425,6 +432,7 @@ def _card(manuscript: Manuscript, archive: Archive) -> LetterCard:
         missing=ledger.missing,
         bound=letter.stated.bound,
         reviewed=manuscript.status == "reviewed",
+        grade=archive.grades.get(own),
         tally=None,
         versions=tuple(
             (one.letter.language, f"letters/{one.letter_id}.html", heading(one.letter, one.letter_id))

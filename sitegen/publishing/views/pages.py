@@ -54,14 +54,16 @@ class PageView:
 class SearchView:
     """The search page; `compare` leads to where two lists are compared, if the archive has two.
 
-    `undisclosed` are the signatures that letters count without a name: who is found nowhere may be among them. `years`
-    and `addressees` (last segment of the permalink, name), those of most letters, are what results can be narrowed to.
+    Who is found nowhere may be among the `undisclosed`, the signatures that letters count without a name, or on a list
+    of the `doubtful`, letters whose lists may be wrong. `years` and `addressees` (last segment of the permalink, name),
+    those of most letters, are what results can be narrowed to.
     """
 
     frame: Frame
     letters: int
     compare: str | None
     undisclosed: int
+    doubtful: int
     years: tuple[str, ...]
     addressees: tuple[tuple[str, str], ...]
 
@@ -138,6 +140,7 @@ def search_view(page: Page, aid: FindingAid) -> SearchView:
         letters=len(cards),
         compare=COMPARE if COMPARE in aid.permalinks else None,
         undisclosed=sum(one.undisclosed or 0 for one in cards),
+        doubtful=sum(1 for one in cards if one.doubtful),
         years=tuple(sorted({one.date[:4] for one in cards if one.date}, reverse=True)),
         addressees=tuple(sorted(names.items(), key=lambda one: one[1])),
     )

@@ -82,6 +82,7 @@ def test_a_letter_row():
         "given_by": None,
         "source_page": None,
         "addressee_ids": ["the-minister-of-water", "council-of-the-valley"],
+        "doubt": None,
     }
 
 
