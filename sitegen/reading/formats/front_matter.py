@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from sitegen.core.source import Evidence, EvidenceKind, Origin, split_lines
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _JSON = re.compile(r"\s*\{[ \t]*\r?\n.*?\n\}[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
+MOST_PLAIN = 30  # fields without a fence
 _LONGEST = 40_000  # characters of front matter; more is a text
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
     **dict.fromkeys(
@@ -89,21 +90,33 @@ def _read(fence: str, block: str) -> dict[str, str]:
 
 def _plain(text: str) -> FrontMatter:
     """Read `Title: …` lines at the head of a file, up to the first blank line."""
-    fields: dict[str, str] = {}
-    lines: list[str] = []
-    for line in split_lines(text[:_LONGEST])[:30]:
-        field = _FIELD.fullmatch(line)
+    fields = plain_fields(split_lines(text[:_LONGEST])[: MOST_PLAIN + 1])
+    if not fields:
+        return FrontMatter((), (), text)
+    lines = split_lines(text[:_LONGEST])[: max(line for _, line in fields.values()) + 1]
+    rest = text.split("\n", len(lines))[-1] if text.count("\n") >= len(lines) else ""
+    return FrontMatter(lines, _evidence({name: value for name, (value, _) in fields.items()}, lines), rest)
+
+
+def plain_fields(lines: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Return the fields without a fence at the head of a text, each with its line (from 0); none, if it has none.
+
+    Every line up to the first blank one is a field, one of them is the title, and most have names that site generators
+    know: a letter, too, may begin with "To:" and "Date:".
+    """
+    fields: dict[str, tuple[str, int]] = {}
+    known = 0
+    for index, line in enumerate(lines):
         if not line.strip():
             break
-        if field is None or field[1].strip().lower() not in _PLAIN_NAMES:
-            return FrontMatter((), (), text)
-        fields.setdefault(field[1].strip(), field[2].strip())
-        lines.append(line)
-    known = {name.lower() for name in fields}
-    if len(fields) < 2 or "title" not in known:
-        return FrontMatter((), (), text)
-    rest = text.split("\n", len(lines))[-1] if text.count("\n") >= len(lines) else ""
-    return FrontMatter(tuple(lines), _evidence(fields, lines), rest)
+        field = _FIELD.fullmatch(line)
+        if field is None or index == MOST_PLAIN:
+            return {}
+        known += field[1].strip().lower() in _PLAIN_NAMES
+        fields.setdefault(field[1].strip(), (field[2].strip(), index))
+    unknown = len(fields) - known
+    proven = len(fields) > 1 and known > (3 * unknown if unknown else 0)
+    return fields if proven and any(name.lower() == "title" for name in fields) else {}
 
 
 def _evidence(fields: Mapping[str, str], lines: tuple[str, ...] | list[str]) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sitegen.reading.formats.front_matter import MOST_PLAIN, plain_fields
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -226,11 +227,21 @@ def _mail_header(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str
     return (end, kept) if first == 0 or end else (0, {})
 
 
+def _plain_fields(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]] | None:
+    """Return how many lines take fields that no fence parts from the text, and the fields; None without such."""
+    fields = plain_fields([line.raw for line in facts[: MOST_PLAIN + 1]])
+    if not fields:
+        return None
+    first = facts[0].index
+    last = first + max(line for _, line in fields.values())
+    return last + 1, {name.lower(): (value, first + line) for name, (value, line) in fields.items()}
+
+
 def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
     """Return how many lines the front matter takes and its plain fields, quotes removed."""
     first = next((line.index for line in facts if not line.blank), None)
     if first is None or not _FENCE.match(facts[first].text):
-        return (0, {}) if first is None else _mail_header(facts[first:])
+        return (0, {}) if first is None else _plain_fields(facts[first:]) or _mail_header(facts[first:])
     fence = facts[first].text
     last = next((line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None)
     if last is None or last == first + 1:
