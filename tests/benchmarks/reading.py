@@ -16,7 +16,7 @@ from sitegen.reading.choosing.readers import read_second
 from sitegen.reading.verdict import weigh
 from tests.benchmarks.corpus import score_names
 from tests.benchmarks.score import share, summary_of
-from tests.benchmarks.train import cross_validated, examples_of, labelled
+from tests.benchmarks.train import cross_validated, labelled, lesson_of
 
 TABLE = Path("tests/benchmarks/reading.md")
 READERS = ("rules", "second", "places", "chosen")
@@ -120,7 +120,7 @@ def main(arguments):
     parser.add_argument("--unopened", action="store_true")
     options = parser.parse_args(arguments)
     letters = labelled(options.shared, unopened=options.unopened)
-    weights = cross_validated(letters, {one.sample.path.name: examples_of(one) for one in letters})
+    weights = cross_validated(letters, {one.sample.path.name: lesson_of(one) for one in letters})
     rows = [row_of(one, weights[one.sample.path.name]) for one in letters]
     table = table_of(rows)
     TABLE.write_text(table, encoding="utf-8")

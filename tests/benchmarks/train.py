@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pycrfsuite
@@ -23,6 +23,7 @@ from sitegen.reading.parsing.context import look_over
 from tests.benchmarks.augmentation import augmented
 from tests.benchmarks.corpus import COPIES, samples
 from tests.benchmarks.labelled import read_labelled
+from tests.benchmarks.sentences import rows_of, train_rows
 
 SETTINGS = {"c1": 0.1, "c2": 2, "max_iterations": 80, "feature.possible_transitions": False, "feature.minfreq": 8}
 LONGEST = (110, 70)  # units of a list's beginning and end that are trained on: no letter outweighs the others
@@ -56,6 +57,19 @@ def cut(letter, keep):
     if not keep:
         labels = ["before"] * len(labels)
     return look_at(kept, marks), labels
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What is learned from one letter: (rows of features, labels) of pages, and (values, whether it signs) of rows."""
+
+    examples: list
+    rows: list
+
+
+def lesson_of(letter, *, copies=True):
+    """Return what is learned from one letter."""
+    return Lesson(examples_of(letter, copies=copies), rows_of(letter) if letter.sample.group != "copy" else [])
 
 
 def examples_of(letter, *, copies=True):
@@ -113,6 +127,12 @@ def train(letters):
     return {"signs": {name: signs[name] for name in sorted(signs) if any(signs[name])}, "steps": steps}
 
 
+def learn(lessons):
+    """Return the weights' data, trained on the lessons of letters."""
+    data = train([example for one in lessons for example in one.examples])
+    return data | {"rows": train_rows([row for one in lessons for row in one.rows])}
+
+
 def folds_of(letters):
     """Return the keys of letters in folds, no site in two of them."""
     sites = {}
@@ -138,20 +158,22 @@ def written(data):
     """Return weights as the file holds them: a line for every feature."""
     lines = [f"    {json.dumps(name)}: {json.dumps(numbers)}" for name, numbers in data["signs"].items()]
     steps = [f"    {json.dumps(name)}: {json.dumps(numbers)}" for name, numbers in data["steps"].items()]
-    signs, after = ",\n".join(lines), ",\n".join(steps)
-    return f'{{\n  "labels": {json.dumps(LABELS)},\n  "signs": {{\n{signs}\n  }},\n  "steps": {{\n{after}\n  }}\n}}\n'
+    rows = [f"    {json.dumps(name)}: {number}" for name, number in data["rows"].items()]
+    parts = {"signs": lines, "steps": steps, "rows": rows}
+    body = ",\n".join(f'  "{name}": {{\n' + ",\n".join(one) + "\n  }" for name, one in parts.items())
+    return f'{{\n  "labels": {json.dumps(LABELS)},\n{body}\n}}\n'
 
 
-def cross_validated(letters, examples):
+def cross_validated(letters, lessons):
     """Return for every letter (by its file's name) weights that its site had no part in.
 
-    `examples` are what is learned from each letter, by its file's name.
+    `lessons` are what is learned from each letter, by its file's name.
     """
     found = {}
     for fold in folds_of(letters):
         test = {one.sample.path.name for one in fold}
         others = [one for one in letters if one.sample.path.name not in test]
-        data = train([one for letter in others for one in examples[letter.sample.path.name]])
+        data = learn([lessons[letter.sample.path.name] for letter in others])
         found |= dict.fromkeys(test, weights_from(data))
     return found
 
@@ -162,7 +184,7 @@ def main(arguments):
     parser.add_argument("--unopened", action="store_true")
     options = parser.parse_args(arguments)
     letters = labelled(options.shared, unopened=options.unopened)
-    data = train([example for one in letters for example in examples_of(one)])
+    data = learn([lesson_of(one) for one in letters])
     WEIGHTS.write_text(written(data), encoding="utf-8")
     print(f"{len(letters)} letters, {sum(len(one.labels) for one in letters)} units, {len(data['signs'])} features")
 

@@ -27,7 +27,7 @@ from sitegen.reading.verdict import find_grounds
 from tests.benchmarks.augmentation import COPIES, parts_of
 from tests.benchmarks.corpus import score_names
 from tests.benchmarks.score import share
-from tests.benchmarks.train import cross_validated, examples_of, folds_of, labelled
+from tests.benchmarks.train import cross_validated, folds_of, labelled, lesson_of
 
 WEIGHTS = Path("sitegen/reading/verdict/weights.toml")
 POOR, LOST = 0.9, 0.7
@@ -197,7 +197,7 @@ def main(arguments):
     parser.add_argument("shared", type=Path)
     options = parser.parse_args(arguments)
     letters = [one for one in labelled(options.shared, unopened=True) if one.sample.group != "copy"]
-    weights = cross_validated(letters, {one.sample.path.name: examples_of(one, copies=False) for one in letters})
+    weights = cross_validated(letters, {one.sample.path.name: lesson_of(one, copies=False) for one in letters})
     readings = [read for one in letters for read in readings_of(one, weights[one.sample.path.name])]
     caught, alarms, missed = figures(readings, cross_fitted(letters, readings))
     WEIGHTS.write_text(written(fit(readings)), encoding="utf-8")

@@ -49,9 +49,12 @@ class Comparison:
 
     @cached_property
     def chosen(self) -> Reader:
-        """Whose reading is taken; where the second reader says nothing, the rules'."""
-        if not self.second.labels:
-            return "rules"
+        """Whose reading is taken; where the second reader says nothing, the rules'.
+
+        Names that it sees in running text are taken where the rules find nobody: they read lists only.
+        """
+        if not self.second.labels or self.second.rows:
+            return "second" if self.second.rows and not self.rules.value.letter.signatories else "rules"
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
         text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
@@ -81,7 +84,7 @@ class Comparison:
         """Return what the verdict looks at where this reading is taken."""
         rules, chosen = entry_lines(self.rules.value), entry_lines(taken.value)
         second = self.second.lines if self.second.labels else rules
-        differ = self.second.labels and agreement(chosen, second) < AGREED
+        differ = self.second.labels and not self.second.rows and agreement(chosen, second) < AGREED
         return Readings(
             taken.value,
             self.second.page,

@@ -9,7 +9,8 @@ from sitegen.core.model import LineRole
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader
 from sitegen.reading.choosing.comparison import Comparison, entry_lines
-from sitegen.reading.labelling.model import Label, Reason, load_weights, reasons, values_of
+from sitegen.reading.labelling.model import Label, Reason, reasons, values_of
+from sitegen.reading.labelling.sentences import reasons_of_row
 
 TOLD = 4  # signs that are told of a unit, the strongest
 NAMES: Mapping[Reader, str] = {
@@ -19,11 +20,12 @@ LABELS: Mapping[Label, str] = {
     "before": "outside any list", "entry": "an entry", "wrapped": "more of the entry above", "heading": "a heading",
     "note": "none of the list around it", "behind": "what follows a list",
 }  # fmt: skip
+SIGNING, OF_OTHERS = "names in running text that sign", "names of others"
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What the second reader says of one unit on a line: what it is, what else it might be, and why it is not."""
+    """What the second reader says of one unit on a line, or of names in its text: what it is, and what it is not."""
 
     text: str
     label: str
@@ -52,7 +54,7 @@ def how_chosen(found: Comparison) -> str:
 
 def opinions(found: Comparison) -> Iterator[Opinions]:
     """Yield what the readers say of each line, in order."""
-    page, weights = found.second.page, load_weights()
+    page, weights = found.second.page, found.weights
     values = values_of(page) if page.units else []
     sightings: dict[int, list[Sighting]] = {}
     for at, (unit, label) in enumerate(zip(page.units, found.second.labels, strict=True)):
@@ -60,5 +62,9 @@ def opinions(found: Comparison) -> Iterator[Opinions]:
         sightings.setdefault(unit.first, []).append(
             Sighting(unit.facts.rest, LABELS[label], LABELS[rival], told[:TOLD])
         )
+    for row in found.second.rows:
+        told = tuple(Reason(words, weight) for words, weight in reasons_of_row(row, weights.rows))
+        names = ", ".join(one.text for one in row.row.names)
+        sightings.setdefault(row.row.names[0].first, []).append(Sighting(names, SIGNING, OF_OTHERS, told[:TOLD]))
     for here, there in zip(found.rules.value.lines, found.places.value.lines, strict=True):
         yield Opinions(here.winner.role, there.winner.role, tuple(sightings.get(here.line - 1, ())))

@@ -13,6 +13,7 @@ from sitegen.reading.choosing.told import allowed_labels, lists_as_told, tell_fa
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
+from sitegen.reading.labelling.sentences import Setting, drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.asides import lines_aside
@@ -22,6 +23,7 @@ from sitegen.reading.parsing.finding_lists import find_lists
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.placed import place_lists
+from sitegen.reading.parsing.regions import ListRegion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a l
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs."""
+    """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs.
+
+    `rows` are names in running text that sign; they are looked for, and are the entries, where no unit is one.
+    """
 
     page: Page
     labels: tuple[Label, ...]
     drafts: tuple[Draft, ...]
     scores: tuple[Sequence[int], ...] = ()
+    rows: tuple[Setting, ...] = ()
 
     @property
     def lines(self) -> list[int]:
@@ -82,7 +88,11 @@ def label(task: Task, weights: Weights) -> Labelled:
         "note" if at not in may and unit.first in aside and one in ("entry", "wrapped") else one
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
-    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)), scores)
+    drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
+    if drafts or task.kinds:
+        return Labelled(page, labels, tuple(drafts), scores)
+    rows = rows_that_sign(task.marks, weights.rows)
+    return Labelled(page, labels, tuple(drafts_of(rows)), scores, rows)
 
 
 def sureness(seen: Labelled, lines: Sequence[int], weights: Weights) -> int:
@@ -117,14 +127,28 @@ def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
 
 def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter with the second reader's own entries; the rules read what stands around them."""
+    if seen.rows:
+        return _read_in_text(task, seen)
     context = survey_lists(task.overview, place_lists(task.marks, spans_of(seen)))
     told = {**_headings_and_notes(seen, context), **_entries(seen)}
-    drafts = _with_members(seen.drafts, task.kinds)
+    drafts = _with_members([one for one in seen.drafts if context.region(one.first) is not None], task.kinds)
 
     def tell(one: LineReading) -> Evidence | None:
         return told.get(one.line - 1)
 
     return interpret(task.source, context, task.siblings, tell_facts(task.kinds, tell), drafts)
+
+
+def _read_in_text(task: Task, seen: Labelled) -> Checked[Reading]:
+    """Return the letter with entries that are named in its text, which stays the letter's text."""
+    block = task.marks.blocks[seen.rows[0].row.block]
+    region = ListRegion(block.first, block.first, block.last, "shape", "paragraph", {})
+    text = Evidence("second-reader", "body", "running text, which names who signs", 0.99)
+
+    def tell(one: LineReading) -> Evidence | None:
+        return text if block.first < one.line <= block.last + 1 and one.winner.role != "blank" else None
+
+    return interpret(task.source, survey_lists(task.overview, (region,)), task.siblings, tell, seen.drafts)
 
 
 def spans_of(seen: Labelled) -> tuple[tuple[int, int], ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from sitegen.reading.labelling.signs import ASKED, Page, Sign, paired
 
@@ -32,11 +32,13 @@ _WHERE = {0: "", -1: "of the unit before: ", 1: "of the unit behind: ", -2: "two
 class Weights:
     """What every sign weighs. `signs[place][value]` is for the sign and neighbour at `place` in the order of ASKED.
 
-    `steps[label][next]` is for one label following another, None where it never does.
+    `steps[label][next]` is for one label following another, None where it never does. `rows` is for the signs of names
+    in running text, by the sign's name and value ("said 4").
     """
 
     signs: tuple[Mapping[int, int], ...]
     steps: tuple[tuple[int | None, ...], ...]
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 def questions() -> list[tuple[Sign, int]]:
@@ -55,15 +57,18 @@ def load_weights() -> Weights:
     return weights_from(json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8")))
 
 
-def weights_from(data: Mapping[str, Mapping[str, Sequence[int]]]) -> Weights:
-    """Return weights from their data: "signs" maps a feature's name to a number for each label, "steps" a label so."""
+def weights_from(data: Mapping[str, Any]) -> Weights:
+    """Return weights from their data.
+
+    "signs" maps a feature's name to a number for each label, "steps" a label so, "rows" a row's feature to one number.
+    """
     places = {(one.name, offset): place for place, (one, offset) in enumerate(questions())}
     signs: list[dict[int, int]] = [{} for _ in places]
     for name, numbers in data["signs"].items():
         offset, sign, value = name.split()
         signs[places[sign, int(offset)]][int(value)] = _packed(numbers)
     steps = tuple(tuple(data["steps"][one]) for one in LABELS)
-    return Weights(tuple(signs), steps)
+    return Weights(tuple(signs), steps, data.get("rows", {}))
 
 
 def _packed(numbers: Sequence[int]) -> int:

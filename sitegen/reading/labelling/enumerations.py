@@ -1,0 +1,180 @@
+"""Names in a row within running text: "the undersigned organizations (Foo, Bar and Baz) call on …".
+
+Scripts without capitals are not looked at. What stands here are candidates: whether a row names those who sign is
+learned (`labelling.sentences`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.reading.labelling.parts import (
+    Part,
+    before_words,
+    behind_kind,
+    behind_words,
+    cut,
+    is_joint,
+    joined_pair,
+    whole,
+    words_of,
+)
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+FEWEST, MOST = 3, 60  # names in a row
+LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
+MOST_ROWS = 60  # of a letter
+
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,400}\)")
+_ASIDE = r"\([^(),;]{1,60}\)"  # an acronym or a place behind a name is part of it
+_PARTING = re.compile(
+    rf"{_ASIDE}|(?P<comma>[,;、،؛，；])|(?P<stop>(?<=[^\W\d_]{{2}})[.!?]\s+(?=[^\W\d_a-z])|[。！？])"
+    r"|(?P<edge>[()\[\]«»„“”\"*_|]+|[:：](?!//)\s?|\s[-–—]\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a row, with the first and last line (from 0) on which it stands."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names in a row: what its sentence says before them (`lead`) and behind (`tail`), and in which block it stands."""
+
+    names: tuple[Name, ...]
+    lead: str
+    tail: str
+    block: int
+
+
+def find_rows(marks: Landmarks) -> Iterator[Row]:
+    """Yield the rows of names in the paragraphs of a letter, in order, at most MOST_ROWS."""
+    left = MOST_ROWS
+    for number, block in enumerate(marks.blocks):
+        if block.first < marks.front or left <= 0:
+            continue
+        lines = [line for line in marks.facts[block.first : block.last + 1] if not line.blank]
+        if len(lines) > 1 and not is_prose(tuple(lines), marks.vocabulary):
+            continue  # a list or a table, which has units of its own
+        for row in _rows_of(lines, number, marks.vocabulary):
+            yield row
+            left -= 1
+
+
+def _rows_of(lines: Sequence[LineFacts], number: int, vocabulary: Vocabulary) -> Iterator[Row]:
+    text, starts = _joined(lines)
+    parts = list(_parts(text))
+    at = 0
+    while at < len(parts):
+        names, end = _row(parts, at, vocabulary)
+        if len(names) < FEWEST:
+            at += 1
+            continue
+        begin = parts[at].start
+        first = names[0][1]
+        lead = _sentence_before(text, first)
+        tail = text[names[-1][1] + len(names[-1][0]) :][:200]
+        yield Row(
+            tuple(
+                Name(name, lines[bisect_right(starts, start) - 1].index, lines[_at(starts, start, name)].index)
+                for name, start in names[:MOST]
+            ),
+            lead if first >= begin else "",
+            re.split(r"[.!?。](?:\s|$)", tail, maxsplit=1)[0],
+            number,
+        )
+        at = end
+
+
+def _at(starts: Sequence[int], start: int, name: str) -> int:
+    return bisect_right(starts, start + len(name) - 1) - 1
+
+
+def _joined(lines: Sequence[LineFacts]) -> tuple[str, list[int]]:
+    """Return the lines as one text without the addresses of links, and where each begins in it."""
+    starts, whole, length = [], [], 0
+    for line in lines:
+        if length > LONGEST_BLOCK:
+            break
+        starts.append(length)
+        whole.append(_LINK.sub(r"\1", line.rest) + " ")
+        length += len(whole[-1])
+    return "".join(whole)[:LONGEST_BLOCK], starts
+
+
+def _parts(text: str) -> Iterator[Part]:
+    start, before = 0, "stop"
+    for found in _PARTING.finditer(text):
+        if not found.lastgroup:
+            continue
+        yield Part(text[start : found.start()], start, before, found.lastgroup)
+        start, before = found.end(), found.lastgroup
+    yield Part(text[start:], start, before, "stop")
+
+
+def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[tuple[str, int]], int]:
+    """Return the names in a row that begins with (the end of) a part, each with its place, and the part behind it."""
+    head = parts[at]
+    first = whole(head, vocabulary) if head.before != "comma" else None
+    first = behind_kind(first or behind_words(head, vocabulary), vocabulary)
+    if first is None or not _goes_on(parts, at):
+        return [], at + 1
+    names = [first]
+    at = _next(parts, at)
+    while at < len(parts):
+        part = parts[at]
+        pair = [] if _names_behind(parts, at, vocabulary) else joined_pair(part, vocabulary)
+        name = None if pair else whole(part, vocabulary) or (len(names) > 1 and _small_name(parts, at, vocabulary))
+        if name and not is_joint(part.text, vocabulary):
+            names.append(name)
+            if not _goes_on(parts, at):
+                return names, at + 1
+            at = _next(parts, at)
+            continue
+        names += pair or [one for one in (name or before_words(part, vocabulary),) if one]
+        return names, at + 1
+    return names, at
+
+
+def _names_behind(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a comma and a further name stand behind a part, so that "and" in it joins no last two names."""
+    following = _next(parts, at)
+    return parts[at].behind == "comma" and following < len(parts) and whole(parts[following], vocabulary) is not None
+
+
+def _goes_on(parts: Sequence[Part], at: int) -> bool:
+    """Return whether a comma stands behind a part, with marks of emphasis or none between."""
+    following = _next(parts, at)
+    return following < len(parts) and any(part.behind == "comma" for part in parts[at:following])
+
+
+def _next(parts: Sequence[Part], at: int) -> int:
+    """Return the place of the next part that holds something; empty ones lie between marks side by side."""
+    at += 1
+    while at < len(parts) and not parts[at].text.strip() and parts[at].before != "stop":
+        at += 1
+    return at
+
+
+def _small_name(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a part of one or two words in small letters that stands between two names ("Foo, fair oceans, Bar")."""
+    words, behind = words_of(parts[at].text), _next(parts, at)
+    if not 0 < len(words) <= 2 or any(word in vocabulary.prose for word, _ in words) or behind >= len(parts):
+        return None
+    return cut(parts[at], words) if parts[at].behind == "comma" and whole(parts[behind], vocabulary) else None
+
+
+def _sentence_before(text: str, place: int) -> str:
+    """Return what stands in the sentence before a place."""
+    return re.split(r"(?<=[^\W\d_]{2})[.!?]\s|[。！？]", text[max(0, place - 400) : place])[-1].strip()

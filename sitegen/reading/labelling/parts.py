@@ -1,0 +1,137 @@
+"""A part of a sentence, between two marks, as a name: all of it, its end or its beginning, or two names with "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+LONGEST_NAME = 10  # words
+_PUNCTUATION = "'’.,;:!?-–—…&"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands between two marks; `before` and `behind` are the kinds of the marks."""
+
+    text: str
+    start: int
+    before: str
+    behind: str
+
+
+def words_of(text: str) -> list[tuple[str, int]]:
+    """Return the words of a text, each with its place."""
+    return [(found[0], found.start()) for found in re.finditer(r"\S+", text)]
+
+
+def _named(word: str) -> bool:
+    bare = word.lstrip("'’#@(&").removeprefix("l'").removeprefix("d'")
+    return bare[:1].isupper() or (bare[:1].isdigit() and any(map(str.isalpha, bare)))
+
+
+def _small(word: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a word may stand within a name though it is written small."""
+    bare = word.strip(_PUNCTUATION)
+    return len(bare) < 2 or bare.lower() in vocabulary.connectors or not any(map(str.isalpha, word))
+
+
+def _begin(words: list[tuple[str, int]], vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Return words without those at their beginning that are no part of a name: articles, "and", "We"."""
+    while words and (
+        words[0][0].lower().strip(_PUNCTUATION) in vocabulary.prose
+        or (words[0][0].islower() and _small(words[0][0], vocabulary))
+        or words[0][0] == "&"
+    ):
+        words = words[1:]
+    return words
+
+
+def behind_kind(name: tuple[str, int] | None, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a name without what it is in front ("Joint Press Release by Foo", "Alliance of Foo")."""
+    if name is None:
+        return None
+    text, start = name
+    ends = [
+        found.end()
+        for table, key in (("letters", "kinds"), ("counting", "self"))
+        for found in vocabulary.phrases(table, key).finditer(fold(text))
+    ]
+    if not ends or len(fold(text)) != len(text):
+        return name
+    words = words_of(text[max(ends) :])
+    while words and not _named(words[0][0]):
+        words = words[1:]
+    return (text[max(ends) + words[0][1] :], start + max(ends) + words[0][1]) if words else name
+
+
+def whole(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a part as one name, without an article or "and" before it, or None where it is none."""
+    text, words = part.text, words_of(part.text)
+    if text.isupper() and any(word.lower() in vocabulary.prose for word, _ in words):
+        return None  # a sentence in capitals
+    words = _begin(words, vocabulary)
+    if not words or len(words) > LONGEST_NAME or not _named(words[0][0]):
+        return None
+    if any(not _named(word) and not _small(word, vocabulary) for word, _ in words):
+        return None
+    if not any(map(str.isupper, text)):
+        return None
+    return cut(part, words)
+
+
+def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
+    """Return the words of a part as a name with its place, or None where it has fewer than two letters."""
+    text = part.text[words[0][1] : words[-1][1] + len(words[-1][0])].rstrip(" .,;:")
+    return (text, part.start + words[0][1]) if sum(map(str.isalpha, text)) > 1 else None
+
+
+def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return the name in which a part ends, behind the words of its sentence."""
+    words = words_of(part.text)
+    begin = len(words)
+    while begin and (_named(words[begin - 1][0]) or _small(words[begin - 1][0], vocabulary)):
+        begin -= 1
+    words = _begin(words[begin:], vocabulary)
+    while words and not _named(words[0][0]):
+        words = words[1:]
+    if not words or len(words) > LONGEST_NAME or not _named(words[-1][0]):
+        return None
+    return cut(part, words)
+
+
+def before_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return the name with which a part begins, before the words of its sentence."""
+    words = _begin(words_of(part.text), vocabulary)
+    end = 0
+    while end < len(words) and (_named(words[end][0]) or _small(words[end][0], vocabulary)):
+        end += 1
+    words = words[:end]
+    while words and not _named(words[-1][0]):
+        words = words[:-1]
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    return cut(part, words)
+
+
+def is_joint(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part begins with "and": it is the last of its row."""
+    words = text.split(maxsplit=1)
+    return bool(words) and (words[0].lower() in vocabulary.words("numbers", "and") or words[0] == "&")
+
+
+def joined_pair(part: Part, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Return the last two names of a row, with "and" between them, or nothing."""
+    joints = vocabulary.words("numbers", "and")
+    for word, place in words_of(part.text)[1:]:
+        if word.lower() not in joints:
+            continue
+        left = Part(part.text[:place], part.start, part.before, "comma")
+        behind = place + len(word)
+        right = Part(part.text[behind:], part.start + behind, "comma", part.behind)
+        one, other = whole(left, vocabulary), whole(right, vocabulary) or before_words(right, vocabulary)
+        if one and other:
+            return [one, other]
+    return []

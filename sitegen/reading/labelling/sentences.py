@@ -1,0 +1,173 @@
+"""Whether names in a row within running text are of those who sign: learned, as the labels of units are.
+
+A letter that has no list may name its signatories in a sentence. It is asked only where no list is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from sitegen.reading.labelling.enumerations import Row, find_rows
+from sitegen.reading.parsing.entries import Draft
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
+from sitegen.reading.parsing.vocabulary import fold
+
+CERTAIN = 280  # weight from which a row is believed, in hundredths of the logarithm of odds
+TO = 12  # characters between the words that say to whom and a row: an article
+NEAR = 40  # characters right before a row
+LOOK = 160  # characters of a sentence before a row, and of what a line says, that are looked at
+_SHARES = ("none", "few", "some", "most")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A row of names with the letter in which it stands: `rank` is its place among the letter's rows by size."""
+
+    row: Row
+    marks: Landmarks
+    rank: int
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the row."""
+        return [one.text for one in self.row.names]
+
+    def share(self, holds: Callable[[str], bool]) -> int:
+        """Return how many of the names something holds of: 0 none, 1 few, 2 some, 3 most."""
+        count = sum(map(holds, self.names))
+        return 0 if not count else 1 if count < 0.3 * len(self.names) else 2 if count < 0.7 * len(self.names) else 3
+
+    @cached_property
+    def said(self) -> int:
+        """What is said before the row: 0 nothing, 1 words, 2 what letters are called, 3 "we", 4 signing, 5 to whom."""
+        lead = fold(self.row.lead[-LOOK:]).strip(" *_#")
+        vocabulary = self.marks.vocabulary
+        beginning = lead or fold(self.names[0])
+        if {"addressee", "cc", "salutation"} & vocabulary.cues_at(beginning).keys() or self._is_to(lead):
+            return 5
+        if vocabulary.phrases("cues", "statement_within").search(lead) or self._opens(lead):
+            return 4
+        near = lead[-NEAR:]
+        if vocabulary.phrases("counting", "self").search(near):
+            return 3
+        if vocabulary.phrases("letters", "kinds").search(near):
+            return 2
+        return int(bool(lead.strip(" *_(")))
+
+    def _is_to(self, lead: str) -> bool:
+        found = list(self.marks.vocabulary.phrases("letters", "letter_to").finditer(lead))
+        return bool(found) and len(lead) - found[-1].end() < TO
+
+    def _opens(self, lead: str) -> bool:
+        return self.marks.vocabulary.cue("statement", lead) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that is asked of a row, with its phrase; the word of its value stands for "{}"."""
+
+    name: str
+    phrase: str
+    words: tuple[str, ...]
+    ask: Callable[[Setting], int]
+
+    def say(self, value: int) -> str:
+        """Return the sign in words."""
+        return self.phrase.replace("{}", self.words[value])
+
+
+def _steps(value: float, *edges: float) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+def _place(setting: Setting) -> int:
+    count = len(setting.marks.blocks)
+    last = count - setting.row.block
+    return 0 if setting.row.block < 3 else 2 if last <= 2 else 1 if last > 0.2 * count else 3
+
+
+def _in_order(setting: Setting) -> int:
+    keys = [fold(name) for name in setting.names]
+    return int(len(keys) > 3 and sum(left <= right for left, right in pairwise(keys)) >= 0.85 * (len(keys) - 1))
+
+
+def _behind(setting: Setting) -> int:
+    tail = setting.row.tail.strip(" )*_”»\"'")
+    return 0 if not tail else 1 if tail[0] in ",;" else 2
+
+
+_SAID = ("nothing", "words", "what letters are called", '"we"', "words of signing", "to whom something is said")
+_SIZES = ("three", "four or five", "six to nine", "ten to nineteen", "twenty or more")
+
+SIGNS: tuple[Sign, ...] = (
+    Sign("size", "it names {}", _SIZES, lambda one: _steps(len(one.names), 4, 6, 10, 20)),
+    Sign("said", "{} before it", _SAID, lambda one: one.said),
+    Sign("persons", "{} of the names are persons'", _SHARES,
+         lambda one: one.share(lambda name: looks_like_person(name, one.marks.vocabulary))),
+    Sign("organizations", "{} of the names hold a word that organizations are called by", _SHARES,
+         lambda one: one.share(lambda name: is_organization_like(name, one.marks.vocabulary))),
+    Sign("places", "{} of the names are places", _SHARES, lambda one: one.share(is_place)),
+    Sign("acronyms", "{} of the names are in capitals", _SHARES,
+         lambda one: one.share(lambda name: name.split("(")[0].strip().isupper())),
+    Sign("single", "{} of the names are one word", _SHARES, lambda one: one.share(lambda name: " " not in name)),
+    Sign("digits", "{} of the names hold digits", _SHARES,
+         lambda one: one.share(lambda name: any(map(str.isdecimal, name)))),
+    Sign("place", "it stands {}", ("at the head", "in the midst", "at the end", "towards the end"), _place),
+    Sign("order", "it stands in {} order of the alphabet", ("no", "an"), _in_order),
+    Sign("behind", "{} behind it", ("nothing stands", "a comma stands", "the sentence goes on"), _behind),
+    Sign("rank", "it is the letter's {} row of names", ("longest", "second", "third or later"),
+         lambda one: min(one.rank, 2)),
+)  # fmt: skip
+PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
+         ("size", "organizations"), ("said", "behind"), ("size", "single"),
+         ("said", "places"))  # fmt: skip
+
+
+def values_of_row(setting: Setting) -> dict[str, int]:
+    """Return the value of every sign, and of every pair of signs as one."""
+    found = {one.name: one.ask(setting) for one in SIGNS}
+    sizes = {one.name: len(one.words) for one in SIGNS}
+    return found | {f"{one}+{other}": found[one] * sizes[other] + found[other] for one, other in PAIRS}
+
+
+def settings_of(marks: Landmarks) -> list[Setting]:
+    """Return the rows of names of a letter, each with what is around it."""
+    rows = list(find_rows(marks))
+    order = sorted(range(len(rows)), key=lambda at: (-len(rows[at].names), at))
+    ranks = {at: rank for rank, at in enumerate(order)}
+    return [Setting(row, marks, ranks[at]) for at, row in enumerate(rows)]
+
+
+def weigh_row(setting: Setting, weights: Mapping[str, int]) -> int:
+    """Return how sure it is that a row names who signs, in hundredths of the logarithm of odds."""
+    return weights.get("bias 0", 0) + sum(
+        weights.get(f"{name} {value}", 0) for name, value in values_of_row(setting).items()
+    )
+
+
+def rows_that_sign(marks: Landmarks, weights: Mapping[str, int]) -> tuple[Setting, ...]:
+    """Return the rows of names in running text that name who signs: those of the surest one's block, or none."""
+    weighed = [(weigh_row(one, weights), one) for one in settings_of(marks)]
+    best = max(weighed, key=lambda one: one[0], default=None)
+    if best is None or best[0] < CERTAIN:
+        return ()
+    return tuple(one for weight, one in weighed if weight >= CERTAIN and one.row.block == best[1].row.block)
+
+
+def drafts_of(rows: Sequence[Setting]) -> list[Draft]:
+    """Return the names of rows as entries, each name once."""
+    seen: dict[str, Draft] = {}
+    for name in (name for one in rows for name in one.row.names):
+        seen.setdefault(fold(name.text), Draft([name.text], name.first, name.last))
+    return list(seen.values())
+
+
+def reasons_of_row(setting: Setting, weights: Mapping[str, int]) -> list[tuple[str, float]]:
+    """Return the signs that speak for a row of names being of those who sign, the strongest first, by how much."""
+    found = ((one, one.ask(setting)) for one in SIGNS)
+    told = [(one.say(value), weights.get(f"{one.name} {value}", 0) / 100) for one, value in found]
+    return sorted((one for one in told if one[1] > 0), key=lambda one: (-one[1], one[0]))
