@@ -114,6 +114,14 @@ const archiveLists = (() => {
     " ", line(place, letter, !nested),
   ]);
 
+  /* Where each of two lists has the organization on one line and there is nothing else to say, the lines are said together. */
+  function onBoth(row, a, b) {
+    const [one, other] = [row, row.other].map(({ places: [place, ...more] }) => (place.line && !place.form && !place.version && !more.length ? place : null));
+    return one && other
+      ? [" ", make("span", { class: "line" }, `${words.line} ${plainFigures(one.line)} · ${words.line} ${plainFigures(other.line)}`)]
+      : [places(row, a, false), " ·", places(row.other, b, false)];
+  }
+
   const forms = (row, letter) => row.places.flatMap((place) => [" “", ...tongue(place.name), "” ", line(place, letter)]);
 
   function time(letter) {
@@ -201,7 +209,7 @@ const archiveLists = (() => {
           ...(alike.length ? [make("h3", {}, count("alike", alike.length))] : []),
         ] : []),
         ...(alike.length ? [make("ul", { class: "names" }, alike.map((row) =>
-          make("li", {}, organization(row), places(row, a, false), " ·", places(row.other, b, false))))] : []),
+          make("li", {}, organization(row), onBoth(row, a, b))))] : []),
         ...(both.length ? [] : [none()])),
       ...(said ? [only("first", words.first, ours, a, both.length), only("second", words.second, theirs, b, both.length)] : []));
     return { result, both: both.length, first: ours.length, second: theirs.length };

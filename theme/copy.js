@@ -1,5 +1,5 @@
-/* Buttons that copy: the text of elements (data-copy holds their ids), as a quotation in Markdown (data-copy-markdown), who
-   said it alone (data-copy-citation), or a text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
+/* Buttons that copy: the text of elements (data-copy holds their ids), a quotation with who said it (data-copy-quotation holds the id
+   of what is quoted), the same in Markdown (data-copy-markdown), who said it alone (data-copy-citation), or a text of their own (data-copy-text), in which a "#" at the start stands for a place on this page. */
 "use strict";
 
 (() => {
@@ -10,7 +10,7 @@
   for (const fold of buttons ? document.querySelectorAll("details.quote") : []) {
     const own = buttons.content.cloneNode(true);
     const [text, markdown, link, citation] = own.querySelectorAll("button");
-    text.dataset.copy = markdown.dataset.copyMarkdown = citation.dataset.copyCitation = `quote-${fold.dataset.of}`;
+    text.dataset.copyQuotation = markdown.dataset.copyMarkdown = citation.dataset.copyCitation = fold.dataset.of;
     link.dataset.copyText += `#${fold.dataset.of}`;
     fold.append(own);
   }
@@ -22,8 +22,21 @@
     return (lines.length ? lines : [whole]).map((one) => one.textContent.replace(/\s+/g, " ").trim());
   }).join("\n");
 
-  const part = (id, selector) => document.getElementById(id).querySelector(selector).textContent.replace(/\s+/g, " ").trim();
-  const asMarkdown = (id) => `> ${part(id, "blockquote")}\n>\n> — ${part(id, ".said-by")}`;
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const citationOf = (id) => plain(document.querySelector(`#quote-${id} .said-by`).textContent);
+
+  /* The words of a quotation: they stand in it only where they are not just those that one reads. */
+  function wordsOf(id) {
+    const given = document.querySelector(`#quote-${id} blockquote`);
+    if (given) return plain(given.textContent);
+    const asked = document.querySelector(`.demands [data-of="${id}"]`);
+    const read = (asked ? asked.parentElement.firstElementChild : document.getElementById(id)).cloneNode(true);
+    for (const one of read.querySelectorAll(".mended")) one.remove();
+    const items = [...read.querySelectorAll("li")];
+    return plain((items.length ? items : [read]).map((one) => one.textContent).join(" "));
+  }
+
+  const asMarkdown = (id) => `> ${wordsOf(id)}\n>\n> — ${citationOf(id)}`;
 
   const given = (text) => (text.startsWith("#") ? location.href.split("#")[0] + text : text);
 
@@ -39,10 +52,14 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("button[data-copy], button[data-copy-markdown], button[data-copy-citation], button[data-copy-text]");
+    const button = event.target.closest("button[data-copy], button[data-copy-quotation], button[data-copy-markdown], button[data-copy-citation], button[data-copy-text]");
     if (!button) return;
-    const { copy, copyMarkdown, copyCitation, copyText } = button.dataset;
-    const text = copyText ? given(copyText) : copyMarkdown ? asMarkdown(copyMarkdown) : copyCitation ? part(copyCitation, ".said-by") : textOf(copy);
+    const { copy, copyQuotation, copyMarkdown, copyCitation, copyText } = button.dataset;
+    const text = copyText ? given(copyText)
+      : copyQuotation ? `${wordsOf(copyQuotation)}\n${citationOf(copyQuotation)}`
+      : copyMarkdown ? asMarkdown(copyMarkdown)
+      : copyCitation ? citationOf(copyCitation)
+      : textOf(copy);
     let done = false;
     try {
       await navigator.clipboard.writeText(text);

@@ -79,15 +79,28 @@ def test_the_source_is_shown_beside_the_text_and_hidden_again(page, letter):
     assert page.locator(".received:visible").count() == 0
 
 
+def test_a_demand_is_copied_in_its_words(page, letter):
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.goto(letter)
+    page.locator(".found details").first.locator("summary").first.click()
+    fold = page.locator(".demands .quote").first
+    fold.locator("summary").click()
+    fold.get_by_role("button", name="Copy the text").click()
+    fold.get_by_text("Copied.").wait_for()
+    words, said = page.evaluate("window.copied").split("\n")
+    assert words == page.locator(".demands li > span").first.inner_text()
+    assert "to Members of the River Commission" in said
+
+
 def test_lines_stand_under_each_entry_without_scripts_on_a_phone(chromium, small):
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto((small / FIRST).as_uri())
     entry = page.locator("#s2")
-    assert not entry.locator(".lines p").is_visible()
-    entry.locator("summary").click()
-    assert entry.locator(".lines p").inner_text().endswith("2. Birch & Reed Network")
+    assert (entry.locator(".no").inner_text(), entry.locator("a").first.inner_text()) == ("2", "Birch & Reed Network")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    entry.locator("a.line").click()  # the line says what the row says: it stands in the source alone
+    assert page.locator("tr:target td").last.inner_text().strip() == "2. Birch & Reed Network"
     context.close()
 
 
@@ -104,4 +117,6 @@ def test_lines_of_entries_stand_beside_them_and_light_as_one_reads(page, letter)
     page.locator("#s2 .lines.lit").wait_for()
     name, line = entry.locator("a").first.bounding_box(), entry.locator(".lines").bounding_box()
     assert line["x"] >= name["x"] + name["width"]
+    lines = [page.locator(f"[id='{one}'] .lines p").first.inner_text() for one in ("s2", "s3.2", "s6")]
+    assert lines == ["26 2. Birch & Reed Network", "29 - Fishers of West Bay", "32 6. မြစ်ချောင်းကွန်ရက်"]
     assert page.get_by_role("button", name="Show the source beside the text").get_attribute("aria-pressed") == "true"

@@ -6,7 +6,7 @@ as in a browser; anything else that is opened must be closed, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.core.diagnostics import Code
@@ -29,7 +29,16 @@ _PARENTS = {
     "dt": frozenset(("dl", "div")),
     "dd": frozenset(("dl", "div")),
 }
-_REPEATED = frozenset(("li", "option", "tr", "td", "th", "dt", "dd"))  # one of these ends the one before it
+_CELLS = frozenset(("td", "th"))
+_ENDED: Mapping[str, frozenset[str]] = {  # what ends with the beginning of another
+    "li": frozenset(("li", "p")),
+    "option": frozenset(("option",)),
+    "dt": frozenset(("dt", "dd", "p")),
+    "dd": frozenset(("dt", "dd", "p")),
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": _CELLS | {"tr"},
+}
 _DRAWINGS = frozenset(("svg", "math"))  # foreign elements may close themselves
 
 Fault = tuple[Code, str, str | None]
@@ -77,14 +86,15 @@ def _open(tag: Tag, walk: Walk) -> None:
         return
     if stack and stack[-1] == "p" and name in BLOCKS:
         stack.pop()
-    while stack and stack[-1] == name and name in _REPEATED:
+    ended = _ENDED.get(name)
+    while ended and stack and stack[-1] in ended:
         stack.pop()
     parent = stack[-1] if stack else ""
     allowed = _ONLY_ITEMS.get(parent)
     if allowed is not None and name not in allowed:
         walk.fault(f"<{parent}> cannot hold <{name}>")
     wanted = _PARENTS.get(name)
-    if wanted is not None and parent not in wanted and not (parent in ("dt", "dd") and name in ("dt", "dd")):
+    if wanted is not None and parent not in wanted:
         walk.fault(f"<{name}> stands in <{parent}>, outside a list")
     if name == "a" and "a" in stack:
         walk.fault("a link stands inside a link")

@@ -42,6 +42,11 @@ class PlaceView:
     line: int
     href: str | None
 
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to say but the line."""
+        return bool(self.line) and self.form is None and self.href is None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,6 +56,11 @@ class Row:
     written: Written
     first: tuple[PlaceView, ...]
     second: tuple[PlaceView, ...]
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to say but one line of each list."""
+        return all(len(some) == 1 and some[0].plain for some in (self.first, self.second))
 
 
 @dataclass(frozen=True, slots=True)

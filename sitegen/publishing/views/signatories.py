@@ -12,6 +12,7 @@ from sitegen.publishing.views.collation import by_initial
 from sitegen.publishing.views.corrections import Repair, repair_of
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
+from sitegen.publishing.views.leads import commonest, lead_of
 from sitegen.publishing.views.received import NOT_KEPT, Lines, Received
 
 GLANCE = 40  # entries: a list that is shorter needs no way about it
@@ -33,18 +34,21 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """One member: `ordinal` counts within its parent; `line` is its place in the source; `new` as in `EntryView`."""
+    """One member: `ordinal` counts within its parent; `line` is its place in the source; the rest as in `EntryView`."""
 
     ordinal: int
     printed: Printed
     line: int
     new: bool | None
     received: Lines = ()
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry, with its lines as `received`.
+    """One entry, with its lines as `received`; `lead` is what stands before it there, if they say nothing else.
+
+    `under` is the lead that most of its members have.
 
     `lowest` and `highest` differ where the number can be read in two ways; both are None without one. `new` says that
     the list that this one is held against does not have the organization; None where nothing is compared.
@@ -59,14 +63,17 @@ class EntryView:
     new: bool | None
     members: tuple[MemberView, ...]
     received: Lines = ()
+    lead: str | None = None
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A stretch of the list under one heading; "" where the list has none."""
+    """A stretch of the list under one heading, "" where the list has none; `lead` is the one that most entries have."""
 
     heading: str
     entries: tuple[EntryView, ...]
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,7 @@ def groups_of(
     ground = _Ground(rows, manuscript.corrections, aid, root, known, source)
     entries = ((one.group or "", _entry(one, ground)) for one in manuscript.letter.signatories)
     return tuple(
-        GroupView(heading, tuple(entry for _, entry in found))
-        for heading, found in groupby(entries, lambda pair: pair[0])
+        _group(heading, tuple(entry for _, entry in found)) for heading, found in groupby(entries, lambda pair: pair[0])
     )
 
 
@@ -129,20 +135,32 @@ class _Ground:
         return row.organization_id if row else None
 
 
+def _group(heading: str, entries: tuple[EntryView, ...]) -> GroupView:
+    return GroupView(heading, entries, commonest(one.lead for one in entries))
+
+
 def _entry(one: Signatory, ground: _Ground) -> EntryView:
     lowest, highest = ground.number_range(one)
     organization_id = ground.organization_id(None, one.ordinal)
+    printed, received = _printed(one, ground, organization_id), ground.source.between(one.line, one.last)
+    members = tuple(_members(one, ground))
     return EntryView(
         ordinal=one.ordinal,
         status=one.number_status,
         lowest=lowest,
         highest=highest,
-        printed=_printed(one, ground, organization_id),
+        printed=printed,
         line=one.line,
         new=_is_new(organization_id, ground.known),
-        members=tuple(_members(one, ground)),
-        received=ground.source.between(one.line, one.last),
+        members=members,
+        received=received,
+        lead=_lead(received, printed, lowest if one.number_status == "printed" else None),
+        under=commonest(member.lead for member in members),
     )
+
+
+def _lead(received: Lines, printed: Printed, number: int | None) -> str | None:
+    return lead_of(received, f"{printed.before}{printed.name.text}{printed.after}", number) if received else None
 
 
 def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
@@ -150,7 +168,8 @@ def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
         organization_id = ground.organization_id(parent.ordinal, ordinal)
         printed = _printed(one, ground, organization_id)
         new = _is_new(organization_id, ground.known)
-        yield MemberView(ordinal, printed, one.line, new, ground.source.between(one.line, one.last))
+        received = ground.source.between(one.line, one.last)
+        yield MemberView(ordinal, printed, one.line, new, received, _lead(received, printed, None))
 
 
 def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:

@@ -40,9 +40,10 @@ class BlockView:
 
     A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections
     that the text was read with. `marks` are what is marked in the text, or in each of the items. `words` are what a
-    reader sees of it, to be quoted; `numbered` says that every item of a list prints its own number. It stands on lines
-    `first` to `last` of the source, 0 if that is not known, which are `received` as (number, text), text None for one
-    that is not shown. `links` are the lines behind it that hold a link and belong to no text.
+    reader sees of it, to be quoted, but for the signs of notes that it refers to (`referring`); `numbered` says that
+    every item of a list prints its own number. It stands on lines `first` to `last` of the source, 0 if that is not
+    known, which are `received` as (number, text), text None for one that is not shown. `links` are the lines behind it
+    that hold a link and belong to no text.
     """
 
     kind: BlockKind
@@ -59,6 +60,7 @@ class BlockView:
     last: int = 0
     received: Lines = ()
     links: PrintedLinks = ()
+    referring: bool = False
 
 
 Marks = Mapping[int, tuple[Mark, ...]]
@@ -101,6 +103,7 @@ def blocks_of(
             blocks[-1].last,
             source.between(first.first, blocks[-1].last),
             links.get(number, ()),
+            referring=bool(markers),
         )
 
 

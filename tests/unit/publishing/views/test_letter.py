@@ -97,6 +97,14 @@ def test_entries_and_members_have_their_lines_as_received():
     assert letter().groups[0].entries[0].received == ()
 
 
+def test_a_line_that_says_what_its_row_shows_is_told_by_its_lead():
+    first, *others = letter().groups[0].entries
+    shown = f"{first.lowest}. {first.printed.name.text}{first.printed.after}"
+    group = letter(transcriptions=with_links({first.line: shown})).groups[0]
+    assert (group.lead, group.entries[0].lead) == ("{0}. ", "{0}. ")
+    assert [one.lead for one in group.entries[1:]] == [None] * len(others)  # "line 21" and so on
+
+
 def test_neighbours_are_those_of_the_dates():
     assert letter().previous is None
     assert letter().following.letter_id == SECOND
