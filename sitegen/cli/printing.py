@@ -16,7 +16,7 @@ from typing import Any, Literal, NoReturn
 import click
 
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
-from sitegen.core.diagnostics.codes import BADLY_READ, LEAKED_NAME, LOOK_HERE
+from sitegen.core.diagnostics.codes import BADLY_READ, COVERED_TEXT, LEAKED_NAME, LEFT_ASIDE, LOOK_HERE
 from sitegen.core.source import Source, split_lines
 
 Format = Literal["text", "json"]
@@ -151,11 +151,15 @@ def as_text(one: Diagnostic, *, excerpt: bool = True, letters: Mapping[str, Sequ
     parts = [f"{place}{kind}: {safe(one.message)}"]
     quiet = not excerpt or one.code == LEAKED_NAME.code or (one.span and _is_private(one.span.path))
     line = _line(one.span.path, one.span.first, letters) if one.span and not quiet else ""
-    if one.span and line.strip():
+    if one.span and line.strip() and one.code not in _ON_NO_LINE:
         parts.append(f"  {one.span.first} | {safe(line if len(line) <= _SHOWN else line[:_SHOWN] + '…')}")
     if one.hint:
         parts.append("  hint: " + "\n        ".join(safe(part) for part in one.hint.split("\n")))
     return "\n".join(parts)
+
+
+# What they tell of is on no line of the letter as read; the line at which it was left out is another text.
+_ON_NO_LINE = frozenset((LEFT_ASIDE.code, COVERED_TEXT.code))
 
 
 def diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.model import Organization
 from sitegen.core.slugs import slugify
 from sitegen.identity.choosing import choose_name
-from sitegen.identity.folds import canonical, fold
+from sitegen.identity.folds import as_written, fold
 from sitegen.identity.minting import Minted, mint
 from sitegen.identity.nodes import NO_PARENT, NodeKey, Nodes, Uses
 from sitegen.identity.profiles import form_of
@@ -112,7 +112,7 @@ def name_persons(nodes: Nodes) -> None:
     """
     if nodes.works:
         taken = {one for record in nodes.records for one in (record.organization_id, *record.former_ids)}
-        taken |= {slugify(canonical(nodes.names[node])) for node in nodes.printed}
+        taken |= {slugify(as_written(nodes.names[node])) for node in nodes.printed}
         wanted = {(nodes.names[node], nodes.keys[node][1], work): node for node, work in nodes.works.items()}
         nodes.persons |= {own: wanted[minted] for minted, own in mint(wanted, taken).items()}
 
@@ -141,14 +141,14 @@ def _uses(nodes: Nodes, members: Iterable[int]) -> tuple[int, tuple[int, int]]:
 
 
 def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
-    """Return what the id of a class is made of: its words, which all forms of its name have, and its place.
+    """Return what the id of a class is made of: the words of its name, and its place.
 
     "Looms" with the place Norway and "Looms Norway" make two ids, whichever comes first.
     """
     place = nodes.keys[node][1]
     if place:
         place = "in " + " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
-    return canonical(one.name, nodes.words(one.name)), place, one.parent_id or ""
+    return as_written(one.name), place, one.parent_id or ""
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:

@@ -19,6 +19,7 @@ from sitegen.identity.scripts import fold_diacritics, fold_forms
 from sitegen.identity.typography import fold_case, fold_dashes, fold_quotes, fold_spacing
 from sitegen.identity.vocabulary import COMMON, HEADS
 from sitegen.identity.wording import (
+    SPOKEN,
     fold_abbreviations,
     fold_apostrophes,
     fold_joiners,
@@ -28,6 +29,7 @@ from sitegen.identity.wording import (
     fold_spaces,
     fold_spelling,
     fold_suffixes,
+    part_elisions,
 )  # fmt: skip
 
 
@@ -109,6 +111,26 @@ def canonical(name: str, parts: tuple[str, ...] | None = None) -> str:
     """
     parts = words(name) if parts is None else parts
     return _careful(name) if is_generic(parts) else " ".join(parts)
+
+
+def as_written(name: str) -> str:
+    """Return the words of `name` that `canonical` keeps, each spelt as the name spells it: what an id is made of.
+
+    A permalink says "labour centre" of a body that calls itself so, though it is compared by "labor center".
+    """
+    parts = words(name)
+    wanted = canonical(name, parts).split()
+    given, compared = fold(name), fold(name)
+    for step in _CAREFUL if is_generic(parts) else _WITH_WORDS:
+        if step.apply is fold_spelling:
+            break
+        given = part_elisions(given) if step.apply is fold_apostrophes else step.apply(given)
+        compared = step.apply(compared)
+    own: list[str] = []
+    for word, meant in zip(given.split(), fold_spelling(compared).split(), strict=False):
+        if len(own) < len(wanted) and wanted[len(own)] == SPOKEN.get(meant, meant):
+            own.append(word)
+    return " ".join(own if len(own) == len(wanted) else wanted)
 
 
 def key_of(name: str, parts: tuple[str, ...]) -> str:

@@ -20,7 +20,7 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Judgement, Organization
 from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
-from sitegen.identity.folds import canonical
+from sitegen.identity.folds import as_written, canonical
 from sitegen.identity.nodes import Nodes
 
 
@@ -112,7 +112,7 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
         name, place = nodes.names[node], nodes.places[node] or ""
         made_from = (
             slugify(f"{form} {it}")
-            for form in (canonical(name), name)
+            for form in (as_written(name), canonical(name), name)
             for it in dict.fromkeys((f"in {place}" if place else "", place, ""))
         )
         record = next((silent[own] for own in made_from if own in silent), None)

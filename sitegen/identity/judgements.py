@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CONTRADICTING_JUDGEMENTS
-from sitegen.core.documents import Dated, Reason, read_yaml
+from sitegen.core.documents import Dated, read_yaml
 from sitegen.core.model import Judgement
 from sitegen.core.source import Span
 from sitegen.identity.folds import fold
@@ -25,7 +25,7 @@ class Entry(Dated):
     names: Annotated[tuple[_Text, _Text], Field(description="two names or ids")]
     judgement: Literal["same", "different", "unsure"]
     by: _Text | None = None
-    why: Reason | None = None
+    why: _Text | None = None
 
 
 def read_judgements(text: str, path: str) -> Checked[tuple[Judgement, ...] | None]:

@@ -23,7 +23,7 @@ from sitegen.identity.vocabulary import (
 )  # fmt: skip
 
 SPACELESS = 12  # letters from which a name is long enough to be the same without its spaces
-_SPOKEN = {"4": "for", "2": "to"}
+SPOKEN = {"4": "for", "2": "to"}
 
 
 def _legal_pattern(form: str) -> str:
@@ -64,6 +64,11 @@ def fold_apostrophes(text: str) -> str:
         return text.replace('"', "")
     text = _ELIDED.sub(r"\1 ", _DAMAGED_ELISION.sub("l'", text))
     return _POSSESSIVE.sub("", text.replace('"', "")).replace("'", "")
+
+
+def part_elisions(text: str) -> str:
+    """Return `text` with elided words parted as `fold_apostrophes` parts them, and nothing else taken from a word."""
+    return _ELIDED.sub(r"\1 ", _DAMAGED_ELISION.sub("l'", text)).replace("'", "").replace('"', "")
 
 
 def fold_punctuation(text: str) -> str:
@@ -107,8 +112,8 @@ def fold_numerals(text: str) -> str:
     words = text.split()
     for at in range(1, len(words) - 1):
         before, after = words[at - 1], words[at + 1]
-        if words[at] in _SPOKEN and before.isalpha() and after.isalpha() and before not in COUNTED:
-            words[at] = _SPOKEN[words[at]]
+        if words[at] in SPOKEN and before.isalpha() and after.isalpha() and before not in COUNTED:
+            words[at] = SPOKEN[words[at]]
     return " ".join(words)
 
 

@@ -131,7 +131,7 @@ class WithheldRecord(Dated):
     line: Line
     last: Line | None = None
     of: WithheldKind = "signatory"
-    reason: Reason | None = None
+    reason: Words | None = None
     open_in: Texts = ()
 
     @model_validator(mode="after")
@@ -169,7 +169,7 @@ class SettlementRecord(Dated):
 class WithdrawnRecord(Dated):
     """That the letter was withdrawn: when, why, or both."""
 
-    reason: Reason | None = None
+    reason: Words | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -11,7 +11,9 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import COVERED_TEXT, LEFT_ASIDE
 from sitegen.core.source import Span
 
-_SHOWN = 60  # characters of the first text that are quoted
+_SHOWN = 60  # characters of a text that are quoted
+_MOST = 3  # texts that are quoted
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]|\+\d[\d ()/-]{6,}\d")  # of mail, or a telephone's number
 BARRED = "in the colour of what is behind it"  # as a bar that somebody made over it: never quoted
 BLACKENED = "whoever has this file can read what is blackened in it: do not pass it on, or make pictures of its pages"
 _WORD = re.compile(r"[^\W_]+")
@@ -41,6 +43,7 @@ def words_beyond(text: str, other: str) -> list[str]:
 def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Diagnostic, ...]:
     """Return one diagnostic for each reason why something was left aside: how many words, and where the first stood.
 
+    Of several pieces those are quoted that are most likely to be the letter's: with an address, else the longest.
     `above` is the number of lines that were put before the text since the pieces were counted.
     """
     kinds: dict[str, list[Aside]] = {}
@@ -52,8 +55,6 @@ def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Di
 
 def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnostic:
     words = sum(len(piece.text.split()) for piece in found)
-    first = " ".join(found[0].text.split())
-    shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN].rsplit(' ', 1)[0]} …"
     line = found[0].after + above + 1
     places = "" if len(found) == 1 else f" in {len(found)} places"
     if why == BARRED:
@@ -62,6 +63,34 @@ def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnost
         return COVERED_TEXT.at(Span.line(path, line), said, BLACKENED)
     return LEFT_ASIDE.at(
         Span.line(path, line),
-        f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why} (“{shown}”)",
+        f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why} ({_quoted(found, above)})",
         "if it belongs to the letter, give the letter as text with it",
     )
+
+
+def _quoted(found: Sequence[Aside], above: int) -> str:
+    """Return the pieces that a message shows, each once, with the lines after which they stood if these differ."""
+    first: dict[str, Aside] = {}
+    for piece in found:
+        first.setdefault(" ".join(piece.text.split()), piece)
+    telling = sorted(first, key=lambda text: (_ADDRESS.search(text) is None, -len(text)))[:_MOST]
+    shown = [text for text in first if text in telling]
+    at: dict[int, list[str]] = {}
+    for text in shown:
+        at.setdefault(first[text].after + above, []).append(f"“{_cut(text)}”")
+    several = len({piece.after for piece in first.values()}) > 1
+    quoted = "; ".join(
+        (f"after line {line}: " if line else "at the top: ") * several + ", ".join(texts) for line, texts in at.items()
+    )
+    return f"{quoted} …" if len(first) > len(shown) else quoted
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text, or what is around an address in it."""
+    if len(text) <= _SHOWN:
+        return text
+    address = _ADDRESS.search(text)
+    start = max(0, address.start() - _SHOWN // 2) if address and address.end() > _SHOWN else 0
+    head = "… " if start else ""
+    rest = text[start:] if not start else text[start:].partition(" ")[2] or text[start:]
+    return head + (rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN].rsplit(' ', 1)[0]} …")

@@ -202,3 +202,13 @@ def test_a_file_of_the_theme_that_no_system_can_keep_is_named(tmp_path):
     assert ended.status == 1
     assert "theme/a:b.css:1: error[B701 unsafe-path]" in ended.err
     assert "theme/aux.svg:1: error[B701 unsafe-path]" in ended.err
+
+
+def test_what_was_left_aside_is_quoted_and_no_line_that_is_not_it(tmp_path):
+    page = (
+        "<main><h1>Open letter</h1><p>Dear all, keep the lake as it is.</main><footer>Ask Ada: a@lake.example</footer>"
+    )
+    (tmp_path / "page.html").write_text(f"<nav>Home About</nav>{page}", "utf-8")
+    said = sitegen("parse", "page.html", cwd=tmp_path).err
+    assert "at the top: “Home About”; after line 3: “Ask Ada: a@lake.example”" in said
+    assert "1 | # Open letter\n  hint: if it belongs" not in said

@@ -249,6 +249,31 @@ def test_ids_are_made_once_and_do_not_depend_on_order():
     assert "loom" not in ids_made.values()
 
 
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Harbour Labour Centre", "harbour-labour-centre"),
+        ("The Theatre Programme Society", "theatre-programme-society"),
+        ("Women’s Organisation", "womens-organisation"),
+        ("Looms 4 Colour", "looms-4-colour"),
+        ("Student Union of the Centre", "student-union-of-centre"),
+        ("Labour Weavers e. V. and member organisations", "labour-weavers"),
+        ("L’Amicizia per l’Arte", "amicizia-per-arte"),
+        ("Weavers Guild Hill (WGH)", "weavers-guild-hill"),
+    ],
+)
+def test_an_id_spells_the_words_as_the_name_does(name, own):
+    [one] = resolve([letter("x", name)], (), ()).value.unrecorded
+    assert one.organization_id == own
+
+
+def test_an_id_that_exists_never_changes_and_whoever_spells_otherwise_has_it_too():
+    records = (Organization("harbor-labor-center", "Harbour Labour Centre", line=1),)
+    resolution = resolve([letter("x", "Harbour Labour Centre", "Harbor Labor Center")], records, ()).value
+    assert {*ids(resolution, "x")} == {"harbor-labor-center"}
+    assert resolution.unrecorded == ()
+
+
 def test_names_too_long_for_a_slug_get_ids_of_their_own_whichever_comes_first():
     long = "Weavers and Spinners and Dyers of all the Hills and Valleys and Rivers of "
     first, second = [(f"{long}Dale", "", "")], [(f"{long}Fell", "", "")]

@@ -92,7 +92,7 @@ def test_what_is_hidden_struck_or_deleted_is_left_aside():
     assert lines == ["We ask you"]
     assert said == [
         "2 words left aside: deleted in tracked changes (“gone away”)",
-        "2 words in 2 places left aside: hidden text (“secretly”)",
+        "2 words in 2 places left aside: hidden text (at the top: “secretly”; after line 1: “Unseen”)",
         "1 word left aside: struck out (“beg”)",
     ]
 
@@ -169,7 +169,7 @@ SEEN = {
         + "<text:p>we<text:hidden-text text:is-hidden='true' text:string-value=' not'/><text:hidden-text "
         "text:is-hidden='false'> ask</text:hidden-text></text:p>"
         + "<text:p><text:hidden-paragraph text:is-hidden='true'/>gone</text:p>",
-        "", "", ["Dear all", "", "we ask"], ["3 words in 3 places left aside: hidden text (“secret”)"],
+        "", "", ["Dear all", "", "we ask"], ["3 words in 3 places left aside: hidden text (at the top: “secret”; after line 1: “not”; after line 3: “gone”)"],
     ),
     "white on white": (
         p("<text:span text:style-name='W'>pale</text:span>Seen"), PALE, "",

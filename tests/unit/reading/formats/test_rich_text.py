@@ -76,7 +76,7 @@ def test_type_in_the_colour_of_what_is_behind_it_is_left_aside_and_never_quoted(
 
 
 def test_what_is_white_on_white_or_too_small_is_left_aside():
-    said = ["2 words in 2 places left aside: in white on white, or too small to be read (“pale”)"]
+    said = ["2 words in 2 places left aside: in white on white, or too small to be read (“pale”, “tiny”)"]
     assert read(COLORS + r"We{\cf2  pale}{\fs2  tiny} ask you") == (SEEN, said)
 
 

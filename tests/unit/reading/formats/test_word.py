@@ -96,8 +96,8 @@ def test_what_was_deleted_hidden_or_struck_is_left_aside():
     assert read(docx(body, styles=styles)) == (
         ["We ask you"],
         [
-            "3 words in 2 places left aside: deleted in tracked changes (“beg”)",
-            "3 words in 3 places left aside: hidden text (“secretly”)",
+            "3 words in 2 places left aside: deleted in tracked changes (at the top: “beg”; after line 1: “Moved away”)",
+            "3 words in 3 places left aside: hidden text (at the top: “secretly”, “now”; after line 1: “Unseen”)",
             "1 word left aside: struck out (“all”)",
         ],
     )
@@ -333,7 +333,9 @@ def test_what_is_white_on_white_or_too_small_is_left_aside():
     body += paragraph("pale", "<w:pStyle w:val='Pale'/>")
     lines, said = read(docx(body, styles=styles))
     assert lines == ["Dear all"]
-    assert said == ["3 words in 3 places left aside: in white on white, or too small to be read (“secret”)"]
+    assert said == [
+        "3 words in 3 places left aside: in white on white, or too small to be read (at the top: “secret”, “tiny”; after line 1: “pale”)"
+    ]
 
 
 BLACK = "<w:color w:val=`000000`/>"
