@@ -60,7 +60,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     ]
     placed += misread
     print_diagnostics(placed, form)
-    if placed:
+    if any(one.severity != "info" for one in placed):
         say_as_text(f"{output}: {summary(placed)}", form)
         sys.exit(1)
     say_as_text(f"{output}: {len(site.value or ())} files checked, nothing found", form)
@@ -88,7 +88,7 @@ def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
 
 
 def _misrecorded(files: Mapping[str, bytes], content: Path) -> tuple[Diagnostic, ...]:
-    """Return the records that do not say how sources read; what was compared before is not compared again."""
+    """Return the records that do not say how sources read, or are not believed; none is compared twice."""
     with remembered(content) as memo:
         return tuple(compared(files, str(content), reader_edition(), memo, partial(spread, None)))
 

@@ -14,7 +14,9 @@ from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
 from sitegen.cli.printing import content_option, end_with, jobs_option, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
-from sitegen.content.recording import renewed
+from sitegen.content.renewing import kept_unrecorded, reasons_for, renewed
+
+MOST_NAMED = 5  # letters
 
 
 @click.command()
@@ -28,11 +30,17 @@ def reread(jobs: int | None, content: Path) -> None:
         print_diagnostics(read.diagnostics)
         sys.exit(1)
     with seldom():
-        edits = renewed(read.value, str(content), reader_edition(), spread=partial(spread, jobs))
+        edition = reader_edition()
+        edits = renewed(read.value, str(content), edition, spread=partial(spread, jobs))
+        why = reasons_for(edits, read.value, str(content), edition)
+    print_diagnostics(read.diagnostics)
     written = write_files(edits, content)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
     for name, data in sorted(edits.items()):
-        say(f"{'removed' if data is None else 'wrote'} {content / name}")
+        say(f"{'removed' if data is None else 'wrote'} {content / name}: {why[name]}")
+    if hidden := kept_unrecorded(read.value, str(content)):
+        some = ", ".join(hidden[:MOST_NAMED]) + (" …" if len(hidden) > MOST_NAMED else "")
+        say(f"no record is kept of letters that withhold somebody ({len(hidden)}): {some}; every build reads them")
     if not edits:
-        say("nothing to do: all sources read as recorded")
+        say(f"nothing to do: all {'other ' if hidden else ''}sources read as recorded")

@@ -1,7 +1,7 @@
 """The archive's own files: read, checked, held against their sources, extended.
 
 Takes the content folder's files (`layout`, `texts`); gives one value (`folder`) of `config`, `letters` (`manuscript`,
-their `versions`), `sources` (`transcriptions`; as `recorded` by `recording`), `changes`, `private`, without whom it
+`versions`), `sources` (`transcriptions`; `recorded` by `recording`, `renewing`), `changes`, `private`, without whom it
 withholds (`withholding`) and with what was lost (`fidelity`), and the files that change as letters come (`accession`)
 and go (`deaccession`). Imports `core`, `reading`, `identity`.
 """

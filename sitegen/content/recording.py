@@ -22,13 +22,14 @@ from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     DAMAGED_READING,
+    MISTAKEN_READING,
     ORPHANED_READING,
     OTHER_EDITION,
     READING_OF_WITHHELD,
     WRONG_READING,
 )
 from sitegen.core.memo import Memo, Spread, Stage, apart, each, in_turn, no_memo
-from sitegen.core.source import Span
+from sitegen.core.source import Span, digest
 
 Edits = Mapping[str, bytes | None]
 ANEW = "write it anew: sitegen reread"
@@ -58,12 +59,22 @@ def believed(
             records[pair.own] = record
         elif record.by.edition != edition:
             others += 1
+        elif (record.by.source, record.by.recognised) != (by.source, by.recognised):
+            found.append(_of_another(pair, record, pairs, label))
     if others:
         letters = "1 letter was" if others == 1 else f"{others} letters were"
         message = f"the {'source' if others == 1 else 'sources'} of {letters} read anew: recorded by another edition"
         hint = "sitegen reread records how they read today, and later builds need not read them"
         found.append(OTHER_EDITION.at(None, f"{message} of the reader", hint))
     return Checked(records, tuple(found))
+
+
+def _of_another(pair: Pair, record: Recorded, pairs: Sequence[Pair], label: str) -> Diagnostic:
+    """Return that a record is of another source, and of which letter's, if that is here."""
+    other = next((one.own for one in pairs if digest(one.data) == record.by.source and one is not pair), None)
+    whose = f"that of {other}" if other else "none that is here"
+    message = f"the record is of another source than that of {pair.own}, of {whose}; the source was read anew"
+    return MISTAKEN_READING.at(Span.line(f"{label}/{reading_of(pair.own)}", 1), message, ANEW)
 
 
 def _misplaced(pairs: Sequence[Pair], files: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
@@ -119,32 +130,25 @@ def _task(edition: str, memo: Memo, task: tuple[Pair, Understood | None]) -> str
     return write_record(made) if made else None
 
 
-def renewed(
-    files: Mapping[str, bytes], label: str, edition: str, memo: Memo = no_memo, spread: Spread = in_turn
-) -> Edits:
-    """Return what makes the records of all letters in `files` say how their sources read today.
-
-    Those of letters that have none go. Nothing is said of manuscripts that cannot be read: a build says it.
-    """
-    pairs = pairs_in(files, label, [name for name in files if name.startswith(LETTERS)], memo, spread)
-    before = [name for name in files if name.startswith(READINGS)]
-    return _edits(files, recorded(pairs, edition, memo, spread), before)
-
-
 def following(files: Mapping[str, bytes], edits: Edits, label: str, edition: str | None) -> Edits:
     """Return the edits of an archive's `files` with those of the records of the letters that they change."""
     letters = [name for name in edits if name.startswith(LETTERS)]
     after = {name: data for name, data in {**files, **edits}.items() if data is not None}
     new = recorded(pairs_in(after, label, letters), edition) if edition else {}
-    return {**edits, **_edits(files, new, [reading_of(name[len(LETTERS) : -len(".md")]) for name in letters])}
+    return {**edits, **record_edits(files, new, [reading_of(name[len(LETTERS) : -len(".md")]) for name in letters])}
 
 
 def compared(
     files: Mapping[str, bytes], label: str, edition: str, memo: Memo = no_memo, spread: Spread = in_turn
 ) -> Iterator[Diagnostic]:
-    """Yield the records that a build believes and that do not say what their sources read as, each read anew."""
+    """Yield the records that a build believes and that do not say what their sources read as, each read anew.
+
+    What a build says of records, those that it does not believe among them, is said first.
+    """
     pairs = pairs_in(files, label, [name for name in files if name.startswith(LETTERS)], memo, spread)
-    records = believed(pairs, files, label, edition).value
+    checked = believed(pairs, files, label, edition)
+    yield from checked.diagnostics
+    records = checked.value
     given = [(pair, records[pair.own]) for pair in pairs if pair.own in records]
     tasks = [(f"{pair.held_as} {one.digest}", (label, pair, one)) for pair, one in given]
     for found in each(memo, spread, COMPARED, tasks, _compare):
@@ -175,7 +179,7 @@ def pairs_in(
     return pairs_of(manuscripts, by_path, files, label).value
 
 
-def _edits(files: Mapping[str, bytes], new: Mapping[str, bytes], gone: Iterable[str]) -> dict[str, bytes | None]:
+def record_edits(files: Mapping[str, bytes], new: Mapping[str, bytes], gone: Iterable[str]) -> dict[str, bytes | None]:
     """Return the records that are not as they were, and None for those of `gone` that are not made again."""
     without: dict[str, bytes | None] = {name: None for name in gone if name in files and name not in new}
     return {**without, **{name: data for name, data in new.items() if files.get(name) != data}}

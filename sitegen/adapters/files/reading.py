@@ -12,9 +12,10 @@ from sitegen.adapters.files.editing import complete_edit
 from sitegen.adapters.files.paths import within
 from sitegen.content.layout import PRIVATE_FOLDER
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import MISSING_FOLDER, OUTSIDE_LINK, TWO_SPELLINGS, UNREADABLE
+from sitegen.core.diagnostics.codes import IGNORED_FILE, MISSING_FOLDER, OUTSIDE_LINK, TWO_SPELLINGS, UNREADABLE
 from sitegen.core.source import Span
 
+_FILES = (".md", ".txt", ".yaml", ".toml")  # how files of an archive end
 LARGEST = 256 * 1024 * 1024  # bytes of one file; no letter comes near, and a device has no end
 
 
@@ -146,6 +147,14 @@ def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: li
                 )
             )
         elif entry.is_dir():
+            if entry.name.endswith(_FILES):
+                found.append(
+                    IGNORED_FILE.at(
+                        Span.line(str(path), 1),
+                        "this is a folder, and has the name of a file that would be read",
+                        "if it is the copy of a file, take the file out of it; else give it another name",
+                    )
+                )
             yield from _walk(root, path, above | {here}, found)
         else:
             yield path

@@ -99,13 +99,15 @@ def accession(
     found += to_withhold_too(readings.holdings, changed, withheld)
     hidden = Recognizer(frozenset().union(*withheld.values()))
     now = {one.letter_id: one for one in changed}
-    olds = [one.update for one in readings.arrivals.values() if one.update and one.update.letter_id in now]
-    if olds and not any(one.severity == "error" for one in found):
-        updated, left = [(one, now[one.letter_id]) for one in olds], {**existing, **files}
-        over: dict[str, bytes] = take(
-            withheld_again(left, holdings, updated, private or (), confirmed or {}, today or "")
-        )
-        files |= over
+    updated = [
+        (one.update, now[one.update.letter_id], one.path)
+        for one in readings.arrivals.values()
+        if one.update and one.update.letter_id in now
+    ]
+    if updated and not any(one.severity == "error" for one in found):
+        left = {**existing, **files}
+        over = take(withheld_again(left, holdings, updated, private or (), confirmed or {}, today or ""))
+        files = over.on(files)
     if edition:
         letters = [f"{LETTERS}{one.letter_id}.md" for one in changed]
         pairs = pairs_in({**existing, **files}, label, letters, spread=spread)

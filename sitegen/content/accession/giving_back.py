@@ -20,6 +20,7 @@ from sitegen.content.layout import (
 from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
 from sitegen.content.private import write_private
 from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Manuscript
 from sitegen.core.source import Source, digest
 from sitegen.reading import choosing, formats
 
@@ -38,17 +39,18 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     files: dict[str, bytes] = {}
     remove: tuple[str, ...] = ()
     reading, source = letter.reading, letter.source
-    original = next((name for name in existing if is_as_received(name, ref.file)), None)
+    kept = [name for name in existing if is_as_received(name, ref.file)]
+    original = next((name for name in kept if _is_of(existing, label, name, m, source)), None)
+    if original is None and kept:
+        hint = f"import {label}/{kept[0]} again, then take the record out of the front matter"
+        return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
     if original is None and any(OVER in source.lines[line - 1] for line in back if line <= len(source.lines)):
         hint = f"put {label}/{PRIVATE_FOLDER} back from where the lines were withheld: it is in no clone"
         return Checked(Edit(), (letter.fault("the source is written over, and the file as received is gone", hint),))
     if original:
         name, data = original.removeprefix(RECEIVED), existing[original]
         ocr = existing.get(f"{original}{RECOGNISED}", b"")
-        received = formats.read_source(f"{label}/{SOURCES}{name}", data, ocr).value
-        if received is None or len(received.lines) != len(source.lines):
-            hint = f"import {label}/{original} again, then take the record out of the front matter"
-            return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
+        received = _received(existing, label, original) or source
         rest = withheld_lines(one for one in m.withheld if one not in ending)
         file = (name, data) if not rest else with_lines(ref.file, letter.data, source, _lines(received, back))
         if file is None:
@@ -75,6 +77,24 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     what, them = ("1 record", "it") if len(ending) == 1 else (f"{len(ending)} records", "them")
     return Checked(
         Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
+    )
+
+
+def _received(existing: Mapping[str, bytes], label: str, name: str) -> Source | None:
+    """Return a source as it was received."""
+    ocr = existing.get(f"{name}{RECOGNISED}", b"")
+    return formats.read_source(f"{label}/{SOURCES}{name.removeprefix(RECEIVED)}", existing[name], ocr).value
+
+
+def _is_of(existing: Mapping[str, bytes], label: str, name: str, m: Manuscript, source: Source) -> bool:
+    """Tell whether a file as received is the one of which the source was made: the same but on withheld lines."""
+    received, over = _received(existing, label, name), withheld_lines(m.withheld)
+    return (
+        received is not None
+        and len(received.lines) == len(source.lines)
+        and all(
+            old == new or at in over for at, (old, new) in enumerate(zip(received.lines, source.lines, strict=True), 1)
+        )
     )
 
 

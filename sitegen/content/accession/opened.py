@@ -28,6 +28,10 @@ class Edit:
     remove: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
 
+    def on(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return `files` as they are after the edit."""
+        return {name: data for name, data in files.items() if name not in self.remove} | {**self.files}
+
     def then(self, after: Edit) -> Edit:
         """Return one edit for two of which the other one comes after this one."""
         files = {name: data for name, data in self.files.items() if name not in after.remove}

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.naming import source_name
+from sitegen.content.accession.opened import Edit
 from sitegen.content.accession.withholding import withhold_from_letter
-from sitegen.content.layout import PRIVATE, RECOGNISED
-from sitegen.content.manuscript import OVER
+from sitegen.content.layout import LETTERS, PRIVATE, RECOGNISED, SOURCES
+from sitegen.content.manuscript import OVER, write_manuscript
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import ALREADY_IMPORTED
@@ -61,7 +62,7 @@ def written_over_in(holdings: Holdings, manuscript: Manuscript) -> WrittenOver |
     data = holdings.source_of(manuscript)
     if data is None or manuscript.source is None or not manuscript.withheld:
         return None
-    path = f"{holdings.label}/{manuscript.source.file}"
+    path = f"{holdings.label}/{SOURCES}{manuscript.source.file}"
     source = read_source(path, data, holdings.recognised_in(manuscript)).value
     lines = frozenset(
         line
@@ -89,31 +90,49 @@ def _as_received(holdings: Holdings, file: str, lines: int) -> Source | None:
 def withheld_again(
     existing: Mapping[str, bytes],
     holdings: Holdings,
-    updated: Sequence[tuple[Manuscript, Manuscript]],
+    updated: Sequence[tuple[Manuscript, Manuscript, str]],
     private: Sequence[PrivateRecord],
     confirmed: Confirmed,
     today: str,
-) -> Checked[dict[str, bytes]]:
-    """Return the files that change so that new states of sources tell no more than the old ones did.
+) -> Checked[Edit]:
+    """Return the edit by which new states of sources tell no more than the old ones did.
 
     `existing` are the files of the content folder as the import leaves them, `holdings` what was there before;
-    `updated` letters as they were, with their new manuscripts; `confirmed` is what a person said of withheld lines.
+    `updated` letters as they were, with their new manuscripts and the paths that their files came under; `confirmed` is
+    what a person said of withheld lines.
     """
-    files = {**existing}
-    places = {new.letter_id: _places(before, new, confirmed) for before, new in updated}
+    places = {new.letter_id: _places(before, new, confirmed) for before, new, _ in updated}
     records = [_moved(one, places) for one in private]
-    if records != [*private]:
-        files[PRIVATE] = write_private(records).encode()
-    for before, new in updated:
+    whole = Edit({PRIVATE: write_private(records).encode()} if records != [*private] else {})
+    for before, new, path in updated:
         over = written_over_in(holdings, before)
         again = [now for old, now in places[new.letter_id].items() if over and now and old in over.lines]
         if not again:
             continue
-        edit = withhold_from_letter(files, holdings.label, new.letter_id, again, today)
+        whole = whole.then(_as_it_came(whole.on(existing), new, path))
+        edit = withhold_from_letter(whole.on(existing), holdings.label, new.letter_id, again, today)
         if edit.failed:
-            return Checked({}, edit.diagnostics)
-        files |= edit.value.files
-    return Checked({name: data for name, data in files.items() if existing.get(name) != data})
+            return Checked(Edit(), edit.diagnostics)
+        whole = whole.then(edit.value)
+    return Checked(whole)
+
+
+def _as_it_came(files: Mapping[str, bytes], new: Manuscript, path: str) -> Edit:
+    """Return the edit by which a source has the ending of the file that came: a page of which a text was made is none.
+
+    So it is kept as received under its own name, and made the same text again.
+    """
+    source = new.source
+    if source is None:
+        return Edit()
+    ending = source_name(path, "", ()).rpartition(".")[2]
+    name = f"{source.file.rpartition('.')[0]}.{ending}"
+    if name == source.file or f"{SOURCES}{name}" in files:
+        return Edit()
+    made = {f"{LETTERS}{new.letter_id}.md": write_manuscript(replace(new, source=replace(source, file=name))).encode()}
+    moved = [one for one in ("", RECOGNISED) if f"{SOURCES}{source.file}{one}" in files]
+    made |= {f"{SOURCES}{name}{one}": files[f"{SOURCES}{source.file}{one}"] for one in moved}
+    return Edit(made, tuple(f"{SOURCES}{source.file}{one}" for one in moved))
 
 
 def _places(before: Manuscript, new: Manuscript, confirmed: Confirmed) -> dict[int, int | None]:

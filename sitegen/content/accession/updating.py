@@ -58,7 +58,7 @@ def update_letters(readings: Readings, confirmed: Confirmed, today: str | None) 
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), facts)
             source = replace(before.source, sha256=sha256, lines=len(arrival.source.lines))
             after = replace(moved.value, facts=facts, source=source)
-            merged = _merge(readings, before, old, read.value.letter, after, lines, today)
+            merged = _merge(readings, before, old, read.value.letter, after, lines, arrival.path, today)
             found += still_in_doubt(merged.value, arrival.path, read)
             found += merged.diagnostics
             made.append(merged.value)
@@ -77,7 +77,7 @@ def help_letters(readings: Readings, today: str | None) -> Checked[tuple[Manuscr
         source = readings.source_of(before)
         if source:
             now = readings.beside(source, before.letter, readings.among(arrived=True), before.facts)
-            merged = _merge(readings, before, source, now.value.letter, before, None, today)
+            merged = _merge(readings, before, source, now.value.letter, before, None, source.path, today)
             if content(merged.value.letter) != content(withhold(before).letter):
                 found += merged.diagnostics
                 made.append(merged.value)
@@ -91,11 +91,13 @@ def _merge(
     now: Letter,
     moved: Manuscript,
     lines: Lines | None,
+    came: str,
     today: str | None,
 ) -> Checked[Manuscript]:
     """Return `moved` with what is new in `now`; people's changes stay. It is unreviewed if anything is new.
 
     `moved` is the manuscript with its records on the lines of the new state, `lines` where the old ones stand there.
+    `came` is the path of the file that has these lines.
     """
     base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts).value.letter
     then, here = withheld_lines(before.withheld), withheld_lines(moved.withheld)
@@ -120,7 +122,11 @@ def _merge(
     if not new:
         return Checked(merged_one, tuple(found))
     opened = tuple(one.of for one in before.settled if one.of in OF_READING) if _is_another(before, moved) else ()
-    found.append(_said_new(readings.holdings, before, merged_one, what_changed(shown, merged.letter), opened))
+    found.append(
+        _said_new(
+            readings.holdings, before, merged_one, f"{what_changed(shown, merged.letter)} (lines of {came})", opened
+        )
+    )
     review = moved.review
     if before.status == "reviewed" and today:
         review = replace(review or Review(), until=today)
@@ -141,7 +147,7 @@ def _said_new(
     `opened` are the doubts that were settled and are none the less in doubt again.
     """
     again = f"; in doubt again, for the source is another one: {', '.join(opened)}" if opened else ""
-    what = f"{changed} (lines of {after.source.file if after.source else 'its source'}){again}"
+    what = f"{changed}{again}"
     place, hint = Span.line(after.path, 1), "compare these with the source, then write status: reviewed"
     if before.status != "reviewed":
         message = f"what is new was taken over. {what}"

@@ -54,7 +54,7 @@ def withhold_from_letter(
         return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
     whole = Edit()
     for line in sorted({*lines}):
-        now = {name: data for name, data in {**existing, **whole.files}.items() if name not in whole.remove}
+        now = whole.on(existing)
         opened = open_letter(now, label, letter_id)
         if opened.value is None:
             return Checked(Edit(), opened.diagnostics)
@@ -62,8 +62,7 @@ def withhold_from_letter(
         if step.failed:
             return step
         whole = whole.then(step.value)
-    now = {name: data for name, data in {**existing, **whole.files}.items() if name not in whole.remove}
-    opened = open_letter(now, label, letter_id)
+    opened = open_letter(whole.on(existing), label, letter_id)
     also = _also_on(opened.value, lines) if opened.value else ()
     told = (f"the name also stands on line {line}: sitegen withhold {letter_id} {line}" for line in also)
     return Checked(whole.then(Edit(steps=tuple(told))))

@@ -164,6 +164,7 @@ OTHER_EDITION = Code("C600", "other-edition", "info", "Sources are recorded as a
 DAMAGED_READING = Code("C601", "damaged-reading", "warning", "The record of how a source read is not as it was written, so it is not believed.")
 READING_OF_WITHHELD = Code("C602", "reading-of-withheld", "warning", "A letter that withholds somebody must have no record of how its source read.")
 ORPHANED_READING = Code("C603", "orphaned-reading", "warning", "A record says how the source of a letter read that is not in the archive.")
+MISTAKEN_READING = Code("C605", "mistaken-reading", "warning", "A record tells how another source read than that of its letter, so it is not believed.")
 WRONG_READING = Code("C604", "wrong-reading", "error", "A record of how a source read says something else than the source does.")
 
 # --- A: the archive and its pages -------------------------------------------------------------------------------

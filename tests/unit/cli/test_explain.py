@@ -57,3 +57,11 @@ def test_a_manuscript_is_explained_with_what_a_person_said(folder):
     done = sitegen("explain", letter, cwd=folder)
     assert "a person said so (person-said: body, 1.00)" in done.out
     assert "the second reader 5" in done.out
+
+
+def test_text_of_a_letter_without_a_list_is_not_said_to_stand_before_one(folder):
+    (folder / "ferry.txt").write_text(TEXT.partition("Signed by:")[0], encoding="utf-8")
+    explained = sitegen("explain", "ferry.txt:7", cwd=folder).out
+    assert "it stands between the letter's start and its end: it has no list" in explained
+    (folder / "ferry.txt").write_text(TEXT, encoding="utf-8")
+    assert "between the letter's start and the list" in sitegen("explain", "ferry.txt:7", cwd=folder).out

@@ -82,7 +82,7 @@ def test_a_letter_that_withholds_has_no_record_until_that_is_undone(archive, mon
 def test_reread_records_what_no_import_has(archive, monkeypatch):
     before = (archive / RECORD).read_bytes()
     (archive / RECORD).unlink()
-    assert sitegen("reread", "--jobs", "1", cwd=archive).err == f"wrote {RECORD}\n"
+    assert sitegen("reread", "--jobs", "1", cwd=archive).err == f"wrote {RECORD}: there was none\n"
     assert (archive / RECORD).read_bytes() == before
     assert sitegen("reread", cwd=archive).err == "nothing to do: all sources read as recorded\n"
 
@@ -104,3 +104,73 @@ def test_check_reads_anew_and_tells_a_record_that_says_something_else(archive):
         checked = sitegen("check", cwd=archive)
         assert checked.status == 1
         assert f"{RECORD}:1: error[C604 wrong-reading]" in checked.err
+
+
+@pytest.fixture
+def two(archive):
+    (archive / "lake.txt").write_text(LETTER.replace("river", "lake").replace("3 May", "4 June"))
+    assert sitegen("import", "lake.txt", cwd=archive).status == 0
+    return archive
+
+
+LAKE = RECORD.replace("05-03", "06-04").replace("river", "lake")
+
+
+def test_reread_says_why_it_writes(two):
+    manuscript = two / "content" / "letters" / f"{OWN}.md"
+    manuscript.write_text(manuscript.read_text().replace("Hill Farmers", "Hill Farmer"))
+    one = read_record((two / LAKE).read_bytes())
+    (two / LAKE).write_text(write_record(replace(one, by=replace(one.by, edition="before"))))
+    (two / "content" / "readings" / "gone.txt").write_text("x")
+    assert sitegen("reread", cwd=two).err.splitlines() == [
+        f"wrote {RECORD}: the manuscript was edited",
+        f"wrote {LAKE}: another edition of the reader had read the source",
+        "removed content/readings/gone.txt: there is no letter of that name whose source could be read",
+    ]
+    (two / RECORD).write_text("x")
+    assert "it was changed by hand, or by a merge" in sitegen("reread", cwd=two).err
+
+
+def test_reread_says_of_which_letters_there_is_no_record(two):
+    kept = (two / RECORD).read_bytes()
+    assert sitegen("withhold", OWN, "14", cwd=two).status == 0
+    said = f"no record is kept of letters that withhold somebody (1): {OWN}; every build reads them\n"
+    assert sitegen("reread", cwd=two).err == f"{said}nothing to do: all other sources read as recorded\n"
+    (two / RECORD).write_bytes(kept)
+    why = "the letter withholds somebody, and a record could confirm a guess"
+    assert sitegen("reread", cwd=two).err == f"removed {RECORD}: {why}\n{said}"
+
+
+def test_records_that_changed_places_are_told_by_builds_and_checks(two):
+    first, second = (two / RECORD).read_bytes(), (two / LAKE).read_bytes()
+    (two / RECORD).write_bytes(second)
+    (two / LAKE).write_bytes(first)
+    built = sitegen("build", cwd=two)
+    assert f"{RECORD}:1: warning[C605 mistaken-reading]: the record is of another source" in built.err
+    assert f"of that of {OWN}; the source was read anew" in built.err
+    checked = sitegen("check", cwd=two)
+    assert checked.status == 1
+    assert checked.err.count("C605") == 2
+    assert "it was of another source" in sitegen("reread", cwd=two).err
+    assert sitegen("check", cwd=two).status == 0
+
+
+def test_check_tells_the_records_that_no_build_believes(archive):
+    assert sitegen("build", cwd=archive).status == 0
+    one = read_record((archive / RECORD).read_bytes())
+    (archive / RECORD).write_bytes(b"spoilt")
+    checked = sitegen("check", cwd=archive)
+    assert (checked.status, "C601" in checked.err) == (1, True)
+    (archive / RECORD).write_text(write_record(replace(one, by=replace(one.by, edition="before"))))
+    checked = sitegen("check", cwd=archive)
+    assert (checked.status, "C600" in checked.err) == (0, True)  # which is no fault
+
+
+@pytest.mark.parametrize("name", [RECORD, "content/letters/a.md", "content/organizations.yaml", "content/pages/b.md"])
+def test_a_folder_of_the_name_of_a_file_is_told(archive, name):
+    if (archive / name).exists():
+        (archive / name).unlink()
+    (archive / name).mkdir(parents=True)
+    built = sitegen("build", cwd=archive)
+    assert f"{name}:1: warning[C513 ignored-file]: this is a folder" in built.err
+    assert "Traceback" not in sitegen("reread", cwd=archive).err

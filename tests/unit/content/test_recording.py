@@ -11,7 +11,8 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.layout import reading_of
 from sitegen.content.recorded import read_record, write_record
-from sitegen.content.recording import compared, following, renewed
+from sitegen.content.recording import compared, following
+from sitegen.content.renewing import renewed
 from sitegen.core.source import digest
 
 SETTINGS = b'title = "L"\ndescription = "d"\ncorrections = "e@example.org"\n'

@@ -27,11 +27,12 @@ def heading(index: int, context: Context) -> Evidence | None:
 
 
 def running_text(index: int, context: Context) -> Evidence | None:
-    """Whatever stands between the letter's start and its list is its text."""
+    """Whatever stands between the letter's start and its list, or its end where it has none, is its text."""
     if context.region(index) or index < context.body_start:
         return None
     if index < _end(context):
-        return Evidence("running-text", "body", "it stands between the letter's start and the list", 0.5)
+        end = "the list" if context.lists else "its end: it has no list"
+        return Evidence("running-text", "body", f"it stands between the letter's start and {end}", 0.5)
     return None
 
 

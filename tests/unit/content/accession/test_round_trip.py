@@ -134,7 +134,7 @@ def test_what_is_new_is_said_by_its_parts_and_lines(content):
         "new or changed: paragraph, on line 8",
         "new or changed: entry of the list, on line 18",
         "gone: entry of the list, “Cedar Union”",
-        "(lines of first.txt)",
+        "(lines of elsewhere/first.txt)",
     ):
         assert part in said_new
     assert "Dogwood" not in said_new

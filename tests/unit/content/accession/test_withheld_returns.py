@@ -57,6 +57,50 @@ def test_the_page_of_which_a_text_was_made_is_known_again():
     assert [one.code for one in taken.diagnostics if one.code != "S170"] == ["M351"]
 
 
+def page_withheld():
+    files = {"archive.toml": SETTINGS}
+    files |= again(files, PAGE.encode(), "letter.html").value
+    (name,) = [one for one in files if one.startswith("letters/")]
+    line = read_manuscript(files[name].decode(), name).value.letter.signatories[2].line
+    return withheld_from(files, name, line), name, line
+
+
+def test_a_new_state_of_a_page_of_which_a_text_was_made_keeps_its_own_name():
+    files, name, line = page_withheld()
+    new = PAGE.replace("Fir Alliance", "Fir Alliance of the North").encode()
+    taken = again(files, new, "in/letter.html")
+    (told,) = [one for one in taken.diagnostics if one.code == "M353"]
+    assert "(lines of in/letter.html)" in told.message
+    assert not [one for one in taken.value if one.endswith("html") and one.startswith("sources/")]
+    files |= taken.value
+    assert b"of the North" in files["sources/letter.md"]
+    assert b"Cedar" not in b"".join(public(files).values())
+    assert [one for one in files if one.startswith(".private/sources/")] == [".private/sources/letter.html"]
+    assert files[".private/sources/letter.html"] == new
+    back = give_back(files, "content", name[8:-3], (line,))
+    assert back.value.files["sources/letter.html"] == new
+
+
+def test_what_was_recognised_in_a_new_state_is_not_left_beside_it():
+    files, *_ = page_withheld()
+    new = PAGE.replace("Fir Alliance", "Fir Alliance of the North").encode()
+    taken = accession(
+        files,
+        "content",
+        [("letter.html", new), ("letter.html.recognised", b"Cedar Union of Weavers")],
+        today="2024-06-01",
+    )
+    assert b"Cedar" not in b"".join(public(files | dict(taken.value)).values())
+    assert taken.value[".private/sources/letter.html.recognised"] == b"Cedar Union of Weavers"
+
+
+def test_a_file_as_received_that_is_of_another_state_is_not_given_back():
+    files, name, line = page_withheld()
+    files[".private/sources/letter.html"] = PAGE.replace("Fir Alliance", "Fir Circle").encode()
+    (found,) = give_back(files, "content", name[8:-3], (line,)).diagnostics
+    assert "the source is another one since these lines were withheld" in found.message
+
+
 def withheld_from(files, name, line):
     edit = withhold_from_letter(files, "content", name[8:-3], [line], "2024-05-02")
     assert not edit.diagnostics
