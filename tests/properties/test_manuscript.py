@@ -57,7 +57,7 @@ text = st.lists(
     max_size=20,
 ).map("".join)
 words = st.text(st.characters(categories=("L", "N", "P", "Zs"), include_characters="\n"), min_size=1, max_size=30)
-some_text = text | words
+some_text = (text | words).filter(lambda one: one != "…")  # which is what a hint leaves to be filled in
 maybe = st.none() | some_text
 line = st.integers(0, 99_999)
 lines = st.tuples(line, line).map(sorted)
@@ -108,7 +108,7 @@ letters = st.builds(
 on_line = st.integers(1, 99_999)
 spans = st.tuples(on_line, on_line).map(sorted)
 days = st.none() | st.dates().map(str)
-reasons = some_text.map(str.strip).filter(bool)
+reasons = some_text.map(lambda text: f"as {text}".strip())
 departures = st.one_of(
     st.builds(lambda reason, at, on: Departure(reason, *at, None, on), reasons, spans, days),
     st.builds(

@@ -92,7 +92,7 @@ def test_an_accepted_correction_is_shown_and_the_printed_form_kept():
     (first, _) = csv.DictReader(io.StringIO(built.value["data/signatures.csv"].decode()))
     page = built.value["letters/2021-05-03-stop.html"].decode()
     assert first["name_as_written"] == "Alder Women's Uni0n"
-    assert first["organization_id"] == "alder-women-union"
+    assert first["organization_id"] == "alder-womens-union"
     assert "Alder Women&#39;s Uni0n" in page
     assert "Alder Women&#39;s Union" in page
 

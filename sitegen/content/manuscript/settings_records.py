@@ -94,12 +94,12 @@ class CorrectionRecord(Dated):
     line: Line
     printed: str
     corrected: str
-    reason: Reason | None = None
+    reason: str | None = None
 
     @model_validator(mode="after")
     def _says_what(self) -> Self:
-        if self.corrected.strip() == "…" and any(map(str.isalnum, self.printed)):
-            raise ValueError("a record that gives the corrected form in full")
+        if self.reason == "…" or (self.corrected == "…" and any(map(str.isalnum, self.printed))):
+            raise ValueError("a record that gives the corrected form in full, and its reason in words or none")
         return self
 
 

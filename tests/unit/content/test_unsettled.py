@@ -67,6 +67,7 @@ def test_what_a_hint_leaves_to_be_filled_in_is_no_reason(record, reason):
 def test_a_correction_to_the_dots_of_a_hint_is_none():
     record = 'corrections:\n  - {line: 11, printed: Ash, corrected: "…"}\n'
     assert "C503" in codes(with_front(imported(GAPS), record))
+    assert "C503" in codes(with_front(imported(GAPS), record.replace('"…"', 'Ashes, reason: "…"')))
     assert "C503" not in codes(with_front(imported(GAPS), record.replace("…", "Ashes")))
 
 
