@@ -12,9 +12,9 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.greeted import greeted_by
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import has_email
-from sitegen.reading.parsing.party_labels import has_own_label, is_lead, without_label
+from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
 from sitegen.reading.parsing.party_words import at_joints, in_turn, offices_apart, without_article
-from sitegen.reading.parsing.persons import looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.titled_parties import in_title
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -82,7 +82,7 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
-    if is_placeholder(line, context.marks.vocabulary):
+    if is_placeholder(line, context.marks.vocabulary) or ends_address(line, context):
         return ""
     text = without_label(line.rest, context) if labelled else line.rest
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
@@ -127,7 +127,11 @@ def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None
 def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
     """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
     parties = [without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
-    persons = [looks_like_person(one, vocabulary) for one in parties]
+    persons = [
+        looks_like_person(one, vocabulary)
+        and (names_a_person(one, vocabulary) or not starts_with_role(one, vocabulary))
+        for one in parties
+    ]
     offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
     told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
     return told and not _same(titled, greeted)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.party_words import without_article
 from sitegen.reading.parsing.vocabulary import fold
+
+LONGEST_END = 24  # characters of what ends an address
 
 
 def without_label(text: str, context: Context) -> str:
@@ -39,6 +42,12 @@ def has_own_label(text: str, context: Context) -> bool:
     """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
     vocabulary = context.marks.vocabulary.only(context.language)
     return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
+
+
+def ends_address(line: LineFacts, context: Context) -> bool:
+    """Return whether a line is the word that stands under an address in place of street and town ("Presente")."""
+    ends = {end.replace(" ", "") for end in context.marks.vocabulary.words("cues", "address_end")}
+    return len(line.text) <= LONGEST_END and "".join(filter(str.isalpha, line.plain)) in ends
 
 
 def is_lead(text: str, context: Context) -> bool:

@@ -10,6 +10,7 @@ from sitegen.core.model import Signatory
 from sitegen.reading.parsing.persons import starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
+LONGEST_GROUP = 3  # words of a party in small letters: "journalists", "local authorities"
 MOST_SIGNERS = 20  # of a letter that is from them as persons; longer lists are not printed on top of it
 
 
@@ -18,7 +19,8 @@ def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
     last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
     parts = [part.strip() for part in text[: last.start()].split(",")] if last else []
     named = [part for part in parts if part[:1].isupper() and not starts_with_role(part, vocabulary)]
-    if last is None or len(parts) < 2 or len(named) < len(parts):
+    groups = len(parts) > 1 and all(part.islower() and len(part.split()) <= LONGEST_GROUP for part in parts)
+    if last is None or len(parts) < 2 or (len(named) < len(parts) and not groups):
         return [text]
     return [*parts, text[last.end() :].strip()]
 

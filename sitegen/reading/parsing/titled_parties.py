@@ -69,10 +69,12 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     for comma in _NEWS.finditer(text):
         if vocabulary.cue("addressee", fold(text[comma.end() - 1 :])) is not None:
             continue
+        if _begins_party(text[comma.end() - 1 :], vocabulary):
+            continue
         if not starts_with_role(text[comma.end() - 1 :], vocabulary):
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
-    if not end:
+    if not end and not any(_begins_party(part, vocabulary) for part in text.split(", ")[1:]):
         cut = _find("letter_about", fold(text), vocabulary, SHORTEST)
         text = text[: cut.start()] if cut else text
     articles = vocabulary.words("letters", "articles")
@@ -81,7 +83,20 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
     parts = re.split(rf" (?:{joints}) (?=(?:{'|'.join(plain) or '(?!)'}) )", text)
     parts = [one for part in parts for one in at_joints(part, vocabulary)]
     parts = [one for part in parts for one in _to_each(part, vocabulary)]
+    parts = [one for part in parts for one in _apart(part, vocabulary)]
     return [party for part in parts if (party := without_article(part, articles).strip(" ,.;:-–—"))]
+
+
+def _apart(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties between commas, if each but the first begins as one does."""
+    parts = text.split(", ")
+    return parts if all(_begins_party(part, vocabulary) for part in parts[1:]) else [text]
+
+
+def _begins_party(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text begins with an article and a name, as each party of a long list does ("…, das Land")."""
+    bare = without_article(text, vocabulary.words("letters", "articles"))
+    return bare != text and bare[:1].isupper()
 
 
 def _to_each(text: str, vocabulary: Vocabulary) -> list[str]:

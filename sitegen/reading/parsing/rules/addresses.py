@@ -11,6 +11,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact
 from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.party_labels import ends_address
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
 
@@ -32,8 +33,17 @@ def address_block(index: int, context: Context) -> Evidence | None:
         )
     ):
         return None
+    if _stands_over_end(block, context):
+        return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
     reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason else None
+
+
+def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether a block ends in a word that ends an address ("Presente"), or stands right over one."""
+    below = context.after(block[-1].index)
+    near = below is not None and below.index - block[-1].index == 2
+    return ends_address(block[-1], context) or (below is not None and near and ends_address(below, context))
 
 
 def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:

@@ -11,6 +11,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import fresh
+from sitegen.reading.parsing.party_words import in_turn
 from sitegen.reading.parsing.rules.addresses import address_block
 from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
 
@@ -58,10 +59,22 @@ def labelled_addressee(index: int, context: Context) -> Evidence | None:
         return None
     label = ":" in line.text[:24] or len(line.words) == 1
     quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
-    if not fresh(context.marks, index) or len(line.words) > 40 or (quoted and not label):
+    unnamed = quoted or _says_what_for(line, context)
+    if not fresh(context.marks, index) or len(line.words) > 40 or (unnamed and not label):
         return None
     weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
     return Evidence("labelled-addressee", "addressee", "it begins with a word for “to”", weight)
+
+
+def _says_what_for(line: LineFacts, context: Context) -> bool:
+    """Return whether a bare word for "to" leads to no party: "To begin, we must …"."""
+    vocabulary = context.marks.vocabulary
+    cue = vocabulary.cues["addressee"].match(line.plain)
+    said = line.plain[: cue.end()].strip() if cue else ""
+    if not said.isalpha() or vocabulary.phrases("cues", "addressee_kept").match(line.plain):
+        return False
+    rest = line.rest[len(said) :].strip(" :")
+    return rest[:1].islower() and not (line.text.endswith(":") and len(in_turn(rest, vocabulary)) > 1)
 
 
 def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
