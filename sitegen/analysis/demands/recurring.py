@@ -24,7 +24,7 @@ from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import seal_of
-from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, keep, known, no_memo
 from sitegen.core.model import Letter
 from sitegen.core.slugs import slugify
 
@@ -117,15 +117,32 @@ def recurring_demands(
     several = [
         (digest_of((where, [(one, keys[one]) for one in group])).hex(), where) for where, group in groups.items()
     ]
-    new = [where for key, where in several if known(memo, RECURRING, key) is None]
+    before = [known(memo, RECURRING, key) for key, _ in several]
+    new = [where for (_, where), one in zip(several, before, strict=True) if one is None]
     asked = dict.fromkeys(chain.from_iterable(groups[where] for where in new))
-    tasks = [(keys[own], (named[own], demands[own])) for own in asked]
-    asking = dict(zip(asked, each(memo, spread, ASKING, tasks, _asking), strict=True))
+    asks = [(keys[own], (named[own], demands[own])) for own in asked]
+    asking = dict(zip(asked, each(memo, spread, ASKING, asks, _asking, together=True), strict=True))
+    tasks = [_task(where, {one: asking[one] for one in groups[where]}) for where in new]
+    made = each(memo, spread, RECURRING, tasks, lambda task: tuple(_recurring(*task)))
+    return tuple(
+        chain.from_iterable(
+            one[0] if one else keep(memo, RECURRING, key, next(made))
+            for (key, _), one in zip(several, before, strict=True)
+        )
+    )
 
-    def recurring(where: tuple[str, str]) -> Iterable[RecurringDemand]:
-        return tuple(_recurring(*where, {one: asking[one] for one in groups[where]}))
 
-    return tuple(chain.from_iterable(each(memo, spread, RECURRING, several, recurring)))
+_Task: TypeAlias = tuple[tuple[str, str], Mapping[str, Asking], frozenset[tuple[str, str]]]
+
+
+def _task(where: tuple[str, str], group: Mapping[str, Asking]) -> tuple[str, _Task]:
+    """Return what is to be looked for, with the digest of all that is read for it.
+
+    What letters say besides what they ask counts only for what they are about, so most edits of a text leave it alone.
+    """
+    about = _about(group.values())
+    read = [(one, its.demands, its.texts, its.own) for one, its in group.items()]
+    return digest_of((where, sorted(about), read)).hex(), (where, group, about)
 
 
 def _asking(given: tuple[Letter, Sequence[Demand]]) -> Asking:
@@ -172,8 +189,10 @@ def _asked_before(some: int, letters: Sequence[str]) -> AskedBefore | None:
     return AskedBefore(some.bit_count(), letters[(some & -some).bit_length() - 1], letters[some.bit_length() - 1])
 
 
-def _recurring(addressee: str, language: str, group: Mapping[str, Asking]) -> Iterator[RecurringDemand]:
-    about = _about(group.values())
+def _recurring(
+    where: tuple[str, str], group: Mapping[str, Asking], about: frozenset[tuple[str, str]]
+) -> Iterator[RecurringDemand]:
+    addressee, language = where
     places: dict[Run, list[Place]] = defaultdict(list)
     texts: dict[tuple[str, int], str] = {}
     for letter_id, asking in group.items():

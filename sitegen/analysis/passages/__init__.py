@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitegen.analysis.passages.matching import REPEATS, First, Match, Repeat, matches, note_first, stretched
+from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, stretched
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
@@ -134,11 +134,7 @@ class _Search:
 
     def _stretches(self) -> Iterator[_Stretch]:
         """Yield all stretches that are repeated, by the letters that repeat them."""
-        first_use: dict[int, First] = {}
-        found: list[tuple[int, tuple[Match, ...]]] = []
-        for place, blocks in enumerate(self._runs):
-            found.append((place, tuple(matches(blocks, first_use))))
-            note_first(place, blocks, first_use)
+        found = list(enumerate(matches(self._runs)))
         tasks = [
             (
                 digest_of(

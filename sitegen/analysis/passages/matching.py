@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import NamedTuple, TypeAlias
+from itertools import accumulate, product
+from typing import NamedTuple
 
 from sitegen.analysis.passages.words import RUN, Runs, Words
 from sitegen.core.memo import Stage
@@ -13,9 +14,6 @@ from sitegen.core.memo import Stage
 GAP = 4  # words in which two uses may differ within a passage
 JOIN = 3  # words that must be the same again after a difference
 PLAIN = 2  # words that are neither small nor capitalised
-
-First: TypeAlias = tuple[int, int, int]
-"""Where a run was first used: the letter by its place, the block with words, the word."""
 
 
 class Match(NamedTuple):
@@ -45,33 +43,46 @@ class Repeat:
 REPEATS: Stage[tuple[Repeat | None, ...]] = Stage("repeats", tuple[Repeat | None, ...])
 
 
-def note_first(place: int, blocks: Sequence[Runs], first_use: dict[int, First]) -> None:
-    """Note where a letter uses runs that no earlier one uses."""
-    for number, block in enumerate(blocks):
-        for at, run in enumerate(block.each()):
-            if run not in first_use:
-                first_use[run] = (place, number, at)
+def matches(letters: Sequence[Sequence[Runs]]) -> Iterator[tuple[Match, ...]]:
+    """Yield of each letter the longest stretches whose runs earlier letters used first, one after another; in order.
+
+    Every run has a number, counted through all letters. The first use of a run is the least of its numbers: where it
+    stands in an earlier letter, the run is a repeat.
+    """
+    blocks = [(letter, number, one) for letter, some in enumerate(letters) for number, one in enumerate(some)]
+    runs = [one.each() for _, _, one in blocks]
+    starts = [0, *accumulate(map(len, runs))]
+    first_use: dict[int, int] = {}
+    for start, row in zip(starts[-2::-1], reversed(runs), strict=True):
+        first_use.update(zip(reversed(row), range(start + len(row) - 1, start - 1, -1), strict=True))
+    at = 0
+    for some in letters:
+        own, found = starts[at], []
+        for here in range(len(some)):
+            firsts = list(map(first_use.__getitem__, runs[at]))
+            for repeat, first, length in _stretches(firsts, own, starts) if min(firsts, default=own) < own else ():
+                place = bisect_right(starts, first) - 1
+                there, number, _ = blocks[place]
+                found.append(Match(there, number, first - starts[place], here, repeat, length + RUN - 1))
+            at += 1
+        yield tuple(found)
 
 
-def matches(blocks: Sequence[Runs], first_use: Mapping[int, First]) -> Iterator[Match]:
-    """Yield the longest stretches of a letter whose runs were first used one after another; in order."""
-    for here, block in enumerate(blocks):
-        letter = there = origin = repeat = length = 0  # the stretch that is open: `length` words, none if 0
-        for at, run in enumerate(block.each()):
-            first = first_use.get(run)
-            if first is None and not length:
-                continue
-            steps = length - RUN + 1
-            if length and first == (letter, there, origin + steps):
-                length += 1
-                continue
-            if length:
-                yield Match(letter, there, origin, here, repeat, length)
-            length = 0
-            if first is not None:
-                (letter, there, origin), repeat, length = first, at, RUN
+def _stretches(firsts: Sequence[int], own: int, starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of a block whose first uses, less than `own`, follow each other in one block: place, first, length."""
+    place = before = length = end = 0
+    for at, first in enumerate(firsts):
+        if length and first == before + 1 < end:
+            before, length = first, length + 1
+            continue
         if length:
-            yield Match(letter, there, origin, here, repeat, length)
+            yield place, before - length + 1, length
+        length = 0
+        if first < own:
+            place, before, length = at, first, 1
+            end = starts[bisect_right(starts, first)]
+    if length:
+        yield place, before - length + 1, length
 
 
 def stretched(match: Match, one: Words, two: Words) -> Repeat | None:

@@ -49,9 +49,9 @@ class Runs:
     runs: bytes
     words: bytes
 
-    def each(self) -> Sequence[int]:
+    def each(self) -> list[int]:
         """Return the digests of the runs."""
-        return memoryview(self.runs).cast("Q")
+        return memoryview(self.runs).cast("Q").tolist()
 
 
 RUNS: Stage[tuple[Runs, ...]] = Stage("runs", tuple[Runs, ...])

@@ -51,8 +51,32 @@ _MAYBE_SPELT = re.compile(
     r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto)\s|[:：]\s?\S+ (?:at|arroba) ",
     re.IGNORECASE,
 )
+# Quicker looks for what all of these have; in texts in small letters, and so that each begins with few signs.
+_BRACKETED = re.compile(r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]")
+_DOTS = ("dot", "punt", "punk", "poi", "poı", "ponto")
+_LABELLED = re.compile(r"[:：]\s?\S+ (?:at|arroba) ")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
+# And for what tells that it is one: a part of one of the words, a form.
+_PARTS = (
+    "tel",
+    "tél",
+    "phone",
+    "mob",
+    "cell",
+    "celul",
+    "fax",
+    "what",
+    "vib",
+    "vıb",
+    "vi\u0307b",
+    "portab",
+    "móv",
+    "handy",
+    "ဖုန်း",
+)
+_FORMS = (re.compile(r"\d{3}[-. ]\d{4}"), re.compile(r"0(?<!\w0)\d{1,4}\)?[\s/-]{1,2}\d{2}"))
+_ABROAD = re.compile(r"00(?<!\w00)\s?\(?\d(?:\D{0,4}\d){7}")
 
 
 @lru_cache(maxsize=32768)  # a name returns on hundreds of lists
@@ -68,12 +92,41 @@ def mask_addresses(text: str) -> str:
         text = _mask_places(text)
     if "@" in text:
         text = ADDRESS.sub(MASK, text)
-    if _MAYBE_SPELT.search(text):
+    small = text.lower()
+    if _may_be_spelt(text, small):
         text = _SPELT.sub(lambda found: (found["label"] or "") + MASK, text)
     if _DIGITS.search(text):
-        text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
-        text = _FORMED.sub(MASK, text)
+        if _may_be_told(text, small):
+            text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
+        if _may_be_formed(text):
+            text = _FORMED.sub(MASK, text)
     return text
+
+
+def _may_be_spelt(text: str, small: str) -> bool:
+    """Tell whether a text, which is `small` in small letters, may hold an address that is spelt out."""
+    told = (
+        "@" in text
+        or "＠" in text
+        or any(word in small for word in _DOTS)
+        or ((" at " in small or " arroba " in small) and _LABELLED.search(small) is not None)
+        or (any(sign in text for sign in "([{<") and _BRACKETED.search(small) is not None)
+    )
+    return told and _MAYBE_SPELT.search(text) is not None
+
+
+def _may_be_told(text: str, small: str) -> bool:
+    """Tell whether something may say in a text, which is `small` in small letters, that figures are a number."""
+    return (
+        "+" in text
+        or _ABROAD.search(text) is not None
+        or any(part in small and re.search(rf"(?<!\w){part}", small) for part in _PARTS)
+    )
+
+
+def _may_be_formed(text: str) -> bool:
+    """Tell whether figures in a text may have a telephone number's form."""
+    return any(form.search(text) for form in _FORMS)
 
 
 def _leads_to_somebody(text: str) -> bool:
@@ -111,8 +164,11 @@ def addresses_in(text: str) -> Iterator[str]:
 def spelt_in(text: str) -> Iterator[str]:
     """Yield what else in a text leads to a person, as it is written: addresses spelt out, telephone numbers."""
     rest = ADDRESS.sub(MASK, text) if "@" in text else text
-    if _MAYBE_SPELT.search(rest):
+    small = rest.lower()
+    if _may_be_spelt(rest, small):
         yield from (found[0].removeprefix(found["label"] or "") for found in _SPELT.finditer(rest))
     if _DIGITS.search(rest):
-        yield from (found[0].removeprefix(found["word"] or "") for found in _TOLD.finditer(rest))
-        yield from (found[0] for found in _FORMED.finditer(rest))
+        if _may_be_told(rest, small):
+            yield from (found[0].removeprefix(found["word"] or "") for found in _TOLD.finditer(rest))
+        if _may_be_formed(rest):
+            yield from (found[0] for found in _FORMED.finditer(rest))

@@ -15,9 +15,10 @@ from sitegen.identity.tokens import INVISIBLE
 
 # What stands for another sign or for none: a reference of HTML, a sign of a URL, an escape of Markdown, a sign of full
 # or small width, an invisible one.
+_RARE = re.compile(rf"[\uff01-\uff5e\ufe52\ufe6b\u2024{INVISIBLE}]")
 _SIGN = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?|%40|\\(?=[!-/:-@\[-`{-~])"
-    rf"|[\uff01-\uff5e\ufe52\ufe6b\u2024{INVISIBLE}]"
+    rf"|{_RARE.pattern}"
 )
 
 
@@ -36,6 +37,8 @@ class PlainText:
 
 def plain(text: str) -> str:
     """Return a text with plain signs."""
+    if not ("&" in text or "\\" in text or "%40" in text) and (text.isascii() or not _RARE.search(text)):
+        return text
     return _SIGN.sub(lambda found: _resolved(found[0]), text)
 
 

@@ -275,7 +275,10 @@ class Tables:
         """Return the register of a table, whose rows have these names."""
         found = self._registers.get(name)
         if found is None:
-            known = self._earlier[name].listed() if name in self._earlier else []
+            earlier = self._earlier.get(name)
+            known = earlier.listed() if earlier else []
+            if earlier and known and self._whole(name) == earlier.whole:
+                rows = ()  # they are those that were known; what is there need not be made to be named
             found = self._registers[name] = Register(name, self._numbers[name], [*known, *rows], self.notes)
         return found
 
