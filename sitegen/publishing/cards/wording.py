@@ -11,7 +11,7 @@ from sitegen.core.model import Archive, Ledger, Manuscript
 from sitegen.publishing.cards.drawing import TITLE, Bar, Card, Marks
 from sitegen.publishing.cards.setting import drawable
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.views.finding import heading
+from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.pictures import HEIGHT, WIDTH, timeline
 
 

@@ -25,7 +25,7 @@ from sitegen.content.config import Config
 from sitegen.core.json_text import compact
 from sitegen.core.model import Archive, Manuscript, Organization
 from sitegen.publishing.site import COMPARE
-from sitegen.publishing.views.finding import heading
+from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses
 
 FOLDER = "letters/compare/lists"

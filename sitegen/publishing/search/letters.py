@@ -9,7 +9,7 @@ from sitegen.content.manuscript import plain
 from sitegen.core.loading import seal_of
 from sitegen.core.model import Letter, Manuscript
 from sitegen.publishing.search.documents import Document, Field
-from sitegen.publishing.views.finding import heading
+from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.text import anchored_blocks, notes_of
 
 _TITLE, _DATE, _TO, _COPY, _HEADING = 8.0, 5.0, 4.0, 3.0, 2.0  # times the weight of running text

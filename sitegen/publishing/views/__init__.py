@@ -29,7 +29,8 @@ from sitegen.publishing.views.compare import compare_view
 from sitegen.publishing.views.data import Published, data_view
 from sitegen.publishing.views.dossiers import addressee_view, addressees_view
 from sitegen.publishing.views.evidence import passages_view, references_view
-from sitegen.publishing.views.finding import FindingAid, make_finding_aid
+from sitegen.publishing.views.finding import FindingAid
+from sitegen.publishing.views.gathering import make_finding_aid
 from sitegen.publishing.views.indexes import letters_view, organizations_view
 from sitegen.publishing.views.letter import letter_view
 from sitegen.publishing.views.organization import organization_view

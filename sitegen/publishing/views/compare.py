@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.publishing.site import Page
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
+from sitegen.publishing.views.letter_cards import LetterCard
 
 SHOWN = 200  # pairs listed, the latest; the rest are reached from the pages of their letters
 

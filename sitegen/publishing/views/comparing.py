@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.archive.pairs import Pair, is_meaningful
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
+from sitegen.publishing.views.letter_cards import LetterCard
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from sitegen.core.model import Signature
 from sitegen.publishing.citations import dataset_bibtex, dataset_citation
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.described import Described, describe_data
-from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import shown
 
 

@@ -11,9 +11,10 @@ from sitegen.analysis.demands.recurring import Place, RecurringDemand
 from sitegen.archive.addressing import Received
 from sitegen.archive.doubts import Doubt
 from sitegen.publishing.site import Page
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Question, question
+from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.lookup import DemandView, anchor_of_demand, demands_of
 from sitegen.publishing.views.privacy import mask_addresses
 

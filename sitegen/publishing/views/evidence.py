@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import groupby
-from typing import Literal
 
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
-from sitegen.analysis.sentences import one_line, readable
-from sitegen.analysis.sentences.wording import WORD, form_of
 from sitegen.publishing.site import Page
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
+from sitegen.publishing.views.held import Pieces
+from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
-AROUND = 6  # words that are the same that are shown on either side of those that differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +70,6 @@ class ReferencesView:
     letters: int
 
 
-Op = Literal["same", "only here", "only there"]
-
-
 @dataclass(frozen=True, slots=True)
 class UseView:
     """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both.
@@ -87,7 +79,7 @@ class UseView:
 
     letter: LetterCard
     href: str
-    pieces: tuple[tuple[Op, str], ...]
+    pieces: Pieces
 
     @property
     def exact(self) -> bool:
@@ -186,87 +178,22 @@ def passages_view(page: Page, aid: FindingAid) -> PassagesView:
     root = way_to_root(page.permalink)
     kept = aid.lookup.kept
     pages = aid.shared["passage pages"]
-    here = kept.get(page.permalink, ()) if len(pages) > 1 else tuple(one for some in kept.values() for one in some)
+    places = (page.permalink,) if len(pages) > 1 else tuple(kept)
+    here = [pair for one in places if one in kept for pair in zip(kept[one], aid.lookup.held[one], strict=True)]
     return PassagesView(
         aid.frame(page, "Shared passages"),
-        tuple(_passage(one, aid, root) for one in here),
+        tuple(_passage(one, texts, aid, root) for one, texts in here),
         aid.shared["passages"],
         tuple(root + one for one in pages) if len(pages) > 1 else (),
     )
 
 
-def _passage(kept: Kept, aid: FindingAid, root: str) -> PassageView:
-    first, *later = kept.passage.uses
-    text = _text(first, aid)
-    return PassageView(
-        kept.anchor,
-        kept.passage.words,
-        len({use.letter_id for use in kept.passage.uses}),
-        UseView(*_where(first, aid, root), (("same", text),)),
-        tuple(UseView(*_where(use, aid, root), _held(text, _text(use, aid))) for use in later),
-    )
+def _passage(kept: Kept, texts: Sequence[Pieces], aid: FindingAid, root: str) -> PassageView:
+    uses = kept.passage.uses
+    first, *later = (UseView(*_where(use, aid, root), pieces) for use, pieces in zip(uses, texts, strict=True))
+    return PassageView(kept.anchor, kept.passage.words, len({use.letter_id for use in uses}), first, tuple(later))
 
 
 def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:
     card = aid.card(root, use.letter_id)
     return card, f"{card.href}#{aid.anchors[use.letter_id][use.block]}"
-
-
-def _text(use: Use, aid: FindingAid) -> str:
-    return _quoted(aid.blocks[use.letter_id, use.block], use.start, use.end)
-
-
-@lru_cache(maxsize=4096)  # the same words stand in several passages
-def _quoted(text: str, start: int, end: int) -> str:
-    return mask_addresses(one_line(readable(text)[start:end]))
-
-
-@lru_cache(maxsize=2048)  # a use stands in several passages beside the same first one
-def _held(first: str, later: str) -> tuple[tuple[Op, str], ...]:
-    """Return a later text held against the first, shortened."""
-    return shortened(differences(first, later))
-
-
-def shortened(pieces: Sequence[tuple[Op, str]]) -> tuple[tuple[Op, str], ...]:
-    """Return the pieces of a later text with what is the same cut to the words next to what differs."""
-    last = len(pieces) - 1
-    if all(op == "same" for op, _ in pieces):
-        return tuple(pieces)
-    found: list[tuple[Op, str]] = []
-    for at, (op, text) in enumerate(pieces):
-        words = text.split(" ")
-        before, after = (AROUND if at else 0), (AROUND if at < last else 0)
-        if op == "same" and len(words) > before + after + AROUND:
-            words = [*words[:before], "…", *words[len(words) - after :]]
-        found.append((op, " ".join(words)))
-    return tuple(found)
-
-
-@lru_cache(maxsize=256)  # a passage is held against each of its later uses
-def _words(text: str) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
-    """Return the forms of the words of a text, and the words as they stand in it."""
-    words = tuple(WORD.finditer(text))
-    return tuple(form_of(word[0]) for word in words), words
-
-
-def differences(first: str, later: str) -> tuple[tuple[Op, str], ...]:
-    """Return a later text in pieces: words that the first has too, words that only one of them has.
-
-    Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
-    after it ends, is left out: the later letter goes on in its own way.
-    """
-    (forms, one), (others, two) = _words(first), _words(later)
-    found: list[tuple[Op, str]] = []
-    at = 0
-    matcher = SequenceMatcher(None, forms, others, autojunk=False)
-    for op, low, high, start, end in matcher.get_opcodes():
-        if op in ("delete", "replace") and start > 0 and end < len(two):
-            found.append(("only there", first[one[low].start() : one[high - 1].end()]))
-        if op in ("insert", "replace"):
-            found.append(("same", later[at : two[start].start()]))
-            found.append(("only here", later[two[start].start() : two[end - 1].end()]))
-            at = two[end - 1].end()
-        elif op == "equal":
-            found.append(("same", later[at : two[end - 1].end()]))
-            at = two[end - 1].end()
-    return tuple(piece for piece in (*found, ("same", later[at:])) if piece[1])

@@ -103,3 +103,9 @@ def _address(corrections: str | None) -> str | None:
     if corrections is None or corrections.startswith(("https://", "http://", "mailto:")):
         return corrections
     return f"mailto:{corrections}" if "@" in corrections else None
+
+
+def page_title(name: str, text: str) -> str:
+    """Return the title of one of the archive's own texts: its first heading, or else its name."""
+    first = text.lstrip().partition("\n")[0]
+    return first.removeprefix("# ").strip() if first.startswith("# ") else name.replace("-", " ").capitalize()

@@ -14,8 +14,9 @@ from sitegen.publishing.site import (
     addresses_of_index,
 )
 from sitegen.publishing.views.collation import Section
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.orders import IndexPage, Jump, cut, index_pages, jumps, span_of
 
 

@@ -26,8 +26,9 @@ from sitegen.publishing.views.annotations import Mark, marks_of, moved
 from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
 from sitegen.publishing.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
-from sitegen.publishing.views.finding import FindingAid, LetterCard, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.letter_cards import LetterCard, heading
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.privacy import mask_addresses

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
@@ -12,9 +13,13 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import OnDemand, seal_of
+from sitegen.core.memo import Memo, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
+from sitegen.publishing.views.held import HELD, Held, basis_of, held_of
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of
@@ -36,7 +41,8 @@ class FindingsLookup:
     """What all letters ask, cite, name and share.
 
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
-    shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on.
+    shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
+    `held` their uses in pieces.
     `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
     """
 
@@ -48,6 +54,7 @@ class FindingsLookup:
     recurring: Mapping[str, Sequence[RecurringDemand]]
     reference_pages: tuple[ReferencePage, ...]
     kept: Mapping[str, tuple[Kept, ...]]
+    held: Mapping[str, Held]
     entries: Mapping[tuple[Kind, str], str]
     dates: Mapping[str, str | None]
 
@@ -81,12 +88,13 @@ class CitedView:
 
 
 def look_up(
-    archive: Archive, findings: Findings, works: tuple[Work, ...], site: Site, tables: Tables
+    archive: Archive, findings: Findings, works: tuple[Work, ...], site: Site, tables: Tables, memo: Memo = no_memo
 ) -> FindingsLookup:
     """Return what was found in the letters of the archive as pages look it up, in tables that note what they read.
 
-    `works` are those that the letters cite.
+    `works` are those that the letters cite. `memo` may remember passages in the words of each letter.
     """
+    letters = {one.letter_id: one.letter for one in archive.manuscripts}
     table = tables.table
     kept = keep(findings.passages)
     permalinks = {page.permalink for page in site.pages}
@@ -106,6 +114,14 @@ def look_up(
     gathered = {one.addressee for one in findings.gathered}
     for repeated in (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered):
         recurring[repeated.addressee].append(repeated)
+
+    def basis(page: str) -> bytes:
+        return digest_of(basis_of(by_page[page], lambda use: seal_of(letters[use.letter_id]).blocks[use.block]))
+
+    def held(page: str) -> Held:
+        make = partial(held_of, by_page[page], lambda use: letters[use.letter_id].body[use.block].text)
+        return memo(HELD, basis(page).hex(), make)
+
     return FindingsLookup(
         demands=table(
             "demands", {one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()}
@@ -117,6 +133,7 @@ def look_up(
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages),
         kept=table("kept", {one: tuple(its) for one, its in by_page.items()}),
+        held=table("passages held", OnDemand(by_page, held, basis)),
         entries=table("reference entries", {
             (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
             for reference_page in reference_pages

@@ -9,9 +9,10 @@ from sitegen.core.model import NumberStatus, Organization, Signature
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.corrections import Repair, repair_of
 from sitegen.publishing.views.described import Described, describe_organization
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Identity, entry_href, entry_of, identity_of
+from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.pictures import Strip, strip
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown

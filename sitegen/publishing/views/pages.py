@@ -10,9 +10,10 @@ from sitegen.core.model import Judgement
 from sitegen.core.slugs import slugify
 from sitegen.publishing.site import COALITION, COMPARE, SOURCE, Page, former_letters
 from sitegen.publishing.views.described import Described, describe_archive
-from sitegen.publishing.views.finding import FindingAid, LetterCard, heading, page_title
-from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.finding import FindingAid
+from sitegen.publishing.views.frame import Frame, Link, page_title, way_to_root
 from sitegen.publishing.views.identity import joined_from
+from sitegen.publishing.views.letter_cards import LetterCard, heading
 from sitegen.publishing.views.pictures import Timeline, timeline
 
 LATEST = 6

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from sitegen.archive.pairs import Place, Written, folded, overlap, places, unidentified, written
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.charts import OverlapChart, overlap_chart
-from sitegen.publishing.views.finding import FindingAid, LetterCard
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
+from sitegen.publishing.views.letter_cards import LetterCard
 
 
 @dataclass(frozen=True, slots=True)

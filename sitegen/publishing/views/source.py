@@ -10,8 +10,9 @@ from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.source import Source
 from sitegen.publishing.site import Page
-from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
+from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses, mask_contact
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.text import anchored_blocks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.publishing.views.finding import FindingAid, heading
+from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame
+from sitegen.publishing.views.letter_cards import heading
 
 
 @dataclass(frozen=True, slots=True)

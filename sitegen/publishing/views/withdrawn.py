@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sitegen.core.loading import with_settings
 from sitegen.core.model import Archive, Manuscript
-from sitegen.publishing.views.finding import heading
+from sitegen.publishing.views.letter_cards import heading
 
 
 def marked_as_withdrawn(archive: Archive, mark: Callable[[str], str]) -> Archive:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from sitegen.core.model import Block
-from sitegen.publishing.views.evidence import differences, shortened
+from sitegen.publishing.views.held import differences, shortened
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 ASKS = "We call on the Council to adopt Resolution 2669 (2022) and stop the war at once; write to ada@lake.example."

@@ -1,0 +1,213 @@
+"""Gathering the finding aid: each table with its rows, and with what tells that they are as they were.
+
+Most tables hold what is at hand. Others are made when somebody looks into them, and are known by the digest of all that
+they follow from. Whoever adds one says all that its maker reads; `tests/properties/test_tables.py` holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from sitegen.analysis.findings import Findings
+from sitegen.archive import cosigning_of
+from sitegen.archive.addressing import letters_received
+from sitegen.archive.doubts import Doubt, doubts_by_organization
+from sitegen.archive.judged import judged, judged_by_organization
+from sitegen.archive.pairs import by_letter
+from sitegen.content.config import Config
+from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcriptions
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_all, head_of, seal_of, told
+from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.model import (
+    Archive,
+    Manuscript,
+)
+from sitegen.identity import sort_key
+from sitegen.publishing.site import Site, addressee_slugs, pairs_of
+from sitegen.publishing.views.finding import FindingAid
+from sitegen.publishing.views.frame import Link, page_title
+from sitegen.publishing.views.letter_cards import card_of_letter
+from sitegen.publishing.views.lookup import look_up
+from sitegen.publishing.views.orders import orders_of
+from sitegen.publishing.views.pictures import grid
+from sitegen.publishing.views.reads import Tables
+from sitegen.publishing.views.relations import (
+    Counts,
+    below_of,
+    children_of,
+    counts_of,
+    former_of,
+    joins_of,
+    listed_of,
+    order_of,
+    tongues_of,
+)
+from sitegen.publishing.views.text import anchors_of_places
+from sitegen.publishing.works_cited import Work, passage_pages, works_of
+
+COUNTS: Stage[Counts] = Stage("counts", Counts)
+
+
+ANCHORS: Stage[dict[int, str]] = Stage("anchors", dict[int, str])
+
+
+def make_finding_aid(
+    archive: Archive,
+    site: Site,
+    config: Config,
+    texts: Mapping[str, str],
+    findings: Findings,
+    doubts: Iterable[Doubt],
+    addressees_asked: Iterable[Doubt] = (),
+    transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
+    given: Mapping[str, Any] = MappingProxyType({}),
+    offered: Mapping[str, int] = MappingProxyType({}),
+    works: tuple[Work, ...] | None = None,
+    memo: Memo = no_memo,
+) -> FindingAid:
+    """Return the look-ups for all pages of `site`.
+
+    `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
+    organizations that nobody has decided on, `addressees_asked` those of addressees; `transcriptions` the letters'
+    sources as they are read. `given` is what single pages show of what is none of the archive's; `offered`
+    are the sizes of the letters' files that can be downloaded, `works` what the letters cite, if it is known already.
+    `memo` may remember the anchors of each letter.
+    """
+    tables = Tables()
+    table = tables.table
+    addressees = addressee_slugs(archive)
+    letters = {one.letter_id: one for one in archive.manuscripts}
+    permalinks = {page.permalink for page in site.pages}
+    pairs = pairs_of(archive)
+    kept = passage_pages(len(findings.passages))
+    # What follows from the lists and from who stands behind their names: made when somebody asks for it.
+    signing = Loaded(
+        lambda: digest_of(
+            (digest_of_all(archive.by_letter), list(archive.works.items()), [one.letter_id for one in archive.letters])
+        )
+    )
+    organizing = Loaded(lambda: digest_of(list(archive.organizations.items())))
+    dating = Loaded(lambda: digest_of([(own, one.letter.date, one.letter.language) for own, one in letters.items()]))
+    cosigning = Loaded(lambda: cosigning_of(archive))
+    lists = Loaded(lambda: {one.letter_id: ids for one, ids in zip(archive.letters, cosigning().lists, strict=True)})
+    anchors = OnDemand(letters, partial(_anchors, letters, memo))
+    counted: dict[str, Callable[[], Any]] = {
+        "cosigning": cosigning,
+        "orders": lambda: orders_of(archive, people=config.policies.people_pages),
+        "signatures": lambda: memo(COUNTS, signing().hex(), lambda: counts_of(archive.signatures)),
+    }
+    counting = Loaded(lambda: digest_of((signing(), organizing(), dating(), list(archive.ledgers.items()))))
+    shared = {
+        **given,
+        "passages": len(findings.passages),
+        "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
+        "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
+    }
+    by_lists = partial(Deferred, whole=signing)
+    return FindingAid(
+        tables=tables,
+        archive=replace(
+            archive,
+            letters=tables.whole(
+                "heads of letters", [replace(one, letter=head_of(one.letter)) for one in archive.letters]
+            ),
+            ledgers=table("ledgers", archive.ledgers),
+            organizations=table("organizations", archive.organizations),
+            signatures=tables.whole("signatures", archive.signatures),
+            by_letter=table("by letter", archive.by_letter),
+            by_organization=table("by organization", archive.by_organization),
+            judgements=tables.whole("judgements", archive.judgements),
+            redirects=table("redirects", archive.redirects),
+            versions=table("versions", archive.versions, lambda own: digest_of(list(map(told, archive.versions[own])))),
+            joins=tables.whole("all joins", archive.joins),
+            leads=tables.whole("leads", archive.leads),
+            addressed=replace(
+                archive.addressed,
+                records=table("addressee records", archive.addressed.records),
+                by_letter=table("addressees of letters", archive.addressed.by_letter),
+                above=table("addressees above", archive.addressed.above),
+                redirects=table("addressee redirects", archive.addressed.redirects),
+                joins=tables.whole("addressee joins", archive.addressed.joins),
+                leads=tables.whole("addressee leads", archive.addressed.leads),
+            ),
+        ),
+        joined=cosigning,
+        config=config,
+        letters=table("letters", letters, lambda own: digest_of(told(letters[own]))),
+        cards=table("cards", OnDemand(letters, lambda own: card_of_letter(letters[own], archive))),
+        entries=table("entries", OnDemand(
+            letters, lambda own: letters[own].letter.signatories, lambda own: seal_of(letters[own].letter).shown
+        )),
+        corrections=table("corrections", OnDemand(letters, lambda own: letters[own].corrections)),
+        blocks=table("blocks", OnDemand(
+            [(own, at) for own, one in letters.items() for at, _ in enumerate(seal_of(one.letter).blocks)],
+            lambda place: letters[place[0]].letter.body[place[1]].text,
+            lambda place: seal_of(letters[place[0]].letter).blocks[place[1]],
+        )),
+        letter_ids=tables.whole("letter ids", tuple(one.letter_id for one in archive.letters)),
+        works=table("works", archive.works),
+        permalinks=tables.names("permalinks", permalinks),
+        addressees=table("addressees", addressees),
+        signed=table("signed", OnDemand(
+            archive.by_letter,
+            lambda own: frozenset(one.organization_id for one in archive.by_letter[own] if one.organization_id),
+            whole=signing,
+        )),
+        order=table("order", order_of(archive)),
+        children=table("children", Deferred(
+            lambda: children_of(archive), lambda: digest_of((signing(), organizing()))
+        )),
+        dossiers=table("dossiers", letters_received(archive)),
+        addressees_below=table("addressees below", below_of(archive)),
+        addressees_asked=table("addressees asked", doubts_by_organization(addressees_asked)),
+        shared=table("shared", OnDemand(shared, shared.__getitem__)),
+        counted=table(
+            "counted",
+            OnDemand(counted, lambda name: counted[name](), whole=counting),
+            lambda name: digest_of(list(lists().items()) if name == "cosigning" else counted[name]()),
+        ),
+        signings=table("signings", by_lists(lambda: {
+            own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning().places.items()
+        })),
+        lookup=look_up(archive, findings, works_of(findings) if works is None else works, site, tables, memo),
+        own_pages=tuple(_own_pages(site, texts)),
+        judged=table("judged", judged_by_organization(judged(archive))),
+        doubts=table("doubts", doubts_by_organization(doubts)),
+        joins=table("joins", joins_of(archive)),
+        former=table("former", former_of(archive)),
+        tongues=table("tongues", Deferred(lambda: tongues_of(archive), lambda: digest_of((signing(), dating())))),
+        pairs=table("pairs", by_letter(pairs)),
+        every_pair=tables.whole("every pair", pairs),
+        ranks=table("ranks", OnDemand(
+            archive.organizations, lambda own: sort_key(archive.organizations[own].name), whole=organizing
+        )),
+        lists=table("lists", OnDemand(
+            [one.letter_id for one in archive.letters], partial(listed_of, archive), whole=signing
+        )),
+        anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
+        texts=table("texts", texts),
+        transcriptions=table("transcriptions", transcriptions, transcriptions.digest),
+        offered=table("offered", {own: offered.get(own) for own in letters}),
+        verdicts=table(
+            "verdicts",
+            OnDemand(transcriptions, transcriptions.verdict),
+            transcriptions.digest,
+        ),
+    )  # fmt: skip
+
+
+def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:
+    letter = letters[own].letter
+    return memo(ANCHORS, seal_of(letter).text.hex(), lambda: anchors_of_places(letter))
+
+
+def _own_pages(site: Site, texts: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the archive's own pages beside "about", which every page links anyhow."""
+    for page in site.pages:
+        if page.template == "page.html" and page.subject != "about":
+            yield Link(page_title(page.subject, texts.get(f"{page.subject}.md", "")), page.permalink)

@@ -1,0 +1,101 @@
+"""Shared passages in the words of each letter: the first use, and later ones held against it.
+
+Holding texts against each other takes long, and they stay the same while everything around them changes: titles, dates,
+other letters. So what a page of passages shows of them is remembered by the texts and the places in them alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from sitegen.analysis.passages import Use
+from sitegen.analysis.sentences import one_line, readable
+from sitegen.analysis.sentences.wording import WORD, form_of
+from sitegen.core.memo import Stage
+from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.works_cited import Kept
+
+Op = Literal["same", "only here", "only there"]
+Pieces: TypeAlias = tuple[tuple[Op, str], ...]
+"""A text in pieces that are the same as in another one, or only in one of both."""
+
+Held: TypeAlias = tuple[tuple[Pieces, ...], ...]
+"""The uses of passages, each in pieces."""
+
+AROUND = 6  # words that are the same that are shown on either side of those that differ
+HELD: Stage[Held] = Stage("passages held", Held)
+
+
+def basis_of(kept: Iterable[Kept], block: Callable[[Use], bytes]) -> object:
+    """Return all that `held_of` reads; `block` gives the digest of the text of a use's block."""
+    return [[(block(use), use.start, use.end) for use in one.passage.uses] for one in kept]
+
+
+def held_of(kept: Iterable[Kept], block: Callable[[Use], str]) -> Held:
+    """Return the uses of passages in pieces; `block` gives the text of a use's block."""
+    return tuple(_uses(one.passage.uses, block) for one in kept)
+
+
+def _uses(uses: Sequence[Use], block: Callable[[Use], str]) -> tuple[Pieces, ...]:
+    first, *later = (_quoted(block(use), use.start, use.end) for use in uses)
+    return ((("same", first),), *(_held(first, one) for one in later))
+
+
+@lru_cache(maxsize=4096)  # the same words stand in several passages
+def _quoted(text: str, start: int, end: int) -> str:
+    return mask_addresses(one_line(readable(text)[start:end]))
+
+
+@lru_cache(maxsize=2048)  # a use stands in several passages beside the same first one
+def _held(first: str, later: str) -> Pieces:
+    """Return a later text held against the first, shortened."""
+    return shortened(differences(first, later))
+
+
+def shortened(pieces: Sequence[tuple[Op, str]]) -> Pieces:
+    """Return the pieces of a later text with what is the same cut to the words next to what differs."""
+    last = len(pieces) - 1
+    if all(op == "same" for op, _ in pieces):
+        return tuple(pieces)
+    found: list[tuple[Op, str]] = []
+    for at, (op, text) in enumerate(pieces):
+        words = text.split(" ")
+        before, after = (AROUND if at else 0), (AROUND if at < last else 0)
+        if op == "same" and len(words) > before + after + AROUND:
+            words = [*words[:before], "…", *words[len(words) - after :]]
+        found.append((op, " ".join(words)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)  # a passage is held against each of its later uses
+def _words(text: str) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
+    """Return the forms of the words of a text, and the words as they stand in it."""
+    words = tuple(WORD.finditer(text))
+    return tuple(form_of(word[0]) for word in words), words
+
+
+def differences(first: str, later: str) -> Pieces:
+    """Return a later text in pieces: words that the first has too, words that only one of them has.
+
+    Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
+    after it ends, is left out: the later letter goes on in its own way.
+    """
+    (forms, one), (others, two) = _words(first), _words(later)
+    found: list[tuple[Op, str]] = []
+    at = 0
+    matcher = SequenceMatcher(None, forms, others, autojunk=False)
+    for op, low, high, start, end in matcher.get_opcodes():
+        if op in ("delete", "replace") and start > 0 and end < len(two):
+            found.append(("only there", first[one[low].start() : one[high - 1].end()]))
+        if op in ("insert", "replace"):
+            found.append(("same", later[at : two[start].start()]))
+            found.append(("only here", later[two[start].start() : two[end - 1].end()]))
+            at = two[end - 1].end()
+        elif op == "equal":
+            found.append(("same", later[at : two[end - 1].end()]))
+            at = two[end - 1].end()
+    return tuple(piece for piece in (*found, ("same", later[at:])) if piece[1])

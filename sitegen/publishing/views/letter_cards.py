@@ -1,0 +1,83 @@
+"""Letters in a line or two: what other pages show of a letter where they lead to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.core.model import Archive, Bound, Grade, Letter, Manuscript
+from sitegen.publishing.views.pictures import Tally
+
+SHORT = 60  # characters of a title
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCard:
+    """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
+
+    `date` is ISO 8601; `language` is the letter's own, for its title. `versions` are language (if known), address and
+    title of its versions in other languages. `grade` says how far to trust the reading, where that is in doubt.
+    """
+
+    letter_id: str
+    href: str
+    title: str
+    date: str | None
+    language: str | None
+    addressees: tuple[str, ...]
+    stated: int | None
+    undisclosed: int | None
+    listed: int
+    missing: int | None
+    bound: Bound
+    reviewed: bool
+    grade: Grade | None
+    tally: Tally | None
+    versions: tuple[tuple[str | None, str, str], ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the list may not be that of the letter: it was badly read, or none was found, and nobody knows."""
+        return self.grade == "badly read" or (self.grade == "look here" and not self.listed)
+
+    @property
+    def short(self) -> str:
+        """The title, cut at a word where it is long: enough to know the letter by, beside its date."""
+        if len(self.title) <= SHORT:
+            return self.title
+        cut = self.title[:SHORT]
+        return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
+    """Return a letter's card as the site's root shows it."""
+    letter, own = manuscript.letter, manuscript.letter_id
+    ledger = archive.ledgers[own]
+    return LetterCard(
+        letter_id=own,
+        href=f"letters/{own}.html",
+        title=heading(letter, own),
+        date=letter.date,
+        language=letter.language,
+        addressees=letter.addressees,
+        stated=ledger.stated,
+        undisclosed=ledger.undisclosed,
+        listed=ledger.listed,
+        missing=ledger.missing,
+        bound=letter.stated.bound,
+        reviewed=manuscript.status == "reviewed",
+        grade=archive.grades.get(own),
+        tally=None,
+        versions=tuple(
+            (one.letter.language, f"letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
+            for one in archive.versions.get(own, ())
+        ),
+    )
+
+
+def heading(letter: Letter, letter_id: str) -> str:
+    """Return what a letter is called: its title, or its first words, or its id."""
+    if letter.title:
+        return letter.title
+    first = next((block.text for block in letter.body if block.kind == "paragraph"), "")
+    words = first.split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "") if words else letter_id
