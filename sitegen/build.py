@@ -156,7 +156,7 @@ def build_on(
     )
     views.tables.follow(earlier.tables)
     around = (views.frame, content.guard.basis if content.guard else ())
-    plain = given_of(shown, config, site.value, findings, days)
+    plain = given_of(shown, config, site.value, findings, days, memo)
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
     parts = make_parts(parts_of(given, plain), views, earlier.parts, around, spread, put)
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)

@@ -45,11 +45,11 @@ class _Times:
 Times = Mapping[str, _Times]
 
 
-def feed(archive: Archive, config: Config, days: Days) -> dict[str, bytes]:
-    """Return the feed of the whole archive, which tells how the latest letters begin."""
+def feed(archive: Archive, config: Config, days: Days, begins: Mapping[str, str | None]) -> dict[str, bytes]:
+    """Return the feed of the whole archive, which tells how the latest letters begin: the `summary` of each."""
     newest, times = _newest(archive, days)
     latest = {
-        one.letter_id: child_text(_entry(one, times[one.letter_id], config, about=summary(one, config) or ""))
+        one.letter_id: child_text(_entry(one, times[one.letter_id], config, about=begins[one.letter_id] or ""))
         for one in newest[:LIMIT]
     }
     return {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}

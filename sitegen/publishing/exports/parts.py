@@ -15,8 +15,9 @@ from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import told, without_text
-from sitegen.core.model import Archive, Manuscript
+from sitegen.core.loading import OnDemand, seal_of, told, without_text
+from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.model import Archive, Letter, Manuscript, Stated
 from sitegen.core.source import digest
 from sitegen.publishing.exports.bibliography import bibliography
 from sitegen.publishing.exports.correspondence import cmif
@@ -24,7 +25,7 @@ from sitegen.publishing.exports.datapackage import resource
 from sitegen.publishing.exports.edition import edition
 from sitegen.publishing.exports.encoding import encode
 from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
-from sitegen.publishing.exports.feed import feed, feeds
+from sitegen.publishing.exports.feed import feed, feeds, summary
 from sitegen.publishing.exports.investigation import follow_the_money
 from sitegen.publishing.exports.lists import lists
 from sitegen.publishing.exports.records import (
@@ -44,11 +45,17 @@ from sitegen.publishing.views.reads import Tables
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the files are made from. `lean` is the archive without the texts of its letters; `days` hold one value."""
+    """What the files are made from.
+
+    `lean` is the archive without the texts of its letters; of `dated` only their ids, days and languages are read.
+    `begins` says how each letter begins; `days` hold one value.
+    """
 
     archive: Archive
     lean: Archive
+    dated: Archive
     letters: Mapping[str, Manuscript]
+    begins: Mapping[str, str | None]
     config: Config
     permalinks: frozenset[str]
     findings: Findings | None
@@ -77,7 +84,15 @@ class Given:
                     lambda own: digest_of(list(map(told, self.lean.versions[own]))),
                 ),
             ),
+            replace(
+                archive,
+                letters=tables.whole(
+                    "days of letters", self.dated.letters, lambda: digest_of(list(self.dated.letters))
+                ),
+                versions=tables.table("days of versions", self.dated.versions),
+            ),
             letters,
+            tables.table("how letters begin", self.begins),
             self.config,
             tables.names("places", self.permalinks),
             found
@@ -95,23 +110,46 @@ class Given:
         )
 
 
-def given_of(archive: Archive, config: Config, site: Site, findings: Findings | None, days: Days) -> Given:
-    """Return what the files of an archive are made from."""
+BEGINS: Stage[str | None] = Stage("how a letter begins", str | None)
+_BARE = Letter(None, None, None, (), (), Stated(), (), (), (), None, ())
+
+
+def given_of(
+    archive: Archive, config: Config, site: Site, findings: Findings | None, days: Days, memo: Memo = no_memo
+) -> Given:
+    """Return what the files of an archive are made from; `memo` may remember how each letter begins."""
 
     def lean(one: Manuscript) -> Manuscript:
         # Without a title a letter goes by its first words.
         return replace(one, letter=without_text(one.letter)) if one.letter.title else one
 
-    versions = {own: tuple(map(lean, some)) for own, some in archive.versions.items()}
+    def dated(one: Manuscript) -> Manuscript:
+        letter = replace(_BARE, date=one.letter.date, language=one.letter.language)
+        return Manuscript(one.letter_id, "", letter, None, translation_of=one.translation_of)
+
+    def begin(own: str) -> str | None:
+        one = letters[own]
+        key = digest_of((seal_of(one.letter).text, config.policies.contacts)).hex()
+        return memo(BEGINS, key, lambda: summary(one, config))
+
+    letters = {one.letter_id: one for one in archive.manuscripts}
     return Given(
         archive,
-        replace(archive, letters=tuple(map(lean, archive.letters)), versions=versions),
-        {one.letter_id: one for one in archive.manuscripts},
+        _with(archive, lean),
+        _with(archive, dated),
+        letters,
+        OnDemand(letters, begin),
         config,
         frozenset(page.permalink for page in site.pages if page.template != "redirect.html"),
         findings,
         (days,),
     )
+
+
+def _with(archive: Archive, of: Callable[[Manuscript], Manuscript]) -> Archive:
+    """Return the archive with what is made of each letter instead of it."""
+    versions = {own: tuple(map(of, some)) for own, some in archive.versions.items()}
+    return replace(archive, letters=tuple(map(of, archive.letters)), versions=versions)
 
 
 def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
@@ -146,11 +184,11 @@ class Part:
 
 def tables_of(given: Given) -> Iterator[Part]:
     """Yield the tables, in the order of the data package."""
-    lean, permalinks, findings = given.lean, given.permalinks, given.findings
+    lean, dated, permalinks, findings = given.lean, given.dated, given.permalinks, given.findings
     makers: dict[str, Callable[[], Table]] = {
         "letters": lambda: letters_table(lean, permalinks, given.days[0]),
-        "organizations": lambda: organizations_table(lean, permalinks),
-        "addressees": lambda: addressees_table(lean),
+        "organizations": lambda: organizations_table(dated, permalinks),
+        "addressees": lambda: addressees_table(dated),
         "signatures": lambda: signatures_table(lean),
         "judgements": lambda: judgements_table(lean),
     }
@@ -193,8 +231,8 @@ def editions(given: Given, plain: Given) -> Iterator[Part]:
 
 def other_parts(given: Given) -> Iterator[Part]:
     """Yield what no description of the data names."""
-    archive, lean, config, permalinks = given.archive, given.lean, given.config, given.permalinks
-    yield Part("feed", lambda: Made(feed(archive, config, given.days[0])), described=False)
+    lean, config, permalinks = given.lean, given.config, given.permalinks
+    yield Part("feed", lambda: Made(feed(lean, config, given.days[0], given.begins)), described=False)
     yield Part("feeds", lambda: Made(feeds(lean, config, permalinks, given.days[0])), described=False)
-    yield Part("sitemap", lambda: Made(sitemaps(lean, config, permalinks, given.days[0])), described=False)
+    yield Part("sitemap", lambda: Made(sitemaps(given.dated, config, permalinks, given.days[0])), described=False)
     yield Part("lists", lambda: Made(lists(lean, config, permalinks)), described=False)
