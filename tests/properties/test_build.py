@@ -194,8 +194,13 @@ def test_little_is_made_anew_after_a_small_edit():
     said = build_on(before.records, inputs(EDITS["say it otherwise"](CONTENT)), MEMO).value
     assert not {page for page in pages - said.kept if page.startswith(("organizations/", "letters/compare/"))}
     data = {name for name in set(before.files) - pages - small - said.kept if not name.startswith("data/")}
-    assert data == {f"{own}.xml", "feed.xml"}
+    listed = f"letters/compare/lists/{own.removeprefix('letters/')}.js"
+    assert data == {f"{own}.xml", listed}  # how the letter begins is not another
     assert "data/signatures.csv" in said.kept
+    titled = build_on(before.records, inputs(EDITS["give it another title"](CONTENT)), MEMO).value
+    lists = {name for name in before.files if name.startswith("letters/compare/lists/")}
+    assert len(lists - titled.kept) == 1
+    assert {"data/organizations.csv", "data/addressees.csv", "sitemap.xml"} <= titled.kept
     struck = build_on(before.records, inputs(EDITS["strike a signatory"](CONTENT)), MEMO).value
     assert {
         page for page in struck.kept if page.startswith("organizations/") and not page.startswith("organizations/by")

@@ -26,6 +26,7 @@ from sitegen.publishing.exports.parts import (
     editions,
     facts_of,
     given_of,
+    lists,
     other_parts,
     tables_of,
 )
@@ -44,6 +45,7 @@ def parts_of(given: Given, plain: Given) -> Iterator[Part]:
     yield from described_parts(given)
     yield from editions(given, plain)
     yield from other_parts(given)
+    yield from lists(given, plain)
 
 
 def finish(done: Mapping[str, Done], plain: Given, site: Site) -> dict[str, bytes]:

@@ -17,42 +17,43 @@ where none is known. Empty columns at the end of a line are left out too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from zlib import crc32
 
 from sitegen.archive.pairs import Place, collated, folded, keyed, places, unidentified
 from sitegen.content.config import Config
 from sitegen.core.json_text import compact
 from sitegen.core.model import Archive, Manuscript, Organization
-from sitegen.publishing.site import COMPARE
 from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses
 
 FOLDER = "letters/compare/lists"
 
 
-def lists(archive: Archive, config: Config, permalinks: Collection[str]) -> dict[str, bytes]:
-    """Return the script of every letter, if the archive has a page to pick letters on."""
-    if COMPARE not in permalinks:
-        return {}
-    write = _Writer(archive, config, permalinks)
-    return {f"{FOLDER}/{one.letter_id}.js": write.script(one) for one in archive.letters}
+def path_of(letter_id: str) -> str:
+    """Return the path of a letter's script."""
+    return f"{FOLDER}/{letter_id}.js"
 
 
-class _Writer:
-    """Writes the lists of one archive; forms of names are folded once."""
+class Lists:
+    """Writes the lists of one archive; forms of names are folded once.
+
+    `archive` knows the organizations; what a script is made from besides is given with each.
+    """
 
     def __init__(self, archive: Archive, config: Config, permalinks: Collection[str]) -> None:
-        self._archive, self._config, self._permalinks = archive, config, permalinks
+        self._config, self._permalinks = config, permalinks
         self._ranks = collated(archive)
-        self._lists = {one.letter_id: one.letter.signatories for one in archive.manuscripts}
+        self._names = {own: one.label for own, one in archive.organizations.items()}
         self._heads = {own: self._head(one) for own, one in archive.organizations.items()}
 
-    def script(self, manuscript: Manuscript) -> bytes:
-        """Return the list of a letter, and what is said of it."""
+    def script(self, manuscript: Manuscript, archive: Archive, letters: Mapping[str, Manuscript]) -> bytes:
+        """Return the list of a letter of an archive, and what is said of it; `letters` are under their ids."""
         letter, own = manuscript.letter, manuscript.letter_id
-        ledger = self._archive.ledgers[own]
+        ledger = archive.ledgers[own]
         missing = max(ledger.missing or 0, 0) if letter.stated.bound == "exact" else 0
+        every = (own, *(one.letter_id for one in archive.versions.get(own, ())))
+        lists = {one: letters[one].letter.signatories for one in every}
         said = {
             "id": own,
             "title": self._shown(heading(letter, own)),
@@ -62,17 +63,17 @@ class _Writer:
             "unnamed": ledger.undisclosed or 0,
             "missing": missing,
             "withheld": ledger.withheld,
-            "persons": unidentified(own, self._archive),
+            "persons": unidentified(own, archive),
             "source": f"letters/{own}-source.html" in self._permalinks,
-            "rows": "\n".join(self._rows(manuscript)),
+            "rows": "\n".join(self._rows(own, places(own, archive, lists))),
         }
         return f"archiveLists.take({compact(said)});\n".encode()
 
-    def _rows(self, manuscript: Manuscript) -> Iterator[str]:
-        for own, some in places(manuscript.letter_id, self._archive, self._lists).items():
-            name = self._archive.organizations[own].label
+    def _rows(self, letter_id: str, found: Mapping[str, Sequence[Place]]) -> Iterator[str]:
+        for own, some in found.items():
+            name = self._names[own]
             for one in some:
-                version = "" if one.letter_id == manuscript.letter_id else one.letter_id
+                version = "" if one.letter_id == letter_id else one.letter_id
                 if version and f"letters/{version}-source.html" not in self._permalinks:
                     version = f"!{version}"
                 yield self._heads[own] + self._place(one, name, version)

@@ -15,7 +15,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import OnDemand, seal_of, told, without_text
+from sitegen.core.loading import Loaded, OnDemand, seal_of, told, without_text
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript, Stated
 from sitegen.core.source import digest
@@ -27,7 +27,7 @@ from sitegen.publishing.exports.encoding import encode
 from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
 from sitegen.publishing.exports.feed import feed, feeds, summary
 from sitegen.publishing.exports.investigation import follow_the_money
-from sitegen.publishing.exports.lists import lists
+from sitegen.publishing.exports.lists import Lists, path_of
 from sitegen.publishing.exports.records import (
     addressees_table,
     judgements_table,
@@ -39,7 +39,7 @@ from sitegen.publishing.exports.sitemap import sitemaps
 from sitegen.publishing.exports.tables import Table
 from sitegen.publishing.exports.tei_names import Names
 from sitegen.publishing.records import Done, Facts
-from sitegen.publishing.site import Site
+from sitegen.publishing.site import COMPARE, Site
 from sitegen.publishing.views.reads import Tables
 
 
@@ -235,4 +235,18 @@ def other_parts(given: Given) -> Iterator[Part]:
     yield Part("feed", lambda: Made(feed(lean, config, given.days[0], given.begins)), described=False)
     yield Part("feeds", lambda: Made(feeds(lean, config, permalinks, given.days[0])), described=False)
     yield Part("sitemap", lambda: Made(sitemaps(given.dated, config, permalinks, given.days[0])), described=False)
-    yield Part("lists", lambda: Made(lists(lean, config, permalinks)), described=False)
+
+
+def lists(given: Given, plain: Given) -> Iterator[Part]:
+    """Yield the list of every letter, if the archive has a page to pick letters on; names as in editions."""
+    archive, permalinks = plain.archive, plain.permalinks
+    if COMPARE not in permalinks:
+        return
+    basis = digest_of((list(archive.organizations.items()), permalinks))
+    writer = Loaded(lambda: Lists(archive, plain.config, permalinks))
+
+    def make(own: str) -> Made:
+        return Made({path_of(own): writer().script(given.letters[own], given.archive, given.letters)})
+
+    for one in archive.letters:
+        yield Part(f"list of {one.letter_id}", partial(make, one.letter_id), basis, described=False)
