@@ -126,6 +126,7 @@ def make_finding_aid(
             versions=table("versions", archive.versions, lambda own: digest_of(list(map(told, archive.versions[own])))),
             joins=tables.whole("all joins", archive.joins),
             leads=tables.whole("leads", archive.leads),
+            grades=table("grades", archive.grades),
             addressed=replace(
                 archive.addressed,
                 records=table("addressee records", archive.addressed.records),

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.publishing.exports.lists import FOLDER, lists, usual_id
+from sitegen.archive.days import Days
+from sitegen.publishing.exports import given_of, parts
+from sitegen.publishing.exports.lists import FOLDER, usual_id
 from sitegen.publishing.site import pair_permalink, plan_site
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
 from tests.invented import RIVER, build_views
@@ -12,12 +14,17 @@ from tests.invented import RIVER, build_views
 PERMALINK = pair_permalink(EARLY, LATE)
 
 
+def lists(joined, config, site):
+    plain = given_of(joined, config, site, None, Days())
+    return {path: data for part in parts.lists(plain, plain) for path, data in part.make().files.items()}
+
+
 def made(config=CONFIG, transcribed=()):
     joined = archive()
     site = plan_site(joined, config, transcribed=transcribed).value
     wanted = [page for page in site.pages if page.template != "source.html"]
     found = {page.permalink: view for page, view in build_views(joined, type(site)(tuple(wanted)), config)}
-    return found, lists(joined, config, frozenset(page.permalink for page in site.pages))
+    return found, lists(joined, config, site)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +118,7 @@ def test_an_archive_of_one_letter_compares_nothing():
     one = replace(joined, letters=joined.letters[:1])
     found = [page.permalink for page in plan_site(one, CONFIG).value.pages]
     assert not [permalink for permalink in found if "compare" in permalink or "coalition" in permalink]
-    assert lists(one, CONFIG, frozenset(found)) == {}
+    assert lists(one, CONFIG, plan_site(one, CONFIG).value) == {}
 
 
 def test_the_index_has_every_letter_to_pick_and_the_latest_pair_first(pages):
