@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from jinja2 import BytecodeCache, StrictUndefined
+from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from sitegen.core.languages import interface_language
@@ -90,6 +90,11 @@ class Renderer:
         """Return the digest of a template with all that it draws in."""
         return self._layers.digest(template)
 
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The names of all templates."""
+        return self._layers.names
+
     def prepare(self, template: str) -> None:
         """Compile a template with all that it draws in: copies of the process need not each do it."""
         for name in self._layers.closure(template):
@@ -109,7 +114,6 @@ class Renderer:
         made = kind(
             loader=self._layers.loader(),
             autoescape=True,
-            undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

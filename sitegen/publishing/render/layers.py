@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PrefixLoader
+from jinja2 import BaseLoader, FunctionLoader
 
 from sitegen.core.digests import digest_of
 
 DEFAULT = "default/"  # before the name of a template: the one of the last layer, whatever stands over it
 
 _DRAWN_IN = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:(["'])(?P<name>[^"']+)\1)?""")
+
+
+PLACE = "templates/"  # where messages say that a template stands
 
 
 class Layers:
@@ -23,8 +26,12 @@ class Layers:
 
     def loader(self) -> BaseLoader:
         """Return what finds the text of a name."""
-        hidden = PrefixLoader({DEFAULT.rstrip("/"): DictLoader(self._layers[-1] if self._layers else {})})
-        return ChoiceLoader([*map(DictLoader, self._layers), hidden])
+        return FunctionLoader(self._found)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates."""
+        return tuple(dict.fromkeys(self._names()))
 
     def digest(self, template: str) -> bytes:
         """Return the digest of a template with all that it extends, includes and imports."""
@@ -45,6 +52,11 @@ class Layers:
                 # A name that is only known when the page is drawn may be any.
                 waiting += [drawn["name"]] if drawn["name"] else self._names()
         return found
+
+    def _found(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template's text and its place, so that a fault is told where it is."""
+        text = self._text(name)
+        return None if text is None else (text, f"{PLACE}{name}", None)
 
     def _text(self, name: str) -> str | None:
         over = next((layer[name] for layer in self._layers if name in layer), None)

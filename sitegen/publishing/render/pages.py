@@ -6,37 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
-from traceback import extract_tb
 from typing import SupportsBytes
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Spread
-from sitegen.core.source import Span
 from sitegen.publishing.records import Put, Record, in_memory
 from sitegen.publishing.render import Renderer
+from sitegen.publishing.render.faults import TEMPLATE_FAULTS, broken_template
 from sitegen.publishing.site import Page, Site
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.registers import Noted
 
 PART = 64  # pages that are drawn at a time by one process
-
-# What a template that somebody writes can do wrong while it is drawn; the views that it sees are plain values.
-TEMPLATE_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +86,5 @@ def _drawn(page: Page, views: Views, renderer: Renderer, put: Put) -> tuple[Supp
     try:
         drawn = renderer.render(page.template, view)
     except TEMPLATE_FAULTS as fault:
-        return _broken_template(page.template, fault), noted
+        return broken_template(page.template, fault, renderer.templates), noted
     return put(page.permalink, drawn), noted
-
-
-def _broken_template(template: str, fault: Exception) -> Diagnostic:
-    if isinstance(fault, TemplateSyntaxError):
-        template, lines = fault.name or template, [fault.lineno]
-    else:
-        lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
-    return BROKEN_TEMPLATE.at(
-        Span.line(f"templates/{template}", lines[-1] if lines else 1),
-        f"the template cannot be drawn: {_first_line(fault)}",
-        "a template sees its view and nothing else: the fields of the page's class in sitegen/publishing/views",
-    )
-
-
-def _first_line(fault: Exception) -> str:
-    return (str(fault) or type(fault).__name__).split("\n", 1)[0]

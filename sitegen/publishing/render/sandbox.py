@@ -14,13 +14,14 @@ from typing import Any
 
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # of a text, without asking what it is
 
 from sitegen.publishing.render.compiling import Compiler
 from sitegen.publishing.render.risky import RISKY
+from sitegen.publishing.render.shown import as_shown, format_text, guard_filters, joined, joined_plainly
 
 _MOST = 1_000_000  # items of what one multiplication makes, and bits of what one power makes
 
@@ -37,13 +38,20 @@ def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     elif kind is Markup:
         text = value
     else:
-        text = str(value) if kind is int else escape(value)
+        text = str(value) if kind is int else escape(as_shown(value))
     return text
 
 
 def marked(text: str) -> Markup:
     """Return a text that is markup already: what `Markup(text)` does, without asking what the text is."""
     return str.__new__(Markup, text)
+
+
+class Missing(StrictUndefined):
+    """A name that a template does not find; in a list, too, it is an error to show it."""
+
+    __slots__ = ()
+    __repr__ = StrictUndefined.__str__
 
 
 class QuickMacro(Macro):
@@ -67,7 +75,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[CodeGenerator] = Compiler
     says: Mapping[str, Callable[[str], Markup]] = MappingProxyType({})
-    intercepted_binops = frozenset(("*", "**"))
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as the base class has it
+        """Take what Jinja takes; what is undefined is told wherever a template would show it."""
+        super().__init__(*args, undefined=Missing, **kwargs)
+        guard_filters(self.filters)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as the base class has it
         """Return an attribute that a template reads; a risky one goes the way of the base class."""
@@ -77,6 +90,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
             except AttributeError:
                 pass
         return super().getattr(obj, attribute)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:  # noqa: ANN401 - as the base class has it
+        """Refuse an attribute that may do harm at once: whether anything is done with it does not matter."""
+        kind = type(obj).__name__
+        raise SecurityError(
+            f"access to attribute {attribute!r} of {kind!r} object is unsafe: templates read plain fields"
+        )
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401 - as the base class has it
+        """Return what formats a text in place of its own `format` or `format_map`; None for what is neither."""
+        if super().wrap_str_format(value) is None:
+            return None
+        text, by_mapping = value.__self__, value.__name__ == "format_map"
+
+        def made(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - whatever a template hands on
+            return format_text(self, text, *((), args[0]) if by_mapping else (args, kwargs))
+
+        return made
 
     def call(self, context: Context, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what a template calls. It can only have what it was given, and nothing given is unsafe.
@@ -97,12 +128,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _compile(self, source: str, filename: str) -> CodeType:
         """Compile a template, as Jinja lets one do it otherwise: with our ways to print a value and to call a macro."""
         own = "\nescape = environment.written\nMacro = environment.macro\n"
+        own += "markup_join = environment.joined\nstr_join = environment.joined_plainly\n"
         return super()._compile(source + own, filename)
 
     written, macro = staticmethod(written), QuickMacro
+    joined, joined_plainly = staticmethod(joined), staticmethod(joined_plainly)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
-        """Return a product or a power, unless a few letters of a template would fill the memory with it."""
+        """Return a product, a power, a rest or a text with values put in it (`%`).
+
+        Not if a few letters of a template would fill the memory, or if a value is none that a page shows.
+        """
+        if operator == "%":
+            if isinstance(left, str):
+                as_shown(right)
+            return super().call_binop(context, operator, left, right)
         if operator == "*":
             count, one = (right, left) if isinstance(right, int) else (left, right)
             large = hasattr(one, "__len__") and isinstance(count, int) and len(one) * count > _MOST

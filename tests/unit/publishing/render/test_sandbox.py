@@ -32,6 +32,15 @@ WAYS_OUT = [
     "{{ 'x' * 10000000000 }}",
     "{{ 10000000 * [1, 2] }}",
     "{{ 10 ** 10000000 }}",
+    "{{ [view] | map('attr', '__class__') | list }}",
+    "{{ [view] | map(attribute='__class__') | list }}",
+    "{{ [view] | selectattr('__class__') | list }}",
+    "{{ [view] | rejectattr('__class__') | list }}",
+    "{% for one in [view] | groupby('__class__') %}x{% endfor %}",
+    "{% for one in [view] | sort(attribute='__class__') %}x{% endfor %}",
+    "{% for one in [view] | unique(attribute='__class__') %}x{% endfor %}",
+    "{{ [view] | max(attribute='__class__') | length }}",
+    "{% if view.__class__ is defined %}x{% endif %}",
     "{% set x = [1] %}{{ x.append(2) }}",
     "{% set x = {'a': 1} %}{{ x.update(b=2) }}",
 ]
@@ -53,11 +62,76 @@ def test_it_is_told_with_the_line_of_the_template():
     assert "unsafe" in found.message
 
 
+PYTHON = [
+    "{{ view }}", "{{ view | pprint }}", "{{ '%s' % view }}", "{{ '%s' % (view,) }}", "{{ '%(a)s' % {'a': view} }}",
+    "{{ view ~ '' }}", "{{ view | string }}", "{{ [view] }}", "{{ {'a': [view]} }}", "{{ view | upper }}",
+    "{{ [view] | join }}", "{{ [view, 1] | map('string') | list }}", "{{ '{}'.format(view) }}",
+    "{{ '{!r:>9}'.format(view) }}",
+    "{{ ('<b>{}' | safe).format(view) }}", "{{ '{a}'.format_map({'a': view}) }}", "{{ '%s' | format(view) }}",
+    "{{ _('In {n}', n=view) }}", "{{ view | safe }}", "{{ view | escape }}", "{{ view | replace('a', 'b') }}",
+    "{% set x %}{{ view }}{% endset %}{{ x }}", "{{ ['a'] | map('upper') }}", "{{ _ }}", "{{ namespace(a=1) }}",
+    "{% for one in [1] %}{{ loop }}{% endfor %}", "{{ self }}", "{{ view | xmlattr }}", "{{ {'a': view} | xmlattr }}",
+    "{% macro m() %}{% endmacro %}{{ m }}", "{{ cycler(1) }}", "{{ joiner }}", "{{ view.frame | title }}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("template", PYTHON)
+def test_what_python_says_of_a_value_is_on_no_page(template):
+    """It would be another text in the next build, or tell what the template did not ask for."""
+    with pytest.raises((jinja2.TemplateError, TypeError)) as fault:
+        Renderer([{"a.html": template}]).render("a.html", views()[f"letters/{SECOND}.html"])
+    assert "0x" not in str(fault.value)
+
+
+@pytest.mark.parametrize("template", ["{{ [view.nothing] }}", "{{ [view] | map(attribute='nothing') | list }}"])
+def test_what_is_undefined_is_told_in_lists_too(template):
+    with pytest.raises(jinja2.UndefinedError, match="nothing"):
+        Renderer([{"a.html": template}]).render("a.html", views()[f"letters/{SECOND}.html"])
+
+
+FAULTS = {
+    "itself": ({"letter.html": "\n{% extends 'letter.html' %}"}, "letter.html:2",
+               "letter.html draws in itself without end", '{% extends "default/letter.html" %}'),
+    "each other": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n\n{% include 'letter.html' %}"}, None,
+                   "letter.html and b.html draw in each other without end", "default/letter.html"),
+    "missing": ({"letter.html": "\n{% include 'parts/zzqqxx' %}"}, "letter.html:2",
+                "it asks for the template parts/zzqqxx, and there is none of that name", "stand in templates/"),
+    "misspelt": ({"letter.html": "\n\n{% extends 'default/lettter.html' %}"}, "letter.html:3",
+                 "it asks for the template default/lettter.html", "did you mean default/letter.html?"),
+    "within": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n\n{{ view.nothing }}"}, "b.html:3", "nothing",
+               "fields"),
+    "syntax": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n{% if %}"}, "b.html:2", "", ""),
+    "shown": ({"letter.html": "<p>\n{{ view }}"}, "letter.html:2", "is no text that a page can show", "fields"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_each_fault_is_one_message_at_its_place(case):
+    templates, place, message, hint = FAULTS[case]
+    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT}, (templates,))
+    (found,) = [one for one in built.diagnostics if one.severity == "error"]
+    assert found.name == "broken-template"
+    assert place is None or str(found.span) == f"templates/{place}"
+    assert message in found.message
+    assert hint in found.hint
+
+
 def test_what_templates_do_every_day_goes_on():
     text = "{{ 3 * 4 }} {{ 'ab' * 2 }} {{ 2 ** 3 }} {{ '{}-{}'.format(1, 2) }} {{ 'A'.lower() }} {{ {'a': 1}.items() }}"
     assert Renderer([{"a.html": text}]).render("a.html", views()["index.html"]).decode() == (
         "12 abab 8 1-2 a dict_items([(&#39;a&#39;, 1)])"
     )
+    more = {
+        "{{ 7 % 4 }} {{ '%s of %d' % ('a', 2) }} "
+        "{% set m = '<b>' | safe %}{{ 'a' ~ 1 ~ m }} {{ ('<i>{}' | safe).format('<') }}": ("3 a of 2 a1<b> <i>&lt;"),
+        "{{ [{'a': 1}, {'a': 2}] | join('; ', attribute='a') }} {{ ['x', 'y'] | map('upper') | join }}": "1; 2 XY",
+        "{{ '{0[a]} {x!r}'.format({'a': 1}, x='q') }} {{ none }} {{ 1.5 }} {{ true }} {{ [1, ('a', none)] }}": (
+            "1 &#39;q&#39; None 1.5 True [1, (&#39;a&#39;, None)]"
+        ),
+        "{{ missing | default('d') }} {{ missing is defined }} {{ 'a<b' | e }}": "d False a&lt;b",
+    }
+    for text, shown in more.items():
+        assert Renderer([{"a.html": text}]).render("a.html", views()["index.html"]).decode() == shown
 
 
 NESTED = "".join(f"{{% for x{n} in [1] %}}" for n in range(30)) + "x" + "{% endfor %}" * 30
