@@ -6,7 +6,7 @@ archiveSearch.suggest = (() => {
   const { wordsOf, divided, marks, slips } = archiveSearch.words;
   const names = archiveSearch.index("names");
   const MUTE = new Set(["and", "the", "of"]); // words that people leave out
-  const SAID = { 4: "for", for: "4", 2: "to", to: "2" };
+  const SAID = { __proto__: null, 4: "for", for: "4", 2: "to", to: "2" };
   const CARDS = 8; // names shown from one file: as in sitegen/publishing/search/postings.py
   const LOOKED = 16; // names that are looked at more closely
   const EXACT = 0, START = 0.5, INSIDE = 2, SLIP = 5; // what a way of matching costs

@@ -12,7 +12,7 @@ archiveSearch.zawgyi = (() => {
   const STRUCK_FIRST = /([\u1031\u103c]+)(\ue000?[\u1000-\u1021](?:\u1039[\u1000-\u1021])?)/g;
   const SIGNS = /[\u102b-\u1032\u1036-\u1038\u103a-\u103e]{2,}/g;
   const ORDER = "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038";
-  const BEHIND = { "\u1064": "", "\u108b": "\u102d", "\u108c": "\u102e", "\u108d": "\u1036" };
+  const BEHIND = { __proto__: null, "\u1064": "", "\u108b": "\u102d", "\u108c": "\u102e", "\u108d": "\u1036" };
 
   const STACKED = "\u1060\u1061\u1062\u1063\u1065\u1066\u1067\u1068\u1069\u106c\u106d\u1070\u1071\u1072\u1073\u1074"
     + "\u1075\u1076\u1077\u1078\u1079\u107a\u107b\u107c\u1085\u1093";

@@ -36,6 +36,7 @@ QUERIES = {
     "CAFE": (set(), pages_of("Bateliers")),
     "River Commission": ({DAM, FERRIES}, {RIVER}),
     "xyzzy": (set(), set()),
+    **{word: (set(), set()) for word in ("constructor", "__proto__", "toString lake", "hasOwnProperty", "valueOf")},
     "ကွန်ရက်": ({DAM}, pages_of("ကွန်ရက်")),
     "လယ်ယာမြေ": (set(), pages_of("လယ်ယာမြေ")),
     "ကော်မတီ": (set(), pages_of("ကော်မတီ")),

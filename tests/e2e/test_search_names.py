@@ -34,7 +34,7 @@ FIRST = {
     "ပညာရေး": "ပညာရေးကော်မတီ",
     "youth ကွန်ရက်": "မြစ်ဝကျွန်းပေါ်လူငယ်ကွန်ရက် (Delta Youth)",
 }
-NOTHING = ["zzz", "xq peace", "က်", "ွန်", "&"]
+NOTHING = ["zzz", "xq peace", "က်", "ွန်", "&", "constructor", "__proto__", "toString", "valueOf of"]
 
 
 def test_names_are_found_as_people_type_them(page, place):

@@ -28,6 +28,7 @@ from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatte
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
+from sitegen.reading.parsing.nameless import nameless_in_words, nameless_lines
 
 MOST_PLACES = 6  # places that a message names
 
@@ -97,7 +98,7 @@ def _gaps(reading: Reading) -> Doubt | None:
     if not said:
         return None
     first = ledger.gaps[0].first if ledger.gaps else reading.letter.signatories[-1].last
-    return Doubt(first, "; ".join(said))
+    return Doubt(first, "; ".join(said) + nameless_in_words(nameless_lines(reading.lines)))
 
 
 def _noise(source: Source, reading: Reading) -> Doubt | None:
