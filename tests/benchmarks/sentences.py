@@ -17,6 +17,7 @@ from tests.benchmarks.augmentation import names_only, parts_of, some_of
 
 SETTINGS = {"c1": 0, "c2": 0.5, "max_iterations": 200}
 SIZES = (3, 4, 5, 7, 10, 14, 20)
+COPIES = 24  # of every letter, half of them with a sentence of those who sign
 NAMED = 0.6  # share of a row's names that are entries, if it is a row of entries
 SIGNING = (
     "We, the undersigned organizations, {}, call on the government to act without delay.",
@@ -38,6 +39,9 @@ SIGNING = (
     "Das Bündnis aus {} wendet sich mit diesem Brief an den Senat.",
     "Les organisations signataires ({}) demandent au gouvernement de revoir ce texte.",
     "Communiqué commun de {}",
+    "Joint statement by {}, 3 May 2019",
+    "Open letter of {}",
+    "Gemeinsame Erklärung von {}",
     "Nous, {}, appelons à une large mobilisation.",
     "Las organizaciones firmantes, {}, exigimos una respuesta.",
     "Comunicado conjunto de {}",
@@ -47,6 +51,10 @@ SIGNING = (
     "Мы, нижеподписавшиеся, {}, требуем немедленного ответа.",
 )
 OTHERS = (
+    "RESOLVED that we demand {}.",
+    "We thank {} for their support over all these years.",
+    "Wir fordern {}.",
+    "Nous demandons {} et rien de plus.",
     "Reports by {} have shown what has happened since then.",
     "It has been criticised by {} and by many others in the country.",
     "We call on {} to keep what they have promised.",
@@ -70,7 +78,7 @@ def rows_of(letter):
         if not any(_listed(letter, name.first) for name in one.row.names)
     ]
     parts = parts_of(letter)
-    for turn in range(12 if parts else 0):
+    for turn in range(COPIES if parts else 0):
         found += _copy(letter, parts, turn)
     return found
 

@@ -1,7 +1,7 @@
 """Names in a row within running text: "the undersigned organizations (Foo, Bar and Baz) call on …".
 
-Scripts without capitals are not looked at. What stands here are candidates: whether a row names those who sign is
-learned (`labelling.sentences`).
+Of scripts without capitals those are looked at that have a comma for lists. What stands here are candidates: whether a
+row names those who sign is learned (`labelling.sentences`).
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.labelling.parts import (
+    ASIDE,
+    ROW,
     Part,
     before_words,
     behind_kind,
     behind_words,
-    cut,
     is_joint,
     joined_pair,
+    loose,
     whole,
-    words_of,
 )
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
@@ -32,9 +33,8 @@ LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
 MOST_ROWS = 60  # of a letter
 
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,400}\)")
-_ASIDE = r"\([^(),;]{1,60}\)"  # an acronym or a place behind a name is part of it
 _PARTING = re.compile(
-    rf"{_ASIDE}|(?P<comma>[,;、،؛，；])|(?P<stop>(?<=[^\W\d_]{{2}})[.!?]\s+(?=[^\W\d_a-z])|[。！？])"
+    rf"{ASIDE}|(?P<comma>[,;،؛，；])|(?P<list>、)|(?P<stop>(?<=[^\W\d_]{{2}})[.!?]\s+(?=[^\W\d_a-z])|[。！？])"
     r"|(?P<edge>[()\[\]«»„“”\"*_|]+|[:：](?!//)\s?|\s[-–—]\s)"
 )
 
@@ -126,7 +126,7 @@ def _parts(text: str) -> Iterator[Part]:
 def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[tuple[str, int]], int]:
     """Return the names in a row that begins with (the end of) a part, each with its place, and the part behind it."""
     head = parts[at]
-    first = whole(head, vocabulary) if head.before != "comma" else None
+    first = None if head.before in ROW else whole(head, vocabulary)
     first = behind_kind(first or behind_words(head, vocabulary), vocabulary)
     if first is None or not _goes_on(parts, at):
         return [], at + 1
@@ -134,29 +134,34 @@ def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[t
     at = _next(parts, at)
     while at < len(parts):
         part = parts[at]
-        pair = [] if _names_behind(parts, at, vocabulary) else joined_pair(part, vocabulary)
-        name = None if pair else whole(part, vocabulary) or (len(names) > 1 and _small_name(parts, at, vocabulary))
+        pair = [] if _goes_on_with_a_name(parts, at, vocabulary) else joined_pair(part, vocabulary)
+        name = None if pair else whole(part, vocabulary) or _loose_name(parts, at, len(names), vocabulary)
         if name and not is_joint(part.text, vocabulary):
             names.append(name)
             if not _goes_on(parts, at):
                 return names, at + 1
             at = _next(parts, at)
             continue
-        names += pair or [one for one in (name or before_words(part, vocabulary),) if one]
+        last = name or (loose(part, vocabulary) if part.behind == "stop" else None) or before_words(part, vocabulary)
+        names += pair or [one for one in (last,) if one]
         return names, at + 1
     return names, at
 
 
-def _names_behind(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> bool:
+def _goes_on_with_a_name(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> bool:
     """Return whether a comma and a further name stand behind a part, so that "and" in it joins no last two names."""
     following = _next(parts, at)
-    return parts[at].behind == "comma" and following < len(parts) and whole(parts[following], vocabulary) is not None
+    return (
+        parts[at].behind in ROW
+        and following < len(parts)
+        and (whole(parts[following], vocabulary) or loose(parts[following], vocabulary)) is not None
+    )
 
 
 def _goes_on(parts: Sequence[Part], at: int) -> bool:
     """Return whether a comma stands behind a part, with marks of emphasis or none between."""
     following = _next(parts, at)
-    return following < len(parts) and any(part.behind == "comma" for part in parts[at:following])
+    return following < len(parts) and any(part.behind in ROW for part in parts[at:following])
 
 
 def _next(parts: Sequence[Part], at: int) -> int:
@@ -167,12 +172,17 @@ def _next(parts: Sequence[Part], at: int) -> int:
     return at
 
 
-def _small_name(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """Return a part of one or two words in small letters that stands between two names ("Foo, fair oceans, Bar")."""
-    words, behind = words_of(parts[at].text), _next(parts, at)
-    if not 0 < len(words) <= 2 or any(word in vocabulary.prose for word, _ in words) or behind >= len(parts):
-        return None
-    return cut(parts[at], words) if parts[at].behind == "comma" and whole(parts[behind], vocabulary) else None
+def _loose_name(parts: Sequence[Part], at: int, count: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a part that stands between names and is written as names are not ("Foo, fair oceans, Bar"), or None.
+
+    One that begins with a capital is one between commas; words in small letters, behind two names and before another.
+    """
+    name = loose(parts[at], vocabulary) if parts[at].behind in ROW else None
+    if name is None or name[0][:1].isupper():
+        return name
+    following = [parts[place] for place in range(at + 1, min(at + 4, len(parts))) if parts[place].text.strip()]
+    capital = any(found[0][:1].isupper() for part in following if (found := loose(part, vocabulary)))
+    return name if count > 1 and capital and " " in name[0] else None
 
 
 def _sentence_before(text: str, place: int) -> str:

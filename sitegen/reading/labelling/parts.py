@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 LONGEST_NAME = 10  # words
+LONGEST_CASELESS = 25  # characters of a name in a script without capitals
+ROW = ("comma", "list")  # marks between the names of a row: commas, and the comma of lists of Chinese and Japanese
+ASIDE = r"[(（][^()（）,;]{1,60}[)）]"  # an acronym or a place behind a name is part of it
+_ASIDE = re.compile(ASIDE)
 _PUNCTUATION = "'’.,;:!?-–—…&"
 
 
@@ -70,8 +74,11 @@ def behind_kind(name: tuple[str, int] | None, vocabulary: Vocabulary) -> tuple[s
 def whole(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return a part as one name, without an article or "and" before it, or None where it is none."""
     text, words = part.text, words_of(part.text)
-    if text.isupper() and any(word.lower() in vocabulary.prose for word, _ in words):
-        return None  # a sentence in capitals
+    if is_caseless(text):
+        listed = "list" in (part.before, part.behind) and len(text.strip()) <= LONGEST_CASELESS
+        return cut(part, words) if listed and words else None
+    if _is_shouted(text, vocabulary):
+        return None
     words = _begin(words, vocabulary)
     if not words or len(words) > LONGEST_NAME or not _named(words[0][0]):
         return None
@@ -80,6 +87,27 @@ def whole(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     if not any(map(str.isupper, text)):
         return None
     return cut(part, words)
+
+
+def _is_shouted(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text is a sentence in capitals."""
+    return text.isupper() and any(word.lower() in vocabulary.prose for word in text.split())
+
+
+def is_caseless(text: str) -> bool:
+    """Return whether a text is in a script without capitals; what stands in brackets behind it may be in another."""
+    return not any(mark.lower() != mark.upper() for mark in _ASIDE.sub("", text))
+
+
+def loose(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a part as a name that is written like other words ("Friends of the old pier"): no verb stands in it."""
+    words = _begin(words_of(part.text), vocabulary)
+    if not words or len(words) > LONGEST_NAME or is_caseless(part.text) or _is_shouted(part.text, vocabulary):
+        return None
+    bare = [word.strip(_PUNCTUATION).lower() for word, _ in words]
+    if any(word in vocabulary.prose and word not in vocabulary.connectors for word in bare):
+        return None
+    return cut(part, words) if any(map(str.isalpha, words[0][0])) else None
 
 
 def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
@@ -91,6 +119,8 @@ def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
 def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return the name in which a part ends, behind the words of its sentence."""
     words = words_of(part.text)
+    if is_caseless(part.text):
+        return _behind_caseless_words(part, vocabulary)
     begin = len(words)
     while begin and (_named(words[begin - 1][0]) or _small(words[begin - 1][0], vocabulary)):
         begin -= 1
@@ -100,6 +130,19 @@ def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     if not words or len(words) > LONGEST_NAME or not _named(words[-1][0]):
         return None
     return cut(part, words)
+
+
+def _behind_caseless_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return what stands behind words of signing in a script without capitals and spaces, before a comma of lists."""
+    ends = [
+        found.end()
+        for table, key in (("cues", "statement_within"), ("counting", "self"))
+        for found in vocabulary.phrases(table, key).finditer(part.text)
+    ]
+    behind = part.text[max(ends, default=len(part.text)) :]
+    if part.behind != "list" or not behind.strip() or len(behind) > LONGEST_CASELESS:
+        return None
+    return behind, part.start + len(part.text) - len(behind)
 
 
 def before_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
@@ -125,13 +168,31 @@ def is_joint(text: str, vocabulary: Vocabulary) -> bool:
 def joined_pair(part: Part, vocabulary: Vocabulary) -> list[tuple[str, int]]:
     """Return the last two names of a row, with "and" between them, or nothing."""
     joints = vocabulary.words("numbers", "and")
+    if is_caseless(part.text):
+        return _joined_caseless(part, joints)
     for word, place in words_of(part.text)[1:]:
         if word.lower() not in joints:
             continue
         left = Part(part.text[:place], part.start, part.before, "comma")
         behind = place + len(word)
         right = Part(part.text[behind:], part.start + behind, "comma", part.behind)
-        one, other = whole(left, vocabulary), whole(right, vocabulary) or before_words(right, vocabulary)
-        if one and other:
+        one, other = whole(left, vocabulary) or loose(left, vocabulary), whole(right, vocabulary)
+        other = (
+            other or (loose(right, vocabulary) if part.behind == "stop" else None) or before_words(right, vocabulary)
+        )
+        if one and other and (one[0][:1].isupper() or " " in one[0]):
             return [one, other]
     return []
+
+
+def _joined_caseless(part: Part, joints: frozenset[str]) -> list[tuple[str, int]]:
+    """Return the last two names of a row in a script that writes no spaces around "and"."""
+    text = part.text.rstrip()
+    found = [(text.find(joint), len(joint)) for joint in joints if text.count(joint) == 1]
+    if part.before != "list" or len(found) != 1 or len(text) > 2 * LONGEST_CASELESS:
+        return []
+    (at, size) = found[0]
+    left, right = text[:at].rstrip(), text[at + size :]
+    if min(len(left), len(right)) < 2:
+        return []
+    return [(left, part.start), (right, part.start + at + size)]

@@ -11,13 +11,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from sitegen.reading.labelling.enumerations import Row, find_rows
+from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.parsing.entries import Draft
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
-CERTAIN = 280  # weight from which a row is believed, in hundredths of the logarithm of odds
-TO = 12  # characters between the words that say to whom and a row: an article
+CERTAIN = 250  # weight from which a row is believed, in hundredths of the logarithm of odds
+TO = 9  # characters between a phrase and a row: an article
+SIGNS_SAID = 4  # what must be said before a row in Chinese or Japanese, whose comma of lists parts clauses, too
 NEAR = 40  # characters right before a row
 LOOK = 160  # characters of a sentence before a row, and of what a line says, that are looked at
 _SHARES = ("none", "few", "some", "most")
@@ -49,21 +52,31 @@ class Setting:
         beginning = lead or fold(self.names[0])
         if {"addressee", "cc", "salutation"} & vocabulary.cues_at(beginning).keys() or self._is_to(lead):
             return 5
-        if vocabulary.phrases("cues", "statement_within").search(lead) or self._opens(lead):
+        if _holds(vocabulary.phrases("cues", "statement_within"), lead) or self._opens(lead):
             return 4
-        near = lead[-NEAR:]
-        if vocabulary.phrases("counting", "self").search(near):
+        if self._ends_in(lead, "counting", "self"):
             return 3
-        if vocabulary.phrases("letters", "kinds").search(near):
+        if _holds(vocabulary.phrases("letters", "kinds"), lead[-NEAR:]):
             return 2
         return int(bool(lead.strip(" *_(")))
 
     def _is_to(self, lead: str) -> bool:
-        found = list(self.marks.vocabulary.phrases("letters", "letter_to").finditer(lead))
+        return self._ends_in(lead, "letters", "letter_to")
+
+    def _ends_in(self, lead: str, table: str, key: str) -> bool:
+        """Return whether a phrase stands at the end of what is said, but for an article."""
+        found = list(self.marks.vocabulary.phrases(table, key).finditer(lead))
         return bool(found) and len(lead) - found[-1].end() < TO
 
     def _opens(self, lead: str) -> bool:
         return self.marks.vocabulary.cue("statement", lead) is not None
+
+
+def _holds(phrases: Phrases, text: str) -> bool:
+    """Return whether a phrase stands in a text; in a script without spaces in the midst of it, too."""
+    if is_caseless(text):
+        return any(phrases.match(text, place) for place in range(len(text)))
+    return phrases.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,11 @@ def _place(setting: Setting) -> int:
     count = len(setting.marks.blocks)
     last = count - setting.row.block
     return 0 if setting.row.block < 3 else 2 if last <= 2 else 1 if last > 0.2 * count else 3
+
+
+def _has_small_words(setting: Setting) -> Callable[[str], bool]:
+    connectors = setting.marks.vocabulary.connectors
+    return lambda name: any(word.islower() and word not in connectors for word in name.split())
 
 
 def _in_order(setting: Setting) -> int:
@@ -116,6 +134,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("single", "{} of the names are one word", _SHARES, lambda one: one.share(lambda name: " " not in name)),
     Sign("digits", "{} of the names hold digits", _SHARES,
          lambda one: one.share(lambda name: any(map(str.isdecimal, name)))),
+    Sign("small", "{} of the names have words in small letters", _SHARES, lambda one: one.share(_has_small_words(one))),
     Sign("place", "it stands {}", ("at the head", "in the midst", "at the end", "towards the end"), _place),
     Sign("order", "it stands in {} order of the alphabet", ("no", "an"), _in_order),
     Sign("behind", "{} behind it", ("nothing stands", "a comma stands", "the sentence goes on"), _behind),
@@ -124,7 +143,7 @@ SIGNS: tuple[Sign, ...] = (
 )  # fmt: skip
 PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
          ("size", "organizations"), ("said", "behind"), ("size", "single"),
-         ("said", "places"))  # fmt: skip
+         ("said", "places"), ("said", "small"))  # fmt: skip
 
 
 def values_of_row(setting: Setting) -> dict[str, int]:
@@ -136,7 +155,11 @@ def values_of_row(setting: Setting) -> dict[str, int]:
 
 def settings_of(marks: Landmarks) -> list[Setting]:
     """Return the rows of names of a letter, each with what is around it."""
-    rows = list(find_rows(marks))
+    rows = [
+        row
+        for row in find_rows(marks)
+        if not is_caseless(row.names[0].text) or Setting(row, marks, 0).said >= SIGNS_SAID
+    ]
     order = sorted(range(len(rows)), key=lambda at: (-len(rows[at].names), at))
     ranks = {at: rank for rank, at in enumerate(order)}
     return [Setting(row, marks, ranks[at]) for at, row in enumerate(rows)]

@@ -71,3 +71,23 @@ def test_names_know_the_lines_on_which_they_stand():
 def test_hostile_texts_cost_no_more_than_linear_time():
     assert len(rows("\n\n".join(["We ask the Heron Trust, Ash League and Elm Union for it."] * 500))) == MOST_ROWS
     assert rows("(" * 50_000 + ", A" * 50_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It is signed by Heron Trust, Ash league of the north, friends of the old pier, Elm Union and Fir group.",
+            ["Heron Trust", "Ash league of the north", "friends of the old pier", "Elm Union", "Fir group"],
+            id="names written as other words are",
+        ),
+        pytest.param(
+            "在这封公开信签名的还包括：苍鹭会(Heron Trust)、白蜡联盟、榆树工会和渡轮论坛。",
+            ["苍鹭会(Heron Trust)", "白蜡联盟", "榆树工会", "渡轮论坛"],
+            id="in a script without capitals",
+        ),
+    ],
+)
+def test_names_that_are_not_capitalised(text, expected):
+    (row,) = rows(text)
+    assert [one.text for one in row.names] == expected
