@@ -3,38 +3,61 @@
 With it, a build that follows can tell without reading the site which of its files are as they were written: the size
 and the time stamp tell, as they tell git. A file that somebody has touched counts as not there. A manifest belongs to
 one edition of the program and to one folder; one that is damaged, or of another edition, is none. What tells that
-nothing has to be made stands before the rest, so that no more is read where that is so.
+nothing has to be made stands in a small file of its own, so that no more is read where that is so.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.digests import digest_of
 from sitegen.publishing.records import PartRecord, Record, Records, TableRecord
 
 State = tuple[int, int]  # a file's size in bytes and its time stamp in nanoseconds
-_LENGTH = 8  # bytes that say how long the first part is
-_DIGEST = 16  # bytes of the digest of the rest, which stand behind them
+_INSTANT = 3_000_000_000  # nanoseconds that file systems may be wrong by; FAT counts in steps of two seconds
+_DIGEST = 16  # bytes of a digest
+
+
+class Seen(msgspec.Struct, frozen=True, array_like=True):
+    """How files stood before they were read: the digest of their states and of what was asked of them, and the time.
+
+    The time is in nanoseconds, by the clock of those files.
+    """
+
+    digest: bytes
+    newest: int
+    at: int
+
+    def stands(self, now: Seen) -> bool:
+        """Return whether the files are sure to be those that were read.
+
+        What was written shortly before it was read may have been written again in the same instant, and tells nothing.
+        """
+        return self.digest == now.digest and self.newest < self.at - _INSTANT
 
 
 class Last(msgspec.Struct, frozen=True, array_like=True):
-    """The last build in short: the digest of all that it was made from, and of the states of the files it left.
+    """The last build in short: all that it was made from, as it was seen and as a digest of its bytes.
 
-    `pages` is how many pages it has, `found` what it had to say.
+    `states` is the digest of the states of the files it left, `pages` how many pages it has, `found` what it had to
+    say, `manifest` the digest of the manifest that it left.
     """
 
     edition: str
+    seen: Seen
     inputs: bytes
     states: bytes
     pages: int
     found: tuple[Diagnostic, ...]
+    manifest: bytes = b""
 
 
 class Manifest(msgspec.Struct, frozen=True, array_like=True):
@@ -69,51 +92,77 @@ def manifest_of(files: Mapping[str, State], records: Records) -> Manifest:
 
 def last_build(folder: Path, site: Path, edition: str) -> Last | None:
     """Return what `folder` keeps of the last build of the site at `site`, if it was one of this edition."""
-    read = _read(folder, site, edition)
-    return read[0] if read else None
+    with suppress(OSError, msgspec.MsgspecError, ValueError):
+        data = _place(folder, site, "last").read_bytes()
+        if data[:_DIGEST] == _digest(data[_DIGEST:]):
+            last = msgspec.msgpack.decode(data[_DIGEST:], type=Last)
+            return last if last.edition == edition else None
+    return None
 
 
 def read_manifest(folder: Path, site: Path, edition: str) -> Manifest:
     """Return the manifest that `folder` holds for the site at `site`, an empty one if there is none of this edition."""
-    if read := _read(folder, site, edition):
-        _, digest, rest = read
-        with suppress(msgspec.MsgspecError, ValueError):
-            if _digest(rest) == digest:
-                return msgspec.msgpack.decode(rest, type=Manifest)
+    if last := last_build(folder, site, edition):
+        with suppress(OSError, msgspec.MsgspecError, ValueError):
+            data = _place(folder, site, "manifest").read_bytes()
+            if _digest(data) == last.manifest:
+                return msgspec.msgpack.decode(data, type=Manifest)
     return NO_MANIFEST
 
 
 def write_manifest(folder: Path, site: Path, last: Last, manifest: Manifest) -> None:
     """Keep the manifest; where nothing can be kept, the next build makes everything anew."""
-    place = _place(folder, site)
-    head, rest = msgspec.msgpack.encode(last), msgspec.msgpack.encode(manifest)
+    data = msgspec.msgpack.encode(manifest)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(b"".join((len(head).to_bytes(_LENGTH), _digest(rest), head, rest)))
-        draft.replace(place)
+        _write(_place(folder, site, "manifest"), data)
+        write_last(folder, site, msgspec.structs.replace(last, manifest=_digest(data)))
 
 
-def _read(folder: Path, site: Path, edition: str) -> tuple[Last, bytes, memoryview] | None:
-    """Return the first part, the digest of the rest, and the rest."""
-    with suppress(OSError, msgspec.MsgspecError, ValueError):
-        data = memoryview(_place(folder, site).read_bytes())
-        start = _LENGTH + _DIGEST
-        end = start + int.from_bytes(data[:_LENGTH])
-        last = msgspec.msgpack.decode(data[start:end], type=Last)
-        if last.edition == edition:
-            return last, bytes(data[_LENGTH:start]), data[end:]
-    return None
+def write_last(folder: Path, site: Path, last: Last) -> None:
+    """Keep what the last build came to in short, beside the manifest that it left."""
+    data = msgspec.msgpack.encode(last)
+    with suppress(OSError):
+        _write(_place(folder, site, "last"), _digest(data) + data)
 
 
-def _digest(data: bytes | memoryview) -> bytes:
+def _write(place: Path, data: bytes) -> None:
+    draft = place.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(data)
+    draft.replace(place)
+
+
+def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def seen(folders: Iterable[Path], asked: object) -> Seen:
+    """Return how the files below folders stand now; `asked` is what else a build is made from.
+
+    A file's state is its size, the times when it was written and when it was changed in any way (which nobody can set
+    back), and its number on the disk.
+    """
+    at, newest, found = time.time_ns(), 0, []
+    for folder in folders:
+        for path, status in _walk(folder):
+            newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
+            found.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+        found.append((str(folder), 0, 0, 0, 0))
+    return Seen(digest_of((found, asked)), newest, at)
 
 
 def states_of(site: Path) -> dict[str, State]:
     """Return the state of every file below the folder `site`, under its path from there; nothing if there is none."""
-    found: dict[str, State] = {}
-    waiting = [("", str(site))]
+    return {path: (status.st_size, status.st_mtime_ns) for path, status in _walk(site)}
+
+
+def digest_of_states(states: Mapping[str, State]) -> bytes:
+    """Return a digest of states in their order, which is that of the disk while nothing changes there."""
+    return digest_of(list(states.items()))
+
+
+def _walk(top: Path) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [("", str(top))]
     while waiting:
         prefix, folder = waiting.pop()
         with suppress(OSError):
@@ -121,11 +170,9 @@ def states_of(site: Path) -> dict[str, State]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
-                    status = entry.stat(follow_symlinks=False)
-                    found[prefix + entry.name] = (status.st_size, status.st_mtime_ns)
-    return found
+                    yield prefix + entry.name, entry.stat(follow_symlinks=False)
 
 
-def _place(folder: Path, site: Path) -> Path:
+def _place(folder: Path, site: Path, what: str) -> Path:
     name = hashlib.blake2b(os.fsencode(os.path.realpath(site)), digest_size=8).hexdigest()
-    return folder / f"site-{name}.manifest"
+    return folder / f"site-{name}.{what}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from sitegen.adapters.files import read_archive, read_tree, refusals
 from sitegen.adapters.keeping import edition, linked
-from sitegen.adapters.manifest import last_build, states_of
+from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, states_of, write_last
 from sitegen.cli.printing import (
     Format,
     content_option,
@@ -96,20 +98,32 @@ def make(wanted: Wanted) -> Checked[int | None]:
     """Build the site that is wanted; return how many pages it has, or None if it was not published."""
     if refused := _within(wanted):
         return Checked(None, (refused,))
-    read = _gather(wanted)
-    if read.value is None:
-        return Checked(None, read.diagnostics)
-    inputs = digest_of((read.value, str(wanted.content), wanted.base_url))
     cache = beside(wanted.content, ".cache") / "sitegen"
     unsafe = _linked(cache) if wanted.cached else ()
     keeps = wanted.cached and not unsafe
+    layers = {kind: layer_folders(wanted.content, kind) for kind in ("templates", "theme")}
+    stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
     last = last_build(cache, wanted.output, edition()) if keeps else None
-    if last and last.inputs == inputs and last.states == digest_of(states_of(wanted.output)):
-        failed = any(one.severity in FAILING[wanted.strict] for one in last.found)
-        return Checked(None if failed else last.pages, last.found)
+    whole = last and last.states == digest_of_states(states_of(wanted.output))
+    if last and whole and last.seen.stands(stood):
+        return _again(wanted, last)
+    read = _gather(wanted, layers)
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    inputs = digest_of((read.value, str(wanted.content), wanted.base_url))
+    if last and whole and last.inputs == inputs:
+        write_last(cache, wanted.output, replace(last, seen=stood))  # so that the next build need not read them
+        return _again(wanted, last)
     from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes a second to load
 
-    return publish(wanted, read.value, inputs, (*read.diagnostics, *unsafe), cache if keeps else None)
+    before = (*read.diagnostics, *unsafe)
+    return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None)
+
+
+def _again(wanted: Wanted, last: Last) -> Checked[int | None]:
+    """Return what the last build came to, which left what this one would make."""
+    failed = any(one.severity in FAILING[wanted.strict] for one in last.found)
+    return Checked(None if failed else last.pages, last.found)
 
 
 def _linked(folder: Path) -> tuple[Diagnostic, ...]:
@@ -128,23 +142,22 @@ def _within(wanted: Wanted) -> Diagnostic | None:
     return NESTED_FOLDERS.at(None, message, "name a folder beside the content with --output")
 
 
-def _gather(wanted: Wanted) -> Checked[Gathered | None]:
+def _gather(wanted: Wanted, layers: Mapping[str, Sequence[Path]]) -> Checked[Gathered | None]:
     """Read everything that a build reads; None if the content folder cannot be read."""
     content = read_archive(wanted.content)
     found = list(content.diagnostics)
     if content.value is None or content.failed:
         return Checked(None, tuple(found))
-    layers = {}
-    for kind in ("templates", "theme"):
-        folders = layer_folders(wanted.content, kind)
+    files = {}
+    for kind, folders in layers.items():
         read = [read_tree(folder) for folder in folders]
         found += [one for layer in read for one in layer.diagnostics]
         found += [
             one for folder, layer in zip(folders, read, strict=True) for one in refusals(layer.value or (), folder)
         ]
-        layers[kind] = [layer.value or {} for layer in read]
-    theme = dict(pair for layer in reversed(layers["theme"]) for pair in layer.items())
-    return Checked(Gathered(content.value, tuple(layers["templates"]), theme), tuple(found))
+        files[kind] = [layer.value or {} for layer in read]
+    theme = dict(pair for layer in reversed(files["theme"]) for pair in layer.items())
+    return Checked(Gathered(content.value, tuple(files["templates"]), theme), tuple(found))
 
 
 def layer_folders(content: Path, kind: str) -> list[Path]:

@@ -13,7 +13,16 @@ from sitegen.adapters.compiled import Compiled
 from sitegen.adapters.files import ChangedError, spool, write_site
 from sitegen.adapters.indexing import index
 from sitegen.adapters.keeping import edition, reader_edition
-from sitegen.adapters.manifest import NO_MANIFEST, Last, manifest_of, read_manifest, states_of, write_manifest
+from sitegen.adapters.manifest import (
+    NO_MANIFEST,
+    Last,
+    Seen,
+    digest_of_states,
+    manifest_of,
+    read_manifest,
+    states_of,
+    write_manifest,
+)
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
 from sitegen.build import Inputs, build_on
@@ -22,17 +31,17 @@ from sitegen.cli.printing import say
 from sitegen.content.config import read_config
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.digests import digest_of
 from sitegen.core.memo import no_memo
 from sitegen.publishing.site import OFFLINE_COPY
 
 
 def publish(
-    wanted: Wanted, gathered: Gathered, digest: bytes, before: tuple[Diagnostic, ...], cache: Path | None
+    wanted: Wanted, gathered: Gathered, read: tuple[Seen, bytes], before: tuple[Diagnostic, ...], cache: Path | None
 ) -> Checked[int | None]:
     """Build and publish the site; return how many pages it has, or None if it was not published.
 
-    `digest` is that of all that is read, `before` what was found already, `cache` where what is remembered is kept.
+    `read` tells all that is read, as it was seen and by its digest; `before` is what was found already, `cache` where
+    what is remembered is kept.
     """
     texts = tuple(
         {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
@@ -41,13 +50,13 @@ def publish(
     inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
     with seldom():
         try:
-            return _published(wanted, inputs, digest, before, cache)
+            return _published(wanted, inputs, read, before, cache)
         except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
-            return _published(wanted, inputs, digest, before, None)
+            return _published(wanted, inputs, read, before, None)
 
 
 def _published(
-    wanted: Wanted, inputs: Inputs, digest: bytes, before: tuple[Diagnostic, ...], cache: Path | None
+    wanted: Wanted, inputs: Inputs, read: tuple[Seen, bytes], before: tuple[Diagnostic, ...], cache: Path | None
 ) -> Checked[int | None]:
     last = read_manifest(cache, wanted.output, edition()) if cache else NO_MANIFEST
     earlier = last.records(states_of(wanted.output) if last.files else {})
@@ -74,7 +83,7 @@ def _published(
     pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
     if cache:
         now = states_of(wanted.output)
-        short = Last(edition(), digest, digest_of(now), pages, found)
+        short = Last(edition(), *read, digest_of_states(now), pages, found)
         write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
     return Checked(pages, found)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from importlib import import_module
@@ -51,6 +52,8 @@ output_option = click.option(
 
 def safe(text: str) -> str:
     """Return `text` without the control characters that could command a terminal."""
+    if text.isprintable():
+        return text
     return "".join(mark if mark.isprintable() or mark == "\t" else "�" for mark in text)
 
 
@@ -229,10 +232,18 @@ def _has_private(content: Path) -> bool:
 def _withholds(letters: Path) -> bool:
     """Return whether a manuscript in the folder withholds somebody, or looks as if it was meant to."""
     try:
-        files = [one for one in letters.iterdir() if one.suffix == ".md" and one.is_file() and not one.is_symlink()]
-        return any(b"withheld" in one.read_bytes() for one in files)
+        return any(b"withheld" in data for data in _manuscripts(letters))
     except OSError:
         return False
+
+
+def _manuscripts(letters: Path) -> Iterator[bytes]:
+    with os.scandir(letters) as found:
+        files = list(found)
+    for one in files:
+        if one.name.endswith(".md") and one.is_file(follow_symlinks=False):
+            with open(one.path, "rb") as file:  # noqa: PTH123 - hundreds of files before each command says anything
+                yield file.read()
 
 
 @lru_cache(maxsize=8)

@@ -123,6 +123,8 @@ def laid_out(size, folder):
 
 def edited(kind, number, letter):
     """Edit the letter, or what belongs to it, for both programs: the same change, another one in every round."""
+    if kind in ("cold", "none"):
+        return
     if kind in ("judgement", "template"):
         _beside(kind, number, letter.parents[2])
         return

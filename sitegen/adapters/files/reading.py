@@ -59,22 +59,26 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
         )
     found: list[Diagnostic] = list(complete_edit(folder))
     files: dict[str, bytes] = {}
-    for path in _walk(folder, folder, frozenset(), found):
+    for path, entry in _walk(folder, folder, "", frozenset(), found):
         try:
-            if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device could wait for ever
-                found.append(_unreadable(path, "it is not a regular file"))
+            # Reading a pipe or a device could wait for ever.
+            regular = stat.S_ISREG(entry.stat().st_mode) if entry.is_symlink() else entry.is_file()
+            if not regular:
+                found.append(_unreadable(entry.path, "it is not a regular file"))
                 continue
-            name, data = normalize("NFC", path.relative_to(folder).as_posix()), path.read_bytes()
+            with open(entry.path, "rb") as file:  # noqa: PTH123 - thousands of them, in the shortest time
+                data = file.read()
+            name = normalize("NFC", path)
             if files.setdefault(name, data) != data:
                 found.append(
                     TWO_SPELLINGS.at(
-                        Span.line(str(path), 1),
+                        Span.line(entry.path, 1),
                         f"another file has the same name, {name}, with its accents stored in the other way (NFC, NFD)",
                         "keep the one that is right, and remove the other",
                     )
                 )
         except OSError as fault:
-            found.append(_unreadable(path, fault.strerror or str(fault)))
+            found.append(_unreadable(entry.path, fault.strerror or str(fault)))
     return Checked(dict(sorted(files.items())), tuple(found))
 
 
@@ -105,7 +109,7 @@ def open_tree(folder: Path) -> Checked[Tree | None]:
     if not folder.is_dir():
         return Checked(None, read_tree(folder).diagnostics)
     found: list[Diagnostic] = []
-    places = {path.relative_to(folder).as_posix(): path for path in _walk(folder, folder, frozenset(), found)}
+    places = {path: Path(entry.path) for path, entry in _walk(folder, folder, "", frozenset(), found)}
     return Checked(Tree(dict(sorted(places.items()))), tuple(found))
 
 
@@ -120,10 +124,15 @@ def read_archive(folder: Path) -> Checked[dict[str, bytes] | None]:
     return Checked(read.value | inner, read.diagnostics + within_it.diagnostics)
 
 
-def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: list[Diagnostic]) -> Iterator[Path]:
-    """Yield what is not a folder below `folder`. `above` are the folders that led here: no link may go in circles."""
+def _walk(
+    root: Path, folder: Path | str, prefix: str, above: frozenset[tuple[int, int]], found: list[Diagnostic]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is not a folder below `folder`, under its path from `root`, which begins with `prefix`.
+
+    `above` are the folders that led here: no link may go in circles.
+    """
     try:
-        status = folder.stat()
+        status = os.stat(folder)  # noqa: PTH116 - as above
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as fault:
         found.append(_unreadable(folder, fault.strerror or str(fault)))
@@ -133,16 +142,15 @@ def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: li
         found.append(_unreadable(folder, "it is a link to a folder above it"))
         return
     for entry in entries:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if not _readable_name(entry.name):
-            found.append(_unreadable(Path(os.fsencode(path).decode("utf-8", "replace")), "its name is not UTF-8"))
-        elif entry.is_symlink() and not within(path, root):
+            found.append(_unreadable(os.fsencode(entry.path).decode("utf-8", "replace"), "its name is not UTF-8"))
+        elif entry.is_symlink() and not within(Path(entry.path), root):
             found.append(
                 OUTSIDE_LINK.at(
-                    Span.line(str(path), 1),
-                    f"the link leads outside, to {path.readlink()}",
+                    Span.line(entry.path, 1),
+                    f"the link leads outside, to {Path(entry.path).readlink()}",
                     "put a copy of the file in its place",
                 )
             )
@@ -150,14 +158,14 @@ def _walk(root: Path, folder: Path, above: frozenset[tuple[int, int]], found: li
             if entry.name.endswith(_FILES):
                 found.append(
                     IGNORED_FILE.at(
-                        Span.line(str(path), 1),
+                        Span.line(entry.path, 1),
                         "this is a folder, and has the name of a file that would be read",
                         "if it is the copy of a file, take the file out of it; else give it another name",
                     )
                 )
-            yield from _walk(root, path, above | {here}, found)
+            yield from _walk(root, entry.path, f"{prefix}{entry.name}/", above | {here}, found)
         else:
-            yield path
+            yield prefix + entry.name, entry
 
 
 def _readable_name(name: str) -> bool:
@@ -168,5 +176,5 @@ def _readable_name(name: str) -> bool:
     return True
 
 
-def _unreadable(path: Path, reason: str, hint: str = "check that you may read it, or move it away") -> Diagnostic:
+def _unreadable(path: Path | str, reason: str, hint: str = "check that you may read it, or move it away") -> Diagnostic:
     return UNREADABLE.at(Span.line(str(path), 1), f"cannot read {path}: {reason}", hint)
