@@ -120,3 +120,26 @@ def test_lines_of_entries_stand_beside_them_and_light_as_one_reads(page, letter)
     lines = [page.locator(f"[id='{one}'] .lines p").first.inner_text() for one in ("s2", "s3.2", "s6")]
     assert lines == ["26 2. Birch & Reed Network", "29 - Fishers of West Bay", "32 6. မြစ်ချောင်းကွန်ရက်"]
     assert page.get_by_role("button", name="Show the source beside the text").get_attribute("aria-pressed") == "true"
+
+
+STOPS = (
+    "[...document.querySelectorAll('.entries a, .entries summary')]"
+    ".filter((one) => one.tabIndex >= 0 && one.offsetParent)"
+)
+
+
+def test_each_line_is_reached_by_keys_and_none_is_a_stop_of_its_own_beside_the_button(page, letter, chromium, small):
+    page.goto(letter)
+    assert page.locator(".entries a.line").count() > 3
+    assert page.evaluate(f"{STOPS}.filter((one) => one.closest('.line, .lines')).length") == 0
+    button = page.get_by_role("button", name="Show the source beside the list")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".entries .lines a:visible").count() > 3
+    assert page.evaluate(f"{STOPS}.filter((one) => one.closest('.lines')).length") > 3
+    context = chromium.new_context(java_script_enabled=False)
+    without = context.new_page()
+    without.goto((small / FIRST).as_uri())
+    lines = ".entries a.line, .entries .lines > summary"
+    assert without.locator(lines).count() == without.locator(f":is({lines}):not([tabindex])").count() > 3
+    context.close()
