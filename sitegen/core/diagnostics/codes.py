@@ -33,6 +33,7 @@ LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person 
 ATTACHED_LETTER = Code("S173", "attached-letter", "info", "The letter was read from a file attached to a mail that says little itself.")
 COVERED_TEXT = Code("S174", "covered-text", "warning", "A file holds text under bars that cover it, or in the colour of what is behind it: nobody sees it, but whoever has the file can read it.")
 UNAPPLIED_REDACTION = Code("S190", "unapplied-redaction", "warning", "A PDF marks words to be blackened, and they still stand in it: whoever has the file can read them.")
+MAYBE_COVERED = Code("S180", "maybe-covered", "warning", "A page lays something over words: a bar, a blur. Whether it hides them cannot be told without drawing the page, so they were read.")
 ENDLESS_SOURCE = Code("S179", "endless-source", "error", "The file has more lines than any letter.")
 
 # --- P: parsing -------------------------------------------------------------------------------------------------

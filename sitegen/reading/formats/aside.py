@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import COVERED_TEXT, LEFT_ASIDE
+from sitegen.core.diagnostics.codes import COVERED_TEXT, LEFT_ASIDE, MAYBE_COVERED
 from sitegen.core.source import Span
 
 _SHOWN = 60  # characters of a text that are quoted
 _MOST = 3  # texts that are quoted
 _ADDRESS = re.compile(r"[^\s@]@[^\s@]|\+\d[\d ()/-]{6,}\d")  # of mail, or a telephone's number
+VEILED = "may be hidden by what is laid over them"  # and read, since only drawing the page could tell
+COVERED = "under what hides them"  # and never quoted, either
 BARRED = "in the colour of what is behind it"  # as a bar that somebody made over it: never quoted
 BLACKENED = "whoever has this file can read what is blackened in it: do not pass it on, or make pictures of its pages"
+LOOK = (
+    "look at the page in a browser: what nobody sees there should not be in the archive. Take it out of the file "
+    "before you import it, or: sitegen withhold LETTER LINE"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,7 +63,10 @@ def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnost
     words = sum(len(piece.text.split()) for piece in found)
     line = found[0].after + above + 1
     places = "" if len(found) == 1 else f" in {len(found)} places"
-    if why == BARRED:
+    if why == VEILED:
+        said = f"something is laid over {words} {'word' if words == 1 else 'words'}{places} of the page; they were read"
+        return MAYBE_COVERED.at(Span.line(path, line), said, LOOK)
+    if why in (BARRED, COVERED):
         stand = "1 word stands" if words == 1 else f"{words} words{places} stand"
         said = f"{stand} {why}, and {'was' if words == 1 else 'were'} not read"
         return COVERED_TEXT.at(Span.line(path, line), said, BLACKENED)

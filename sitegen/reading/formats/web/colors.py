@@ -22,11 +22,13 @@ _HEXADECIMAL = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _RGB = re.compile(rf"rgba?\(\s*(\d{{1,3}})[\s,]+(\d{{1,3}})[\s,]+(\d{{1,3}}){_ALPHA}")
 _HSL = re.compile(rf"hsla?\(\s*{_NUMBER}(?:deg)?[\s,]+{_NUMBER}%[\s,]+{_NUMBER}%{_ALPHA}")
 _PICTURE = re.compile(r"url\(|gradient\(|var\(|image")
+_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\((.*)\)")
+_STOP = re.compile(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([^()]*\)|[a-z]+")
 _TOKEN = re.compile(r"[a-z-]+\([^()]*\)|[^\s()]+")
 _NO_GROUND = frozenset(("", "transparent", "none", "initial", "unset", "revert", "0", "0 0"))
 _SAME = frozenset(("", "inherit", "unset", "currentcolor"))
 _NO_SIZE = re.compile(r"0(?:\.0+)?(?:[a-z]{1,4}|%)?")
-_PHRASES = frozenset(("b", "em", "font", "i", "ins", "mark", "small", "span", "strong", "u"))
+PHRASES = frozenset(("b", "em", "font", "i", "ins", "mark", "small", "span", "strong", "u"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _apart(child: Element | str, parent: Element, why: str) -> Element | str:
 def _setting(element: Element, around: _Setting, *, known: bool) -> _Setting:
     color = _color(element, around, known=known)
     ground = _ground(element, color, around)
-    if not color and not known and element.name in _PHRASES and ground != around.ground and not _is_dark(around.ground):
+    if not color and not known and element.name in PHRASES and ground != around.ground and not _is_dark(around.ground):
         color = BLACK if _is_dark(ground) else color  # a bar over words of a page whose type is dark, as nearly all is
     tiny = bool(_NO_SIZE.fullmatch(element.size)) if element.size else around.tiny and known
     return _Setting(color, ground, tiny)
@@ -92,7 +94,7 @@ def _color(element: Element, around: _Setting, *, known: bool) -> str:
     if said in _SAME:
         link = element.name == "a" and "href" in element.attributes and not said
         return (_LINK if known else "") if link else around.color
-    found = _parsed(said)
+    found = parsed_color(said)
     return found if found != _CLEAR or not element.cut else ""
 
 
@@ -102,14 +104,29 @@ def _ground(element: Element, color: str, around: _Setting) -> str:
     if said in _NO_GROUND:
         return around.ground
     if _PICTURE.search(said):
-        return ""
+        return _of_gradient(said)
     if said == "currentcolor":
         return color
-    found = {one for one in map(_parsed, _TOKEN.findall(said)) if one}
+    found = {one for one in map(parsed_color, _TOKEN.findall(said)) if one}
     return around.ground if found == {_CLEAR} else found.pop() if len(found) == 1 else ""
 
 
-def _parsed(value: str) -> str:
+def _of_gradient(said: str) -> str:
+    """Return the colour of a gradient all of whose stops have one, as a bar that somebody drew; "" for any other."""
+    found = _GRADIENT.fullmatch(said.strip())
+    colors = {one for stop in _STOP.findall(found[1]) if (one := parsed_color(stop))} if found else set()
+    return colors.pop() if len(colors) == 1 and _CLEAR not in colors else ""
+
+
+def solid_ground(said: str) -> bool:
+    """Return whether a background is of one colour through which nothing is seen."""
+    if _PICTURE.search(said):
+        return bool(_of_gradient(said))
+    found = {one for one in map(parsed_color, _TOKEN.findall(said)) if one}
+    return len(found) == 1 and _CLEAR not in found
+
+
+def parsed_color(value: str) -> str:
     """Return a colour of CSS as six hexadecimal digits, "clear" for none at all, "" for one that is not known."""
     value = value.strip().lower()
     if found := _HEXADECIMAL.fullmatch(value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
 from sitegen.reading.formats.web.cards import find_cards
@@ -155,6 +155,8 @@ class _Page:
 
     def _start_told(self, element: Element) -> None:
         """Take what is said of an element that is no text in it."""
+        if element.veiled:
+            self.aside.append(Aside(VEILED, text_of(element), len(self.layouts[0].lines)))
         if element.put:
             self.aside.append(Aside("put there by the page's style", element.put, len(self.layouts[0].lines)))
         if element in self.seen.labels:

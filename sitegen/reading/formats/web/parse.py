@@ -11,6 +11,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.reading.formats.web.colors import mark_unseen
+from sitegen.reading.formats.web.covers import mark_covered
 from sitegen.reading.formats.web.sheets import apply_styles
 from sitegen.reading.formats.web.tree import Element
 from sitegen.reading.formats.web.vocabulary import CLOSED_BY_OTHERS, UNSEEN_CLASSES
@@ -33,6 +34,7 @@ def parse_page(markup: str, depth: int = 0) -> Element:
     if parser.root is not None:
         _copy(parser.root, root, known, depth)
     mark_unseen(root, whole=apply_styles(parser, root, known))
+    mark_covered(root)
     return root
 
 

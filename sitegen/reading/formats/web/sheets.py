@@ -26,7 +26,9 @@ _TRUE = frozenset(("hover: hover", "pointer: fine", "orientation: landscape", "p
 _OTHER = re.compile(r"\b(?:print|speech|not)\b")
 _DECLARATION = re.compile(
     r"(?:^|[;\s])(display|visibility|text-decoration(?:-line)?|font-weight|list-style(?:-type)?|left|text-indent|clip"
-    r"|clip-path|flex-direction|color|background(?:-color)?|font-size|(?:-webkit-)?background-clip|text-shadow)\s*:\s*([^;!]{1,200})(!\s*important)?",
+    r"|clip-path|flex-direction|color|background(?:-color)?|font-size|(?:-webkit-)?background-clip|text-shadow|position|inset"
+    r"|top|right|bottom|width|height|opacity|(?:-webkit-)?filter|-webkit-text-(?:fill-color|security)"
+    r"|text-decoration-thickness|background-image)\s*:\s*([^;!]{1,200})(!\s*important)?",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"([^,{}]+?)::?(?:before|after)\b")
@@ -37,7 +39,18 @@ _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
     "upper-roman": "I", "decimal": "1", "none": "none",
 }  # fmt: skip
-_ALIASES = {"background-color": "background", "-webkit-background-clip": "background-clip"}
+_ALIASES = {
+    "background-color": "background", "-webkit-background-clip": "background-clip", "-webkit-filter": "filter",
+    "background-image": "image", "-webkit-text-fill-color": "fill", "-webkit-text-security": "security",
+    "text-decoration-thickness": "thickness",
+}  # fmt: skip
+_LAID = frozenset((
+    "position", "inset", "top", "right", "bottom", "width", "height", "opacity", "filter", "fill", "security",
+    "thickness", "image",
+))  # fmt: skip
+_LAYING = re.compile(
+    r"position\s*:\s*absolute|(?:opacity|filter|fill-color|security|thickness|-image)\s*:", re.IGNORECASE
+)
 _LOOKS = frozenset(("color", "background", "font-size", "background-clip", "text-shadow"))
 _LINES = frozenset(("block", "flow-root", "list-item", "flex", "grid", "table", "table-row"))
 
@@ -78,13 +91,19 @@ class _Cascade:
     numbered: dict[Element, str] = field(default_factory=dict)
     rules: int = 0  # that say something
     looks: int = 0  # that say but how type looks
+    laid: int = 0  # that say but what lies over what
 
     def take(self, order: int, selector: str, styles: str) -> None:
         """Take one rule. A colon in its selector is a state, or what is put before or after an element."""
         if ":" in selector:
             self._take_made(selector, styles)
         elif declared := _declared(styles):
-            if all(name in _LOOKS for name, _, _ in declared):
+            others = [name for name, _, _ in declared if name not in _LAID]
+            if not others:
+                if self.laid == _MOST_RULES or not _LAYING.search(styles):
+                    return
+                self.laid += 1
+            elif all(name in _LOOKS for name in others):
                 if self.looks == _MOST_RULES:
                     return
                 self.looks += 1
@@ -98,6 +117,8 @@ class _Cascade:
         made, number, content = _MADE.match(selector), _NUMBERED.search(styles), _CONTENT.search(styles)
         text = (content[1] or content[2] or "") if content else ""
         words = "\\" not in text and any(one.isalpha() for one in text)
+        if made is not None and not (number or words) and "content" in styles and _LAYING.search(styles):
+            self._take_laid(made[1], styles)
         if made is None or not (number or words):
             return
         self.rules += 1
@@ -106,6 +127,14 @@ class _Cascade:
                 self.numbered[element] = _TYPES.get(number[1] or "decimal", "1")
             if words:
                 element.put = text
+
+    def _take_laid(self, selector: str, styles: str) -> None:
+        """Take what a rule draws over elements, a bar for example, beside what it says of them."""
+        if self.laid < _MOST_RULES:
+            self.laid += 1
+            said = {name: value for name, value, _ in _declared(styles)}
+            for element in self._chosen(selector):
+                element.over = said
 
     def _chosen(self, selector: str) -> list[Element]:
         """Return the elements that a selector means."""
@@ -201,6 +230,8 @@ def _mark(element: Element, said: Mapping[str, str]) -> None:
     element.bold = re.match(r"bold|[6-9]00\b", said.get("font-weight", "")) is not None
     element.color, element.ground = said.get("color", ""), said.get("background", "")
     element.size = said.get("font-size", "")
+    element.color, element.ground = said.get("fill", element.color), element.ground or said.get("image", "")
+    element.laid = {name: said[name] for name in ("left", *_LAID, "text-decoration") if name in said}
     element.cut = "text" in said.get("background-clip", "") or said.get("text-shadow", "none") != "none"
     for name in ("list-style", "list-style-type"):
         for word in said.get(name, "").split():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -17,8 +19,9 @@ class Element:
     It is `hidden`, `struck` out or `bold` where an attribute or a style within the page says so of it; in the same way
     it is a `block` of lines of its own, a `row` that shows its elements beside each other, or a list whose marks are of
     a type ("a", "I", "none"). `put` are words that a style puts before or after it. `color`, `ground` and `size` are
-    what styles say of its type and what is behind it, `cut`: its ground is cut out by its type. `unseen` is why nobody
-    sees what it holds.
+    what styles say of its type and what is behind it, `cut`: its ground is cut out by its type. `laid` is what they say
+    of how it lies over others, `over` the same of what a style draws over it. `unseen` is why nobody sees what it
+    holds; `veiled`: something may hide it.
     """
 
     name: str
@@ -36,7 +39,10 @@ class Element:
     ground: str = ""
     size: str = ""
     cut: bool = False
+    laid: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    over: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     unseen: str = ""
+    veiled: bool = False
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, "" where there is none."""
