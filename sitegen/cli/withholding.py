@@ -16,7 +16,6 @@ from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
 from sitegen.content.accession.giving_back import give_back
 from sitegen.content.accession.opened import Edit
-from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
@@ -81,7 +80,6 @@ def withhold(
     for step in edit.value.steps:
         say(step)
     if not undo:
-        told = telling_paths(files, letter, (*edit.value.files, *edit.value.remove))
-        paths = " \\\n".join(f"      --path {content}/{path}" for path in told)
+        paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
         for line in _ELSEWHERE.format(content=content, paths=paths).split("\n"):
             say(line)

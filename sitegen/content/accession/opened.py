@@ -22,11 +22,15 @@ from sitegen.reading import choosing, formats
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Files to write and paths to `remove`, below the content folder; what was done, in words, `steps`."""
+    """Files to write and paths to `remove`, below the content folder; what was done, in words, `steps`.
+
+    `past` are the paths whose earlier states tell what the edit withholds, each once.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
     def on(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return `files` as they are after the edit."""

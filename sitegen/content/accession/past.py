@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, reading_of
-from sitegen.content.manuscript import read_manuscript
+from sitegen.core.model import Manuscript
 
 
-def telling_paths(existing: Mapping[str, bytes], letter_id: str, changed: Iterable[str]) -> tuple[str, ...]:
+def telling_paths(before: Manuscript, existing: Collection[str], changed: Iterable[str]) -> tuple[str, ...]:
     """Return the paths below the content folder whose earlier states tell what a letter withholds, each once.
 
-    `existing` are the files before they were `changed` or removed. A letter that was renamed has a past under each
-    of its former ids; a source whose form cannot be written over is another file since.
+    `existing` are the files before they were `changed` or removed, and the letter is as it was `before`. One that was
+    renamed has a past under each of its former ids; a source whose form cannot be written over is another file since.
     """
-    path = f"{LETTERS}{letter_id}.md"
-    manuscript = read_manuscript(existing.get(path, b"").decode("utf-8", "replace"), path).value
-    ids = (letter_id, *(manuscript.former_ids if manuscript else ()))
-    source = f"{SOURCES}{manuscript.source.file}" if manuscript and manuscript.source else ""
+    source = f"{SOURCES}{before.source.file}" if before.source else ""
     sources = [name for name in (source, *changed) if name.startswith(SOURCES) and name in existing]
     sources += [name for one in sources if (name := f"{one}{RECOGNISED}") in existing]
-    letters = (name for own in ids for name in (f"{LETTERS}{own}.md", reading_of(own)))
+    letters = (
+        name for own in (before.letter_id, *before.former_ids) for name in (f"{LETTERS}{own}.md", reading_of(own))
+    )
     return tuple(dict.fromkeys((*letters, *sources, AUTHORITY, ADDRESSEES, JUDGEMENTS)))

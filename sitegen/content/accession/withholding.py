@@ -12,6 +12,7 @@ from dataclasses import replace
 from sitegen.content.accession.going_along import all_forms, records_of
 from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
+from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.telling import persons_on, told_in_front_matter
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
@@ -52,12 +53,13 @@ def withhold_from_letter(
     if not all(name.strip() for name in names):
         hint = "give the name with --name, in quotes, or leave --name out"
         return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
-    whole = Edit()
+    whole, before = Edit(), None
     for line in sorted({*lines}):
         now = whole.on(existing)
         opened = open_letter(now, label, letter_id)
         if opened.value is None:
             return Checked(Edit(), opened.diagnostics)
+        before = before or opened.value.manuscript
         step = _withhold(opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source)
         if step.failed:
             return step
@@ -65,7 +67,8 @@ def withhold_from_letter(
     opened = open_letter(whole.on(existing), label, letter_id)
     also = _also_on(opened.value, lines) if opened.value else ()
     told = (f"the name also stands on line {line}: sitegen withhold {letter_id} {line}" for line in also)
-    return Checked(whole.then(Edit(steps=tuple(told))))
+    past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
+    return Checked(replace(whole.then(Edit(steps=tuple(told))), past=past))
 
 
 def _also_on(letter: OpenLetter, lines: Collection[int]) -> list[int]:
