@@ -161,8 +161,12 @@ def _facts(said: tuple[str, ...]) -> tuple[ReadingFact, ...]:
 def today() -> str:
     """Return the day in UTC; SOURCE_DATE_EPOCH tells another one, for whoever builds again what was built before."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(told), UTC) if told.isdecimal() else datetime.now(UTC)
-    return moment.date().isoformat()
+    if not told:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return datetime.fromtimestamp(int(told), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        fail(f"SOURCE_DATE_EPOCH is {told}, which is no moment", "give seconds since 1970 in figures, or unset it", 2)
 
 
 def _starting_settings() -> bytes:

@@ -45,10 +45,13 @@ def _reason(pair: Pair | None, data: bytes | None, edition: str, *, gone: bool) 
     if data is None:
         return "there was none"
     record, by = read_record(data), pair.read_by(edition)
-    return _difference(record, by, pair) if record else "it was changed by hand, or by a merge"
+    if record is None:
+        return "it was changed by hand, or by a merge"
+    other_ends = "its line ends had been changed" if b"\r\n" in data else None
+    return _difference(record, by, pair) or other_ends or "the source reads otherwise"
 
 
-def _difference(record: Recorded, by: Reader, pair: Pair) -> str:
+def _difference(record: Recorded, by: Reader, pair: Pair) -> str | None:
     for same, reason in (
         (record.by.source == by.source and record.by.recognised == by.recognised, "it was of another source"),
         (record.by.said == by.said, "what a person said of lines has changed"),
@@ -57,4 +60,4 @@ def _difference(record: Recorded, by: Reader, pair: Pair) -> str:
     ):
         if not same:
             return reason
-    return "the source reads otherwise"
+    return None

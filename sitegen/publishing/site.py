@@ -28,6 +28,7 @@ Template = Literal[
 ]  # fmt: skip
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
 OFFLINE_COPY = "offline.zip"  # where the site holds the copy of itself, if it has one; its digest stands beside it
 
@@ -121,7 +122,11 @@ def plan_site(
     wanted = _wanted(archive, config, pages, frozenset(transcribed), label)
     for page, span in (*wanted, *((page, None) for page in further)):
         key = page.permalink.lower()
-        if page.subject and not _SAFE.fullmatch(page.permalink.rpartition("/")[2]):
+        name = page.permalink.rpartition("/")[2]
+        if page.subject and _DEVICE.match(name):
+            message = f"{page.subject!r} is the name of a device on Windows, where no file can have it"
+            found.append(UNSAFE_ID.at(span, message, "give it another id, or the file another name"))
+        elif page.subject and not _SAFE.fullmatch(name):
             found.append(
                 UNSAFE_ID.at(
                     span, f"the id {page.subject!r} cannot name a file", "use letters a to z, digits and hyphens"

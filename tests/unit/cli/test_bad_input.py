@@ -212,3 +212,24 @@ def test_what_was_left_aside_is_quoted_and_no_line_that_is_not_it(tmp_path):
     said = sitegen("parse", "page.html", cwd=tmp_path).err
     assert "at the top: “Home About”; after line 3: “Ask Ada: a@lake.example”" in said
     assert "1 | # Open letter\n  hint: if it belongs" not in said
+
+
+@pytest.mark.parametrize("moment", ["99999999999999999999", "-1e3", "yesterday", "253402300800"])
+def test_a_moment_of_the_environment_that_is_none_is_refused(tmp_path, monkeypatch, moment):
+    (tmp_path / "a.txt").write_text(
+        "Open letter\n\nDear all, keep the lake.\n\nSigned by:\n\nAsh League\nBirch Union\n"
+    )
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    ended = sitegen("import", "a.txt", cwd=tmp_path)
+    assert (ended.status, ended.err.splitlines()[0]) == (2, f"error: SOURCE_DATE_EPOCH is {moment}, which is no moment")
+    assert not (tmp_path / "content").exists()
+
+
+@pytest.mark.parametrize("name", ["con", "AUX", "lpt1"])
+def test_a_page_of_the_name_of_a_device_is_told_at_its_file(tmp_path, name):
+    assert sitegen("init", ".", cwd=tmp_path).status == 0
+    (tmp_path / "content" / "pages").mkdir(exist_ok=True)
+    (tmp_path / "content" / "pages" / f"{name}.md").write_text("# Ours\n")
+    ended = sitegen("build", cwd=tmp_path)
+    assert ended.status == 1
+    assert f"content/pages/{name}.md:1: error[A602 unsafe-id]: '{name}' is the name of a device" in ended.err

@@ -127,6 +127,8 @@ def test_reread_says_why_it_writes(two):
         f"wrote {LAKE}: another edition of the reader had read the source",
         "removed content/readings/gone.txt: there is no letter of that name whose source could be read",
     ]
+    (two / LAKE).write_bytes((two / LAKE).read_bytes().replace(b"\n", b"\r\n"))
+    assert sitegen("reread", cwd=two).err == f"wrote {LAKE}: its line ends had been changed\n"
     (two / RECORD).write_text("x")
     assert "it was changed by hand, or by a merge" in sitegen("reread", cwd=two).err
 
