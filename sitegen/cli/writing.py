@@ -17,6 +17,7 @@ import click
 
 from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import read_archive, read_file, write_files
+from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
 from sitegen.cli.aids import made_readable
@@ -113,11 +114,19 @@ def init(folder: Path) -> None:
     """Start a new archive in DIR, ready to build."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not empty", "name a folder that does not exist yet, or an empty one")
-    starter = resources.files("sitegen.cli") / "starter"
-    for name, data in _starter(starter):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    starter, there = resources.files("sitegen.cli") / "starter", folder.exists()
+    try:
+        for name, data in _starter(starter):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as fault:
+        for one in tuple(folder.iterdir()) if there else (folder,) if folder.exists() else ():  # it was empty, or not
+            remove(one)
+        fail(
+            f"cannot write to {folder}: {fault.strerror or fault}; nothing was started",
+            "check that the folder may be written and that the disk is not full",
+        )
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
 
 

@@ -28,7 +28,7 @@ from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatte
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
-from sitegen.reading.parsing.nameless import nameless_in_words, nameless_lines
+from sitegen.reading.parsing.nameless import gaps_with_lines, nameless_in_words, unnamed_lines
 
 MOST_PLACES = 6  # places that a message names
 
@@ -90,15 +90,17 @@ _MATTERS: Mapping[SettledMatter, tuple[str, ...]] = {
 def _gaps(reading: Reading) -> Doubt | None:
     ledger, stated = reading.ledger, reading.letter.stated
     said = []
-    if ledger.gaps:
-        places = _places([(gap.first, gap.last) for gap in ledger.gaps])
+    gaps = [gap for gap, at in gaps_with_lines(reading) if gap.expected - gap.found != len(unnamed_lines(at))]
+    if gaps:
+        places = _places([(gap.first, gap.last) for gap in gaps])
         said.append(f"the printed numbers and the entries do not agree on {places}")
-    if ledger.missing and ledger.missing > 0 and ledger.listed and stated.bound != "about":
-        said.append(f"of {ledger.stated} signatories that the letter counts {_are(ledger.missing)} missing")
+    missing = (ledger.missing or 0) - len(unnamed_lines(reading.lines))  # who signs without a name is there
+    if missing > 0 and ledger.listed and stated.bound != "about":
+        said.append(f"of {ledger.stated} signatories that the letter counts {_are(missing)} missing")
     if not said:
         return None
-    first = ledger.gaps[0].first if ledger.gaps else reading.letter.signatories[-1].last
-    return Doubt(first, "; ".join(said) + nameless_in_words(nameless_lines(reading.lines)))
+    first = gaps[0].first if gaps else reading.letter.signatories[-1].last
+    return Doubt(first, "; ".join(said) + nameless_in_words(reading.lines))
 
 
 def _noise(source: Source, reading: Reading) -> Doubt | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from sitegen.core.diagnostics import Diagnostic, codes
@@ -12,7 +11,7 @@ from sitegen.core.source import Source
 from sitegen.reading.parsing.chain import rising_chain
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.list_doubts import about_lists
-from sitegen.reading.parsing.nameless import nameless_in_words, nameless_lines
+from sitegen.reading.parsing.nameless import gaps_with_lines, nameless_in_words
 from sitegen.reading.parsing.repairs import propose_repairs
 from sitegen.reading.parsing.stated import stated_totals
 from sitegen.reading.parsing.titles import rival_title
@@ -122,8 +121,9 @@ def _about_count(source: Source, context: Context, reading: Reading) -> Iterator
     message = f"the letter states {ledger.stated}{undisclosed}, the list holds {ledger.listed}: {word}"
     hint = "compare the end of the list with the original: lines or a page may be lost. A letter may also count wrongly"
     line = _stating(source, reading, str(ledger.stated))
-    nameless = nameless_lines(reading.lines) if ledger.missing > 0 else ()
-    yield codes.COUNT_MISMATCH.at(source.span(line), message + nameless_in_words(nameless), hint)
+    yield codes.COUNT_MISMATCH.at(
+        source.span(line), message + (nameless_in_words(reading.lines) if ledger.missing > 0 else ""), hint
+    )
 
 
 def _is(number: int) -> str:
@@ -141,12 +141,10 @@ def _stating(source: Source, reading: Reading, total: str) -> int:
     )
 
 
-def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    nameless = sorted((context.facts[line - 1].number or 0, line) for line in nameless_lines(reading.lines))
-    for gap in reading.ledger.gaps:
-        first, last = (bisect_left(nameless, (gap.after + more + 1, 0)) for more in (0, gap.expected))
-        there = [line for _, line in nameless[first:last]]
-        yield codes.NUMBER_GAP.at(source.span(gap.first, gap.last), _gap_in_words(gap) + nameless_in_words(there))
+def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:  # noqa: ARG001
+    for gap, lines in gaps_with_lines(reading):
+        said = _gap_in_words(gap) + nameless_in_words(lines)
+        yield codes.NUMBER_GAP.at(source.span(gap.first, gap.last), said)
     printed = [
         (entry.line, entry.number)
         for entry in reading.letter.signatories

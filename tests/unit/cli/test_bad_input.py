@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -233,3 +234,23 @@ def test_a_page_of_the_name_of_a_device_is_told_at_its_file(tmp_path, name):
     ended = sitegen("build", cwd=tmp_path)
     assert ended.status == 1
     assert f"content/pages/{name}.md:1: error[A602 unsafe-id]: '{name}' is the name of a device" in ended.err
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_archive_that_cannot_be_written_is_not_half_started(tmp_path, monkeypatch, there):
+    write, full = Path.write_bytes, iter([False, False, True])
+
+    def fill(path, data):
+        if next(full, True):
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    if there:
+        (tmp_path / "a").mkdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", fill)
+        ended = sitegen("init", "a", cwd=tmp_path)
+    assert ended.status == 1
+    assert ended.err.startswith("error: cannot write to a: No space left on device; nothing was started\n")
+    assert list(tmp_path.rglob("*")) == ([tmp_path / "a"] if there else [])
+    assert sitegen("init", "a", cwd=tmp_path).status == 0

@@ -49,6 +49,15 @@ def test_gaps_are_said_at_every_build_until_settled():
     assert "P282" not in codes(with_front(files, "settled:\n  - {of: gaps, reason: a page is lost, on: 2024-05-02}\n"))
 
 
+@pytest.mark.parametrize("mark", ["[withheld]", "Anonymous", "(name withheld)"])
+def test_no_gap_is_told_where_somebody_signs_without_a_name(mark):
+    whole = GAPS.replace("9 organizations", "6 organizations").replace("7. ", "4. ").replace("8. ", "5. ")
+    whole = whole.replace("9. ", "6. ")
+    assert "P282" not in codes(imported(whole))
+    assert "P282" not in codes(imported(whole.replace("Dogwood Trust", mark)))
+    assert "P282" in codes(imported(whole.replace("Dogwood Trust", mark).replace("5. Elm Forum\n", "")))
+
+
 def test_a_settlement_without_a_reason_is_none():
     assert codes(with_front(imported(GAPS), "settled:\n  - {of: gaps}\n")) == ["C503"]
 

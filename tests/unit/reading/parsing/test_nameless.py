@@ -44,6 +44,13 @@ def test_what_counts_as_missing_and_is_a_number_without_a_name_is_said():
     ]
 
 
+def test_who_signs_without_a_name_is_told_apart():
+    read = LETTER.replace("2.\n", "2. Anonymous\n").replace("________", "[withheld]")
+    assert told(read, "P208") == [
+        "the letter states 7, the list holds 4: 3 are missing; 2 lines stand for somebody unnamed (lines 12, 14)"
+    ]
+
+
 def test_where_every_number_has_a_name_nothing_is_said_of_that():
     whole = LETTER.replace("2.", "2. Birch Society").replace("________", "Dogwood Trust")
     assert told(whole, "P208") == ["the letter states 7, the list holds 6: 1 is missing"]
