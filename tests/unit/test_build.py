@@ -87,6 +87,21 @@ def test_a_source_that_cannot_be_read_stops_the_build():
     assert built.failed
 
 
+def test_a_page_does_not_deny_the_review_that_a_new_state_of_its_source_ended():
+    ended = MANUSCRIPT.replace(
+        b"status: reviewed\n", b"status: unreviewed\nreviewed: {by: Ada Moss, until: 2024-05-02}\n"
+    )
+    page = made({"letters/2021-05-03-stop.md": ended}).value["letters/2021-05-03-stop.html"].decode()
+    assert "compared with its source by a person until 2 May 2024; what has changed since is read by a program" in page
+    assert "no person has compared it" not in page
+    again = MANUSCRIPT.replace(
+        b"status: reviewed\n", b"status: reviewed\nreviewed: {by: Ada Moss, until: 2024-05-02}\n"
+    )
+    page = made({"letters/2021-05-03-stop.md": again}).value["letters/2021-05-03-stop.html"].decode()
+    assert "Reviewed by an editor" in page
+    assert "2 May 2024" not in page
+
+
 def test_an_accepted_correction_is_shown_and_the_printed_form_kept():
     built = made({"letters/2021-05-03-stop.md": MANUSCRIPT})
     (first, _) = csv.DictReader(io.StringIO(built.value["data/signatures.csv"].decode()))
