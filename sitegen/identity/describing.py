@@ -148,7 +148,7 @@ def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:
     place = nodes.keys[node][1]
     if place:
         place = "in " + " ".join(COUNTRY_NAMES.get(part, part) for part in _PLACE_PARTS.split(place))
-    return as_written(one.name), place, one.parent_id or ""
+    return as_written(one.name, nodes.words(one.name)), place, one.parent_id or ""
 
 
 def _unrecorded_classes(nodes: Nodes) -> dict[tuple[int, NodeKey], list[int]]:

@@ -113,14 +113,18 @@ def canonical(name: str, parts: tuple[str, ...] | None = None) -> str:
     return _careful(name) if is_generic(parts) else " ".join(parts)
 
 
-def as_written(name: str) -> str:
+def as_written(name: str, parts: tuple[str, ...] | None = None) -> str:
     """Return the words of `name` that `canonical` keeps, each spelt as the name spells it: what an id is made of.
 
-    A permalink says "labour centre" of a body that calls itself so, though it is compared by "labor center".
+    A permalink says "labour centre" of a body that calls itself so, though it is compared by "labor center". `parts`
+    are its words, if they are known already.
     """
-    parts = words(name)
+    folded = fold(name)
+    parts = words_of(folded) if parts is None else parts
     wanted = canonical(name, parts).split()
-    given, compared = fold(name), fold(name)
+    if set(folded.split()).issuperset(wanted):  # as of most names: every word is spelt so
+        return " ".join(wanted)
+    given = compared = folded
     for step in _CAREFUL if is_generic(parts) else _WITH_WORDS:
         if step.apply is fold_spelling:
             break
