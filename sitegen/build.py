@@ -208,9 +208,7 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
 def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
     """Yield the letters that may be translations of others, and of which nobody has said whether they are."""
     manuscripts = {one.letter_id: one for one in archive.manuscripts}
-    rows = archive.by_letter
-    ids = OnDemand(rows, lambda key: tuple((row.organization_id, ()) for row in rows[key]))
-    return like_translations(manuscripts, tuple(manuscripts.values()), ids)
+    return like_translations(manuscripts, tuple(manuscripts.values()), OnDemand(manuscripts, archive.list_of))
 
 
 def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:

@@ -48,6 +48,7 @@ def listed(archive: Archive) -> Archive:
         redirects=addressed.redirects,
         joins=addressed.joins,
         leads=addressed.leads,
+        listed={},
     )
 
 

@@ -33,11 +33,11 @@ from sitegen.core.model import (
     Organization,
     Signatory,
     Signature,
+    Standing,
 )
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
 from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, unaddressed
-from sitegen.identity.resolution import EntryIds
 from sitegen.reading.parsing.numbering import count, number_ranges
 
 SHOWN = 10  # ids in a message
@@ -47,7 +47,7 @@ SHOWN = 10  # ids in a message
 class Behind:
     """Who stands behind the names of one letter: organizations of its entries and those of persons on it."""
 
-    ids: tuple[EntryIds, ...]
+    ids: tuple[Standing, ...]
     affiliations: tuple[tuple[int, str], ...]
 
 
@@ -119,32 +119,24 @@ def assemble(
         )
     )
 
-    rows: dict[str, tuple[Signature, ...]] = {}  # those that were made for the others to be found
-
     def behind(own: str) -> Behind:
         resolution = resolved().value
         return Behind(resolution.by_letter[own], tuple(resolution.affiliations.get(own, {}).items()))
 
     def join() -> Joined:
         its = {own: keep(memo, BEHIND, digest_of(its).hex(), its) for own in every for its in (behind(own),)}
-        rows.update((own, tuple(_signatures(one, its[own]))) for own, one in every.items())
-        return _joined(resolved(), its, rows, letters, versions, authority_path)
+        return _joined(resolved(), its, letters, versions, authority_path)
 
     read = (
         list(map(told, lists)), authority, judgements, people, joining, authority_path, judgements_path, names, badly
     )  # fmt: skip
     joined = memo(JOINED, digest_of(read).hex(), join)
 
-    def made(own: str) -> tuple[Signature, ...]:
-        found = rows.get(own)
-        if found is None:
-            its = memo(BEHIND, joined.behind[own].hex(), lambda: behind(own))
-            found = tuple(_signatures(every[own], its))
-        return found
+    behind_each = OnDemand(every, lambda own: memo(BEHIND, joined.behind[own].hex(), lambda: behind(own)))
 
     by_letter = OnDemand(
         every,
-        made,
+        lambda own: tuple(_signatures(every[own], behind_each[own])),
         lambda own: digest_of((own, seal_of(every[own].letter).shown, every[own].letter.stated, joined.behind[own])),
     )
     by_organization = Loaded(lambda: _by_organization(joined.organizations, by_letter, letters, versions))
@@ -166,6 +158,7 @@ def assemble(
             joins=joined.joins,
             leads=joined.leads,
             addressed=addressed.value.addressed,
+            listed=OnDemand(every, lambda own: behind_each[own].ids, lambda own: joined.behind[own]),
         ),
         (
             *joined.found,
@@ -178,25 +171,30 @@ def assemble(
 def _joined(
     resolved: Checked[Resolution],
     behind: Mapping[str, Behind],
-    by_letter: Mapping[str, tuple[Signature, ...]],
     letters: Sequence[Manuscript],
     versions: Mapping[str, Sequence[Manuscript]],
     authority_path: str,
 ) -> Joined:
     """Return what all lists say together: of the organizations, those that a letter names."""
     resolution = resolved.value
-    by_organization = _by_organization(resolution.organizations, by_letter, letters, versions)
-    days = {one.letter_id: one.letter.date for one in (*letters, *chain.from_iterable(versions.values()))}
-    silent = unnamed(
-        resolution.organizations,
-        {own for own, its in by_organization.items() if its}
-        | {row.affiliation_id for its in by_letter.values() for row in its if row.affiliation_id},
-    )
-    known = {own: one for own, one in resolution.organizations.items() if own not in silent}
-    dates = {own: {date for row in its if (date := days[row.letter_id])} for own, its in by_organization.items()}
+    dates: dict[str, set[str]] = {}
+    named: set[str] = set()
+    for one in letters:
+        known: set[str] = set()  # those on an earlier list of the same letter, by whose date they go
+        for version in (one, *versions.get(one.letter_id, ())):
+            its = behind[version.letter_id]
+            new: set[str] = set()
+            for own, members in its.ids:
+                new.update(members if own is None else (own, *members))
+            for own in new - known:
+                dates.setdefault(own, set()).update((version.letter.date,) if version.letter.date else ())
+            known |= new
+            named.update(own for _, own in its.affiliations)
+    silent = unnamed(resolution.organizations, named | dates.keys())
+    found = {own: one for own, one in resolution.organizations.items() if own not in silent}
     return Joined(
-        distinguish(known, dates),
-        {old: own for old, own in resolution.redirects.items() if own in known},
+        distinguish(found, {own: dates.get(own, ()) for own in found}),
+        {old: own for old, own in resolution.redirects.items() if own in found},
         resolution.joins,
         resolution.leads,
         (

@@ -37,12 +37,10 @@ def candidates(described: Mapping[str, Features], keys: Mapping[str, str], rarit
 def left_over(archive: Archive) -> set[IdPair]:
     """Return the pairs of members that one each of two lists of a parent has alone, while others are on both."""
     nested: dict[str, dict[str, set[str]]] = {}
-    for letter, signatures in archive.by_letter.items():
-        heads = {one.ordinal: one.organization_id for one in signatures if one.parent_ordinal is None}
-        for one in signatures:
-            parent = heads.get(one.parent_ordinal) if one.parent_ordinal is not None else None
-            if parent and one.organization_id:
-                nested.setdefault(parent, {}).setdefault(letter, set()).add(one.organization_id)
+    for letter in archive.by_letter:
+        for parent, members in archive.list_of(letter):
+            if parent and members:
+                nested.setdefault(parent, {}).setdefault(letter, set()).update(members)
     pairs: set[IdPair] = set()
     for lists in nested.values():
         for ours, theirs in pairwise(lists.values()):

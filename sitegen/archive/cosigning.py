@@ -45,16 +45,33 @@ class CoSigning:
 
 
 def cosigning_of(archive: Archive) -> CoSigning:
-    """Return who signed what, from the archive's signatures (entries and members alike)."""
+    """Return who signed what, entries and members alike."""
     return cosigning_of_lists(
         [
-            row.organization_id
+            organization_id
             for each in (one, *archive.versions.get(one.letter_id, ()))
-            for row in archive.by_letter.get(each.letter_id, ())
-            if row.organization_id
+            for own, members in archive.list_of(each.letter_id)
+            for organization_id in (own, *members)
+            if organization_id
         ]
         for one in archive.letters
     )
+
+
+def letters_signed(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Return the letters (ids) that each organization signed, one for each of its rows in `archive.by_organization`."""
+    if not archive.listed:
+        return {own: tuple(row.letter_id for row in rows) for own, rows in archive.by_organization.items()}
+    found: dict[str, list[str]] = {own: [] for own in archive.organizations}
+    for one in archive.letters:
+        known: set[str | None] = {None}
+        for version in (one, *archive.versions.get(one.letter_id, ())):
+            its = [each for own, members in archive.list_of(version.letter_id) for each in (own, *members)]
+            for each in its:
+                if each not in known:
+                    found.setdefault(each or "", []).append(version.letter_id)
+            known.update(its)
+    return {own: tuple(letters) for own, letters in found.items()}
 
 
 def cosigning_of_lists(lists: Iterable[Iterable[str]]) -> CoSigning:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
+from sitegen.archive.cosigning import letters_signed
 from sitegen.archive.judged import judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
@@ -52,24 +53,23 @@ class _Known:
     keys: Mapping[str, str]
     rarity: Mapping[str, float]
     lists: Mapping[str, frozenset[str]]
+    signatures: Mapping[str, int]
     left_over: frozenset[IdPair]
     leads: Mapping[IdPair, Lead]
 
 
 def doubts(archive: Archive) -> tuple[Doubt, ...]:
     """Return the pairs to ask about, most valuable first; none that is judged already."""
-    names = {
-        own: one.name
-        for own, one in archive.organizations.items()
-        if archive.by_organization.get(own) and one.kind != "person"
-    }
+    signed = letters_signed(archive)
+    names = {own: one.name for own, one in archive.organizations.items() if signed.get(own) and one.kind != "person"}
     described = {own: features(name) for own, name in names.items()}
     known = _Known(
         archive,
         described,
         {own: key_of(name, described[own].words) for own, name in names.items()},
         rarity(described.values()),
-        {own: frozenset(one.letter_id for one in archive.by_organization[own]) for own in names},
+        {own: frozenset(signed[own]) for own in names},
+        {own: len(signed[own]) for own in names},
         frozenset(left_over(archive)),
         {(min(one.first, one.second), max(one.first, one.second)): one for one in reversed(archive.leads)},
     )
@@ -124,7 +124,7 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
         against.append(f"letters that print both: {len(together)}")
     apart = together or any(one.startswith("different places") for one in against)
     strength = 1.0 - prod(1.0 - CERTAINTY * clue.weight for clue in found)
-    signatures = len(known.archive.by_organization[first]) + len(known.archive.by_organization[second])
+    signatures = known.signatures[first] + known.signatures[second]
     value = strength * (1.0 - 1.0 / (2 + signatures)) * (0.6 if apart else 1.0)
     return Doubt(first, second, tuple(found), tuple(against), round(value, 4))
 

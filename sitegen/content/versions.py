@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIKE_A_TRANSLATION
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Manuscript, Standing
 from sitegen.core.source import Span
 
 # Two lists are mostly the same if they share so many organizations, and half of the shorter list.
 FEW = 3
 
-EntryIds = tuple[str | None, Sequence[str]]
-
 
 def like_translations(
-    manuscripts: Mapping[str, Manuscript], new: Sequence[Manuscript], ids: Mapping[str, Sequence[EntryIds]]
+    manuscripts: Mapping[str, Manuscript], new: Sequence[Manuscript], ids: Mapping[str, Sequence[Standing]]
 ) -> Iterator[Diagnostic]:
     """Yield, for each of the `new` letters, what it may be a translation of, if anything is.
 
@@ -50,7 +48,7 @@ def _is_answered(one: Manuscript) -> bool:
     return one.translation_of is not None or one.is_settled("translation")
 
 
-def _reason(one: Manuscript, other: Manuscript, ids: Mapping[str, Sequence[EntryIds]]) -> str | None:
+def _reason(one: Manuscript, other: Manuscript, ids: Mapping[str, Sequence[Standing]]) -> str | None:
     ours, theirs = (_organizations(ids.get(each.letter_id, ())) for each in (one, other))
     shared = len(ours & theirs)
     if shared >= FEW and shared * 2 >= min(len(ours), len(theirs)):
@@ -62,5 +60,5 @@ def _reason(one: Manuscript, other: Manuscript, ids: Mapping[str, Sequence[Entry
     return None
 
 
-def _organizations(entries: Sequence[EntryIds]) -> set[str]:
+def _organizations(entries: Sequence[Standing]) -> set[str]:
     return {own for entry, members in entries for own in (entry, *members) if own}

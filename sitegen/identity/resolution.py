@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization
+from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization, Standing
 from sitegen.identity.alignment import align
 from sitegen.identity.describing import Described, describe, name_persons
 from sitegen.identity.joining import join_equals, join_records, join_renamed, judge, report_idle
@@ -30,9 +30,6 @@ from sitegen.identity.reporting import report_joined, report_persons, report_unr
 Joining = Literal["typography", "evidence"]
 """Whether the machine joins by typography alone, or by its rules of evidence, too."""
 
-EntryIds = tuple[str | None, tuple[str, ...]]
-"""The organization of an entry (None for a person), and those of its members, in their order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -44,7 +41,7 @@ class Resolution:
     provisional. `joins` are what evidence joined, `leads` what it left open.
     """
 
-    by_letter: Mapping[str, tuple[EntryIds, ...]]
+    by_letter: Mapping[str, tuple[Standing, ...]]
     organizations: Mapping[str, Organization]
     redirects: Mapping[str, str]
     affiliations: Mapping[str, Mapping[int, str]]
@@ -127,11 +124,11 @@ def resolve(
 
 def _by_letter(
     nodes: Nodes, ids: Mapping[int, str], letters: Sequence[Manuscript], entered: Sequence[Sequence[Entered]]
-) -> Iterator[tuple[str, tuple[EntryIds, ...]]]:
+) -> Iterator[tuple[str, tuple[Standing, ...]]]:
     """Yield every letter's id with the organizations of its entries and members; the same pair is there once."""
-    known: dict[Entered, EntryIds] = {}
+    known: dict[Entered, Standing] = {}
     for one, entries in zip(letters, entered, strict=True):
-        rows: list[EntryIds] = []
+        rows: list[Standing] = []
         for entry in entries:
             row = known.get(entry)
             if row is None:

@@ -32,6 +32,10 @@ class Signature:
     number_range: tuple[int, int] | None = None
 
 
+Standing = tuple[str | None, tuple[str, ...]]
+"""The organization of an entry of a list (None for a person without one), and those of its members, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
     """Two names that the machine takes for one organization by evidence, beyond typography.
@@ -90,6 +94,7 @@ class Archive:
 
     `organizations` hold those that signed, those that persons name as theirs, and those above them, in order of id.
     `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
+    `listed` says of each list who stands on it, and no more (`list_of`): what many pages count needs no row.
     `grades` say how far to trust a letter's reading, where that is in doubt and no person has settled or reviewed it.
     `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
@@ -107,6 +112,20 @@ class Archive:
     leads: tuple[Lead, ...] = ()
     addressed: Addressed = field(default_factory=Addressed)
     grades: Mapping[str, Grade] = field(default_factory=dict)
+    listed: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+
+    def list_of(self, letter_id: str) -> tuple[Standing, ...]:
+        """Return who stands on a letter's list, in its order; from its rows, where nobody has gathered it."""
+        known = self.listed.get(letter_id)
+        if known is not None:
+            return known
+        entries: dict[int, tuple[str | None, list[str]]] = {}
+        for row in self.by_letter.get(letter_id, ()):
+            if row.parent_ordinal is None:
+                entries[row.ordinal] = row.organization_id, []
+            elif row.organization_id:
+                entries.setdefault(row.parent_ordinal, (None, []))[1].append(row.organization_id)
+        return tuple((own, tuple(members)) for own, members in entries.values())
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:

@@ -44,6 +44,7 @@ from sitegen.publishing.views.relations import (
     former_of,
     joins_of,
     listed_of,
+    on_list,
     order_of,
     tongues_of,
 )
@@ -127,6 +128,7 @@ def make_finding_aid(
             joins=tables.whole("all joins", archive.joins),
             leads=tables.whole("leads", archive.leads),
             grades=table("grades", archive.grades),
+            listed=table("listed", archive.listed),
             addressed=replace(
                 archive.addressed,
                 records=table("addressee records", archive.addressed.records),
@@ -156,7 +158,7 @@ def make_finding_aid(
         addressees=table("addressees", addressees),
         signed=table("signed", OnDemand(
             archive.by_letter,
-            lambda own: frozenset(one.organization_id for one in archive.by_letter[own] if one.organization_id),
+            lambda own: frozenset(on_list(archive, own)),
             whole=signing,
         )),
         order=table("order", order_of(archive)),

@@ -6,7 +6,7 @@ Each is a function of the archive. What of it that is, is said where its table i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.core.model import Archive, Join, Signature
@@ -32,7 +32,12 @@ def counts_of(signatures: Iterable[Signature]) -> Counts:
 def listed_of(archive: Archive, own: str) -> frozenset[str]:
     """Return the organizations on a letter's list, or on that of one of its versions."""
     every = (own, *(one.letter_id for one in archive.versions.get(own, ())))
-    return frozenset(row.organization_id for one in every for row in archive.by_letter[one] if row.organization_id)
+    return frozenset(each for one in every for each in on_list(archive, one))
+
+
+def on_list(archive: Archive, own: str) -> Iterator[str]:
+    """Yield the organizations on the list of a letter itself, entries and members alike."""
+    return (each for head, members in archive.list_of(own) for each in (head, *members) if each)
 
 
 def order_of(archive: Archive) -> dict[str, tuple[str | None, str | None]]:
@@ -51,12 +56,10 @@ def children_of(archive: Archive) -> dict[str, frozenset[str]]:
     for one in archive.organizations.values():
         if one.parent_id:
             found[one.parent_id].add(one.organization_id)
-    for rows in archive.by_letter.values():
-        entries = {row.ordinal: row.organization_id for row in rows if row.parent_ordinal is None}
-        for row in rows:
-            parent = entries.get(row.parent_ordinal) if row.parent_ordinal is not None else None
-            if parent and row.organization_id and row.organization_id != parent:
-                found[parent].add(row.organization_id)
+    for own in archive.by_letter:
+        for parent, members in archive.list_of(own):
+            if parent and (own_ones := [one for one in members if one != parent]):
+                found[parent].update(own_ones)
     return {parent: frozenset(children) for parent, children in found.items()}
 
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.archive import assemble, cosigning_of
+from sitegen.archive.cosigning import letters_signed
 from sitegen.content.manuscript import check_translations, originals
-from sitegen.core.model import Organization
+from sitegen.core.model import Member, Organization
 from tests.unit.identity.letters import letter
 
 AUTHORITY = (
@@ -93,3 +94,17 @@ def test_every_manuscript_is_a_letter_or_a_version_of_one_once(said):
     assert sorted(one.letter_id for one in archive.manuscripts) == sorted(said)
     if not list(check_translations(manuscripts, {})):
         assert {one.letter_id for one in archive.letters} == {own for own, of in said.items() if of is None}
+
+
+def test_lists_without_their_rows_say_who_signed_as_the_rows_do():
+    nested = letter("nested", "Night Loom", "Dale Loom", "Night Loom", date="2025-01-01")
+    entry = replace(
+        nested.letter.signatories[0], members=(Member("Hill Loom", "Hill Loom", 9), Member("Sea Loom", "Sea Loom", 10))
+    )
+    nested = replace(nested, letter=replace(nested.letter, signatories=(entry, *nested.letter.signatories[1:])))
+    archive = assemble([FRENCH, LATER, ORIGINAL, nested], AUTHORITY, ()).value
+    from_rows = replace(archive, listed={})
+    assert letters_signed(archive) == letters_signed(from_rows)
+    assert letters_signed(archive)["night-loom"] == ("b-original", "later", "nested", "nested")
+    assert archive.list_of("nested")[0][1]
+    assert [archive.list_of(own) for own in archive.by_letter] == [from_rows.list_of(own) for own in archive.by_letter]
