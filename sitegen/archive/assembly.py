@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
+from sitegen.archive.cosigning import letters_signed
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
@@ -123,23 +125,27 @@ def assemble(
         resolution = resolved().value
         return Behind(resolution.by_letter[own], tuple(resolution.affiliations.get(own, {}).items()))
 
+    standing: OnDemand[str, Behind] = OnDemand(
+        every, lambda own: memo(BEHIND, joined.behind[own].hex(), lambda: behind(own))
+    )
+
     def join() -> Joined:
-        its = {own: keep(memo, BEHIND, digest_of(its).hex(), its) for own in every for its in (behind(own),)}
-        return _joined(resolved(), its, letters, versions, authority_path)
+        for own in every:
+            its = behind(own)
+            standing.put(own, keep(memo, BEHIND, digest_of(its).hex(), its))
+        return _joined(resolved(), standing, letters, versions, authority_path)
 
     read = (
         list(map(told, lists)), authority, judgements, people, joining, authority_path, judgements_path, names, badly
     )  # fmt: skip
     joined = memo(JOINED, digest_of(read).hex(), join)
-
-    behind_each = OnDemand(every, lambda own: memo(BEHIND, joined.behind[own].hex(), lambda: behind(own)))
-
     by_letter = OnDemand(
         every,
-        lambda own: tuple(_signatures(every[own], behind_each[own])),
+        lambda own: tuple(_signatures(every[own], standing[own])),
         lambda own: digest_of((own, seal_of(every[own].letter).shown, every[own].letter.stated, joined.behind[own])),
     )
-    by_organization = Loaded(lambda: _by_organization(joined.organizations, by_letter, letters, versions))
+    listed = OnDemand(every, lambda own: standing[own].ids, lambda own: joined.behind[own])
+    by_organization = _by_organization(joined.organizations, by_letter, listed, letters, versions)
     return Checked(
         Archive(
             letters=letters,
@@ -149,7 +155,7 @@ def assemble(
             by_letter=by_letter,
             by_organization=OnDemand(
                 joined.organizations,
-                lambda own: by_organization()[own],
+                by_organization,
                 whole=lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
             ),
             judgements=tuple(judgements),
@@ -158,7 +164,7 @@ def assemble(
             joins=joined.joins,
             leads=joined.leads,
             addressed=addressed.value.addressed,
-            listed=OnDemand(every, lambda own: behind_each[own].ids, lambda own: joined.behind[own]),
+            listed=listed,
         ),
         (
             *joined.found,
@@ -208,15 +214,21 @@ def _joined(
 def _by_organization(
     organizations: Iterable[str],
     by_letter: Mapping[str, tuple[Signature, ...]],
+    listed: Mapping[str, Sequence[Standing]],
     letters: Iterable[Manuscript],
     versions: Mapping[str, Sequence[Manuscript]],
-) -> dict[str, tuple[Signature, ...]]:
-    """Return what each organization signed, each letter once."""
-    found: dict[str, list[Signature]] = {own: [] for own in organizations}
-    for one in letters:
-        for row in _each_once(by_letter[it.letter_id] for it in (one, *versions.get(one.letter_id, ()))):
+) -> Callable[[str], tuple[Signature, ...]]:
+    """Return what gives the rows of an organization, each letter once; rows of letters are made for those who ask."""
+    signed = Loaded(lambda: letters_signed(organizations, listed, letters, versions))
+
+    @cache
+    def rows_in(letter_id: str) -> Mapping[str, Sequence[Signature]]:
+        found: dict[str, list[Signature]] = {}
+        for row in by_letter[letter_id]:
             found.setdefault(row.organization_id or "", []).append(row)
-    return {own: tuple(its) for own, its in found.items()}
+        return found
+
+    return lambda own: tuple(row for one in dict.fromkeys(signed()[own]) for row in rows_in(one)[own])
 
 
 def _list_of(one: Manuscript) -> Manuscript:
@@ -273,15 +285,6 @@ def _versions(manuscripts: Iterable[Manuscript], works: Mapping[str, str]) -> di
         if works[one.letter_id] != one.letter_id:
             found.setdefault(works[one.letter_id], []).append(one)
     return {key: tuple(sorted(its, key=lambda one: one.letter.language or "")) for key, its in found.items()}
-
-
-def _each_once(lists: Iterable[Iterable[Signature]]) -> Iterator[Signature]:
-    """Yield the rows of the lists of one letter that name an organization which no earlier one of them has."""
-    known: set[str | None] = {None}
-    for rows in lists:
-        new = [row for row in rows if row.organization_id not in known]
-        yield from new
-        known.update(row.organization_id for row in new)
 
 
 def _signatures(one: Manuscript, behind: Behind) -> Iterator[Signature]:

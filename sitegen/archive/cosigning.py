@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.archive.tallies import add_up, by_sum, mask_of, places_of
-from sitegen.core.model import Archive
+from sitegen.core.model import Archive, Manuscript, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,33 @@ def cosigning_of(archive: Archive) -> CoSigning:
     )
 
 
-def letters_signed(archive: Archive) -> dict[str, tuple[str, ...]]:
-    """Return the letters (ids) that each organization signed, one for each of its rows in `archive.by_organization`."""
-    if not archive.listed:
-        return {own: tuple(row.letter_id for row in rows) for own, rows in archive.by_organization.items()}
-    found: dict[str, list[str]] = {own: [] for own in archive.organizations}
-    for one in archive.letters:
+def letters_signed(
+    organizations: Iterable[str],
+    listed: Mapping[str, Iterable[Standing]],
+    letters: Iterable[Manuscript],
+    versions: Mapping[str, Sequence[Manuscript]],
+) -> dict[str, tuple[str, ...]]:
+    """Return the letters (ids) on whose lists each of `organizations` stands, one for each place where it does.
+
+    Of the versions of a letter, only the first that has it counts; `letters` are in their order.
+    """
+    found: dict[str, list[str]] = {own: [] for own in organizations}
+    for one in letters:
         known: set[str | None] = {None}
-        for version in (one, *archive.versions.get(one.letter_id, ())):
-            its = [each for own, members in archive.list_of(version.letter_id) for each in (own, *members)]
+        for version in (one, *versions.get(one.letter_id, ())):
+            its = [each for own, members in listed[version.letter_id] for each in (own, *members)]
             for each in its:
                 if each not in known:
                     found.setdefault(each or "", []).append(version.letter_id)
             known.update(its)
-    return {own: tuple(letters) for own, letters in found.items()}
+    return {own: tuple(ids) for own, ids in found.items()}
+
+
+def signed_by(archive: Archive) -> Mapping[str, Sequence[str]]:
+    """Return the letters (ids) that each organization signed, one for each of its rows."""
+    if archive.listed:
+        return letters_signed(archive.organizations, archive.listed, archive.letters, archive.versions)
+    return {own: tuple(row.letter_id for row in rows) for own, rows in archive.by_organization.items()}
 
 
 def cosigning_of_lists(lists: Iterable[Iterable[str]]) -> CoSigning:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
-from sitegen.archive.cosigning import letters_signed
+from sitegen.archive.cosigning import signed_by
 from sitegen.archive.judged import judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
@@ -60,7 +60,7 @@ class _Known:
 
 def doubts(archive: Archive) -> tuple[Doubt, ...]:
     """Return the pairs to ask about, most valuable first; none that is judged already."""
-    signed = letters_signed(archive)
+    signed = signed_by(archive)
     names = {own: one.name for own, one in archive.organizations.items() if signed.get(own) and one.kind != "person"}
     described = {own: features(name) for own, name in names.items()}
     known = _Known(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.archive import assemble, cosigning_of
-from sitegen.archive.cosigning import letters_signed
+from sitegen.archive.cosigning import signed_by
 from sitegen.content.manuscript import check_translations, originals
 from sitegen.core.model import Member, Organization
 from tests.unit.identity.letters import letter
@@ -98,13 +98,13 @@ def test_every_manuscript_is_a_letter_or_a_version_of_one_once(said):
 
 def test_lists_without_their_rows_say_who_signed_as_the_rows_do():
     nested = letter("nested", "Night Loom", "Dale Loom", "Night Loom", date="2025-01-01")
-    entry = replace(
-        nested.letter.signatories[0], members=(Member("Hill Loom", "Hill Loom", 9), Member("Sea Loom", "Sea Loom", 10))
-    )
+    members = tuple(Member(name, name, line, line) for line, name in ((9, "Hill Loom"), (10, "Sea Loom")))
+    entry = replace(nested.letter.signatories[0], members=members)
     nested = replace(nested, letter=replace(nested.letter, signatories=(entry, *nested.letter.signatories[1:])))
     archive = assemble([FRENCH, LATER, ORIGINAL, nested], AUTHORITY, ()).value
     from_rows = replace(archive, listed={})
-    assert letters_signed(archive) == letters_signed(from_rows)
-    assert letters_signed(archive)["night-loom"] == ("b-original", "later", "nested", "nested")
+    rows = {own: tuple(row.letter_id for row in its) for own, its in archive.by_organization.items()}
+    assert signed_by(archive) == signed_by(from_rows) == rows
+    assert rows["night-loom"] == ("b-original", "later", "nested", "nested")
     assert archive.list_of("nested")[0][1]
     assert [archive.list_of(own) for own in archive.by_letter] == [from_rows.list_of(own) for own in archive.by_letter]
