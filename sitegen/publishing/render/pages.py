@@ -67,6 +67,7 @@ def render_pages(
         return [_drawn(page, views, renderer, put) for page, _ in some]
 
     kept = frozenset(records)
+    views.prepare([page for page, _ in new], spread)
     parts = [new[at : at + PART] for at in range(0, len(new), PART)]
     for template in dict.fromkeys(page.template for page, _ in new) if len(parts) > 1 else ():
         with suppress(*TEMPLATE_FAULTS):  # told where a page is drawn with it

@@ -11,7 +11,7 @@ aid, in rows as small as will do: `aid.card` for what other pages show of a lett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from sitegen.analysis.findings import Findings, find
@@ -20,7 +20,7 @@ from sitegen.archive.doubts import Doubt, doubts
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, no_memo
+from sitegen.core.memo import Memo, Spread, no_memo
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
 from sitegen.publishing.views.changes import changes_view
@@ -108,6 +108,11 @@ class Views:
             works,
             memo,
         )
+
+    def prepare(self, pages: Iterable[Page], spread: Spread) -> None:
+        """Make what these pages show and is remembered: what copies of the process make is forgotten with them."""
+        if any(page.template == "passages.html" for page in pages):
+            self._aid.lookup.hold(spread)
 
     def of(self, page: Page) -> tuple[Any, Noted]:
         """Return the view of `page`, and all rows that were read for it."""

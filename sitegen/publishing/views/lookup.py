@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
@@ -15,7 +14,7 @@ from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import OnDemand, seal_of
-from sitegen.core.memo import Memo, no_memo
+from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
@@ -42,7 +41,7 @@ class FindingsLookup:
 
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
-    `held` their uses in pieces.
+    `held` their uses in pieces; to `hold` makes them all, side by side, so that they are remembered.
     `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
     """
 
@@ -55,6 +54,7 @@ class FindingsLookup:
     reference_pages: tuple[ReferencePage, ...]
     kept: Mapping[str, tuple[Kept, ...]]
     held: Mapping[str, Held]
+    hold: Callable[[Spread], None]
     entries: Mapping[tuple[Kind, str], str]
     dates: Mapping[str, str | None]
 
@@ -118,9 +118,15 @@ def look_up(
     def basis(page: str) -> bytes:
         return digest_of(basis_of(by_page[page], lambda use: seal_of(letters[use.letter_id]).blocks[use.block]))
 
-    def held(page: str) -> Held:
-        make = partial(held_of, by_page[page], lambda use: letters[use.letter_id].body[use.block].text)
-        return memo(HELD, basis(page).hex(), make)
+    def make(page: str) -> Held:
+        return held_of(by_page[page], lambda use: letters[use.letter_id].body[use.block].text)
+
+    held = OnDemand(by_page, lambda page: memo(HELD, basis(page).hex(), lambda: make(page)), basis)
+
+    def hold(spread: Spread) -> None:
+        tasks = [(basis(page).hex(), page) for page in by_page]
+        for page, its in zip(by_page, each(memo, spread, HELD, tasks, make), strict=True):
+            held.put(page, its)
 
     return FindingsLookup(
         demands=table(
@@ -133,7 +139,8 @@ def look_up(
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages),
         kept=table("kept", {one: tuple(its) for one, its in by_page.items()}),
-        held=table("passages held", OnDemand(by_page, held, basis)),
+        held=table("passages held", held),
+        hold=hold,
         entries=table("reference entries", {
             (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
             for reference_page in reference_pages
