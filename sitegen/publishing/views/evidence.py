@@ -14,13 +14,13 @@ from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.held import Pieces
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(RowView, frozen=True):
     """A sentence that cites: what stands before the words that cite, these words, what follows, and where it stands."""
 
     before: str
@@ -70,8 +70,7 @@ class ReferencesView:
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
-class UseView:
+class UseView(RowView, frozen=True):
     """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both.
 
     Of a later use what is the same is there only around what is not; "…" stands for the rest.

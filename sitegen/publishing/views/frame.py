@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from sitegen.content.config import Config
 from sitegen.core.languages import interface_language
 from sitegen.publishing.site import OFFLINE_COPY, Page, Template, card_of
+from sitegen.publishing.views.rows import RowView
 
 _OF_LETTERS: tuple[Template, ...] = ("letter.html", "source.html")
 _WITHOUT_CARD: tuple[Template, ...] = ("404.html", "redirect.html")
 _WITH_COPY: tuple[Template, ...] = ("home.html", "page.html")  # the pages that lead to the copy to take away
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(RowView, frozen=True):
     """A relative address and the words that lead there. `href` is None for a name that has no page."""
 
     text: str

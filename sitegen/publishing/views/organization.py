@@ -14,13 +14,13 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Identity, entry_href, entry_of, identity_of
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.pictures import Strip, strip
+from sitegen.publishing.views.rows import RowView
 
 ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
 ABSENT = 10  # letters on whose lists it does not stand that a page names; of more it tells the number
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(RowView, frozen=True):
     """One signing: the letter, the number and name as printed there, where in the list and in the source it stands.
 
     `reviewed` says that an editor has compared the letter with its source.

@@ -14,6 +14,7 @@ from sitegen.publishing.views.charts import OverlapChart, overlap_chart
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.letter_cards import LetterCard
+from sitegen.publishing.views.rows import RowView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class Side:
     unidentified: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(RowView, frozen=True):
     """A place on a list: the name written there, None where it is the organization's own but for typesetting.
 
     `name` is that name in any case; `href` leads to the `line` of the source (0 if none is known), if that is shown and
@@ -49,8 +49,7 @@ class PlaceView:
         return bool(self.line) and self.form is None and self.href is None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(RowView, frozen=True):
     """An organization, and where each of the two lists names it."""
 
     organization: Link

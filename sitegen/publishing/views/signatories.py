@@ -14,13 +14,13 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.leads import commonest, lead_of
 from sitegen.publishing.views.received import NOT_KEPT, Lines, Received
+from sitegen.publishing.views.rows import RowView
 
 GLANCE = 40  # entries: a list that is shorter needs no way about it
 _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(RowView, frozen=True):
     """What stands printed: the name, which leads to its organization, and the words before and after it.
 
     With a `repair` the name is the corrected one, and the printed one is there.
@@ -32,8 +32,7 @@ class Printed:
     repair: Repair | None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(RowView, frozen=True):
     """One member: `ordinal` counts within its parent; `line` is its place in the source; the rest as in `EntryView`."""
 
     ordinal: int
@@ -44,8 +43,7 @@ class MemberView:
     lead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(RowView, frozen=True):
     """One entry, with its lines as `received`; `lead` is what stands before it there, if they say nothing else.
 
     `under` is the lead that most of its members have.

@@ -15,13 +15,13 @@ from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses, mask_contact
 from sitegen.publishing.views.received import NOT_KEPT, Received
+from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.views.text import anchored_blocks
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(RowView, frozen=True):
     """One line: its number, its text as received, what it became and why, and where on the letter's page that stands.
 
     `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
