@@ -1,8 +1,9 @@
-"""Work spread over processes: copies of this one, each of which has all that was made so far without being sent it.
+"""Work spread over processes: this one and copies of it, each of which has all that was made so far without being sent.
 
-Only where the system can copy a process (not on Windows; on macOS its own libraries forbid it), and only while no other
-thread runs, for a copy has none of them. Elsewhere the work is done here, one part after the other: the results are the
-same, and in the same order.
+What a copy touches becomes its own, so each costs nearly as much memory as the first: this one works, too, and does not
+wait for others. Copies are made only where the system can copy a process (not on Windows; on macOS its own libraries
+forbid it), and only while no other thread runs, for a copy has none of them. Elsewhere the work is done here, one part
+after the other: the results are the same, and in the same order.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.pool import AsyncResult, Pool
 from typing import Any, TypeVar
 
 from sitegen.adapters.collector import leaving_alone
@@ -40,13 +43,32 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
     global _work  # noqa: PLW0603 - the only way to hand a function to a copy that has no name
     _work = work
     try:
-        with multiprocessing.get_context("fork").Pool(count, _begin) as pool:
-            yield from pool.imap(_do, parts)
+        with multiprocessing.get_context("fork").Pool(count - 1, _begin) as pool:
+            yield from _together(pool, count - 1, work, parts)
             # They end of themselves: one that is ended while it holds the lock of a queue leaves us waiting for ever.
             pool.close()
             pool.join()
     finally:
         _work = None
+
+
+def _together(pool: Pool, copies: int, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
+    """Yield the results in the order of the parts; what no copy has been given is done here."""
+    left = deque(enumerate(parts))
+    given: dict[int, AsyncResult[R]] = {}
+    done: dict[int, R] = {}
+    for at in range(len(parts)):
+        while at not in done:
+            # Each copy does one part, and one waits, so that it need not wait for us.
+            while left and sum(not one.ready() for one in given.values()) < 2 * copies:
+                number, part = left.popleft()
+                given[number] = pool.apply_async(_do, (part,))
+            if at in given and (given[at].ready() or not left):
+                done[at] = given.pop(at).get()
+            else:
+                number, part = left.popleft()
+                done[number] = work(part)
+        yield done.pop(at)
 
 
 def _begin() -> None:
