@@ -61,6 +61,7 @@ DOUBTFUL_TITLE = Code("P286", "doubtful-title", "info", "Two texts are nearly eq
 UNNAMED_SIGNATORIES = Code("P287", "unnamed-signatories", "info", "Lines of a list stand for somebody who signs without a name; they are counted nowhere.")
 UNPARTED_LIST = Code("P288", "unparted-list", "warning", "Words open a list, and the text behind them holds names that nothing parts from each other.")
 JOINED_PERSONS = Code("P289", "joined-persons", "info", "One entry names several persons; each became an entry.")
+REPEATED_LIST = Code("P295", "repeated-list", "info", "A list of signatories is printed twice; its names count once.")
 BADLY_READ = Code("P280", "badly-read", "warning", "A letter's list was probably misread: its readers differ, or its own numbers speak against it.")
 LOOK_HERE = Code("P281", "look-here", "warning", "A letter was read with doubts; the message says why, and which lines to look at.")
 LIST_WITH_GAPS = Code("P282", "list-with-gaps", "warning", "A letter's numbers, or its own count, say that its list is not whole; nobody has settled why.")

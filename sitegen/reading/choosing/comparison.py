@@ -61,12 +61,18 @@ class Comparison:
         above = bool(rules) and max(rules) < text
         return choose(
             rules,
-            self.second.lines,
+            self.seen,
             lambda: entry_lines(self.places.value),
             opened=opened,
             above=above,
             against=lambda: sureness(self.second, rules, self.weights),
         )
+
+    @cached_property
+    def seen(self) -> list[int]:
+        """The lines on which the second reader sees entries, without those of a list that stands twice."""
+        again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
+        return [line for line in self.second.lines if line not in again]
 
     @cached_property
     def taken(self) -> Checked[Reading]:
@@ -83,7 +89,7 @@ class Comparison:
     def judge(self, taken: Checked[Reading]) -> Readings:
         """Return what the verdict looks at where this reading is taken."""
         rules, chosen = entry_lines(self.rules.value), entry_lines(taken.value)
-        second = self.second.lines if self.second.labels else rules
+        second = self.seen if self.second.labels else rules
         differ = self.second.labels and not self.second.rows and agreement(chosen, second) < AGREED
         return Readings(
             taken.value,

@@ -16,6 +16,7 @@ from sitegen.reading.parsing.nesting import nested_claims
 from sitegen.reading.parsing.numbering import count, number_signatories
 from sitegen.reading.parsing.parties import find_addressees, find_parties
 from sitegen.reading.parsing.party_words import without_signers
+from sitegen.reading.parsing.repeated import without_repeats
 from sitegen.reading.parsing.rules import overrule, read_lines
 from sitegen.reading.parsing.stated import find_stated
 from sitegen.reading.parsing.text import build_footnotes, build_text, tie_notes
@@ -49,15 +50,17 @@ def interpret(
         readings = tuple(overrule(one, claims[one.line - 1]) if one.line - 1 in claims else one for one in readings)
     if tell is not None:
         readings = tuple(overrule(one, claim) if (claim := tell(one)) else one for one in readings)
+    drafts, readings = without_repeats(
+        context, draft_entries(context, readings) if drafts is None else drafts, readings
+    )
     letter = _build(context, readings, drafts)
     reading = Reading(letter, count(letter), readings)
     return Checked(reading, find_doubts(source, context, reading))
 
 
-def _build(context: Context, readings: Sequence[LineReading], given: Sequence[Draft] | None) -> Letter:
+def _build(context: Context, readings: Sequence[LineReading], drafts: Sequence[Draft]) -> Letter:
     notes = build_footnotes(context, readings)
     stated = find_stated(context, readings)
-    drafts = draft_entries(context, readings) if given is None else given
     statement = _statement(context, readings)
     listed = dissect(drafts, context, statement)
     title = find_title(context, readings)

@@ -33,6 +33,7 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _unnamed(source, reading)
     yield from _unparted(source, context)
     yield from _joined(source, reading)
+    yield from _repeated(source, reading)
 
 
 def _unnamed(source: Source, reading: Reading) -> Iterator[Diagnostic]:
@@ -72,6 +73,13 @@ def _joined(source: Source, reading: Reading) -> Iterator[Diagnostic]:
             yield codes.JOINED_PERSONS.at(
                 source.span(entry.line), message, "if it is one entry, make it one in the manuscript"
             )
+
+
+def _repeated(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    lines = {one.line: one.winner.reason for one in reading.lines if one.winner.rule == "repeated-list"}
+    for first, last in _stretches(list(lines)):
+        message = f"the list is printed twice: {lines[first]}"
+        yield codes.REPEATED_LIST.at(source.span(first, last), message, "if others are meant here, say so by `--is`")
 
 
 def _were(first: int, last: int) -> str:

@@ -78,6 +78,9 @@ FIRED = {
         opener="Signed by: Ash Union Bay Network Cedar Trust Elm Forum Fir Club Gorse Guild Hazel Society Ivy League Juniper Fund "
         "Kelp Watch",
     ),
+    codes.REPEATED_LIST: letter(
+        "Ash Union; Bay Network; Cedar Trust; Elm Forum; Fir Club\n\nSigned by:\n\nAsh Union\nBay Network\nCedar Trust\nElm Forum\nFir Club"
+    ),
     codes.JOINED_PERSONS: letter("Jane Roe and John Doe, directors\nAnn Poe, lecturer\nMax Moe, lecturer"),
     codes.MONTH_ONLY: "Keep the ferry\n\nMarch 2019\n\nDear all,\n\nWe ask that the ferry be kept.",
 }

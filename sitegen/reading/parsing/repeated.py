@@ -1,0 +1,62 @@
+"""Lists that are printed twice, as a paragraph and one name a line, or in each of two languages: they count once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sitegen.core.model import Evidence, LineReading
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.entries import Draft
+from sitegen.reading.parsing.rules import overrule
+from sitegen.reading.parsing.vocabulary import fold
+
+FEWEST = 4  # names of a list that can be called the same as another
+SAME = 0.9  # share of the names of the shorter of two lists that the other has, if they are the same
+AS_LONG = 0.9  # how long the shorter one is, held against the other
+MOST_LISTS = 40  # lists that are held against each other
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The entries of one list, by what they say without marks, and the lines (from 0) on which they stand."""
+
+    names: frozenset[str]
+    lines: frozenset[int]
+
+
+def without_repeats(
+    context: Context, drafts: Sequence[Draft], readings: tuple[LineReading, ...]
+) -> tuple[list[Draft], tuple[LineReading, ...]]:
+    """Return the entries without those of lists that stand twice, whose lines are text.
+
+    The list with more lines stays, of two alike the later. What a person said is a list is one.
+    """
+    said = {one.line - 1 for one in readings if one.winner.rule == "person-said"}
+    again: dict[int, Evidence] = {}
+    for gone, kept in _same(context, drafts):
+        if not gone.lines & said and not kept.lines & again.keys():
+            why = f"its names stand on lines {min(kept.lines) + 1} to {max(kept.lines) + 1}, too, and count once"
+            again |= dict.fromkeys(gone.lines, Evidence("repeated-list", "body", why, 0.99))
+    left = [one for one in drafts if one.first not in again]
+    changed = tuple(overrule(one, again[one.line - 1]) if one.line - 1 in again else one for one in readings)
+    return (left, changed) if again else (list(drafts), readings)
+
+
+def _same(context: Context, drafts: Sequence[Draft]) -> Iterator[tuple[Listed, Listed]]:
+    """Yield pairs of lists with the same names: the one that goes, and the one that stays."""
+    by_list: dict[int, list[Draft]] = {}
+    for one in drafts:
+        by_list.setdefault(context.list_of[one.first], []).append(one)
+    lists = [_listed(some) for some in by_list.values() if len(some) >= FEWEST and not any(one.members for one in some)]
+    for one, other in combinations(lists[:MOST_LISTS], 2):
+        sizes = sorted((len(one.names), len(other.names)))
+        if sizes[0] < AS_LONG * sizes[1] or len(one.names & other.names) < SAME * sizes[0]:
+            continue
+        yield (other, one) if len(one.lines) > len(other.lines) else (one, other)
+
+
+def _listed(drafts: Sequence[Draft]) -> Listed:
+    lines = frozenset(line for one in drafts for line in range(one.first, one.last + 1))
+    return Listed(frozenset("".join(filter(str.isalnum, fold(one.entry))) for one in drafts), lines)
