@@ -14,11 +14,11 @@ from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.parsing.entries import Draft
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import fold
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
-CERTAIN = 250  # weight from which a row is believed, in hundredths of the logarithm of odds
+CERTAIN = 210  # weight from which a row is believed, in hundredths of the logarithm of odds
 TO = 9  # characters between a phrase and a row: an article
 SIGNS_SAID = 4  # what must be said before a row in Chinese or Japanese, whose comma of lists parts clauses, too
 NEAR = 40  # characters right before a row
@@ -113,6 +113,18 @@ def _in_order(setting: Setting) -> int:
     return int(len(keys) > 3 and sum(left <= right for left, right in pairwise(keys)) >= 0.85 * (len(keys) - 1))
 
 
+def _edge(setting: Setting) -> int:
+    lead = setting.row.lead.rstrip(" *_")
+    return 0 if not lead else 1 if lead[-1] in "([" else 2 if lead[-1] in ":：" else 3
+
+
+def _between(setting: Setting) -> int:
+    """Return how many words stand between words of signing and the row: 0 one or none, 1 some, 2 many, 3 unknown."""
+    lead = fold(setting.row.lead[-LOOK:])
+    found = list(setting.marks.vocabulary.phrases("cues", "statement_within").finditer(lead))
+    return _steps(len(lead[found[-1].end() :].split()), 2, 5) if found else 3
+
+
 def _behind(setting: Setting) -> int:
     tail = setting.row.tail.strip(" )*_”»\"'")
     return 0 if not tail else 1 if tail[0] in ",;" else 2
@@ -129,6 +141,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign("organizations", "{} of the names hold a word that organizations are called by", _SHARES,
          lambda one: one.share(lambda name: is_organization_like(name, one.marks.vocabulary))),
     Sign("places", "{} of the names are places", _SHARES, lambda one: one.share(is_place)),
+    Sign("roles", "{} of the names begin with a role", _SHARES,
+         lambda one: one.share(lambda name: starts_with_role(name, one.marks.vocabulary))),
     Sign("acronyms", "{} of the names are in capitals", _SHARES,
          lambda one: one.share(lambda name: name.split("(")[0].strip().isupper())),
     Sign("single", "{} of the names are one word", _SHARES, lambda one: one.share(lambda name: " " not in name)),
@@ -137,13 +151,17 @@ SIGNS: tuple[Sign, ...] = (
     Sign("small", "{} of the names have words in small letters", _SHARES, lambda one: one.share(_has_small_words(one))),
     Sign("place", "it stands {}", ("at the head", "in the midst", "at the end", "towards the end"), _place),
     Sign("order", "it stands in {} order of the alphabet", ("no", "an"), _in_order),
+    Sign("edge", "right before it stands {}", ("nothing", "a bracket", "a colon", "a word"), _edge),
+    Sign("between", "between it and words of signing stand {}", ("hardly any words", "some words", "many words",
+         "words, or there are no such words"), _between),
     Sign("behind", "{} behind it", ("nothing stands", "a comma stands", "the sentence goes on"), _behind),
     Sign("rank", "it is the letter's {} row of names", ("longest", "second", "third or later"),
          lambda one: min(one.rank, 2)),
 )  # fmt: skip
 PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
          ("size", "organizations"), ("said", "behind"), ("size", "single"),
-         ("said", "places"), ("said", "small"))  # fmt: skip
+         ("said", "places"), ("said", "small"),
+         ("edge", "between"), ("behind", "between"), ("persons", "behind"), ("persons", "roles"))  # fmt: skip
 
 
 def values_of_row(setting: Setting) -> dict[str, int]:

@@ -50,11 +50,11 @@ def _same(context: Context, drafts: Sequence[Draft]) -> Iterator[tuple[Listed, L
     for one in drafts:
         by_list.setdefault(context.list_of[one.first], []).append(one)
     lists = [_listed(some) for some in by_list.values() if len(some) >= FEWEST and not any(one.members for one in some)]
-    for one, other in combinations(lists[:MOST_LISTS], 2):
-        sizes = sorted((len(one.names), len(other.names)))
-        if sizes[0] < AS_LONG * sizes[1] or len(one.names & other.names) < SAME * sizes[0]:
+    for before, behind in combinations(lists[:MOST_LISTS], 2):
+        sizes = sorted((len(before.names), len(behind.names)))
+        if sizes[0] < AS_LONG * sizes[1] or len(before.names & behind.names) < SAME * sizes[0]:
             continue
-        yield (other, one) if len(one.lines) > len(other.lines) else (one, other)
+        yield (behind, before) if len(before.lines) > len(behind.lines) else (before, behind)
 
 
 def _listed(drafts: Sequence[Draft]) -> Listed:
