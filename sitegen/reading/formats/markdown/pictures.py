@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sitegen.reading.formats.logos import named_on_logo
 from sitegen.reading.formats.markdown.inline import PICTURE
 
 _LINKED = re.compile(r"\[\s*\0\s*\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -33,7 +34,7 @@ def named_pictures(lines: Sequence[str]) -> dict[int, list[str]]:
 
 def names_in(text: str) -> list[str]:
     """Return the names that the pictures of a text show; the name of a file is none."""
-    return [name for name in _shown(text) if not _NO_NAMES.match(name)]
+    return [named_on_logo(name) for name in _shown(text) if not _NO_NAMES.match(name)]
 
 
 def _shown(text: str) -> list[str]:

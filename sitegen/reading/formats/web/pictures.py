@@ -6,6 +6,7 @@ picture and no text, a person reads names there, and the alternative texts are t
 
 from __future__ import annotations
 
+from sitegen.reading.formats.logos import named_on_logo
 from sitegen.reading.formats.web.tree import Element, descendants
 
 _FEWEST = 3
@@ -33,7 +34,7 @@ def find_logos(root: Element) -> dict[Element, str]:
 def _label(element: Element) -> str | None:
     """Return a picture's name, "" for a picture without one, None for what is no picture."""
     if element.name == "img":
-        return element.get("alt").strip() or element.get("title").strip()
+        return named_on_logo(element.get("alt").strip() or element.get("title").strip())
     if element.get("aria-label").strip() and (element.name == "a" or element.get("role") == "img"):
         return element.get("aria-label").strip()
     return None
