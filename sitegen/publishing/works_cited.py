@@ -74,11 +74,12 @@ def works_of(findings: Findings) -> tuple[Work, ...]:
 
 def reference_pages_of(works: Sequence[Work]) -> tuple[ReferencePage, ...]:
     """Return the pages of works, the first one first."""
-    if sum(map(_size, works)) <= SMALL:
+    sized = [(work, sum([len(mentions) for _, mentions in work.places])) for work in works]
+    if sum(size for _, size in sized) <= SMALL:
         return (ReferencePage(REFERENCES, None, tuple(works)),)
     reference_pages = [ReferencePage(REFERENCES, None, ())]
     for kind in KINDS:
-        parts = _parts([work for work in works if work.kind == kind])
+        parts = _parts([(work, size) for work, size in sized if work.kind == kind])
         for number, part in enumerate(parts, 1):
             name = f"{kind}-{number}" if number > 1 else kind
             reference_pages.append(ReferencePage(f"references/{name}.html", kind, tuple(part)))
@@ -112,16 +113,11 @@ def _place(entry: tuple[tuple[Kind, str], Mapping[str, Sequence[Mention]]]) -> t
     return KINDS.index(kind), next(iter(letters.values()))[0].label.casefold(), key
 
 
-def _size(work: Work) -> int:
-    return sum(len(mentions) for _, mentions in work.places)
-
-
-def _parts(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Yield the works in parts that each fill a page."""
+def _parts(sized: Iterable[tuple[Work, int]]) -> Iterator[list[Work]]:
+    """Yield the works, given with the number of their places, in parts that each fill a page."""
     part: list[Work] = []
     filled = 0
-    for work in works:
-        size = _size(work)
+    for work, size in sized:
         if part and filled + size > PLACES_A_PAGE:
             yield part
             part, filled = [], 0

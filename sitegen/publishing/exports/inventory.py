@@ -166,10 +166,16 @@ def _choices(field: Mapping[str, Any]) -> Sequence[str]:
 
 
 def _files(inventory: Sequence[DataFile], files: Mapping[str, Facts]) -> Iterator[PublishedFile]:
-    for one in inventory:
-        own = [facts.size for path, facts in files.items() if one.holds(path)]
+    sizes: dict[str, list[int]] = {one.path: [] for one in inventory}
+    families = [one for one in inventory if "<" in one.path]
+    for path, facts in files.items():
+        own = path if path in sizes else next((one.path for one in families if one.holds(path)), None)
         if own:
-            yield PublishedFile(one.path, one.path if one.path in files else None, one.about, sum(own), len(own))
+            sizes[own].append(facts.size)
+    for one in inventory:
+        if own_sizes := sizes[one.path]:
+            href = one.path if one.path in files else None
+            yield PublishedFile(one.path, href, one.about, sum(own_sizes), len(own_sizes))
 
 
 def _example(archive: Archive, permalinks: frozenset[str]) -> Example | None:

@@ -23,6 +23,7 @@ from zlib import crc32
 from sitegen.archive.pairs import Place, collated, folded, keyed, places, unidentified
 from sitegen.content.config import Config
 from sitegen.core.json_text import compact
+from sitegen.core.loading import OnDemand
 from sitegen.core.model import Archive, Manuscript, Organization
 from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses
@@ -45,7 +46,7 @@ class Lists:
         self._config, self._permalinks = config, permalinks
         self._ranks = collated(archive)
         self._names = {own: one.label for own, one in archive.organizations.items()}
-        self._heads = {own: self._head(one) for own, one in archive.organizations.items()}
+        self._heads = OnDemand(archive.organizations, lambda own: self._head(archive.organizations[own]))
 
     def script(self, manuscript: Manuscript, archive: Archive, letters: Mapping[str, Manuscript]) -> bytes:
         """Return the list of a letter of an archive, and what is said of it; `letters` are under their ids."""

@@ -23,6 +23,7 @@ T = TypeVar("T")
 SMALL = 8_000  # characters up to which cells are put into one file, as long as these are not more than
 FILES = 1_000
 _BITS = 60
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # signs that are two halves in UTF-16
 
 
 def grouped(keyed: Mapping[str, T], most: int) -> Iterator[tuple[str, tuple[T, ...]]]:
@@ -103,9 +104,14 @@ def _initial(cell: str) -> str:
     return cell[0] if cell[0] < "\x80" else f"{ord(cell[0]) >> 8:04x}"
 
 
-def _in_browsers(text: str) -> bytes:
-    """Return a key by which texts are sorted as JavaScript sorts them."""
-    return text.encode("utf-16-be", "surrogatepass")
+def _in_browsers(text: str) -> str:
+    """Return a key by which texts are sorted as JavaScript sorts them: by the halves of UTF-16, not by signs."""
+    return text if text.isascii() else _ASTRAL.sub(_halves, text)
+
+
+def _halves(sign: re.Match[str]) -> str:
+    above = ord(sign[0]) - 0x10000
+    return chr(0xD800 + (above >> 10)) + chr(0xDC00 + (above & 0x3FF))
 
 
 def _lines(lines: str) -> bytes:
