@@ -104,7 +104,8 @@ def make(wanted: Wanted) -> Checked[int | None]:
     layers = {kind: layer_folders(wanted.content, kind) for kind in ("templates", "theme")}
     stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
     last = last_build(cache, wanted.output, edition()) if keeps else None
-    whole = last and last.states == digest_of_states(states_of(wanted.output))
+    states = states_of(wanted.output) if last else {}
+    whole = last and last.states == digest_of_states(states)
     if last and whole and last.seen.stands(stood):
         return _again(wanted, last)
     read = _gather(wanted, layers)
@@ -117,7 +118,7 @@ def make(wanted: Wanted) -> Checked[int | None]:
     from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes a second to load
 
     before = (*read.diagnostics, *unsafe)
-    return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None)
+    return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
 
 
 def _again(wanted: Wanted, last: Last) -> Checked[int | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from sitegen.adapters.manifest import (
     NO_MANIFEST,
     Last,
     Seen,
+    State,
     digest_of_states,
     manifest_of,
     read_manifest,
@@ -36,12 +37,17 @@ from sitegen.publishing.site import OFFLINE_COPY
 
 
 def publish(
-    wanted: Wanted, gathered: Gathered, read: tuple[Seen, bytes], before: tuple[Diagnostic, ...], cache: Path | None
+    wanted: Wanted,
+    gathered: Gathered,
+    read: tuple[Seen, bytes],
+    before: tuple[Diagnostic, ...],
+    cache: Path | None,
+    states: Mapping[str, State],
 ) -> Checked[int | None]:
     """Build and publish the site; return how many pages it has, or None if it was not published.
 
     `read` tells all that is read, as it was seen and by its digest; `before` is what was found already, `cache` where
-    what is remembered is kept.
+    what is remembered is kept, `states` those of the files of the site that is there.
     """
     texts = tuple(
         {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
@@ -50,16 +56,21 @@ def publish(
     inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
     with seldom():
         try:
-            return _published(wanted, inputs, read, before, cache)
+            return _published(wanted, inputs, read, before, cache, states)
         except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
-            return _published(wanted, inputs, read, before, None)
+            return _published(wanted, inputs, read, before, None, states)
 
 
 def _published(
-    wanted: Wanted, inputs: Inputs, read: tuple[Seen, bytes], before: tuple[Diagnostic, ...], cache: Path | None
+    wanted: Wanted,
+    inputs: Inputs,
+    read: tuple[Seen, bytes],
+    before: tuple[Diagnostic, ...],
+    cache: Path | None,
+    states: Mapping[str, State],
 ) -> Checked[int | None]:
     last = read_manifest(cache, wanted.output, edition()) if cache else NO_MANIFEST
-    earlier = last.records(states_of(wanted.output) if last.files else {})
+    earlier = last.records(states)
     with spool(cache) as spooled:
         with Memo(cache, at_hand=wanted.at_hand) if cache else nullcontext(no_memo) as memo:
             work, templates = partial(spread, wanted.jobs), Compiled() if cache else None
