@@ -5,7 +5,7 @@ One place knows which file is what; the build, the accession of new letters and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
@@ -44,13 +44,18 @@ from sitegen.core.diagnostics.codes import (
     IGNORED_FILE,
     MISSING_SETTINGS,
 )
-from sitegen.core.memo import Memo, Spread, in_turn, no_memo
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Spread, Stage, in_turn, no_memo
 from sitegen.core.model import Change, Judgement, Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.identity.addressees import read_addressees
 
 T = TypeVar("T")
+
+Records = Checked[tuple[Organization, ...] | None]
+RECORDS: Stage[Records] = Stage("records", Records)
+ADDRESSED: Stage[Records] = Stage("records of addressees", Records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,15 @@ def read_content(
     texts = take(texts_of(files, label))
     settings = texts.get(SETTINGS)
     config = None if settings is None else take(read_config(settings, f"{label}/{SETTINGS}"))
-    organizations = take(read_authority(texts.get(AUTHORITY) or "", f"{label}/{AUTHORITY}"))
-    addressees = take(read_addressees(texts.get(ADDRESSEES) or "", f"{label}/{ADDRESSEES}"))
+    # Nothing is remembered of records where somebody is withheld, whom they may name.
+    open_memo = no_memo if PRIVATE in texts or any(WITHHOLDS in (text or "") for text in texts.values()) else memo
+
+    def records(stage: Stage[Records], read: Callable[[str, str], Records], name: str) -> Records:
+        text, path = texts.get(name) or "", f"{label}/{name}"
+        return open_memo(stage, digest_of((text, path)).hex(), lambda: read(text, path))
+
+    organizations = take(records(RECORDS, read_authority, AUTHORITY))
+    addressees = take(records(ADDRESSED, read_addressees, ADDRESSEES))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(read_manuscripts(texts, label, memo, spread))
     manuscripts = present_ids(manuscripts)
