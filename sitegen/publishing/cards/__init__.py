@@ -6,17 +6,20 @@ the rest; a letter in a script that no face of `fonts/` has shows its date inste
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sitegen.content.config import Config
+from sitegen.core.doors import door
 from sitegen.core.languages import interface_language
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive
 from sitegen.core.source import digest
-from sitegen.publishing.cards.drawing import Card, draw
-from sitegen.publishing.cards.painting import paint
-from sitegen.publishing.cards.wording import archive_card, letter_card
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.site import card_of
+
+if TYPE_CHECKING:
+    from sitegen.publishing.cards.drawing import Card
 
 __all__ = ["Card", "cards", "picture"]
 
@@ -30,6 +33,9 @@ def cards(archive: Archive, config: Config, memo: Memo = no_memo) -> dict[str, b
     """
     if not config.base_url:
         return {}
+    # What shapes and draws text is loaded where there are cards, and where one is drawn.
+    from sitegen.publishing.cards.wording import archive_card, letter_card  # noqa: PLC0415
+
     words = Words(interface_language(config.language), catalogue(config.language))
     drawn = {card_of(None): _remembered(archive_card(archive, config, words), memo)}
     for one in archive.manuscripts:
@@ -44,5 +50,11 @@ def _remembered(card: Card, memo: Memo) -> bytes:
 
 def picture(card: Card) -> bytes:
     """Return a card as a PNG of 1200 by 630 pixels; the same card is the same pixels everywhere."""
+    from sitegen.publishing.cards.drawing import draw  # noqa: PLC0415
+    from sitegen.publishing.cards.painting import paint  # noqa: PLC0415
+
     drawing = draw(card)
     return paint(drawing.written, drawing.boxes)
+
+
+__getattr__ = door(__name__, {"Card": "drawing"})
