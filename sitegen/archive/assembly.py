@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
 from sitegen.archive.cosigning import letters_signed
+from sitegen.archive.signings import Signings, signatures
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
@@ -34,13 +34,12 @@ from sitegen.core.model import (
     Manuscript,
     Organization,
     Signatory,
-    Signature,
     Standing,
 )
 from sitegen.core.source import Span
 from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
 from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, unaddressed
-from sitegen.reading.parsing.numbering import count, number_ranges
+from sitegen.reading.parsing.numbering import count
 
 SHOWN = 10  # ids in a message
 
@@ -141,11 +140,11 @@ def assemble(
     joined = memo(JOINED, digest_of(read).hex(), join)
     by_letter = OnDemand(
         every,
-        lambda own: tuple(_signatures(every[own], standing[own])),
+        lambda own: tuple(signatures(every[own], standing[own].ids, dict(standing[own].affiliations))),
         lambda own: digest_of((own, seal_of(every[own].letter).shown, every[own].letter.stated, joined.behind[own])),
     )
     listed = OnDemand(every, lambda own: standing[own].ids, lambda own: joined.behind[own])
-    by_organization = _by_organization(joined.organizations, by_letter, listed, letters, versions)
+    signings = Signings(by_letter, lambda: letters_signed(joined.organizations, listed, letters, versions), memo)
     return Checked(
         Archive(
             letters=letters,
@@ -155,7 +154,8 @@ def assemble(
             by_letter=by_letter,
             by_organization=OnDemand(
                 joined.organizations,
-                by_organization,
+                signings.of,
+                signings.digest,
                 whole=lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
             ),
             judgements=tuple(judgements),
@@ -209,26 +209,6 @@ def _joined(
         ),
         {own: digest_of(one) for own, one in behind.items()},
     )
-
-
-def _by_organization(
-    organizations: Iterable[str],
-    by_letter: Mapping[str, tuple[Signature, ...]],
-    listed: Mapping[str, Sequence[Standing]],
-    letters: Iterable[Manuscript],
-    versions: Mapping[str, Sequence[Manuscript]],
-) -> Callable[[str], tuple[Signature, ...]]:
-    """Return what gives the rows of an organization, each letter once; rows of letters are made for those who ask."""
-    signed = Loaded(lambda: letters_signed(organizations, listed, letters, versions))
-
-    @cache
-    def rows_in(letter_id: str) -> Mapping[str, Sequence[Signature]]:
-        found: dict[str, list[Signature]] = {}
-        for row in by_letter[letter_id]:
-            found.setdefault(row.organization_id or "", []).append(row)
-        return found
-
-    return lambda own: tuple(row for one in dict.fromkeys(signed()[own]) for row in rows_in(one)[own])
 
 
 def _list_of(one: Manuscript) -> Manuscript:
@@ -285,16 +265,3 @@ def _versions(manuscripts: Iterable[Manuscript], works: Mapping[str, str]) -> di
         if works[one.letter_id] != one.letter_id:
             found.setdefault(works[one.letter_id], []).append(one)
     return {key: tuple(sorted(its, key=lambda one: one.letter.language or "")) for key, its in found.items()}
-
-
-def _signatures(one: Manuscript, behind: Behind) -> Iterator[Signature]:
-    affiliations = dict(behind.affiliations)
-    listed = one.letter.signatories
-    ranges = number_ranges(listed, one.letter.stated)
-    for entry, reach, (own, its_members) in zip(listed, ranges, behind.ids, strict=True):
-        yield Signature(
-            one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
-            affiliations.get(entry.ordinal), reach,
-        )  # fmt: skip
-        for within, (member, member_id) in enumerate(zip(entry.members, its_members, strict=True), 1):
-            yield Signature(one.letter_id, within, entry.ordinal, None, "none", member.name, member_id, member.line)

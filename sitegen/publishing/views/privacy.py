@@ -65,6 +65,7 @@ def published(archive: Archive, config: Config) -> Archive:
         by_organization=OnDemand(
             archive.by_organization,
             lambda own: tuple(map(_signature, archive.by_organization[own])),
+            lambda own: digest_of(("masked", digest_in(archive.by_organization, own))),
             whole=lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
         ),
         judgements=tuple(map(_judgement, archive.judgements)),

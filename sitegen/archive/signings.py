@@ -1,0 +1,70 @@
+"""Signatures: the rows of letters' lists, and those of one organization on all lists.
+
+Most edits change one list. Whether the rows of an organization are as they were is told by their digests on each list,
+which are remembered for each list; rows are made for those who show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import Loaded, digest_in
+from sitegen.core.memo import Memo, Stage, each, in_turn, no_memo
+from sitegen.core.model import Manuscript, Signature, Standing
+from sitegen.reading.parsing.numbering import number_ranges
+
+DIGESTS: Stage[Mapping[str, bytes]] = Stage("digests of rows", dict[str, bytes])
+
+
+def signatures(one: Manuscript, behind: Sequence[Standing], affiliations: Mapping[int, str]) -> Iterator[Signature]:
+    """Yield the rows of a letter's list, with who stands behind each entry, and whom persons name as theirs."""
+    listed = one.letter.signatories
+    ranges = number_ranges(listed, one.letter.stated)
+    for entry, reach, (own, its_members) in zip(listed, ranges, behind, strict=True):
+        yield Signature(
+            one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
+            affiliations.get(entry.ordinal), reach,
+        )  # fmt: skip
+        for within, (member, member_id) in enumerate(zip(entry.members, its_members, strict=True), 1):
+            yield Signature(one.letter_id, within, entry.ordinal, None, "none", member.name, member_id, member.line)
+
+
+class Signings:
+    """What each organization signed; `signed` gives the letters (ids) of each, `by_letter` the rows of each list."""
+
+    def __init__(
+        self,
+        by_letter: Mapping[str, tuple[Signature, ...]],
+        signed: Callable[[], Mapping[str, Sequence[str]]],
+        memo: Memo = no_memo,
+    ) -> None:
+        self._by_letter, self._signed, self._memo = by_letter, Loaded(signed), memo
+        self._digests = Loaded(self._digests_of_all)
+        self._on = cache(self._on_list)
+
+    def of(self, own: str) -> tuple[Signature, ...]:
+        """Return the rows of an organization, in the order of the letters."""
+        return tuple(row for one in self._letters(own) for row in self._on(one)[own])
+
+    def digest(self, own: str) -> bytes:
+        """Return a digest of these rows."""
+        return digest_of([self._digests()[one][own] for one in self._letters(own)])
+
+    def _letters(self, own: str) -> Mapping[str, None]:
+        return dict.fromkeys(self._signed()[own])
+
+    def _on_list(self, letter_id: str) -> Mapping[str, Sequence[Signature]]:
+        found: dict[str, list[Signature]] = {}
+        for row in self._by_letter[letter_id]:
+            found.setdefault(row.organization_id or "", []).append(row)
+        return found
+
+    def _digests_of_all(self) -> Mapping[str, Mapping[str, bytes]]:
+        tasks = [(digest_in(self._by_letter, own).hex(), own) for own in self._by_letter]
+        made = each(self._memo, in_turn, DIGESTS, tasks, self._digests_on, together=True)
+        return dict(zip(self._by_letter, made, strict=True))
+
+    def _digests_on(self, letter_id: str) -> Mapping[str, bytes]:
+        return {own: digest_of(rows) for own, rows in self._on(letter_id).items()}
