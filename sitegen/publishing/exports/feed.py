@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.content.manuscript import plain
@@ -90,8 +91,8 @@ Feed = tuple[str, str, str, Sequence[Manuscript]]
 def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
     at_work = {one.letter_id: at for at, one in enumerate(newest)}
     place = {every: at_work[work] for every, work in archive.works.items() if work in at_work}
-    for organization_id, signatures in archive.by_organization.items():
-        places = sorted({place[one.letter_id] for one in signatures if one.letter_id in place})
+    for organization_id, ids in signed_by(archive).items():
+        places = sorted({place[own] for own in ids if own in place})
         if places and organization_id in archive.organizations:
             letters = [newest[at] for at in places]
             yield "organizations", organization_id, archive.organizations[organization_id].label, letters

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from operator import attrgetter
 
 from sitegen.archive.addressing import letters_received
+from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
 from sitegen.core.model import Archive, Join, Manuscript, Organization, Signature
 from sitegen.publishing.exports.tables import Column, Reference, Row, Table
@@ -152,11 +153,11 @@ def letters_table(archive: Archive, permalinks: Collection[str], days: Days = UN
 def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     """Return one row per organization, in order of id."""
     dates = {manuscript.letter_id: manuscript.letter.date for manuscript in archive.letters}
-    works = archive.works
+    works, signed = archive.works, signed_by(archive)
     rows = tuple(
         _organization(
             archive.organizations[one],
-            {works[row.letter_id] for row in archive.by_organization.get(one, ())},
+            {works[own] for own in signed.get(one, ())},
             dates,
             permalinks,
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.core.model import Archive
@@ -53,8 +54,8 @@ def _dates(archive: Archive, days: Days) -> Mapping[str, str]:
     """Return the last change of the letters that each page shows, by permalink."""
     dates = {own: day for own, day in days.changed.items() if own in archive.ledgers and len(day) == _DAY}
     found = {f"letters/{letter_id}.html": date for letter_id, date in dates.items()}
-    for organization_id, signatures in archive.by_organization.items():
-        if signed := {one.letter_id for one in signatures} & dates.keys():
+    for organization_id, ids in signed_by(archive).items() if dates else ():
+        if signed := set(ids) & dates.keys():
             found[f"organizations/{organization_id}.html"] = max(dates[one] for one in signed)
     if dates:
         latest = max(dates.values())

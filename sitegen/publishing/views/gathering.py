@@ -7,7 +7,7 @@ they follow from. Whoever adds one says all that its maker reads; `tests/propert
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -21,8 +21,8 @@ from sitegen.archive.pairs import by_letter
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcriptions
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_all, head_of, seal_of, told
-from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_in, digest_of_all, head_of, seal_of, told
+from sitegen.core.memo import Memo, Stage, each, in_turn, no_memo
 from sitegen.core.model import (
     Archive,
     Manuscript,
@@ -99,8 +99,8 @@ def make_finding_aid(
     anchors = OnDemand(letters, partial(_anchors, letters, memo))
     counted: dict[str, Callable[[], Any]] = {
         "cosigning": cosigning,
-        "orders": lambda: orders_of(archive, people=config.policies.people_pages),
-        "signatures": lambda: memo(COUNTS, signing().hex(), lambda: counts_of(archive.signatures)),
+        "orders": Loaded(lambda: orders_of(archive, people=config.policies.people_pages)),
+        "signatures": Loaded(lambda: _counts(archive, memo)),
     }
     counting = Loaded(lambda: digest_of((signing(), organizing(), dating(), list(archive.ledgers.items()))))
     shared = {
@@ -202,6 +202,13 @@ def make_finding_aid(
             transcriptions.digest,
         ),
     )  # fmt: skip
+
+
+def _counts(archive: Archive, memo: Memo) -> Counts:
+    """Return how many signatures there are; those of each list are remembered."""
+    tasks = [(digest_in(archive.by_letter, own).hex(), own) for own in archive.by_letter]
+    found = list(each(memo, in_turn, COUNTS, tasks, lambda own: counts_of(archive.by_letter[own]), together=True))
+    return Counts(*(sum(getattr(one, name.name) for one in found) for name in fields(Counts)))
 
 
 def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
+from sitegen.archive.cosigning import signed_by
 from sitegen.core.model import Archive, Ledger
 from sitegen.identity import family_first, sort_key
 from sitegen.publishing.site import has_page
@@ -59,11 +60,11 @@ def _organizations(archive: Archive, *, people: bool) -> Mapping[str, tuple[Sect
     dates = {one.letter_id: one.letter.date for one in archive.manuscripts}
     records = [one for one in archive.organizations.values() if has_page(one, people=people)]
     works = archive.works
-    letters, first = {}, {}
+    letters, first, signed = {}, {}, signed_by(archive)
     for one in records:
-        rows = archive.by_organization.get(one.organization_id, ())
-        letters[one.organization_id] = len({works[row.letter_id] for row in rows})
-        first[one.organization_id] = min((date for row in rows if (date := dates[row.letter_id])), default="")
+        ids = set(signed.get(one.organization_id, ()))
+        letters[one.organization_id] = len({works[own] for own in ids})
+        first[one.organization_id] = min((date for own in ids if (date := dates[own])), default="")
     most_first = sorted(records, key=lambda one: -letters[one.organization_id])
     by_date = sorted(records, key=lambda one: first[one.organization_id] or "9999")
     placed = sorted((one for one in records if one.place), key=lambda one: sort_key(one.place or ""))
