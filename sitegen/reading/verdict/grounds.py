@@ -15,8 +15,8 @@ from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 def readers_differ(read: Readings) -> Iterator[Ground]:
     """The second reader sees other entries than the reading that is taken, or the rules see some that it lacks."""
-    sources = read.sources
-    seen = [line for line in read.second if line not in sources]
+    others = {*read.sources, *read.unnamed}
+    seen = [line for line in read.second if line not in others]
     taken, second, rules = Counter(read.chosen), Counter(seen), Counter(read.rules)
     agreed = agreement(read.chosen, seen)
     if agreed < AGREED:
@@ -61,7 +61,8 @@ def stated_total(read: Readings) -> Iterator[Ground]:
     if not ledger.missing or not ledger.stated or not ledger.listed:
         return
     expected = ledger.stated - (ledger.undisclosed or 0)
-    apart = abs(ledger.missing) / max(1, expected)
+    unnamed = min(len(read.unnamed), max(ledger.missing, 0))  # who signs without a name is there
+    apart = abs(ledger.missing - unnamed) / max(1, expected)
     if (stated.bound == "at least" and ledger.missing < 0) or apart < 0.08 or (stated.bound == "about" and apart < 0.2):
         return
     words = f"the letter counts {ledger.stated} signatories, {ledger.listed} are listed"

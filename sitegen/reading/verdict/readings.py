@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Member, Reading, Signatory
 from sitegen.reading.labelling.signs import Page
+from sitegen.reading.parsing.nameless import unnamed_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Readings:
             for one in self.reading.lines
             if one.winner.role == "footnote" and "://" in self.page.marks.facts[one.line - 1].text
         }
+
+    @property
+    def unnamed(self) -> list[int]:
+        """The lines that stand for somebody who signs without a name: whoever counts them finds nobody missing."""
+        return unnamed_lines(self.reading.lines)
 
 
 def densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
