@@ -6,7 +6,7 @@ under the name, the source is written over. What was taken out goes into the pri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.accession.going_along import all_forms, records_of
@@ -21,6 +21,7 @@ from sitegen.content.layout import (
     JUDGEMENTS,
     PRIVATE,
     PRIVATE_FOLDER,
+    RECEIVED,
     SOURCES,
 )
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
@@ -65,14 +66,13 @@ def withhold_from_letter(
             return step
         whole = whole.then(step.value)
     opened = open_letter(whole.on(existing), label, letter_id)
-    also = _also_on(opened.value, lines) if opened.value else ()
-    told = (f"the name also stands on line {line}: sitegen withhold {letter_id} {line}" for line in also)
+    told = _also_in(opened.value, lines) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
     return Checked(replace(whole.then(Edit(steps=tuple(told))), past=past))
 
 
-def _also_on(letter: OpenLetter, lines: Collection[int]) -> list[int]:
-    """Return the further lines of a letter's source that tell a name which is withheld with `lines`."""
+def _also_in(letter: OpenLetter, lines: Collection[int]) -> Iterator[str]:
+    """Yield where else a letter tells a name that is withheld with `lines`, and what to do: lines, its id, its file."""
     m, gone = letter.manuscript, withheld_lines(letter.manuscript.withheld)
     mine = {one.first for one in m.withheld if any(one.first <= line <= one.last for line in lines)}
     names = {
@@ -81,8 +81,17 @@ def _also_on(letter: OpenLetter, lines: Collection[int]) -> list[int]:
     text = "\n".join("" if at in gone else line for at, line in enumerate(letter.source.lines, 1))
     keys = {key(name) for name in names}
     longer = frozenset(one.name for one in entries_of(m.letter.signatories) if key(one.name) not in keys)
-    found = Recognizer(frozenset(names), longer).certain(text)
-    return sorted({text.count("\n", 0, one.start) + 1 for one in found})
+    known = Recognizer(frozenset(names), longer)
+    found = known.certain(text)
+    for line in sorted({text.count("\n", 0, one.start) + 1 for one in found}):
+        yield f"the name also stands on line {line}: sitegen withhold {m.letter_id} {line}"
+    if known.certain(letter.ref.file):  # a letter can be renamed once nothing else tells the name
+        yield (
+            f"the name also stands in the name of its source: rename {SOURCES}{letter.ref.file}, what is called so in "
+            f"{RECEIVED}, too, and write the new name into the front matter (source: file)"
+        )
+    if known.certain(m.letter_id):
+        yield f"the name also stands in the letter's id: sitegen rename {m.letter_id} NEW-ID"
 
 
 def _withhold(

@@ -124,6 +124,22 @@ def test_the_lines_on_which_the_name_stands_still_are_said_at_once():
     assert not [step for step in steps if "also stands" in step]
 
 
+def test_the_id_and_the_file_whose_names_tell_it_are_said_at_once():
+    given = {"archive.toml": SETTINGS}
+    letter = LETTER.replace(b"Protect the river", b"Birch Network for the river")
+    files = given | accession(given, "content", [("Birch Network, 3 May.txt", letter)]).value
+    own = "2021-05-03-birch-network-for-the-river"
+    steps = withhold_from_letter(files, "content", own, [NAME - 1], "2024-05-02").value.steps
+    assert [step.partition(": ")[2] for step in steps if "also stands" in step] == [
+        f"sitegen withhold {own} 4",
+        (
+            "rename sources/Birch-Network-3-May.txt, what is called so in .private/sources/, too, and write the new name "
+            "into the front matter (source: file)"
+        ),
+        f"sitegen rename {own} NEW-ID",
+    ]
+
+
 def test_a_further_name_is_looked_for_too():
     _, steps = withhold(archive(), NAME, TEXT, names=["Jo Lund"])
     assert f"the name also stands on line {CONTACT + 1}: sitegen withhold {ID} {CONTACT + 1}" in steps
