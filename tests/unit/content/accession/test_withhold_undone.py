@@ -133,8 +133,8 @@ def test_the_id_and_the_file_whose_names_tell_it_are_said_at_once():
     assert [step.partition(": ")[2] for step in steps if "also stands" in step] == [
         f"sitegen withhold {own} 4",
         (
-            "rename sources/Birch-Network-3-May.txt, what is called so in .private/sources/, too, and write the new name "
-            "into the front matter (source: file)"
+            "rename sources/Birch-Network-3-May.txt, what is called so in .private/sources/, too, and write the new "
+            "name into the front matter (source: file)"
         ),
         f"sitegen rename {own} NEW-ID",
     ]
