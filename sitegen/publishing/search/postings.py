@@ -15,6 +15,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from operator import sub
 from typing import Any
 
 import msgspec
@@ -31,6 +34,7 @@ CELL = 5  # characters by which terms are put together
 _BETWEEN_NAMES = 16  # places between names: no phrase goes on from one to the next
 _LONG = 30  # characters of a term that can no longer name a file of its own
 _USUAL = 400  # words in a letter of usual length
+_ONE = DIGITS[1]
 _GLUED = 3  # how often each of two words must stand in a letter to be seen in one that runs them together
 
 
@@ -66,10 +70,14 @@ def index_group(name: str, documents: Sequence[Document]) -> Group:
         else:
             for piece, fields in indexed.take_text(document).items():
                 texts[f"{name}.{edition}.{number}.{piece}"] = msgspec.json.encode([*document.card, fields])
+        digit = DIGITS[number]
         for term, places in indexed.places.items():
-            start = DIGITS[number] + DIGITS[document.merit if document.told else indexed.weight(term)]
-            there = sorted(set(places))
-            postings[term].append(start + _number(len(there)) + "".join(_steps(there)))
+            start = digit + DIGITS[document.merit if document.told else indexed.weight(term)]
+            if len(places) == 1:  # as most terms stand
+                postings[term].append(f"{start}{_ONE}{_number(places[0])}")
+            else:
+                there = sorted(set(places))
+                postings[term].append(f"{start}{_number(len(there))}{_steps(there)}")
             bare[term].append(start + DIGITS[0])
         for tag in document.tags:
             postings[tag].append(DIGITS[number] + DIGITS[:2] + DIGITS[0])
@@ -127,11 +135,14 @@ class _Indexed:
     def _take(self, field: Field, words: list[Word], at: int) -> tuple[list[int], int]:
         """Take in the words of a field, the first at `at`; return where they stand, and the place behind the last."""
         starts: list[int] = []
-        weight = field.weight
+        weight, all_places, weights = field.weight, self.places, self._weights
         for _, _, terms in words:
             if len(terms) == 1:
                 starts.append(at)
-                self._enter(terms[0], at, weight)
+                term = terms[0]
+                all_places[term].append(at)
+                weights[term] += weight
+                self._count += 1
                 at += 1
                 continue
             size = _size(terms)
@@ -178,13 +189,11 @@ def _segments(text: str, words: Sequence[Word], starts: Sequence[int], at: int) 
     yield piece, text[begin:]
 
 
-def _steps(places: Sequence[int]) -> Iterator[str]:
-    before = 0
-    for place in places:
-        yield _number(place - before)
-        before = place
+def _steps(places: Sequence[int]) -> str:
+    return _number(places[0]) + "".join(map(_number, map(sub, islice(places, 1, None), places)))
 
 
+@lru_cache(maxsize=1 << 14)  # the same few thousand, in hundreds of thousands of postings
 def _number(number: int) -> str:
     if number < 32:
         return DIGITS[number]

@@ -47,7 +47,8 @@ _DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10
 _LETTERS = str.maketrans(LETTERS)
 _APOSTROPHES = "'’‘`´"
 _HYPHEN = re.compile("[-‐‑]")
-_ROMAN = re.compile(r"(?=[IVX]{1,6}l|l{1,6}[IVX])[IVXl]{2,7}")  # a scan's "VIl" for VII
+# A scan's "VIl" for VII: its first sign is looked for first, for most texts have none.
+_ROMAN = re.compile(r"[IVXl](?:(?<=l)(?=l{0,5}[IVX])|(?<=[IVX])(?=[IVX]{0,5}l))[IVXl]{1,6}")
 _NAME = re.compile(  # of three words or more, small ones between them: it has an acronym
     r"[A-Z][a-z]+(?:[ \n-](?:(?:(?:of|for)(?: the)?|de(?: la)?|des|du|del|der|für|van) )?[A-Z][a-z]+){2,}"
 )
@@ -141,8 +142,9 @@ def _word() -> re.Pattern[str]:
     """Return what a word is: a number in groups of three digits, or letters, digits and marks, with an "’s"."""
     marks = _ranges(one for one in range(0x300, 0x10000) if unicodedata.category(chr(one))[0] == "M")
     sign = rf"(?:[^\W_]|[{marks}{_INVISIBLE}])"
+    signs = rf"(?:[^\W_]++|[{marks}{_INVISIBLE}]++)++"  # in runs of one kind, not one by one
     return re.compile(
-        rf"[0-9]{{1,3}}(?:[.,'’\u00a0\u202f][0-9]{{3}})+(?!{sign})|{sign}+(?:[{_APOSTROPHES}][sS](?!{sign}))?"
+        rf"[0-9]{{1,3}}(?:[.,'’\u00a0\u202f][0-9]{{3}})+(?!{sign})|{signs}(?:[{_APOSTROPHES}][sS](?!{sign}))?"
     )
 
 
