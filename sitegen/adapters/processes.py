@@ -1,9 +1,9 @@
 """Work spread over processes: this one and copies of it, each of which has all that was made so far without being sent.
 
-What a copy touches becomes its own, so each costs nearly as much memory as the first: this one works, too, and does not
-wait for others. Copies are made only where the system can copy a process (not on Windows; on macOS its own libraries
-forbid it), and only while no other thread runs, for a copy has none of them. Elsewhere the work is done here, one part
-after the other: the results are the same, and in the same order.
+What a copy touches becomes its own, so in time it takes as much memory as the first. Therefore this one works, too, and
+does not wait for others, and copies are made anew after some time. Copies are made only where the system can copy a
+process (not on Windows; on macOS its own libraries forbid it), and only while no other thread runs, for a copy has none
+of them. Elsewhere the work is done here, one part after the other: the results are the same, and in the same order.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from sitegen.adapters.collector import leaving_alone
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_ROUND = 32  # parts that each process does before copies are made anew
 
 _work: Callable[[Any], Any] | None = None  # what the copies do; they are made after it is set
 
@@ -43,11 +45,12 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
     global _work  # noqa: PLW0603 - the only way to hand a function to a copy that has no name
     _work = work
     try:
-        with multiprocessing.get_context("fork").Pool(count - 1, _begin) as pool:
-            yield from _together(pool, count - 1, work, parts)
-            # They end of themselves: one that is ended while it holds the lock of a queue leaves us waiting for ever.
-            pool.close()
-            pool.join()
+        for first in range(0, len(parts), _ROUND * count):
+            with multiprocessing.get_context("fork").Pool(count - 1, _begin) as pool:
+                yield from _together(pool, count - 1, work, parts[first : first + _ROUND * count])
+                # They end of themselves: one that is ended while it holds a queue's lock leaves us waiting for ever.
+                pool.close()
+                pool.join()
     finally:
         _work = None
 

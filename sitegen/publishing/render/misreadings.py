@@ -20,18 +20,28 @@ _MISREAD = re.compile(
     r"|(?:on|of|in|to|for|by|at|and|from|with|that)the"
     r")(?![\w@/]|\.\w)"
 )
+# What each such word has, in patterns that begin with few signs: most texts have none of it.
+_MAYBE = (
+    re.compile(r"the(?<=\wthe)(?![\w@/]|\.\w)"),
+    re.compile(r"[IVXl](?:(?<=l)(?=l*[IVX])|(?<=[IVX])(?=[IVX]*l))"),
+    re.compile(rf"[A-Z][A-Z](?:{_SMALL})(?![\w@/]|\.\w)"),
+)
 SIC = "[sic]"
 
 
 def is_misread(text: str) -> bool:
     """Whether a text holds such a word."""
-    return _MISREAD.search(text) is not None
+    return _may_be_misread(text) and _MISREAD.search(text) is not None
+
+
+def _may_be_misread(text: str) -> bool:
+    return any(one.search(text) for one in _MAYBE)
 
 
 def with_sic(text: str) -> Markup:
     """Return a quoted text, escaped, with "[sic]" after such words."""
     plain = text.unescape() if isinstance(text, Markup) else text
-    found = list(_MISREAD.finditer(plain))
+    found = list(_MISREAD.finditer(plain)) if _may_be_misread(plain) else []
     if not found:
         return mark_scripts(plain)
     parts, at = [], 0
@@ -43,7 +53,7 @@ def with_sic(text: str) -> Markup:
 
 def with_marks(text: str) -> str:
     """Return a text of the letter itself, escaped, with such words in an element that adds no sign to it."""
-    found = list(_MISREAD.finditer(text))
+    found = list(_MISREAD.finditer(text)) if _may_be_misread(text) else []
     if not found:
         return str(mark_scripts(text))
     parts, at = [], 0

@@ -17,6 +17,7 @@ BURMESE = "my"
 # forms), with what stands between its words. Isolated, it cannot turn round the words and numbers beside it.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]+(?:[\\s\u200b-\u200f\\d.,:;()/'\"-]+[{_RIGHT}]+)*")
+_EITHER = re.compile(f"[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f{_RIGHT}]")
 _NAME = 200  # characters: a shorter text is a name or a title, and stands on many pages
 # Languages whose usual script is one of these.
 _FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -28,7 +29,7 @@ def mark_scripts(text: str) -> Markup:
 
 
 def _marked(text: str) -> Markup:
-    if text.isascii():
+    if text.isascii() or not _EITHER.search(text):
         return escape(text)
     marked = MYANMAR.sub(lambda run: f'<span lang="{BURMESE}">{run[0]}</span>', str(escape(text)))
     marked = RIGHT_TO_LEFT.sub(lambda run: f'<bdi dir="rtl">{run[0]}</bdi>', marked)
