@@ -20,6 +20,7 @@ from sitegen.reading.choosing.readers import (
     Labelled,
     Task,
     label,
+    look_in_text,
     read_by_rules,
     read_on_places,
     read_second,
@@ -51,10 +52,10 @@ class Comparison:
     def chosen(self) -> Reader:
         """Whose reading is taken; where the second reader says nothing, the rules'.
 
-        Names that it sees in running text are taken where the rules find nobody: they read lists only.
+        Names that it sees in running text are looked for where the rules find nobody, and taken: they read lists only.
         """
         if not self.second.labels or self.second.rows:
-            return "second" if self.second.rows and not self.rules.value.letter.signatories else "rules"
+            return "second" if self.second.rows else "rules"
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
         text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
@@ -124,7 +125,10 @@ def compare(
     """Return a letter as all readers read it."""
     task = Task(source, look_over(source), kinds_of(facts, len(source.lines)), siblings)
     known = weights or load_weights()
-    return Comparison(task, read_by_rules(task), label(task, known), known)
+    rules, seen = read_by_rules(task), label(task, known)
+    if not rules.value.letter.signatories:
+        seen = look_in_text(task, seen, known)
+    return Comparison(task, rules, seen, known)
 
 
 def entry_lines(reading: Reading) -> list[int]:

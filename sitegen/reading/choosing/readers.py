@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Evidence, FactKind, Letter, LineReading, Reading
@@ -41,6 +41,7 @@ class Task:
         return self.overview.marks
 
 
+HANDFUL = 3  # entries that the second reader may see in a letter whose signatories stand in running text
 MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a longer text it says nothing
 
 
@@ -48,7 +49,7 @@ MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a l
 class Labelled:
     """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs.
 
-    `rows` are names in running text that sign; they are looked for, and are the entries, where no unit is one.
+    `rows` are names in running text that sign; where there are any, they are the entries, and no unit is one.
     """
 
     page: Page
@@ -88,11 +89,22 @@ def label(task: Task, weights: Weights) -> Labelled:
         "note" if at not in may and unit.first in aside and one in ("entry", "wrapped") else one
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
-    drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
-    if drafts or task.kinds:
-        return Labelled(page, labels, tuple(drafts), scores)
+    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)), scores)
+
+
+def look_in_text(task: Task, seen: Labelled, weights: Weights) -> Labelled:
+    """Return what the second reader says where the rules find nobody: names in running text that sign, if it is sure.
+
+    They are taken for more than it sees elsewhere, if that is a handful.
+    """
+    if len(seen.drafts) > HANDFUL or task.kinds or not seen.labels:
+        return seen
     rows = rows_that_sign(task.marks, weights.rows)
-    return Labelled(page, labels, tuple(drafts_of(rows)), scores, rows)
+    drafts = tuple(drafts_of(rows))
+    if len(drafts) <= len(seen.drafts):
+        return seen
+    outside: Label = "before"
+    return replace(seen, labels=(outside,) * len(seen.labels), drafts=drafts, rows=rows)
 
 
 def sureness(seen: Labelled, lines: Sequence[int], weights: Weights) -> int:

@@ -1,10 +1,14 @@
 """Letters that name their signatories in a sentence and have no list: the second reader sees them, the text stays."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.explaining import opinions
+from sitegen.reading.choosing.readers import HANDFUL, look_in_text
+from sitegen.reading.parsing.entries import Draft
 
 LETTER = """# Open letter on the ferry
 
@@ -67,3 +71,11 @@ def test_it_is_explained_by_its_signs():
     seen = [one for said in opinions(found) for one in said.second if one.label == "names in running text that sign"]
     assert [one.text for one in seen] == [", ".join(NAMES)]
     assert "words of signing before it" in [one.words for one in seen[0].reasons]
+
+
+def test_a_sentence_is_read_rather_than_a_handful_that_only_the_second_reader_sees():
+    found = read(SIGNED)
+    few = replace(found.second, rows=(), drafts=(Draft(["Jane Roe"], 4, 4),))
+    assert [one.entry for one in look_in_text(found.task, few, found.weights).drafts] == NAMES
+    many = replace(few, drafts=few.drafts * (HANDFUL + 1))
+    assert look_in_text(found.task, many, found.weights) is many
