@@ -52,24 +52,37 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
         least = FEW_GIVEN if len(names) >= FEWEST_ALIKE else MOST
         return ListKind("person" if given >= least * len(names) else "unknown", mixed=True)
     if len(names) >= FEWEST and persons >= MOST * count:
-        return ListKind("person", mixed=True)
+        nobody = bodies > FEW * count and not any(map(has_given_name, names))
+        return ListKind("organization" if nobody else "person", mixed=True)
+    begun = sum(has_given_name(" ".join(name.split()[:2])) for name in names)
+    if len(names) >= FEWEST and begun >= MOST * count:
+        return ListKind("person")  # "Jane Roe W3C chair": names with what they are behind them, and nothing between
     return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
 
 
 def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> SignatoryKind:
     """Return what one entry is: what it says itself, else what the list's entries are."""
+    first = _FIRST.split(name, maxsplit=1)[0].strip()
+    said_of_all = listed == ListKind("organization")
+    if first != name and not said_of_all and _is_named(first, vocabulary):
+        return "person"  # "Jane Roe, University of Westhaven"
     if is_organization_like(name, vocabulary):
         return "organization"
-    name = _FIRST.split(name, maxsplit=1)[0].strip()
-    if _EAST_ASIAN.match(name) and looks_like_person(name, vocabulary):
+    titled = without_honorific(first, vocabulary) != first or _EAST_ASIAN.match(first) is not None
+    if titled and looks_like_person(first, vocabulary):
         return "person"
-    if without_honorific(name, vocabulary) != name.strip() and looks_like_person(name, vocabulary):
-        return "person"
-    if listed.mixed and listed.kind == "person" and is_bodily(name, vocabulary):
+    if listed.mixed and listed.kind == "person" and is_bodily(first, vocabulary):
         return "organization"
-    if listed.kind == "unknown" and has_given_name(name) and is_personal(name, vocabulary):
+    if listed.kind == "unknown" and has_given_name(first) and is_personal(first, vocabulary):
         return "person"
     return listed.kind
+
+
+def _is_named(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name is a person's by what stands in it: an honorific or a given name, and no word of bodies."""
+    if is_organization_like(name, vocabulary) or not looks_like_person(name, vocabulary):
+        return False
+    return without_honorific(name, vocabulary) != name or (has_given_name(name) and is_personal(name, vocabulary))
 
 
 def has_given_name(name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.parsing.entries import Draft
-from sitegen.reading.parsing.kinds import ListKind, is_personal, kind_of_list
+from sitegen.reading.parsing.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
 from sitegen.reading.parsing.persons import (
     is_organization_like,
     is_place,
@@ -59,8 +59,11 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
     """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
     bold = [BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
-    if all(bold):  # the bold part is the name, whatever stands between it and the rest
-        heads = [f"{plain_name(found['name'])}, {plain_name(found['rest'])}" for found in bold if found]
+    if sum(map(bool, bold)) >= NEARLY_ALL * len(bold):  # the bold part is the name, whatever parts it from the rest
+        heads = [
+            f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
+            for found, head in zip(bold, heads, strict=True)
+        ]
     firsts = [FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
     persons = sum(is_personal(first, vocabulary) for first in firsts)
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))

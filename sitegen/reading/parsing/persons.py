@@ -48,7 +48,8 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     bare = without_honorific(text, vocabulary)
     words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
     particles = load_forms("particles")
-    if bare != text and 1 <= len(words) <= 5 and all(word in particles or _is_named(word) for word in words):
+    full = sum(word not in particles for word in words)
+    if bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words):
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
@@ -164,7 +165,7 @@ def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
     long = [word for word in words if len(word) > 2]
     short = [word for word in words if len(word) <= 2]
     longer, shorter = ("|".join(map(re.escape, some)) or r"(?!)" for some in (long, short))
-    return re.compile(rf"(?:(?:{longer})(?:\. ?| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
+    return re.compile(rf"(?:(?:{longer})(?:\. ?(?!-)| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
 
 
 def _roles(vocabulary: Vocabulary) -> Phrases:
