@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
+from sitegen.reading.verdict.forms import names_in_pieces
 from sitegen.reading.verdict.grounds import (
     AGREED,
     doubts_of_rules,
@@ -24,12 +25,12 @@ from sitegen.reading.verdict.grounds import (
 )
 from sitegen.reading.verdict.lists import (
     looks_oddly,
-    nobody_but_names,
     stands_oddly,
     unanswered_farewell,
     worded_oddly,
 )
-from sitegen.reading.verdict.outside import names_outside, nothing_listed
+from sitegen.reading.verdict.nobody import nothing_listed
+from sitegen.reading.verdict.outside import names_outside
 from sitegen.reading.verdict.readings import Ground, Readings
 
 __all__ = ["AGREED", "Readings", "find_grounds", "reach_verdict", "weigh"]
@@ -75,8 +76,8 @@ GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
     stands_oddly,
     looks_oddly,
     worded_oddly,
+    names_in_pieces,
     unanswered_farewell,
-    nobody_but_names,
     doubts_of_rules,
     groundless,
 )

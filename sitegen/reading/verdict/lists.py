@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.verdict.readings import Ground, Readings, densest
 
-NEXT = 2  # units behind the text that are looked at
 UNLIKE = 0.6  # likeness to a name from which a unit is like one
 FEW = 3  # entries of a list of which nothing can be said by counting
 ANSWERS = 3  # units behind a farewell that may say who says it
@@ -94,7 +94,13 @@ def unanswered_farewell(read: Readings) -> Iterator[Ground]:
     below = range(at + 1, min(at + 1 + ANSWERS, len(page.units)))
     if any(page.units[one].first + 1 in taken for one in (at, *below)):
         return
-    named = [one for one in below if page.namely[one] and len(page.units[one].facts.words) > 1]
+    named = [
+        one
+        for one in below
+        if page.namely[one]
+        and len(page.units[one].facts.words) > 1
+        and not is_placeholder(page.units[one].facts, page.marks.vocabulary)
+    ]
     line = page.units[at].first + 1
     if named:
         name = "farewell-unanswered" if read.chosen else "farewell-and-nobody"
@@ -124,34 +130,3 @@ def worded_oddly(read: Readings) -> Iterator[Ground]:
 # Words that begin a line of a letter that is no entry.
 ELSEWHERE = frozenset(("cc", "attachment", "page"))
 _CODE = re.compile(r"@\w+\(|\{[{%]|</?\w+>$")
-
-
-def nobody_but_names(read: Readings) -> Iterator[Ground]:
-    """Nobody is listed, and a few lines in a row look like names, or one stands right where the text ends."""
-    if read.entries:
-        return
-    page = read.page
-    roles = {one.line: one.winner.role for one in read.reading.lines}
-    loose = [
-        page.namely[at] and roles[unit.first + 1] in ("body", "noise") and len(unit.facts.words) > 1
-        and not unit.facts.level and not unit.facts.text.endswith((".", ":")) and page.cue[at] is None
-        for at, unit in enumerate(page.units)
-    ]  # fmt: skip
-    run = 0
-    for at, one in enumerate(loose):
-        run = run + 1 if one else 0
-        if run == RUN:
-            line = page.units[at].first + 1
-            yield Ground("run-and-nobody", f"{RUN} lines in a row look like names, and none is listed", line, line)
-            break
-    end = max((at for at, prose in enumerate(page.prose) if prose), default=-1) + 1
-    for at in range(end, min(end + NEXT, len(page.units))):
-        if loose[at]:
-            line = page.units[at].first + 1
-            yield Ground(
-                "name-at-end", "where the text ends stands what looks like a name, and none is listed", line, line
-            )
-            break
-
-
-RUN = 3  # lines like names in a row where nobody is listed

@@ -15,25 +15,25 @@ _PLACED = frozenset(("addressee", "cc", "date", "title", "salutation", "statemen
 
 def names_outside(read: Readings) -> Iterator[Ground]:
     """Many units that look like names stand outside the list: in a run, in all, or below words that open a list."""
-    outside = _outside(read)
+    places = outside(read)
     count = len(read.entries)
-    lines = [read.page.units[at].first + 1 for at in outside]
-    if len(outside) >= max(6, 0.5 * count):
-        words = f"{len(outside)} lines outside the list look like names; {count} are listed"
+    lines = [read.page.units[at].first + 1 for at in places]
+    if len(places) >= max(6, 0.5 * count):
+        words = f"{len(places)} lines outside the list look like names; {count} are listed"
         yield Ground("names-outside" if count else "names-and-nobody", words, *densest(lines))
         return
-    run = _longest_run(outside)
+    run = _longest_run(places)
     first, last = (read.page.units[at].first + 1 for at in (run[0], run[-1])) if run else (0, 0)
     if len(run) >= RUN and last - first >= RUN - 1:
         yield Ground("names-in-a-row", f"{len(run)} lines in a row outside the list look like names", first, last)
     else:
-        yield from _opened_in_vain(read, frozenset(outside))
+        yield from _opened_in_vain(read, frozenset(places))
 
 
 RUN = 8  # units like names in a row: a list, or a part of one
 
 
-def _outside(read: Readings) -> list[int]:
+def outside(read: Readings) -> list[int]:
     """Return the places of units that look like names and are on no list, nor in the midst of running text."""
     marks = read.page.marks
     held = {line for one in read.entries for line in range(one.line, one.last + 1)} | read.sources
@@ -77,10 +77,10 @@ def _longest_run(places: Sequence[int]) -> list[int]:
     return max(runs, key=len)
 
 
-def _opened_in_vain(read: Readings, outside: Collection[int]) -> Iterator[Ground]:
+def _opened_in_vain(read: Readings, places: Collection[int]) -> Iterator[Ground]:
     """Words that open a list stand over lines like names, and none of these is listed."""
     for at, cue in enumerate(read.page.cue):
-        below = [one for one in range(at + 1, at + 1 + FEW_BELOW) if one in outside]
+        below = [one for one in range(at + 1, at + 1 + FEW_BELOW) if one in places]
         if cue == "statement" and len(below) >= FEW_BELOW - 2:
             line = read.page.units[at].first + 1
             words = "words that open a list of signatories, and what stands below is on none"
@@ -88,36 +88,3 @@ def _opened_in_vain(read: Readings, outside: Collection[int]) -> Iterator[Ground
 
 
 FEW_BELOW = 5  # units below words that open a list
-
-
-def nothing_listed(read: Readings) -> Iterator[Ground]:
-    """None is listed: seldom true of a letter in an archive of who signed, the less where words or names say otherwise.
-
-    A reading that lost the whole list looks like one of a letter without a list; only a person can tell.
-    """
-    if read.entries:
-        return
-    outside = _outside(read)
-    named = frozenset(outside)
-    opened = [at for at, cue in enumerate(read.page.cue) if cue == "statement"]
-    if opened:
-        unit = read.page.units[opened[-1]]
-        below = range(opened[-1] + 1, min(opened[-1] + 1 + FEW_BELOW, len(read.page.units)))
-        shown = any(is_placeholder(read.page.units[at].facts, read.page.marks.vocabulary) for at in below)
-        elsewhere = unit.facts.rest.startswith("[") and "](" in unit.facts.rest
-        sent = read.reading.lines[unit.first].winner.rule == "sender"
-        marked = ":" in unit.facts.rest[:80] or unit.facts.level > 0
-        headed = marked and not (shown or elsewhere or sent)
-        follows = headed or sum(at in named for at in below) >= FEWEST_BEHIND - 1
-        words = "words that open a list of signatories, and none was found"
-        yield Ground("opened-and-nobody" if follows else "worded-and-nobody", words, unit.first + 1, unit.first + 1)
-    last = max((at for at, prose in enumerate(read.page.prose) if prose), default=-1)
-    behind = [read.page.units[at].first + 1 for at in outside if at > last]
-    if len(behind) >= FEWEST_BEHIND:
-        words = f"{len(behind)} lines behind the text look like names, and none is listed"
-        yield Ground("names-behind-text", words, behind[0], behind[-1])
-    end = read.page.units[-1].last + 1 if read.page.units else 1
-    yield Ground("nobody-listed", "nobody was found who signed", end, end)
-
-
-FEWEST_BEHIND = 3  # lines like names behind the text that may be a list

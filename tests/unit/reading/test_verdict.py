@@ -9,10 +9,10 @@ import pytest
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare, entry_lines, read_letter
 from sitegen.reading.choosing.readers import sureness
-from sitegen.reading.verdict import Readings, find_grounds, lists, load_weights, outside, reach_verdict
+from sitegen.reading.verdict import Readings, find_grounds, forms, lists, load_weights, nobody, outside, reach_verdict
 from sitegen.reading.verdict import grounds as of_lists
 
-ROOMS = (of_lists, lists, outside)
+ROOMS = (of_lists, lists, outside, nobody, forms)
 
 TEXT = "We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again."
 HEAD = f"Open letter on the ferry\n\n3 May 2021\n\nDear Ministers,\n\n{TEXT}\n\n"
@@ -48,10 +48,22 @@ def test_a_plain_letter_is_well_read():
             "5 of 19 entries stand on the list more than once", (25, 29), id="repeated entries",
         ),
         pytest.param(
-            f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "badly read",
+            f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "look here",
             "words that open a list of signatories, and none was found", (9, 9), id="no list behind the words",
         ),
-        pytest.param(HEAD, "look here", "nobody was found who signed", (7, 7), id="nobody at all"),
+        pytest.param(HEAD, "well read", "nobody was found who signed", (7, 7), id="nobody at all"),
+        pytest.param(
+            PLAIN.replace("Signed by", "Dear friends,").replace(NAMES, "") + "We are 30 organizations.\n", "look here",
+            "the letter counts 30 signatories, and none was found", (1, 1), id="a count and nobody",
+        ),
+        pytest.param(
+            f"---\nfriends:\n  - name: Ash League\n  - name: Elm Forum\n  - name: Oak Trust\n---\n{HEAD}",
+            "look here", "3 names stand in fields above the text, and none is listed", (3, 5), id="names in fields",
+        ),
+        pytest.param(
+            f"{HEAD}Maria Lind met Peter Varga, who had spoken of it with Anna Holm. {TEXT}\n",
+            "look here", "3 persons are named within a sentence, and none is listed", (9, 9), id="in a sentence",
+        ),
     ],
 )  # fmt: skip
 def test_grounds_of_doubt(text, grade, reason, lines):
@@ -155,6 +167,27 @@ def grounds(text, kept=None):
 def test_each_ground_is_found_where_there_is_one_and_not_in_a_plain_letter(name, text, kept):
     assert name in grounds(text, kept)
     assert name not in grounds(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("names", "ground"),
+    [
+        ("Committee for the Ferry of the State of Ash\nCommittee for the Ferry of the State of New\nLeon.", "name-cut"),
+        ("Maria Lind Convener\nCentre for Ferries Peter Varga Convener\nCentre for Ferries", "name-within"),
+        ("Marchers for the Ferry and Friends of the Northern River", "names-joined"),
+        ("Ash Logo\nBirch Logo\nCedar Logo\nElm Logo\nFir Logo", "names-end-alike"),
+        (NAMES.rstrip(), None),
+        ("Ash League\nBirch Society\nElm", None),
+    ],
+)
+def test_names_in_pieces(names, ground):
+    lines = names.split("\n")
+    found = compare(Source("ferry.txt", "", split_lines(PLAIN)))
+    one = found.judged.reading.letter.signatories[0]
+    entries = tuple(replace(one, name=name, line=at) for at, name in enumerate(lines, 1))
+    letter = replace(found.judged.reading.letter, signatories=entries)
+    read = replace(found.judged, reading=replace(found.judged.reading, letter=letter))
+    assert [one.name for one in forms.names_in_pieces(read)] == ([ground] if ground else [])
 
 
 def test_every_ground_that_weighs_something_is_one_that_is_found():

@@ -1,0 +1,161 @@
+"""Grounds for doubt in a reading that lists nobody: whatever says that somebody signed.
+
+A petition, a form, a statement of one group lists nobody in truth. A reading that lost its list looks like one, but for
+what the list leaves behind: words that open it, a total, names in rows, in sentences, in fields, at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.reading.labelling.enumerations import Row, find_rows
+from sitegen.reading.parsing.appendix import first_appendix
+from sitegen.reading.parsing.facts import COLONS
+from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.verdict.outside import outside
+from sitegen.reading.verdict.persons_in_text import persons_in_text
+from sitegen.reading.verdict.readings import Ground, Readings
+
+NEXT = 2  # units behind the text, or below words that open a list, that are looked at
+RUN = 3  # lines like names in a row
+FEWEST_BEHIND = 3  # lines like names behind the text that may be a list
+FEWEST_FIELDS = 3  # names in fields above the text
+FEWEST_IN_TEXT = 3  # names in a row within a sentence
+LONGEST_OPENER = 4  # words of a line that opens a list by itself, without a colon
+LONGEST_ENTRY = 14  # words of a line under words that open a list, that may be an entry
+LONGEST_SIGNATURE = 8  # words of a line at the end of the text on which somebody may have signed
+_NAME_FIELD = re.compile(r"\s*-?\s*(?:full_?)?(?:name|nom|nombre|nome|naam)\s*:\s*\S", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b|!\[", re.IGNORECASE)
+_NOTHING_OF_LETTER = frozenset(("furniture", "date", "contact", "link", "footnote", "addressee"))
+
+
+def nothing_listed(read: Readings) -> Iterator[Ground]:
+    """Nobody is listed, and what else says that somebody signed."""
+    if read.entries:
+        return
+    end = read.page.units[-1].last + 1 if read.page.units else 1
+    yield Ground("nobody-listed", "nobody was found who signed", end, end)
+    for ground in (_opened, _counted, _in_fields, _in_text, _behind_text, _in_a_row, _at_end):
+        yield from ground(read)
+
+
+def _opened(read: Readings) -> Iterator[Ground]:
+    """Words that open a list stand over something, or at least stand in the letter."""
+    page = read.page
+    opened = [at for at, cue in enumerate(page.cue) if cue == "statement"]
+    if not opened:
+        return
+    over = next((at for at in reversed(opened) if _is_over_something(read, at)), None)
+    line = page.units[opened[-1] if over is None else over].first + 1
+    words = "words that open a list of signatories, and none was found"
+    yield Ground("worded-and-nobody" if over is None else "opened-and-nobody", words, line, line)
+
+
+def _is_over_something(read: Readings, at: int) -> bool:
+    """Return whether a unit opens a list by its form, and what stands below may be one: no form, no sentence."""
+    page, facts = read.page, read.page.units[at].facts
+    sent = read.reading.lines[page.units[at].first].winner.rule == "sender"
+    if sent or "](" in facts.rest[:200] or facts.text.endswith(("-", ".")) or facts.text.startswith("("):
+        return False
+    if not (":" in facts.rest[:80] or facts.level or facts.text.endswith(",") or len(facts.words) <= LONGEST_OPENER):
+        return False
+    below = range(at + 1, min(at + 1 + NEXT, len(page.units)))
+    if any(is_placeholder(page.units[one].facts, page.marks.vocabulary) for one in below):
+        return False
+    held = ":" in facts.rest[:80] and not facts.text.endswith(COLONS)  # "Signed by: Tide Network"
+    return held or _is_over_picture(read, at) or any(_may_sign(read, one) for one in below)
+
+
+def _is_over_picture(read: Readings, at: int) -> bool:
+    """Return whether a picture stands right below a unit: the names may be on it."""
+    units, facts = read.page.units, read.page.marks.facts
+    end = units[at + 1].first if at + 1 < len(units) else len(facts)
+    return any(_PICTURE.search(line.raw[:200]) for line in facts[units[at].last + 1 : end])
+
+
+def _may_sign(read: Readings, at: int) -> bool:
+    """Return whether somebody may have signed on a unit: few words, no sentence, no heading, nothing of the page."""
+    unit = read.page.units[at]
+    facts = unit.facts
+    if facts.level or facts.link or facts.hollow or read.page.prose[at] or unit.first in read.page.marks.dates:
+        return False
+    if len(facts.words) > LONGEST_ENTRY or facts.text.endswith((".", "?", "!")) or ":" in facts.text:
+        return False
+    return read.reading.lines[unit.first].winner.role not in _NOTHING_OF_LETTER and read.page.cue[at] is None
+
+
+def _counted(read: Readings) -> Iterator[Ground]:
+    total = read.reading.letter.stated.total
+    if total:
+        yield Ground("counted-and-nobody", f"the letter counts {total} signatories, and none was found", 1, 1)
+
+
+def _in_fields(read: Readings) -> Iterator[Ground]:
+    marks = read.page.marks
+    named = [line.index + 1 for line in marks.facts[: marks.front] if _NAME_FIELD.match(line.raw)]
+    if len(named) >= FEWEST_FIELDS:
+        words = f"{len(named)} names stand in fields above the text, and none is listed"
+        yield Ground("fields-and-nobody", words, named[0], named[-1])
+
+
+def _in_text(read: Readings) -> Iterator[Ground]:
+    rows = list(find_rows(read.page.marks))
+    most = max(rows, key=_count_full, default=None)
+    if most is not None and _count_full(most) >= FEWEST_IN_TEXT:
+        words = f"{len(most.names)} names stand in a row within a sentence, and none is listed"
+        yield Ground("names-in-text", words, most.names[0].first + 1, most.names[-1].last + 1)
+        return
+    persons, line = persons_in_text(read.page.marks)
+    if persons >= FEWEST_IN_TEXT:
+        words = f"{persons} persons are named within a sentence, and none is listed"
+        yield Ground("names-in-text", words, line + 1, line + 1)
+
+
+def _count_full(row: Row) -> int:
+    """Return how many names of a row have several words."""
+    return sum(" " in one.text for one in row.names)
+
+
+def _behind_text(read: Readings) -> Iterator[Ground]:
+    last = max((at for at, prose in enumerate(read.page.prose) if prose), default=-1)
+    behind = [read.page.units[at].first + 1 for at in outside(read) if at > last]
+    if len(behind) >= FEWEST_BEHIND:
+        words = f"{len(behind)} lines behind the text look like names, and none is listed"
+        yield Ground("names-behind-text", words, behind[0], behind[-1])
+
+
+def _in_a_row(read: Readings) -> Iterator[Ground]:
+    run = 0
+    for at, unit in enumerate(read.page.units):
+        run = run + 1 if _is_loose_name(read, at) else 0
+        if run == RUN:
+            words = f"{RUN} lines in a row look like names, and none is listed"
+            yield Ground("run-and-nobody", words, unit.first + 1, unit.first + 1)
+            return
+
+
+def _is_loose_name(read: Readings, at: int) -> bool:
+    unit = read.page.units[at]
+    shown = is_placeholder(unit.facts, read.page.marks.vocabulary) or "://" in unit.facts.text
+    plain = not (unit.facts.level or unit.facts.text.endswith((".", ":")) or shown) and read.page.cue[at] is None
+    role = read.reading.lines[unit.first].winner.role
+    return read.page.namely[at] and role in ("body", "noise") and len(unit.facts.words) > 1 and plain
+
+
+def _at_end(read: Readings) -> Iterator[Ground]:
+    """What looks like a name stands where the text ends, or a line on which somebody may have signed."""
+    page, stop = read.page, first_appendix(read.page.marks)
+    last = max((at for at, prose in enumerate(page.prose) if prose), default=-1)
+    text = max((at for at, prose in enumerate(page.prose) if prose and page.units[at].first < stop), default=-1)
+    for name, end, fits in (("name-at-end", last, _is_loose_name), ("line-at-end", text, _may_sign)):
+        if end < 0:
+            continue  # what has no text has no end of it
+        for at in range(end + 1, min(end + 1 + NEXT, len(page.units))):
+            facts = page.units[at].facts
+            short = len(facts.words) <= LONGEST_SIGNATURE
+            if short and fits(read, at) and not (facts.bullet or facts.number is not None):
+                line = page.units[at].first + 1
+                words = "where the text ends stands what looks like a name, and none is listed"
+                yield Ground(name, words, line, line)
+                return
