@@ -57,12 +57,20 @@ def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
             [1, 1, 1, 2, 2, 2] * 10, [1, 2] * 10, [1, 2] * 10, True, "places", id="the rules see more on the same lines"
         ),
         pytest.param(lines(1, 50), lines(30, 79), lines(1, 142), False, "rules", id="far too many on its places"),
+        pytest.param([], lines(1, 2), lines(1, 9), True, "rules", id="a few of whom it is not sure"),
+        pytest.param(lines(1, 10), lines(1, 7), lines(1, 7), False, "rules", id="it sees a part of a short list"),
+        pytest.param(lines(1, 99), lines(1, 122), lines(1, 122), False, "places", id="nearly agreed is not agreed"),
         pytest.param([], lines(1, 10), lines(1, 10), True, "places", id="the rules saw none"),
         pytest.param([], lines(1, 4), lines(1, 4), True, "rules", id="the second reader alone sees a handful"),
     ],
 )
 def test_two_of_three(rules, second, places, opened, expected):
     assert choose(rules, second, lambda: places, opened=opened) == expected
+
+
+def test_a_few_of_whom_the_second_reader_is_sure_are_read_as_it_sees_them():
+    assert choose([], lines(1, 3), never, opened=True, against=lambda: 250) == "second"
+    assert choose([], lines(1, 3), never, opened=True, against=lambda: 150) == "rules"
 
 
 def test_what_is_guessed_above_all_text_is_a_menu_and_below_it_a_list():
