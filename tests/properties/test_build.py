@@ -17,6 +17,7 @@ from sitegen.build import NO_RECORDS, Inputs, build, build_on
 from sitegen.content.accession import accession
 from sitegen.content.renewing import renewed
 from sitegen.core.memo import no_memo
+from sitegen.core.slugs import slugify
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SMALL = ROOT / "tests/sites/small"
@@ -205,6 +206,27 @@ def test_little_is_made_anew_after_a_small_edit():
     assert {
         page for page in struck.kept if page.startswith("organizations/") and not page.startswith("organizations/by")
     }
+
+
+def test_nothing_that_is_kept_names_who_is_withheld():
+    *_, last = re.finditer(rb"(?m)^\d+\\?[.)] (.*) <!-- \d+ -->\n", CONTENT[MANUSCRIPTS[0]])
+    name, kept = last[1].decode(), []
+
+    def memo(stage, key, compute):
+        kept.append((stage.name, key, compute()))
+        return kept[-1][2]
+
+    def naming():
+        return {
+            stage for stage, key, value in kept for text in (key, repr(value)) if name in text or slugify(name) in text
+        }
+
+    built = build_on(NO_RECORDS, inputs(withholding(CONTENT)), memo)
+    assert not any(one.severity == "error" for one in built.diagnostics)
+    assert not naming()
+    assert slugify(name) not in repr([(list(built.value.records.pages), built.value.records.tables)])
+    build_on(NO_RECORDS, inputs(CONTENT), memo)
+    assert {"list", "joined", "records"} <= naming()  # where nobody is withheld, they are
 
 
 def test_several_processes_make_the_same_site(monkeypatch):
