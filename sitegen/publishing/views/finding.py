@@ -53,7 +53,6 @@ class FindingAid:
     cards: Mapping[str, LetterCard]
     entries: Mapping[str, tuple[Signatory, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
-    blocks: Mapping[tuple[str, int], str]
     letter_ids: tuple[str, ...]
     works: Mapping[str, str]
     permalinks: frozenset[str]

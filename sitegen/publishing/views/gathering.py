@@ -147,11 +147,6 @@ def make_finding_aid(
             letters, lambda own: letters[own].letter.signatories, lambda own: seal_of(letters[own].letter).shown
         )),
         corrections=table("corrections", OnDemand(letters, lambda own: letters[own].corrections)),
-        blocks=table("blocks", OnDemand(
-            [(own, at) for own, one in letters.items() for at, _ in enumerate(seal_of(one.letter).blocks)],
-            lambda place: letters[place[0]].letter.body[place[1]].text,
-            lambda place: seal_of(letters[place[0]].letter).blocks[place[1]],
-        )),
         letter_ids=tables.whole("letter ids", tuple(one.letter_id for one in archive.letters)),
         works=table("works", archive.works),
         permalinks=tables.names("permalinks", permalinks),
