@@ -29,7 +29,7 @@ _DIGEST = 16  # bytes of a digest
 class Seen(msgspec.Struct, frozen=True, array_like=True):
     """How files stood before they were read: the digest of their states and of what was asked of them, and the time.
 
-    The time is in nanoseconds, by the clock of those files.
+    Times are in nanoseconds: `newest` that of the file written last, `at` when they were looked at, by our own clock.
     """
 
     digest: bytes
