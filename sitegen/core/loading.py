@@ -253,11 +253,16 @@ class Deferred(Mapping[K, V], Generic[K, V]):
 
 
 class Row(Sequence[T], Generic[T]):
-    """Values in order that are made when somebody first looks at them; `whole` as in `Deferred`."""
+    """Values in order that are made when somebody first looks at them; `whole` as in `Deferred`, `size` how many."""
 
-    def __init__(self, make: Callable[[], tuple[T, ...]], whole: Callable[[], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], tuple[T, ...]],
+        whole: Callable[[], bytes] | None = None,
+        size: Callable[[], int] | None = None,
+    ) -> None:
         self._made = Loaded(make)
-        self.whole = whole
+        self.whole, self._size = whole, size
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -270,7 +275,7 @@ class Row(Sequence[T], Generic[T]):
         return iter(self._made())
 
     def __len__(self) -> int:
-        return len(self._made())
+        return self._size() if self._size else len(self._made())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._made() == tuple(other)
@@ -293,3 +298,9 @@ def digest_of_all(rows: Mapping[K, V]) -> bytes:
     if getattr(rows, "digest", None):
         return digest_of([(key, digest_in(rows, key)) for key in rows])
     return digest_of(list(rows.items()))
+
+
+def digest_of_row(values: Sequence[T]) -> bytes:
+    """Return a digest of values in their order, without making them where that can be."""
+    whole: Callable[[], bytes] | None = getattr(values, "whole", None)
+    return whole() if whole else digest_of(list(values))

@@ -18,7 +18,7 @@ from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, 
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import seal_of
+from sitegen.core.loading import Loaded, Row, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
 
@@ -78,23 +78,34 @@ class _First:
     use: Use
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """How many passages there are, and the digest of them."""
+
+    size: int
+    digest: bytes
+
+
 PASSAGES: Stage[tuple[Passage, ...]] = Stage("passages", tuple[Passage, ...])
+SUM: Stage[_Sum] = Stage("sum of passages", _Sum)
 FIRSTS: Stage[tuple[_First, ...]] = Stage("first uses", tuple[_First, ...])
 
 
 def shared_passages(
     letters: Iterable[tuple[str, Letter]], memo: Memo = no_memo, spread: Spread = in_turn
-) -> tuple[Passage, ...]:
+) -> Sequence[Passage]:
     """Return the passages that letters share, in order of their first use; `letters` are in order of time.
 
     A passage lies within one block of each letter and has at least `RUN` words. `memo` may remember of each letter the
     runs of its words and what it repeats, which stays the same while neither its text nor the blocks of origin change;
-    and all passages as long as no text changes.
+    and all passages as long as no text changes; then they are loaded only if somebody looks at them.
     """
     named = tuple(letters)
     tasks = [(digest_of((seal_of(one).text, one.language)).hex(), one) for _, one in named]
     key = digest_of([(own, its) for (own, _), (its, _) in zip(named, tasks, strict=True)]).hex()
-    return memo(PASSAGES, key, lambda: _Search(named, tasks, memo, spread).passages())
+    found = Loaded(lambda: memo(PASSAGES, key, lambda: _Search(named, tasks, memo, spread).passages()))
+    total = Loaded(lambda: memo(SUM, key, lambda: _Sum(len(found()), digest_of(found()))))
+    return Row(found, lambda: total().digest, lambda: total().size)
 
 
 class _Search:

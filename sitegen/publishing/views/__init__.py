@@ -111,7 +111,10 @@ class Views:
 
     def prepare(self, pages: Iterable[Page], spread: Spread) -> None:
         """Make what these pages show and is remembered: what copies of the process make is forgotten with them."""
-        if any(page.template == "passages.html" for page in pages):
+        templates = {page.template for page in pages}
+        if templates & {"letter.html", "passages.html"}:
+            self._aid.lookup.uses.get("")  # loads the passages for all copies
+        if "passages.html" in templates:
             self._aid.lookup.hold(spread)
 
     def of(self, page: Page) -> tuple[Any, Noted]:

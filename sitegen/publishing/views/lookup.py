@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
 from sitegen.analysis.findings import Findings
-from sitegen.analysis.passages import Use
+from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import OnDemand, seal_of
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
@@ -96,7 +96,6 @@ def look_up(
     """
     letters = {one.letter_id: one.letter for one in archive.manuscripts}
     table = tables.table
-    kept = keep(findings.passages)
     permalinks = {page.permalink for page in site.pages}
     reference_pages = reference_pages_of(works)
     if not all(reference_page.permalink in permalinks for reference_page in reference_pages):
@@ -104,42 +103,41 @@ def look_up(
             ReferencePage(REFERENCES, None, works),
         )  # a site that was planned without them has one page for all
     before = asked_before(findings.recurring, findings.demands)
-    uses: dict[str, list[PassageUse]] = defaultdict(list)
-    by_page: dict[str, list[Kept]] = defaultdict(list)
-    for one in kept:
-        by_page[one.permalink].append(one)
-        for number, use in enumerate(one.passage.uses):
-            uses[use.letter_id].append(PassageUse(f"{one.permalink}#{one.anchor}", number, use))
     recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
     gathered = {one.addressee for one in findings.gathered}
     for repeated in (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered):
         recurring[repeated.addressee].append(repeated)
 
+    # Passages are loaded where a text has changed, or a page shows them.
+    sharing = Loaded(lambda: digest_of_row(findings.passages))
+    by_page = Loaded(lambda: _by_page(findings.passages))
+
     def basis(page: str) -> bytes:
-        return digest_of(basis_of(by_page[page], lambda use: seal_of(letters[use.letter_id]).blocks[use.block]))
+        return digest_of(basis_of(by_page()[page], lambda use: seal_of(letters[use.letter_id]).blocks[use.block]))
 
     def make(page: str) -> Held:
-        return held_of(by_page[page], lambda use: letters[use.letter_id].body[use.block].text)
+        return held_of(by_page()[page], lambda use: letters[use.letter_id].body[use.block].text)
 
-    held = OnDemand(by_page, lambda page: memo(HELD, basis(page).hex(), lambda: make(page)), basis)
+    held = Loaded(lambda: OnDemand(by_page(), lambda page: memo(HELD, basis(page).hex(), lambda: make(page))))
 
     def hold(spread: Spread) -> None:
-        tasks = [(basis(page).hex(), page) for page in by_page]
-        for page, its in zip(by_page, each(memo, spread, HELD, tasks, make), strict=True):
-            held.put(page, its)
+        tasks = [(basis(page).hex(), page) for page in by_page()]
+        for page, its in zip(by_page(), each(memo, spread, HELD, tasks, make), strict=True):
+            held().put(page, its)
 
+    texts = Loaded(lambda: digest_of((sharing(), [seal_of(one).blocks for one in letters.values()])))
     return FindingsLookup(
         demands=table(
             "demands", {one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()}
         ),
         mentions=table("mentions", findings.references),
         named=table("named", findings.named),
-        uses=table("uses", uses),
+        uses=table("uses", Deferred(lambda: _uses(by_page()), sharing)),
         citing=table("citing", _citing(works)),
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages),
-        kept=table("kept", {one: tuple(its) for one, its in by_page.items()}),
-        held=table("passages held", held),
+        kept=table("kept", Deferred(by_page, sharing)),
+        held=table("passages held", Deferred(held, texts), basis),
         hold=hold,
         entries=table("reference entries", {
             (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
@@ -148,6 +146,22 @@ def look_up(
         }),
         dates=table("dates", {one.letter_id: one.letter.date for one in archive.letters}),
     )  # fmt: skip
+
+
+def _by_page(passages: Sequence[Passage]) -> dict[str, tuple[Kept, ...]]:
+    found: dict[str, list[Kept]] = defaultdict(list)
+    for one in keep(passages):
+        found[one.permalink].append(one)
+    return {page: tuple(its) for page, its in found.items()}
+
+
+def _uses(by_page: Mapping[str, Sequence[Kept]]) -> dict[str, list[PassageUse]]:
+    found: dict[str, list[PassageUse]] = defaultdict(list)
+    for page, some in by_page.items():
+        for one in some:
+            for number, use in enumerate(one.passage.uses):
+                found[use.letter_id].append(PassageUse(f"{page}#{one.anchor}", number, use))
+    return dict(found)
 
 
 def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:
