@@ -49,7 +49,7 @@ GOALS = {  # least and goal, as ratios to Hugo's wall time
     **{kind: dict.fromkeys(SIZES, "0.3, 0.06") for kind in ("body", "title", "sign", "judgement")},
     "template": dict.fromkeys(SIZES, "2, 0.5"),
 }
-_EVERY = 0.05  # seconds between two looks at the memory of a program
+_EVERY = 0.05  # seconds between two looks at the memory of a program, at least
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,9 @@ def measured(argv, statuses=(0,)):
 
 def watch(process, peak, ended):
     """Keep in `peak` the most memory that a process and all below it had at a time, shared pages counted once."""
-    while not ended.wait(_EVERY):
+    start = time.monotonic()
+    # To look costs time, too: the longer a program runs, the seldomer.
+    while not ended.wait(max(_EVERY, min(1, (time.monotonic() - start) / 100))):
         peak[0] = max(peak[0], sum(map(memory, tree(process))))
 
 
