@@ -17,6 +17,7 @@ _SIGN = 0xE000  # characters for private use stand for the twelve months, from t
 _MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
 _NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-])(\d{1,2})(?P=dot)(\d{4})(?!\d)")
@@ -37,7 +38,7 @@ class FoundDate:
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
     plain = arabic_digits(fold(text[:LONGEST_DATELINE]))
-    named = _months(vocabulary).search(plain) is not None
+    named = _may_name_month(plain, vocabulary) and _months(vocabulary).search(plain) is not None
     if not named and not _NUMERIC.search(plain):
         return None
     plain = replace_number_words(plain, vocabulary)
@@ -111,6 +112,22 @@ def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
     cased = "|".join(re.escape(name) for name in names if name.upper() != name.lower()) or r"(?!)"
     others = "|".join(re.escape(name) for name in names if name.upper() == name.lower()) or r"(?!)"
     return re.compile(rf"(?<![^\W\d_])(?:{cased})(?![^\W\d_])|{others}")
+
+
+def _may_name_month(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text holds a word with which the name of a month begins: a cheap look before the pattern's."""
+    words, within = _beginnings(vocabulary)
+    return not words.isdisjoint(_LETTERS.findall(plain)) or (
+        not plain.isascii() and any(name in plain for name in within)
+    )
+
+
+@cache
+def _beginnings(vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first words of months' names, and the names that may stand within a word."""
+    names = _month_numbers(vocabulary)
+    cased = [name for name in names if name.upper() != name.lower()]
+    return frozenset(word for name in cased for word in _LETTERS.findall(name)[:1]), tuple(set(names) - set(cased))
 
 
 def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:

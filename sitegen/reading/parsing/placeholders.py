@@ -24,7 +24,8 @@ def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     if len(line.words) > LONGEST:
         return False
     samples = load_forms("samples")
-    words = _WORD.findall(_IN_BRACKETS.sub("", line.plain))
+    plain = line.plain
+    words = _WORD.findall(_IN_BRACKETS.sub("", plain) if "(" in plain or "[" in plain else plain)
     if not any(word in samples for word in words):
         return False
     columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")

@@ -22,16 +22,24 @@ def is_unnamed(plain: str) -> bool:
 
 def _says(text: str) -> bool:
     """Return whether a text says that a name is not given: alone, of nameless persons, or with the reason."""
-    if text.endswith(tuple(load_forms("unnamed_endings"))):
+    if text.endswith(_forms("unnamed_endings")):
         return True
     words = text.split()
     while words and _is_subject(words[0]):
         words.pop(0)
     for rest in (text, " ".join(words)):
+        if not rest.startswith(_forms("unnamed")):
+            continue
         for phrase in load_forms("unnamed"):
             if rest == phrase or (rest.startswith(phrase) and rest[len(phrase) :].startswith(_reasons())):
                 return True
     return False
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a list of forms as what `startswith` and `endswith` ask for."""
+    return tuple(load_forms(name))
 
 
 @cache
