@@ -79,7 +79,7 @@ def whole(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
         return cut(part, words) if listed and words else None
     if _is_shouted(text, vocabulary):
         return None
-    words = _begin(words, vocabulary)
+    words = _without_figures(_begin(words, vocabulary))
     if not words or len(words) > LONGEST_NAME or not _named(words[0][0]):
         return None
     if any(not _named(word) and not _small(word, vocabulary) for word, _ in words):
@@ -101,13 +101,22 @@ def is_caseless(text: str) -> bool:
 
 def loose(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return a part as a name that is written like other words ("Friends of the old pier"): no verb stands in it."""
-    words = _begin(words_of(part.text), vocabulary)
+    words = _without_figures(_begin(words_of(part.text), vocabulary))
     if not words or len(words) > LONGEST_NAME or is_caseless(part.text) or _is_shouted(part.text, vocabulary):
         return None
+    if any(word.endswith(")") and not any(map(str.isalpha, word)) for word, _ in words):
+        return None  # the name ends before its years
     bare = [word.strip(_PUNCTUATION).lower() for word, _ in words]
     if any(word in vocabulary.prose and word not in vocabulary.connectors for word in bare):
         return None
     return cut(part, words) if any(map(str.isalpha, words[0][0])) else None
+
+
+def _without_figures(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return words without years and the like in brackets behind them ("Jane Roe (1973-1981)")."""
+    while words and words[-1][0].startswith("(") and not any(map(str.isalpha, words[-1][0])):
+        words = words[:-1]
+    return words
 
 
 def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
@@ -118,7 +127,7 @@ def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
 
 def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return the name in which a part ends, behind the words of its sentence."""
-    words = words_of(part.text)
+    words = _without_figures(words_of(part.text))
     if is_caseless(part.text):
         return _behind_caseless_words(part, vocabulary)
     begin = len(words)

@@ -27,6 +27,10 @@ def rows(text):
             ["Heron Trust", "Elm Union (EU)", "Pier Club", "Forum of Ferries"], id="before a date, acronyms kept",
         ),
         pytest.param(
+            "Los ex rectores Juana Ruiz (1973-1981), Pedro Soto (1981-1985) y Ana Paz (1999-2007) se pronunciaron.",
+            ["Juana Ruiz", "Pedro Soto", "Ana Paz"], id="years behind names",
+        ),
+        pytest.param(
             "We will meet in May. Jane Roe, John Doe, Ann Poe",
             ["Jane Roe", "John Doe", "Ann Poe"], id="as the last sentence",
         ),
