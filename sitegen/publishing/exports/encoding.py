@@ -13,29 +13,41 @@ to the letter. JSON needs none of this and holds every value as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from itertools import chain, islice
 
 from sitegen.core.json_text import compact
 from sitegen.publishing.exports.tables import Column, Table, Value
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_TOGETHER = 4096  # texts that are encoded at a time
 _SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
 
 
 def csv_bytes(table: Table) -> bytes:
     """Return the table as an RFC 4180 file."""
-    head = ",".join(column.name for column in table.columns)
-    lines = [head, *map(",".join, zip(*_columns(table, lambda _, value: _quoted(cell(value))), strict=True))]
-    return "".join(f"{line}\r\n" for line in lines).encode(errors="replace")
+    head = tuple(column.name for column in table.columns)
+    rows = zip(*_columns(table, lambda _, value: _quoted(cell(value))), strict=True)
+    return in_bytes(f"{','.join(row)}\r\n" for row in chain((head,), rows))
 
 
 def json_bytes(table: Table) -> bytes:
     """Return the table as a JSON list of objects, one a line, so that versions compare line by line."""
     if not table.rows:
         return b"[]\n"
-    lines = ["{" + "".join(parts)[1:] + "}" for parts in zip(*_columns(table, _member), strict=True)]
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode(errors="replace")
+    rows = zip(*_columns(table, _member), strict=True)
+    lines = (f"{',' if at else '['}\n{{{''.join(parts)[1:]}}}" for at, parts in enumerate(rows))
+    return in_bytes(chain(lines, ("\n]\n",)))
+
+
+def in_bytes(texts: Iterable[str]) -> bytes:
+    """Return texts one behind the other in UTF-8. A file of all signatures is large: it is not held twice as text."""
+    left, made = iter(texts), BytesIO()
+    while some := "".join(islice(left, _TOGETHER)):
+        made.write(some.encode(errors="replace"))
+    return made.getvalue()
 
 
 def _columns(table: Table, encode_one: Callable[[Column, Value], str]) -> list[list[str]]:

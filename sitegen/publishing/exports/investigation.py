@@ -8,6 +8,7 @@ behind a prefix, as lasting as those; those of signings, to which nothing points
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from sitegen.content.config import Config
@@ -15,19 +16,20 @@ from sitegen.core.json_text import compact
 from sitegen.core.model import Archive, Manuscript, Organization
 from sitegen.core.source import digest
 from sitegen.publishing.exports.addresses import address
+from sitegen.publishing.exports.encoding import in_bytes
 
 _ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 
 
 def follow_the_money(archive: Archive, config: Config) -> dict[str, bytes]:
     """Return the file; organizations of which the authority file says that they are persons are `Person`s."""
-    lines = (
-        *(_line(_letter(one, config)) for one in archive.manuscripts),
-        *(_line(_organization(one, config)) for _, one in sorted(archive.organizations.items())),
-        *_signings(archive),
-        *(_line(one) for one in _parents(archive)),
+    lines = chain(
+        (_line(_letter(one, config)) for one in archive.manuscripts),
+        (_line(_organization(one, config)) for _, one in sorted(archive.organizations.items())),
+        _signings(archive),
+        (_line(one) for one in _parents(archive)),
     )
-    return {"data/followthemoney.jsonl": "".join(f"{line}\n" for line in lines).encode(errors="replace")}
+    return {"data/followthemoney.jsonl": in_bytes(f"{line}\n" for line in lines)}
 
 
 def _letter(manuscript: Manuscript, config: Config) -> dict[str, Any]:
