@@ -71,7 +71,11 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
         {own: frozenset(signed[own]) for own in names},
         {own: len(signed[own]) for own in names},
         frozenset(left_over(archive)),
-        {(min(one.first, one.second), max(one.first, one.second)): one for one in reversed(archive.leads)},
+        {
+            (min(one.first, one.second), max(one.first, one.second)): one
+            for one in reversed(archive.leads)
+            if one.first in names and one.second in names  # a lead may name a record that no letter names
+        },
     )
     found_by = candidates(described, known.keys, known.rarity) | known.left_over | known.leads.keys()
     decided = _judged(archive)

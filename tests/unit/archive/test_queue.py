@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
 from sitegen.archive.queue import mark_differences, queue, queue_as_json
-from sitegen.core.model import Judgement
+from sitegen.core.model import Judgement, Lead
 from tests.unit.identity.letters import letter, signatory
 
 FIRST = letter(
@@ -30,6 +32,12 @@ def test_a_pair_that_is_judged_is_not_asked_again():
     assert len(doubts(assemble(letters, (), ()).value)) == 2
     for verdict in ("same", "different", "unsure"):
         assert len(doubts(assemble(letters, (), [judged(verdict)]).value)) == 1
+
+
+def test_a_lead_to_a_record_that_no_letter_names_is_no_question():
+    archive = assemble([FIRST, SECOND], (), ()).value
+    lead = Lead("amber-yard", "amber-yard-of-dale", "spelling", "one letter", "")
+    assert doubts(replace(archive, leads=(lead,))) == doubts(archive)
 
 
 def test_one_letter_that_prints_both_speaks_against():
