@@ -23,7 +23,7 @@ from sitegen.adapters.collector import leaving_alone
 T = TypeVar("T")
 R = TypeVar("R")
 
-_ROUND = 32  # parts that each process does before copies are made anew
+_ROUND = 16  # parts that each process does before copies are made anew
 
 _work: Callable[[Any], Any] | None = None  # what the copies do; they are made after it is set
 
