@@ -1,0 +1,158 @@
+"""Signs by which names in a row within running text are told to be of those who sign, or of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from sitegen.reading.labelling.enumerations import Row
+from sitegen.reading.labelling.parts import is_caseless
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
+
+TO = 9  # characters between a phrase and a row: an article
+NEAR = 40  # characters right before a row
+LOOK = 160  # characters of a sentence before a row, and of what a line says, that are looked at
+_SHARES = ("none", "few", "some", "most")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A row of names with the letter in which it stands: `rank` is its place among the letter's rows by size."""
+
+    row: Row
+    marks: Landmarks
+    rank: int
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the row."""
+        return [one.text for one in self.row.names]
+
+    def share(self, holds: Callable[[str], bool]) -> int:
+        """Return how many of the names something holds of: 0 none, 1 few, 2 some, 3 most."""
+        count = sum(map(holds, self.names))
+        return 0 if not count else 1 if count < 0.3 * len(self.names) else 2 if count < 0.7 * len(self.names) else 3
+
+    @cached_property
+    def said(self) -> int:
+        """What is said before the row: 0 nothing, 1 words, 2 what letters are called, 3 "we", 4 signing, 5 to whom."""
+        lead = fold(self.row.lead[-LOOK:]).strip(" *_#")
+        vocabulary = self.marks.vocabulary
+        beginning = lead or fold(self.names[0])
+        if {"addressee", "cc", "salutation"} & vocabulary.cues_at(beginning).keys() or self._is_to(lead):
+            return 5
+        if _holds(vocabulary.phrases("cues", "statement_within"), lead) or self._opens(lead):
+            return 4
+        if self._ends_in(lead, "counting", "self"):
+            return 3
+        if _holds(vocabulary.phrases("letters", "kinds"), lead[-NEAR:]):
+            return 2
+        return int(bool(lead.strip(" *_(")))
+
+    def _is_to(self, lead: str) -> bool:
+        return self._ends_in(lead, "letters", "letter_to")
+
+    def _ends_in(self, lead: str, table: str, key: str) -> bool:
+        """Return whether a phrase stands at the end of what is said, but for an article."""
+        found = list(self.marks.vocabulary.phrases(table, key).finditer(lead))
+        return bool(found) and len(lead) - found[-1].end() < TO
+
+    def _opens(self, lead: str) -> bool:
+        return self.marks.vocabulary.cue("statement", lead) is not None
+
+
+def _holds(phrases: Phrases, text: str) -> bool:
+    """Return whether a phrase stands in a text; in a script without spaces in the midst of it, too."""
+    if is_caseless(text):
+        return any(phrases.match(text, place) for place in range(len(text)))
+    return phrases.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that is asked of a row, with its phrase; the word of its value stands for "{}"."""
+
+    name: str
+    phrase: str
+    words: tuple[str, ...]
+    ask: Callable[[Setting], int]
+
+    def say(self, value: int) -> str:
+        """Return the sign in words."""
+        return self.phrase.replace("{}", self.words[value])
+
+
+def _steps(value: float, *edges: float) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+def _place(setting: Setting) -> int:
+    count = len(setting.marks.blocks)
+    last = count - setting.row.block
+    return 0 if setting.row.block < 3 else 2 if last <= 2 else 1 if last > 0.2 * count else 3
+
+
+def _has_small_words(setting: Setting) -> Callable[[str], bool]:
+    connectors = setting.marks.vocabulary.connectors
+    return lambda name: any(word.islower() and word not in connectors for word in name.split())
+
+
+def _in_order(setting: Setting) -> int:
+    keys = [fold(name) for name in setting.names]
+    return int(len(keys) > 3 and sum(left <= right for left, right in pairwise(keys)) >= 0.85 * (len(keys) - 1))
+
+
+def _edge(setting: Setting) -> int:
+    lead = setting.row.lead.rstrip(" *_")
+    return 0 if not lead else 1 if lead[-1] in "([" else 2 if lead[-1] in ":：" else 3
+
+
+def _between(setting: Setting) -> int:
+    """Return how many words stand between words of signing and the row: 0 one or none, 1 some, 2 many, 3 unknown."""
+    lead = fold(setting.row.lead[-LOOK:])
+    found = list(setting.marks.vocabulary.phrases("cues", "statement_within").finditer(lead))
+    return _steps(len(lead[found[-1].end() :].split()), 2, 5) if found else 3
+
+
+def _behind(setting: Setting) -> int:
+    tail = setting.row.tail.strip(" )*_”»\"'")
+    return 0 if not tail else 1 if tail[0] in ",;" else 2
+
+
+_SAID = ("nothing", "words", "what letters are called", '"we"', "words of signing", "to whom something is said")
+_SIZES = ("three", "four or five", "six to nine", "ten to nineteen", "twenty or more")
+
+SIGNS: tuple[Sign, ...] = (
+    Sign("size", "it names {}", _SIZES, lambda one: _steps(len(one.names), 4, 6, 10, 20)),
+    Sign("said", "{} before it", _SAID, lambda one: one.said),
+    Sign("persons", "{} of the names are persons'", _SHARES,
+         lambda one: one.share(lambda name: looks_like_person(name, one.marks.vocabulary))),
+    Sign("organizations", "{} of the names hold a word that organizations are called by", _SHARES,
+         lambda one: one.share(lambda name: is_organization_like(name, one.marks.vocabulary))),
+    Sign("places", "{} of the names are places", _SHARES, lambda one: one.share(is_place)),
+    Sign("roles", "{} of the names begin with a role", _SHARES,
+         lambda one: one.share(lambda name: starts_with_role(name, one.marks.vocabulary))),
+    Sign("acronyms", "{} of the names are in capitals", _SHARES,
+         lambda one: one.share(lambda name: name.split("(")[0].strip().isupper())),
+    Sign("single", "{} of the names are one word", _SHARES, lambda one: one.share(lambda name: " " not in name)),
+    Sign("digits", "{} of the names hold digits", _SHARES,
+         lambda one: one.share(lambda name: any(map(str.isdecimal, name)))),
+    Sign("small", "{} of the names have words in small letters", _SHARES, lambda one: one.share(_has_small_words(one))),
+    Sign("place", "it stands {}", ("at the head", "in the midst", "at the end", "towards the end"), _place),
+    Sign("order", "it stands in {} order of the alphabet", ("no", "an"), _in_order),
+    Sign("edge", "right before it stands {}", ("nothing", "a bracket", "a colon", "a word"), _edge),
+    Sign("between", "between it and words of signing stand {}", ("hardly any words", "some words", "many words",
+         "words, or there are no such words"), _between),
+    Sign("behind", "{} behind it", ("nothing stands", "a comma stands", "the sentence goes on"), _behind),
+    Sign("rank", "it is the letter's {} row of names", ("longest", "second", "third or later"),
+         lambda one: min(one.rank, 2)),
+)  # fmt: skip
+PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
+         ("size", "organizations"), ("said", "behind"), ("size", "single"),
+         ("said", "places"), ("said", "small"),
+         ("edge", "between"), ("behind", "between"), ("persons", "behind"), ("persons", "roles"))  # fmt: skip
