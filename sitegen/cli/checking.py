@@ -30,6 +30,7 @@ from sitegen.cli.remembering import remembered
 from sitegen.content.folder import Content, read_content
 from sitegen.content.recording import compared
 from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.loading import in_passing
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.views.privacy import texts_of
@@ -48,6 +49,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     read = read_archive(content) if content.is_dir() else None
     secret = _secrets(read.value, content) if read and read.value else NO_SECRETS
     misread = _misrecorded(read.value, content) if read and read.value else ()
+    del read  # the content need not be held while the site is looked over
     found = check_site(
         site.value or {},
         base_url=secret.base_url,
@@ -96,7 +98,8 @@ def _misrecorded(files: Mapping[str, bytes], content: Path) -> tuple[Diagnostic,
 def _masked(archive: Content) -> frozenset[str]:
     """Return the mail addresses in the letters and in their sources that nothing published may hold."""
     lines = (line for one in archive.transcriptions.values() for line in one.source.lines)
-    return private_addresses(chain(texts_of(archive.manuscripts), lines), archive.config, archive.pages.values())
+    letters = (replace(one, letter=in_passing(one.letter)) for one in archive.manuscripts)
+    return private_addresses(chain(texts_of(letters), lines), archive.config, archive.pages.values())
 
 
 @click.command()

@@ -64,6 +64,10 @@ class Loaded(Generic[T]):
             self._load = None
         return self._value
 
+    def in_passing(self) -> T:
+        """Return the value without keeping it, for whoever looks at very many of them, each once."""
+        return self._value if self._load is None else self._load()
+
 
 class LetterOnDemand(Letter):
     """A letter of which the list and the text are loaded when they are asked for."""
@@ -108,6 +112,12 @@ class LetterOnDemand(Letter):
     def with_head(self, **changes: Any) -> LetterOnDemand:  # noqa: ANN401 - fields of a letter
         """Return the letter with other settings; list and text stay as they are, and where they are."""
         return LetterOnDemand.of(replace(head_of(self), **changes), self.seal, self._listed, self._text)
+
+    def in_passing(self) -> LetterOnDemand:
+        """Return the letter as one that keeps neither list nor text when they have been loaded."""
+        listed = self._listed.in_passing if isinstance(self._listed, Loaded) else self._listed
+        text = self._text.in_passing if isinstance(self._text, Loaded) else self._text
+        return LetterOnDemand.of(self, self.seal, listed, text)
 
     def without_text(self) -> LetterOnDemand:
         """Return the letter without its text; the list stays where it is."""
@@ -173,6 +183,11 @@ _ENTRY, _MEMBER = (
 def without_text(letter: Letter) -> Letter:
     """Return a letter without its text."""
     return letter.without_text() if isinstance(letter, LetterOnDemand) else replace(letter, body=(), footnotes=())
+
+
+def in_passing(letter: Letter) -> Letter:
+    """Return a letter that is looked at once, and of which nothing that is loaded for that is kept."""
+    return letter.in_passing() if isinstance(letter, LetterOnDemand) else letter
 
 
 def with_settings(letter: Letter, **changes: Any) -> Letter:  # noqa: ANN401 - fields of a letter, its list and text aside
