@@ -53,7 +53,7 @@ BOUNDS = {
     "counted-and-nobody": (20, 60), "names-in-text": (20, 60), "names-behind-text": (20, 60),
     "names-and-nobody": (20, 60), "farewell-and-nobody": (20, 60), "name-at-end": (20, 60),
     "only-second-lists": (20, 60), "only-second-lists-few": (20, 60), "no-language-and-nobody": (20, 60),
-    "line-at-end": (0, 5), "worded-and-nobody": (0, 5), "run-and-nobody": (0, 5), "rules-dropped": (0, 12),
+    "worded-and-nobody": (20, 60), "line-at-end": (0, 5), "run-and-nobody": (0, 5), "rules-dropped": (0, 12),
 }  # fmt: skip
 ENOUGH = 50  # doubt from which a letter is flagged
 ALARMS = 0.06  # share of good readings that may be flagged where the weights are fitted

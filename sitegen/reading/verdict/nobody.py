@@ -41,15 +41,24 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
 
 
 def _opened(read: Readings) -> Iterator[Ground]:
-    """Words that open a list stand over something, or at least stand in the letter."""
+    """Words that open a list stand over something, or at least stand in a letter that does not say how to sign."""
     page = read.page
     opened = [at for at, cue in enumerate(page.cue) if cue == "statement"]
     if not opened:
         return
     over = next((at for at in reversed(opened) if _is_over_something(read, at)), None)
+    if over is None and _is_to_be_signed(read):
+        return
     line = page.units[opened[-1] if over is None else over].first + 1
     words = "words that open a list of signatories, and none was found"
     yield Ground("worded-and-nobody" if over is None else "opened-and-nobody", words, line, line)
+
+
+def _is_to_be_signed(read: Readings) -> bool:
+    """Return whether a letter asks its readers to sign, or shows how: it may have nobody yet."""
+    marks = read.page.marks
+    asked = any("appeal" in cues for cues in marks.cues)
+    return asked or any(is_placeholder(unit.facts, marks.vocabulary) for unit in read.page.units)
 
 
 def _is_over_something(read: Readings, at: int) -> bool:

@@ -51,6 +51,14 @@ def test_a_plain_letter_is_well_read():
             f"{HEAD}Signed by the following organizations:\n\nfriends of all who live beside the river\n", "look here",
             "words that open a list of signatories, and none was found", (9, 9), id="no list behind the words",
         ),
+        pytest.param(
+            f"{HEAD}Signed by the following organizations.\n", "look here",
+            "words that open a list of signatories, and none was found", (9, 9), id="words and nobody",
+        ),
+        pytest.param(
+            f"{HEAD}Signed by the following organizations.\n\nAdd your name here.\n", "well read",
+            "nobody was found who signed", (11, 11), id="words and nobody yet",
+        ),
         pytest.param(HEAD, "well read", "nobody was found who signed", (7, 7), id="nobody at all"),
         pytest.param(
             PLAIN.replace("Signed by", "Dear friends,").replace(NAMES, "") + "We are 30 organizations.\n", "look here",
