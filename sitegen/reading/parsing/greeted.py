@@ -12,6 +12,14 @@ from sitegen.reading.parsing.party_words import offices_apart
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
+_AND = r"(?:and|und|et|y|e|en)"
+_HONOURED = (
+    "Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora"
+    "|Sr|Sra"
+)
+# Where the next party begins: behind a comma, or behind "and" before a title, an honorific or "the" and a name.
+_NEXT = re.compile(rf",\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=(?:[A-Z]\S*\.|(?:{_HONOURED})\b|the [A-Z]))")
+
 
 def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
     """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
@@ -39,10 +47,7 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     cue = vocabulary.cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,.") if cue else text
     nobody = vocabulary.words("letters", "nobody")
-    parts = re.split(
-        r",\s*(?:(?:and|und|et|y|e|en)\s+)?|\s+(?:and|und|et|y|e|en)\s+(?=(?:[A-Z]\S*\.|Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora|Sr|Sra)\b)",
-        rest,
-    )
+    parts = _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = [
         part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())

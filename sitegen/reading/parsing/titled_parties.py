@@ -10,6 +10,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.party_words import at_joints, without_article
 from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.title_lines import wrapped_lines
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Found
 
@@ -21,7 +22,7 @@ _NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
 def in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
     """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
     vocabulary = context.marks.vocabulary.only(context.language)
-    texts = [*_title_blocks(context, readings), title or ""]
+    texts = [*_printed(context, readings), title or ""]
     for text in texts:
         plain = fold(text[:2000])
         behind = _find("letter_of", plain, vocabulary)
@@ -53,14 +54,13 @@ def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Fo
     return next((Found(at, at - length) for at, length in places if at >= 0), None)
 
 
-def _title_blocks(context: Context, readings: Sequence[LineReading]) -> list[str]:
-    """Return the lines of the title block by block: an addressee ends where its block does."""
-    blocks: dict[int, list[str]] = {}
-    for reading in readings:
-        if reading.winner.role in ("title", "heading") and reading.line - 1 >= context.marks.front:
-            line = context.facts[reading.line - 1]
-            blocks.setdefault(context.marks.block_of[line.index] if context.width else line.index, []).append(line.rest)
-    return [flow(lines) for lines in blocks.values()]
+def _printed(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return the printed titles and headings, wrapped lines as one: an addressee ends where its title does."""
+    return [
+        flow([line.rest for line in lines])
+        for lines in wrapped_lines(context, readings)
+        if readings[lines[0].index].winner.role in ("title", "heading")
+    ]
 
 
 def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
