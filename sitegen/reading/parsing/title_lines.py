@@ -103,9 +103,7 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
     if line.index - above.index > 3 or (above.level, above.strong) != (line.level, line.strong) or above.level:
         return False
     apart = line.index > above.index + 1
-    if any(not one.blank for one in context.facts[above.index + 1 : line.index]) or (
-        apart and (begins_as_letter(line, context) or "addressee" in context.marks.cues[line.index])
-    ):
+    if any(not one.blank for one in context.facts[above.index + 1 : line.index]) or _begins(line, context, apart=apart):
         return False
     huge = bool(context.sizes) and context.sizes[line.index] >= HUGE
     if context.sizes and abs(context.sizes[above.index] - context.sizes[line.index]) > 0.05:
@@ -119,6 +117,12 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
     )
     full = len(above.text) >= 0.7 * widest and (_is_wrapped(context) or _says_what_it_is(above, line, context))
     return opens or line.rest[:1].islower() or full or (not apart and above.text.isupper())
+
+
+def _begins(line: LineFacts, context: Context, *, apart: bool) -> bool:
+    """Return whether a line begins something by its first word: a subject, or apart from the line above a letter."""
+    cues = context.marks.cues[line.index]
+    return "subject" in cues or (apart and (begins_as_letter(line, context) or "addressee" in cues))
 
 
 def _is_wrapped(context: Context) -> bool:

@@ -33,11 +33,13 @@ def readers_differ(read: Readings) -> Iterator[Ground]:
         first, last = densest(elsewhere) if elsewhere else densest(sorted((taken - rules).keys()) or [1])
         words = f"the rules alone find {len(read.rules)} entries, the reading that was taken {len(read.chosen)}"
         name = "rules-dropped" if not taken else "rules-contradicted" if contradicted else "rules-otherwise"
-        yield Ground(name, words, first, last)
+        alone = not rules and taken.total() <= FEW_ALONE
+        yield Ground("rules-none-of-few" if alone else name, words, first, last)
 
 
 AGREED = 0.92  # agreement of the readers from which a difference says nothing
 SHORT = 12  # entries that two readers see together in a short list
+FEW_ALONE = 3  # entries that the second reader sees where the rules find nobody, that may be none
 SURE = (("second-very-sure", 3000), ("second-sure", 1000), ("second-fairly-sure", 300))  # hundredths of log odds
 
 

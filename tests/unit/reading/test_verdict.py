@@ -113,6 +113,16 @@ MORE = "Ann Poe\nBob Roe\nCleo Doe\nDan Boe\nEva Coe\nFay Loe\nGus Moe\nHal Noe\
 LONG = PLAIN + "".join(f"{name} of the North\n" for name in NAMES.splitlines())
 
 
+@pytest.mark.parametrize(("kept", "doubted"), [(1, True), (3, True), (14, False)])
+def test_a_few_whom_the_second_reader_alone_sees(kept, doubted):
+    found = compare(Source("ferry.txt", "", split_lines(PLAIN)))
+    reading = found.rules.value
+    reading = replace(reading, letter=replace(reading.letter, signatories=reading.letter.signatories[:kept]))
+    lines = entry_lines(reading)
+    grounds = {one.name for one in find_grounds(Readings(reading, found.second.page, (), lines, lines))}
+    assert ("rules-none-of-few" in grounds) == doubted
+
+
 def test_words_that_open_a_list_of_which_nobody_is_listed():
     first_four = "".join(MORE.splitlines(keepends=True)[:4])
     text = f"{PLAIN}\nFurther signatories:\n\n{first_four}"
