@@ -61,7 +61,7 @@ def test_letters_with_the_one_and_names_with_the_other_are_told_apart(page, web)
     assert titles(page, "name") == ["Rohinya Weavers Circle"]
     assert page.locator("[data-name][data-hit]").count() == 0
     assert page.locator("#names-title").inner_text() == "Names that have some of these words, not all"
-    assert "No list names it." in page.locator("[role=status]").inner_text()
+    assert "No list names it as a signatory." in page.locator("[role=status]").inner_text()
 
 
 def test_letters_with_only_some_of_the_words_are_not_found(page, web):
@@ -80,7 +80,7 @@ def test_nothing_says_what_is_not_searched(page, web):
     open_search(page, web, "xyzzy")
     said = page.locator("[role=status]")
     expect(said).to_have_text(
-        "Nothing found for “xyzzy”. No list names it. Persons named as contacts are not searched for."
+        "Nothing found for “xyzzy”. No list names it as a signatory. Persons named as contacts are not searched for."
     )
 
 

@@ -95,7 +95,7 @@ class Archive:
     `organizations` hold those that signed, those that persons name as theirs, and those above them, in order of id.
     `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
     `listed` says of each list who stands on it, and no more (`list_of`): what many pages count needs no row.
-    `grades` say how far to trust a letter's reading, where that is in doubt and no person has settled or reviewed it.
+    `grades` say how far to trust a letter's reading, if no person has settled or reviewed it.
     `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
 

@@ -283,7 +283,7 @@ def _letter(
         source.given_by if source else None,
         source_page(manuscript.letter_id, permalinks),
         archive.addressed.by_letter.get(manuscript.letter_id, ()),
-        archive.grades.get(manuscript.letter_id),
+        grade if (grade := archive.grades.get(manuscript.letter_id)) != "well read" else None,
     )
 
 

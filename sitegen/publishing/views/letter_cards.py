@@ -15,7 +15,7 @@ class LetterCard:
     """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
 
     `date` is ISO 8601; `language` is the letter's own, for its title. `versions` are language (if known), address and
-    title of its versions in other languages. `grade` says how far to trust the reading, where that is in doubt.
+    title of its versions in other languages. `grade` says how far to trust the reading, if nobody knows.
     """
 
     letter_id: str
@@ -36,8 +36,8 @@ class LetterCard:
 
     @property
     def doubtful(self) -> bool:
-        """Whether the list may not be that of the letter: it was badly read, or none was found, and nobody knows."""
-        return self.grade == "badly read" or (self.grade == "look here" and not self.listed)
+        """Whether the list may not be that of the letter: its reading is in doubt, or none was found."""
+        return self.grade is not None and (self.grade != "well read" or not self.listed)
 
     @property
     def short(self) -> str:

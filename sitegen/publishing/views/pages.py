@@ -56,8 +56,9 @@ class SearchView:
     """The search page; `compare` leads to where two lists are compared, if the archive has two.
 
     Who is found nowhere may be among the `undisclosed`, the signatures that letters count without a name, or on a list
-    of the `doubtful`, letters whose lists may be wrong. `years` and `addressees` (last segment of the permalink, name),
-    those of most letters, are what results can be narrowed to.
+    of the `doubtful`, letters whose lists may be wrong, or among the `persons` who signed and have no record.
+    `years` and `addressees` (last segment of the permalink, name), those of most letters, are what results can be
+    narrowed to.
     """
 
     frame: Frame
@@ -65,6 +66,7 @@ class SearchView:
     compare: str | None
     undisclosed: int
     doubtful: int
+    persons: int
     years: tuple[str, ...]
     addressees: tuple[tuple[str, str], ...]
 
@@ -142,6 +144,7 @@ def search_view(page: Page, aid: FindingAid) -> SearchView:
         compare=COMPARE if COMPARE in aid.permalinks else None,
         undisclosed=sum(one.undisclosed or 0 for one in cards),
         doubtful=sum(1 for one in cards if one.doubtful),
+        persons=aid.signatures.unplaced,
         years=tuple(sorted({one.date[:4] for one in cards if one.date}, reverse=True)),
         addressees=tuple(sorted(names.items(), key=lambda one: one[1])),
     )
