@@ -43,6 +43,7 @@ Build and deploy now: sitegen build"""
 @click.option("--undo", is_flag=True, help="Take the withholding of these lines back.")
 @click.option("--reason", metavar="TEXT", help="Published beside the letter, so it must not tell who it is.")
 @click.option("--name", "names", metavar="NAME", multiple=True, help="A further name that nothing may tell.")
+@click.option("--all", "whole", is_flag=True, help="Withhold all signatories of a line that holds several.")
 @click.option("--keep-source", is_flag=True, help="Leave the source as received: only if nobody else can read it.")
 @content_option
 @one_at_a_time
@@ -53,6 +54,7 @@ def withhold(
     undo: bool,
     reason: str | None,
     names: tuple[str, ...],
+    whole: bool,
     keep_source: bool,
     content: Path,
 ) -> None:
@@ -66,7 +68,15 @@ def withhold(
         edit = give_back(files, str(content), letter, lines)
     else:
         edit = withhold_from_letter(
-            files, str(content), letter, lines, today(), reason=reason, names=names, keep_source=keep_source
+            files,
+            str(content),
+            letter,
+            lines,
+            today(),
+            reason=reason,
+            names=names,
+            keep_source=keep_source,
+            all_of_line=whole,
         )
     print_diagnostics(edit.diagnostics, excerpts=False)
     end_with(edit.diagnostics)

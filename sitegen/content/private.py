@@ -20,7 +20,7 @@ from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.documents import Schema, read_yaml
-from sitegen.core.model import Contact
+from sitegen.core.model import Contact, Signatory
 from sitegen.identity import dump_record
 
 _HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
@@ -33,7 +33,7 @@ class PrivateRecord(Schema):
     """Names of one signatory, with the letter and the line of its source by which they are withheld, if any.
 
     `records` and `judgements` are what was taken out of the archive's files with them, `contacts` what was taken out of
-    the letter's front matter, for whoever undoes it.
+    the letter's front matter, `entries` the signatories of its list, for whoever undoes it.
     """
 
     letter: Text | None = None
@@ -43,6 +43,7 @@ class PrivateRecord(Schema):
     records: str | None = None
     judgements: str | None = None
     contacts: tuple[Contact, ...] = ()
+    entries: tuple[Signatory, ...] = ()
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
@@ -75,7 +76,11 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
                 if value
             }
         )
-        + (f"  contacts: {json.dumps([*map(asdict, one.contacts)], ensure_ascii=False)}\n" if one.contacts else "")
+        + "".join(
+            f"  {name}: {json.dumps([*map(asdict, values)], ensure_ascii=False)}\n"
+            for name, values in (("contacts", one.contacts), ("entries", one.entries))
+            if values
+        )
         for one in records
     )
 

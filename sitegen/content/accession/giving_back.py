@@ -65,9 +65,10 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         reading = choosing.read_letter(source, (), m.facts).value
     ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
     contacts = [contact for one in ended for contact in one.contacts]
+    entries = [entry for one in ended for entry in one.entries]
     new = replace(
         m,
-        letter=restored(m, source, reading, back, contacts),
+        letter=restored(m, source, reading, back, contacts, entries),
         withheld=tuple(one for one in m.withheld if one not in ending),
     )
     files[letter.path] = write_manuscript(replace(new, source=ref)).encode()

@@ -14,12 +14,17 @@ Piece = TypeVar("Piece", Block, Footnote)
 
 
 def restored(
-    m: Manuscript, source: Source, reading: Reading, back: frozenset[int], contacts: Sequence[Contact]
+    m: Manuscript,
+    source: Source,
+    reading: Reading,
+    back: frozenset[int],
+    contacts: Sequence[Contact],
+    entries: Sequence[Signatory] = (),
 ) -> Letter:
     """Return a manuscript's letter with what stood on the lines that are given `back`.
 
     Entries and members are as the `source` reads, at their places. `contacts` are as they were when they were taken
-    out; for lines of which none is known, as the source reads.
+    out, and so are `entries`; for lines of which none is known, as the source reads.
     """
     known = {one.line for one in contacts} | {one.line for one in m.letter.contacts}
     again = (one for one in reading.letter.contacts if one.line in back and one.line not in known)
@@ -27,19 +32,23 @@ def restored(
     for one in (*contacts, *again):
         at = next((at for at, other in enumerate(all_contacts) if other.line > one.line), len(all_contacts))
         all_contacts.insert(at, one)
-    text = withheld_lines(m.withheld, "text")
+    text = withheld_lines(m.withheld)
     return replace(
         m.letter,
-        signatories=_entries(m, reading, back),
+        signatories=_entries(m, reading, back, entries),
         contacts=tuple(all_contacts),
         body=tuple(_with_words(one, source, text, back, reading.letter.body) for one in m.letter.body),
         footnotes=tuple(_with_words(one, source, text, back, reading.letter.footnotes) for one in m.letter.footnotes),
     )
 
 
-def _entries(m: Manuscript, reading: Reading, back: frozenset[int]) -> tuple[Signatory, ...]:
+def _entries(
+    m: Manuscript, reading: Reading, back: frozenset[int], known: Sequence[Signatory]
+) -> tuple[Signatory, ...]:
     entries = list(m.letter.signatories)
-    for one in reading.letter.signatories:
+    told = {line for one in known for line in range(one.line, one.last + 1)}
+    read = (one for one in reading.letter.signatories if told.isdisjoint(range(one.line, one.last + 1)))
+    for one in (*known, *read):
         if back & set(range(one.line, one.last + 1)):
             at = next((at for at, other in enumerate(entries) if other.line > one.line), len(entries))
             entries.insert(at, one)

@@ -151,4 +151,6 @@ def _moved(record: PrivateRecord, places: Mapping[str, Mapping[int, int | None]]
         return record
     line = moved.get(record.line, record.line)
     contacts = tuple(replace(one, line=line) if line and one.line == record.line else one for one in record.contacts)
-    return record.model_copy(update={"line": line, "contacts": contacts})
+    by = line - record.line if line else 0
+    entries = tuple(replace(one, line=one.line + by, last=one.last + by) for one in record.entries)
+    return record.model_copy(update={"line": line, "contacts": contacts, "entries": entries})

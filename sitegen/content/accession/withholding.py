@@ -13,7 +13,8 @@ from sitegen.content.accession.going_along import all_forms, records_of
 from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
-from sitegen.content.accession.telling import persons_on, told_in_front_matter
+from sitegen.content.accession.refusing import refused
+from sitegen.content.accession.telling import persons_on
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -28,8 +29,8 @@ from sitegen.content.manuscript import OVER, withheld_lines, without_lines, writ
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
-from sitegen.core.model import Withheld
-from sitegen.core.source import digest
+from sitegen.core.model import Signatory, Withheld
+from sitegen.core.source import digest, said_lines
 from sitegen.identity import Recognizer, key
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
@@ -45,11 +46,13 @@ def withhold_from_letter(
     reason: str | None = None,
     names: Collection[str] = (),
     keep_source: bool = False,
+    all_of_line: bool = False,
 ) -> Checked[Edit]:
     """Return the edit that withholds what stands on `lines` of a letter's source: its signatories, or private text.
 
     `existing` are the files of the content folder, its private ones among them. `names` are further names under which
-    the archive must not tell whom it withholds. With `keep_source` the source stays as it was received.
+    the archive must not tell whom it withholds. With `keep_source` the source stays as it was received. A line that
+    holds several signatories is refused, for whoever asks for one would silence the others; unless `all_of_line`.
     """
     if not all(name.strip() for name in names):
         hint = "give the name with --name, in quotes, or leave --name out"
@@ -61,7 +64,9 @@ def withhold_from_letter(
         if opened.value is None:
             return Checked(Edit(), opened.diagnostics)
         before = before or opened.value.manuscript
-        step = _withhold(opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source)
+        step = _withhold(
+            opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source, all_of_line=all_of_line
+        )
         if step.failed:
             return step
         whole = whole.then(step.value)
@@ -82,9 +87,13 @@ def _also_in(letter: OpenLetter, lines: Collection[int]) -> Iterator[str]:
     keys = {key(name) for name in names}
     longer = frozenset(one.name for one in entries_of(m.letter.signatories) if key(one.name) not in keys)
     known = Recognizer(frozenset(names), longer)
-    found = known.certain(text)
-    for line in sorted({text.count("\n", 0, one.start) + 1 for one in found}):
+    lines = sorted({text.count("\n", 0, one.start) + 1 for one in known.certain(text)})
+    for line in lines:
         yield f"the name also stands on line {line}: sitegen withhold {m.letter_id} {line}"
+    written = letter.holdings.texts.get(letter.path, "")
+    for one in () if lines else known.certain(written)[:1]:  # what came from further lines goes with them
+        line = written.count("\n", 0, one.start) + 1
+        yield f"the manuscript still names it, {letter.holdings.label}/{letter.path}:{line}: take it out by hand"
     if known.certain(letter.ref.file):  # a letter can be renamed once nothing else tells the name
         yield (
             f"the name also stands in the name of its source: rename {SOURCES}{letter.ref.file}, what is called so in "
@@ -103,6 +112,7 @@ def _withhold(
     names: frozenset[str],
     *,
     keep_source: bool,
+    all_of_line: bool,
 ) -> Checked[Edit]:
     """Return the edit that withholds what stands on one line."""
     m, source, ref = letter.manuscript, letter.source, letter.ref
@@ -115,18 +125,18 @@ def _withhold(
     record = before or _record(letter, line, reason, today)
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
-    if reason and Recognizer(all_forms(letter, hidden.names, "all") | names).certain(reason):
-        hint = "--reason is published: say why, and not who"
-        return Checked(Edit(), (letter.fault("the reason tells the name that it withholds", hint),))
-    if record.of == "text" and not names and (field := told_in_front_matter(m, source.lines[line - 1])):
-        message = f"line {line} gives the {field}, and the front matter tells it, too"
-        hint = "change it there first, then withhold the line; or give --name: no build passes while anything tells it"
-        return Checked(Edit(), (letter.fault(message, hint),))
+    forms = all_forms(letter, hidden.names, "all") | names
+    why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
+    if why is not None:
+        return Checked(Edit(), (why,))
     persons, spoken = frozenset[str](), tuple[str, ...]()
     if record.of == "text" and not names:
         persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone)
-    what = "a signatory" if record.of == "signatory" else "private text"
-    steps = [f"{letter.path}: line {line}, {what}, is withheld, and taken out"]
+    what = "private text" if record.of == "text" else "a signatory"
+    said = f"line {line}, {what}, is withheld"
+    if record.count > 1:
+        said = f"{said_lines(record.first, record.last)}, {record.count} signatories, are withheld"
+    steps = [f"{letter.path}: {said}, and taken out"]
     files: dict[str, bytes] = {}
     taken = records_of(letter, hidden.names | names | persons, gone)
     for name, (kept, lost) in taken.items():
@@ -138,22 +148,28 @@ def _withhold(
         return over
     files |= over.value.files
     name = over.value.steps[0]
+    # A sentence that names who is withheld loses the line; a text that only stands around a list stays as it is.
+    pieces = "\n\n".join([*(one.text for one in m.letter.body), *(one.text for one in m.letter.footnotes)])
+    of_text = withheld_lines((*m.withheld, record), "text")
+    out = of_text | gone if Recognizer(hidden.names).certain(pieces) else of_text
     new = replace(
         m,
-        letter=without_lines(hidden.absent(m.letter, gone), source, withheld_lines((*m.withheld, record), "text")),
+        letter=without_lines(hidden.absent(m.letter, gone), source, out),
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
         source=ref if keep_source else replace(ref, file=name, sha256=digest(files[f"{SOURCES}{name}"])),
     )
     files[letter.path] = write_manuscript(new).encode()
     files[_IGNORED] = b"*\n"
+    read = {_own(one) for one in letter.reading.letter.signatories}
     secret = PrivateRecord(
         letter=m.letter_id,
         line=record.first,
         names=tuple(sorted(all_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
-        contacts=tuple(one for one in m.letter.contacts if record.of == "text" and one.line in gone),
+        contacts=tuple(one for one in m.letter.contacts if one.line in gone),
+        entries=tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read),
     )
     files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken)
@@ -169,6 +185,7 @@ def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[Pr
         update={
             "names": tuple(sorted({*again.names, *new.names})),
             "contacts": tuple(dict.fromkeys((*again.contacts, *new.contacts))),
+            "entries": again.entries or new.entries,
         }
     )
     return [both if one is again else one for one in private]
@@ -179,5 +196,17 @@ def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Wi
     both = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
     for one in (one for signatories in both for one in entries_of(signatories)):
         if 0 < one.line <= line <= max(one.line, one.last):
-            return Withheld(one.line, max(one.line, one.last), reason, today)
+            first, last = one.line, max(one.line, one.last)
+            lines = frozenset(range(first, last + 1))
+            count = max(sum(_stands_on(each, lines) for each in signatories) for signatories in both)
+            return Withheld(first, last, reason, today, count=max(count, 1))
     return Withheld(line, line, reason, today, "text")
+
+
+def _own(one: Signatory) -> tuple[str, int, int]:
+    """Return what an entry that the source reads by itself is told by; no other can be read anew to give it back."""
+    return one.name, one.line, one.last
+
+
+def _stands_on(one: Signatory, lines: frozenset[int]) -> bool:
+    return not lines.isdisjoint(range(one.line, max(one.line, one.last) + 1))

@@ -91,6 +91,10 @@ def withhold_from(
     )
     members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
     records = [*m.withheld]
+    # Several signatories of one line: each is counted, the decision is told once.
+    records += [
+        Withheld(one.first, one.last, of=one.of, open_in=one.open_in) for one in m.withheld for _ in range(1, one.count)
+    ]
     # The same name once more, and the members of a withheld entry: whoever counts lines counts them as withheld, too.
     records += [
         Withheld(one.line, one.last)

@@ -133,6 +133,7 @@ class WithheldRecord(Dated):
     of: WithheldKind = "signatory"
     reason: Words | None = None
     open_in: Texts = ()
+    count: Annotated[Whole, Field(ge=1, le=MOST_LINES)] = 1
 
     @model_validator(mode="after")
     def _has_order(self) -> Self:

@@ -86,6 +86,7 @@ def _settings(m: Manuscript) -> Iterator[str]:
                 "line": one.first,
                 "last": one.last if one.last != one.first else None,
                 "of": one.of if one.of != "signatory" else None,
+                "count": one.count if one.count != 1 else None,
                 "reason": one.reason,
                 "on": one.on,
                 "open_in": one.open_in or None,

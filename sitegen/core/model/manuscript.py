@@ -78,8 +78,8 @@ class Withheld:
 
     `reason` is published, so it must not tell who it is; `on` is the day of the decision (ISO 8601). A `nested` one is
     a member, which the letter's count leaves out. `of` says what stands on the lines: a signatory, or "text", which no
-    count knows. `open_in` are the ids of other letters that an editor lets name the same signatory. `written` is the
-    record's line in the manuscript, for messages.
+    count knows. `count` is how many signatories stand on the lines. `open_in` are the ids of other letters that an
+    editor lets name the same signatory. `written` is the record's line in the manuscript, for messages.
     """
 
     first: int
@@ -88,6 +88,7 @@ class Withheld:
     on: str | None = None
     of: WithheldKind = "signatory"
     open_in: tuple[str, ...] = ()
+    count: int = 1
     nested: bool = field(default=False, compare=False)
     written: int = field(default=0, compare=False)
 
