@@ -20,7 +20,7 @@ Markup = Literal["plain", "markdown"]
 # What a line of a page is: part of the text that runs on, or set apart from it at the page's foot or edge.
 Zone = Literal["flow", "note", "header", "footer"]
 
-EvidenceKind = Literal["title", "language", "date"]
+EvidenceKind = Literal["title", "language", "date", "signatories"]
 
 Origin = Literal["heading", "page", "published", "modified", "front-matter", "mail", "properties"]
 
@@ -75,12 +75,13 @@ class Place:
 class Evidence:
     """What a file says of the letter beside the letter's own words; the parser weighs it, the letter's words win.
 
-    `value` is as the file writes it: a title, a language tag ("pt-BR"), a date in any form. `origin` says what kind of
-    place it stands in, strongest first: "heading" (a page's first `h1`), "mail" (a header field of a mail),
-    "front-matter" (fields before the text), "page" (what a page says of itself: `title`, `og:title`, `lang`),
-    "properties" (of a Word or OpenDocument file; often a template's), "published" and "modified" (when a site put the
-    page up, which is rarely the letter's date). `name` is the field as the file names it ("og:title", "Subject").
-    `line` is the line of the `Source` that shows the same words, None where the text does not hold them.
+    `value` is as the file writes it: a title, a language tag ("pt-BR"), a date in any form, what a line holds that
+    is of those who sign by the name of its field. `origin` says what kind of place it stands in, strongest first:
+    "heading" (a page's first `h1`), "mail" (a header field of a mail), "front-matter" (fields before the text),
+    "page" (what a page says of itself: `title`, `og:title`, `lang`), "properties" (of a Word or OpenDocument file;
+    often a template's), "published" and "modified" (when a site put the page up, which is rarely the letter's
+    date). `name` is the field as the file names it ("og:title", "Subject"). `line` is the line of the `Source` that
+    shows the same words, None where the text does not hold them.
     """
 
     kind: EvidenceKind

@@ -16,6 +16,7 @@ from sitegen.core.model import Letter, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose
+from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
     Labelled,
     Task,
@@ -123,7 +124,10 @@ def compare(
     weights: Weights | None = None,
 ) -> Comparison:
     """Return a letter as all readers read it."""
-    task = Task(source, look_over(source), kinds_of(facts, len(source.lines)), siblings)
+    said = kinds_of(facts, len(source.lines))
+    source = with_fields_told(source, said)
+    fields = {at: kind for at, kind in said_by_fields(source).items() if at not in said}
+    task = Task(source, look_over(source), {**fields, **said}, siblings, fields, headings_of_fields(source))
     known = weights or load_weights()
     rules, seen = read_by_rules(task), label(task, known)
     if not rules.value.letter.signatories:

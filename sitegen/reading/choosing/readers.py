@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Evidence, FactKind, Letter, LineReading, Reading
 from sitegen.core.source import Source
-from sitegen.reading.choosing.told import allowed_labels, lists_as_told, tell_facts
+from sitegen.reading.choosing.told import Tell, allowed_labels, lists_as_told, tell_facts
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
@@ -29,17 +29,38 @@ from sitegen.reading.parsing.regions import ListRegion
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What all readers are given: the source, looked over; what a person said of its lines; letters of its kin."""
+    """What all readers are given: the source, looked over; what a person or a field said of its lines; its kin.
+
+    `fields` are those lines of which a field alone speaks; `headings` are names of such fields, which open lists.
+    """
 
     source: Source
     overview: Overview
     kinds: Mapping[int, FactKind]
     siblings: Sequence[Letter] = ()
+    fields: Mapping[int, FactKind] = field(default_factory=dict)
+    headings: Mapping[int, Evidence] = field(default_factory=dict)
 
     @property
     def marks(self) -> Landmarks:
         """The landmarks of the source."""
         return self.overview.marks
+
+    def lists(self, found: tuple[ListRegion, ...]) -> tuple[ListRegion, ...]:
+        """Return the lists that were found, as a person says that they are, or a field; what words open stands."""
+        opened = {at for one in found if one.cue == "statement" for at in range(one.opener, one.last + 1)}
+        headings: Mapping[int, FactKind] = dict.fromkeys(self.headings, "text")  # no entries
+        said = {at: kind for at, kind in {**headings, **self.fields}.items() if at not in opened}
+        kinds = {**said, **{at: kind for at, kind in self.kinds.items() if at not in self.fields}}
+        return lists_as_told(self.marks, found, kinds)
+
+    def tell(self, before: Tell | None = None) -> Tell | None:
+        """Return what gives lines the roles that a person says, or names of fields, and else what `before` says."""
+
+        def headed(one: LineReading) -> Evidence | None:
+            return self.headings.get(one.line - 1) or (before(one) if before else None)
+
+        return tell_facts(self.kinds, headed if self.headings else before)
 
 
 HANDFUL = 3  # entries that the second reader may see in a letter whose signatories stand in running text
@@ -67,9 +88,8 @@ class Labelled:
 
 def read_by_rules(task: Task) -> Checked[Reading]:
     """Return the letter as the rules read it."""
-    lists = lists_as_told(task.marks, find_lists(task.marks), task.kinds)
-    context = survey_lists(task.overview, lists)
-    return interpret(task.source, context, task.siblings, tell_facts(task.kinds))
+    context = survey_lists(task.overview, task.lists(find_lists(task.marks)))
+    return interpret(task.source, context, task.siblings, task.tell())
 
 
 def label(task: Task, weights: Weights) -> Labelled:
@@ -131,11 +151,9 @@ ENTRY: frozenset[Label] = frozenset(("entry",))
 
 def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter as the rules read it if its lists stand where the second reader sees them."""
-    context = survey_lists(
-        task.overview, lists_as_told(task.marks, place_lists(task.marks, spans_of(seen)), task.kinds)
-    )
+    context = survey_lists(task.overview, task.lists(place_lists(task.marks, spans_of(seen))))
     told = _headings_and_notes(seen, context)
-    return interpret(task.source, context, task.siblings, tell_facts(task.kinds, lambda one: told.get(one.line - 1)))
+    return interpret(task.source, context, task.siblings, task.tell(lambda one: told.get(one.line - 1)))
 
 
 def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
@@ -149,7 +167,7 @@ def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     def tell(one: LineReading) -> Evidence | None:
         return told.get(one.line - 1)
 
-    return interpret(task.source, context, task.siblings, tell_facts(task.kinds, tell), drafts)
+    return interpret(task.source, context, task.siblings, task.tell(tell), drafts)
 
 
 def _read_in_text(task: Task, seen: Labelled) -> Checked[Reading]:

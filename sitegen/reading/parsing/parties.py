@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sitegen.core.model import LineReading, LineRole
+from sitegen.reading.formats.fields import find_fields
+from sitegen.reading.formats.listed_fields import parties_of
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import flow
 from sitegen.reading.parsing.facts import LineFacts
@@ -37,7 +39,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         line = context.facts[reading.line - 1]
         if reading.winner.role != role or _is_of_form(reading, line, context):
             continue
-        labelled = reading.winner.rule.startswith("labelled")
+        labelled = reading.winner.rule.startswith(("labelled", "person-said"))
         text = _said(line, context, labelled=labelled)
         if not text:
             continue
@@ -90,7 +92,7 @@ def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
 
 
 def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
-    """Return the addressees: labelled ones, or else those of the title and of the first salutation together.
+    """Return the addressees: labelled ones, or of a field, or else of title and salutation together.
 
     A party that both name is given once, in the fuller form.
     """
@@ -100,6 +102,9 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
     said = _said_first(context, readings)
     if said:
         return (said,)
+    fielded = _in_fields(context)
+    if fielded:
+        return fielded
     greeted = greeted_by(context, readings)
     titled = in_title(context, readings, title)
     if titled:
@@ -110,6 +115,13 @@ def find_addressees(context: Context, readings: Sequence[LineReading], title: st
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
     return (*kept, *(party for party in greeted if not any(_same(party, one) for one in kept)))
+
+
+def _in_fields(context: Context) -> tuple[str, ...]:
+    """Return whom fields of the front matter name as those to whom the letter goes."""
+    front = [line.raw for line in context.facts[: context.marks.front]]
+    named = (parties_of(one) for one in find_fields(front) if one.held == "addressees")
+    return tuple(party for parties in named for _, party in parties)
 
 
 def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None:

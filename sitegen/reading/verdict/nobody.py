@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.reading.formats.fields import find_fields
 from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.parsing.appendix import first_appendix
-from sitegen.reading.parsing.facts import COLONS
+from sitegen.reading.parsing.facts import COLONS, LineFacts, read_facts
+from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict.outside import outside
 from sitegen.reading.verdict.persons_in_text import persons_in_text
 from sitegen.reading.verdict.readings import Ground, Readings
@@ -22,10 +25,12 @@ RUN = 3  # lines like names in a row
 FEWEST_BEHIND = 3  # lines like names behind the text that may be a list
 FEWEST_FIELDS = 3  # names in fields above the text
 FEWEST_IN_TEXT = 3  # names in a row within a sentence
+SURELY_NAMED = 0.75  # likeness to a name of an item in a field
 LONGEST_OPENER = 4  # words of a line that opens a list by itself, without a colon
 LONGEST_ENTRY = 14  # words of a line under words that open a list, that may be an entry
 LONGEST_SIGNATURE = 8  # words of a line at the end of the text on which somebody may have signed
 _NAME_FIELD = re.compile(r"\s*-?\s*(?:full_?)?(?:name|nom|nombre|nome|naam)\s*:\s*\S", re.IGNORECASE)
+_MAY_SIGN = ("signatories", "supported", "unknown")  # what a field may hold by its name, of which nobody is listed
 _PICTURE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 _NOTHING_OF_LETTER = frozenset(("furniture", "date", "contact", "link", "footnote", "addressee"))
 
@@ -102,10 +107,20 @@ def _counted(read: Readings) -> Iterator[Ground]:
 
 def _in_fields(read: Readings) -> Iterator[Ground]:
     marks = read.page.marks
-    named = [line.index + 1 for line in marks.facts[: marks.front] if _NAME_FIELD.match(line.raw)]
+    front = [line.raw for line in marks.facts[: marks.front]]
+    named = [at for at, line in enumerate(front, 1) if _NAME_FIELD.match(line)]
+    for one in find_fields(front) if len(named) < FEWEST_FIELDS else ():
+        if one.held in _MAY_SIGN:
+            some = zip(one.items, read_facts([item.text for item in one.items]), strict=True)
+            like = [item.line + 1 for item, facts in some if _is_name(facts, marks.vocabulary)]
+            named = max(named, like, key=len)
     if len(named) >= FEWEST_FIELDS:
         words = f"{len(named)} names stand in fields above the text, and none is listed"
         yield Ground("fields-and-nobody", words, named[0], named[-1])
+
+
+def _is_name(facts: LineFacts, vocabulary: Vocabulary) -> bool:
+    return len(facts.words) > 1 and not facts.link and name_likeness(facts, vocabulary) > SURELY_NAMED
 
 
 def _in_text(read: Readings) -> Iterator[Ground]:

@@ -35,7 +35,7 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
         return Checked(None, decoded.diagnostics)
     front = split_front_matter(decoded.value.text)
     held = as_letter(front.lines, front.rest)
-    above = front.lines if held is None else lay_out_markdown("\n".join(held))[0]
+    above = front.lines if held is None else lay_out_markdown("\n".join(held.lines))[0]
     lines, aside = lay_out_markdown(front.rest)
     if not any(line.strip() for line in (*above, *lines)):
         return Checked(
@@ -48,7 +48,7 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
         (*above, *lines),
         encoding=decoded.value.encoding,
         markup="markdown",
-        evidence=front.evidence,
+        evidence=(*front.evidence, *(held.evidence if held else ())),
     )
     return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(above))))
 
