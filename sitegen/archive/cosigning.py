@@ -29,18 +29,19 @@ class CoSigning:
         """Return how many letters an organization signed."""
         return len(self.places.get(organization_id, ()))
 
-    def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
+    def closest(self, organization_id: str, limit: int, least: int = 1) -> tuple[tuple[str, int], ...]:
         """Return up to `limit` organizations with the number of letters they share with this one, most first.
 
-        Among equals, those that signed more letters come first, then by id. All the others are counted at once, by
-        adding up the lists that the organization stands on.
+        Equals stand in order of id: what else they signed must not change who is shown. Those that share fewer than
+        `least` are left out. All the others are counted at once, by adding up the lists that the organization is on.
         """
         if organization_id not in self.places:
             return ()
         planes = add_up(self.masks[at] for at in self.places[organization_id])
         others = ((1 << len(self.ranked)) - 1) ^ (1 << self.ranks[organization_id])
-        together = ((shared, mask) for shared, mask in by_sum(planes, others) if shared)
-        found = ((self.ranked[at], shared) for shared, mask in together for at in places_of(mask))
+        together = ((shared, mask) for shared, mask in by_sum(planes, others) if shared >= max(least, 1))
+        equals = ((shared, sorted(self.ranked[at] for at in places_of(mask))) for shared, mask in together)
+        found = ((own, shared) for shared, some in equals for own in some)
         return tuple(islice(found, limit))
 
 

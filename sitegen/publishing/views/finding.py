@@ -114,14 +114,14 @@ class FindingAid:
         found: Grid = self.shared["grid"]
         return found
 
-    def closest(self, organization_id: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Return up to `limit` organizations with the number of letters they share with this one, most first.
+    def closest(self, organization_id: str, limit: int, least: int) -> tuple[tuple[str, int], ...]:
+        """Return up to `limit` organizations with the number of letters they share with this one, `least` of them.
 
-        What is read for it are the lists of the letters that the organization signed.
+        What is read for it are the lists of the letters that the organization signed, and nothing else.
         """
         for letter_id in self.signings.get(organization_id, ()):
             _ = self.lists[letter_id]
-        return self.joined().closest(organization_id, limit)
+        return self.joined().closest(organization_id, limit, least)
 
     def frame(self, page: Page, title: str, description: str | None = None, *, own_feed: bool = False) -> Frame:
         """Return the frame of `page`; without a `description` of its own it has the archive's."""

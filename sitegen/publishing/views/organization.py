@@ -16,7 +16,7 @@ from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.pictures import Strip, strip
 from sitegen.publishing.views.rows import RowView
 
-ENOUGH, SHOWN = 3, 10  # letters signed before co-signing is shown; how many others are shown
+ENOUGH, SHOWN, OFTEN = 3, 10, 2  # letters signed before co-signing is shown; how many others are; letters shared
 ABSENT = 10  # letters on whose lists it does not stand that a page names; of more it tells the number
 
 
@@ -164,9 +164,8 @@ def _cosigners(organization_id: str, aid: FindingAid, root: str) -> Iterator[Cos
     """Yield those that signed most letters with an organization, if it signed enough for that to mean something."""
     if len(aid.signings.get(organization_id, ())) < ENOUGH:
         return
-    for other, shared in aid.closest(organization_id, SHOWN):
-        if shared > 1:
-            yield Cosigner(aid.organization(root, other), shared)
+    for other, shared in aid.closest(organization_id, SHOWN, OFTEN):
+        yield Cosigner(aid.organization(root, other), shared)
 
 
 def _variants(record: Organization, rows: tuple[Signature, ...]) -> tuple[str, ...]:
