@@ -33,6 +33,7 @@ from sitegen.content.private import read_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
 from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import LOST_RECORD, REVIEW_ENDED, UPDATED_LETTER
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer, redacted
@@ -40,6 +41,10 @@ from sitegen.identity import Recognizer, redacted
 __all__ = ["accession"]
 
 T = TypeVar("T")
+
+_TAKEN_OVER = frozenset(
+    (LOST_RECORD.code, REVIEW_ENDED.code, UPDATED_LETTER.code)
+)  # what is not so where nothing is imported
 
 
 def accession(
@@ -114,7 +119,7 @@ def accession(
         files |= recorded(pairs, edition, spread=spread, read=_understood(readings, changed))
     found = [redacted(one, hidden) for one in found]
     if any(one.severity == "error" for one in found):
-        return Checked({}, tuple(found))
+        return Checked({}, tuple(one for one in found if one.code not in _TAKEN_OVER))
     return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from shlex import quote
 
 from sitegen.content.accession.going_along import records_given_back
 from sitegen.content.accession.opened import Edit, open_letter
@@ -42,7 +43,12 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     kept = [name for name in existing if is_as_received(name, ref.file)]
     original = next((name for name in kept if _is_of(existing, label, name, m, source)), None)
     if original is None and kept:
-        hint = f"import {label}/{kept[0]} again, then take the record out of the front matter"
+        said = " ".join(f"--withheld {one.first}=LINE" for one in m.withheld)
+        hint = (
+            "the private folder keeps another state, perhaps of another branch of git. To go on with that one, find "
+            f"the withheld lines in it: sitegen import {quote(f'{label}/{kept[0]}')} {said}; then sitegen withhold "
+            f"{letter_id} LINE --undo. Or put {label}/{PRIVATE_FOLDER} back as it was with this state"
+        )
         return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
     if original is None and any(OVER in source.lines[line - 1] for line in back if line <= len(source.lines)):
         hint = f"put {label}/{PRIVATE_FOLDER} back from where the lines were withheld: it is in no clone"

@@ -16,7 +16,7 @@ from sitegen.content.fidelity.printed import letters_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import LOST_RECORD, WITHHELD_LINE_CHANGED
 from sitegen.core.model import Block, Footnote, Letter, Manuscript, Member, Signatory, Withheld
-from sitegen.core.source import Span
+from sitegen.core.source import Span, said_lines
 
 Entry = TypeVar("Entry", Signatory, Member)
 Piece = TypeVar("Piece", Block, Footnote)
@@ -27,11 +27,15 @@ Confirmed = Mapping[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the lines of an old state of a source stand in a new one: `places` has those whose text is in both."""
+    """Where the lines of an old state of a source stand in a new one: `places` has those whose text is in both.
+
+    `blank` are the lines of the old state that say nothing.
+    """
 
     places: Mapping[int, int]
     old: int
     new: int
+    blank: frozenset[int] = frozenset()
 
     @classmethod
     def between(cls, old: Sequence[str], new: Sequence[str]) -> Lines:
@@ -48,7 +52,8 @@ class Lines:
             for block in matcher.get_matching_blocks()
             for step in range(block.size)
         }
-        return cls(places, len(old), len(new))
+        blank = frozenset(number for number, text in enumerate(old, 1) if not text.strip())
+        return cls(places, len(old), len(new), blank)
 
     def exact(self, first: int, last: int) -> tuple[int, int] | None:
         """Return where a run of lines stands, or None if any of its text is not there or no longer stands together."""
@@ -58,6 +63,10 @@ class Lines:
             return None
         start, end = self.places[first], self.places[last]
         return (start, end) if end - start == last - first else None
+
+    def is_blank(self, first: int, last: int) -> bool:
+        """Return whether a run of lines of the old state says nothing."""
+        return self.blank.issuperset(range(first, last + 1))
 
     def near(self, first: int, last: int) -> tuple[int, int]:
         """Return the run of lines in the new state that stands where the old one stood, as far as can be told."""
@@ -91,12 +100,16 @@ def move_records(
 
     def moved(first: int, last: int, what: str, written: int) -> tuple[int, int]:
         place = lines.exact(first, last)
+        if place is None and lines.is_blank(first, last):
+            return lines.near(first, last)  # a line that says nothing has no text to lose
         if place is None:
             place = lines.near(first, last)
+            there = said_lines(*place)
+            now = f"other words stand on {there}" if place == (first, last) else f"it is on {there} now"
             found.append(
                 LOST_RECORD.at(
                     Span.line(m.path, written or 1),
-                    f"{what} was on line {first} of the source, which its new state lacks; it is on {place[0]} now",
+                    f"{what} was on {said_lines(first, last)} of the source, whose text its new state lacks; {now}",
                     "look at that line, and change or remove the record",
                 )
             )

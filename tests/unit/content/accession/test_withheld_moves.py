@@ -5,7 +5,16 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, WITHHELD, content, said, unnamed
+from tests.unit.content.withholding.test_withholding import (
+    HIDDEN,
+    LETTER,
+    PATH,
+    SETTINGS,
+    WITHHELD,
+    content,
+    said,
+    unnamed,
+)
 
 RECORDS = WITHHELD + (
     "departures:\n  - {line: 18, reason: meant}\n"
@@ -86,6 +95,36 @@ def test_a_departure_whose_line_is_gone_is_reported():
     files = content(gone=True, front=RECORDS)
     taken = again(files, LETTER.replace(b"5. Fir Alliance\n", b"5. Gorse Guild\n"))
     assert [one.name for one in taken.diagnostics if one.code == "M361"] == ["lost-record"]
+
+
+def test_a_record_of_a_blank_line_has_no_text_to_lose():
+    front = RECORDS + "reading:\n  - {lines: 14, is: none}\n"
+    for above, line in ((b"", 14), (b"\n\n", 16)):
+        files = content(gone=True, front=front)
+        assert LETTER.split(b"\n")[6] == b""
+        files[PATH] = files[PATH].replace(b"lines: 14", b"lines: 7")
+        taken = again(files, above + LETTER.replace(b"We ask you", b"We beg you"))
+        assert [one.message for one in taken.diagnostics if one.code == "M361"] == []
+        assert [one.first for one in manuscript(files | taken.value).facts] == [line - 7]
+
+
+def test_a_line_of_other_words_is_told_as_what_it_is():
+    taken = again(content(gone=True, front=RECORDS), LETTER.replace(b"5. Fir Alliance\n", b"5. Gorse Guild\n"))
+    (found,) = [one for one in taken.diagnostics if one.code == "M361"]
+    assert found.message == (
+        "a departure was on line 18 of the source, whose text its new state lacks; other words stand on line 18"
+    )
+
+
+def test_where_nothing_is_imported_nothing_is_told_as_if_it_were():
+    settings = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
+    front = RECORDS.replace("status: unreviewed", "status: reviewed")
+    files = content(gone=True, front=front) | {"archive.toml": settings}
+    new = LETTER.replace(b"Cedar Union", b"Cedar").replace(b"Dogwood League", b"Dogwood Union")
+    taken = again(files, new.replace(b"5. Fir Alliance", b"5. Gorse Guild"))
+    assert taken.value == {}
+    assert {one.code for one in taken.diagnostics} & {"M353", "M361", "M390"} == set()
+    assert "M360" in {one.code for one in taken.diagnostics}
 
 
 def test_the_withheld_come_back_into_no_manuscript_when_a_new_state_is_merged():

@@ -164,3 +164,19 @@ def test_what_a_person_says_of_lines_is_read_in_the_source_as_the_archive_has_it
     manuscript = read_manuscript(files[PATH].decode(), PATH).value
     assert [(one.first, one.kind) for one in manuscript.facts] == [(18, "none")]
     assert [one.first for one in manuscript.withheld] == [16]
+
+
+def test_where_the_private_folder_keeps_another_state_the_hint_leads_out():
+    files = withheld(before(), 16)
+    later = files | dict(again(files, b"A copy.\n\n" + LETTER).value)
+    checked_out = public(files) | {name: data for name, data in later.items() if name.startswith(".private/")}
+    (found,) = give_back(checked_out, "content", ID, (16,)).diagnostics
+    assert "sitegen import content/.private/sources/letter.txt --withheld 16=LINE" in found.hint
+    data = checked_out[".private/sources/letter.txt"]
+    assert again(checked_out, data).value == {}
+    taken = again(checked_out, data, confirmed={16: 18})
+    assert not taken.failed
+    there = checked_out | dict(taken.value)
+    back = give_back(there, "content", ID, (18,))
+    assert not back.diagnostics
+    assert back.value.files["sources/letter.txt"] == data
