@@ -22,7 +22,7 @@ from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Archive, Organization
-from sitegen.identity import extend_authority, fold, resolve, tidied, unnamed
+from sitegen.identity import extend_authority, fold, resolve, tidied, to_record, unnamed
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
 
@@ -119,7 +119,7 @@ def content_of(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes
 @click.option("--dry-run", is_flag=True, help="Only tell which records would go, and which would come.")
 @one_at_a_time
 def tidy(content: Path, *, dry_run: bool) -> None:
-    """Take the records that no letter and no judgement names out of the authority files; add those of addressees."""
+    """Take the records that no letter and no judgement names out of the authority files; add those that are missing."""
     held, files = content_of(content, "text")
     judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}
     addressees = resolve_addressees(held.manuscripts, held.addressees, held.judgements).value
@@ -129,11 +129,18 @@ def tidy(content: Path, *, dry_run: bool) -> None:
     }
     texts = {name: files.get(name, b"").decode("utf-8-sig") for name in gone}
     changed = {name: tidied(texts[name], its) for name, its in gone.items()}
-    changed[ADDRESSEES] = extend_authority(changed[ADDRESSEES], addressees.unrecorded)
+    named = resolve(held.manuscripts, held.organizations, held.judgements).value
+    new_ones = {
+        AUTHORITY: to_record(named.unrecorded, held.organizations),
+        ADDRESSEES: addressees.unrecorded,
+    }
+    for name, records in new_ones.items():
+        changed[name] = extend_authority(changed[name], records) if records else changed[name]
     for one in (*gone[AUTHORITY], *gone[ADDRESSEES]):
         say(f"{'would remove' if dry_run else 'removed'} {one.organization_id} ({one.name}), line {one.line}")
-    for one in addressees.unrecorded:
-        say(f"{'would add' if dry_run else 'added'} {one.organization_id} ({one.name}) to {ADDRESSEES}")
+    for name, records in new_ones.items():
+        for one in records:
+            say(f"{'would add' if dry_run else 'added'} {one.organization_id} ({one.name}) to {name}")
     new = {name: text.encode() for name, text in changed.items() if text != texts[name]}
     if not new:
         say("nothing to do: every record is named by a letter")

@@ -101,7 +101,7 @@ class Transcriptions(Mapping[str, Transcription]):
 
 def grades_of(manuscripts: Iterable[Manuscript], transcriptions: Transcriptions) -> dict[str, Grade]:
     """Return how far to trust the readings, by letter, of which nobody has said that all is right."""
-    asked = [one.letter_id for one in manuscripts if one.status != "reviewed" and not one.is_settled("reading")]
+    asked = [one.letter_id for one in manuscripts if not one.is_settled("reading")]
     verdicts = {own: transcriptions.verdict(own) for own in asked if own in transcriptions}
     return {own: one.grade for own, one in verdicts.items() if one}
 

@@ -21,7 +21,7 @@ def is_doubtful(one: Manuscript, misread: Container[str]) -> bool:
 
     `misread` are the ids of letters of which the program says so itself.
     """
-    if one.status == "reviewed" or one.is_settled("reading"):
+    if one.is_settled("reading"):
         return False
     listed = one.letter.signatories
     persons = sum(entry.kind == "person" for entry in listed)

@@ -34,7 +34,7 @@ def report_unrecorded(
     A name that a correction made of a recorded one belongs to that record; of the others each letter has one message.
     """
     waiting = {one.organization_id: one for one in unrecorded}
-    recorded = {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
+    recorded = _by_name(authority)
     found: list[Diagnostic] = []
     for letter in letters:
         if not waiting:
@@ -43,8 +43,8 @@ def report_unrecorded(
         first = 1
         for own, written in _rows(letter, by_letter[letter.letter_id], waiting):
             new = waiting.pop(own)
-            known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
-            if known is not None and new.nested == known.nested:
+            known = _corrected_from(new, recorded)
+            if known is not None:
                 found.append(_renamed(Span.line(letter.path, written), new, known, path))
                 continue
             first = first if records else written
@@ -65,6 +65,22 @@ def report_unrecorded(
                 )
             )
     return found
+
+
+def to_record(unrecorded: Sequence[Organization], authority: Sequence[Organization]) -> list[Organization]:
+    """Return those of the `unrecorded` that get a record of their own: none that a correction made of a known one."""
+    recorded = _by_name(authority)
+    return [one for one in unrecorded if _corrected_from(one, recorded) is None]
+
+
+def _by_name(authority: Sequence[Organization]) -> dict[str, Organization]:
+    return {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
+
+
+def _corrected_from(new: Organization, recorded: Mapping[str, Organization]) -> Organization | None:
+    """Return the record of the name as it was printed, where a correction made this one of it."""
+    known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
+    return known if known is not None and new.nested == known.nested else None
 
 
 def _rows(
@@ -131,15 +147,25 @@ def report_joined(
     return found
 
 
-def report_persons(letters: Sequence[Manuscript], doubtful: Container[str]) -> list[Diagnostic]:
+def report_persons(
+    letters: Sequence[Manuscript],
+    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    organizations: Mapping[str, Organization],
+    doubtful: Container[str],
+) -> list[Diagnostic]:
     """Return what to say of entries of which only the form of the name says that they may be persons.
 
+    Of one that a record or another letter shows to be an organization, it is known: it has its page.
     `doubtful` are the ids of letters whose lists are not to be trusted that they are none.
     """
     found: list[Diagnostic] = []
     for letter in letters:
         mixed = letter.letter_id in doubtful
-        some = [one for one in letter.letter.signatories if may_be_person(one, doubtful=mixed)]
+        some = [
+            one
+            for one, (own, _) in zip(letter.letter.signatories, by_letter[letter.letter_id], strict=True)
+            if own is not None and organizations[own].kind == "unknown" and may_be_person(one, doubtful=mixed)
+        ]
         if some:
             names = "”, “".join(one.name for one in some[:SHOWN])
             more = f" and {len(some) - SHOWN} more" if len(some) > SHOWN else ""

@@ -103,7 +103,7 @@ def resolve(
     by_letter = dict(_by_letter(nodes, described.id_of_group, letters, entered))
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
-    found += report_persons(letters, doubtful)
+    found += report_persons(letters, by_letter, described.organizations, doubtful)
     lists = {one.root: one.lists for one in profiles}
     affiliations = {
         one.letter_id: known for one in letters if (known := _affiliations(nodes, described.id_of_group, one))

@@ -122,6 +122,10 @@ def _stray(
         "leave the entry as printed, and add a correction to the front matter:\ncorrections:\n"
         f'  - line: {one.line}\n    printed: "…"\n    corrected: "…"\n    reason: "…"'
     )
+    whole = [line for other in here for line in (other.line, other.last)] + [one.line, one.last]
+    if letters_of(one.name) in letters_of(" ".join(against.source.lines[min(whole) - 1 : max(whole)])):
+        lines = f"line: {min(whole)}" + (f", last: {max(whole)}" if max(whole) > min(whole) else "")
+        hint = f'if names were parted or joined on purpose: departures: [{{{lines}, reason: "…"}}]\nelse {hint}'
     return [CHANGED_NAME.at(span, message, hint)], here
 
 

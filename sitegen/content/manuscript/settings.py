@@ -85,7 +85,8 @@ class FrontMatter(Schema):
         if self.reviewed is None:
             return None
         ended = self.reviewed.until if self.status == "unreviewed" else None
-        return Review(self.reviewed.by, _day(self.reviewed), ended.isoformat() if ended else None)
+        review = Review(self.reviewed.by, _day(self.reviewed), ended.isoformat() if ended else None)
+        return None if review == Review() else review
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""

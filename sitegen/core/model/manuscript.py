@@ -140,5 +140,6 @@ class Manuscript:
     review: Review | None = None
 
     def is_settled(self, matter: SettledMatter) -> bool:
-        """Return whether a person has answered this doubt."""
-        return any(one.of == matter for one in self.settled)
+        """Return whether a person has answered this doubt; whoever reviewed the letter has answered how it was read."""
+        reviewed = matter == "reading" and self.status == "reviewed"
+        return reviewed or any(one.of == matter for one in self.settled)

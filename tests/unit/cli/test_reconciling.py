@@ -71,5 +71,19 @@ def test_records_that_nobody_names_go_on_request_and_nothing_else_does(archive):
     assert file.read_text() == before
 
 
+def test_tidy_writes_records_of_names_that_were_added_by_hand(archive):
+    file = archive / "content/organizations.yaml"
+    letter = next((archive / "content/letters").glob("*.md"))
+    letter.write_text(letter.read_text().rstrip() + "\n- Oak Carders of Dale <!-- 15 -->\n")
+    assert "N404" in sitegen("build", cwd=archive).err
+    told = sitegen("tidy", "--dry-run", cwd=archive)
+    assert "would add oak-carders-of-dale (Oak Carders of Dale) to organizations.yaml" in told.err + told.out
+    assert "Oak Carders" not in file.read_text()
+    assert sitegen("tidy", cwd=archive).status == 0
+    assert file.read_text().count("name: Oak Carders of Dale\n") == 1
+    assert "N404" not in sitegen("build", cwd=archive).err
+    assert "nothing to do" in sitegen("tidy", cwd=archive).err
+
+
 def test_on_a_narrow_screen_where_a_name_stands_is_in_one_piece(archive):
     assert " 2024-05-01 l1.txt:11, no. 1\n" in sitegen("reconcile", "--list", cwd=archive).out

@@ -154,6 +154,17 @@ def test_the_verdict_is_said_at_import_and_at_every_build_until_settled():
     assert there.verdict.grade == "badly read"  # what it says of itself stays true
 
 
+def test_a_review_settles_how_a_letter_was_read_and_no_gap():
+    wrong = HEAD.replace("9 organizations", "40 organizations") + "Ash League\nBirch Society\nCedar Union\n"
+    files = imported(wrong)
+    assert {"P280", "P282"} <= {*codes(files)}
+    path = path_of(files)
+    reviewed = files | {path: files[path].replace(b"status: unreviewed\n", b"status: reviewed\n")}
+    assert {"P280", "P281", "P282"} & {*codes(reviewed)} == {"P282"}
+    taken = accession(reviewed, "content", [("ferry.txt", wrong.replace("Cedar Union", "Cedar Guild").encode())])
+    assert "P280" in {one.code for one in taken.diagnostics}  # what is new, nobody has reviewed
+
+
 def names(folder):
     (path,) = (folder / "content" / "letters").iterdir()
     read = read_manuscript(path.read_text(encoding="utf-8"), str(path)).value

@@ -81,3 +81,17 @@ def test_the_doubt_is_not_recorded_so_that_it_can_end():
 )
 def test_persons_stand_by_their_family_names_titles_set_aside(name, shown):
     assert family_first(name) == shown
+
+
+def test_who_has_a_page_is_not_said_to_have_none():
+    listed = letter("x", signatory(1, "Lake Monitor", kind="unknown"), signatory(2, "Ada Heddle", kind="unknown"))
+    record = Organization("lake-monitor", "Lake Monitor", line=1)
+    others = [letter(f"y{at}", signatory(1, "Lake Monitor", kind="organization")) for at in range(3)]
+    told = [
+        [one.message for one in resolve(letters, [record], ()).diagnostics if one.name == "possible-person"]
+        for letters in ([listed], [listed, *others])
+    ]
+    assert [[one.partition(" may be ")[0] for one in some] for some in told] == [
+        ["“Lake Monitor”, “Ada Heddle”"],
+        ["“Ada Heddle”"],
+    ]

@@ -5,7 +5,7 @@ import pytest
 from sitegen.build import admit
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
-from sitegen.content.manuscript import read_manuscript
+from sitegen.content.manuscript import read_manuscript, write_manuscript
 from sitegen.core.source import digest
 from tests.unit.content.accession.letters import FIRST, SECOND
 
@@ -163,6 +163,8 @@ def test_a_build_warns_of_a_letter_that_was_reviewed_and_waits(content):
     assert "it was reviewed, and its source changed on 2024-05-02" in ended.message
     again_reviewed = edit(after, ("status: unreviewed", "status: reviewed"))
     assert ended_in(again_reviewed) == []
+    written = write_manuscript(read_manuscript(again_reviewed[NAME].decode(), NAME).value)
+    assert "reviewed:" not in written.replace("status: reviewed", "")
     assert ended_in({**content, "archive.toml": held["archive.toml"]}) == []  # nobody has ever reviewed it
 
 
