@@ -72,9 +72,16 @@ class Comparison:
 
     @cached_property
     def seen(self) -> list[int]:
-        """The lines on which the second reader sees entries, without those of a list that stands twice."""
+        """The lines on which the second reader sees entries, without those of a list that stands twice.
+
+        Where it sees the other printing alone, it sees the list.
+        """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
-        return [line for line in self.second.lines if line not in again]
+        left = [line for line in self.second.lines if line not in again]
+        kept = entry_lines(self.rules.value) if again else []
+        other = len(self.second.lines) - len(left)
+        alone = again and not {*kept}.intersection(left) and other >= AGREED * len(kept)
+        return sorted([*left, *kept]) if alone else left
 
     @cached_property
     def taken(self) -> Checked[Reading]:

@@ -18,7 +18,8 @@ FEWEST_WORDS = 20  # of a line that may hold a list with nothing between the nam
 def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what is in doubt about the lists of signatories: where they stand, and what on their lines is an entry."""
     for region in context.lists:
-        if region.cue == "shape":
+        repeats = reading.lines[region.first].winner.rule == "repeated-list"
+        if region.cue == "shape" and not repeats:
             lines = _were(region.first, region.last)
             yield codes.GUESSED_LIST.at(
                 source.span(region.first + 1, region.last + 1),

@@ -9,6 +9,7 @@ from itertools import combinations
 from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.entries import Draft
+from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules import overrule
 from sitegen.reading.parsing.vocabulary import fold
 
@@ -20,10 +21,14 @@ MOST_LISTS = 40  # lists that are held against each other
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The entries of one list, by what they say without marks, and the lines (from 0) on which they stand."""
+    """The entries of one list, by what they say without marks, and the lines (from 0) on which they stand.
+
+    Of two with the same names the one of more `worth` is the list: a line for each name, opened by words, numbered.
+    """
 
     names: frozenset[str]
     lines: frozenset[int]
+    worth: tuple[bool, bool, bool]
 
 
 def without_repeats(
@@ -31,7 +36,8 @@ def without_repeats(
 ) -> tuple[list[Draft], tuple[LineReading, ...]]:
     """Return the entries without those of lists that stand twice, whose lines are text.
 
-    The list with more lines stays, of two alike the later. What a person said is a list is one.
+    One that has a line for each name stays, of a list and a paragraph; of two such the one that words open, then the
+    numbered one, then the first: an annex orders the names anew. What a person said is a list is one.
     """
     said = {one.line - 1 for one in readings if one.winner.rule == "person-said"}
     again: dict[int, Evidence] = {}
@@ -49,14 +55,19 @@ def _same(context: Context, drafts: Sequence[Draft]) -> Iterator[tuple[Listed, L
     by_list: dict[int, list[Draft]] = {}
     for one in drafts:
         by_list.setdefault(context.list_of[one.first], []).append(one)
-    lists = [_listed(some) for some in by_list.values() if len(some) >= FEWEST and not any(one.members for one in some)]
+    lists = [
+        _listed(some, context.lists[number])
+        for number, some in by_list.items()
+        if len(some) >= FEWEST and not any(one.members for one in some)
+    ]
     for before, behind in combinations(lists[:MOST_LISTS], 2):
         sizes = sorted((len(before.names), len(behind.names)))
         if sizes[0] < AS_LONG * sizes[1] or len(before.names & behind.names) < SAME * sizes[0]:
             continue
-        yield (behind, before) if len(before.lines) > len(behind.lines) else (before, behind)
+        yield (before, behind) if behind.worth > before.worth else (behind, before)
 
 
-def _listed(drafts: Sequence[Draft]) -> Listed:
+def _listed(drafts: Sequence[Draft], region: ListRegion) -> Listed:
     lines = frozenset(line for one in drafts for line in range(one.first, one.last + 1))
-    return Listed(frozenset("".join(filter(str.isalnum, fold(one.entry))) for one in drafts), lines)
+    names = frozenset("".join(filter(str.isalnum, fold(one.entry))) for one in drafts)
+    return Listed(names, lines, (len(lines) >= len(drafts), region.cue != "shape", region.style == "numbered"))

@@ -220,3 +220,14 @@ def test_the_second_reader_is_the_surer_the_more_of_a_list_is_left_out():
     sure = [sureness(found.second, lines[:kept], found.weights) for kept in (14, 10, 5, 0)]
     assert sure[0] == 0
     assert sure == sorted(set(sure))
+
+
+def test_an_annex_that_repeats_a_list_in_another_order_raises_no_doubt():
+    names = ["Ash League", "Birch Society", "Cedar Union", "Elm Forum", "Fir Council"]
+    numbered = "".join(f"{at}. {name}\n" for at, name in enumerate(reversed(names), 1))
+    annex = "Annex: list of signatories in alphabetical order\n\n" + "\n".join(names)
+    text = f"{TEXT}\n\nThis letter is signed by 5 organizations.\n\nSignatories:\n{numbered}\n-----\n\n{annex}\n"
+    checked = compare(Source("ferry.txt", "", split_lines(text))).reading
+    assert [one.name for one in checked.value.letter.signatories] == names[::-1]
+    assert checked.value.verdict.grade == "well read"
+    assert "P213" not in {one.code for one in checked.diagnostics}
