@@ -13,7 +13,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.persons import is_place
-from sitegen.reading.parsing.pieces import split_at, split_numbered, split_paragraph
+from sitegen.reading.parsing.pieces import Piece, hanging_lines, split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.several import run_together
@@ -199,7 +199,9 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
             else plain_group(region.label)
         )
     drafts = []
-    pieces = split_paragraph(lines, texts, context.marks.vocabulary)
+    pieces: list[Piece] = []
+    for first, end in hanging_lines(lines):
+        pieces += split_paragraph(lines[first:end], texts[first:end], context.marks.vocabulary)
     if pieces and context.marks.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
     for piece in pieces:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.persons import is_appendage, is_organization_like, looks_like_person
@@ -19,6 +20,7 @@ _INNER_MARKS = (";", " / ", " • ", " · ")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
+FEWEST_HANGING = 2  # lines set in below others, that are their wraps
 FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
 LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
 _BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,{LONGEST_BRACKET}}}[)\]]")
@@ -69,6 +71,19 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
             last = bisect_right(starts, start + len(part) - 1) - 1
             found.append(Piece(name, lines[first].index, lines[last].index))
     return found
+
+
+def hanging_lines(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return the stretches (first, end) of a paragraph that are a line each with its wraps, which are indented.
+
+    Then a line's end parts names as a comma does. Where wraps are not set so, the paragraph is one stretch.
+    """
+    base = min((line.indent for line in lines), default=0)
+    heads = [at for at, line in enumerate(lines) if line.indent == base]
+    hanging = len(heads) > 1 and heads[0] == 0 and len(lines) - len(heads) >= FEWEST_HANGING
+    if not hanging or any(lines[at].rest[:1].islower() for at in heads):
+        return [(0, len(lines))]
+    return list(pairwise([*heads, len(lines)]))
 
 
 def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:

@@ -34,12 +34,13 @@ def place_lists(marks: Landmarks, spans: Sequence[tuple[int, int]]) -> tuple[Lis
 
 def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:
     if _is_paragraph(marks, first):
-        index = first
+        index, opener = first, _opener(marks, first)
         while index <= last:
             if marks.facts[index].blank:
                 index += 1
                 continue
-            region = paragraph_region(marks, index, index, "statement")
+            region = paragraph_region(marks, index if opener is None else opener, index, "statement")
+            opener = None
             yield region
             index = region.last + 1
         return

@@ -92,3 +92,23 @@ def test_the_later_of_two_facts_on_a_line_holds():
     reading = read([ReadingFact(12, 13, "text"), ReadingFact(13, 13, "signatories")])["chosen"]
     assert "Birch Society" in names(reading)
     assert "Ash League" not in names(reading)
+
+
+HANGING = """We ask you to keep the ferry, on which we all depend, and we will not tire of asking until it runs again.
+
+Signed by:
+
+Ash League, Committee for the
+   Protection of Piers
+Birch Society; Cedar Union; Dogwood
+   Trust
+Elm Forum
+"""
+
+
+@pytest.mark.parametrize("reader", ["rules", "places", "chosen"])
+def test_words_that_open_a_paragraph_of_names_still_do_where_a_person_says_who_signs(reader):
+    reading = read([ReadingFact(5, 9, "signatories")], HANGING)[reader]
+    expected = ["Ash League", "Committee for the Protection of Piers", "Birch Society", "Cedar Union", "Dogwood Trust"]
+    assert names(reading) == [*expected, "Elm Forum"]
+    assert role(reading, 3) == "statement"
