@@ -126,7 +126,14 @@ manuscripts = st.builds(
     maybe,
     st.lists(departures, max_size=2).map(tuple),
     st.lists(
-        st.builds(lambda at, reason, on: Withheld(*at, reason, on), spans, st.none() | reasons, days), max_size=2
+        st.builds(
+            lambda at, reason, on, count: Withheld(*at, reason, on, count=count),
+            spans,
+            st.none() | reasons,
+            days,
+            st.integers(1, 4),
+        ),
+        max_size=2,
     ).map(tuple),
     st.lists(
         st.builds(lambda at, kind: ReadingFact(*at, kind), spans, st.sampled_from(get_args(FactKind))), max_size=2

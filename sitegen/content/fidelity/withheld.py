@@ -85,7 +85,7 @@ def withhold_from(
     keys = hidden.keys
     names = hidden.names | _said_on(m, source)
     found = (
-        *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source)))),
+        *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source))), known),
         *_doubtful(m, source, printed, listed),
         *_unknown(m, source, listed, known),
     )
@@ -145,8 +145,13 @@ def _touched(signatories: Iterable[Signatory], lines: frozenset[int]) -> Iterato
         yield from (member for member in entry.members if whole or not lines.isdisjoint(_lines(member)))
 
 
-def _idle(m: Manuscript, source: Source | None, entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
-    """Yield the records that withhold nobody."""
+def _idle(
+    m: Manuscript, source: Source | None, entries: tuple[Entry, ...], known: Mapping[int, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Yield the records that withhold nobody, as the source reads and as the private file knows.
+
+    Several signatories of one line (`count`) were written down by a person: no reader need see them there.
+    """
     end = len(source.lines) if source else m.source.lines if m.source else 0
     for one in m.withheld:
         lines = range(one.first, one.last + 1)
@@ -154,6 +159,8 @@ def _idle(m: Manuscript, source: Source | None, entries: tuple[Entry, ...]) -> I
             message = f"{_said(lines)} of the source is not there: it has {end} lines; nobody is withheld"
         elif (source is not None and one.of == "text" and any(source.lines[line - 1].strip() for line in lines)) or (
             source is None
+            or not known.keys().isdisjoint(lines)
+            or (one.count > 1 and any(source.lines[line - 1].strip() for line in lines))
             or any(not set(lines).isdisjoint(_lines(entry)) for entry in entries)
             or any(_WRITTEN_OVER.search(source.lines[line - 1]) for line in lines)
         ):

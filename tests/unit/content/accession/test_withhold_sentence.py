@@ -108,3 +108,14 @@ def test_a_text_of_no_line_that_still_names_somebody_is_told_at_once():
     files, edit = withhold(files | {PATH: text.encode()}, 10)
     (line,) = [at for at, one in enumerate(files[PATH].decode().split("\n"), 1) if "We thank" in one]
     assert f"the manuscript still names it, content/{PATH}:{line}: take it out by hand" in edit.steps
+
+
+@pytest.mark.parametrize("sentence", [(ONE_LINE, (8, 8, 8, 8), 8), (WRAPPED, (8, 9, 9, 10), 10)], ids=["all", "one"])
+def test_a_source_that_stays_as_received_builds_without_whom_no_reader_finds(sentence):
+    text, lines, line = sentence
+    files, _ = withhold(archive(text, *lines), line, all_of_line=True, keep_source=True)
+    read = read_content(files, "content")
+    assert not [one for one in said(read) if "error" in one]
+    (there,) = read.value.transcriptions.values()
+    assert there.source.lines[line - 1] == ""
+    assert NAMES[3] not in repr(read.value.manuscripts)
