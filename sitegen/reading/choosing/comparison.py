@@ -12,7 +12,7 @@ from functools import cached_property
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import GUESSED_LIST
-from sitegen.core.model import Letter, Reading, ReadingFact
+from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose
@@ -27,6 +27,7 @@ from sitegen.reading.choosing.readers import (
     read_second,
     sureness,
 )
+from sitegen.reading.choosing.sentences import told_sentences
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
@@ -133,8 +134,12 @@ def compare(
     """Return a letter as all readers read it."""
     said = kinds_of(facts, len(source.lines))
     source = with_fields_told(source, said)
+    overview = look_over(source)
+    sentences = told_sentences(overview.marks, said)
+    text: FactKind = "text"
+    said |= {at: text for one in sentences for at in range(one.first, one.last + 1)}
     fields = {at: kind for at, kind in said_by_fields(source).items() if at not in said}
-    task = Task(source, look_over(source), {**fields, **said}, siblings, fields, headings_of_fields(source))
+    task = Task(source, overview, {**fields, **said}, siblings, fields, headings_of_fields(source), sentences)
     known = weights or load_weights()
     rules, seen = read_by_rules(task), label(task, known)
     if not rules.value.letter.signatories:

@@ -32,6 +32,7 @@ class Task:
     """What all readers are given: the source, looked over; what a person or a field said of its lines; its kin.
 
     `fields` are those lines of which a field alone speaks; `headings` are names of such fields, which open lists.
+    `sentences` are those that name who signs, as a person says; to `kinds` they are text.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Task:
     siblings: Sequence[Letter] = ()
     fields: Mapping[int, FactKind] = field(default_factory=dict)
     headings: Mapping[int, Evidence] = field(default_factory=dict)
+    sentences: tuple[ListRegion, ...] = ()
 
     @property
     def marks(self) -> Landmarks:
@@ -52,7 +54,11 @@ class Task:
         headings: Mapping[int, FactKind] = dict.fromkeys(self.headings, "text")  # no entries
         said = {at: kind for at, kind in {**headings, **self.fields}.items() if at not in opened}
         kinds = {**said, **{at: kind for at, kind in self.kinds.items() if at not in self.fields}}
-        return lists_as_told(self.marks, found, kinds)
+        return self.with_sentences(lists_as_told(self.marks, found, kinds))
+
+    def with_sentences(self, lists: tuple[ListRegion, ...]) -> tuple[ListRegion, ...]:
+        """Return lists with the sentences that name who signs."""
+        return tuple(sorted((*lists, *self.sentences), key=lambda one: one.first)) if self.sentences else lists
 
     def tell(self, before: Tell | None = None) -> Tell | None:
         """Return what gives lines the roles that a person says, or names of fields, and else what `before` says."""
@@ -110,7 +116,9 @@ def label(task: Task, weights: Weights) -> Labelled:
         "note" if at not in may and unit.first in aside and one in ("entry", "wrapped") else one
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
-    return Labelled(page, labels, tuple(draft_labelled(page.units, labels, task.marks.vocabulary)), scores)
+    drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
+    drafts += [Draft([one.text], one.first, one.last) for region in task.sentences for one in region.names]
+    return Labelled(page, labels, tuple(sorted(drafts, key=lambda one: one.first)), scores)
 
 
 def look_in_text(task: Task, seen: Labelled, weights: Weights) -> Labelled:
@@ -160,7 +168,7 @@ def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter with the second reader's own entries; the rules read what stands around them."""
     if seen.rows:
         return _read_in_text(task, seen)
-    context = survey_lists(task.overview, place_lists(task.marks, spans_of(seen)))
+    context = survey_lists(task.overview, task.with_sentences(place_lists(task.marks, spans_of(seen))))
     told = {**_headings_and_notes(seen, context), **_entries(seen)}
     drafts = _with_members([one for one in seen.drafts if context.region(one.first) is not None], task.kinds)
 

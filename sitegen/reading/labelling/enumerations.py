@@ -134,7 +134,9 @@ def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[t
     at = _next(parts, at)
     while at < len(parts):
         part = parts[at]
-        pair = [] if _goes_on_with_a_name(parts, at, vocabulary) else joined_pair(part, vocabulary)
+        worded = not (whole(part, vocabulary) or loose(part, vocabulary))  # no name goes on into a sentence
+        ends = worded or not _goes_on_with_a_name(parts, at, vocabulary)
+        pair = joined_pair(part, vocabulary) if ends else []
         name = None if pair else whole(part, vocabulary) or _loose_name(parts, at, len(names), vocabulary)
         if name and not is_joint(part.text, vocabulary):
             names.append(name)

@@ -151,7 +151,8 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     start = body_start(marks, lists, list_of)
     letter = marks.facts[marks.front : first_appendix(marks)]
     text = [line for line in letter if list_of[line.index] < 0] if lists else letter
-    end = min((region.opener for region in lists if region.opener > start), default=len(marks.facts))
+    behind = (region.opener for region in lists if region.opener > start and not region.names)
+    end = min(behind, default=len(marks.facts))
     numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
     return Context(

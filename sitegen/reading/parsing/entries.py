@@ -84,6 +84,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
         line, region = context.facts[index], context.region(index)
         if index <= done:
             continue
+        drafts += _named_in_sentence(region, index)
         if winner.role == "signatory" and region is not None and _is_read_whole(region):
             whole, done = _whole(context, region, readings[index : region.last + 1], group)
             drafts.extend(whole)
@@ -105,6 +106,11 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             group = None
             drafts += _on_opener(line, context)
     return [draft for draft in drafts if draft.entry]
+
+
+def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:
+    """Return the names that begin on a line of a sentence that names who signs."""
+    return [Draft([one.text], one.first, one.last) for one in (region.names if region else ()) if one.first == index]
 
 
 def _on_opener(line: LineFacts, context: Context) -> list[Draft]:

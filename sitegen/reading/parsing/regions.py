@@ -14,6 +14,7 @@ from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.paragraphs import inline_label, is_paragraph, labelled_part
 from sitegen.reading.parsing.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.persons import is_appendage, looks_like_person
+from sitegen.reading.parsing.pieces import Piece
 from sitegen.reading.parsing.resumption import Oddity
 from sitegen.reading.parsing.tables import Layout, find_layout
 
@@ -26,6 +27,7 @@ class ListRegion:
     "closing", "group", "person" where a person said so, or "shape" where nothing but its look says what it is.
     `label` is what stands before the colon where the names of a paragraph begin on the line that opens it ("Signed by:
     Foo, Bar, Baz", "France: Foo, Bar").
+    `names` are those that a sentence holds, which is text for the rest, where a person says that they sign.
     `odd` are lines between entries that are none of the list: notes at a page's end, and others.
     """
 
@@ -38,6 +40,7 @@ class ListRegion:
     layout: Layout = field(default_factory=Layout)
     label: str | None = None
     odd: Mapping[int, Oddity] = field(default_factory=dict)
+    names: tuple[Piece, ...] = ()
 
 
 def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:

@@ -112,3 +112,39 @@ def test_words_that_open_a_paragraph_of_names_still_do_where_a_person_says_who_s
     expected = ["Ash League", "Committee for the Protection of Piers", "Birch Society", "Cedar Union", "Dogwood Trust"]
     assert names(reading) == [*expected, "Elm Forum"]
     assert role(reading, 3) == "statement"
+
+
+SENTENCE = """Open letter on the ferry
+
+The ferry has not run since June, and nobody has told us why it does not, nor when it will run again.
+
+The organizations Ash League, Friends of Piers and Birch Society turn to you, for they worry about the ferry.
+
+We ask you to keep it, and we will not tire of asking until it runs again, as it did for thirty years and more.
+
+Sincerely.
+"""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_names_of_a_sentence_of_which_a_person_says_that_it_names_who_signs(reader):
+    reading = read([ReadingFact(5, 5, "signatories")], SENTENCE)[reader]
+    assert names(reading) == ["Ash League", "Friends of Piers", "Birch Society"]
+    assert [role(reading, line) for line in (3, 5, 7)] == ["body"] * 3
+    assert any("turn to you" in block.text for block in reading.letter.body)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_sentence_and_a_list_that_a_person_names(reader):
+    text = SENTENCE.replace("Sincerely.", "Cedar Union\nDogwood Trust\nElm Forum\nFir Council")
+    reading = read([ReadingFact(5, 5, "signatories"), ReadingFact(9, 12, "signatories")], text)[reader]
+    named = [
+        "Ash League",
+        "Friends of Piers",
+        "Birch Society",
+        "Cedar Union",
+        "Dogwood Trust",
+        "Elm Forum",
+        "Fir Council",
+    ]
+    assert names(reading) == named
