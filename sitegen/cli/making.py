@@ -79,24 +79,27 @@ def _published(
         if any(one.severity in FAILING[wanted.strict] for one in found):
             return Checked(None, found)
         settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
+        pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
+
+        def note(staged: Path, more: Sequence[Diagnostic]) -> None:
+            # Of what this build wrote, not of what stands at the output later: that may be another build's by then.
+            if cache:
+                now = states_of(staged)
+                short = Last(edition(), *read, digest_of_states(now), pages, (*found, *more))
+                write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
+
         finish = partial(_finish, offline_copy=settings is not None and settings.offline_copy)
         written = write_site(
             built.value.files.items(),
             wanted.output,
             finish,
+            note=note,
             kept={path: last.files[path] for path in sorted(built.value.kept)},
             waiting=lambda: say("waiting for another build to end"),
             durable=wanted.durable,
         )
     found += tuple(written.diagnostics)
-    if not written.value:
-        return Checked(None, found)
-    pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
-    if cache:
-        now = states_of(wanted.output)
-        short = Last(edition(), *read, digest_of_states(now), pages, found)
-        write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
-    return Checked(pages, found)
+    return Checked(pages if written.value else None, found)
 
 
 def _finish(site: Path, *, offline_copy: bool) -> Sequence[Diagnostic]:

@@ -34,11 +34,19 @@ def nothing_more(_site: Path) -> Sequence[Diagnostic]:
     return ()
 
 
+Note = Callable[[Path, Sequence[Diagnostic]], None]
+
+
+def nothing_noted(_site: Path, _found: Sequence[Diagnostic]) -> None:
+    """Note nothing of the written site."""
+
+
 def write_site(
     outputs: Iterable[tuple[str, SupportsBytes]],
     destination: Path,
     finish: Finish = nothing_more,
     *,
+    note: Note = nothing_noted,
     kept: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     waiting: Callable[[], None] = silent,
     durable: bool = True,
@@ -53,7 +61,9 @@ def write_site(
     The site is written into a folder beside the old one, where `finish` may add files (it must not change the written
     ones: unchanged files are shared with the old site). Only if all of that went well, without an error among the
     diagnostics, does it take the old one's place, in one step; otherwise the old site stays untouched. A folder that
-    is neither empty nor an earlier site of ours is never replaced. Builds of the same site wait for each other;
+    is neither empty nor an earlier site of ours is never replaced. `note` is called with the whole site, and with what
+    was found, just before it takes its place: files keep their time stamps there, and no other build can be between
+    what is noted of a site and the site. Builds of the same site wait for each other;
     `waiting` is called when this one has to. `durable` waits until the new site is on the disk for good, so that a
     power cut keeps it whole too.
     """
@@ -74,6 +84,7 @@ def write_site(
                     return Checked(value=False, diagnostics=tuple(found))
                 if durable:
                     sync_tree(staging)
+                note(staging, found)
                 put_in_place(staging, target, _beside(target, "old"))
             finally:
                 remove(staging)

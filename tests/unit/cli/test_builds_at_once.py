@@ -1,0 +1,68 @@
+"""What a build notes of its site is of what it wrote, whatever happens to the site at that moment."""
+
+import shutil
+
+import pytest
+
+from sitegen.cli import making
+from sitegen.cli.building import Wanted, make
+from tests.unit.test_build import MANUSCRIPT, SETTINGS
+
+
+@pytest.fixture
+def wanted(tmp_path):
+    (tmp_path / "content" / "letters").mkdir(parents=True)
+    (tmp_path / "content" / "archive.toml").write_bytes(SETTINGS)
+    return Wanted(tmp_path / "content", tmp_path / "site", jobs=1, durable=False)
+
+
+def write(wanted, title):
+    letter = MANUSCRIPT.replace(b"Stop the dam\n", title.encode() + b"\n")
+    (wanted.content / "letters" / "2021-05-03-stop.md").write_bytes(letter)
+
+
+def build(wanted):
+    built = make(wanted)
+    assert built.value, built.diagnostics
+    return (wanted.output / "index.html").read_text("utf-8")
+
+
+def after_the_next_write(monkeypatch, happens):
+    """Let something happen once, as soon as a site has taken its place and its lock is given up."""
+    write_site = making.write_site
+
+    def interrupted(*args, **kwargs):
+        done = write_site(*args, **kwargs)
+        monkeypatch.setattr(making, "write_site", write_site)
+        happens()
+        return done
+
+    monkeypatch.setattr(making, "write_site", interrupted)
+
+
+def test_of_two_builds_at_once_the_later_one_is_known(wanted, monkeypatch):
+    def other():
+        write(wanted, "The second title")
+        assert "The second title" in build(wanted)
+
+    write(wanted, "The first title")
+    after_the_next_write(monkeypatch, other)
+    build(wanted)
+    write(wanted, "The first title")
+    assert "The first title" in build(wanted)
+
+
+def test_a_file_that_somebody_changes_at_that_moment_is_made_again(wanted, monkeypatch):
+    write(wanted, "The first title")
+    after_the_next_write(monkeypatch, lambda: (wanted.output / "index.html").write_text("foreign", "utf-8"))
+    assert build(wanted) == "foreign"
+    assert "The first title" in build(wanted)
+
+
+def test_a_build_that_follows_finds_nothing_to_do(wanted, monkeypatch):
+    write(wanted, "The first title")
+    build(wanted)
+    shutil.move(wanted.output, wanted.output.with_name("away"))  # the same folder under its name again
+    shutil.move(wanted.output.with_name("away"), wanted.output)
+    monkeypatch.setattr(making, "publish", lambda *_: pytest.fail("it is built again"))
+    build(wanted)
