@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
-from jinja2 import BaseLoader, FunctionLoader
+from jinja2 import BaseLoader, Environment, FunctionLoader, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 
 from sitegen.core.digests import digest_of
 
 DEFAULT = "default/"  # before the name of a template: the one of the last layer, whatever stands over it
 
-_DRAWN_IN = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:(["'])(?P<name>[^"']+)\1)?""")
+# What draws something in begins like this, wherever it stands; nearly always with a plain name, which needs no parser.
+_DRAWING = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
+_PLAINLY = re.compile(
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\s*(["'])(?P<name>[^"'\\]+)\1"""
+    r"""(?=\s*[-+]?%\}|\s+(?:import|as|with|without|ignore)\b)"""
+)
 
 
 PLACE = "templates/"  # where messages say that a template stands
@@ -48,9 +55,9 @@ class Layers:
             if name in found:
                 continue
             found[name] = text = self._text(name)
-            for drawn in _DRAWN_IN.finditer(text or ""):
+            for drawn in _drawn_in(text or ""):
                 # A name that is only known when the page is drawn may be any.
-                waiting += [drawn["name"]] if drawn["name"] else self._names()
+                waiting += self._any() if drawn is None else [drawn]
         return found
 
     def _found(self, name: str) -> tuple[str, str, None] | None:
@@ -64,5 +71,20 @@ class Layers:
             return self._layers[-1].get(name.removeprefix(DEFAULT))
         return over
 
+    def _any(self) -> Iterator[str]:
+        """Yield all names that a template can ask for."""
+        yield from self._names()
+        yield from (f"{DEFAULT}{name}" for layer in self._layers[-1:] for name in layer)
+
     def _names(self) -> Iterator[str]:
         return (name for layer in self._layers for name in layer)
+
+
+def _drawn_in(text: str) -> list[str | None]:
+    """Return the names of what a template draws in, None for one that is only known when a page is drawn."""
+    plainly: list[str | None] = [drawn["name"] for drawn in _PLAINLY.finditer(text)]
+    if len(plainly) == sum(1 for _ in _DRAWING.finditer(text)):
+        return plainly
+    with suppress(TemplateSyntaxError, RecursionError):  # told where a page is drawn with it
+        return list(find_referenced_templates(Environment(autoescape=True).parse(text)))
+    return plainly
