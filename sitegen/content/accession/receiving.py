@@ -13,10 +13,13 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     ALREADY_IMPORTED,
     IMPOSSIBLE_LINES,
+    SAID_IN_VAIN,
 )
 from sitegen.core.memo import Spread, apart
-from sitegen.core.model import Letter
-from sitegen.core.source import Span, digest
+from sitegen.core.model import Letter, Member, Reading, Signatory
+from sitegen.core.source import Span, digest, said_lines
+
+_LISTED = ("signatories", "members")
 
 
 def receive(
@@ -44,7 +47,7 @@ def receive(
         found += source.diagnostics
         if source.value is None or read is None:
             continue
-        found += _beyond(path, facts, len(source.value.lines))
+        found += _beyond(path, facts, len(source.value.lines)) or _in_vain(path, facts, read.value)
         over = written_over(holdings, path, sha256)
         if over and over.is_in(source.value):
             found.append(over.told(path))
@@ -58,13 +61,34 @@ def receive(
     return Checked(arrivals, tuple(found))
 
 
-def _beyond(path: str, facts: Facts, lines: int) -> Iterator[Diagnostic]:
-    """Yield what a person says of lines that a source does not have."""
+def _beyond(path: str, facts: Facts, lines: int) -> list[Diagnostic]:
+    """Return what a person says of lines that a source does not have."""
+    found = []
     for one in facts:
         if one.last > lines:
             asked = one.first if one.first == one.last else f"{one.first} to {one.last}"
             said = f"{path} has lines 1 to {lines}; {one.kind} was said of {asked}"
-            yield IMPOSSIBLE_LINES.at(Span.line(path, lines), said, "look for the line in the file, and say its number")
+            hint = "look for the line in the file, and say its number"
+            found.append(IMPOSSIBLE_LINES.at(Span.line(path, lines), said, hint))
+    return found
+
+
+def _in_vain(path: str, facts: Facts, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what a person says of lines that hold nothing, or no name of those who sign."""
+    entries = [(one.line, one.last) for entry in reading.letter.signatories for one in _with_members(entry)]
+    blank = [one.winner.role == "blank" for one in reading.lines]
+    for one in facts:
+        names = one.kind not in _LISTED or any(first <= one.last and one.first <= last for first, last in entries)
+        if names and not all(blank[one.first - 1 : one.last]):
+            continue
+        said = f"{one.kind} was said of {said_lines(one.first, one.last)}, and nothing there can be read so"
+        hint = "look at the line in the file; what stands there can be written into the manuscript by hand"
+        yield SAID_IN_VAIN.at(Span(path, one.first, min(one.last, len(blank))), said, hint)
+
+
+def _with_members(entry: Signatory) -> Iterator[Signatory | Member]:
+    yield entry
+    yield from entry.members
 
 
 def _same_letter(before: Letter, now: Letter) -> bool:

@@ -115,6 +115,7 @@ WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new 
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
+SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.")
 UNKNOWN_KIND = Code("M380", "unknown-kind", "error", "A record of an addressee is of a kind that there is not.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------

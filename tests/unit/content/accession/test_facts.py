@@ -50,3 +50,10 @@ def test_what_is_said_later_moves_nothing_that_was_said_before():
     (text,) = (data.decode() for name, data in again.value.items() if name.startswith("letters/"))
     assert "- lines: 7-11" in text
     assert "Printed by" not in text
+
+
+def test_what_is_said_of_lines_that_hold_nothing_of_the_kind_is_told():
+    for fact in (ReadingFact(7, 7, "signatories"), ReadingFact(2, 2, "addressee")):
+        (found,) = told(take_in({}, fact), "M371")
+        assert found == f"M371 {fact.kind} was said of line {fact.first}, and nothing there can be read so"
+    assert told(take_in({}, ReadingFact(8, 11, "signatories"), ReadingFact(1, 1, "addressee")), "M371") == []
