@@ -77,6 +77,18 @@ class Sought(NamedTuple):
     facts: tuple[ReadingFact, ...] = ()
 
 
+def _said_of(source: Path) -> tuple[ReadingFact, ...]:
+    """Return what a person says of the lines of a source of the archive, in the manuscript that is made from it."""
+    from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - who parses a letter needs none
+
+    for file in sorted((source.parent.parent / "letters").glob("*.md")):
+        text = (read_file(file).value or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+        manuscript = read_manuscript(text, str(file)).value if source.name in text else None
+        if manuscript and manuscript.source and manuscript.source.file == source.name:
+            return manuscript.facts
+    return ()
+
+
 def _source_of(file: Path, line: int | None) -> Sought:
     """Return the place in the source that a place in a manuscript tells of; any other file is its own source.
 
@@ -88,7 +100,7 @@ def _source_of(file: Path, line: int | None) -> Sought:
     text = data.decode("utf-8", "replace").replace("\r\n", "\n") if data and data.startswith(b"---") else None
     manuscript = read_manuscript(text, str(file)).value if text is not None else None
     if text is None or manuscript is None or manuscript.source is None:
-        return Sought(file, line)
+        return Sought(file, line, _said_of(file) if file.parent.name == "sources" else ())
     source = file.parent.parent / "sources" / manuscript.source.file
     if line is None:
         say(f"{file} is a manuscript; this is its source, {source}")

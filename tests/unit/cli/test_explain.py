@@ -57,6 +57,8 @@ def test_a_manuscript_is_explained_with_what_a_person_said(folder):
     done = sitegen("explain", letter, cwd=folder)
     assert "a person said so (person-said: body, 1.00)" in done.out
     assert "the second reader 5" in done.out
+    source = sitegen("explain", "content/sources/ferry.txt:11", cwd=folder)
+    assert "a person said so (person-said: body, 1.00)" in source.out
 
 
 def test_text_of_a_letter_without_a_list_is_not_said_to_stand_before_one(folder):
