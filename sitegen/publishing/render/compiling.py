@@ -41,7 +41,16 @@ def _given(template: nodes.Template) -> Iterator[str]:
             yield one.name
 
 
-class Compiler(CodeGenerator):
+class Unfolded(CodeGenerator):
+    """Jinja's compiler; but nothing is worked out while a template is compiled, where no look is taken at values."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, nodes.Const | nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class Compiler(Unfolded):
     """Writes the Python of one template."""
 
     _long = 0  # how many tests or filters of what may be missing are around what is written

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from traceback import walk_tb
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import BROKEN_TEMPLATE
@@ -27,6 +27,10 @@ TEMPLATE_FAULTS = (
     ValueError,
 )
 _FIELDS = "a template sees its view and nothing else: the fields of the page's class in sitegen/publishing/views"
+_NO_NEIGHBOUR = {  # as Jinja says it of a loop
+    "there is no previous item": ("loop.previtem", "loop.first"),
+    "there is no next item": ("loop.nextitem", "loop.last"),
+}
 _MOST_NAMED = 3  # templates
 
 
@@ -52,4 +56,7 @@ def _in_words(fault: Exception, paths: Iterable[str], names: Sequence[str]) -> t
         near = get_close_matches(str(fault.name), [*names, *(f"{DEFAULT}{name}" for name in names)], 1)
         hint = f"did you mean {near[0]}?" if near else "your own stand in templates/, those of sitegen are default/NAME"
         return f"it asks for the template {fault.name}, and there is none of that name", hint
+    if isinstance(fault, UndefinedError) and str(fault) in _NO_NEIGHBOUR:
+        item, end = _NO_NEIGHBOUR[str(fault)]
+        return str(fault), f'ask first whether there is one: "{item} is defined", or "not {end}"'
     return (str(fault) or type(fault).__name__).split("\n", 1)[0], _FIELDS

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from jinja2 import sandbox
 
-# Names that lead from a plain value to the program behind it, that change a list in place, or that format with names.
+from sitegen.publishing.render.bounds import METHODS
+
+# Names that lead from a plain value to the program behind it, that change a list in place, that format with names
+# or that make a long text.
 RISKY = frozenset(
     name
     for some in (
@@ -14,6 +17,7 @@ RISKY = frozenset(
         sandbox.UNSAFE_COROUTINE_ATTRIBUTES,
         sandbox.UNSAFE_ASYNC_GENERATOR_ATTRIBUTES,
         {"mro", "format", "format_map"},
+        METHODS,
         *(names for _, names in sandbox._mutable_spec),  # noqa: SLF001 - what jinja calls a change of a list
     )
     for name in some

@@ -19,11 +19,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # of a text, without asking what it is
 
-from sitegen.publishing.render.compiling import Compiler
+from sitegen.publishing.render.bounds import MOST, check_fields, guarded, refused
+from sitegen.publishing.render.compiling import Compiler, Unfolded
 from sitegen.publishing.render.risky import RISKY
 from sitegen.publishing.render.shown import as_shown, format_text, guard_filters, joined, joined_plainly
-
-_MOST = 1_000_000  # items of what one multiplication makes, and bits of what one power makes
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
@@ -79,8 +78,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as the base class has it
         """Take what Jinja takes; what is undefined is told wherever a template would show it."""
-        super().__init__(*args, undefined=Missing, **kwargs)
+        super().__init__(*args, undefined=Missing, optimized=False, **kwargs)
         guard_filters(self.filters)
+        del self.globals["lipsum"]  # it would make another page in each build
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as the base class has it
         """Return an attribute that a template reads; a risky one goes the way of the base class."""
@@ -99,9 +99,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401 - as the base class has it
-        """Return what formats a text in place of its own `format` or `format_map`; None for what is neither."""
+        """Return what a template calls in place of a text's own method, where that must be guarded; else None."""
         if super().wrap_str_format(value) is None:
-            return None
+            return guarded(value, as_shown)
         text, by_mapping = value.__self__, value.__name__ == "format_map"
 
         def made(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - whatever a template hands on
@@ -142,18 +142,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "%":
             if isinstance(left, str):
                 as_shown(right)
+                check_fields(left, right)
             return super().call_binop(context, operator, left, right)
         if operator == "*":
             count, one = (right, left) if isinstance(right, int) else (left, right)
-            large = hasattr(one, "__len__") and isinstance(count, int) and len(one) * count > _MOST
+            large = hasattr(one, "__len__") and isinstance(count, int) and len(one) * count > MOST
         else:
-            large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
+            large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > MOST
         if large:
-            raise SecurityError(f"{operator} would make more than a page can hold")
+            raise refused(operator)
         return super().call_binop(context, operator, left, right)
 
 
 class LongWay(Sandbox):
     """The same without the short ways of the compiler: what a template does there is what Jinja does."""
 
-    code_generator_class = CodeGenerator
+    code_generator_class = Unfolded

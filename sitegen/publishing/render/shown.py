@@ -6,7 +6,7 @@ than its template asks for, and something else in every build; so where a value 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -20,8 +20,17 @@ from jinja2.sandbox import SandboxedEnvironment, SandboxedEscapeFormatter, Sandb
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
+from sitegen.publishing.render.bounds import (
+    MOST,
+    check_fields,
+    check_replaced,
+    check_specification,
+    keep_narrow,
+    keep_short,
+)
+
 _TEXTS = (str, int, float, date, type(None), Undefined)  # what is undefined says so itself
-_LISTS = (list, tuple, Set, range)
+_LISTS = (list, tuple)  # no sets: these stand in another order in the next build
 _MAPPINGS = (Mapping,)
 _GIVEN = (Environment, Context, EvalContext)  # what Jinja hands to a filter beside its values
 
@@ -31,6 +40,9 @@ _WRITING = (
     "string", "striptags", "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount", "wordwrap",
     "xmlattr",
 )  # fmt: skip
+_WIDENING = ("center", "indent", "tojson")  # by as many columns as they are told
+_PARTING = ("batch", "slice")  # into as many parts, or of as many items, as they are told
+_REPLACED = 2  # values that a text and what is replaced in it are
 
 
 def as_shown(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
@@ -42,11 +54,12 @@ def as_shown(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     if isinstance(value, _MAPPINGS):
         for one in (*value.keys(), *value.values()):
             as_shown(one)
-    elif isinstance(value, _LISTS) or type(value).__name__ in ("dict_items", "dict_values"):
+    elif isinstance(value, _LISTS):
         for one in value:
             as_shown(one)
     else:
-        raise TemplateRuntimeError(f"{_named(value)} is no text that a page can show; name one of its fields")
+        way = "join what is in it" if isinstance(value, Iterable) else "name one of its fields"
+        raise TemplateRuntimeError(f"{_named(value)} is no text that a page can show; {way}")
     return value
 
 
@@ -58,27 +71,41 @@ def _named(value: object) -> str:
 
 def joined(parts: Iterable[Any]) -> str:
     """Return what `~` makes of its parts, where markup may be among them."""
-    return markup_join(map(as_shown, parts))
+    return _whole(markup_join(map(as_shown, parts)))
 
 
 def joined_plainly(parts: Iterable[Any]) -> str:
     """Return what `~` makes of its parts, where no markup is."""
-    return str_join(map(as_shown, parts))
+    return _whole(str_join(map(as_shown, parts)))
+
+
+def _whole(text: str) -> str:
+    keep_short("~", len(text))
+    return text
 
 
 def guard_filters(filters: MutableMapping[str, Callable[..., Any]]) -> None:
     """Let those of Jinja's filters that make text look at what they are given."""
-    for name in _WRITING:
-        filters[name] = _looking(filters[name])
+    for name in (*_WRITING, *_WIDENING, *_PARTING):
+        filters[name] = _looking(name, filters[name])
     filters["join"] = _join
+    del filters["random"]  # it would make another page in each build
 
 
-def _looking(made: Callable[..., Any]) -> Callable[..., Any]:
+def _looking(name: str, made: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(made)
     def look(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever a template hands on
-        for one in (*args, *kwargs.values()):
-            if not isinstance(one, _GIVEN):
+        values = [one for one in args if not isinstance(one, _GIVEN)]
+        if name in _WRITING:
+            for one in (*values, *kwargs.values()):
                 as_shown(one)
+        if name in _WIDENING or name in _PARTING:
+            most = {"most": MOST} if name in _PARTING else {}
+            keep_narrow(name, (*values[1:], *kwargs.values()), **most)
+        elif name == "format":
+            check_fields(str(values[0]), kwargs or tuple(values[1:]))
+        elif name == "replace" and len(values) > _REPLACED:
+            check_replaced(str(values[0]), *values[1:3])
         return made(*args, **kwargs)
 
     return look
@@ -87,7 +114,9 @@ def _looking(made: Callable[..., Any]) -> Callable[..., Any]:
 @pass_eval_context
 def _join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
     read: Callable[[Any], Any] = make_attrgetter(context.environment, attribute) if attribute is not None else _itself
-    return sync_do_join(context, map(as_shown, map(read, value)), d)
+    parts = [as_shown(read(one)) for one in value]
+    keep_short("join", len(str(as_shown(d))) * len(parts))
+    return sync_do_join(context, parts, d)
 
 
 def _itself(value: Any) -> Any:  # noqa: ANN401 - whatever a template joins
@@ -101,6 +130,7 @@ class _Looking(SandboxedFormatter):
         return super().convert_field(as_shown(value), conversion)
 
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401 - as the base class has it
+        check_specification(value, format_spec)
         return super().format_field(as_shown(value), format_spec)
 
 

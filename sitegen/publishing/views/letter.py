@@ -111,7 +111,7 @@ class LetterView:
     links_below: PrintedLinks
     notes: tuple[NoteView, ...]
     dead_links: bool
-    marked: frozenset[str]
+    marked: tuple[str, ...]
     contacts: tuple[ContactView, ...]
     demands: tuple[DemandView, ...]
     cited: tuple[CitedView, ...]
@@ -185,7 +185,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         links_below=links_below,
         notes=notes_of(letter, corrections, marks),
         dead_links=has_dead_links(letter),
-        marked=frozenset(one.kind for found in marks.values() for one in found),
+        marked=tuple(sorted({one.kind for found in marks.values() for one in found})),
         contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
         demands=demands_of(manuscript.letter_id, aid.lookup, "", root),
         cited=cited_in(manuscript.letter_id, aid.lookup, anchors, root),

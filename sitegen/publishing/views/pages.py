@@ -40,7 +40,7 @@ class HomeView:
     last: str | None
     latest: tuple[LetterCard, ...]
     timeline: Timeline | None
-    found: frozenset[str]
+    found: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         last=max(dates, default=None),
         latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),
         timeline=timeline(_dated(aid)) if len(archive.letters) > LATEST else None,
-        found=aid.permalinks & SOMETIMES,
+        found=tuple(sorted(aid.permalinks & SOMETIMES)),
     )
 
 

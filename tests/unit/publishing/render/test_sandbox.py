@@ -72,6 +72,14 @@ PYTHON = [
     "{% set x %}{{ view }}{% endset %}{{ x }}", "{{ ['a'] | map('upper') }}", "{{ _ }}", "{{ namespace(a=1) }}",
     "{% for one in [1] %}{{ loop }}{% endfor %}", "{{ self }}", "{{ view | xmlattr }}", "{{ {'a': view} | xmlattr }}",
     "{% macro m() %}{% endmacro %}{{ m }}", "{{ cycler(1) }}", "{{ joiner }}", "{{ view.frame | title }}",
+    "{{ (',' | safe).join([view]) }}", "{{ ('a' | safe).replace('a', view) }}", "{{ ('a' | safe).escape(view) }}",
+    "{{ ('a' | safe)['join']([view]) }}", "{{ ('a' | safe | attr('join'))([view]) }}", "{{ ('%s' | safe) % view }}",
+    "{% set j = ('' | safe).join %}{{ j([view]) }}", "{{ ('' | safe) + view }}", "{{ [1] | reverse }}",
+    "{{ 'a' ~ ([1] | reverse) }}", "{% set x = 'a' ~ ([1] | reverse) %}{{ x }}", "{{ 'x'.upper }}",
+    "{{ 'a' ~ 'x'.upper }}",
+    "{{ [1] | batch(1) }}", "{{ {'a': 1}.keys() }}", "{{ {'a': 1}.values() }}", "{{ {'a': 1}.items() }}",
+    "{{ range(3) }}",
+    "{{ {'a': 1} | items }}",
 ]  # fmt: skip
 
 
@@ -81,6 +89,42 @@ def test_what_python_says_of_a_value_is_on_no_page(template):
     with pytest.raises((jinja2.TemplateError, TypeError)) as fault:
         Renderer([{"a.html": template}]).render("a.html", views()[f"letters/{SECOND}.html"])
     assert "0x" not in str(fault.value)
+    assert "Frame(" not in str(fault.value)
+
+
+TOO_MUCH = [
+    "'x'.zfill(2000000000)", "'x'.ljust(2000000000)", "'x'.rjust(2000000000)", "'x'.center(2000000000)",
+    "'\\t'.expandtabs(2000000000)", "'\\t'.expandtabs(tabsize=2000000000)", "'x' | center(2000000000)",
+    "'x\\ny' | indent(2000000000)", "[1] | tojson(indent=2000000000)", "[1] | batch(2000000000, 'x') | list",
+    "[1] | slice(2000000000) | list", "'{:>2000000000}'.format('a')", "'{:>{n}}'.format('a', n=2000000000)",
+    "('{:>2000000000}' | safe).format('a')", "'{:.2000000000f}'.format(1.5)", "'%2000000000d' % 1",
+    "'%*d' % (2000000000, 1)",
+    "'%.2000000000f' % 1.5", "'%(a)2000000000d' % {'a': 1}", "'%2000000000d' | format(1)",
+    "'%*d' | format(2000000000, 1)",
+    "('%2000000000d' | safe) % 1", "('a' * 100000).replace('a', 'b' * 100000)",
+    "('a' * 100000) | replace('a', 'b' * 100000)",
+    "('a' * 100000).join(range(50000) | map('string'))", "range(50000) | join('a' * 100000)",
+    "('a' * 100000).translate({97: 'b' * 100000})",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("expression", TOO_MUCH)
+def test_no_text_is_made_that_fills_the_memory(expression):
+    with pytest.raises(jinja2.TemplateError, match="would make more than a page can hold"):
+        Renderer([{"a.html": f"{{{{ ({expression}) | length }}}}"}]).render("a.html", views()["index.html"])
+
+
+@pytest.mark.parametrize("template", ["{{ [1, 2] | random }}", "{{ lipsum(1) }}"])
+def test_nothing_is_drawn_by_lot(template):
+    with pytest.raises(jinja2.TemplateError, match=r"random|lipsum"):
+        Renderer([{"a.html": template}]).render("a.html", views()["index.html"])
+
+
+def test_no_view_gives_a_template_a_set():
+    """Its order is another in each build."""
+    for page in views().values():
+        sets = [name for name in page.__slots__ if isinstance(getattr(page, name), frozenset | set)]
+        assert sets == []
 
 
 @pytest.mark.parametrize("template", ["{{ [view.nothing] }}", "{{ [view] | map(attribute='nothing') | list }}"])
@@ -101,6 +145,10 @@ FAULTS = {
     "within": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n\n{{ view.nothing }}"}, "b.html:3", "nothing",
                "fields"),
     "syntax": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n{% if %}"}, "b.html:2", "", ""),
+    "previous": ({"letter.html": "{% for one in [1] %}\n{{ loop.previtem.title if loop.previtem }}{% endfor %}"},
+                 "letter.html:2", "there is no previous item", "loop.previtem is defined"),
+    "next": ({"letter.html": "{% for one in [1] %}\n{{ loop.nextitem.title }}{% endfor %}"}, "letter.html:2",
+             "there is no next item", "not loop.last"),
     "shown": ({"letter.html": "<p>\n{{ view }}"}, "letter.html:2", "is no text that a page can show", "fields"),
 }  # fmt: skip
 
@@ -117,9 +165,10 @@ def test_each_fault_is_one_message_at_its_place(case):
 
 
 def test_what_templates_do_every_day_goes_on():
-    text = "{{ 3 * 4 }} {{ 'ab' * 2 }} {{ 2 ** 3 }} {{ '{}-{}'.format(1, 2) }} {{ 'A'.lower() }} {{ {'a': 1}.items() }}"
+    text = "{{ 3 * 4 }} {{ 'ab' * 2 }} {{ 2 ** 3 }} {{ '{}-{}'.format(1, 2) }} {{ 'A'.lower() }} "
+    text += "{{ {'a': 1}.items() | list }}"
     assert Renderer([{"a.html": text}]).render("a.html", views()["index.html"]).decode() == (
-        "12 abab 8 1-2 a dict_items([(&#39;a&#39;, 1)])"
+        "12 abab 8 1-2 a [(&#39;a&#39;, 1)]"
     )
     more = {
         "{{ 7 % 4 }} {{ '%s of %d' % ('a', 2) }} "
@@ -127,6 +176,11 @@ def test_what_templates_do_every_day_goes_on():
         "{{ [{'a': 1}, {'a': 2}] | join('; ', attribute='a') }} {{ ['x', 'y'] | map('upper') | join }}": "1; 2 XY",
         "{{ '{0[a]} {x!r}'.format({'a': 1}, x='q') }} {{ none }} {{ 1.5 }} {{ true }} {{ [1, ('a', none)] }}": (
             "1 &#39;q&#39; None 1.5 True [1, (&#39;a&#39;, None)]"
+        ),
+        "{{ 'x'.zfill(3) }} {{ ', '.join(['a', 'b']) }} {{ ('<br>' | safe).join(['a', '<']) }} "
+        "{{ 'a'.replace('a', 'b') }} "
+        "{{ 'x' | center(3) }} {{ '%-3d|%5.1f' % (1, 2) }} {{ '{:>3}'.format('a') }} {{ [1, 2] | reverse | join }}": (
+            "00x a, b a<br>&lt; b  x  1  |  2.0   a 21"
         ),
         "{{ missing | default('d') }} {{ missing is defined }} {{ 'a<b' | e }}": "d False a&lt;b",
     }
