@@ -30,6 +30,7 @@ from sitegen.cli.remembering import remembered
 from sitegen.content.folder import Content, read_content
 from sitegen.content.recording import compared
 from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.loading import in_passing
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
@@ -60,7 +61,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     placed = [
         replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found
     ]
-    placed += misread
+    placed += (*secret.told, *misread)
     print_diagnostics(placed, form)
     if any(one.severity != "info" for one in placed):
         say_as_text(f"{output}: {summary(placed)}", form)
@@ -75,6 +76,7 @@ class Secrets:
     base_url: str | None
     addresses: frozenset[str]
     guard: Recognizer
+    told: tuple[Diagnostic, ...] = ()  # the lines of the content that tell a withheld name
 
 
 NO_SECRETS = Secrets(None, frozenset(), Recognizer())
@@ -83,9 +85,11 @@ NO_SECRETS = Secrets(None, frozenset(), Recognizer())
 def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
     """Return what must stand nowhere; sources that a build has read are not read again."""
     with remembered(content) as memo:
-        archive = read_content(files, str(content), memo, partial(spread, None), reader_edition()).value
+        read = read_content(files, str(content), memo, partial(spread, None), reader_edition())
+        archive = read.value
         if archive is None:
-            return NO_SECRETS
+            told = tuple(one for one in read.diagnostics if one.code == TOLD_NAME.code)
+            return replace(NO_SECRETS, told=told)
         return Secrets(archive.config.base_url, _masked(archive), archive.guard)
 
 

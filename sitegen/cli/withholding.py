@@ -34,7 +34,9 @@ What was published before stays where it is until you see to it (docs/withholdin
 - copies that readers downloaded (offline.zip, data files) cannot be called back;
 - web archives: ask web.archive.org (info@archive.org) and archive.today for the pages' exclusion, search engines for a
   removal of what they cached.
-Build and deploy now: sitegen build"""
+{end}"""
+_DONE = "Build and deploy now: sitegen build"
+_LEFT = "Not done yet: the name still stands where it is said above. Do what is said there; no build passes before."
 
 
 @click.command()
@@ -91,5 +93,6 @@ def withhold(
         say(step)
     if not undo:
         paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
-        for line in _ELSEWHERE.format(content=content, paths=paths).split("\n"):
+        end = _LEFT if edit.value.left else _DONE
+        for line in _ELSEWHERE.format(content=content, paths=paths, end=end).split("\n"):
             say(line)

@@ -36,6 +36,7 @@ from sitegen.content.sources import Sources, hold, pairs_of, read_sources
 from sitegen.content.texts import texts_of
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.content.withholding import Kept, keep_back
+from sitegen.content.withholding.filed import told_in_files
 from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -43,6 +44,7 @@ from sitegen.core.diagnostics.codes import (
     BADLY_READ,
     IGNORED_FILE,
     MISSING_SETTINGS,
+    TOLD_NAME,
 )
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, in_turn, no_memo
@@ -146,7 +148,7 @@ def read_content(
     fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
     open_ones, secret = received.transcriptions, received.secret
     kept = take(keep_back(manuscripts, open_ones, secret, organizations or (), judgements or (), fitted, waiting))
-    manuscripts = kept.manuscripts
+    written, manuscripts = manuscripts, kept.manuscripts
     found += _held(manuscripts, by_path, received)
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
     misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}
@@ -154,7 +156,8 @@ def read_content(
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
         found += told(texts_in(addressees or (), f"{label}/{ADDRESSEES}"), kept.guard)
-        found = kept.redacted(found)
+        found += told_in_files(files, label, written, organizations or (), secret, fitted, kept)
+        found = kept.redacted(_once(found))
     read_ones = {one.path for one in manuscripts}
     if any(
         name.startswith(LETTERS) and WITHHOLDS in (text or "") and f"{label}/{name}" not in read_ones
@@ -189,6 +192,14 @@ def read_content(
         frozenset(misread),
     )
     return Checked(content, tuple(found))
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics of which none tells again that a name stands on a line: pages and the file both show it."""
+    told: dict[object, Diagnostic] = {}
+    for one in found:
+        told.setdefault((one.code, one.span) if one.code == TOLD_NAME.code else one, one)
+    return list(told.values())
 
 
 def _held(manuscripts: Iterable[Manuscript], texts: Mapping[str, str], received: Sources) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from shlex import quote
 
 from sitegen.content.accession.going_along import records_given_back
-from sitegen.content.accession.opened import Edit, open_letter
+from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import is_as_received
 from sitegen.content.accession.redacting import with_lines
 from sitegen.content.accession.restoring import restored
@@ -21,8 +21,9 @@ from sitegen.content.layout import (
 from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
 from sitegen.content.private import write_private
 from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Manuscript, Withheld
 from sitegen.core.source import Source, digest
+from sitegen.identity import key
 from sitegen.reading import choosing, formats
 
 
@@ -36,6 +37,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     ending = [one for one in m.withheld if not withheld_lines((one,)).isdisjoint(lines)]
     if not ending:
         return Checked(Edit(), (letter.fault("none of these lines is withheld", "see withheld in its front matter"),))
+    ending = _with_printings(letter, ending)
     back = withheld_lines(ending)
     files: dict[str, bytes] = {}
     remove: tuple[str, ...] = ()
@@ -85,6 +87,21 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
     return Checked(
         Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
     )
+
+
+def _with_printings(letter: OpenLetter, ending: Sequence[Withheld]) -> list[Withheld]:
+    """Return records with those of further printings of the same signatory: none is told while another is withheld."""
+    names: dict[int, set[str]] = {}
+    for one in letter.private:
+        if one.letter == letter.manuscript.letter_id and one.line:
+            names.setdefault(one.line, set()).update(map(key, one.names))
+    told = set[str]().union(*(names.get(one.first, set()) for one in ending if one.of == "signatory"))
+    return [
+        one
+        for one in letter.manuscript.withheld
+        if one in ending
+        or (one.of == "signatory" and one.count == 1 and not told.isdisjoint(names.get(one.first, set())))
+    ]
 
 
 def _received(existing: Mapping[str, bytes], label: str, name: str) -> Source | None:

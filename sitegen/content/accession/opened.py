@@ -24,13 +24,15 @@ from sitegen.reading import choosing, formats
 class Edit:
     """Files to write and paths to `remove`, below the content folder; what was done, in words, `steps`.
 
-    `past` are the paths whose earlier states tell what the edit withholds, each once.
+    `past` are the paths whose earlier states tell what the edit withholds, each once. `left` says that its last steps
+    are for the editor to do: no build passes before.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    left: bool = False
 
     def on(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return `files` as they are after the edit."""
@@ -41,7 +43,7 @@ class Edit:
         files = {name: data for name, data in self.files.items() if name not in after.remove}
         files |= after.files
         remove = tuple(name for name in dict.fromkeys((*self.remove, *after.remove)) if name not in files)
-        return Edit(files, remove, (*self.steps, *after.steps))
+        return Edit(files, remove, (*self.steps, *after.steps), left=after.left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.content.manuscript import withheld_lines
+from sitegen.content.private import PrivateRecord
 from sitegen.core.model import Contact, Manuscript
 from sitegen.core.source import Source
 from sitegen.identity import Recognizer, fold
@@ -25,16 +26,19 @@ def told_in_front_matter(m: Manuscript, text: str) -> str | None:
 
 
 def persons_on(
-    m: Manuscript, read: Sequence[Contact], source: Source, gone: frozenset[int]
+    m: Manuscript, read: Sequence[Contact], source: Source, gone: frozenset[int], private: Sequence[PrivateRecord]
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the persons for questions on lines that are withheld as a text, and what is said of who is not guarded.
 
-    `read` are the contacts that the source reads. Who stands elsewhere in the letter, too, may be on its list openly:
-    whether that is to go is not for a program to say.
+    `read` are the contacts that the source reads, `private` whom the archive guards already. Who stands elsewhere in
+    the letter, too, may be on its list openly: whether that is to go is not for a program to say.
     """
     persons = sorted({one.person for one in (*m.letter.contacts, *read) if one.person and one.line in gone})
     line = min(gone)
     if not persons:
+        guarded = Recognizer(frozenset(name for one in private if one.letter == m.letter_id for name in one.names))
+        if guarded.certain("\n".join(source.lines[at - 1] for at in sorted(gone))):
+            return frozenset(), (f"line {line} tells a name that is guarded already",)
         return frozenset(), (f"no name on line {line} is known to be guarded: if a person stands there, give --name",)
     hidden = gone | withheld_lines(m.withheld)
     text = "\n".join("" if at in hidden else one for at, one in enumerate(source.lines, 1))

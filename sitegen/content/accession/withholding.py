@@ -15,7 +15,7 @@ from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
 from sitegen.content.accession.telling import persons_on
-from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
     AUTHORITY,
@@ -58,7 +58,8 @@ def withhold_from_letter(
         hint = "give the name with --name, in quotes, or leave --name out"
         return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
     whole, before = Edit(), None
-    for line in sorted({*lines}):
+    asked = sorted({*lines})
+    for line in asked:  # grows by the lines on which the list prints an entry once more
         now = whole.on(existing)
         opened = open_letter(now, label, letter_id)
         if opened.value is None:
@@ -70,10 +71,25 @@ def withhold_from_letter(
         if step.failed:
             return step
         whole = whole.then(step.value)
+        asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
     opened = open_letter(whole.on(existing), label, letter_id)
-    told = _also_in(opened.value, lines) if opened.value else ()
+    told = tuple(_also_in(opened.value, asked)) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
-    return Checked(replace(whole.then(Edit(steps=tuple(told))), past=past))
+    return Checked(replace(whole.then(Edit(steps=told, left=bool(told))), past=past))
+
+
+def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
+    """Yield the lines on which the list prints whoever signs on a line once more; one that others share, if `whole`."""
+    record = _record(letter, line, None, "")
+    if record.of == "text":
+        return
+    read, listed = letter.reading.letter.signatories, letter.manuscript.letter.signatories
+    gone = withheld_lines((record, *letter.manuscript.withheld))
+    names = {letters_of(name) for name in Hidden.on(withheld_lines((record,)), read, listed).names}
+    again = (one.line for one in entries_of(read) if letters_of(one.name) in names and one.line > 0)
+    for at in again:
+        if at not in gone and (whole or _record(letter, at, None, "").count == 1):
+            yield at
 
 
 def _also_in(letter: OpenLetter, lines: Collection[int]) -> Iterator[str]:
@@ -131,7 +147,7 @@ def _withhold(
         return Checked(Edit(), (why,))
     persons, spoken = frozenset[str](), tuple[str, ...]()
     if record.of == "text" and not names:
-        persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone)
+        persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone, letter.private)
     what = "private text" if record.of == "text" else "a signatory"
     said = f"line {line}, {what}, is withheld"
     if record.count > 1:
