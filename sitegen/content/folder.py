@@ -152,7 +152,6 @@ def read_content(
     found += _held(manuscripts, by_path, received)
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
     misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}
-    pages = {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)}
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
         found += told(texts_in(addressees or (), f"{label}/{ADDRESSEES}"), kept.guard)
@@ -182,7 +181,7 @@ def read_content(
         kept.organizations,
         kept.judgements,
         kept.transcriptions,
-        pages,
+        {name.removeprefix(PAGES): text or "" for name, text in texts.items() if name.startswith(PAGES)},
         unread,
         tuple(
             sorted((*present_changes(changes or (), manuscripts), *changes_of(manuscripts)), key=lambda one: one.date)

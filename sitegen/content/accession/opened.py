@@ -43,7 +43,7 @@ class Edit:
         files = {name: data for name, data in self.files.items() if name not in after.remove}
         files |= after.files
         remove = tuple(name for name in dict.fromkeys((*self.remove, *after.remove)) if name not in files)
-        return Edit(files, remove, (*self.steps, *after.steps), left=after.left)
+        return Edit(files, remove, (*self.steps, *after.steps), left=self.left or after.left)
 
 
 @dataclass(frozen=True, slots=True)

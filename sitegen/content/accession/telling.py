@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord
 from sitegen.core.model import Contact, Manuscript
@@ -25,6 +26,12 @@ def told_in_front_matter(m: Manuscript, text: str) -> str | None:
     return None
 
 
+def signed_elsewhere(m: Manuscript, text: str) -> int | None:
+    """Return the line of the entry whose whole name a line prints once more, None if it prints none."""
+    printed = letters_of(text)
+    return next((one.line for one in entries_of(m.letter.signatories) if letters_of(one.name) == printed), None)
+
+
 def persons_on(
     m: Manuscript, read: Sequence[Contact], source: Source, gone: frozenset[int], private: Sequence[PrivateRecord]
 ) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -39,6 +46,8 @@ def persons_on(
         guarded = Recognizer(frozenset(name for one in private if one.letter == m.letter_id for name in one.names))
         if guarded.certain("\n".join(source.lines[at - 1] for at in sorted(gone))):
             return frozenset(), (f"line {line} tells a name that is guarded already",)
+        if any(signed_elsewhere(m, source.lines[at - 1]) for at in gone):
+            return frozenset(), ()  # the command ends with where they sign
         return frozenset(), (f"no name on line {line} is known to be guarded: if a person stands there, give --name",)
     hidden = gone | withheld_lines(m.withheld)
     text = "\n".join("" if at in hidden else one for at, one in enumerate(source.lines, 1))

@@ -14,7 +14,7 @@ from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
-from sitegen.content.accession.telling import persons_on
+from sitegen.content.accession.telling import persons_on, signed_elsewhere
 from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -29,7 +29,7 @@ from sitegen.content.manuscript import OVER, withheld_lines, without_lines, writ
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
-from sitegen.core.model import Signatory, Withheld
+from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import digest, said_lines
 from sitegen.identity import Recognizer, key
 
@@ -57,7 +57,7 @@ def withhold_from_letter(
     if not all(name.strip() for name in names):
         hint = "give the name with --name, in quotes, or leave --name out"
         return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
-    whole, before = Edit(), None
+    whole, before, printed = Edit(), None, dict[int, str]()
     asked = sorted({*lines})
     for line in asked:  # grows by the lines on which the list prints an entry once more
         now = whole.on(existing)
@@ -65,6 +65,7 @@ def withhold_from_letter(
         if opened.value is None:
             return Checked(Edit(), opened.diagnostics)
         before = before or opened.value.manuscript
+        printed |= {at: text for at, text in enumerate(opened.value.source.lines, 1) if at == line}
         step = _withhold(
             opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source, all_of_line=all_of_line
         )
@@ -73,9 +74,17 @@ def withhold_from_letter(
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
     opened = open_letter(whole.on(existing), label, letter_id)
-    told = tuple(_also_in(opened.value, asked)) if opened.value else ()
+    told = (*_still_signed(opened.value, printed), *_also_in(opened.value, asked)) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
     return Checked(replace(whole.then(Edit(steps=told, left=bool(told))), past=past))
+
+
+def _still_signed(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
+    """Yield which of the lines withheld as a text print the name of an entry that stands on another one."""
+    m = letter.manuscript
+    for line in sorted(printed.keys() & withheld_lines(m.withheld, "text")):
+        if listed := signed_elsewhere(m, printed[line]):
+            yield f"who stands on line {line} still signs on line {listed}: sitegen withhold {m.letter_id} {listed}"
 
 
 def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
@@ -83,10 +92,11 @@ def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
     record = _record(letter, line, None, "")
     if record.of == "text":
         return
-    read, listed = letter.reading.letter.signatories, letter.manuscript.letter.signatories
-    gone = withheld_lines((record, *letter.manuscript.withheld))
-    names = {letters_of(name) for name in Hidden.on(withheld_lines((record,)), read, listed).names}
-    again = (one.line for one in entries_of(read) if letters_of(one.name) in names and one.line > 0)
+    read, gone = tuple(entries_of(letter.reading.letter.signatories)), withheld_lines((record,))
+    listed = (*read, *entries_of(letter.manuscript.letter.signatories))
+    names = {letters_of(one.name) for one in listed if one.line > 0 and _stands_on(one, gone)}
+    gone |= withheld_lines(letter.manuscript.withheld)
+    again = (one.line for one in read if letters_of(one.name) in names and one.line > 0)
     for at in again:
         if at not in gone and (whole or _record(letter, at, None, "").count == 1):
             yield at
@@ -224,5 +234,5 @@ def _own(one: Signatory) -> tuple[str, int, int]:
     return one.name, one.line, one.last
 
 
-def _stands_on(one: Signatory, lines: frozenset[int]) -> bool:
+def _stands_on(one: Signatory | Member, lines: frozenset[int]) -> bool:
     return not lines.isdisjoint(range(one.line, max(one.line, one.last) + 1))

@@ -75,3 +75,15 @@ def test_no_screen_shows_whom_an_archive_withholds(archive, call):
     assert result.status == 0
     assert "Dogwood League" in result.out
     assert not [name for name in HIDDEN if name in result.out + result.err]
+
+
+def test_check_and_build_stop_at_a_file_that_tells_the_name_though_no_page_does(archive):
+    assert sitegen("withhold", ID, "15", "16", cwd=archive).status == 0
+    assert sitegen("build", cwd=archive).status == 0
+    stray = archive / "content" / "sources" / "left-over.txt"
+    stray.write_bytes(b"As received\n\nElm Group\n")
+    for command in (("build",), ("build", "--no-cache"), ("check",)):
+        result = sitegen(*command, cwd=archive)
+        assert result.status == 1
+        assert "content/sources/left-over.txt:3: error[M362 told-name]" in result.err + result.out
+        assert "Elm Group" not in result.err + result.out
