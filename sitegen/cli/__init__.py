@@ -54,7 +54,7 @@ HELP = {
     "reread": "Read the sources of all letters anew, and record how they read, so that builds need not.",
     "judge": 'Say of two names or ids whether they are one; "different" undoes what the program joined.',
     "tidy": (
-        "Take the records that no letter and no judgement names out of the authority files; add those of addressees."
+        "Take the records that no letter and no judgement names out of the authority files; add those that are missing."
     ),
     "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out.",
     "package": (
