@@ -92,21 +92,22 @@ def paragraph_region(
 
 
 def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
-    """Return the last line of a paragraph of names: its block's last, or the one with the stop before a sentence.
+    """Return the last line of a paragraph of names: its block's last, that above a heading, or with a sentence's stop.
 
     A line that is a row of persons and has its end is all of it, unless another follows.
     """
-    block, line = marks.block_at(first), marks.facts[first]
+    line, last = marks.facts[first], marks.block_at(first).last
+    last = next((index - 1 for index in range(first + 1, last + 1) if marks.facts[index].level), last)
     if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest, marks.vocabulary):
-        below = marks.facts[first + 1] if first < block.last else None
+        below = marks.facts[first + 1] if first < last else None
         if (
             below is None
             or not (SEPARATORS.search(below.rest) or below.rest[:1].islower())
             or stops_list(marks, below.index)
         ):
             return first
-    for index in range(first, block.last if label else first):
+    for index in range(first, last if label else first):
         ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].words[-1])
         if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):
             return index
-    return block.last
+    return last
