@@ -5,15 +5,11 @@ of their text: sentences of those who sign, and others that say what others do. 
 in their own text name nobody who signs.
 """
 
-import tempfile
-from pathlib import Path
-
-import pycrfsuite
-
 from sitegen.core.source import Source
 from sitegen.reading.labelling.sentences import settings_of, values_of_row
 from sitegen.reading.parsing.context import look_over
 from tests.benchmarks.augmentation import names_only, parts_of, some_of
+from tests.benchmarks.fitting import fitted
 
 SETTINGS = {"c1": 0, "c2": 0.5, "max_iterations": 200}
 SIZES = (3, 4, 5, 7, 10, 14, 20)
@@ -123,16 +119,11 @@ def _speaks(sentence, joint):
 
 def train_rows(rows):
     """Return the weight of every value of every sign, in hundredths of the logarithm of odds."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for values, signs in rows:
-        trainer.append([["bias 0", *(f"{name} {value}" for name, value in values.items())]], ["yes" if signs else "no"])
-    trainer.set_params(SETTINGS)
-    with tempfile.TemporaryDirectory() as folder:
-        model = str(Path(folder) / "model")
-        trainer.train(model)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(model)
-        info = tagger.info()
+    examples = (
+        ([["bias 0", *(f"{name} {value}" for name, value in values.items())]], ["yes" if signs else "no"])
+        for values, signs in rows
+    )
+    info = fitted(examples, SETTINGS)
     found = {}
     for (name, label), weight in info.state_features.items():
         found[name] = found.get(name, 0) + round(100 * weight) * (1 if label == "yes" else -1)

@@ -10,11 +10,8 @@ no chance in it: the same letters give the same weights. What they are worth on 
 import argparse
 import json
 import sys
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import pycrfsuite
 
 from sitegen.reading.labelling.model import LABELS, feature, questions, values_of, weights_from
 from sitegen.reading.labelling.signs import NOTHING, look_at
@@ -22,6 +19,7 @@ from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import look_over
 from tests.benchmarks.augmentation import augmented
 from tests.benchmarks.corpus import COPIES, samples
+from tests.benchmarks.fitting import fitted
 from tests.benchmarks.labelled import read_labelled
 from tests.benchmarks.sentences import rows_of, train_rows
 
@@ -110,16 +108,7 @@ def shortened(rows, labels):
 
 def train(letters):
     """Return the weights' data, trained on (rows, labels) of letters."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for rows, labels in letters:
-        trainer.append(*shortened(rows, labels))
-    trainer.set_params(SETTINGS)
-    with tempfile.TemporaryDirectory() as folder:
-        model = str(Path(folder) / "model")
-        trainer.train(model)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(model)
-        info = tagger.info()
+    info = fitted((shortened(rows, labels) for rows, labels in letters), SETTINGS)
     signs = {}
     for (name, label), weight in info.state_features.items():
         signs.setdefault(name, [0] * len(LABELS))[LABELS.index(label)] = round(100 * weight)

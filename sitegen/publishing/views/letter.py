@@ -87,6 +87,7 @@ class LetterView:
     """All that the page of a letter shows.
 
     `links_above` and `links_below` are lines with links that belong to no text: above it, and in the list or below it.
+    `grade` is that of the verdict on the reading, `doubt` the same as long as no person has settled or reviewed it.
     """
 
     frame: Frame
@@ -100,6 +101,7 @@ class LetterView:
     cc: tuple[str, ...]
     status: Status
     grade: Grade | None
+    doubt: Grade | None
     settled: str | None
     gaps_settled: str | None
     withdrawn: Withdrawal | None
@@ -174,6 +176,7 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
         cc=letter.cc,
         status=manuscript.status,
         grade=verdict.grade if verdict else None,
+        doubt=aid.archive.grades.get(manuscript.letter_id),
         settled=next((one.reason for one in manuscript.settled if one.of == "reading"), None),
         gaps_settled=next((one.reason for one in manuscript.settled if one.of == "gaps"), None),
         withdrawn=manuscript.withdrawn,

@@ -2,12 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from sitegen.publishing.render import Renderer
-from tests.invented import CONFIG, FIRST, SECOND, views
+from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 LETTER, INDEX = f"letters/{FIRST}.html", "letters/index.html"
 
@@ -72,3 +73,17 @@ def test_every_page_has_a_card_and_the_words_beside_it_if_there_is_an_address(la
         assert (one["og:image:width"], one["og:image:height"]) == ("1200", "630")
         assert one["twitter:card"] == "summary_large_image"
     assert not [one for one in tags(drawn(layer, LETTER, "letter.html", base_url=None)) if "image" in one]
+
+
+MISREAD = "This list was probably misread: hold it against the source."
+PARTLY = "Parts of this list may be misread: hold them against the source."
+
+
+@pytest.mark.parametrize(
+    ("grade", "said"), [("badly read", [MISREAD]), ("look here", [PARTLY]), ("well read", []), (None, [])]
+)
+def test_a_doubt_about_a_list_stands_at_the_list(layer, grade, said):
+    joined = replace(archive(), grades={FIRST: grade} if grade else {})
+    page = Renderer([layer], "en").render("letter.html", views(joined)[LETTER]).decode()
+    listed = page.partition('id="signatories"')[2].partition('class="entries')[0]
+    assert [one for one in (MISREAD, PARTLY) if one in listed] == said
