@@ -1,4 +1,4 @@
-"""Front matter: the fields that site generators put above a text, as YAML, TOML, JSON or plain `Name: value` lines.
+"""Front matter: fields above a text, as YAML, TOML, JSON, plain `Name: value` lines or lines behind "%".
 
 The lines stay lines of the source; what they say of title, language and date is evidence beside it.
 """
@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -22,6 +23,8 @@ _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 # A day in the address of a page: "/2021/09/07/", "/news/2021-09-07-letter".
 DAY_IN_ADDRESS = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.])([01]\d)\2([0-3]\d)(?![0-9A-Za-z])")
 MOST_PLAIN = 30  # fields without a fence
+_TITLE_BLOCK = ("title", "author", "date")
+_PERCENT = re.compile(r"%(?=\s|$)")
 _LONGEST = 40_000  # characters of front matter; more is a text
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
     **dict.fromkeys(
@@ -68,7 +71,12 @@ def split_front_matter(text: str) -> FrontMatter:
 
 def _split(text: str, end: int, fields: Mapping[str, str]) -> FrontMatter:
     lines = split_lines(text[:end])
-    return FrontMatter(lines, _evidence(fields, lines), text[end:])
+    starts = [line.lstrip(' "') for line in lines]
+    placed = {
+        name: (value, next((at for at, start in enumerate(starts, 1) if start.startswith(name)), None))
+        for name, value in fields.items()
+    }
+    return FrontMatter(lines, _evidence(placed), text[end:])
 
 
 def _read(fence: str, block: str) -> dict[str, str]:
@@ -92,26 +100,31 @@ def _read(fence: str, block: str) -> dict[str, str]:
 
 
 def _plain(text: str) -> FrontMatter:
-    """Read `Title: …` lines at the head of a file, up to the first blank line."""
-    fields = plain_fields(split_lines(text[:_LONGEST])[: MOST_PLAIN + 1])
+    """Read fields without a fence at the head of a file."""
+    count, fields = unfenced_fields(split_lines(text[:_LONGEST])[: MOST_PLAIN + 1])
     if not fields:
         return FrontMatter((), (), text)
-    lines = split_lines(text[:_LONGEST])[: max(line for _, line in fields.values()) + 1]
-    rest = text.split("\n", len(lines))[-1] if text.count("\n") >= len(lines) else ""
-    return FrontMatter(lines, _evidence({name: value for name, (value, _) in fields.items()}, lines), rest)
+    lines = split_lines(text[:_LONGEST])[:count]
+    rest = text.split("\n", count)[-1] if text.count("\n") >= count else ""
+    return FrontMatter(lines, _evidence({name: (value, at + 1) for name, (value, at) in fields.items()}), rest)
 
 
-def plain_fields(lines: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Return the fields without a fence at the head of a text, each with its line (from 0); none, if it has none.
+def unfenced_fields(lines: Sequence[str]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines at the head of a text are fields without a fence, and these with their lines (from 0).
 
-    Every line up to the first blank one is a field, one of them is the title, and most have names that site generators
-    know: a letter, too, may begin with "To:" and "Date:".
+    They end at the first blank line. Either each begins with its name, one of them is the title, and most have names
+    that site generators know: a letter, too, may begin with "To:" and "Date:". Or they are title, authors and date
+    behind "%", as Pandoc has them. No lines and no fields where it is neither.
     """
+    head = list(takewhile(str.strip, lines))
+    fields = _behind_percent(head) if head and head[0].startswith("%") else _behind_names(head)
+    return (len(head), fields) if fields else (0, {})
+
+
+def _behind_names(head: Sequence[str]) -> dict[str, tuple[str, int]]:
     fields: dict[str, tuple[str, int]] = {}
     known = 0
-    for index, line in enumerate(lines):
-        if not line.strip():
-            break
+    for index, line in enumerate(head):
         field = _FIELD.fullmatch(line)
         if field is None or index == MOST_PLAIN:
             return {}
@@ -122,13 +135,24 @@ def plain_fields(lines: Sequence[str]) -> dict[str, tuple[str, int]]:
     return fields if proven and any(name.lower() == "title" for name in fields) else {}
 
 
-def _evidence(fields: Mapping[str, str], lines: tuple[str, ...] | list[str]) -> tuple[Evidence, ...]:
+def _behind_percent(head: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Read a title block (Pandoc User's Guide, `pandoc_title_block`); a line that begins with a blank is more of it."""
+    starts = [index for index, line in enumerate(head) if not line[0].isspace()]
+    if len(starts) > len(_TITLE_BLOCK) or not all(_PERCENT.match(head[index]) for index in starts):
+        return {}
+    ends = (*starts[1:], len(head))
+    said = (" ".join(" ".join(head[start:end])[1:].split()) for start, end in zip(starts, ends, strict=True))
+    fields = {name: (value, start) for name, value, start in zip(_TITLE_BLOCK, said, starts, strict=False) if value}
+    return fields if "title" in fields else {}
+
+
+def _evidence(fields: Mapping[str, tuple[str, int | None]]) -> tuple[Evidence, ...]:
+    """Return what fields say of the letter; each is given with its line (from 1)."""
     found = []
-    for name, value in fields.items():
+    for name, (value, line) in fields.items():
         known = _NAMES.get(name.lower())
         if known and known[1] == "name" and not DAY_IN_ADDRESS.search(value):
             continue
         if known and value.strip():
-            line = next((at for at, text in enumerate(lines, 1) if text.lstrip(' "').startswith(name)), None)
             found.append(Evidence(known[0], value.strip(), known[1], name, line))
     return tuple(found)

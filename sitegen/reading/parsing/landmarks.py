@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sitegen.reading.formats.front_matter import MOST_PLAIN, plain_fields
+from sitegen.reading.formats.front_matter import MOST_PLAIN, unfenced_fields
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -256,12 +256,11 @@ def _mail_header(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str
 
 def _plain_fields(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]] | None:
     """Return how many lines take fields that no fence parts from the text, and the fields; None without such."""
-    fields = plain_fields([line.raw for line in facts[: MOST_PLAIN + 1]])
+    count, fields = unfenced_fields([line.raw for line in facts[: MOST_PLAIN + 1]])
     if not fields:
         return None
     first = facts[0].index
-    last = first + max(line for _, line in fields.values())
-    return last + 1, {name.lower(): (value, first + line) for name, (value, line) in fields.items()}
+    return first + count, {name.lower(): (value, first + line) for name, (value, line) in fields.items()}
 
 
 def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
