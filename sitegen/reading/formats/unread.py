@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -38,6 +39,10 @@ _OPEN_DOCUMENTS = {
     b"graphics": ("a drawing (OpenDocument)", "save it as .pdf and give that"),
 }
 _OF_DOCUMENTS = {"_rels/.rels", "[Content_Types].xml", "content.xml"}
+# Behind comments comes what no text begins with.
+_TEX = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|%[^\r\n]*[\r\n])*\\(?:documentclass|documentstyle|RequirePackage|begin\{document\})"
+)
 _WORD_XML = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument")
 
 
@@ -56,6 +61,8 @@ def _known(data: bytes) -> tuple[str, str] | None:
             return what, hint
     if any(one in data[:2000] for one in _WORD_XML):
         return "a Word document in one piece of XML", _SAVE
+    if _TEX.match(data, 0, 20_000):
+        return "the source of a LaTeX document", "make a PDF of it, with `pdflatex FILE`, and give that"
     return _package(data) if data.startswith(b"PK\x03\x04") else None
 
 

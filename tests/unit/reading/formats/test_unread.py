@@ -30,6 +30,7 @@ def packed(*names, kind=""):
         (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC", "save the photo as .jpg"),
         (b"\x1f\x8b\x08\0 packed", "gzip", "unpack it"),
         (b"%!PS-Adobe-3.0\n(Dear all) show", "PostScript", "ps2pdf"),
+        (b"% our letter\n\n\\documentclass{letter}\n\\begin{document}\nDear all\n", "LaTeX", "make a PDF"),
         (b"\xffWPC\x10\0\0\0", "WordPerfect", "LibreOffice"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "XML", ".docx"),
     ],
