@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from sitegen.analysis.demands import find_demands
 from sitegen.analysis.demands.recurring import recurring_demands
 from sitegen.analysis.passages import RUN, shared_passages
+from sitegen.analysis.passages.matching import first_uses
+from sitegen.analysis.passages.words import LAST
 from sitegen.analysis.references import find_references
 from sitegen.analysis.sentences import readable, sentences
 from sitegen.analysis.sentences.wording import is_small, words_of
@@ -68,6 +70,15 @@ def test_every_use_of_a_passage_shares_a_run_of_words_with_it(found):
             assert any(used[at : at + RUN] == whole[to : to + RUN] for at in range(len(used) - RUN + 1)
                        for to in range(len(whole) - RUN + 1))  # fmt: skip
             assert len(used) >= RUN
+
+
+digests = st.sampled_from([0, 1, LAST]) | st.integers(0, LAST)
+
+
+@given(st.lists(st.lists(digests, max_size=6), max_size=6), st.integers(1, 8))
+def test_first_uses_are_the_same_in_however_many_parts_they_are_looked_for(rows, part):
+    every = [one for row in rows for one in row]
+    assert first_uses(rows, len(every), part).tolist() == list(map(every.index, every))
 
 
 @given(st.lists(letters, max_size=4))

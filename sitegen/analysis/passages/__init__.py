@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, stretched
@@ -23,6 +25,9 @@ from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
 
 __all__ = ["RUN", "Passage", "Use", "shared_passages", "uses_of"]
+
+_AT_A_TIME = 512  # letters of which it is told at a time what they repeat
+_BLOCKS = 4096  # blocks whose words are at hand: 50 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ class _Search:
         self._letters, self._memo = letters, memo
         self._keys = [key for key, _ in tasks]
         self._runs = list(each(memo, spread, RUNS, tasks, lambda one: runs_in(words_in(one)), together=True))
-        self._words: dict[tuple[int, int], Words] = {}
+        # Those that are looked at again are mostly few: what many letters repeat, and what was looked at last.
+        self._block = lru_cache(_BLOCKS)(self._words_of)
 
     def passages(self) -> tuple[Passage, ...]:
         """Return the passages."""
@@ -163,7 +169,12 @@ class _Search:
 
     def _stretches(self) -> Iterator[_Stretch]:
         """Yield all stretches that are repeated, by the letters that repeat them."""
-        found = list(enumerate(matches(self._runs)))
+        found = enumerate(matches(self._runs))
+        while some := list(islice(found, _AT_A_TIME)):
+            yield from self._stretches_of(some)
+
+    def _stretches_of(self, found: Sequence[tuple[int, tuple[Match, ...]]]) -> Iterator[_Stretch]:
+        """Yield the stretches that some letters, given by their places, repeat."""
         tasks = [
             (
                 digest_of(
@@ -200,12 +211,8 @@ class _Search:
         runs = self._runs[one.by][one.use]
         return Use(self._letters[one.by][0], runs.number, one.first, one.last, runs.first, runs.last)
 
-    def _block(self, letter: int, block: int) -> Words:
-        known = self._words.get((letter, block))
-        if known is None:
-            number = self._runs[letter][block].number
-            known = self._words[letter, block] = words_of_block(self._letters[letter][1], number)
-        return known
+    def _words_of(self, letter: int, block: int) -> Words:
+        return words_of_block(self._letters[letter][1], self._runs[letter][block].number)
 
 
 def _joined(found: Iterable[_Stretch]) -> Iterator[tuple[tuple[int, int, int], list[_Stretch]]]:

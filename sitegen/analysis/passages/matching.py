@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from sitegen.analysis.passages.words import RUN, Runs, Words
+from sitegen.analysis.passages.words import EIGHT, LAST, RUN, Runs, Words
 from sitegen.core.memo import Stage
 
 GAP = 4  # words in which two uses may differ within a passage
 JOIN = 3  # words that must be the same again after a difference
 PLAIN = 2  # words that are neither small nor capitalised
+PART = 1 << 20  # digests that are held against each other at a time: in a dict they take 150 MB
 
 
 class Match(NamedTuple):
@@ -43,29 +45,56 @@ class Repeat:
 REPEATS: Stage[tuple[Repeat | None, ...]] = Stage("repeats", tuple[Repeat | None, ...])
 
 
-def matches(letters: Sequence[Sequence[Runs]]) -> Iterator[tuple[Match, ...]]:
+def matches(letters: Sequence[Sequence[Runs]], part: int = PART) -> Iterator[tuple[Match, ...]]:
     """Yield of each letter the longest stretches whose runs earlier letters used first, one after another; in order.
 
     Every run has a number, counted through all letters. The first use of a run is the least of its numbers: where it
-    stands in an earlier letter, the run is a repeat.
+    stands in an earlier letter, the run is a repeat. `part` as in `first_uses`.
     """
     blocks = [(letter, number, one) for letter, some in enumerate(letters) for number, one in enumerate(some)]
-    runs = [one.each() for _, _, one in blocks]
-    starts = [0, *accumulate(map(len, runs))]
-    first_use: dict[int, int] = {}
-    for start, row in zip(starts[-2::-1], reversed(runs), strict=True):
-        first_use.update(zip(reversed(row), range(start + len(row) - 1, start - 1, -1), strict=True))
+    starts = [0, *accumulate(len(one) for _, _, one in blocks)]
+    first_use = first_uses((one.each() for _, _, one in blocks), starts[-1], part)
     at = 0
     for some in letters:
         own, found = starts[at], []
         for here in range(len(some)):
-            firsts = list(map(first_use.__getitem__, runs[at]))
+            firsts = first_use[starts[at] : starts[at + 1]].tolist()
             for repeat, first, length in _stretches(firsts, own, starts) if min(firsts, default=own) < own else ():
                 place = bisect_right(starts, first) - 1
                 there, number, _ = blocks[place]
                 found.append(Match(there, number, first - starts[place], here, repeat, length + RUN - 1))
             at += 1
         yield tuple(found)
+
+
+def first_uses(rows: Iterable[Sequence[int]], total: int, part: int = PART) -> array[int]:
+    """Return for each of the `total` digests in `rows` the place, counted through all rows, where it stands first.
+
+    Digests of one range are held against each other at a time, about `part` of them, so an index of an archive of
+    any size takes no more memory than that of a part, besides sixteen bytes a digest.
+    """
+    parts = -(-total // part) or 1
+    width = -(-(LAST + 1) // parts)
+    digests, places = ([array(EIGHT) for _ in range(parts)] for _ in range(2))
+    start = 0
+    for row in rows:
+        if parts == 1:
+            digests[0].extend(row)
+        else:
+            for place, digest in enumerate(row, start):
+                which = digest // width
+                digests[which].append(digest)
+                places[which].append(place)
+        start += len(row)
+    if parts == 1:
+        places[0].extend(range(total))
+    found = array(EIGHT, bytes(total * 8))
+    while digests:
+        some, its = digests.pop().tolist(), places.pop().tolist()
+        first = dict(zip(reversed(some), reversed(its), strict=True))
+        for place, digest in zip(its, some, strict=True):
+            found[place] = first[digest]
+    return found
 
 
 def _stretches(firsts: Sequence[int], own: int, starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import Final
 
 from sitegen.analysis.sentences import readable
 from sitegen.analysis.sentences.wording import WORD, is_small
@@ -16,8 +17,9 @@ from sitegen.core.model import Letter
 
 RUN = 8  # words; fewer make a shared passage of every name and every phrase of office
 _PRIME = (1 << 61) - 1
+LAST = _PRIME - 1  # the largest digest
 _BASE = 1_000_003
-_EIGHT: str = "Q"  # how a digest is kept
+EIGHT: Final = "Q"  # how a digest is kept: eight bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,13 @@ class Runs:
     runs: bytes
     words: bytes
 
+    def __len__(self) -> int:
+        """Return how many runs there are."""
+        return len(self.runs) // 8
+
     def each(self) -> list[int]:
         """Return the digests of the runs."""
-        return memoryview(self.runs).cast("Q").tolist()
+        return memoryview(self.runs).cast(EIGHT).tolist()
 
 
 RUNS: Stage[tuple[Runs, ...]] = Stage("runs", tuple[Runs, ...])
@@ -86,7 +92,7 @@ def runs_in(blocks: Sequence[Words]) -> tuple[Runs, ...]:
             one.number,
             one.first,
             one.last,
-            array(_EIGHT, _digests(one.row)).tobytes(),
+            array(EIGHT, _digests(one.row)).tobytes(),
             digest_of((one.row, one.plain)),
         )
         for one in blocks
