@@ -18,6 +18,7 @@ from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
+FEW_PARTS, STEPS = 40, 5  # parts to all of which each leads; how many of each step before and after it
 
 
 class Sentence(RowView, frozen=True):
@@ -99,12 +100,12 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class PassagesView:
-    """The passages that letters share, or a part of them; `pages` are all parts, if there are several."""
+    """The passages that letters share, or a part of them; `pages` leads to other parts, by number, if there are any."""
 
     frame: Frame
     passages: tuple[PassageView, ...]
     total: int
-    pages: tuple[str, ...]
+    pages: tuple[tuple[int, str], ...]
 
 
 def references_view(page: Page, aid: FindingAid) -> ReferencesView:
@@ -112,19 +113,18 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
     root = way_to_root(page.permalink)
     reference_pages = aid.lookup.reference_pages
     reference_page = next(one for one in reference_pages if one.permalink == page.permalink)
-    works = [work for one in reference_pages for work in one.works]
     if reference_page.kind is None and len(reference_pages) > 1:
         kinds = tuple(_kept_elsewhere(kind, reference_pages, root) for kind in KINDS)
     else:
         by_kind = groupby(reference_page.works, key=lambda work: work.kind)
         kinds = tuple(_here(kind, tuple(found), aid, root) for kind, found in by_kind)
-    letters = {letter_id for work in works for letter_id, _ in work.places}
+    works, letters = aid.shared["cited"]
     return ReferencesView(
         aid.frame(page, "References"),
         reference_page.kind,
         tuple(one for one in kinds if one.count),
-        len(works),
-        len(letters),
+        works,
+        letters,
     )
 
 
@@ -183,8 +183,27 @@ def passages_view(page: Page, aid: FindingAid) -> PassagesView:
         aid.frame(page, "Shared passages"),
         tuple(_passage(one, texts, aid, root) for one, texts in here),
         aid.shared["passages"],
-        tuple(root + one for one in pages) if len(pages) > 1 else (),
+        tuple((part, root + pages[part - 1]) for part in parts_from(pages.index(page.permalink) + 1, len(pages)))
+        if len(pages) > 1
+        else (),
     )
+
+
+def parts_from(here: int, count: int) -> tuple[int, ...]:
+    """Return to which of `count` parts (from 1) part `here` leads: all if they are few.
+
+    Else to the first and the last, to those beside it, and on in steps of ten, of a hundred and so on. So every part
+    is a few steps away from every other, and the ways take no more room in an archive of any size.
+    """
+    if count <= FEW_PARTS:
+        return tuple(range(1, count + 1))
+    found = {1, count}
+    step = 1
+    while step < count:
+        middle = here // step
+        found.update(step * number for number in range(middle - STEPS, middle + STEPS + 1))
+        step *= 10
+    return tuple(sorted(one for one in found if 1 <= one <= count))
 
 
 def _passage(kept: Kept, texts: Sequence[Pieces], aid: FindingAid, root: str) -> PassageView:

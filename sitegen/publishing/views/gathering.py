@@ -88,6 +88,7 @@ def make_finding_aid(
     permalinks = {page.permalink for page in site.pages}
     pairs = pairs_of(archive)
     kept = tuple(one for one, _ in passage_pages(uses_of(findings.passages)))
+    cited = works_of(findings) if works is None else works
     # What follows from the lists and from who stands behind their names: made when somebody asks for it.
     signing = Loaded(
         lambda: digest_of(
@@ -110,6 +111,7 @@ def make_finding_aid(
         **given,
         "passages": len(findings.passages),
         "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
+        "cited": (len(cited), len({own for work in cited for own, _ in work.places})),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
     by_lists = partial(Deferred, whole=signing)
@@ -179,7 +181,7 @@ def make_finding_aid(
         periods=table("periods", Deferred(
             periods, lambda: digest_of((signing(), dating(), list(archive.organizations)))
         )),
-        lookup=look_up(archive, findings, works_of(findings) if works is None else works, site, tables, memo),
+        lookup=look_up(archive, findings, cited, site, tables, memo),
         own_pages=tuple(_own_pages(site, texts)),
         judged=table("judged", judged_by_organization(judged(archive))),
         doubts=table("doubts", doubts_by_organization(doubts)),
