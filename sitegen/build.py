@@ -130,7 +130,7 @@ def build_on(
         memo=no_memo if content.guard else memo,  # what is withheld may stand in messages that are redacted later
     )
     graded = replace(archive.value, grades=grades_of(content.manuscripts, content.transcriptions))
-    shown = published(graded, config)  # nothing below sees what the archive's policy masks
+    shown = published(graded, config, memo)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
     works = works_of(findings)
     words = Words(interface_language(config.language), catalogue(config.language))

@@ -12,7 +12,7 @@ from sitegen.analysis.passages import Passage, shared_passages
 from sitegen.analysis.references import Mention, find_references, settle
 from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import seal_of
+from sitegen.core.loading import Deferred, Loaded, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
 from sitegen.identity.addressees import everyone_above
@@ -64,8 +64,9 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
     book = memo(BOOK, digest_of(forms).hex(), lambda: name_book(organizations))
     named = [(f"{book.key} {seal_of(one.letter).text.hex()}", one.letter) for one in archive.manuscripts]
     letters = [(one.letter_id, one.letter) for one in archive.letters]
+    cited = _cited(archive, lookup)
     return Findings(
-        _cited(archive, lookup),
+        Deferred(lambda: cited, Loaded(lambda: digest_of(list(cited.items())))),
         demands,
         shared_passages(letters, memo, spread),
         dict(

@@ -90,10 +90,9 @@ def is_meaningful(shared: int, first: int, second: int) -> bool:
     return shared >= FEW and shared * PART >= min(first, second)
 
 
-def collated(archive: Archive) -> dict[str, int]:
-    """Return the place of every organization (id) in the order of their names."""
-    names = sorted((sort_key(one.name), own) for own, one in archive.organizations.items())
-    return {own: at for at, (_, own) in enumerate(names)}
+def collated(archive: Archive) -> tuple[str, ...]:
+    """Return all organizations (ids) in the order of their names."""
+    return tuple(own for _, own in sorted((sort_key(one.name), own) for own, one in archive.organizations.items()))
 
 
 def places(

@@ -164,7 +164,7 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
     open_ones = [pair for pair in pairs if not pair.manuscript.withheld]
     before = {pair.own: _known(pair, records.get(pair.own), memo) for pair in open_ones}
     unread = [pair for pair in open_ones if before[pair.own] is None]
-    if not all(_is_held(pair, records.get(pair.own)) for pair in unread):  # copies of the process would each load it
+    if sum(not _is_held(pair, records.get(pair.own)) for pair in unread) > 1:  # copies of us would each load it
         _ = formats.read_source, choosing.read_letter
     new = apart(spread, partial(_receive, memo, records), unread)
     for pair in open_ones:

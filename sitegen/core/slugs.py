@@ -16,11 +16,17 @@ def slugify(text: str, *, limit: int = 60) -> str:
 
     Letters of any script are spelt in ASCII (anyascii's table). Text without letters or digits gives "x".
     """
-    plain = re.sub(r"['’ʼ`]", "", anyascii(text).lower())
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = _plain(text[: 3 * limit])  # of a long text, whose start nearly always tells all that is kept
+    if len(slug) <= limit < len(text):
+        slug = _plain(text)
     if len(slug) > limit:
         head = slug[: limit + 1].rpartition("-")[0]
         slug = (head or slug[:limit]).strip("-")
     if not slug:
         return "x"
     return f"{slug}-x" if _RESERVED.match(slug) else slug
+
+
+def _plain(text: str) -> str:
+    plain = re.sub(r"['’ʼ`]", "", anyascii(text).lower())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
+from sitegen.archive.pairs import collated
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import OnDemand, seal_of, told, without_text
@@ -26,7 +27,8 @@ from sitegen.publishing.views.reads import Tables
 class Given:
     """What the files are made from.
 
-    `lean` is the archive without the texts of its letters; of `dated` only their ids, days and languages are read.
+    `lean` is the archive without the texts of its letters, `bare` are these letters under their ids; of `dated` only
+    their ids, days and languages are read. `collated` gives the ids of organizations in the order of their names.
     `envelopes` are letters of which only the date, those to whom they go, and what they say of their list is read.
     `begins` says how each letter begins, `credited` whom its citation names; `days` hold one value.
     """
@@ -35,6 +37,8 @@ class Given:
     lean: Archive
     dated: Archive
     letters: Mapping[str, Manuscript]
+    bare: Mapping[str, Manuscript]
+    collated: Callable[[], Sequence[str]]
     envelopes: Mapping[str, Manuscript]
     begins: Mapping[str, str | None]
     credited: Mapping[str, Credit]
@@ -74,6 +78,8 @@ class Given:
                 versions=tables.table("days of versions", self.dated.versions),
             ),
             letters,
+            tables.table("bare letters", self.bare, lambda own: digest_of(told(self.bare[own]))),
+            self.collated,
             tables.table("envelopes", self.envelopes),
             tables.table("how letters begin", self.begins),
             tables.table("credited", self.credited),
@@ -95,6 +101,7 @@ class Given:
 
 
 BEGINS: Stage[str | None] = Stage("how a letter begins", str | None)
+COLLATED: Stage[tuple[str, ...]] = Stage("collated", tuple[str, ...])
 CREDIT: Stage[Credit] = Stage("credit", Credit)
 _BARE = Letter(None, None, None, (), (), Stated(), (), (), (), None, ())
 
@@ -129,12 +136,19 @@ def given_of(
     def credit(own: str) -> Credit:
         return memo(CREDIT, credit_key(own).hex(), lambda: credit_of(letters[own].letter))
 
+    def in_order() -> tuple[str, ...]:
+        names = [(own, one.name) for own, one in archive.organizations.items()]
+        return memo(COLLATED, digest_of(names).hex(), lambda: collated(archive))
+
     letters = {one.letter_id: one for one in archive.manuscripts}
+    without_texts = _with(archive, lean)
     return Given(
         archive,
-        _with(archive, lean),
+        without_texts,
         _with(archive, dated),
         letters,
+        {one.letter_id: one for one in without_texts.manuscripts},
+        in_order,
         {own: envelope(one) for own, one in letters.items()},
         OnDemand(letters, begin),
         OnDemand(letters, credit, credit_key),

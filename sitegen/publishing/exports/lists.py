@@ -17,10 +17,10 @@ where none is known. Empty columns at the end of a line are left out too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
-from sitegen.archive.pairs import Place, collated, folded, keyed, places, unidentified
+from sitegen.archive.pairs import Place, folded, keyed, places, unidentified
 from sitegen.content.config import Config
 from sitegen.core.json_text import compact
 from sitegen.core.loading import OnDemand
@@ -39,12 +39,13 @@ def path_of(letter_id: str) -> str:
 class Lists:
     """Writes the lists of one archive; forms of names are folded once.
 
-    `archive` knows the organizations; what a script is made from besides is given with each.
+    `archive` knows the organizations, which are in order of their names in `order`; what a script is made from besides
+    is given with each.
     """
 
-    def __init__(self, archive: Archive, config: Config, permalinks: Collection[str]) -> None:
+    def __init__(self, archive: Archive, config: Config, permalinks: Collection[str], order: Iterable[str]) -> None:
         self._config, self._permalinks = config, permalinks
-        self._ranks = collated(archive)
+        self._ranks = {own: at for at, own in enumerate(order)}
         self._names = {own: one.label for own, one in archive.organizations.items()}
         self._heads = OnDemand(archive.organizations, lambda own: self._head(archive.organizations[own]))
 

@@ -155,10 +155,10 @@ def lists(given: Given, plain: Given) -> Iterator[Part]:
     if COMPARE not in permalinks:
         return
     basis = digest_of((list(archive.organizations.items()), permalinks))
-    writer = Loaded(lambda: Lists(archive, plain.config, permalinks))
+    writer = Loaded(lambda: Lists(archive, plain.config, permalinks, plain.collated()))
 
     def make(own: str) -> Made:
-        return Made({path_of(own): writer().script(given.letters[own], given.archive, given.letters)})
+        return Made({path_of(own): writer().script(given.bare[own], given.archive, given.bare)})
 
     for one in archive.letters:
         yield Part(f"list of {one.letter_id}", partial(make, one.letter_id), basis, described=False)

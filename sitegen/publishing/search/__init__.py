@@ -15,13 +15,12 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import digest_of_all
+from sitegen.core.loading import Loaded, OnDemand, digest_of_all
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search.documents import Document
 from sitegen.publishing.search.letters import basis, letter_document
-from sitegen.publishing.search.names import name_documents
+from sitegen.publishing.search.names import Named
 from sitegen.publishing.search.postings import Group, index_group
 from sitegen.publishing.search.shards import files_of, grouped, manifest
 from sitegen.publishing.search.similar import Indexer, similar_files
@@ -33,6 +32,7 @@ LETTERS, NAMES = 32, 64  # at most so many documents in a group
 
 LETTER_GROUP: Stage[Group] = Stage("search letters", Group)
 NAME_GROUP: Stage[Group] = Stage("search names", Group)
+NAME_KEY: Stage[bytes] = Stage("search names of a group", bytes)
 NAME_KEYS: Stage[tuple[str, ...]] = Stage("search names of groups", tuple[str, ...])
 
 
@@ -75,18 +75,28 @@ def _letters(
 
 
 def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Sequence[Group]:
-    """Return the groups of names; where nobody has another name or list, their documents are not even made."""
+    """Return the groups of names; documents are made for those in which somebody has another name or list."""
     read = (
         list(archive.organizations.items()), digest_of_all(archive.by_organization), archive.addressed,
         [(one.letter_id, one.letter.date) for one in archive.manuscripts], list(archive.works.items()), permalinks,
     )  # fmt: skip
-    keys = [*memo(NAME_KEYS, digest_of(read).hex(), lambda: tuple(key for key, _ in _name_tasks(archive, permalinks)))]
-    before = [known(memo, NAME_GROUP, key) for key in keys]
+    named = Loaded(lambda: Named(archive, permalinks))
+    groups = Loaded(lambda: [*grouped({page: page for page in named().pages}, NAMES)])
+    documents = Loaded(lambda: OnDemand(named().pages, named().document))
+
+    def key(name: str, pages: Sequence[str]) -> str:
+        about = (name, dates(), [named().basis(page) for page in pages])
+        made = memo(NAME_KEY, digest_of(about).hex(), lambda: digest_of((name, [documents()[one] for one in pages])))
+        return made.hex()
+
+    dates = Loaded(lambda: digest_of(named().dates))
+    keys = memo(NAME_KEYS, digest_of(read).hex(), lambda: tuple(key(*one) for one in groups()))
+    before = [known(memo, NAME_GROUP, one) for one in keys]
     if memo is not no_memo and all(before):
         return [one[0] for one in before if one]
-    return [*each(memo, spread, NAME_GROUP, _name_tasks(archive, permalinks), lambda task: index_group(*task))]
 
+    def index(task: tuple[str, Sequence[str]]) -> Group:
+        name, pages = task
+        return index_group(name, [documents()[page] for page in pages])
 
-def _name_tasks(archive: Archive, permalinks: frozenset[str]) -> list[tuple[str, tuple[str, Sequence[Document]]]]:
-    documents = {one.key: one for one in name_documents(archive, permalinks)}
-    return [(digest_of(task).hex(), task) for task in grouped(documents, NAMES)]
+    return [*each(memo, spread, NAME_GROUP, list(zip(keys, groups(), strict=True)), index)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sitegen.archive.addressing import letters_received
+from sitegen.core.loading import digest_in
 from sitegen.core.model import Archive, Organization, Signature
 from sitegen.publishing.search.documents import Document, Field
 from sitegen.publishing.search.words import words_of
@@ -15,21 +16,43 @@ _MOST = 63
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})  # words that acronyms leave out
 
 
-def name_documents(archive: Archive, permalinks: Collection[str]) -> Iterator[Document]:
-    """Yield everyone who has a page among `permalinks`, as they are found by name."""
-    dates = {one.letter_id: one.letter.date or "" for one in archive.manuscripts}
-    for own, record in archive.organizations.items():
-        page = f"organizations/{own}.html"
-        if page in permalinks:
-            yield _organization(record, page, archive, dates)
-    received = letters_received(archive)
-    for own, record in archive.addressed.records.items():
-        page = f"addressees/{own}.html"
-        if page in permalinks:
-            count = len(received.get(own, ()))
-            card = (record.label, page, "addressee", count, (), _forms(record)[1:])
-            fields = tuple(_fields(_forms(record), inner=True))
-            yield Document(page, card, fields, told=True, merit=min(count, _MOST))
+class Named:
+    """Everyone who has a page of their own and is found by name; documents are made on demand, under the `pages`."""
+
+    def __init__(self, archive: Archive, permalinks: Collection[str]) -> None:
+        """Take the archive, and the addresses of all its pages."""
+        self._archive = archive
+        organizations = {f"organizations/{own}.html": one for own, one in archive.organizations.items()}
+        addressees = {f"addressees/{own}.html": one for own, one in archive.addressed.records.items()}
+        self._organizations, self._addressees = (
+            {page: one for page, one in some.items() if page in permalinks} for some in (organizations, addressees)
+        )
+        self.dates = {one.letter_id: one.letter.date or "" for one in archive.manuscripts}
+        self._received = letters_received(archive)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The addresses of their pages."""
+        return (*self._organizations, *self._addressees)
+
+    def basis(self, page: str) -> object:
+        """Return all that a document is made from, the `dates` of letters aside."""
+        record = self._organizations.get(page)
+        if record is not None:
+            return record, digest_in(self._archive.by_organization, record.organization_id)
+        record = self._addressees[page]
+        return record, len(self._received.get(record.organization_id, ()))
+
+    def document(self, page: str) -> Document:
+        """Return somebody as they are found by name."""
+        record = self._organizations.get(page)
+        if record is not None:
+            return _organization(record, page, self._archive, self.dates)
+        record = self._addressees[page]
+        count = len(self._received.get(record.organization_id, ()))
+        card = (record.label, page, "addressee", count, (), _forms(record)[1:])
+        fields = tuple(_fields(_forms(record), inner=True))
+        return Document(page, card, fields, told=True, merit=min(count, _MOST))
 
 
 def _organization(record: Organization, page: str, archive: Archive, dates: dict[str, str]) -> Document:

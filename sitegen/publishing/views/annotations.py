@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.analysis.references import Mention
@@ -49,32 +49,6 @@ def marks_of(
     for block, marks in links.items():
         found[block] += _longest(marks)
     return {block: tuple(marks) for block, marks in found.items()}
-
-
-def moved(marks: Sequence[Mark], text: str, shown: str) -> tuple[Mark, ...]:
-    """Return marks of a `text` as they stand in what is shown of it, where something in it is masked.
-
-    What is masked is one stretch from the first difference to the last; a mark that ends in it is widened over it.
-    """
-    if text == shown:
-        return tuple(marks)
-    head = _common(text, shown)
-    tail = min(_common(text[::-1], shown[::-1]), min(len(text), len(shown)) - head)
-
-    def place(at: int, masked: int) -> int:
-        if at <= head:
-            return at
-        return at + len(shown) - len(text) if at >= len(text) - tail else masked
-
-    return tuple(replace(one, start=place(one.start, head), end=place(one.end, len(shown) - tail)) for one in marks)
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    return next(
-        (at for at, (one, it) in enumerate(zip(first, second, strict=False)) if one != it),
-        len(min(first, second, key=len)),
-    )
 
 
 def _letters_and_works(mentions: Sequence[Mention], lookup: FindingsLookup, root: str) -> Iterator[tuple[int, Mark]]:

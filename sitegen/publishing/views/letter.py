@@ -6,23 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.model import (
-    Block,
     Bound,
     Contact,
-    Correction,
-    Footnote,
     Grade,
     Ledger,
-    Letter,
     Manuscript,
     Review,
-    Signatory,
     Signature,
     Status,
     Withdrawal,
 )
 from sitegen.publishing.site import Page, source_file
-from sitegen.publishing.views.annotations import Mark, marks_of, moved
+from sitegen.publishing.views.annotations import Mark, marks_of
 from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
 from sitegen.publishing.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
@@ -31,7 +26,6 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.letter_cards import LetterCard, heading
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
-from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.received import PrintedLinks, links_by_place
 from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, initials_of
 from sitegen.publishing.views.source import received
@@ -146,19 +140,13 @@ def letter_view(page: Page, aid: FindingAid) -> LetterView:
     """Return the view of the letter that `page` is about."""
     verdict = aid.verdicts.get(page.subject)
     manuscript = aid.letters[page.subject]
-    if aid.config.policies.contacts != "shown":
-        manuscript = replace(
-            manuscript,
-            letter=_without_addresses(manuscript.letter),
-            corrections=tuple(map(_masked, manuscript.corrections)),
-        )
     letter, root = manuscript.letter, way_to_root(page.permalink)
     title = heading(letter, manuscript.letter_id)
     before, after = aid.order[manuscript.letter_id]
     base = base_of(manuscript.letter_id, aid)
     source_href = (aid.source(root, manuscript.letter_id) or "").rpartition("/")[2] or None  # in the same folder
     corrections = corrections_of(manuscript, source_href)
-    marks = _marks(manuscript, aid, root)
+    marks = _marks(manuscript.letter_id, aid, root)
     source = received(manuscript.letter_id, aid)
     blocks, below = parted_by_list(letter, tuple(blocks_of(letter, corrections, marks, source)))
     groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None, source)
@@ -240,19 +228,11 @@ def _provenance(manuscript: Manuscript) -> Provenance | None:
     return Provenance(None if manuscript.withheld else source.url, source.received, source.given_by)
 
 
-def _marks(manuscript: Manuscript, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:
-    """Return what is marked in the text as it is shown, `manuscript`; the marks were found in the text as it is."""
-    whole = aid.letters[manuscript.letter_id].letter
-    named = {one.organization_id for one in aid.lookup.named.get(manuscript.letter_id, ())}
+def _marks(letter_id: str, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:
+    """Return what is marked in a letter's text."""
+    named = {one.organization_id for one in aid.lookup.named.get(letter_id, ())}
     pages = {one: link.href for one in named if (link := aid.organization(root, one)).href}
-    marks = marks_of(manuscript.letter_id, aid.lookup, root, pages)
-    texts = {number: (one.text, shown.text) for number, (one, shown) in _places(whole, manuscript.letter)}
-    return {number: moved(found, *texts[number]) for number, found in marks.items()}
-
-
-def _places(whole: Letter, shown: Letter) -> Iterator[tuple[int, tuple[Block | Footnote, Block | Footnote]]]:
-    yield from enumerate(zip(whole.body, shown.body, strict=True))
-    yield from ((-number, pair) for number, pair in enumerate(zip(whole.footnotes, shown.footnotes, strict=True), 1))
+    return marks_of(letter_id, aid.lookup, root, pages)
 
 
 def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...]:
@@ -289,28 +269,3 @@ def _contacts(contacts: tuple[Contact, ...], policy: str) -> Iterator[ContactVie
     for one in contacts if policy != "hidden" else ():
         shown = one.email if policy == "shown" else None
         yield ContactView(one.person, one.organization, shown, masked=bool(one.email) and shown is None)
-
-
-def _without_addresses(letter: Letter) -> Letter:
-    """Return the letter with the mail addresses in its running text masked; its contacts are dealt with apart."""
-    return replace(
-        letter,
-        body=tuple(replace(block, text=mask_addresses(block.text)) for block in letter.body),
-        footnotes=tuple(replace(note, text=mask_addresses(note.text)) for note in letter.footnotes),
-        statement=letter.statement and mask_addresses(letter.statement),
-        signatories=tuple(map(_masked_entry, letter.signatories)),
-    )
-
-
-def _masked_entry(one: Signatory) -> Signatory:
-    entry = mask_addresses(one.entry)
-    return one if entry == one.entry else replace(one, entry=entry)
-
-
-def _masked(one: Correction) -> Correction:
-    return replace(
-        one,
-        printed=mask_addresses(one.printed),
-        corrected=mask_addresses(one.corrected),
-        reason=one.reason and mask_addresses(one.reason),
-    )

@@ -13,7 +13,7 @@ from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_row, seal_of
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
@@ -102,6 +102,22 @@ def look_up(
         reference_pages = (
             ReferencePage(REFERENCES, None, works),
         )  # a site that was planned without them has one page for all
+    entries = {
+        (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
+        for reference_page in reference_pages
+        for work in reference_page.works
+    }
+    citing = _citing(works)
+    # All of these follow from what letters cite, which is digested once.
+    referring = Loaded(
+        lambda: digest_of(
+            (
+                digest_of_all(findings.references),
+                list(findings.works.items()),
+                [one.permalink for one in reference_pages],
+            )
+        )
+    )
     before = asked_before(findings.recurring, findings.demands)
     recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
     gathered = {one.addressee for one in findings.gathered}
@@ -133,17 +149,13 @@ def look_up(
         mentions=table("mentions", findings.references),
         named=table("named", findings.named),
         uses=table("uses", Deferred(lambda: _uses(by_page()), sharing)),
-        citing=table("citing", _citing(works)),
+        citing=table("citing", Deferred(lambda: citing, referring)),
         recurring=table("recurring", recurring),
-        reference_pages=tables.whole("reference pages", reference_pages),
+        reference_pages=tables.whole("reference pages", reference_pages, referring),
         kept=table("kept", Deferred(by_page, sharing)),
         held=table("passages held", Deferred(held, texts), basis),
         hold=hold,
-        entries=table("reference entries", {
-            (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
-            for reference_page in reference_pages
-            for work in reference_page.works
-        }),
+        entries=table("reference entries", Deferred(lambda: entries, referring)),
         dates=table("dates", {one.letter_id: one.letter.date for one in archive.letters}),
     )  # fmt: skip
 

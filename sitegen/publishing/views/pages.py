@@ -98,15 +98,15 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
     latest = [one for section in aid.orders.letters["date"] for one in section.entries]
     dates = [date for one in aid.letter_ids if (date := aid.cards[one].date)]
     frame = aid.frame(page, aid.config.title)
-    rows = [row for one in aid.letter_ids for row in archive.by_letter.get(one, ())]
+    ledgers = [archive.ledgers[one] for one in aid.letter_ids]  # they count what stands on the lists
     return HomeView(
         frame=frame,
         described=describe_archive(frame, aid.config),
         letters=len(archive.letters),
-        signatures=len(rows),
-        members=sum(1 for row in rows if row.parent_ordinal is not None),
+        signatures=sum(one.listed + one.members for one in ledgers),
+        members=sum(one.members for one in ledgers),
         organizations=sum(len(one.entries) for one in aid.orders.organizations["name"]),  # as many as the index lists
-        undisclosed=sum(archive.ledgers[one].undisclosed or 0 for one in aid.letter_ids),
+        undisclosed=sum(one.undisclosed or 0 for one in ledgers),
         first=min(dates, default=None),
         last=max(dates, default=None),
         latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),

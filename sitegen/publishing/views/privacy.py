@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import (
     Archive,
     Contact,
@@ -32,6 +34,8 @@ from sitegen.identity.contacts import MASK, PHONE, addresses_in, mask_addresses,
 
 __all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
 
+MASKED: Stage[Text | None] = Stage("masked text", Text | None)
+
 
 def mask_contact(text: str) -> str:
     """Return a line that names a contact with mail addresses and telephone numbers replaced by "[…]"."""
@@ -43,10 +47,11 @@ def shown(text: str, config: Config) -> str:
     return text if config.policies.contacts == "shown" else mask_addresses(text)
 
 
-def published(archive: Archive, config: Config) -> Archive:
+def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive:
     """Return the archive as its policy lets it be published: addresses masked in every text, ids as they are.
 
-    The contacts' own addresses stay: whether a page shows them is decided where it shows contacts.
+    The contacts' own addresses stay: whether a page shows them is decided where it shows contacts. `memo` may remember
+    what is masked in a text, which in nearly all is nothing.
     """
     if config.policies.contacts == "shown":
         return archive
@@ -57,8 +62,8 @@ def published(archive: Archive, config: Config) -> Archive:
     )
     return replace(
         archive,
-        letters=tuple(map(_manuscript, archive.letters)),
-        versions={key: tuple(map(_manuscript, those)) for key, those in archive.versions.items()},
+        letters=tuple(_manuscript(one, memo) for one in archive.letters),
+        versions={key: tuple(_manuscript(one, memo) for one in those) for key, those in archive.versions.items()},
         organizations={key: _organization(one) for key, one in archive.organizations.items()},
         signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
         by_letter=by_letter,
@@ -86,13 +91,13 @@ def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
         yield from (text for text in (letter.title, letter.statement, *letter.addressees, *letter.cc) if text)
 
 
-def _manuscript(one: Manuscript) -> Manuscript:
-    return replace(one, letter=_letter(one.letter), corrections=tuple(map(_correction, one.corrections)))
+def _manuscript(one: Manuscript, memo: Memo) -> Manuscript:
+    return replace(one, letter=_letter(one.letter, memo), corrections=tuple(map(_correction, one.corrections)))
 
 
-def _letter(one: Letter) -> Letter:
+def _letter(one: Letter, memo: Memo) -> Letter:
     if isinstance(one, LetterOnDemand):
-        return one.mapped("masked", _head, _list, _text)
+        return one.mapped("masked", _head, _list, partial(_remembered, memo, one.seal.text.hex()))
     text = _text(Text(one.body, one.footnotes))
     return replace(_head(one), body=text.body, footnotes=text.footnotes, signatories=_list(one.signatories))
 
@@ -106,6 +111,16 @@ def _head(one: Letter) -> Letter:
         contacts=tuple(map(_contact, one.contacts)),
         statement=_maybe(one.statement),
     )
+
+
+def _remembered(memo: Memo, key: str, one: Text) -> Text:
+    """Return a text with what is masked in it; only one that is not as it was is worth remembering."""
+
+    def masked() -> Text | None:
+        made = _text(one)
+        return None if made == one else made
+
+    return memo(MASKED, key, masked) or one
 
 
 def _text(one: Text) -> Text:

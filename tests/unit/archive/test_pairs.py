@@ -27,7 +27,7 @@ def test_letters_follow_in_time_and_to_one_addressee_and_undated_ones_follow_non
 
 def test_lists_are_held_against_each_other_by_organization_in_the_order_of_names(joined):
     early, late = (frozenset(named(joined, one)) for one in (EARLY, LATE))
-    found = overlap(early, late, collated(joined))
+    found = overlap(early, late, {own: at for at, own in enumerate(collated(joined))})
     assert [joined.organizations[one].name for one in found.both] == [
         "Alder Women's Union", "Birch Network (BN)", "Fishers’ Federation", "Fishers of East Bay", "Lake Monitor",
         "Moorland Trust", RIVER,

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.core.model import Organization
-from sitegen.publishing.search.names import acronyms, name_documents
+from sitegen.publishing.search.names import Named, acronyms
 from tests.invented import RIVER, archive
 
 PAGES = [
@@ -11,7 +11,8 @@ PAGES = [
 
 
 def found(joined=None):
-    return {one.card[0]: one for one in name_documents(joined or archive(), PAGES)}
+    named = Named(joined or archive(), PAGES)
+    return {one.card[0]: one for one in map(named.document, named.pages)}
 
 
 def test_who_has_a_page_is_found():

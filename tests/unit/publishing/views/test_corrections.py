@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from sitegen.content.manuscript import correct
 from sitegen.core.model import Correction
+from sitegen.publishing.views.privacy import published
 from tests.invented import CONFIG, FIRST, archive, views
 
 FIXES = (
@@ -18,7 +19,8 @@ def letter(policy="masked", fixes=FIXES):
     first = correct(replace(joined.letters[0], corrections=fixes)).value
     joined = replace(joined, letters=(first, *joined.letters[1:]))
     policies = CONFIG.policies.model_copy(update={"contacts": policy})
-    return views(joined, CONFIG.model_copy(update={"policies": policies}))[f"letters/{FIRST}.html"]
+    config = CONFIG.model_copy(update={"policies": policies})
+    return views(published(joined, config), config)[f"letters/{FIRST}.html"]
 
 
 def test_the_corrections_that_a_letter_was_read_with_are_listed_by_line():
