@@ -164,7 +164,7 @@ def build_on(
     files |= {source_file(own): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
-    pages = render_pages(renderer, views, site.value, earlier.pages, around, spread, put)
+    pages = render_pages(renderer, views, site.value, earlier, around, spread, put)
     searched = search_files(shown, config, site.value, words, memo, spread)
     similar = similar_files(shown, config, site.value, indexer, memo, spread) if indexer else Checked({})
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}

@@ -21,6 +21,7 @@ from sitegen.core.model import (
 )  # fmt: skip
 from sitegen.publishing.site import plan_site
 from sitegen.publishing.views import Views
+from sitegen.publishing.views.privacy import published
 from tests.addressed import addressed
 
 FIRST, SECOND = "2021-05-03-stop-the-dam", "2022-09-14-a-year-on"
@@ -29,10 +30,10 @@ CONFIG = Config(title="Letters on Upper Lake", description="Two invented letters
 
 
 def build_views(archive, site, config, *more, **named):
-    """Yield every page of `site` with its view; the arguments are those of `Views`."""
-    views = Views(archive, site, config, *more, **named)
+    """Yield every page of `site` with its view; the arguments are those of `Views`, masked as in a build."""
+    views = Views(published(archive, config), site, config, *more, **named)
     for page in site.pages:
-        yield page, views.of(page)[0]
+        yield page, views.of(page)
 
 
 def entry(ordinal, name, line, **more):

@@ -19,7 +19,7 @@ import msgspec
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.digests import digest_of
-from sitegen.publishing.records import PartRecord, Record, Records, TableRecord
+from sitegen.publishing.records import PageRecord, PartRecord, Records, TableRecord
 
 State = tuple[int, int]  # a file's size in bytes and its time stamp in nanoseconds
 _INSTANT = 3_000_000_000  # nanoseconds that file systems may be wrong by; FAT counts in steps of two seconds
@@ -68,7 +68,7 @@ class Manifest(msgspec.Struct, frozen=True, array_like=True):
 
     files: dict[str, State]
     tables: dict[str, TableRecord]
-    pages: dict[str, Record]
+    pages: dict[str, PageRecord]
     parts: dict[str, PartRecord]
 
     def records(self, present: Mapping[str, State]) -> Records:

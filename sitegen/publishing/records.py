@@ -7,11 +7,14 @@ each, and names are only looked at in tables that have changed.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final, SupportsBytes
 
 import msgspec
+
+from sitegen.core.source import digest
 
 NUMBER: Final = "I"  # how a row's number is kept: four bytes
 _PLACES = 24  # bits of it that are the row's place in its table
@@ -19,8 +22,21 @@ UNREAD = bytes(16)  # instead of the digest of a row that nobody has read
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What others say of a file: how many bytes it has, and its SHA-256."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Facts:
+        """Return what is said of a file that has these bytes."""
+        return cls(len(data), digest(data))
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """What a page was made from: the digest of its template and of what is around every page, and the rows it read.
+    """What something was made from: the digest of what is given to it ready-made, and the rows that it read.
 
     `rows` are the numbers of the rows, one behind the other.
     """
@@ -31,6 +47,11 @@ class Record:
     def stands(self, frame: bytes, changed: Set[int]) -> bool:
         """Return whether the same would be made again: from the same frame, and from rows of which none changed."""
         return self.frame == frame and (not changed or changed.isdisjoint(memoryview(self.rows).cast(NUMBER)))
+
+    def joined(self, other: Record) -> Record:
+        """Return the record of what read the rows of both."""
+        rows = {*memoryview(self.rows).cast(NUMBER), *memoryview(other.rows).cast(NUMBER)}
+        return Record(self.frame, array(NUMBER, sorted(rows)).tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +90,6 @@ def place_of(number: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What others say of a file: how many bytes it has, and its SHA-256."""
-
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Done:
     """What is known of a part of the files besides the pages that was made, now or in an earlier build.
 
@@ -90,6 +103,18 @@ class Done:
     described: bool = True
     rows: int = 0
     cuts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord(Record):
+    """A page, and what it was made from: also its `template`, as the digest of all that it draws in.
+
+    `cuts` are the parts of it that can be cut from its file, whose `facts` are known then (`render.parts`).
+    """
+
+    template: bytes
+    facts: Facts | None = None
+    cuts: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +140,7 @@ class Records:
     `standing` returns its files, for those that are cut from it.
     """
 
-    pages: Mapping[str, Record]
+    pages: Mapping[str, PageRecord]
     tables: Mapping[str, TableRecord]
     parts: Mapping[str, PartRecord] = field(default_factory=dict)
     standing: Standing = field(default=_nothing_stands, compare=False)

@@ -18,6 +18,7 @@ from sitegen.content.accession import accession
 from sitegen.content.renewing import renewed
 from sitegen.core.memo import no_memo
 from sitegen.core.slugs import slugify
+from sitegen.publishing.views.letter import LetterView
 from tests.invented import memory
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -95,8 +96,40 @@ def made(files, memo=no_memo):
     return build(inputs(files), memo)
 
 
-OTHER = {**TEMPLATES, "parts/footer.html": TEMPLATES["parts/footer.html"] + "<p>Another.</p>\n"}
-COLD_OTHER = build(inputs(CONTENT, OTHER))
+def edited(**parts):
+    """Return the templates with one piece of each of these replaced by another; their names are without `.html`."""
+    found = dict(TEMPLATES)
+    for name, (old, new) in parts.items():
+        path = f"{name.replace('__', '/')}.html"
+        assert old in found[path]
+        found[path] = found[path].replace(old, new, 1)
+    return found
+
+
+# Other templates: of which all pages are made, of what letters have beside their parts, of one of these, of what several
+# draw in; parts that are left out, stand in another order or twice, become text of another template, or are told more.
+OTHERS = {
+    "another footer": {**TEMPLATES, "parts/footer.html": TEMPLATES["parts/footer.html"] + "<p>Another.</p>\n"},
+    "another letter": edited(letter=("<h1", '<p hidden title="Another"></p><h1')),
+    "another list": edited(parts__signatories=("<h2", "<h2 class='another'")),
+    "another quotation": edited(parts__quote=("<", "<!-- Another. --><")),
+    "no list": edited(letter=('{% include "parts/signatories.html" %}\n', "")),
+    "the list first": edited(
+        letter=('{% include "parts/letter-text.html" %}\n{% include "parts/found.html" %}\n{% include "parts/signatories.html" %}',
+                '{% include "parts/signatories.html" %}\n{% include "parts/letter-text.html" %}{% include "parts/letter-text.html" %}')),
+    "a list in capitals": edited(
+        letter=('{% include "parts/signatories.html" %}', '{% set all %}{% include "parts/signatories.html" %}{% endset %}{{ all | upper }}')),
+    "a list that is told a name": edited(
+        letter=('{% include "parts/signatories.html" %}', '{% set day = "a day" %}{% set said = "it" %}{% include "parts/signatories.html" %}'),
+        parts__signatories=("<h2", "<h2 title='{{ said }}'"),
+    ),
+    "a list that is told another": edited(
+        letter=('{% include "parts/signatories.html" %}', '{% set day = "a day" %}{% set said = "that" %}{% include "parts/signatories.html" %}'),
+        parts__signatories=("<h2", "<h2 title='{{ said }}'"),
+    ),
+    "a part within a link": edited(letter=('{% include "parts/found.html" %}', '<a href="../letters/{% include "parts/found.html" %}x')),
+}  # fmt: skip
+COLD_OTHERS = {name: build(inputs(CONTENT, some)).value for name, some in OTHERS.items()}
 MEMO = memory()
 COLD = {name: made(edit(CONTENT)) for name, edit in EDITS.items()}
 
@@ -117,18 +150,32 @@ def test_a_warm_build_is_a_cold_build(tmp_path_factory, edits):
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.sampled_from([*sorted(EDITS), "another template"]), min_size=2, max_size=5))
+@given(st.lists(st.sampled_from([*sorted(EDITS), *OTHERS]), min_size=2, max_size=5))
+@example(["nothing", *OTHERS])
 def test_pages_that_are_kept_are_the_pages_that_would_be_made(edits):
     site, records, memo = {}, NO_RECORDS, MEMO
     for name in edits:
-        given = inputs(CONTENT, OTHER) if name == "another template" else inputs(EDITS[name](CONTENT))
+        given = inputs(CONTENT, OTHERS[name]) if name in OTHERS else inputs(EDITS[name](CONTENT))
         built = build_on(records, given, memo)
         if any(one.severity == "error" for one in built.diagnostics):
             assert built.value.files == {}
             continue  # the site stays as it was
         site = built.value.files | {path: site[path] for path in built.value.kept}
-        assert site == (COLD_OTHER if name == "another template" else COLD[name]).value, name
+        assert site == (COLD_OTHERS[name] if name in OTHERS else COLD[name].value), name
         records = followed(built.value.records, site)
+
+
+def test_where_a_template_was_edited_parts_are_cut_from_the_pages_that_stand():
+    first, drawn = build_on(NO_RECORDS, inputs(CONTENT), MEMO).value, []
+    before = followed(first.records, first.files)
+    asked = replace(before, standing=lambda path, facts: drawn.append(path) or before.standing(path, facts))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LetterView, "groups", property(lambda _: pytest.fail("the list was looked up")))
+        patch.setattr(LetterView, "blocks", property(lambda _: pytest.fail("the text was looked up")))
+        built = build_on(asked, inputs(CONTENT, OTHERS["another letter"]), MEMO).value
+    letters = {name.replace(".md", ".html") for name in MANUSCRIPTS}
+    assert set(drawn) == letters
+    assert {path for path in built.files if path.endswith(".html")} == letters
 
 
 # What becomes of the records of how sources read.

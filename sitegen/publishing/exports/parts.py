@@ -13,7 +13,6 @@ from functools import partial
 
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded
-from sitegen.core.source import digest
 from sitegen.publishing.exports.bibliography import bibliography
 from sitegen.publishing.exports.datapackage import resource
 from sitegen.publishing.exports.edition import edition
@@ -41,7 +40,7 @@ CMIF, ENTITIES = "data/cmif.xml", "data/followthemoney.jsonl"
 
 def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
     """Return what others say of files."""
-    return {path: Facts(len(data), digest(data)) for path, data in files.items()}
+    return {path: Facts.of(data) for path, data in files.items()}
 
 
 @dataclass(frozen=True, slots=True)

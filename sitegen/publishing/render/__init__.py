@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache
@@ -21,12 +22,15 @@ from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.misreadings import is_misread, with_sic
+from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import LongWay, Sandbox
 from sitegen.publishing.render.scripts import direction_of, language_of, mark_scripts
 from sitegen.publishing.render.words import Words
 
 E = TypeVar("E", bound=Sandbox)
+
+_NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
 
 
 def data_block(json_text: str) -> Markup:
@@ -83,7 +87,7 @@ class Renderer:
         self._layers = Layers(layers)
         self._environment = self._environment_of(Sandbox, words)
         self._environment.says, self._environment.language = {"_": words.say}, language
-        self._environment.bytecode_cache = compiled
+        self._environment.bytecode_cache, self._environment.layers = compiled, self._layers
         self._long_way: LongWay | None = None
 
     def digest(self, template: str) -> bytes:
@@ -102,13 +106,40 @@ class Renderer:
 
     def render(self, template: str, view: Any) -> bytes:  # noqa: ANN401 - every template has a view of its own
         """Return the page that `template` makes of `view`, in UTF-8."""
+        return self.draw(template, view).page
+
+    def draw(self, template: str, view: Any, known: Mapping[bytes, bytes] = _NOTHING) -> Laid:  # noqa: ANN401 - as above
+        """Return the page that `template` makes of `view`, and its parts.
+
+        Parts that are `known`, under the digests of their templates, are not drawn anew: they are of this very view.
+        """
+        permalink = view.frame.permalink
+
+        def finished(piece: str) -> bytes:
+            return encoded(nearer(piece, permalink))
+
         try:
-            page = self._environment.get_template(template).render(view=view, frame=view.frame)
+            pieces = self._pieces(template, view, known)
         except AttributeError:  # a key, or what is not there at all: the compiler's short way does not tell
             if self._long_way is None:
                 self._long_way = self._environment_of(LongWay, self._words)
-            page = self._long_way.get_template(template).render(view=view, frame=view.frame)
-        return encoded(nearer(page, view.frame.permalink))
+            pieces = [self._long_way.get_template(template).render(view=view, frame=view.frame)]
+        return laid(pieces, finished)
+
+    def _pieces(self, template: str, view: Any, known: Mapping[bytes, bytes]) -> list[str]:  # noqa: ANN401 - as above
+        """Return a page in pieces, those that are parts among them."""
+        page = self._environment.get_template(template)
+        context = page.new_context({"view": view, "frame": view.frame})
+        if not isinstance(context, PageContext):
+            raise TypeError(type(context))
+        context.known = known
+        try:
+            pieces = list(page.root_render_func(context))
+        except Exception:  # noqa: BLE001 - Jinja raises it again, as of the template's own line
+            self._environment.handle_exception()
+        if context.took != sum(isinstance(one, Part) and one.kept is not None for one in pieces):
+            return self._pieces(template, view, {})  # a template does something with what is included
+        return pieces
 
     def _environment_of(self, kind: type[E], words: Words) -> E:
         made = kind(

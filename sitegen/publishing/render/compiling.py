@@ -1,8 +1,9 @@
 """Templates as Python: Jinja's compiler, with short ways for what pages do millions of times.
 
-Three things are written otherwise than Jinja writes them. An attribute whose name is harmless is Python's own
+Four things are written otherwise than Jinja writes them. An attribute whose name is harmless is Python's own
 attribute. A phrase that is said without values is said when the template is compiled, and becomes one with the markup
 around it. A call is a plain call: a template has only what it was given, and nothing given asks for the context.
+What is included is drawn as a part of the page (`parts`).
 
 Where an attribute is missing, Jinja looks for a key of that name, then calls it undefined. The short way breaks there,
 and the page is drawn again the long way (`Renderer.render`): what comes out, and what a broken template is told, is
@@ -84,6 +85,16 @@ class Compiler(Unfolded):
         self._long += fills
         super().visit_Filter(node, frame)
         self._long -= fills
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """Write an inclusion: where it draws straight into the page, what is drawn may be a part of it."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        straight = frame.buffer is None and not frame.require_output_check
+        if not isinstance(name, str) or not node.with_context or node.ignore_missing or not straight:
+            super().visit_Include(node, frame)
+            return
+        given = self.dump_local_context(frame)
+        self.writeline(f"yield from environment.part(context, {name!r}, {self.name!r}, {given})", node)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
         """Write a call."""

@@ -8,12 +8,13 @@ functions that pages have: it is half of what drawing costs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+import re
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from types import CodeType, FunctionType, MappingProxyType, MethodType
 from typing import Any
 
 from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.runtime import Context, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -21,8 +22,13 @@ from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  #
 
 from sitegen.publishing.render.bounds import MOST, check_fields, guarded, refused
 from sitegen.publishing.render.compiling import Compiler, Unfolded
+from sitegen.publishing.render.layers import Layers
+from sitegen.publishing.render.parts import PageContext
 from sitegen.publishing.render.risky import RISKY
 from sitegen.publishing.render.shown import as_shown, format_text, guard_filters, joined, joined_plainly
+
+# How a compiled template asks for a name to which it has not given a value itself.
+_ASKED = re.compile(r"\bresolve\('(\w+)'\)")
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
@@ -74,11 +80,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[CodeGenerator] = Compiler
     says: Mapping[str, Callable[[str], Markup]] = MappingProxyType({})
+    context_class = PageContext
+    layers = Layers(())
     intercepted_binops = frozenset(("*", "**", "%"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as the base class has it
         """Take what Jinja takes; what is undefined is told wherever a template would show it."""
         super().__init__(*args, undefined=Missing, optimized=False, **kwargs)
+        self._asked: dict[str, frozenset[str] | None] = {}
         guard_filters(self.filters)
         del self.globals["lipsum"]  # it would make another page in each build
 
@@ -121,6 +130,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return called(*args, **kwargs)
         return context.call(called, *args, **kwargs)
 
+    def part(self, context: PageContext, name: str, parent: str, given: Mapping[str, Any]) -> Iterator[str]:
+        """Yield what the template `name` draws where another one, `parent`, includes it and has `given` names a value.
+
+        It is a part of the page if it asks for none of these names: what it draws is told by the page's view alone.
+        """
+        template = self.get_template(name, parent)
+        drawn = template.root_render_func(template.new_context(context.get_all(), shared=True, locals=given))
+        asked = self._asks(name)
+        if asked is None or not asked.isdisjoint((*context.vars, *given)):
+            yield from drawn
+        else:
+            yield context.take(self.layers.digest(name), lambda: "".join(drawn))
+
+    def _asks(self, name: str) -> frozenset[str] | None:
+        """Return the names that a template, and all that it draws in, may ask for; None if one cannot be read."""
+        if name not in self._asked:
+            closure = [one for one, text in self.layers.closure(name).items() if text is not None]
+            try:
+                asked = [self.get_template(one).root_render_func.__globals__["asks"] for one in closure]
+            except TemplateError:  # told where it is drawn
+                self._asked[name] = None
+            else:
+                self._asked[name] = frozenset().union(*asked)
+        return self._asked[name]
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what every template knows, as one plain table: it is copied for every page."""
         return {**self.globals, **(d or {})}
@@ -129,6 +163,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Compile a template, as Jinja lets one do it otherwise: with our ways to print a value and to call a macro."""
         own = "\nescape = environment.written\nMacro = environment.macro\n"
         own += "markup_join = environment.joined\nstr_join = environment.joined_plainly\n"
+        own += f"asks = {sorted(set(_ASKED.findall(source)))}\n"
         return super()._compile(source + own, filename)
 
     written, macro = staticmethod(written), QuickMacro

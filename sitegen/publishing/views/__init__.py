@@ -117,9 +117,9 @@ class Views:
         if "passages.html" in templates:
             self._aid.lookup.hold(spread)
 
-    def of(self, page: Page) -> tuple[Any, Noted]:
-        """Return the view of `page`, and all rows that were read for it."""
-        return self.noted(lambda: BUILDERS[page.template](page, self._aid))
+    def of(self, page: Page) -> Any:  # noqa: ANN401 - every type of page has a view of its own
+        """Return the view of `page`; of some, fields are looked up when they are asked for."""
+        return BUILDERS[page.template](page, self._aid)
 
     def noted(self, make: Callable[[], T]) -> tuple[T, Noted]:
         """Return what `make` returns, and all rows that were read for it."""

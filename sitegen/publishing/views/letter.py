@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.model import (
@@ -10,6 +10,7 @@ from sitegen.core.model import (
     Contact,
     Grade,
     Ledger,
+    Letter,
     Manuscript,
     Review,
     Signature,
@@ -18,6 +19,7 @@ from sitegen.core.model import (
 )
 from sitegen.publishing.site import Page, source_file
 from sitegen.publishing.views.annotations import Mark, marks_of
+from sitegen.publishing.views.asking import Asked, shown
 from sitegen.publishing.views.comparing import Comparisons, base_of, comparisons_of
 from sitegen.publishing.views.corrections import CorrectionView, DepartureView, corrections_of, departures_of
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
@@ -26,7 +28,7 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.letter_cards import LetterCard, heading
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
-from sitegen.publishing.views.received import PrintedLinks, links_by_place
+from sitegen.publishing.views.received import PrintedLinks, Received, links_by_place
 from sitegen.publishing.views.signatories import GroupView, Initial, groups_of, initials_of
 from sitegen.publishing.views.source import received
 from sitegen.publishing.views.text import (
@@ -77,134 +79,245 @@ class AddresseeLink:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """All that the page of a letter shows.
+class LetterView(Asked):
+    """All that the page of a letter shows; each field is looked up when a template asks for it.
 
     `blocks` are the text, `below` what the letter closes with under its list: notes, postscripts, annexes.
     `links_above` and `links_below` are lines with links that belong to no text: above it, and in the list or below it.
     `grade` is that of the verdict on the reading of a letter nobody reviewed; `doubt` the same, unless it is settled.
     """
 
-    frame: Frame
-    described: Described
-    citation: Citation
+    def __init__(self, page: Page, aid: FindingAid) -> None:
+        """Take the page, whose subject is the letter."""
+        self.__dict__.update(_page=page, _aid=aid, _root=way_to_root(page.permalink), letter_id=page.subject)
+
+    _page: Page
+    _aid: FindingAid
+    _root: str
     letter_id: str
-    title: str
-    date: str | None
-    letter_language: str | None
-    addressees: tuple[AddresseeLink, ...]
-    cc: tuple[str, ...]
-    status: Status
-    grade: Grade | None
-    doubt: Grade | None
-    settled: str | None
-    gaps_settled: str | None
-    withdrawn: Withdrawal | None
-    bound: Bound
-    ledger: Ledger
-    tally: Tally | None
-    blocks: tuple[BlockView, ...]
-    below: tuple[BlockView, ...]
-    links_above: PrintedLinks
-    links_below: PrintedLinks
-    notes: tuple[NoteView, ...]
-    dead_links: bool
-    marked: tuple[str, ...]
-    contacts: tuple[ContactView, ...]
-    demands: tuple[DemandView, ...]
-    cited: tuple[CitedView, ...]
-    citing: tuple[LetterCard, ...]
-    statement: str | None
-    groups: tuple[GroupView, ...]
-    initials: tuple[Initial, ...]
-    ambiguous: bool
-    comparisons: Comparisons
-    previous: LetterCard | None
-    following: LetterCard | None
-    same_addressee: tuple[LetterCard | None, LetterCard | None]
-    headings: tuple[BlockView, ...]
-    versions: Versions
-    source_href: str | None
-    source_sha256: str | None
-    source_file: Download | None
-    provenance: Provenance | None
-    review: Review | None
-    corrections: tuple[CorrectionView, ...]
-    departures: tuple[DepartureView, ...]
-    bracketed: bool
-    organizations: int | None
+
+    @shown
+    def _manuscript(self) -> Manuscript:
+        return self._aid.letters[self.letter_id]
+
+    @shown
+    def _letter(self) -> Letter:
+        return self._manuscript.letter
+
+    @shown
+    def frame(self) -> Frame:
+        return self._aid.frame(self._page, self.title, opening(self._letter))
+
+    @shown
+    def described(self) -> Described:
+        return describe_letter(self.frame, self._manuscript, self.ledger, self._aid.config, self.versions)
+
+    @shown
+    def citation(self) -> Citation:
+        return cite_letter(self.frame, self._manuscript, self._aid.config)
+
+    @shown
+    def title(self) -> str:
+        return heading(self._letter, self.letter_id)
+
+    @shown
+    def date(self) -> str | None:
+        return self._letter.date
+
+    @shown
+    def letter_language(self) -> str | None:
+        return self._letter.language
+
+    @shown
+    def addressees(self) -> tuple[AddresseeLink, ...]:
+        return tuple(_addressee(name, self._aid, self._root) for name in self._letter.addressees)
+
+    @shown
+    def cc(self) -> tuple[str, ...]:
+        return self._letter.cc
+
+    @shown
+    def status(self) -> Status:
+        return self._manuscript.status
+
+    @shown
+    def grade(self) -> Grade | None:
+        verdict = self._aid.verdicts.get(self.letter_id)
+        return verdict.grade if verdict and self.status != "reviewed" else None
+
+    @shown
+    def doubt(self) -> Grade | None:
+        return self._aid.archive.grades.get(self.letter_id)
+
+    @shown
+    def settled(self) -> str | None:
+        return next((one.reason for one in self._manuscript.settled if one.of == "reading"), None)
+
+    @shown
+    def gaps_settled(self) -> str | None:
+        return next((one.reason for one in self._manuscript.settled if one.of == "gaps"), None)
+
+    @shown
+    def withdrawn(self) -> Withdrawal | None:
+        return self._manuscript.withdrawn
+
+    @shown
+    def bound(self) -> Bound:
+        return self._letter.stated.bound
+
+    @shown
+    def ledger(self) -> Ledger:
+        return self._aid.archive.ledgers[self.letter_id]
+
+    @shown
+    def tally(self) -> Tally | None:
+        return tally(self.ledger)
+
+    @shown
+    def _source(self) -> Received:
+        return received(self.letter_id, self._aid)
+
+    @shown
+    def _marks(self) -> dict[int, tuple[Mark, ...]]:
+        return _marks(self.letter_id, self._aid, self._root)
+
+    @shown
+    def _parted(self) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
+        blocks = blocks_of(self._letter, self.corrections, self._marks, self._source)
+        return parted_by_list(self._letter, tuple(blocks))
+
+    @shown
+    def blocks(self) -> tuple[BlockView, ...]:
+        return self._parted[0]
+
+    @shown
+    def below(self) -> tuple[BlockView, ...]:
+        return self._parted[1]
+
+    @shown
+    def _links(self) -> tuple[Mapping[int, PrintedLinks], PrintedLinks]:
+        return links_by_place(self._letter, self._source)
+
+    @shown
+    def links_above(self) -> PrintedLinks:
+        return self._links[0].get(0, ())
+
+    @shown
+    def links_below(self) -> PrintedLinks:
+        return self._links[1]
+
+    @shown
+    def notes(self) -> tuple[NoteView, ...]:
+        return notes_of(self._letter, self.corrections, self._marks)
+
+    @shown
+    def dead_links(self) -> bool:
+        return has_dead_links(self._letter)
+
+    @shown
+    def marked(self) -> tuple[str, ...]:
+        return tuple(sorted({one.kind for found in self._marks.values() for one in found}))
+
+    @shown
+    def contacts(self) -> tuple[ContactView, ...]:
+        return tuple(_contacts(self._letter.contacts, self._aid.config.policies.contacts))
+
+    @shown
+    def demands(self) -> tuple[DemandView, ...]:
+        return demands_of(self.letter_id, self._aid.lookup, "", self._root)
+
+    @shown
+    def cited(self) -> tuple[CitedView, ...]:
+        return cited_in(self.letter_id, self._aid.lookup, self._aid.anchors[self.letter_id], self._root)
+
+    @shown
+    def citing(self) -> tuple[LetterCard, ...]:
+        return _citing(self.letter_id, self._aid, self._root)
+
+    @shown
+    def statement(self) -> str | None:
+        return self._letter.statement
+
+    @shown
+    def groups(self) -> tuple[GroupView, ...]:
+        base = base_of(self.letter_id, self._aid)
+        known = self._aid.lists[base.first] if base else None
+        return groups_of(self._manuscript, self._aid, self._root, known, self._source)
+
+    @shown
+    def initials(self) -> tuple[Initial, ...]:
+        return initials_of(self.groups)
+
+    @shown
+    def ambiguous(self) -> bool:
+        return any(one.number_status == "ambiguous" for one in self._letter.signatories)
+
+    @shown
+    def comparisons(self) -> Comparisons:
+        return comparisons_of(self.letter_id, self._aid, self._root)
+
+    @shown
+    def previous(self) -> LetterCard | None:
+        before, _ = self._aid.order[self.letter_id]
+        return self._aid.card(self._root, before) if before else None
+
+    @shown
+    def following(self) -> LetterCard | None:
+        _, after = self._aid.order[self.letter_id]
+        return self._aid.card(self._root, after) if after else None
+
+    @shown
+    def same_addressee(self) -> tuple[LetterCard | None, LetterCard | None]:
+        return _same_addressee(self.letter_id, self._aid, self._root)
+
+    @shown
+    def headings(self) -> tuple[BlockView, ...]:
+        return tuple(one for one in self.blocks if one.kind == "heading")
+
+    @shown
+    def versions(self) -> Versions:
+        return versions_of(self.letter_id, self.frame, self._aid)
+
+    @shown
+    def source_href(self) -> str | None:
+        return (self._aid.source(self._root, self.letter_id) or "").rpartition("/")[2] or None  # in the same folder
+
+    @shown
+    def source_sha256(self) -> str | None:
+        return self._manuscript.source.sha256 if self._manuscript.source else None
+
+    @shown
+    def source_file(self) -> Download | None:
+        return _download(self._manuscript, self._aid)
+
+    @shown
+    def provenance(self) -> Provenance | None:
+        return _provenance(self._manuscript)
+
+    @shown
+    def review(self) -> Review | None:
+        return self._manuscript.review
+
+    @shown
+    def corrections(self) -> tuple[CorrectionView, ...]:
+        return corrections_of(self._manuscript, self.source_href)
+
+    @shown
+    def departures(self) -> tuple[DepartureView, ...]:
+        return departures_of(self._manuscript, self.source_href, self._aid.config.policies.contacts)
+
+    @shown
+    def bracketed(self) -> bool:
+        return any(one.number_status in ("inferred", "ambiguous") for one in self._letter.signatories)
+
+    @shown
+    def organizations(self) -> int | None:
+        return _organizations(self._aid.archive.by_letter.get(self.letter_id, ()))
 
 
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
     """Return the view of the letter that `page` is about."""
-    verdict = aid.verdicts.get(page.subject)
-    manuscript = aid.letters[page.subject]
-    letter, root = manuscript.letter, way_to_root(page.permalink)
-    title = heading(letter, manuscript.letter_id)
-    before, after = aid.order[manuscript.letter_id]
-    base = base_of(manuscript.letter_id, aid)
-    source_href = (aid.source(root, manuscript.letter_id) or "").rpartition("/")[2] or None  # in the same folder
-    corrections = corrections_of(manuscript, source_href)
-    marks = _marks(manuscript.letter_id, aid, root)
-    source = received(manuscript.letter_id, aid)
-    blocks, below = parted_by_list(letter, tuple(blocks_of(letter, corrections, marks, source)))
-    groups = groups_of(manuscript, aid, root, aid.lists[base.first] if base else None, source)
-    links, links_below = links_by_place(letter, source)
-    anchors = aid.anchors[manuscript.letter_id]
-    ledger = aid.archive.ledgers[manuscript.letter_id]
-    frame = aid.frame(page, title, opening(letter))
-    versions = versions_of(manuscript.letter_id, frame, aid)
-    return LetterView(
-        frame=frame,
-        described=describe_letter(frame, manuscript, ledger, aid.config, versions),
-        citation=cite_letter(frame, manuscript, aid.config),
-        letter_id=manuscript.letter_id,
-        title=title,
-        date=letter.date,
-        letter_language=letter.language,
-        addressees=tuple(_addressee(name, aid, root) for name in letter.addressees),
-        cc=letter.cc,
-        status=manuscript.status,
-        grade=verdict.grade if verdict and manuscript.status != "reviewed" else None,
-        doubt=aid.archive.grades.get(manuscript.letter_id),
-        settled=next((one.reason for one in manuscript.settled if one.of == "reading"), None),
-        gaps_settled=next((one.reason for one in manuscript.settled if one.of == "gaps"), None),
-        withdrawn=manuscript.withdrawn,
-        bound=letter.stated.bound,
-        ledger=ledger,
-        tally=tally(ledger),
-        blocks=blocks,
-        below=below,
-        links_above=links.get(0, ()),
-        links_below=links_below,
-        notes=notes_of(letter, corrections, marks),
-        dead_links=has_dead_links(letter),
-        marked=tuple(sorted({one.kind for found in marks.values() for one in found})),
-        contacts=tuple(_contacts(letter.contacts, aid.config.policies.contacts)),
-        demands=demands_of(manuscript.letter_id, aid.lookup, "", root),
-        cited=cited_in(manuscript.letter_id, aid.lookup, anchors, root),
-        citing=_citing(manuscript.letter_id, aid, root),
-        statement=letter.statement,
-        groups=groups,
-        initials=initials_of(groups),
-        ambiguous=any(one.number_status == "ambiguous" for one in letter.signatories),
-        comparisons=comparisons_of(manuscript.letter_id, aid, root),
-        previous=aid.card(root, before) if before else None,
-        following=aid.card(root, after) if after else None,
-        same_addressee=_same_addressee(manuscript, aid, root),
-        headings=tuple(one for one in blocks if one.kind == "heading"),
-        versions=versions,
-        source_href=source_href,
-        source_sha256=manuscript.source.sha256 if manuscript.source else None,
-        source_file=_download(manuscript, aid),
-        provenance=_provenance(manuscript),
-        review=manuscript.review,
-        corrections=corrections,
-        departures=departures_of(manuscript, source_href, aid.config.policies.contacts),
-        bracketed=any(one.number_status in ("inferred", "ambiguous") for one in letter.signatories),
-        organizations=_organizations(aid.archive.by_letter.get(manuscript.letter_id, ())),
-    )
+    return LetterView(page, aid)
 
 
 def _organizations(rows: Sequence[Signature]) -> int | None:
@@ -250,9 +363,9 @@ def _addressee(name: str, aid: FindingAid, root: str) -> AddresseeLink:
     return AddresseeLink(aid.addressee(root, name), record.name if record else name)
 
 
-def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
+def _same_addressee(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
     """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
-    own = aid.works[manuscript.letter_id]
+    own = aid.works[letter_id]
     addressees = aid.cards[own].addressees
     if not addressees:
         return None, None
@@ -260,7 +373,7 @@ def _same_addressee(manuscript: Manuscript, aid: FindingAid, root: str) -> tuple
     at = ids.index(own)
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at + 1 < len(ids) else None
-    known = aid.order[manuscript.letter_id]
+    known = aid.order[letter_id]
     first, second = (aid.card(root, one) if one and one not in known else None for one in (before, after))
     return first, second
 

@@ -35,7 +35,7 @@ def site():
     archive = assemble(letters(), (), ()).value
     planned = plan_site(archive, CONFIG).value
     views = Views(archive, planned, CONFIG, findings=find(archive))
-    pages = {page.permalink: views.of(page)[0] for page in planned.pages}
+    pages = {page.permalink: views.of(page) for page in planned.pages}
     return pages, export(archive, CONFIG, planned, find(archive))
 
 

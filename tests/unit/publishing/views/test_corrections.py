@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from sitegen.content.manuscript import correct
 from sitegen.core.model import Correction
-from sitegen.publishing.views.privacy import published
 from tests.invented import CONFIG, FIRST, archive, views
 
 FIXES = (
@@ -19,8 +18,7 @@ def letter(policy="masked", fixes=FIXES):
     first = correct(replace(joined.letters[0], corrections=fixes)).value
     joined = replace(joined, letters=(first, *joined.letters[1:]))
     policies = CONFIG.policies.model_copy(update={"contacts": policy})
-    config = CONFIG.model_copy(update={"policies": policies})
-    return views(published(joined, config), config)[f"letters/{FIRST}.html"]
+    return views(joined, CONFIG.model_copy(update={"policies": policies}))[f"letters/{FIRST}.html"]
 
 
 def test_the_corrections_that_a_letter_was_read_with_are_listed_by_line():

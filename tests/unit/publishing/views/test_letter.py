@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Block, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
 from sitegen.core.source import Source
@@ -81,8 +83,16 @@ def test_addresses_are_masked_shown_or_hidden_with_their_persons():
 
 
 def test_a_masked_address_is_nowhere_in_the_view():
-    assert "ada@" not in repr(letter())
-    assert "ada@" in repr(letter(config=policies(contacts="shown")))
+    def told(view):
+        return repr([getattr(view, name) for name in dir(type(view)) if not name.startswith("_")])
+
+    assert "ada@" not in told(letter())
+    assert "ada@" in told(letter(config=policies(contacts="shown")))
+
+
+def test_a_view_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        letter().title = "Another"
 
 
 def with_links(links):

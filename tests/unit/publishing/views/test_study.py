@@ -47,7 +47,7 @@ def test_what_is_found_is_marked_where_it_stands():
     (marks,) = block.marks
     assert {(one.kind, one.about, block.text[one.start : one.end]) for one in marks} == {
         ("demand", "asks", block.text),
-        ("passage", "again", block.text.removesuffix(".")),
+        ("passage", "again", block.text.removesuffix(" […].")),
         ("link", "work", "Resolution 2669 (2022)"),
     }
 
