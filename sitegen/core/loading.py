@@ -244,6 +244,15 @@ class OnDemand(Mapping[K, V], Generic[K, V]):
         return len(self._keys)
 
 
+class InPassing(OnDemand[K, V]):
+    """Values on demand of which none is kept: each is asked for about once, and they are many."""
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._make(key)
+
+
 class Deferred(Mapping[K, V], Generic[K, V]):
     """A mapping that is made when somebody first looks into it.
 

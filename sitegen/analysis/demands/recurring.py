@@ -16,7 +16,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, pairwise
+from operator import or_
 from typing import TypeAlias
 
 from sitegen.analysis.demands import Demand
@@ -168,17 +170,20 @@ def asked_before(
 ) -> dict[str, tuple[AskedBefore | None, ...]]:
     """Return, by letter id and for each of its demands, what earlier letters ask the same; None where none does."""
     letters = tuple(demands)
-    bit = {letter_id: 1 << at for at, letter_id in enumerate(letters)}
-    earlier: dict[tuple[str, int], int] = defaultdict(int)  # sets of letters, as bits: they are joined many times
-    for repeated in recurring:
-        before, until = 0, {}
-        for letter_id in repeated.letters:
-            until[letter_id] = before
-            before |= bit[letter_id]
+    order = {letter_id: at for at, letter_id in enumerate(letters)}
+    asking: list[int] = []  # sets of letters, as bits: they are joined many times
+    returns: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, repeated in enumerate(recurring):
+        asking.append(reduce(or_, (1 << order[letter_id] for letter_id in repeated.letters)))
         for place in repeated.places:
-            earlier[place.letter_id, place.demand] |= until[place.letter_id]
+            returns[place.letter_id, place.demand].append(number)
+
+    def earlier(letter_id: str, demand: int) -> int:
+        some = reduce(or_, (asking[number] for number in returns.get((letter_id, demand), ())), 0)
+        return some & (1 << order[letter_id]) - 1
+
     return {
-        letter_id: tuple(_asked_before(earlier.get((letter_id, at), 0), letters) for at in range(len(found)))
+        letter_id: tuple(_asked_before(earlier(letter_id, at), letters) for at in range(len(found)))
         for letter_id, found in demands.items()
     }
 

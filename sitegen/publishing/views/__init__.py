@@ -111,11 +111,10 @@ class Views:
 
     def prepare(self, pages: Iterable[Page], spread: Spread) -> None:
         """Make what these pages show and is remembered: what copies of the process make is forgotten with them."""
-        templates = {page.template for page in pages}
-        if templates & {"letter.html", "passages.html"}:
+        wanted = [(page.template, page.permalink) for page in pages]
+        if any(template in ("letter.html", "passages.html") for template, _ in wanted):
             self._aid.lookup.uses.get("")  # loads the passages for all copies
-        if "passages.html" in templates:
-            self._aid.lookup.hold(spread)
+        self._aid.lookup.hold({place for template, place in wanted if template == "passages.html"}, spread)
 
     def of(self, page: Page) -> Any:  # noqa: ANN401 - every type of page has a view of its own
         """Return the view of `page`; of some, fields are looked up when they are asked for."""

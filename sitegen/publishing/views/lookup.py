@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.demands import Demand
@@ -13,7 +13,7 @@ from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_of_all, digest_of_row, seal_of
+from sitegen.core.loading import Deferred, InPassing, Loaded, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
@@ -41,7 +41,7 @@ class FindingsLookup:
 
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
-    `held` their uses in pieces; to `hold` makes them all, side by side, so that they are remembered.
+    `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
     `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
     """
 
@@ -54,7 +54,7 @@ class FindingsLookup:
     reference_pages: tuple[ReferencePage, ...]
     kept: Mapping[str, tuple[Kept, ...]]
     held: Mapping[str, Held]
-    hold: Callable[[Spread], None]
+    hold: Callable[[Container[str], Spread], None]
     entries: Mapping[tuple[Kind, str], str]
     dates: Mapping[str, str | None]
 
@@ -134,12 +134,13 @@ def look_up(
     def make(page: str) -> Held:
         return held_of(by_page()[page], lambda use: letters[use.letter_id].body[use.block].text)
 
-    held = Loaded(lambda: OnDemand(by_page(), lambda page: memo(HELD, basis(page).hex(), lambda: make(page))))
+    # Each page of passages asks for its own once, and they are many: none is kept.
+    held = Loaded(lambda: InPassing(by_page(), lambda page: memo(HELD, basis(page).hex(), lambda: make(page))))
 
-    def hold(spread: Spread) -> None:
-        tasks = [(basis(page).hex(), page) for page in by_page()]
-        for page, its in zip(by_page(), each(memo, spread, HELD, tasks, make), strict=True):
-            held().put(page, its)
+    def hold(pages: Container[str], spread: Spread) -> None:
+        if memo is not no_memo:  # else nothing is remembered, and whoever draws a page makes its own
+            tasks = [(basis(page).hex(), page) for page in by_page() if page in pages]
+            deque(each(memo, spread, HELD, tasks, make), maxlen=0)
 
     texts = Loaded(lambda: digest_of((sharing(), [seal_of(one).blocks for one in letters.values()])))
     return FindingsLookup(
@@ -171,8 +172,9 @@ def _uses(by_page: Mapping[str, Sequence[Kept]]) -> dict[str, list[PassageUse]]:
     found: dict[str, list[PassageUse]] = defaultdict(list)
     for page, some in by_page.items():
         for one in some:
+            entry = f"{page}#{one.anchor}"
             for number, use in enumerate(one.passage.uses):
-                found[use.letter_id].append(PassageUse(f"{page}#{one.anchor}", number, use))
+                found[use.letter_id].append(PassageUse(entry, number, use))
     return dict(found)
 
 
