@@ -8,7 +8,7 @@ each, and names are only looked at in tables that have changed.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final, SupportsBytes
 
@@ -146,13 +146,19 @@ class Records:
     standing: Standing = field(default=_nothing_stands, compare=False)
 
 
-Put = Callable[[str, bytes], SupportsBytes]
-"""Keeps a file that was made, under its path, until there is a site to put it into; gives what has its bytes."""
+Stream = Callable[[], Iterator[bytes]]
+"""Yields a file that is too large to be held, one part after another."""
+
+Put = Callable[[str, bytes | Iterable[bytes]], SupportsBytes]
+"""Keeps a file that was made, under its path, until there is a site to put it into; gives what has its bytes.
+
+A file may be given in parts, which are written one after another.
+"""
 
 
-def in_memory(_path: str, data: bytes) -> bytes:
+def in_memory(_path: str, data: bytes | Iterable[bytes]) -> bytes:
     """Keep a file as it is."""
-    return data
+    return data if isinstance(data, bytes) else b"".join(data)
 
 
 NO_RECORDS = Records({}, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -38,12 +38,13 @@ class Spool:
 
     folder: str
 
-    def put(self, path: str, data: bytes) -> Spooled:
+    def put(self, path: str, data: bytes | Iterable[bytes]) -> Spooled:
         """Keep the file that will stand at `path` of the site; each path is put once."""
         place = f"{self.folder}/{blake2b(path.encode(errors='surrogatepass'), digest_size=16).hexdigest()}"
         with open(place, "xb") as file:  # noqa: PTH123 - as above
-            file.write(data)
-        return Spooled(place, len(data))
+            file.writelines((data,) if isinstance(data, bytes) else data)
+            size = file.tell()
+        return Spooled(place, size)
 
 
 @contextmanager

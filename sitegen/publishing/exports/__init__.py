@@ -32,7 +32,7 @@ from sitegen.publishing.exports.parts import (
     tables_of,
 )
 from sitegen.publishing.exports.pieces import lay_together
-from sitegen.publishing.records import Done, PartRecord, Record
+from sitegen.publishing.records import Done, PartRecord, Record, in_memory
 from sitegen.publishing.site import Site, former_letters
 from sitegen.publishing.views.data import Published
 
@@ -78,10 +78,10 @@ def make_all(parts: Iterable[Part | Whole]) -> tuple[dict[str, bytes], dict[str,
     """Return the files of all parts, and what is known of each, by their names."""
     every = tuple(parts)
     single = [part for part in every if isinstance(part, Part)]
-    made = [(part, part.make()) for part in single]
-    files = {path: data for _, one in made for path, data in one.files.items()}
-    pieces = {(path, part.name): data for part, one in made for path, data in one.pieces.items()}
-    records = {part.name: PartRecord(Record(b"", b""), part.done(one)) for part, one in made}
+    made = [(part, one, *one.put(in_memory)) for part in single for one in (part.make(),)]
+    files = {path: bytes(data) for _, _, its, _ in made for path, data in its.items()}
+    pieces = {(path, part.name): data for part, one, _, _ in made for path, data in one.pieces.items()}
+    records = {part.name: PartRecord(Record(b"", b""), part.done(one, facts)) for part, one, _, facts in made}
     for whole in every:
         if isinstance(whole, Whole):
             records[whole.name], laid = lay_together(whole, single, pieces, records)

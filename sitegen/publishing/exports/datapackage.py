@@ -73,7 +73,7 @@ def _file(table: Table, ending: str, files: Mapping[str, Facts]) -> dict[str, An
 
 
 def _schema(table: Table) -> dict[str, Any]:
-    fields = [_field(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    fields = [_field(column, (row[at] for row in table.rows)) for at, column in enumerate(table.columns)]
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.key:
         # A primary key may hold no empty value; `parent_ordinal` is empty for entries.

@@ -15,15 +15,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from io import BytesIO
 from itertools import islice
 
 from sitegen.core.json_text import compact
 from sitegen.publishing.exports.tables import Column, Row, Table, Value
+from sitegen.publishing.records import Stream
 
 # OWASP, "CSV injection": tab, CR and LF start a formula too, and so do the full-width signs in East Asia.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _TOGETHER = 4096  # texts that are encoded at a time
+_AT_HAND = 65536  # values of a column that are at hand once they are encoded
 _SIGNIFICANT = re.compile(r'[",\r\n]|^\s|\s$')
 
 
@@ -57,20 +58,27 @@ class _Known(dict[Value, str]):
         self._make = make
 
     def __missing__(self, value: Value) -> str:
+        if len(self) >= _AT_HAND:
+            self.clear()  # values of which each stands once
         made = self[value] = self._make(value)
         return made
 
 
-def csv_bytes(table: Table) -> bytes:
-    """Return the table as an RFC 4180 file."""
+def as_csv(table: Table) -> Iterator[bytes]:
+    """Yield the table as an RFC 4180 file, a few thousand rows at a time."""
     encoder = Encoder(table.columns)
-    return encoder.head + in_bytes(encoder.csv(table.rows))
+    yield encoder.head
+    yield from encoded(encoder.csv(table.rows))
 
 
-def json_bytes(table: Table) -> bytes:
-    """Return the table as a JSON list of objects, one a line, so that versions compare line by line."""
-    rows = in_bytes(Encoder(table.columns).json(table.rows))
-    return b"[" + rows[1:] + json_end(rows=bool(rows))
+def as_json(table: Table) -> Iterator[bytes]:
+    """Yield the table as a JSON list of objects, one a line, so that versions compare line by line."""
+    yield b"["
+    before = False
+    for rows in encoded(Encoder(table.columns).json(table.rows)):
+        yield rows if before else rows[1:]  # nothing parts the first row from one before it
+        before = True
+    yield json_end(rows=before)
 
 
 def json_end(*, rows: bool) -> bytes:
@@ -79,11 +87,15 @@ def json_end(*, rows: bool) -> bytes:
 
 
 def in_bytes(texts: Iterable[str]) -> bytes:
-    """Return texts one behind the other in UTF-8. A file of all signatures is large: it is not held twice as text."""
-    left, made = iter(texts), BytesIO()
+    """Return texts one behind the other in UTF-8."""
+    return "".join(texts).encode(errors="replace")
+
+
+def encoded(texts: Iterable[str]) -> Iterator[bytes]:
+    """Yield texts one behind the other in UTF-8, some thousand at a time: files with a row for each use are large."""
+    left = iter(texts)
     while some := "".join(islice(left, _TOGETHER)):
-        made.write(some.encode(errors="replace"))
-    return made.getvalue()
+        yield some.encode(errors="replace")
 
 
 def _quoted(content: str) -> str:
@@ -108,7 +120,7 @@ def cell(value: Value) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def encode(table: Table) -> dict[str, bytes]:
-    """Return the table's files by their paths in the site."""
-    writers = {"csv": csv_bytes, "json": json_bytes}
-    return {f"data/{table.name}.{ending}": writers[ending](table) for ending in table.formats}
+def encode(table: Table) -> dict[str, Stream]:
+    """Return what yields the table's files, by their paths in the site."""
+    writers = {"csv": as_csv, "json": as_json}
+    return {f"data/{table.name}.{ending}": partial(writers[ending], table) for ending in table.formats}

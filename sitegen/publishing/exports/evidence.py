@@ -7,15 +7,16 @@ in the column `rule` is explained in `docs/data.md`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import get_args
 
 from sitegen.analysis.findings import Findings
+from sitegen.analysis.passages import uses_of
 from sitegen.analysis.references import Kind
 from sitegen.content.config import Config
-from sitegen.publishing.exports.tables import Column, Reference, Row, Table
+from sitegen.publishing.exports.tables import Column, Reference, Row, Rows, Table
 from sitegen.publishing.views.privacy import shown
 
 ABOUT: Mapping[str, str] = {
@@ -86,12 +87,17 @@ PASSAGES = (
 def references_table(findings: Findings, config: Config) -> Table:
     """Return one row per mention of something that a letter cites."""
     seen = partial(shown, config=config)
-    rows: tuple[Row, ...] = tuple(
-        (letter_id, one.kind, one.key, one.label, one.url if one.url != one.key else None, seen(one.words),
-         seen(one.sentence) if before is None or before.sentence != one.sentence else None, one.rule,
-         one.first, one.last)
-        for letter_id, found in findings.references.items() for before, one in pairwise((None, *found)) if one
-    )  # fmt: skip
+
+    def made() -> Iterator[Row]:
+        for letter_id, found in findings.references.items():
+            for before, one in pairwise((None, *found)):
+                if one:
+                    sentence = None if before and before.sentence == one.sentence else seen(one.sentence)
+                    url = one.url if one.url != one.key else None
+                    words = seen(one.words)
+                    yield letter_id, one.kind, one.key, one.label, url, words, sentence, one.rule, one.first, one.last
+
+    rows = Rows(sum(map(len, findings.references.values())), made)
     return Table("references", "References", ABOUT["references"], REFERENCES, rows, references=_TO_LETTERS)
 
 
@@ -102,20 +108,14 @@ def demands_table(findings: Findings, config: Config) -> Table:
     for number, repeated in enumerate(findings.recurring, 1):
         for its in repeated.places:
             numbers[its.letter_id, its.demand][str(number)] = None
-    rows: tuple[Row, ...] = tuple(
-        (
-            letter_id,
-            seen(one.text),
-            one.asked,
-            one.addressee,
-            tuple(numbers.get((letter_id, at), ())),
-            one.rule,
-            one.first,
-            one.last,
-        )
-        for letter_id, found in findings.demands.items()
-        for at, one in enumerate(found)
-    )
+
+    def made() -> Iterator[Row]:
+        for letter_id, found in findings.demands.items():
+            for at, one in enumerate(found):
+                returns = tuple(numbers.get((letter_id, at), ()))
+                yield letter_id, seen(one.text), one.asked, one.addressee, returns, one.rule, one.first, one.last
+
+    rows = Rows(sum(map(len, findings.demands.values())), made)
     return Table("demands", "Demands", ABOUT["demands"], DEMANDS, rows, references=_TO_LETTERS)
 
 
@@ -133,11 +133,14 @@ def recurring_table(findings: Findings, config: Config) -> Table:
 
 def passages_table(findings: Findings, config: Config) -> Table:
     """Return one row per use of a passage that letters share."""
-    rows: tuple[Row, ...] = tuple(
-        (number, place, use.letter_id, one.words, None if place > 1 else shown(one.text, config), use.first, use.last)
-        for number, one in enumerate(findings.passages, 1)
-        for place, use in enumerate(one.uses, 1)
-    )
+
+    def made() -> Iterator[Row]:
+        for number, one in enumerate(findings.passages, 1):
+            text = shown(one.text, config)
+            for place, use in enumerate(one.uses, 1):
+                yield number, place, use.letter_id, one.words, None if place > 1 else text, use.first, use.last
+
+    rows = Rows(sum(uses_of(findings.passages)), made)
     return Table(
         "passages", "Shared passages", ABOUT["passages"], PASSAGES, rows, key=("passage", "use"),
         references=_TO_LETTERS,

@@ -8,9 +8,9 @@ from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Spread, apart
-from sitegen.publishing.exports.parts import Part, Whole
+from sitegen.publishing.exports.parts import Made, Part, Whole
 from sitegen.publishing.exports.pieces import Pieces, lay_together
-from sitegen.publishing.records import Done, PartRecord, Put, Record, Records, in_memory
+from sitegen.publishing.records import Done, Facts, PartRecord, Put, Record, Records, in_memory
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.registers import Noted
 
@@ -61,10 +61,9 @@ def make_parts(
             left.append(part)
 
     def make(part: Part) -> tuple[dict[str, SupportsBytes], Pieces, Done, Noted]:
-        made, noted = views.noted(part.make)
-        files = {path: put(path, data) for path, data in made.files.items()}
+        (made, files, facts), noted = views.noted(lambda: _put(part.make(), put))  # streams read while they are written
         pieces = {(path, part.name): put(f"{path}/{part.name}", data) for path, data in made.pieces.items()}
-        return files, pieces, part.done(made), noted
+        return files, pieces, part.done(made, facts), noted
 
     files: dict[str, SupportsBytes] = {}
     pieces: dict[tuple[str, str], SupportsBytes] = {}
@@ -80,3 +79,7 @@ def make_parts(
             files |= laid
     kept = frozenset(path for one in records.values() for path in one.done.files if path not in files)
     return Parts(files, kept, {part.name: records[part.name] for part in every}, new)
+
+
+def _put(made: Made, put: Put) -> tuple[Made, dict[str, SupportsBytes], dict[str, Facts]]:
+    return made, *made.put(put)

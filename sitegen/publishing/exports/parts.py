@@ -7,9 +7,11 @@ row for every signature is made of pieces, one a letter (`by_letter`), and is a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
+from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded
@@ -31,7 +33,7 @@ from sitegen.publishing.exports.records import (
 from sitegen.publishing.exports.sitemap import sitemaps
 from sitegen.publishing.exports.tables import Table
 from sitegen.publishing.exports.tei_names import Names
-from sitegen.publishing.records import Done, Facts
+from sitegen.publishing.records import Done, Facts, Put, Stream
 from sitegen.publishing.site import COMPARE
 
 SIGNATURE_FILES = ("data/signatures.csv", "data/signatures.json")
@@ -43,17 +45,46 @@ def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
     return {path: Facts.of(data) for path, data in files.items()}
 
 
+class Weighed:
+    """A file that is given on in parts; when all are gone, there are its facts."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._parts, self._size, self._digest = parts, 0, sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._parts:
+            self._size += len(part)
+            self._digest.update(part)
+            yield part
+
+    @property
+    def facts(self) -> Facts:
+        """What others say of all that was given on."""
+        return Facts(self._size, self._digest.hexdigest())
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of a part, and, for a table, its resource in the data package, as JSON.
+    """The files of a part, and the `streams` of those that are too large to be held.
 
+    `about` returns, for a table, its resource in the data package, as JSON; it is given what is said of the files.
     `pieces` are its pieces of files that several parts make together, `rows` is how many rows of a table they have.
     """
 
     files: Mapping[str, bytes]
-    about: str = ""
+    streams: Mapping[str, Stream] = field(default_factory=dict)
+    about: Callable[[Mapping[str, Facts]], str] = lambda _facts: ""
     pieces: Mapping[str, bytes] = field(default_factory=dict)
     rows: int = 0
+
+    def put(self, put: Put) -> tuple[dict[str, SupportsBytes], dict[str, Facts]]:
+        """Return the files as they are kept, and what is said of them; streams are written as they are made."""
+        files, facts = {path: put(path, data) for path, data in self.files.items()}, facts_of(self.files)
+        for path, stream in self.streams.items():
+            weighed = Weighed(stream())
+            files[path] = put(path, weighed)
+            facts[path] = weighed.facts
+        return files, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +101,9 @@ class Part:
     described: bool = True
     pieces: tuple[str, ...] = ()
 
-    def done(self, made: Made) -> Done:
-        """Return what is known of the part, once it is made."""
-        return Done(facts_of(made.files), made.about, self.described, made.rows)
+    def done(self, made: Made, facts: Mapping[str, Facts]) -> Done:
+        """Return what is known of the part, once it is made and `facts` are said of its files."""
+        return Done(facts, made.about(facts), self.described, made.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +142,7 @@ def tables_of(given: Given) -> Iterator[Part | Whole]:
 
 def _as_table(make: Callable[[], Table]) -> Made:
     table = make()
-    files = encode(table)
-    return Made(files, json.dumps(resource(table, facts_of(files))))
+    return Made({}, encode(table), lambda facts: json.dumps(resource(table, facts)))
 
 
 def _as_resource(facts: Mapping[str, Facts], rows: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
-from sitegen.publishing.exports.parts import Part, Whole, facts_of
+from sitegen.publishing.exports.parts import Part, Weighed, Whole
 from sitegen.publishing.records import NO_RECORDS, Done, Facts, PartRecord, Put, Record, Records, in_memory
 
 Pieces = Mapping[tuple[str, str], SupportsBytes]
@@ -43,16 +43,29 @@ def lay_together(
         kept = before.done if before and any((path, one) not in new for one in its_names) else None
         old = earlier.standing(path, kept.files[path]) if kept else b""
         places = _places(kept.cuts[path]) if kept else {}
-        its = [bytes(new[path, one]) if (path, one) in new else memoryview(old)[places[one]] for one in its_names]
-        cuts[path] = tuple(zip(its_names, map(len, its), strict=True))
-        data = b"".join(its)
-        if kept and data == old:
-            facts[path] = kept.files[path]
-        else:
-            facts |= facts_of({path: data})
-            files[path] = put(path, data)
+        cut: list[tuple[str, int]] = []
+        weighed = Weighed(_each(path, its_names, new, memoryview(old), places, cut))
+        laid = put(path, weighed)
+        facts[path], cuts[path] = weighed.facts, tuple(cut)
+        if not kept or facts[path] != kept.files[path]:
+            files[path] = laid
     rows = sum(records[one].done.rows for one in names[whole.paths[0]])
     return PartRecord(Record(frame, b""), Done(facts, whole.about(facts, rows), rows=rows, cuts=cuts)), files
+
+
+def _each(
+    path: str,
+    names: Iterable[str],
+    new: Pieces,
+    old: memoryview,
+    places: Mapping[str, slice],
+    cut: list[tuple[str, int]],
+) -> Iterator[bytes]:
+    """Yield the pieces of a file; `cut` tells in the end how large each is."""
+    for one in names:
+        piece = bytes(new[path, one]) if (path, one) in new else bytes(old[places[one]])
+        cut.append((one, len(piece)))
+        yield piece
 
 
 def _places(cut: Sequence[tuple[str, int]]) -> dict[str, slice]:

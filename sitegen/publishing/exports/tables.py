@@ -6,6 +6,7 @@ value in one form only: text, a whole number, a tuple of texts, or None for "non
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +41,24 @@ class Reference:
     target_columns: tuple[str, ...]
 
 
+class Rows(Collection[Row]):
+    """Rows that are made anew whenever somebody goes through them, for there may be millions; `size` says how many."""
+
+    __slots__ = ("_make", "_size")
+
+    def __init__(self, size: int, make: Callable[[], Iterable[Row]]) -> None:
+        self._size, self._make = size, make
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A data file in its formats: `name` is the file name without ending, `key` tells the rows apart."""
@@ -48,7 +67,7 @@ class Table:
     title: str
     about: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Collection[Row]
     key: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     formats: tuple[Literal["csv", "json"], ...] = ("csv", "json")

@@ -19,6 +19,12 @@ def test_what_waits_moves_into_the_site_and_nothing_is_left(tmp_path):
     assert list((tmp_path / "cache").iterdir()) == []
 
 
+def test_a_file_may_be_given_in_parts(tmp_path):
+    with spool(tmp_path) as waiting:
+        made = waiting.put("a.csv", (part.encode() for part in ("a", "", "bc")))
+        assert (bytes(made), made.size) == (b"abc", 3)
+
+
 def test_a_file_that_is_as_before_keeps_its_time_stamp(tmp_path):
     for data in (b"same", b"same", b"else"):
         with spool(tmp_path / "cache") as waiting:
