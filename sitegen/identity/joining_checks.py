@@ -40,9 +40,14 @@ def set_off(first: Profile, second: Profile, label: str, _counts: Counts) -> boo
     )
 
 
+def is_alone(one: Profile, label: str) -> bool:
+    """Tell whether a name is the acronym and nothing else."""
+    return any(form.alone == label for form in one.forms)
+
+
 def one_is_alone(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
     """Tell whether one name is the acronym and nothing else, and the other is more."""
-    return any(form.alone == label for form in first.forms) != any(form.alone == label for form in second.forms)
+    return is_alone(first, label) != is_alone(second, label)
 
 
 def in_one_order(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
@@ -63,9 +68,14 @@ def in_one_order(first: Profile, second: Profile, label: str, _counts: Counts) -
     return False
 
 
+def has_no_ending(one: Profile, label: str) -> bool:
+    """Tell whether a name has no legal form at its end."""
+    return any(" ".join(form.bare_words) == label for form in one.forms)
+
+
 def one_has_no_ending(first: Profile, second: Profile, label: str, _counts: Counts) -> bool:
     """Tell whether one of two names has the legal form and the other has none: "Alder Inc." is not "Alder Ltd."."""
-    return any(" ".join(form.bare_words) == label for one in (first, second) for form in one.forms)
+    return has_no_ending(first, label) or has_no_ending(second, label)
 
 
 def said_otherwise(first: Profile, second: Profile, _label: str, _counts: Counts) -> bool:

@@ -18,7 +18,9 @@ from sitegen.identity.joining_checks import (
     LONG_ACRONYM,
     Check,
     any_two,
+    has_no_ending,
     in_one_order,
+    is_alone,
     misspelt,
     one_body_by_acronym,
     one_has_no_ending,
@@ -155,13 +157,18 @@ def all_but_one(one: Profile) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, what it looks through in words, its reach, and the labels that it gives a profile."""
+    """A rule: its name, what it looks through in words, its reach, and the labels that it gives a profile.
+
+    `is_short` tells, where one name is short for the other, whether a profile has the short one. A short form that
+    several bodies have says of none that it is meant.
+    """
 
     name: str
     about: str
     reach: Reach
     labels: Callable[[Profile], Iterator[str]]
     check: Check = any_two
+    is_short: Callable[[Profile, str], bool] | None = None
 
 
 RULES: tuple[Rule, ...] = (
@@ -170,9 +177,9 @@ RULES: tuple[Rule, ...] = (
     Rule("word division", "where words are parted", "even", division),
     Rule("word order", "the order of the words", "even", order, in_one_order),
     Rule("spelling", "a letter or two of one word", "even", all_but_one, misspelt),
-    Rule("acronym alone", "the name in full, or its acronym alone", "even", acronym_alone, one_is_alone),
     Rule("same acronym", "another wording of one acronym", "even", acronym, one_body_by_acronym),
-    Rule("legal form", "a legal form at the end", "same country", legal_form, one_has_no_ending),
+    Rule("acronym alone", "the name in full, or its acronym alone", "even", acronym_alone, one_is_alone, is_alone),
+    Rule("legal form", "a legal form at the end", "same country", legal_form, one_has_no_ending, has_no_ending),
     Rule("tagline", "an explanation behind the name", "same country", tagline),
     Rule("bilingual", "one half of a name in two languages", "same country", bilingual),
     Rule("translation", "words that mean the same in another language", "same country", translated, said_otherwise),

@@ -120,10 +120,26 @@ def _links(rule: Rule, state: _State, counts: Counter[str]) -> Iterator[Link]:
             if _reaches(rule, first, second) and rule.check(first, second, label, counts):
                 seen.add(pair)
                 found = Link(*pair, rule.name, rule.about)
-                if rule.reach == "open" and len(places) > 1 and first.where != second.where:
+                if (bodies := _bodies_in_full(rule, state, label, block, pair)) > 1:
+                    state.leave(found, f"bodies that one name may be short for: {bodies}")
+                elif rule.reach == "open" and len(places) > 1 and first.where != second.where:
                     state.leave(found, "namesakes in different places")
                 else:
                     yield found
+
+
+def _bodies_in_full(rule: Rule, state: _State, label: str, block: Sequence[int], pair: Pair) -> int:
+    """Return how many bodies under a label the short one of a pair may be; none, if neither is short."""
+    if rule.is_short is None:
+        return 0
+    shorts = {root for root in block if rule.is_short(state.profiles[root], label)}
+    short = next((root for root in pair if root in shorts), None)
+    if short is None:
+        return 0
+    reached = (root for root in block if root not in shorts)
+    return len(
+        {state.groups.of(root) for root in reached if _reaches(rule, state.profiles[short], state.profiles[root])}
+    )
 
 
 def _reaches(rule: Rule, first: Profile, second: Profile) -> bool:

@@ -82,6 +82,23 @@ def test_a_section_on_a_list_keeps_the_acronym_from_being_either():
     assert len(resolve(letters, (), ()).value.organizations) == 3
 
 
+@pytest.mark.parametrize(
+    ("short", "bodies"),
+    [
+        ("DARO", ("Dale River Outlook (DARO)", "Dyers’ Aid and Relief Office (DARO)")),
+        ("Riverford Looms @ Norway", ("Riverford Looms Inc. @ Norway", "Riverford Looms Ltd. @ Norway")),
+    ],
+)
+def test_what_two_bodies_are_shortened_to_is_neither_and_is_asked(short, bodies):
+    letters = [at(str(number), name) for number, name in enumerate((short, *bodies))]
+    for order in permutations(letters):
+        resolution = resolve(list(order), (), ()).value
+        assert len(resolution.organizations) == 3
+        asked = {frozenset((one.first, one.second)) for one in resolution.leads if "may be short for" in one.against}
+        assert len(asked) == 2
+    assert len(resolve(letters[:2], (), ()).value.organizations) == 1
+
+
 LETTERS = [
     at("a", "Riverford Looms @ Norway", "Threads of Dale (DALTEX)", "Dale Weavers’ Centre", date="2023-01-01"),
     at("b", "Riverford Looms", "DALTEX", "Dale Weavers Center", "Riverford Looms (Japan)", date="2023-02-01"),
