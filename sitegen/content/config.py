@@ -9,12 +9,14 @@ from pydantic import AfterValidator, Field, StringConstraints
 from sitegen.core.diagnostics import Checked
 from sitegen.core.documents import Schema, read_toml
 from sitegen.core.languages import checked_language
+from sitegen.core.web_addresses import checked_address
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Language = Annotated[Text, AfterValidator(checked_language), Field(description="the tag of a language, as en or my")]
 Url = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/?#]+[^\s?#]*$"),
+    AfterValidator(checked_address),
     Field(description="a web address, as https://letters.example"),
 ]
 Address = Annotated[

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from sitegen.analysis.references.earlier import find_letters, settle
 from sitegen.analysis.references.finders import find
@@ -19,6 +18,7 @@ from sitegen.analysis.sentences import Sentence, bounds, one_line, sentences, wh
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Strong, as_written
 from sitegen.core.model import Letter
+from sitegen.core.web_addresses import host_of
 
 __all__ = ["Kind", "Mention", "find_references", "settle"]
 
@@ -64,8 +64,8 @@ def _links_in(pieces: Iterable[Inline], at: int) -> Iterator[Found]:
         if isinstance(piece, Link) and (permalink := _PERMALINK.search(piece.target)):
             yield Found(at, at + length, "permalink", "letter", permalink[1], permalink[1], piece.target)
         elif isinstance(piece, Link) and piece.target.lower().startswith(("http://", "https://")):
-            host = (urlsplit(piece.target).hostname or "").removeprefix("www.")
-            yield Found(at, at + length, "link", "web", piece.target, host, piece.target)
+            label = host_of(piece.target) or piece.target
+            yield Found(at, at + length, "link", "web", piece.target, label, piece.target)
         elif isinstance(piece, Strong):
             yield from _links_in(piece.words, at + piece.stars)
         at += length

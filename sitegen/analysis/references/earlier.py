@@ -12,10 +12,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
-from urllib.parse import urlsplit
 
 from sitegen.analysis.references.found import Found
 from sitegen.analysis.references.mentions import Mention
+from sitegen.core.web_addresses import host_of
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
@@ -61,5 +61,4 @@ def settle(
         elif len(ids) == 1:
             yield replace(one, key=ids[0], label=titles[ids[0]], url=None)
         elif one.url and one.url.lower().startswith(("http://", "https://")):
-            host = (urlsplit(one.url).hostname or "").removeprefix("www.")
-            yield replace(one, kind="web", rule="link", key=one.url, label=host)
+            yield replace(one, kind="web", rule="link", key=one.url, label=host_of(one.url) or one.url)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeAlias
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
+from sitegen.core.diagnostics.codes import DAMAGED_FILE, EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Evidence, Source, Span
 from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
 from sitegen.reading.formats.mail import is_stored_mail, read_mail
@@ -53,7 +53,11 @@ def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Sour
         return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
     if unread := refuse_unread(path, data):
         return Checked(None, (unread,))
-    read = _reader(path, data, recognised)(path, data)
+    try:
+        read = _reader(path, data, recognised)(path, data)
+    except RecursionError:  # parts within parts, of a mail above all, whose library counts no levels
+        hint = "give the file that holds the letter, taken out of the files around it"
+        return Checked(None, (DAMAGED_FILE.at(span, "the file holds parts within parts, too many to open", hint),))
     if read.value is None:
         return read
     if len(read.value.lines) > MOST_LINES:

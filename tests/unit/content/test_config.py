@@ -19,6 +19,7 @@ def test_defaults_are_the_careful_ones():
     [
         ("", 1, "wrong-setting"),
         (GOOD + 'base_url = "letters.example"\n', 3, "wrong-setting"),
+        (GOOD + 'base_url = "https://[letters/"\n', 3, "wrong-setting"),
         (GOOD + 'base_url = "javascript:alert(1)"\n', 3, "wrong-setting"),
         (GOOD + '[policies]\ncontacts = "public"\n', 4, "wrong-setting"),
         (GOOD + "[policies]\ncontact = 'shown'\n", 4, "unknown-setting"),

@@ -159,3 +159,8 @@ def test_initials_that_others_use_count_where_the_letter_gives_the_name():
 def test_long_texts_without_references_take_no_time():
     assert find_references(letter_of("A" + " Act and of the Law" * 3000 + "s")) is not None
     assert labels("A/" * 5000) == []
+
+
+@pytest.mark.parametrize("address", ["https://[masked]/page", "http://[evil/", "https://evil℀.example/"])
+def test_an_address_that_cannot_be_taken_apart_is_cited_as_it_stands(address):
+    assert found(f"We ask you to read [it]({address}) today.") == [("web", address, address)]

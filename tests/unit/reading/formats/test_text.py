@@ -120,3 +120,15 @@ def test_a_title_block_behind_percent_signs_is_front_matter(text, said, below):
     assert [(one.line, one.value) for one in source.evidence if one.origin == "front-matter"] == said
     lines = read_letter(source).value.lines
     assert [one.line for one in lines if one.winner.rule == "front-matter"] == list(range(1, below))
+
+
+@pytest.mark.parametrize("depth", [40, 2000])
+def test_parts_within_parts_are_opened_or_refused(depth):
+    head = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\n"
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="b{one}"\n\n--b{one}\n' for one in range(depth))
+    read = read_source("x.eml", (head + nested + "Content-Type: text/plain\n\nDear all\n").encode())
+    if read.value is None:
+        assert [one.code for one in read.diagnostics] == ["S110"]
+    else:
+        assert "Dear all" in read.value.lines
+    assert (read.value is None) is (depth > 1000)
