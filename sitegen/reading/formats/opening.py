@@ -53,11 +53,7 @@ def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Sour
         return Checked(None, (EMPTY_SOURCE.at(span, "the file is empty", "give the file that holds the letter"),))
     if unread := refuse_unread(path, data):
         return Checked(None, (unread,))
-    try:
-        read = _reader(path, data, recognised)(path, data)
-    except RecursionError:  # parts within parts, of a mail above all, whose library counts no levels
-        hint = "give the file that holds the letter, taken out of the files around it"
-        return Checked(None, (DAMAGED_FILE.at(span, "the file holds parts within parts, too many to open", hint),))
+    read = _read(path, data, recognised)
     if read.value is None:
         return read
     if len(read.value.lines) > MOST_LINES:
@@ -74,6 +70,14 @@ def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Sour
         "look through them; a file saved in Unicode needs no guess",
     )
     return Checked(replace(source, lines=lines, encoding="zawgyi"), (*read.diagnostics, said))
+
+
+def _read(path: str, data: bytes, recognised: bytes) -> Checked[Source | None]:
+    try:
+        return _reader(path, data, recognised)(path, data)
+    except RecursionError:  # parts within parts, of a mail above all, whose library counts no levels
+        why, hint = "the file holds parts within parts, too many to open", "give the file that holds the letter alone"
+        return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), why, hint),))
 
 
 def _with_day_of_name(source: Source) -> Source:
