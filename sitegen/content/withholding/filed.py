@@ -5,7 +5,6 @@ Pages leave out what an editor marks as withheld; a file that still prints it te
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.content.fidelity.printed import entries_of
@@ -19,6 +18,11 @@ from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, disclose, fold, key
+from sitegen.reading.formats.words_within import words_within
+
+_ALLOW = "If it is no mention of it, say so in .private/withheld.yaml: allowed: [the longer words]"
+_WITHHOLD = f"withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. {_ALLOW}"
+_TAKE_OUT = f"save the file without it (as text, where nothing else helps) and import that. {_ALLOW}"
 
 
 def told_in_files(
@@ -51,18 +55,26 @@ def told_in_files(
     over = {f"{SOURCES}{one.source.file}": withheld_lines(one.withheld) for one in withholding if one.source}
     for name, data in sorted(files.items()):
         known = guards.get(name, guard)
-        text = None if known is None or name.startswith(PRIVATE_FOLDER) else _text(data)
-        if text is None or known is None:
+        if known is None or name.startswith(PRIVATE_FOLDER):
             continue
         masked = over.get(name, frozenset())
-        told = {text.count("\n", 0, one.start) + 1: one.about for one in reversed(known.certain(text))}
-        for line in sorted(told.keys() - masked):
-            yield TOLD_NAME.at(
-                Span.line(f"{label}/{name}", line),
-                f"the file tells a withheld name here, and whoever has the repository reads it: {told[line]}",
-                "withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. If it is no "
-                "mention of it, say so in .private/withheld.yaml: allowed: [the longer words]",
-            )
+        for (line, part), about in sorted(_told(data, known).items()):
+            if part or line not in masked:
+                yield TOLD_NAME.at(
+                    Span.line(f"{label}/{name}", line),
+                    f"the file tells a withheld name {f'in its {part.strip()}' if part else 'here'}, and whoever has "
+                    f"the repository reads it: {about}",
+                    _TAKE_OUT if part else _WITHHOLD,
+                )
+
+
+def _told(data: bytes, known: Recognizer) -> dict[tuple[int, str], str]:
+    """Return what tells a name in a file, by line and "", or by 1 and the part of the file that is no line of it."""
+    return {
+        (1 if part else text.count("\n", 0, one.start) + 1, part): one.about
+        for part, text in words_within(data)
+        for one in reversed(known.certain(text))
+    }
 
 
 def _guard(
@@ -95,14 +107,3 @@ def _is_as_received(one: Manuscript, secret: Mapping[str, Understood]) -> bool:
         printed = there.source.lines
         return not any(WITHHOLDS in printed[line - 1].casefold() for line in lines if line <= len(printed))
     return any(entry.line in lines for entry in entries_of(one.letter.signatories))
-
-
-def _text(data: bytes) -> str | None:
-    """Return what a file says, entities of HTML as their characters; None for one that is no text in UTF-8."""
-    if b"\0" in data:
-        return None
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return None
-    return html.unescape(text) if "&" in text else text

@@ -6,6 +6,7 @@ from sitegen.content.accession import accession
 from sitegen.content.accession.giving_back import give_back
 from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
+from tests.unit.reading.formats.documents import docx
 
 ID = "2021-05-03-protect-the-river"
 PATH, SOURCE = f"letters/{ID}.md", "sources/letter.txt"
@@ -91,6 +92,8 @@ def test_a_line_of_a_source_that_is_written_over_elsewhere_only_stops_the_build(
         ("sources/left-over.txt", b"", b"Cedar Weavers\n"),
         ("sources/left-over.html", b"<p>\n<!-- Cedar&nbsp;Weavers -->", b"\n"),
         (f"readings/{ID}.txt", b"", b"Cedar Weavers\n"),
+        ("notes.txt", b"", "Cedar Weavers\n".encode("utf-16")),
+        ("sources/vote.docx", b"", docx("<w:p><w:del><w:r><w:delText>Cedar Weavers</w:delText></w:r></w:del></w:p>")),
     ],
 )
 def test_every_file_that_git_publishes_is_looked_into(name, before, after):
