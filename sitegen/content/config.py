@@ -40,6 +40,7 @@ class Policies(Schema):
     numbers and lines of the others, between which a gap tells where they stood. people_pages: whether persons who sign
     get a page of their own. joining: how far the program joins names by itself: those that typesetting tells apart
     ("typography"), or also those that a rule of evidence makes one ("evidence"); what it does not join, it asks.
+    withheld_names: whether a build without the private file of withheld names warns ("wanted") or fails ("demanded").
     source_files: whether readers can download the files that letters came in ("offered"), where nothing in them is more
     than the pages show, or see their lines alone ("kept").
     """
@@ -50,6 +51,7 @@ class Policies(Schema):
     withheld_places: Literal["shown", "hidden"] = "shown"
     people_pages: bool = False
     joining: Literal["typography", "evidence"] = "evidence"
+    withheld_names: Literal["wanted", "demanded"] = "wanted"
     source_files: Literal["kept", "offered"] = "kept"
 
 

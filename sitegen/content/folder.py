@@ -30,7 +30,7 @@ from sitegen.content.layout import (
 )
 from sitegen.content.letters import read_manuscripts
 from sitegen.content.manuscript import check_translations, present_ids
-from sitegen.content.private import read_private
+from sitegen.content.private import PrivateRecord, check_there, read_private
 from sitegen.content.recording import believed
 from sitegen.content.sources import Sources, hold, pairs_of, read_sources
 from sitegen.content.texts import texts_of
@@ -145,10 +145,7 @@ def read_content(
         found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
     pairs = take(pairs_of(manuscripts, by_path, files, label))
     received = read_sources(pairs, memo, spread, take(believed(pairs, files, label, edition)))
-    if PRIVATE in texts and texts[PRIVATE] is None:
-        private = None
-    else:
-        private = take(read_private(texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
+    private = take(_private(texts, config, f"{label}/{PRIVATE}"))
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
     fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
@@ -205,6 +202,18 @@ def _public(read: Records, config: Config | None, path: str) -> Records:
         return read
     masked = without_telling_ids(read.value, path)
     return Checked(masked.value, read.diagnostics + masked.diagnostics)
+
+
+def _private(
+    texts: Mapping[str, str | None], config: Config | None, path: str
+) -> Checked[tuple[PrivateRecord, ...] | None]:
+    """Return the records of the private file, none where there is no such file, or None if it cannot be read."""
+    text = texts.get(PRIVATE)
+    if PRIVATE in texts and text is None:
+        return Checked(None)
+    read = read_private(text or "", path)
+    demanded = config is not None and config.policies.withheld_names == "demanded"
+    return Checked(read.value, (*read.diagnostics, *check_there(text, path, demanded=demanded)))
 
 
 def _as_masked(read: Checked[T], config: Config | None) -> Checked[T]:

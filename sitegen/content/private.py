@@ -12,15 +12,17 @@ on a machine that does not have the file, it is not, and every build says so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import NO_WITHHELD_NAMES
 from sitegen.core.documents import Schema, read_yaml
 from sitegen.core.model import Contact, Signatory
+from sitegen.core.source import Span
 from sitegen.identity import dump_record
 
 _HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
@@ -47,10 +49,25 @@ class PrivateRecord(Schema):
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
-    """Return the records in `text`, or None with every fault. An empty file holds none; no fault quotes it."""
+    """Return the records in `text`, or None with every fault; no fault quotes it."""
     read = read_yaml(text, path, tuple[PrivateRecord, ...] | None)
     found = tuple(map(unquoted_private, read.diagnostics))
     return Checked(() if read.value is None and not found else read.value, found)
+
+
+def check_there(text: str | None, path: str, *, demanded: bool) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the file as a whole: it is empty, or missing (None) where the archive demands it.
+
+    A server whose secret is not set writes an empty file; taken for a list of nobody, it would let every name pass.
+    """
+    if text is not None and not text.strip():
+        hint = "set the secret on this server; or delete the file, and the build looks for no withheld name"
+        yield NO_WITHHELD_NAMES.at(Span.line(path, 1), "the list of names that nothing may tell is empty", hint)
+    elif text is None and demanded:
+        hint = 'put it in its place (docs/withholding.md); the archive\'s settings say: withheld_names = "demanded"'
+        yield NO_WITHHELD_NAMES.at(
+            Span.line(path, 1), "the list of names that nothing may tell is not on this machine", hint
+        )
 
 
 def unquoted_private(one: Diagnostic) -> Diagnostic:

@@ -127,6 +127,7 @@ LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
+NO_WITHHELD_NAMES = Code("M372", "no-withheld-names", "error", "The file of withheld names is empty, as a server writes it whose secret is not set; or it is missing where the archive demands it.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
 SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.")
 UNKNOWN_KIND = Code("M380", "unknown-kind", "error", "A record of an addressee is of a kind that there is not.")

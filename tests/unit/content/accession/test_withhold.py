@@ -63,6 +63,19 @@ def test_a_machine_without_the_private_file_says_that_it_cannot_hold_the_archive
     assert read.value is not None
 
 
+@pytest.mark.parametrize(
+    ("private", "demanded", "codes"),
+    [(None, False, set()), (None, True, {"M372"}), (b"\n", False, {"M372"}), (b"", True, {"M372"})],
+)
+def test_an_empty_private_file_is_no_list_of_nobody_and_an_archive_may_demand_one(private, demanded, codes):
+    files = before() | ({} if private is None else {".private/withheld.yaml": private})
+    if demanded:
+        files["archive.toml"] += b'[policies]\nwithheld_names = "demanded"\n'
+    read = read_content(files, "content")
+    assert {one.code for one in read.diagnostics if one.severity == "error"} == codes
+    assert (read.value is None) is bool(codes)
+
+
 @pytest.mark.parametrize("lines", [(15,), (16,), (15, 16), (13,)])
 def test_undoing_leaves_every_public_file_as_it_was(lines):
     files = before()
