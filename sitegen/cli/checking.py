@@ -28,12 +28,14 @@ from sitegen.cli.printing import (
 )
 from sitegen.cli.remembering import remembered
 from sitegen.content.folder import Content, read_content
+from sitegen.content.layout import PRIVATE, WITHHOLDS
 from sitegen.content.recording import compared
-from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import TOLD_NAME
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import TELLING_SITE, TOLD_NAME
 from sitegen.core.loading import in_passing
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
+from sitegen.publishing.check.leaks import check_leaks
 from sitegen.publishing.views.privacy import texts_of
 
 
@@ -107,14 +109,34 @@ def _masked(archive: Content) -> frozenset[str]:
 
 
 @click.command()
+@content_option
 @output_option
 @click.argument(
     "target", metavar="[ZIP]", required=False, type=click.Path(readable=False, dir_okay=False, path_type=Path)
 )
-def package(output: Path, target: Path | None) -> None:
+def package(content: Path, output: Path, target: Path | None) -> None:
     """Pack the built site into one zip (archive.zip) that unpacks and opens anywhere, with its SHA-256 beside it."""
     target = target or Path("archive.zip")
-    packed = pack(output, target)
+    found = _telling(content, output)
+    packed = Checked(None, found) if found else pack(output, target)
     print_diagnostics(packed.diagnostics)
     end_with(packed.diagnostics)
     say(f"packed {target} (sha256 {packed.value})")
+
+
+def _telling(content: Path, output: Path) -> tuple[Diagnostic, ...]:
+    """Return that a site, which may be of before somebody was withheld, tells whom the content withholds, if so."""
+    files = read_archive(content).value if content.is_dir() else None
+    if files is None or not (PRIVATE in files or any(WITHHOLDS.encode() in files[name] for name in files)):
+        return ()
+    with remembered(content) as memo:
+        read = read_content(files, str(content), memo, partial(spread, None), reader_edition())
+    hint = "build it first: sitegen build"
+    if read.value is None:
+        return (TELLING_SITE.at(None, f"{content} cannot be built, so nobody knows what {output} tells", hint),)
+    site: Mapping[str, bytes] = open_tree(output).value or {}
+    leak = next(check_leaks(site, guard=read.value.guard), None)
+    if leak is None or leak.span is None:
+        return ()
+    path, message = str(output / leak.span.path), "the site is of before: a name that is withheld stands here"
+    return (TELLING_SITE.at(replace(leak.span, path=path), message, hint),)

@@ -201,6 +201,7 @@ PORT_TAKEN = Code("B706", "port-taken", "error", "Another program uses the port 
 OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out of the folder that is read.")
 NESTED_FOLDERS = Code("B709", "nested-folders", "error", "The site would stand in the content folder, or the content in the site; the one must not hold the other.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
+TELLING_SITE = Code("B710", "telling-site", "error", "The site that is to be packed tells a name that the content withholds, or the content cannot be read to say so.")
 TWO_SPELLINGS = Code("B771", "two-spellings", "error", "Two files have one name, once with accents joined to their letters and once taken apart.")
 LINKED_CACHE = Code("B770", "linked-cache", "warning", "The folder of the cache is a symbolic link, which is not followed.")
 

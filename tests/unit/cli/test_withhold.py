@@ -87,3 +87,18 @@ def test_check_and_build_stop_at_a_file_that_tells_the_name_though_no_page_does(
         assert result.status == 1
         assert "content/sources/left-over.txt:3: error[M362 told-name]" in result.err + result.out
         assert "Elm Group" not in result.err + result.out
+
+
+def test_a_site_of_before_is_not_packed(archive):
+    assert sitegen("build", cwd=archive).status == 0
+    assert sitegen("package", cwd=archive).status == 0
+    kept = (archive / "archive.zip").read_bytes()
+    assert sitegen("withhold", ID, "15", "16", cwd=archive).status == 0
+    refused = sitegen("package", cwd=archive)
+    assert refused.status == 1
+    assert "error[B710 telling-site]" in refused.err
+    assert not [name for name in HIDDEN if name in refused.err]
+    assert (archive / "archive.zip").read_bytes() == kept
+    assert sitegen("build", cwd=archive).status == 0
+    assert sitegen("package", cwd=archive).status == 0
+    assert (archive / "archive.zip").read_bytes() != kept
