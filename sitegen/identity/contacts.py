@@ -17,27 +17,30 @@ from functools import lru_cache
 
 from sitegen.identity.person_numbers import person_numbers
 from sitegen.identity.plain_text import plain, plain_text
+from sitegen.identity.vocabulary import TELEPHONES
 
 MASK = "[…]"
 ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
-_WORDS = (
-    "tel", "telephone", "phone", "mobile", "cell", "fax", "whatsapp", "viber", "téléphone", "tél", "portable",
-    "teléfono", "móvil", "telefon", "mobil", "handy", "telefone", "celular", "ဖုန်း", "ဖုန်းနံပါတ်", "တယ်လီဖုန်း",
-)  # fmt: skip
+_WORDS = "|".join(TELEPHONES["words"])
 _MAIL_WORDS = ("e-?mails?", "mail", "correo(?: electrónico)?", "courriel", "e-post", "အီးမေးလ်")
+_GAP = r"(?:[\s().\-–‑/]{0,2}| / )"  # between figures of one number
 _TOLD = re.compile(
-    r"(?<![\w/+])(?:\+|00)\s?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)"
-    rf"|(?P<word>(?<!\w)(?:{'|'.join(_WORDS)})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{1,3}})"
-    r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,14}(?!\w)",
+    rf"(?<![\w/+])(?:\+|00)\s?\(?\d(?:{_GAP}\d){{7,14}}(?!\w)"
+    rf"|(?P<word>(?<!\w)(?:{_WORDS})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{0,3}}(?<![A-Za-z]))"
+    rf"\+?\(?\d(?:{_GAP}\d){{5,14}}(?!\w)",
     re.IGNORECASE,
 )
-# North America: area, exchange and line, in brackets or with one sign between; and numbers of a country, which begin
-# with a nought, in two groups or more of nine digits together. A date has eight.
+_MESSENGER = re.compile(rf"(?<!\w)(?:{'|'.join(TELEPHONES['addresses'])})(?:\+|%2B)?\d{{7,15}}(?!\w)", re.IGNORECASE)
+_ZERO = "[0٠۰०০๐၀]"
+# North America: area, exchange and line, in brackets or with one sign between; Russia, from within; and numbers of a
+# country, which begin with a nought, in two groups or more of nine digits together, or in one. A date has eight.
 _FORMED = re.compile(
     r"(?<![\w/.,(-])(?:1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?=[-.]))[-.]?[2-9]\d\d[-. ]\d{4}(?![\w-])"
-    r"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{0,2}\d){9,12}(?![\s/-]?\d))\(?0\d{1,4}\)?(?:[\s/-]{1,2}\d{2,8}){1,4}(?![\w/-])"
+    r"|(?<![\w/.,(-])8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d(?![\w-])"
+    rf"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{{0,2}}\d){{9,12}}(?![\s/-]?\d))\(?{_ZERO}\d{{1,4}}\)?(?:[\s/-]{{1,2}}\d{{2,9}}){{1,4}}(?![\w/-])"
+    rf"|(?<![\w/.,(+-])(?<!\d[\s-]){_ZERO}\d{{8,10}}(?![\w/.,-])"
 )
 _AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?|\s?＠\s?"
 _DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
@@ -62,25 +65,12 @@ _LABELLED = re.compile(r"[:：]\s?\S+ (?:at|arroba) ")
 _BARE = re.compile(r"(?!\W*(?:19|20)\d\d\W+(?:19|20)\d\d\W*$)\W*(?:\d\W{0,3}){6,17}")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
-# And for what tells that it is one: a part of one of the words, a form.
-_PARTS = (
-    "tel",
-    "tél",
-    "phone",
-    "mob",
-    "cell",
-    "celul",
-    "fax",
-    "what",
-    "vib",
-    "vıb",
-    "vi\u0307b",
-    "portab",
-    "móv",
-    "handy",
-    "ဖုန်း",
+# And for what tells that it is one: the beginning of one of the words, a form.
+_LABELS = tuple(sorted({word[:6] for word in TELEPHONES["words"]} | {"vıber", "vi\u0307ber"}))
+_MESSENGERS = ("me/", "phone=", "number=", "threema")
+_FORMS = re.compile(
+    rf"\d{{3}}[-. ]\d{{4}}|(?<!\w){_ZERO}\d{{1,4}}\)?[\s/-]{{1,2}}\d{{2}}|(?<!\w){_ZERO}\d{{8}}|8[ -]?\(?9\d\d"
 )
-_FORMS = (re.compile(r"\d{3}[-. ]\d{4}"), re.compile(r"0(?<!\w0)\d{1,4}\)?[\s/-]{1,2}\d{2}"))
 _ABROAD = re.compile(r"00(?<!\w00)\s?\(?\d(?:\D{0,4}\d){7}")
 
 
@@ -100,10 +90,12 @@ def mask_addresses(text: str) -> str:
     small = text.lower()
     if _may_be_spelt(text, small):
         text = _SPELT.sub(lambda found: (found["label"] or "") + MASK, text)
+    text = _without(text, person_numbers(text))
     if _DIGITS.search(text):
+        if any(part in small for part in _MESSENGERS):
+            text = _MESSENGER.sub(MASK, text)
         if _may_be_told(text, small):
             text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
-        text = _without(text, person_numbers(text))
         if _may_be_formed(text):
             text = _FORMED.sub(MASK, text)
     return text
@@ -145,14 +137,14 @@ def _may_be_told(text: str, small: str) -> bool:
     """Tell whether something may say in a text, which is `small` in small letters, that figures are a number."""
     return (
         "+" in text
+        or any(part in small and re.search(rf"(?<!\w){part}", small) for part in _LABELS)
         or _ABROAD.search(text) is not None
-        or any(part in small and re.search(rf"(?<!\w){part}", small) for part in _PARTS)
     )
 
 
 def _may_be_formed(text: str) -> bool:
     """Tell whether figures in a text may have a telephone number's form."""
-    return any(form.search(text) for form in _FORMS)
+    return _FORMS.search(text) is not None
 
 
 def _leads_to_somebody(text: str) -> bool:
@@ -175,7 +167,7 @@ def _mask_places(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a text something leads to a person, without the word that says so."""
-    for pattern, word in ((ADDRESS, ""), (_SPELT, "label"), (_TOLD, "word"), (_FORMED, "")):
+    for pattern, word in ((ADDRESS, ""), (_SPELT, "label"), (_MESSENGER, ""), (_TOLD, "word"), (_FORMED, "")):
         for found in pattern.finditer(text):
             yield (found.end(word) if word and found[word] else found.start()), found.end()
     yield from person_numbers(text)
@@ -194,9 +186,10 @@ def spelt_in(text: str) -> Iterator[str]:
     small = rest.lower()
     if _may_be_spelt(rest, small):
         yield from (found[0].removeprefix(found["label"] or "") for found in _SPELT.finditer(rest))
+    yield from (rest[start:end] for start, end in person_numbers(rest))
     if _DIGITS.search(rest):
+        yield from (found[0] for found in _MESSENGER.finditer(rest))
         if _may_be_told(rest, small):
             yield from (found[0].removeprefix(found["word"] or "") for found in _TOLD.finditer(rest))
-        yield from (rest[start:end] for start, end in person_numbers(rest))
         if _may_be_formed(rest):
             yield from (found[0] for found in _FORMED.finditer(rest))

@@ -1,4 +1,4 @@
-"""Numbers of documents by which a state knows a person: identity cards, passports, registers; found in texts.
+"""Numbers by which a state or a bank knows a person: identity cards, passports, registers, accounts; found in texts.
 
 A number is one of these if a word for such a document stands before it, or if its form is one's alone; words and forms
 are data (`vocabulary/documents.toml`).
@@ -18,17 +18,24 @@ def _figures(least: int) -> str:
     return rf"(?:[A-Za-z]{{1,3}}[\s-]?)?\d(?:[\s./-]{{0,2}}\d){{{least - 1},17}}(?:-?[A-Za-z](?!\w))?(?!\w)"
 
 
+# A number of letters and figures, of passports above all.
+_MIXED = r"(?-i:(?=[A-Z]*\d)(?=\d*[A-Z])(?=\w*\d\w*\d)[A-Z\d]{7,11})(?!\w)"
 _WORDED = (
-    re.compile(rf"(?P<word>(?<!\w)(?:{'|'.join(DOCUMENTS['words'])}){_BETWEEN}){_figures(5)}", re.IGNORECASE),
+    re.compile(
+        rf"(?P<word>(?<!\w)(?:{'|'.join(DOCUMENTS['words'])}){_BETWEEN})(?:{_MIXED}|{_figures(5)})", re.IGNORECASE
+    ),
     re.compile(rf"(?P<word>(?<!\w)(?:{'|'.join(DOCUMENTS['short'])}){_BETWEEN}){_figures(7)}"),
 )
-_FORMS = tuple(re.compile(rf"(?P<word>){form}", re.IGNORECASE) for form in DOCUMENTS["forms"])
+_FORMS = (re.compile(rf"(?P<word>)(?:{'|'.join(DOCUMENTS['forms'])})", re.IGNORECASE),)
 # Where figures stand near enough to each other to be a number behind a word, and one by its form; and how far before
 # them the word or the form may begin.
 _LOOKS = (
-    (re.compile(r"\d(?:[\s./-]{0,2}\d){4,}"), _WORDED),
+    (re.compile(rf"\d(?:[\s./-]{{0,2}}\d){{4,}}|(?<!\w){_MIXED}"), _WORDED),
     (re.compile(r"\d(?:\D{0,4}\d){4,}"), _FORMS),
 )
+# An account's number (ISO 13616): a country, two figures of proof, and up to thirty signs, in fours or in one.
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z\d]{4}){2,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?!\w)")
+_FIGURES = re.compile(r"\d(?:\D{0,4}\d){4}|[A-Z]\d[A-Z]*\d")  # a quick look for what all of these have
 _BEFORE, _BEHIND = 80, 8
 
 
@@ -37,6 +44,8 @@ def person_numbers(text: str) -> list[tuple[int, int]]:
 
     The patterns are long, so that they are asked about the figures of a text, not about all of it.
     """
+    if not _FIGURES.search(text):
+        return []
     found = {
         (one.end("word"), one.end())
         for figures, patterns in _LOOKS
@@ -44,7 +53,14 @@ def person_numbers(text: str) -> list[tuple[int, int]]:
         for pattern in patterns
         for one in pattern.finditer(text, first, last)
     }
+    found.update(one.span() for one in _ACCOUNT.finditer(text) if _is_account(one[0]))
     return sorted(found)
+
+
+def _is_account(number: str) -> bool:
+    """Tell whether the figures of proof are right (ISO 7064, modulus 97): of other signs hardly any pass."""
+    signs = "".join(number.split())
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
 
 
 def _near(figures: re.Pattern[str], text: str) -> list[tuple[int, int]]:

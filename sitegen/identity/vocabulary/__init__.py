@@ -108,3 +108,4 @@ BURMESE: dict[str, tuple[str, ...]] = {
 LONGEST_BURMESE = max(map(len, BURMESE))
 CONCEPTS = _by_form(_read("concepts")["concepts"])
 DOCUMENTS: dict[str, list[str]] = _read("documents")
+TELEPHONES: dict[str, list[str]] = _read("telephones")
