@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,15 +18,20 @@ _NAME = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
+# The names of languages, under their codes: in the interface's languages, and in themselves ("own").
+LANGUAGES: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    resources.files(__package__).joinpath("languages.toml").read_text("utf-8")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How a language writes dates and numbers. `names` are of languages, under their codes."""
+    """How a language writes dates and numbers."""
 
     months: tuple[str, ...]
     day: str
     month: str
     digits: str | None
-    names: Mapping[str, str]
 
 
 LOCALES: Mapping[str, Locale] = {
@@ -32,24 +39,11 @@ LOCALES: Mapping[str, Locale] = {
         ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
          "December"),
         "{day} {month} {year}", "{month} {year}", None,
-        {"en": "English", "my": "Burmese", "fr": "French", "es": "Spanish", "de": "German", "pt": "Portuguese",
-         "it": "Italian", "nl": "Dutch", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "th": "Thai",
-         "ru": "Russian"},
     ),
     "my": Locale(
         ("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
         "{year} ခုနှစ်၊ {month}လ {day} ရက်", "{year} ခုနှစ်၊ {month}လ", "၀၁၂၃၄၅၆၇၈၉",
-        {"en": "အင်္ဂလိပ်", "my": "မြန်မာ", "fr": "ပြင်သစ်", "es": "စပိန်", "de": "ဂျာမန်"},
     ),
-}  # fmt: skip
-
-
-ENDONYMS: Mapping[str, str] = {
-    "en": "English", "my": "မြန်မာဘာသာ", "fr": "français", "es": "español", "de": "Deutsch", "pt": "português",
-    "it": "italiano", "nl": "Nederlands", "ar": "العربية", "zh": "中文", "ja": "日本語", "th": "ไทย", "ru": "русский",
-    "ko": "한국어", "id": "Bahasa Indonesia", "ms": "Bahasa Melayu", "vi": "Tiếng Việt", "hi": "हिन्दी", "bn": "বাংলা",
-    "km": "ខ្មែរ", "lo": "ລາວ", "ta": "தமிழ்", "tl": "Tagalog", "uk": "українська", "pl": "polski", "sv": "svenska",
-    "no": "norsk", "nb": "norsk", "da": "dansk", "fi": "suomi", "cs": "čeština", "el": "ελληνικά", "tr": "Türkçe",
 }  # fmt: skip
 
 
@@ -61,7 +55,9 @@ class Words:
 
         `direction` is that in which the pages run ("ltr", "rtl"): the language's own, if nothing else is said.
         """
-        self._locale = LOCALES.get(language.partition("-")[0], LOCALES["en"])
+        short = language.partition("-")[0]
+        self._locale = LOCALES.get(short, LOCALES["en"])
+        self._languages = LANGUAGES.get(short, LANGUAGES["en"])
         self._language = language
         self._direction = direction or direction_of(language)
         self._catalogue = catalogue
@@ -111,12 +107,12 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """Return a language's name, or its code if we have no name for it."""
-        return self._locale.names.get(code.partition("-")[0], code)
+        return self._languages.get(code.partition("-")[0], code)
 
     def endonym(self, code: str) -> str:
         """Return a language's name in itself, as a switch between languages shows it, or else as `language_name`."""
         short = code.partition("-")[0]
-        return ENDONYMS.get(short) or self.language_name(code)
+        return LANGUAGES["own"].get(short) or self.language_name(code)
 
     def lang(self, code: str | None) -> Markup:
         """Return the `lang` attribute for text in language `code`, or nothing if it is the interface's or unknown.

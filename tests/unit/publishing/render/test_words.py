@@ -1,6 +1,9 @@
+from importlib import resources
+
 import pytest
 
 from sitegen.publishing.render.words import Words
+from sitegen.reading.parsing import vocabulary
 
 english, burmese = Words("en", {}), Words("my", {"{n} letters": "စာ {n} စောင်"})
 
@@ -30,3 +33,14 @@ def test_a_phrase_without_translation_is_said_in_english():
 
 def test_values_are_escaped_and_phrases_are_not_templates():
     assert english.say("To {names}", names="<b>{x}</b>") == "To &lt;b&gt;{x}&lt;/b&gt;"
+
+
+@pytest.mark.parametrize("words", [english, burmese], ids=["en", "my"])
+def test_every_language_that_letters_are_read_in_has_a_name(words):
+    known = {one.name[:2] for one in resources.files(vocabulary).iterdir() if one.name[2:] == ".toml"}
+    assert len(known) > 20
+    assert not {code for code in known if code in (words.language_name(code), words.endonym(code))}
+
+
+def test_a_language_that_nobody_named_is_shown_as_it_is():
+    assert english.language_name("tlh-x") == english.endonym("tlh") + "-x" == "tlh-x"
