@@ -20,7 +20,9 @@ from sitegen.identity.plain_text import plain, plain_text
 from sitegen.identity.vocabulary import TELEPHONES
 
 MASK = "[…]"
-ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+# No handle of a network ("@name@host"), which leads to what its owner publishes.
+ADDRESS = re.compile(r"(?<![@\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_MASKED_LINK = f"[{MASK}](#)"
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
 _WORDS = "|".join(TELEPHONES["words"])
@@ -47,7 +49,7 @@ _DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
 _DOT_WORD = r"\s(?:dot|punto|punkt|point|ponto)\s"
 _SPELT = re.compile(
     rf"[\w.+%-]{{1,64}}(?:{_AT})[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)*"
-    rf"|[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
+    rf"|(?<![@\w.+%-])[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
     rf"|[\w.+%-]{{1,64}}\s(?:at|arroba)\s[\w-]+(?:{_DOT_WORD}[\w-]+)+"
     rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s)[\w.-]+",
     re.IGNORECASE,
@@ -98,7 +100,7 @@ def mask_addresses(text: str) -> str:
             text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
         if _may_be_formed(text):
             text = _FORMED.sub(MASK, text)
-    return text
+    return text.replace(_MASKED_LINK, MASK) if _MASKED_LINK in text else text
 
 
 def mask_name(text: str) -> str:
