@@ -33,6 +33,7 @@ from sitegen.core.model import (
     Lead,
     Ledger,
     Manuscript,
+    Naming,
     Organization,
     Signatory,
     Standing,
@@ -63,6 +64,7 @@ class Joined:
     leads: tuple[Lead, ...]
     found: tuple[Diagnostic, ...]
     behind: Mapping[str, bytes]
+    named: Mapping[str, tuple[Naming, ...]]
 
 
 ADDRESSED: Stage[Checked[ResolvedAddressees]] = Stage("addressed", Checked[ResolvedAddressees])
@@ -179,6 +181,7 @@ def assemble(
             addressed=addressed.value.addressed,
             listed=listed,
             signed=signed,
+            named=joined.named,
         ),
         (
             *joined.found,
@@ -198,7 +201,7 @@ def _joined(
     """Return what all lists say together: of the organizations, those that a letter names."""
     resolution = resolved.value
     dates: dict[str, set[str]] = {}
-    named: set[str] = set()
+    named: dict[str, list[Naming]] = {}
     for one in letters:
         known: set[str] = set()  # those on an earlier list of the same letter, by whose date they go
         for version in (one, *versions.get(one.letter_id, ())):
@@ -209,8 +212,9 @@ def _joined(
             for own in new - known:
                 dates.setdefault(own, set()).update((version.letter.date,) if version.letter.date else ())
             known |= new
-            named.update(own for _, own in its.affiliations)
-    silent = unnamed(resolution.organizations, named | dates.keys())
+            for own, naming in _namings(version.letter_id, its.affiliations):
+                named.setdefault(own, []).append(naming)
+    silent = unnamed(resolution.organizations, named.keys() | dates.keys())
     found = {own: one for own, one in resolution.organizations.items() if own not in silent}
     return Joined(
         distinguish(found, {own: dates.get(own, ()) for own in found}),
@@ -222,7 +226,17 @@ def _joined(
             *_silent([resolution.organizations[own] for own in silent], authority_path),
         ),
         {own: digest_of(one) for own, one in behind.items()},
+        {own: tuple(some) for own, some in named.items()},
     )
+
+
+def _namings(letter_id: str, affiliations: Iterable[tuple[int, str]]) -> Iterator[tuple[str, Naming]]:
+    """Yield the organizations that persons on a list name as theirs."""
+    entries: dict[str, list[int]] = {}
+    for ordinal, own in affiliations:
+        entries.setdefault(own, []).append(ordinal)
+    for own, ordinals in entries.items():
+        yield own, Naming(letter_id, min(ordinals), len(ordinals))
 
 
 def _list_of(one: Manuscript) -> Manuscript:

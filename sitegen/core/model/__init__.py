@@ -5,7 +5,7 @@ authority file. The two are `joined` by a `Signature` and never confused. A lett
 `manuscript`. Words follow TEI, the SAA dictionary and ISAAR(CPF).
 """
 
-from sitegen.core.model.joined import Addressed, Archive, Join, Lead, Signature, Standing
+from sitegen.core.model.joined import Addressed, Archive, Join, Lead, Naming, Signature, Standing
 from sitegen.core.model.letter import (
     Block,
     BlockKind,
@@ -72,6 +72,7 @@ __all__ = [
     "LineRole",
     "Manuscript",
     "Member",
+    "Naming",
     "NumberStatus",
     "Organization",
     "Reading",

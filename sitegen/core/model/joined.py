@@ -84,6 +84,15 @@ class Addressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A letter on whose list `persons` name an organization as theirs, the first of them in entry `ordinal`."""
+
+    letter_id: str
+    ordinal: int
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything that is published, joined.
 
@@ -97,6 +106,7 @@ class Archive:
     `signatures` follow manuscripts and lists. `redirects` leads from former ids of organizations to present ones.
     `listed` says of each list who stands on it, and no more (`list_of`): what many pages count needs no row. `signed`
     says of each organization on which lists it stands (`archive.cosigning.signed_by`).
+    `named` says of each organization on which letters persons name it as theirs, each letter once.
     `grades` say how far to trust a letter's reading, if no person has settled or reviewed it.
     `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
@@ -116,6 +126,7 @@ class Archive:
     grades: Mapping[str, Grade] = field(default_factory=dict)
     listed: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     signed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    named: Mapping[str, tuple[Naming, ...]] = field(default_factory=dict)
 
     def list_of(self, letter_id: str) -> tuple[Standing, ...]:
         """Return who stands on a letter's list, in its order; from its rows, where nobody has gathered it."""

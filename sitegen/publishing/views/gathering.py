@@ -135,6 +135,7 @@ def make_finding_aid(
             grades=table("grades", archive.grades),
             listed=table("listed", archive.listed),
             signed=table("letters signed", archive.signed),
+            named=table("named", archive.named),
             addressed=replace(
                 archive.addressed,
                 records=table("addressee records", archive.addressed.records),

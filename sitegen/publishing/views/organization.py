@@ -48,6 +48,15 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A letter on whose list an organization stands beside `persons` who sign, and nowhere else; the first of them."""
+
+    letter: LetterCard
+    entry_href: str
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cosigner:
     """Another organization, and how many letters both have signed."""
 
@@ -59,9 +68,10 @@ class Cosigner:
 class OrganizationView:
     """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`.
 
-    `absent` are the others, if they are few and the archive's policy is to say who is not on a list. `alike` says that
-    several letters write its name the same, none of them corrected, and that all or none of these letters are reviewed.
-    `languages` are those of the letters that print a form, where versions of a letter print several.
+    `beside` are letters that persons sign who name it as theirs, and it does not. `absent` are the others, if they are
+    few and the archive's policy is to say who is not on a list. `alike` says that several letters write its name the
+    same, none of them corrected, and that all or none of these letters are reviewed. `languages` are those of the
+    letters that print a form, where versions of a letter print several.
     """
 
     frame: Frame
@@ -79,6 +89,7 @@ class OrganizationView:
     members: tuple[Link, ...]
     history: tuple[SignatureView, ...]
     alike: bool
+    beside: tuple[Beside, ...]
     absent: tuple[Absence, ...]
     letters: int
     of_letters: int
@@ -93,6 +104,7 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
     rows = aid.archive.by_organization.get(record.organization_id, ())
     signed = {aid.works[one.letter_id] for one in rows}
     history = tuple(_signature(row, aid, root) for row in rows)
+    beside = tuple(_beside(record.organization_id, signed, aid, root))
     description = f"{record.label}: " + "; ".join(dict.fromkeys(one.letter.title for one in history))
     variants = _variants(record, rows)
     frame = aid.frame(page, record.label, description[:160], own_feed=any(one.letter.date for one in history))
@@ -114,7 +126,8 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         members=tuple(_members(record, aid, root)),
         history=history,
         alike=len(history) > 1 and len({(one.name_as_written, one.repair, one.reviewed) for one in history}) == 1,
-        absent=tuple(_absent(signed, aid, root)),
+        beside=beside,
+        absent=tuple(_absent(signed | {aid.works[one.letter.letter_id] for one in beside}, aid, root)),
         letters=len(signed),
         of_letters=len(aid.letter_ids),
         strip=strip(aid.grid, signed),
@@ -140,6 +153,16 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
         repair=repair_of(entry, aid.corrections[row.letter_id]) if entry else None,
         reviewed=aid.cards[row.letter_id].reviewed,
     )
+
+
+def _beside(organization_id: str, signed: set[str], aid: FindingAid, root: str) -> Iterator[Beside]:
+    """Yield the letters not among those `signed` (ids) on which persons name the organization, each letter once."""
+    seen = set(signed)
+    for one in aid.archive.named.get(organization_id, ()):
+        if aid.works[one.letter_id] not in seen:
+            seen.add(aid.works[one.letter_id])
+            href = f"{root}letters/{one.letter_id}.html#s{one.ordinal}"
+            yield Beside(aid.card(root, one.letter_id), href, one.persons)
 
 
 def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:

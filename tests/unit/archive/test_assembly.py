@@ -1,4 +1,5 @@
 from sitegen.archive import assemble, cosigning_of
+from sitegen.core.model import Naming
 from tests.unit.identity.letters import letter, signatory
 
 OLD = letter(
@@ -43,3 +44,13 @@ def test_company_are_those_on_most_lists_together():
     assert cosigning.closest("riverside-weavers", 4) == (
         ("night-loom", 2), ("strike-of-looms", 2), ("dale-loom", 1), ("day-loom", 1),
     )  # fmt: skip
+
+
+def test_organizations_that_persons_name_as_theirs_are_told_with_the_letter_and_the_first_of_them():
+    mill = {"kind": "person", "affiliation": "River Mill"}
+    persons = (signatory(2, "Ann Roe", **mill), signatory(3, "Ben Poe", **mill))
+    archive = assemble(
+        [letter("x", "River Mill", date="2020-01-01"), letter("y", "Weir Guild", *persons)], (), ()
+    ).value
+    assert archive.named == {"river-mill": (Naming("y", 2, 2),)}
+    assert [one.letter_id for one in archive.by_organization["river-mill"]] == ["x"]

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from sitegen.core.model import Organization
+from sitegen.core.model import Naming, Organization
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 
@@ -47,6 +47,18 @@ def test_letters_on_whose_lists_it_does_not_stand_are_named():
     view = organization("hill-farmers")
     assert [(one.letter.letter_id, one.letter.undisclosed) for one in view.absent] == [(FIRST, 2)]
     assert organization("alder").absent == ()
+
+
+def test_a_letter_on_which_persons_name_it_is_none_that_it_is_not_on():
+    joined = archive()
+    named = {"hill-farmers": (Naming(FIRST, 3, 2),), "alder": (Naming(FIRST, 3, 1),)}
+    found = views(replace(joined, named=named))
+    view = found["organizations/hill-farmers.html"]
+    assert [(one.letter.letter_id, one.entry_href, one.persons) for one in view.beside] == [
+        (FIRST, f"../letters/{FIRST}.html#s3", 2)
+    ]
+    assert view.absent == ()
+    assert found["organizations/alder.html"].beside == ()  # it signs that letter itself
 
 
 def test_where_the_others_are_many_none_is_named(monkeypatch):
