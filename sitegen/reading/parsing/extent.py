@@ -19,17 +19,10 @@ from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.list_tails import without_address
+from sitegen.reading.parsing.naming import begins_with_person
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
-from sitegen.reading.parsing.shapes import (
-    LIKE_A_NAME,
-    Shape,
-    begins_with_person,
-    entry_like,
-    is_running,
-    note_like,
-    shape_of,
-)
+from sitegen.reading.parsing.shapes import LIKE_A_NAME, Shape, entry_like, is_running, note_like, shape_of
 
 MOST_GAPS = 60  # in one list; hostile text must not cost more than linear time
 _DRAWN = re.compile(r"[-–—_=*~#]{5,}$")

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
 from sitegen.reading.parsing.named_others import lines_of_others
+from sitegen.reading.parsing.naming import names_somebody
 from sitegen.reading.parsing.no_lists import (
     is_cover,
     is_form,
@@ -34,7 +35,6 @@ from sitegen.reading.parsing.parted import SEPARATORS, is_row_of_persons, person
 from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.shapes import names_somebody
 from sitegen.reading.parsing.sign_off import beside_farewell, find_sign_off
 from sitegen.reading.parsing.unopened import names_above
 from sitegen.reading.parsing.vocabulary import fold

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.naming import begins_with_person, names_person, names_somebody
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.shapes import begins_with_person, names_person, names_somebody, shape_of
+from sitegen.reading.parsing.shapes import shape_of
 from sitegen.reading.parsing.wraps import is_full, led_by_persons, lines_of
 
 FEWEST_HEADS = 2  # blocks of persons with a line over each

@@ -11,10 +11,11 @@ from sitegen.reading.parsing.labelled import labels_over_persons
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import is_group_heading, opening_cue
+from sitegen.reading.parsing.naming import names_somebody
 from sitegen.reading.parsing.paragraphs import is_bare_list
 from sitegen.reading.parsing.parted import entries_on
 from sitegen.reading.parsing.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody, shape_of
+from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.unopened import Run, find_runs, share_named
 
 MOST_PARAGRAPHS = 40  # lists of one paragraph; the bound keeps hostile texts from costing more than linear time

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.reading.parsing.demands import opens_demands
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
@@ -31,9 +32,11 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if heads_others(marks, index):
         return None
     if not fresh(marks, index):
-        return "statement" if _ends_in_opening(marks, index) else None
+        opens = _ends_in_opening(marks, index) and not opens_demands(marks, marks.block_at(index).first, index)
+        return "statement" if opens else None
     if _states_signing(marks, index):
-        return "statement"
+        asks = opens_demands(marks, index, end_of_opener(marks, index, "statement"))
+        return None if asks else "statement"
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
     return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Block, Landmarks
-from sitegen.reading.parsing.shapes import names_person
+from sitegen.reading.parsing.naming import names_person
 
 FEWEST = 4  # blocks before the last that show what entries look like
 MOSTLY = 0.8  # share of them that begin with a person

@@ -7,9 +7,10 @@ from sitegen.reading.parsing.landmarks import Landmarks, is_address
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.list_openings import is_group_heading, names_columns, opening_cue
+from sitegen.reading.parsing.naming import names_somebody
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.shapes import is_text, names_somebody
+from sitegen.reading.parsing.shapes import is_text
 
 LONGEST_COVER = 14  # lines of a cover
 FEWEST_COLUMNS = 3  # that show that a form has no entries, whatever stands over it

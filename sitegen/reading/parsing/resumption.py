@@ -10,7 +10,8 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import opening_cue
-from sitegen.reading.parsing.shapes import Shape, entry_like, is_running, names_somebody, note_like, shape_of
+from sitegen.reading.parsing.naming import names_somebody
+from sitegen.reading.parsing.shapes import Shape, entry_like, is_running, note_like, shape_of
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has
 FEW_ODD = 2  # lines of another kind over which a list may go on with three entries

@@ -9,11 +9,11 @@ from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, begins_note
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
+from sitegen.reading.parsing.naming import NAME_ENDS, begins_with_person
+from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 28  # words of one line of an entry
-LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
 MANY_WORDS = 20  # of a block without capitals: text, whatever the language
 LIKE_A_NAME = 0.55
 LIKE_A_MARKED_NAME = 0.4
@@ -21,7 +21,6 @@ _SOURCE = re.compile(r"https?://|\bdoi\b|\((?:[^\W\d_]+ \d{1,2}, )?[12]\d{3}\)",
 _TARGET = re.compile(
     r"\]\([^()\s]{0,500}\)|<https?://[^<>\s]{1,300}>$"
 )  # of a link: it says nothing of the name before it
-_NAME_ENDS = re.compile(r"[,;(|\t/:，；（：]|\s[-–—]\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
 
 # How a line is marked: with a bullet, with a number, as cells of a row.
 Shape = tuple[bool, bool, bool]
@@ -55,23 +54,6 @@ def says_source(text: str) -> bool:
     return _SOURCE.search(_TARGET.sub("]", text[:600])) is not None
 
 
-def begins_with_person(line: LineFacts, vocabulary: Vocabulary) -> bool:
-    """Return whether a person's name stands at the start of a line, and behind it, parted from it, something else."""
-    head = _NAME_ENDS.split(line.rest[:120], maxsplit=1)
-    return len(head) == 2 and len(line.words) <= LONGEST_PERSON and looks_like_person(head[0], vocabulary)
-
-
-def names_person(line: LineFacts, vocabulary: Vocabulary) -> bool:
-    """Return whether a line is a person's name, or begins with one that something parts from the rest."""
-    return begins_with_person(line, vocabulary) or looks_like_person(line.rest, vocabulary)
-
-
-def names_somebody(line: LineFacts, vocabulary: Vocabulary) -> bool:
-    """Return whether a line says by its words that it names a person, an organization or a place."""
-    head = _NAME_ENDS.split(line.rest.strip("*_ ")[:200], maxsplit=1)[0].strip("*_ ")
-    return looks_like_person(head, vocabulary) or is_organization_like(line.rest, vocabulary) or is_place(head)
-
-
 def is_text(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     """Return whether a block is running text: by its words, by its wraps, or as many words with few capitals."""
     if is_prose(tuple(lines[:6]), vocabulary) or is_running(lines, vocabulary):
@@ -95,7 +77,7 @@ def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if long < 0.7 * (len(lines) - 1) or len(small) < 0.34 * (len(lines) - 1):
         return False
     heads = [line for line in lines if line.rest[:1].isupper()]
-    persons = sum(looks_like_person(_NAME_ENDS.split(line.rest, maxsplit=1)[0], vocabulary) for line in heads)
+    persons = sum(looks_like_person(NAME_ENDS.split(line.rest, maxsplit=1)[0], vocabulary) for line in heads)
     words = [word for line in lines for word in line.words]
     capitals = sum(word[:1].isupper() for word in words)
     return persons < 0.5 * max(1, len(heads)) and capitals < 0.4 * len(words)

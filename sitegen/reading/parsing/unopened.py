@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.asides import nobodys_lines
+from sitegen.reading.parsing.demands import stands_under_demand
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.list_openings import is_group_heading
-from sitegen.reading.parsing.shapes import entry_like, is_text, names_somebody, shape_of
+from sitegen.reading.parsing.naming import names_somebody
+from sitegen.reading.parsing.shapes import entry_like, is_text, shape_of
 
 LONGEST_HEAD = 60  # names that stand over the first known heading of a group
 FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
@@ -55,7 +57,8 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = (), farewell:
     ]
     greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
     appended = first_appendix(marks)
-    runs = [run for run in runs if run.first < appended and _may_be_list(marks, run, prose, greeted)]
+    runs = [run for run in runs if run.first < appended and not stands_under_demand(marks, run.first)]
+    runs = [run for run in runs if _may_be_list(marks, run, prose, greeted)]
     first = min(prose, default=-1)
     return [
         run

@@ -8,8 +8,9 @@ from itertools import pairwise
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.naming import begins_with_person, names_person, names_somebody
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.shapes import begins_with_person, names_person, names_somebody, shape_of
+from sitegen.reading.parsing.shapes import shape_of
 
 FULL = 0.93  # of the width; letters are not equally wide
 MOST_FULL = 0.5  # share of a list's lines; where more are full, fullness tells nothing

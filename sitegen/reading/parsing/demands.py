@@ -1,0 +1,125 @@
+"""Sentences that speak of those who sign and open what they ask for: "We, the undersigned, call on you to:"."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.naming import names_somebody
+from sitegen.reading.parsing.persons import is_appendage
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+LONGEST_SENTENCE = 6  # lines of such a sentence
+LONGEST_END = 4  # words with which it ends: "the following measures"
+MOST_ITEMS = 12  # of what is asked for, that are looked at
+FARTHEST = 60  # lines behind these in which the words over the list are looked for
+_STOPS = re.compile(r"[.!?]\s+")
+_ITEM_ENDS = (".", ";", "!", "؛", "。", "；", "။")
+_LAW = re.compile(r"§|\b(?:[Aa]rt|[Ss]ec|[Nn]r|[Nn]o)\. ?\d")
+
+
+def opens_demands(marks: Landmarks, first: int, last: int) -> bool:
+    """Return whether a sentence that ends on lines `first` to `last` opens what is asked for, and no list of who signs.
+
+    It breaks off behind a verb of asking ("call on you to:"). Or it holds one, or ends in a full stop, and what stands
+    below it is worded as wishes are, while other words open a list further down.
+    """
+    if first > last:
+        return False
+    said = _sentence(marks, first, last)
+    below = marks.next_line(last + 1)
+    if below >= len(marks.facts):
+        return False
+    if breaks_off_asking(said, marks.vocabulary):
+        return said.endswith(COLONS) or _is_marked(marks.facts[below])
+    asks = said.endswith(COLONS) and _asked(said, marks.vocabulary) >= 0
+    if not (asks or said.endswith(".")):
+        return False
+    items = _items(marks, below)
+    return bool(items) and _are_wishes(marks, items, asks=asks) and _is_opened_below(marks, items[-1].index + 1)
+
+
+def stands_under_demand(marks: Landmarks, index: int) -> bool:
+    """Return whether the line over line `index` ends a sentence that breaks off behind a verb of asking."""
+    above = marks.previous_line(index - 1)
+    if above < marks.front:
+        return False
+    said = _sentence(marks, max(marks.block_at(above).first, above - LONGEST_SENTENCE + 1), above)
+    return said.endswith(COLONS) and breaks_off_asking(said, marks.vocabulary)
+
+
+def breaks_off_asking(said: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a folded sentence ends in a verb of asking, or in a word that cannot end one: "ask you to:".
+
+    Of who signs nothing is said behind the verb ("we ask you to heed what is signed by the following:").
+    """
+    bare = said.rstrip(" :：-–—*_…")
+    end = _asked(bare, vocabulary)
+    if end < 0:
+        return False
+    rest = bare[end:].strip(" ,;")
+    if vocabulary.phrases("cues", "statement_within").search(rest):
+        return False
+    words = rest.split()
+    ends = vocabulary.words("cues", "asking_end")
+    return not words or any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
+
+
+def _asked(said: str, vocabulary: Vocabulary) -> int:
+    """Return where the last verb of asking in a folded sentence ends, or -1."""
+    asking = vocabulary.phrases("cues", "asking")
+    if not any("a" <= character <= "z" for character in said) and not said.isascii():
+        ends = [at + len(verb) for verb in vocabulary.words("cues", "asking") if (at := said.rfind(verb)) >= 0]
+        return max(ends, default=-1)  # some scripts write no spaces
+    return max((found.end() for found in asking.finditer(said)), default=-1)
+
+
+def _sentence(marks: Landmarks, first: int, last: int) -> str:
+    """Return the last sentence on some lines, folded."""
+    lines = marks.facts[max(first, last - LONGEST_SENTENCE + 1) : last + 1]
+    return _STOPS.split(" ".join(line.plain for line in lines if not line.blank))[-1].strip(" *_")
+
+
+def _items(marks: Landmarks, first: int) -> list[LineFacts]:
+    """Return the lines that begin items from line `first` on: those with marks, or those of one block."""
+    block = marks.following(first, MOST_ITEMS)
+    if not _is_marked(block[0]):
+        return list(block)
+    items: list[LineFacts] = []
+    index = first
+    while index < len(marks.facts) and len(items) < MOST_ITEMS:
+        line = marks.facts[index]
+        if _is_marked(line):
+            items.append(line)
+        elif not line.blank and marks.facts[index - 1].blank:
+            break
+        index += 1
+    return items
+
+
+def _is_marked(line: LineFacts) -> bool:
+    return bool(line.bullet) or line.number is not None
+
+
+def _are_wishes(marks: Landmarks, items: list[LineFacts], *, asks: bool) -> bool:
+    """Return whether half the items are worded as sentences are; under a verb of asking, whether most name nobody."""
+    nobody = sum(not names_somebody(line, marks.vocabulary) for line in items) if asks else 0
+    return 2 * sum(_is_wish(line, marks.vocabulary) for line in items) >= len(items) or 2 * nobody > len(items)
+
+
+def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether an item ends as sentences do, speaks of a clause of a law, or is running text."""
+    text = line.rest.rstrip("*_ ")
+    ends = text.endswith(_ITEM_ENDS) and len(line.words) > 1 and not is_appendage(line.last_word)
+    named = names_somebody(line, vocabulary)
+    return (ends and not named) or _LAW.search(text) is not None or is_prose((line,), vocabulary)
+
+
+def _is_opened_below(marks: Landmarks, start: int) -> bool:
+    """Return whether further down a farewell, or words that open a list, begin a line that starts something."""
+    return any(
+        ("closing" in cues or "statement" in cues) and marks.facts[index - 1].blank
+        for index, cues in enumerate(marks.cues[start : start + FARTHEST], start)
+    )
