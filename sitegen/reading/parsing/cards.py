@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.unnamed import counts_others
 
 LONGEST_SIGNATURE = 8  # lines of one person's signature
 PAIR = 2  # lines of a name and one below it
@@ -99,7 +100,8 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
         )
         return sum(persons) == 1 and office
     office = starts_with_role(lines[1].rest, marks.vocabulary)
-    address = any(character.isdecimal() for line in lines[1:] for character in line.text)
+    others = [line for line in lines[1:] if not counts_others(line.plain, marks.vocabulary)]
+    address = any(character.isdecimal() for line in others for character in line.text)
     body = len(lines) == 2 and is_organization_like(lines[1].rest, marks.vocabulary)
     return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Evidence, Place, Source, Zone
+from sitegen.reading.parsing.address_lines import address_lines
 from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.body_start import body_start, line_width
 from sitegen.reading.parsing.facts import LineFacts, read_facts
@@ -80,6 +81,7 @@ class Context:
     run_over: frozenset[int]
     heads: Mapping[int, str]
     below_signers: frozenset[int]
+    addresses: frozenset[int]
     headed_rows: frozenset[int]
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
@@ -190,6 +192,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         heads={line: why for region in lists for line, why in find_heads(marks, region, width).items()}
         | {line: "it says for whom those sign who stand below" for one in lists for line in over_signers(marks, one)},
         below_signers=frozenset(line for region in lists for line in below_signers(marks, region)),
+        addresses=frozenset(line for region in lists for line in address_lines(marks, region)),
         evidence=overview.evidence,
         sizes=overview.sizes,
         setting=find_setting(marks, lists, overview.places),

@@ -12,7 +12,8 @@ from sitegen.reading.parsing.unwrapping import unwrap
 class Draft:
     """An entry in the making: its text so far, its lines, its number, its group, its members.
 
-    `extras` are the lines below the name that give a role or an affiliation.
+    `extras` are the lines below the name that give a role or an affiliation, `addresses` those that say where
+    somebody lives.
     """
 
     parts: list[str]
@@ -22,11 +23,14 @@ class Draft:
     group: str | None = None
     reason: str | None = None
     extras: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
 
     def go_on(self, text: str, rule: str) -> None:
         """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
-        if rule == "role-line" or self.extras:
+        if rule == "address-line":
+            self.addresses.append(text)
+        elif rule == "role-line" or self.extras:
             self.extras.append(text)
         elif rule == "cell-line" and self.parts[-1]:
             self.parts[-1] += f"\t{text}"
@@ -53,7 +57,7 @@ class Draft:
     @property
     def entry(self) -> str:
         """All that is printed, unwrapped."""
-        return " ".join(unwrap([*self.parts, *self.extras]).replace("\t", " ").split())
+        return " ".join(unwrap([*self.parts, *self.extras, *self.addresses]).replace("\t", " ").split())
 
 
 def signatory(draft: Draft, ordinal: int) -> Signatory:

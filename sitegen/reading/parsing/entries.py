@@ -21,6 +21,9 @@ from sitegen.reading.parsing.several import run_together
 from sitegen.reading.parsing.unwrapping import flow
 from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
+# Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.
+INTERRUPTIONS = frozenset({"blank", "furniture", "link", "noise", "footnote"})
+
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
 
@@ -57,8 +60,10 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             group, current = found[-1].group, found[-1]
             drafts += found
         elif winner.role == "statement":
-            group = _opener(context, readings, index) if drafts else None
+            group, current = _opener(context, readings, index) if drafts else None, None
             drafts += _on_opener(line, context)
+        elif winner.role not in INTERRUPTIONS:
+            current = None
     return [draft for draft in drafts if draft.entry]
 
 

@@ -34,13 +34,14 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         is_end_mark(line)
         or says_where_done(line)
         or "page" in cues
+        or "credits" in cues
         or _labels_page(line, marks)
         or _HEADER_LABEL.match(line.text[:20])
         or _POSTSCRIPT.match(line.text[:10])
     ):
         return True
-    if is_address(line):
-        return True
+    if is_address(line) and (index == 0 or marks.facts[index - 1].blank):
+        return True  # right below a name it is where those live
     if "addressee" in cues and _addresses(cues["addressee"], marks):
         return True
     greets = "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= LONGEST_GREETING

@@ -44,8 +44,8 @@ def _are_persons(blocks: Sequence[Sequence[LineFacts]], marks: Landmarks) -> boo
 
 def _is_address(before: Sequence[Sequence[LineFacts]], end: Sequence[LineFacts]) -> bool:
     """Return whether figures stand on several lines of a block, as in an address, and in no other block."""
-    return _figures(end) >= FEWEST_FIGURES > max(map(_figures, before))
+    return _figures(end, FEWEST_DIGITS) >= FEWEST_FIGURES > max(_figures(block, 1) for block in before)
 
 
-def _figures(block: Sequence[LineFacts]) -> int:
-    return sum(sum(map(str.isdecimal, line.text)) >= FEWEST_DIGITS for line in block)
+def _figures(block: Sequence[LineFacts], fewest: int) -> int:
+    return sum(sum(map(str.isdecimal, line.text)) >= fewest for line in block)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.reading.parsing.vocabulary import load_forms
+from sitegen.reading.parsing.facts import arabic_digits
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
 
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
+_COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 _EDGES = " .*_…\"'“”«»„’‘"
 
 
@@ -18,6 +20,13 @@ def is_unnamed(plain: str) -> bool:
     """
     first, *others = [part for part in (part.strip(_EDGES) for part in _PARTS.split(plain)) if part] or [""]
     return _says(first) or (_is_subject(first) and any(map(_says, others)))
+
+
+def counts_others(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a folded line counts more who sign, and names none: "and 214 others"."""
+    bare = plain.lstrip("(…. ")
+    lead = vocabulary.phrases("counting", "others").match(bare) or vocabulary.phrases("numbers", "and").match(plain)
+    return lead is not None and _COUNTED.match(arabic_digits(bare[lead.end() :])) is not None
 
 
 def _says(text: str) -> bool:

@@ -80,6 +80,7 @@ NOTES = (
     ("appeal", "it asks the reader to sign or to share"),
     ("disclaimer", "it speaks of the list and names nobody"),
     ("attachment", "it names what is enclosed"),
+    ("credits", "it says who translated the letter, made its page, or is thanked"),
 )
 
 

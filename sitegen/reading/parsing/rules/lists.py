@@ -14,6 +14,7 @@ from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.persons import is_place, looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.rows import (
+    address_line,
     below_signer,
     cell_line,
     column_name,
@@ -26,7 +27,8 @@ from sitegen.reading.parsing.rules.rows import (
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
-WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line"})  # rules whose lines belong to the entry above
+# Rules whose lines belong to the entry above.
+WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line"})
 
 
 def statement(index: int, context: Context) -> Evidence | None:
@@ -127,7 +129,7 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if index in context.bracketed:
         return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
-    if above.blank or above.link or above.hollow or line.text.startswith("|") or row:
+    if above.blank or above.link or above.hollow or line.text.startswith("|") or row or _opens(above, context):
         return None
     stretch = context.stretches.get(index)
     reason, weight = None if region.layout.ends else joint(above, line, context), 0.9
@@ -145,6 +147,11 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     elif reason is None and region.style in ("bulleted", "numbered"):
         reason, weight = "it has no mark of its own and stands right under an entry", 0.66
     return None if reason is None else Evidence("wrapped-entry", "signatory", reason, weight)
+
+
+def _opens(line: LineFacts, context: Context) -> bool:
+    """Return whether a line opens the list, or a further one, whatever its last word ("Supported by")."""
+    return opening_cue(context.marks, line.index) == "statement"
 
 
 def crowded_member(index: int, context: Context) -> Evidence | None:
@@ -298,6 +305,7 @@ RULES = (
     cell_line,
     role_line,
     below_signer,
+    address_line,
     wrapped,
     crowded_member,
     group_heading,

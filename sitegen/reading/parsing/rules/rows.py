@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.cards import is_card
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.persons import (
     is_appendage,
@@ -19,12 +16,11 @@ from sitegen.reading.parsing.persons import (
 )
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.tables import Shape, is_column_name, stands_over_what_they_are
-from sitegen.reading.parsing.unnamed import is_unnamed
+from sitegen.reading.parsing.unnamed import counts_others, is_unnamed
 from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_UNNAMED = 14  # words
 LONGEST_OTHERS = 8  # words
-_COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 LONGEST_CARD = 7  # lines
 
 
@@ -125,10 +121,7 @@ def others_counted(index: int, context: Context) -> Evidence | None:
     region, line = context.region(index), context.facts[index]
     if region is None or region.style == "paragraph" or len(line.words) > LONGEST_OTHERS or line.number is not None:
         return None
-    vocabulary = context.marks.vocabulary
-    lead = vocabulary.phrases("counting", "others").match(line.plain.lstrip("(…. "))
-    lead = lead or vocabulary.phrases("numbers", "and").match(line.plain)
-    if lead is None or not _COUNTED.match(arabic_digits(line.plain.lstrip("(…. ")[lead.end() :])):
+    if not counts_others(line.plain, context.marks.vocabulary):
         return None
     return Evidence("others-counted", "furniture", "it counts more who sign, and names none", 0.97)
 
@@ -148,6 +141,15 @@ def below_signer(index: int, context: Context) -> Evidence | None:
     if index in context.below_signers:
         return Evidence("role-line", "signatory", "it says what those are who sign above it", 0.87)
     return None
+
+
+def address_line(index: int, context: Context) -> Evidence | None:
+    """A line of the address of who stands above it; its country is said of them as a place is."""
+    if index not in context.addresses:
+        return None
+    if is_place(context.facts[index].rest):
+        return Evidence("role-line", "signatory", "it is the country of an address", 0.957)
+    return Evidence("address-line", "signatory", "it says where those live who stand above it", 0.957)
 
 
 def role_line(index: int, context: Context) -> Evidence | None:

@@ -18,7 +18,7 @@ from sitegen.reading.parsing.vocabulary.phrases import Named, Phrases
 
 CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
-    "notes", "page",
+    "notes", "page", "credits",
 )  # fmt: skip
 _STRAIGHT = str.maketrans("’‘ʼ´\u00a0\u202f\u3000：，İ", "''''   :,i")
 
