@@ -36,7 +36,7 @@ from sitegen.reading.parsing.persons import (
     looks_like_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.several import joined_persons, office_apart
+from sitegen.reading.parsing.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
@@ -119,6 +119,10 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
     if bold:
         return _bold(entry, plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
     head = _without_date(plain_name(printed).rstrip(",; "), vocabulary)
+    signed_for = body_apart(head, vocabulary)
+    if signed_for is not None:
+        below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
+        return _with(entry, signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
     apart = office_apart(head, vocabulary, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
     name, mark, tail = tail_of(head)

@@ -43,8 +43,10 @@ def _are_persons(blocks: Sequence[Sequence[LineFacts]], marks: Landmarks) -> boo
 
 
 def _is_address(before: Sequence[Sequence[LineFacts]], end: Sequence[LineFacts]) -> bool:
-    """Return whether figures stand on several lines of a block, as in an address, and in no other block."""
-    return _figures(end, FEWEST_DIGITS) >= FEWEST_FIGURES > max(_figures(block, 1) for block in before)
+    """Return whether figures stand on several lines of a block, as in an address, and in hardly any other block."""
+    alone = _figures(end, FEWEST_DIGITS) >= FEWEST_FIGURES > max(_figures(block, FEWEST_DIGITS) for block in before)
+    housed = sum(_figures(block, 1) >= FEWEST_FIGURES for block in before)
+    return alone and 2 * housed < len(before)
 
 
 def _figures(block: Sequence[LineFacts], fewest: int) -> int:

@@ -6,8 +6,13 @@ import re
 from functools import cache
 
 from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.persons import (
+    is_organization_like,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_TITLED = 14  # words of a person with an office
@@ -74,6 +79,27 @@ def office_apart(text: str, vocabulary: Vocabulary, *, signed: bool) -> tuple[st
             known = looks_like_person(name, vocabulary) and (signed or has_given_name(name))
             return (name, " ".join(said)) if known else None
     return None
+
+
+def body_apart(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return a person and the body for which they sign ("Jane Roe for Neighbours of the Mill"), or None.
+
+    The person's given name is known, or the words between say nothing else ("on behalf of"); a word such as "for" is
+    part of many names, so the body is called by a word of bodies, or by two words of which the first has a capital.
+    """
+    plain = fold(text)
+    if len(plain) != len(text) or len(plain.split()) > LONGEST_TITLED:
+        return None
+    found = vocabulary.phrases("letters", "signing_for").search(plain, 1)
+    if found is None:
+        return None
+    name, body = text[: found.start()].strip(" ,–—-"), text[found.end() :].strip(" .,:")
+    if not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary) or not body[:1].isalpha():
+        return None
+    meant = " " in plain[found.start() : found.end()].strip() or "." in plain[found.start() : found.end()]
+    called = is_organization_like(body, vocabulary) or (len(body.split()) > 1 and body[:1].isupper())
+    known = has_given_name(name) or without_honorific(name, vocabulary) != name
+    return (name, body) if (known or meant) and called and not starts_with_role(body, vocabulary) else None
 
 
 @cache

@@ -122,7 +122,7 @@ def worded_oddly(read: Readings) -> Iterator[Ground]:
     if worded:
         words = f"{len(worded)} lines of the list are worded as what stands below or beside one"
         yield Ground("entries-worded-otherwise", words, *densest(worded))
-    addressed = [line for line in lines if not ADDRESSED.isdisjoint(cues[line - 1])]
+    addressed = [line for line in lines if _addresses(read, line)]
     if addressed and len(lines) <= SHORT:
         yield Ground("entries-addressed", "a line of the list addresses somebody", addressed[0], addressed[0])
     within = [unit.first + 1 for at, unit in enumerate(page.units) if page.cue[at] == "closing"]
@@ -134,7 +134,21 @@ def worded_oddly(read: Readings) -> Iterator[Ground]:
         yield Ground("entries-code", f"{len(coded)} lines of the list are written for a program", *densest(coded))
 
 
+def _addresses(read: Readings, line: int) -> bool:
+    """Return whether a line begins as one that addresses somebody, in the letter's language or with a greeting's end.
+
+    What greets in another language is a name ("Cara Elm"), and so is what stands behind an honorific ("Sr. Ann Poe").
+    """
+    facts, cues = read.page.marks.facts[line - 1], read.page.marks.cues[line - 1]
+    vocabulary = read.page.marks.vocabulary
+    if "addressee" in cues or ("salutation" in cues and facts.text.endswith(GREETING_ENDS)):
+        return True
+    own = vocabulary.only(read.reading.letter.language).cue("salutation", facts.plain)
+    said = facts.plain[: len(facts.plain) - len(own)].strip(" .") if own else ""
+    return own is not None and said not in vocabulary.words("letters", "honorifics")
+
+
 # Words that begin a line of a letter that is no entry.
 ELSEWHERE = frozenset(("cc", "attachment", "page"))
-ADDRESSED = frozenset(("addressee", "salutation"))
+GREETING_ENDS = (",", ":", "!", "၊")
 _CODE = re.compile(r"@\w+\(|\{[{%]|</?\w+>$")
