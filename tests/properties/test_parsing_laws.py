@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sitegen.core.model import Signatory, Stated
 from sitegen.core.source import Place, Source, split_lines
 from sitegen.reading.choosing import read_letter
-from sitegen.reading.parsing import count, number_signatories, reading_as_json
+from sitegen.reading.parsing import count, number_signatories, parse_letter, reading_as_json
 from sitegen.reading.parsing.chain import rising_chain
+from sitegen.reading.parsing.entries import INSTEAD_OF_NAMES, INTERRUPTIONS
 from sitegen.reading.parsing.facts import clean
 
 WORDS = st.sampled_from(
@@ -76,6 +77,29 @@ def test_a_name_stands_in_its_entry(lines):
     for entry in read_letter(source(lines)).value.letter.signatories:
         words = set(re.findall(r"[^\W_]+", entry.entry))
         assert set(re.findall(r"[^\W_]+", entry.name)) <= words
+
+
+BELOW = st.lists(
+    st.sampled_from(
+        ["Heron Watch", "Alder Workers' Union", "The Mill Trust", "Lake Forum of the North", "Supported by", "With the support of", "Endorsed by",
+         "of the valley", "and 12 others", "Kenya", "12 Mill Lane", "Port Ivory 10452", "Ada Moss", "Director", "(member)", "Individuals:", "",
+         "Translated by Ada Moss", "Sent from my telephone", "1. Reed Union", "2. Fishers and", "- Bar Union", "Page 2 of 3", "Dear Minister,"]
+    ),
+    min_size=3,
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(BELOW)
+def test_an_entry_goes_on_over_no_line_of_another_kind(below):
+    lines = ["We ask that the weir is opened again, because the children cannot swim.", "", "Signed by:", "", *below]
+    checked = parse_letter(source(lines))
+    roles = {one.line: one.winner.role for one in checked.value.lines}
+    for entry in checked.value.letter.signatories:
+        within = [one.line for one in checked.value.lines if entry.line < one.line < entry.last]
+        assert {roles[line] for line in within} <= {"signatory", "member"} | INTERRUPTIONS
+        assert not {checked.value.lines[line - 1].winner.rule for line in within} & INSTEAD_OF_NAMES
 
 
 @settings(deadline=None)

@@ -23,6 +23,8 @@ from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 # Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.
 INTERRUPTIONS = frozenset({"blank", "furniture", "link", "noise", "footnote"})
+# Rules of lines that stand in a list for names that are not given.
+INSTEAD_OF_NAMES = frozenset({"others-counted", "others-follow", "unnamed-entry", "placeholder"})
 
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
@@ -62,7 +64,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
         elif winner.role == "statement":
             group, current = _opener(context, readings, index) if drafts else None, None
             drafts += _on_opener(line, context)
-        elif winner.role not in INTERRUPTIONS:
+        elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
     return [draft for draft in drafts if draft.entry]
 

@@ -347,6 +347,13 @@ def test_a_line_of_a_short_list_that_addresses_somebody():
     assert "entries-addressed" not in {one.name for one in lists.worded_oddly(replace(read, chosen=[11]))}
 
 
+@pytest.mark.parametrize("name", ["Cara Elm, Delta Forum", "Sr. Pia Orozco, Mill League", "Hi Lwin"])
+def test_a_name_that_begins_with_a_greeting_of_another_language_or_an_honorific_addresses_nobody(name):
+    found = compare(Source("ferry.txt", "", split_lines(f"{HEAD}Signed by:\n\nMira Lind, River Choir\n{name}\n")))
+    read = replace(found.judged, chosen=[11, 12])
+    assert "entries-addressed" not in {one.name for one in lists.worded_oddly(read)}
+
+
 @pytest.mark.parametrize(("chosen", "doubted"), [([9, 13], True), ([9], False), ([13], False)])
 def test_text_in_the_midst_of_a_few_entries(chosen, doubted):
     found = compare(Source("ferry.txt", "", split_lines(f"{HEAD}Ash League\n\n{TEXT}\n\nFir Council\n")))
