@@ -12,7 +12,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
     without_honorific,
 )
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_TITLED = 14  # words of a person with an office
@@ -94,12 +94,13 @@ def body_apart(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     if found is None:
         return None
     name, body = text[: found.start()].strip(" ,–—-"), text[found.end() :].strip(" .,:")
-    if not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary) or not body[:1].isalpha():
+    if "," in name or not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary):
         return None
-    meant = " " in plain[found.start() : found.end()].strip() or "." in plain[found.start() : found.end()]
+    meant = plain[found.start() : found.end()].strip() in load_forms("instead_of")
     called = is_organization_like(body, vocabulary) or (len(body.split()) > 1 and body[:1].isupper())
     known = has_given_name(name) or without_honorific(name, vocabulary) != name
-    return (name, body) if (known or meant) and called and not starts_with_role(body, vocabulary) else None
+    said = body[:1].isalpha() and called and not starts_with_role(body, vocabulary)
+    return (name, body) if (known or meant) and said else None
 
 
 @cache
