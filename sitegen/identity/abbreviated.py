@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from anyascii import anyascii
 
+from sitegen.identity.inflected import is_form, stem
 from sitegen.identity.spellings import UMLAUTS, weight
 from sitegen.identity.tokens import Folded, fold_token, is_run
 from sitegen.identity.vocabulary import HEADS, NO_FAMILY_NAME
@@ -21,6 +22,7 @@ from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 _SHORT, _LONG = 4, 8  # words up to which anything may be a person's name, and up to which one without a head word may
 _SHORTENED = 3  # letters of an initial that is more than one, with its full stop ("Yu.", "Chr.")
+_ENDED = 6  # letters of a word that is known in other cases, too
 _BETWEEN = re.compile(r"[\s.\-‐-―'’·_]{0,3}")  # what stands between initials and what follows them
 _BEFORE_INITIALS = re.compile(r",?\s{1,2}|[.\-‐-―'’·_]{0,2}")  # what stands behind a family name that comes first
 _ELISION = re.compile(r"['’ʼ‘`´]\w")
@@ -50,29 +52,46 @@ class Abbreviated:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, list[tuple[_Name, int]]] = {}
+        self._stems: dict[str, list[tuple[_Name, int]]] = {}
+        self._met: dict[str, Sequence[tuple[_Name, int]]] = {}
         for name in sorted(names):
             one, raw = _name(name)
             for at in one.telling:
                 for form in _forms(raw[at]):
                     self._names.setdefault(form, []).append((one, at))
+                if len(one.words[at]) >= _ENDED:
+                    self._stems.setdefault(stem(one.words[at]), []).append((one, at))
+        self._lengths = sorted({len(one) for one in self._stems})
 
     def finds(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last token of each place, and in words what stands there."""
         for number, raw in enumerate(folded.raw) if self._names else ():
-            for form in _forms(raw):
-                for one, at in self._names.get(form, ()):
-                    if len(form) == 1 or (len(form) == 2 and raw[0].islower()):
-                        continue
-                    if place := _around(folded, number, one, at):
-                        yield place
+            found = self._met.get(raw)
+            if found is None:
+                found = self._met[raw] = tuple(self._having(raw))
+            for one, at in found:
+                if place := _around(folded, number, one, at):
+                    yield place
+
+    def _having(self, raw: str) -> Iterator[tuple[_Name, int]]:
+        """Yield the names that have a word, in any case of their grammar, with where they have it."""
+        for form in _forms(raw):
+            if len(form) > 2 or (len(form) == 2 and not raw[0].islower()):
+                yield from self._names.get(form, ())
+        word = _latin(raw) if raw[0].isupper() and len(raw) >= _ENDED else ""
+        if weight(word) < len(word):
+            return  # a word that many names have
+        for start in (word[:length] for length in self._lengths if length <= len(word)):
+            yield from (one for one in self._stems.get(start, ()) if is_form(one[0].words[one[1]], word))
 
 
 def _around(folded: Folded, number: int, one: _Name, at: int) -> tuple[int, int, str] | None:
     """Return the place round a word of a name, if initials or a form of address stand beside it."""
     low = high = number
-    while low and _is_tied(folded, low - 1, _BETWEEN) and _latin(folded.raw[low - 1]) in one.words:
+    lowest, highest = max(number - len(one.words), 0), min(number + len(one.words), len(folded.raw) - 1)
+    while low > lowest and _is_tied(folded, low - 1, _BETWEEN) and _latin(folded.raw[low - 1]) in one.words:
         low -= 1
-    while high + 1 < len(folded.raw) and _is_tied(folded, high, _BETWEEN) and _latin(folded.raw[high + 1]) in one.words:
+    while high < highest and _is_tied(folded, high, _BETWEEN) and _latin(folded.raw[high + 1]) in one.words:
         high += 1
     while low < number and len(folded.raw[low]) == 1 and not _is_elided(folded, low):
         low += 1  # an initial that the name has, too
@@ -83,9 +102,9 @@ def _around(folded: Folded, number: int, one: _Name, at: int) -> tuple[int, int,
             met = first  # what stands before the first initial of the name is another abbreviation
     if met >= 0:
         return met, high, "initials and a word of the name"
-    addressed = not one.is_body and low > 0 and _is_tied(folded, low - 1, _BETWEEN) and _is_address(folded.raw[low - 1])
-    if addressed and folded.raw[low][0].isupper():
-        return low - 1, high, "a form of address and a word of the name"
+    address = -1 if one.is_body or not folded.raw[low][0].isupper() else _address_before(folded, low)
+    if address >= 0:
+        return address, high, "a form of address and a word of the name"
     between = _BEFORE_INITIALS
     while last + 1 < len(folded.raw) and _is_tied(folded, last, between) and (letters := _initials(folded, last + 1)):
         last, between = last + 1, _BETWEEN
@@ -112,6 +131,27 @@ def _is_tied(folded: Folded, before: int, between: re.Pattern[str]) -> bool:
 
 def _is_elided(folded: Folded, number: int) -> bool:
     return bool(_ELISION.match(folded.text, folded.spans[number][1]))
+
+
+def _address_before(folded: Folded, number: int) -> int:
+    """Return the first token of a form of address that stands before a token ("Dr.", "г-н"), -1 if none does."""
+    if not number or not _is_tied(folded, number - 1, _BETWEEN):
+        return -1
+    if _is_address(folded.raw[number - 1]):
+        return number - 1
+    for first in (number - 1, number - 2):
+        words = folded.text[folded.spans[first][0] : folded.spans[number - 1][1]].casefold() if first >= 0 else ""
+        if words in _written_small() and folded.text[folded.spans[number - 1][1]] != ".":
+            return first
+    return -1
+
+
+@cache
+def _written_small() -> frozenset[str]:
+    """Return the forms of address that other languages than English write in small letters, the short ones aside."""
+    vocabulary = load_vocabulary()
+    own = vocabulary.only("en").words("letters", "honorifics")
+    return frozenset(one for one in vocabulary.words("letters", "honorifics") - own if len(one) > _SHORTENED - 1)
 
 
 def _is_address(raw: str) -> bool:

@@ -16,7 +16,9 @@ from rapidfuzz.distance import OSA
 
 from sitegen.identity.abbreviated import Abbreviated
 from sitegen.identity.addressed import Addressed
-from sitegen.identity.spellings import joined_forms, weight
+from sitegen.identity.inflected import Inflected
+from sitegen.identity.spans import Spans
+from sitegen.identity.spellings import Form, joined_forms, weight
 from sitegen.identity.tokens import Folded, shaped
 
 _COVERED = 0.8  # of what the words of a name say
@@ -32,17 +34,19 @@ Place = tuple[int, int, bool, str]
 
 
 class Likeness:
-    """Finds what is like `names`, whose folded words are `sequences`: their `acronyms`, and names cut short."""
+    """Finds what is like `names`, whose spellings are `forms`: their `acronyms`, and names cut short."""
 
     def __init__(
         self,
-        sequences: Sequence[tuple[str, ...]],
+        forms: Collection[Form],
         acronyms: Mapping[str, bool],
         open_names: Collection[str],
         allowed: Collection[str],
         names: Collection[str],
     ) -> None:
-        self._sequences = sorted({tuple(map(_roman, one)) for one in sequences if one})
+        spelt = {tuple(map(_roman, one.tokens)): one.whole for one in sorted(forms, key=lambda one: one.whole)}
+        self._sequences = sorted(words for words, whole in spelt.items() if words and whole)
+        self._inflected = Inflected(spelt, _roman)
         self._acronyms = acronyms
         self._small = {one.casefold() for one in acronyms if len(one) > 2}
         self._open_names = open_names
@@ -68,15 +72,16 @@ class Likeness:
             if raw.casefold() in self._small and raw not in self._acronyms and _is_no_word(folded, number):
                 yield (*folded.spans[number], False, "an acronym in other letters")
         short = [*self._abbreviated.finds(folded), *self._addressed.finds(folded)]
-        spans = list(self._covered(folded, numbers))
-        opened = self._opened(folded) if spans or short else ()
+        spans = [(*one, "words that are like the name") for one in self._covered(folded, numbers)]
+        forms = self._inflected.finds(*([some[at] for at in numbers] for some in (folded.tokens, folded.raw)))
+        spans += ((numbers[first], numbers[last], "the name in another case") for first, last in forms)
+        opened = Spans(self._opened(folded) if spans or short else ())
         for first, last, about in short:
-            longer = any(low <= first and last <= high and (low, high) != (first, last) for low, high in opened)
-            if not longer and "".join(folded.tokens[first : last + 1]) not in self._allowed:
+            if not opened.hold_more(first, last) and "".join(folded.tokens[first : last + 1]) not in self._allowed:
                 yield folded.spans[first][0], folded.spans[last][1], False, about
-        for first, last in spans:
-            if not any(low <= first and last <= high for low, high in opened):
-                yield folded.spans[first][0], folded.spans[last][1], False, "words that are like the name"
+        for first, last, about in spans:
+            if not opened.hold(first, last):
+                yield folded.spans[first][0], folded.spans[last][1], False, about
 
     def resembles(self, name: str) -> bool:
         """Tell whether a whole name is like one of the names: the same words with slips, or nearly the same letters."""
@@ -144,7 +149,8 @@ def _stretches(sequence: tuple[str, ...], hits: Sequence[tuple[int, int, bool]])
     for begin, (first, _, _) in enumerate(hits):
         seen: dict[int, int] = {}
         slips = 0
-        for place, at, slip in hits[begin:]:
+        for number in range(begin, len(hits)):
+            place, at, slip = hits[number]
             if place - first > len(sequence):
                 break
             if at not in seen and place not in seen.values():

@@ -8,17 +8,16 @@ must look. A name that is part of a longer one which is open is no find.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
 from sitegen.core.slugs import slugify
 from sitegen.identity.folds import fold
 from sitegen.identity.likeness import Likeness
+from sitegen.identity.spans import Apart, Spans
 from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, joined_forms
 from sitegen.identity.tokens import Folded, is_run
 
@@ -68,21 +67,21 @@ class Recognizer:
             return ()
         folded = Folded(text)
         like = (Find(*one) for one in self._likeness.finds(folded))
-        kept: list[Find] = []
-        for one in sorted({*self._spelt(folded), *like}, key=lambda one: (not one.certain, one)):
-            if not any(one.start < other.end and other.start < one.end for other in kept):
-                kept.append(one)
-        return tuple(sorted(kept))
+        kept = Apart()
+        found = sorted({*self._spelt(folded), *like}, key=lambda one: (not one.certain, one))
+        return tuple(sorted(one for one in found if kept.add(one.start, one.end)))
 
     def is_like(self, name: str) -> bool | None:
         """Tell whether a whole name is certainly one of the names (True), may be (False), or is not (None)."""
         if not self.names:
             return None
+        near = False
         for form in forms_of(name):
-            whole = form.joined & self._forms.keys()
-            if whole and form.sure and any(self._forms[one].sure for one in whole):
+            sure = [self._forms[one].sure for one in form.joined & self._forms.keys()]
+            if form.sure and any(sure):
                 return True
-        return False if name not in self.allowed and self._likeness.resembles(name) else None
+            near = near or (bool(sure) and (form.sure or any(sure)))
+        return False if name not in self.allowed and (near or self._likeness.resembles(name)) else None
 
     def hide(self, text: str) -> str:
         """Return a text with "…" for every name that it tells or may tell."""
@@ -134,8 +133,7 @@ class Recognizer:
 
     @cached_property
     def _likeness(self) -> Likeness:
-        sequences = tuple(form.tokens for form in self._forms.values())
-        return Likeness(sequences, self._acronyms, self.open_names, self.allowed, self.names)
+        return Likeness(tuple(self._forms.values()), self._acronyms, self.open_names, self.allowed, self.names)
 
     def _spelt(self, folded: Folded) -> Iterator[Find]:
         """Yield the places where a spelling of a name stands."""
@@ -169,16 +167,13 @@ class _Masks:
     """The open names that stand in a text: what they hold of a withheld name is no find."""
 
     def __init__(self, spans: Iterable[tuple[int, int, list[str]]], folded: Folded) -> None:
-        ordered = sorted(spans, key=lambda one: one[:2])
-        self._lows = [low for low, _, _ in ordered]
-        self._furthest = list(accumulate((high for _, high, _ in ordered), max))
-        self._same = {(low, high): names for low, high, names in ordered}
+        self._same = {(low, high): names for low, high, names in spans}
+        self._spans = Spans(self._same)
         self._folded = folded
 
     def cover(self, start: int, end: int) -> bool:
         """Tell whether an open name stands over a place: a longer one, or one that is written there to the letter."""
-        to, before = bisect_right(self._lows, start), bisect_left(self._lows, start)
-        if (to and self._furthest[to - 1] > end) or (before and self._furthest[before - 1] >= end):
+        if self._spans.hold_more(start, end):
             return True
         names = self._same.get((start, end), ())
         first, last = self._folded.place(start, end) if names else (0, 0)
@@ -191,7 +186,10 @@ def _grade(form: Form, start: int, end: int, folded: Folded) -> bool | None:
     letters = end - start
     begins, ends = folded.begins(start), folded.ended(end)
     if begins and ends:
-        return form.sure and _is_meant(form, start, end, folded)
+        meant = _is_meant(form, start, end, folded)
+        if not meant and not form.sure and folded.first(start) == folded.last(end):
+            return None  # a single word that is part of a name, and here in small letters
+        return form.sure and meant
     if letters < _PARTLY:
         return None
     if folded.first(start) == folded.last(end):

@@ -11,6 +11,7 @@ from itertools import groupby
 from anyascii import anyascii
 
 from sitegen.identity.acronyms import initials, is_place
+from sitegen.identity.bare import bare_forms
 from sitegen.identity.folds import is_generic, words
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
@@ -25,11 +26,15 @@ _ENOUGH_ROMAN = 8  # letters from which a romanised name is a name and no chance
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling of a name, `text`, with what it is in words. One that is not `sure` only makes one look."""
+    """One spelling of a name, `text`, with what it is in words. One that is not `sure` only makes one look.
+
+    Of one that is not `whole`, words are left out, so it is not looked for with slips of the pen, too.
+    """
 
     text: str
     about: str
     sure: bool
+    whole: bool = True
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -63,12 +68,15 @@ def forms_of(name: str) -> Iterator[Form]:
     outside = _BRACKETED.sub(" ", name).strip()
     if outside and outside != name:
         yield Form(outside, "the name without its brackets", sure=False)
-    spelt = name.translate(UMLAUTS)
-    if spelt != name:
-        yield Form(spelt, "the name with its umlauts spelt out", sure=True)
-    if not name.isascii():
-        roman = anyascii(name)
-        yield Form(roman, "the name in Latin letters", sum(map(str.isalnum, roman)) >= _ENOUGH_ROMAN)
+    bare_ones = tuple(Form(*one, whole=one[2]) for one in bare_forms(name))
+    yield from bare_ones
+    for text in (name, *(one.text for one in bare_ones if one.sure)):
+        spelt = text.translate(UMLAUTS)
+        if spelt != text:
+            yield Form(spelt, "the name with its umlauts spelt out", sure=True)
+        if not text.isascii():
+            roman = anyascii(text)
+            yield Form(roman, "the name in Latin letters", sum(map(str.isalnum, roman)) >= _ENOUGH_ROMAN)
 
 
 @lru_cache(maxsize=100_000)

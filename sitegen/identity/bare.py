@@ -1,0 +1,159 @@
+"""A name without what is said beside it: forms of address, degrees, legal forms, a post, a place, middle names.
+
+Whoever is withheld as "Ms Jane Mary Roe, Chair" is told by "Jane Mary Roe", and may be by "Jane Roe".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from sitegen.identity.burmese import syllables
+from sitegen.identity.folds import is_generic, words
+from sitegen.identity.scripts import is_burmese
+from sitegen.identity.tokens import TOKEN, is_run
+from sitegen.identity.vocabulary import (
+    ADDRESS_AFTER,
+    ADDRESS_BEFORE,
+    ADDRESS_JOINED,
+    HEADS,
+    LEGAL_ENDINGS,
+    NO_FAMILY_NAME,
+)
+from sitegen.reading.parsing.persons import is_appendage, looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
+
+BESIDE = re.compile(r"\s*[,;:/|()\[\]–—]\s*|\s+-\s+")  # what parts a name from a post or a place beside it
+_TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two
+_SINGLE = 4  # letters of a single word that may be a name
+_BURMESE_ENOUGH, _RUN_ENOUGH = 3, 3  # syllables of a Burmese name, signs of another one, that no chance brings together
+_LEAST_WORD, _LEAST, _ANY_PAIR = 3, 7, 10  # letters of a word, of a first and a last one, of any two that may be a name
+_MOST = 5  # words of a person's name
+
+Bare = tuple[str, str, bool]
+"""What a name is without something, that something in words, and whether it is the name all the same."""
+
+
+@lru_cache(maxsize=100_000)
+def bare_forms(name: str) -> tuple[Bare, ...]:
+    """Return what `name` is called without what is said beside it: the surest first, itself not among them."""
+    found: dict[str, Bare] = {}
+    own = stripped(name)
+    for one in (
+        _graded(own, "the name without its form of address, degree or legal form"),
+        *_heads(name),
+        *_fewer(own),
+    ):
+        if one and one[0] != name:
+            found.setdefault(one[0], one)
+    return tuple(sorted(found.values(), key=lambda one: not one[2]))
+
+
+def stripped(name: str) -> str:
+    """Return a name without forms of address, degrees and legal forms; of a body, only without legal forms."""
+    text = _without_ends(name.strip(" ,"))
+    return text if any(word in HEADS for word in words(text)) else _without_ends(_without_address(text))
+
+
+def _graded(text: str, about: str) -> Bare | None:
+    """Return what is left of a name, near if it is a single word or of common ones; None if it tells nobody."""
+    tokens = TOKEN.findall(text)
+    if tokens and all(map(is_run, tokens)):
+        joined = "".join(tokens)
+        if is_burmese(joined[0]):
+            count = len(syllables(joined))
+            return (text, about, count >= _BURMESE_ENOUGH) if count > 1 else None
+        return (text, about, len(joined) >= _RUN_ENOUGH) if len(joined) > 1 else None
+    if len(tokens) < 2:
+        return (text, about, False) if len(text) >= _SINGLE and not is_generic(words(text)) else None
+    return text, about, not is_generic(words(text)) and not tokens[0].islower()
+
+
+def _without_ends(text: str) -> str:
+    """Return a name without degrees and legal forms behind it."""
+    parts = text.split()
+    while len(parts) > 1:
+        last, plain = parts[-1], parts[-1].strip(" ,.").casefold()
+        if plain in NO_FAMILY_NAME and not last.isupper():
+            break  # "Su Ma" is no Master of Arts
+        if not is_appendage(last) and plain not in LEGAL_ENDINGS:
+            break
+        parts[-2:] = [parts[-2].rstrip(",")]
+    return " ".join(parts)
+
+
+def _without_address(text: str) -> str:
+    """Return a name without the forms of address before it, or behind it where scripts put no spaces."""
+    honorifics = load_vocabulary().words("letters", "honorifics")
+    before = None
+    while before != text:
+        before, text = text, without_honorific(text, load_vocabulary())
+        first, _, rest = text.partition(" ")
+        plain = first.strip(".,").casefold()
+        if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
+            text = rest.strip()
+    if not text or not is_run(text[0]):
+        return text
+    return _of_burmese(text) if is_burmese(text[0]) else _of_run(text)
+
+
+def _of_burmese(text: str) -> str:
+    parts = syllables(text)
+    for title in ADDRESS_BEFORE:
+        own = len(syllables(title))
+        if len(parts) > own + 1 and "".join(parts[:own]) == title and text.startswith(title):
+            return text.removeprefix(title).strip()
+    return text
+
+
+def _of_run(text: str) -> str:
+    before = next((one for one in ADDRESS_JOINED if text.startswith(one)), "")
+    after = max((one for one in ADDRESS_AFTER if text.endswith(one)), key=len, default="")
+    bare = text.removeprefix(before).removesuffix(after).strip()
+    return bare if len(bare) > 1 else text
+
+
+def _heads(name: str) -> Iterator[Bare | None]:
+    """Yield what stands before a comma, a dash or a bracket: a name if a post follows a person, else perhaps one."""
+    parts = [part for part in BESIDE.split(name) if part]
+    head = stripped(parts[0]) if len(parts) > 1 else ""
+    if len(head.split()) > 1:
+        vocabulary = load_vocabulary()
+        graded = _graded(head, "the name without what stands beside it")
+        person = looks_like_person(head, vocabulary) and starts_with_role(parts[1], vocabulary)
+        yield graded and (*graded[:2], graded[2] and person)
+
+
+def _fewer(name: str) -> Iterator[Bare]:
+    """Yield a person's name without words behind the first: middle names, a patronymic, a second surname."""
+    tied = _TIED.search(name)
+    if tied and " " in name:
+        halves = (f"{name[: tied.start()]}{half}{name[tied.end() :]}" for half in tied.groups())
+        yield from ((half, "the name without a part of it", False) for half in halves)
+    parts = _units(BESIDE.split(name)[0])
+    cased = name.lower() != name.upper()
+    if not 2 < len(parts) <= _MOST or any(map(is_run, TOKEN.findall(name))) or is_generic(words(name)):
+        return
+    if cased and not looks_like_person(" ".join(parts), load_vocabulary()):
+        return
+    for count in range(2, len(parts)):
+        for others in combinations(range(1, len(parts)), count - 1):
+            kept = [parts[0], *(parts[at] for at in others)]
+            first_and_last = len(kept) == 2 and others[0] >= max(2, len(parts) - 2)
+            letters = sum(map(len, kept))
+            long_enough = min(map(len, kept)) >= _LEAST_WORD and letters >= (_LEAST if first_and_last else _ANY_PAIR)
+            if long_enough and not is_generic(words(text := " ".join(kept))):
+                yield text, "the name without a part of it", False
+
+
+def _units(text: str) -> list[str]:
+    """Return the words of a name, each with the particles before it."""
+    particles, found, held = load_forms("particles"), list[str](), ""
+    for word in text.split():
+        held += f" {word}" if held else word
+        if word.casefold() not in particles:
+            found.append(held)
+            held = ""
+    return [*found, held] if held else found
