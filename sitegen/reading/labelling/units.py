@@ -12,6 +12,7 @@ from typing import Literal
 
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.parted import persons_in_turn
 from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.pieces import split_numbered, split_paragraph
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -21,6 +22,8 @@ UnitKind = Literal["line", "cell", "piece", "label"]
 MOST_LINES = 80  # lines of one paragraph of names
 MOST_CELLS = 12  # cells of a row; a line with more is no row
 LONGEST_ROW = 1500  # characters of a line that one separator may part; a longer one is parted into sentences first
+MOST_IN_TURN = 7  # commas of a line by itself that names a few persons in turn
+NEAR = 5  # lines above it in which the words stand that open it
 LONGEST_HEADED, LONGEST_NAME = 14, 10  # words of a line that opens a list and names who signs, and of that name
 OPENING = ("statement", "closing")
 _LOOK = 20_000  # characters of a paragraph that are looked at for separators
@@ -88,7 +91,7 @@ def _units(marks: Landmarks) -> Iterator[Unit | _Text]:
             yield from taken
             index = taken[-1].last + 1
             continue
-        yield from _headed(line, marks) or _of_line(line, marks.vocabulary)
+        yield from _headed(line, marks) or _in_turn(line, marks) or _of_line(line, marks.vocabulary)
         index += 1
 
 
@@ -105,6 +108,19 @@ def _headed(line: LineFacts, marks: Landmarks) -> list[_Text]:
         return []
     index = line.index
     return [_Text(index, index, f"{found[1]}:", "label"), _Text(index, index, _ADDRESS.sub(r"\1", name), "piece")]
+
+
+def _in_turn(line: LineFacts, marks: Landmarks) -> list[_Text]:
+    """Return the persons of a line by itself that names some in turn, right below words that open a list."""
+    if not 0 < line.rest.count(",") <= MOST_IN_TURN or line.cells or line.bullet:
+        return []
+    shown = [one for one in marks.facts[max(0, line.index - NEAR) : line.index] if not one.blank][-2:]
+    opened = any(cue in marks.cues[one.index] for one in shown for cue in OPENING)
+    below = marks.following(line.index, 2)[1:]
+    if not opened or any("," in one.rest for one in below) or not persons_in_turn(line.rest, marks.vocabulary):
+        return []
+    pieces = split_paragraph([line], [line.rest], marks.vocabulary)
+    return [_Text(line.index, line.index, one.text, "piece") for one in pieces]
 
 
 def _run(marks: Landmarks, index: int) -> tuple[LineFacts, ...]:

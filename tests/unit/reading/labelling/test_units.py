@@ -54,6 +54,13 @@ def units(text):
         pytest.param("Sincerely, Jane Roe\n", [("label", "Sincerely:"), ("piece", "Jane Roe")], id="a farewell"),
         pytest.param("Signed by: Elm Union\n", [("label", "Signed by:"), ("piece", "Elm Union")], id="one who signs"),
         pytest.param("Sincerely, and in haste\n", [("line", "Sincerely, and in haste")], id="a farewell and no name"),
+        pytest.param(
+            "Sincerely,\n\nJane Roe, John Doe and Ann Poe\n",
+            [("line", "Sincerely,"), *(("piece", name) for name in ("Jane Roe", "John Doe", "Ann Poe"))],
+            id="persons in turn below a farewell",
+        ),
+        pytest.param("Jane Roe, John Doe and Ann Poe\n", [("line", "Jane Roe, John Doe and Ann Poe")],
+                     id="persons in turn below nothing"),
         pytest.param("- [Heron Trust](https://heron.example/a)\n", [("line", "Heron Trust")], id="a link by its words"),
         pytest.param("| | |\n\n***\n", [], id="nothing that can be read"),
     ],
