@@ -16,6 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.pool import AsyncResult, Pool
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sitegen.adapters.collector import leaving_alone
@@ -24,12 +25,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _ROUND = 16  # parts that each process does before copies are made anew
+_MEMORY, _OWN = Path("/proc/meminfo"), Path("/proc/self/statm")
+_MANY = 1024  # processes, where nothing tells how many are too many
 
 _work: Callable[[Any], Any] | None = None  # what the copies do; they are made after it is set
 
 
 def spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
-    """Yield what `work` returns for each of `parts`, in their order, from at most `jobs` processes (None: one a core).
+    """Yield what `work` returns for each of `parts`, in their order, from at most `jobs` processes.
+
+    With None there is one a core, but no more than the memory holds.
 
     What it returns goes from one process to another, so it must be plain values.
     """
@@ -38,7 +43,7 @@ def spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iter
 
 
 def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
-    count = min(jobs or _cores(), len(parts))
+    count = min(jobs or min(_cores(), _affordable()), len(parts))
     if count < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         yield from map(work, parts)
         return
@@ -86,3 +91,15 @@ def _do(part: Any) -> Any:  # noqa: ANN401 - as `work` has it
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _affordable() -> int:
+    """Return how many processes that are as large as this one the memory holds, this one among them.
+
+    An archive of ten thousand letters takes two gigabytes a process: on a small machine one ends, where two are killed.
+    """
+    if not _MEMORY.exists():  # Linux alone says so
+        return _MANY
+    free = next((line.split()[1] for line in _MEMORY.read_text().splitlines() if line.startswith("MemAvailable:")), "")
+    own = int(_OWN.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 1 + int(free) * 1024 // own if free else _MANY

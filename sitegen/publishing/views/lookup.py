@@ -25,6 +25,8 @@ from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work
 
 SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
 
+_AT_A_TIME = 64  # pages of passages
+
 
 @dataclass(frozen=True, slots=True)
 class PassageUse:
@@ -140,7 +142,8 @@ def look_up(
     def hold(pages: Container[str], spread: Spread) -> None:
         if memo is not no_memo:  # else nothing is remembered, and whoever draws a page makes its own
             tasks = [(basis(page).hex(), page) for page in by_page() if page in pages]
-            deque(each(memo, spread, HELD, tasks, make), maxlen=0)
+            for at in range(0, len(tasks), _AT_A_TIME):  # those that are known are held while others are made
+                deque(each(memo, spread, HELD, tasks[at : at + _AT_A_TIME], make), maxlen=0)
 
     texts = Loaded(lambda: digest_of((sharing(), [seal_of(one).blocks for one in letters.values()])))
     return FindingsLookup(

@@ -45,3 +45,22 @@ def test_a_fault_of_any_part_is_told(broken):
 def test_every_part_is_done_once(jobs):
     for parts in (range(0), range(1), range(2), range(30)):
         assert list(spread(jobs, lambda number: number + 1, parts)) == [number + 1 for number in parts]
+
+
+@copying
+@pytest.mark.parametrize(
+    ("free", "jobs", "processes"), [(0, None, 1), (10**9, None, 2), (0, 2, 2)], ids=["none left", "enough", "asked for"]
+)
+def test_no_copy_is_made_for_which_there_is_no_memory_unless_somebody_asks(
+    tmp_path, monkeypatch, free, jobs, processes
+):
+    told = tmp_path / "meminfo"
+    told.write_text(f"MemTotal: 99 kB\nMemAvailable:   {free} kB\n", "utf-8")
+    monkeypatch.setattr("sitegen.adapters.processes._MEMORY", told)
+    monkeypatch.setattr("sitegen.adapters.processes._cores", lambda: 2)
+    made = []
+    monkeypatch.setattr(
+        "sitegen.adapters.processes._together", lambda _, copies, work, parts: made.append(copies) or map(work, parts)
+    )
+    assert list(spread(jobs, abs, [-1, -2])) == [1, 2]
+    assert 1 + sum(made) == processes
