@@ -23,6 +23,18 @@ def seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def give_back() -> None:
+    """Give the system back what is free and only kept for later: each copy would fill a copy of it.
+
+    Where the C library cannot do so, nothing happens.
+    """
+    import ctypes  # noqa: PLC0415 - only where copies of the process are made
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)
+
+
 @contextmanager
 def leaving_alone() -> Iterator[None]:
     """Let it leave alone, while the block runs, all that is there: neither look at it, nor have a copy copy it."""

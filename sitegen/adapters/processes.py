@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -19,7 +20,8 @@ from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sitegen.adapters.collector import leaving_alone
+from sitegen.adapters.collector import give_back, leaving_alone
+from sitegen.adapters.packing import packed
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,6 +53,7 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
     _work = work
     try:
         for first in range(0, len(parts), _ROUND * count):
+            give_back()
             with multiprocessing.get_context("fork").Pool(count - 1, _begin) as pool:
                 yield from _together(pool, count - 1, work, parts[first : first + _ROUND * count])
                 # They end of themselves: one that is ended while it holds a queue's lock leaves us waiting for ever.
@@ -63,7 +66,7 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
 def _together(pool: Pool, copies: int, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
     """Yield the results in the order of the parts; what no copy has been given is done here."""
     left = deque(enumerate(parts))
-    given: dict[int, AsyncResult[R]] = {}
+    given: dict[int, AsyncResult[bytes]] = {}
     done: dict[int, R] = {}
     for at in range(len(parts)):
         while at not in done:
@@ -72,7 +75,7 @@ def _together(pool: Pool, copies: int, work: Callable[[T], R], parts: Sequence[T
                 number, part = left.popleft()
                 given[number] = pool.apply_async(_do, (part,))
             if at in given and (given[at].ready() or not left):
-                done[at] = given.pop(at).get()
+                done[at] = pickle.loads(given.pop(at).get())  # noqa: S301 - a copy of ourselves packed it
             else:
                 number, part = left.popleft()
                 done[number] = work(part)
@@ -83,10 +86,10 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops us stops the first process, and it the others
 
 
-def _do(part: Any) -> Any:  # noqa: ANN401 - as `work` has it
+def _do(part: Any) -> bytes:  # noqa: ANN401 - as `work` has it
     if _work is None:
         raise RuntimeError("a copy of a process that has no work")
-    return _work(part)
+    return packed(_work(part))
 
 
 def _cores() -> int:

@@ -57,7 +57,9 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
     """
     ids = [one.letter_id for one in archive.manuscripts]
     tasks = [(_read_for_study(one.letter), one.letter) for one in archive.manuscripts]
-    lookup = dict(zip(ids, each(memo, spread, STUDY, tasks, _study, together=True), strict=True))
+    # Its text is what every stage that follows looks at, too.
+    studied = each(memo, spread, STUDY, tasks, _study, together=True, ahead=lambda one: one.body)
+    lookup = dict(zip(ids, studied, strict=True))
     demands = {letter_id: one.demands for letter_id, one in lookup.items()}
     organizations = archive.organizations.values()
     forms = [(one.organization_id, one.name, one.variant_names, one.nested) for one in organizations]

@@ -93,30 +93,41 @@ def each(
     work: Callable[[V], T],
     *,
     together: bool = False,
+    ahead: Callable[[V], object] | None = None,
 ) -> Iterator[T]:
     """Yield what `work` makes of each task, given with its key, in their order; what is not known is spread.
 
     With `together`, values are also remembered a few dozen at a time: where all of these are known, that is one look
-    and not dozens. It is meant for small values.
+    and not dozens. It is meant for small values. `ahead` makes here what is wanted for a task, and later again: what
+    a copy of the process makes for itself is forgotten with it.
     """
     if together and memo is not no_memo:
-        yield from _together(memo, spread, stage, tasks, work)
+        yield from _together(memo, spread, stage, tasks, work, ahead)
         return
     found = [known(memo, stage, key) for key, _ in tasks]
-    made = apart(spread, work, [task for (_, task), one in zip(tasks, found, strict=True) if one is None])
+    left = [task for (_, task), one in zip(tasks, found, strict=True) if one is None]
+    if ahead:
+        for task in left:
+            ahead(task)
+    made = apart(spread, work, left)
     for (key, _), one in zip(tasks, found, strict=True):
         yield keep(memo, stage, key, next(made)) if one is None else one[0]
 
 
 def _together(
-    memo: Memo, spread: Spread, stage: Stage[T], tasks: Sequence[tuple[str, V]], work: Callable[[V], T]
+    memo: Memo,
+    spread: Spread,
+    stage: Stage[T],
+    tasks: Sequence[tuple[str, V]],
+    work: Callable[[V], T],
+    ahead: Callable[[V], object] | None,
 ) -> Iterator[T]:
     many: Stage[tuple[T, ...]] = Stage(f"{stage.name}, together", GenericAlias(tuple, (stage.kind, ...)))
     parts = [tasks[at : at + _TOGETHER] for at in range(0, len(tasks), _TOGETHER)]
     keys = [digest_of([key for key, _ in part]).hex() for part in parts]
     found = [known(memo, many, key) for key in keys]
     left = list(chain.from_iterable(part for part, one in zip(parts, found, strict=True) if one is None))
-    made = each(memo, spread, stage, left, work)
+    made = each(memo, spread, stage, left, work, ahead=ahead)
     for part, key, one in zip(parts, keys, found, strict=True):
         yield from one[0] if one else keep(memo, many, key, tuple(islice(made, len(part))))
 

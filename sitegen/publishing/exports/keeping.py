@@ -65,6 +65,8 @@ def make_parts(
         pieces = {(path, part.name): put(f"{path}/{part.name}", data) for path, data in made.pieces.items()}
         return files, pieces, part.done(made, facts), noted
 
+    if 2 * len(left) > len(single):
+        views.list_all()
     files: dict[str, SupportsBytes] = {}
     pieces: dict[tuple[str, str], SupportsBytes] = {}
     new: list[Record] = []

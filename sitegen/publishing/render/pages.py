@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -91,11 +92,17 @@ def render_pages(
 
     kept = frozenset(records)
     views.prepare([task.page for task in new if not (task.earlier and task.earlier.facts)], spread)
-    parts = [new[at : at + PART] for at in range(0, len(new), PART)]
-    for template in dict.fromkeys(task.page.template for task in new) if len(parts) > 1 else ():
-        with suppress(*TEMPLATE_FAULTS):  # told where a page is drawn with it
-            renderer.prepare(template)
-    for task, drawn in zip(new, chain.from_iterable(spread(draw, parts)), strict=True):
+    if len(new) > PART:
+        for template in dict.fromkeys(task.page.template for task in new):
+            with suppress(*TEMPLATE_FAULTS):  # told where a page is drawn with it
+                renderer.prepare(template)
+    first = _first(new)
+    done = dict(zip((task.page for task in first), draw(first), strict=True))
+    left = [task for task in new if task.page not in done]
+    parts = [left[at : at + PART] for at in range(0, len(left), PART)]
+    rest = chain.from_iterable(spread(draw, parts))
+    for task in new:
+        drawn = done.get(task.page) or next(rest)
         page, made = task.page, views.tables.record(task.frame, drawn.noted)
         if task.earlier and task.earlier.facts:  # what stands of the page read what the whole of it read then
             made = made.joined(task.earlier)
@@ -106,6 +113,16 @@ def render_pages(
         else:
             pages[page.permalink] = drawn.file
     return Checked(Pages(pages, kept, records), tuple(broken.values()))
+
+
+def _first(tasks: Sequence[_Task]) -> list[_Task]:
+    """Return a page of each template that draws many.
+
+    They are drawn by the first process: what they look up, every copy of it then has.
+    """
+    many = Counter(task.page.template for task in tasks)
+    found = {task.page.template: task for task in reversed(tasks) if many[task.page.template] > PART}
+    return list(found.values())
 
 
 def _drawn(task: _Task, views: Views, renderer: Renderer, earlier: Records, put: Put) -> _Drawn:

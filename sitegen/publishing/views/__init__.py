@@ -43,6 +43,8 @@ from sitegen.publishing.works_cited import Work
 
 T = TypeVar("T")
 
+MANY = 64  # pages of a kind, for which it is worth while to make what most of them show beforehand
+
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
     "letters.html": letters_view,
@@ -115,6 +117,13 @@ class Views:
         if any(template in ("letter.html", "passages.html") for template, _ in wanted):
             self._aid.lookup.uses.get("")  # loads the passages for all copies
         self._aid.lookup.hold({place for template, place in wanted if template == "passages.html"}, spread)
+        if sum(template == "organization.html" for template, _ in wanted) > MANY:
+            self._aid.closest("", 0, 0)  # counts who signs with whom
+
+    def list_all(self) -> None:
+        """Make the rows of all lists, where much is to be made of them: else each copy of the process makes them."""
+        for _ in self._aid.archive.by_letter.values():
+            pass
 
     def of(self, page: Page) -> Any:  # noqa: ANN401 - every type of page has a view of its own
         """Return the view of `page`; of some, fields are looked up when they are asked for."""

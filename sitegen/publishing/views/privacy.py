@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
@@ -20,8 +21,10 @@ from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in,
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import (
     Archive,
+    Block,
     Contact,
     Correction,
+    Footnote,
     Judgement,
     Letter,
     Manuscript,
@@ -31,6 +34,8 @@ from sitegen.core.model import (
     Signature,
 )
 from sitegen.identity.contacts import MASK, PHONE, addresses_in, mask_addresses, mask_name
+
+P = TypeVar("P", Block, Footnote)
 
 __all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
 
@@ -124,10 +129,12 @@ def _remembered(memo: Memo, key: str, one: Text) -> Text:
 
 
 def _text(one: Text) -> Text:
-    return Text(
-        tuple(replace(block, text=mask_addresses(block.text)) for block in one.body),
-        tuple(replace(note, text=mask_addresses(note.text)) for note in one.footnotes),
-    )
+    return Text(tuple(map(_piece, one.body)), tuple(map(_piece, one.footnotes)))
+
+
+def _piece(one: P) -> P:
+    masked = mask_addresses(one.text)
+    return one if masked == one.text else replace(one, text=masked)
 
 
 def _list(some: tuple[Signatory, ...]) -> tuple[Signatory, ...]:

@@ -194,18 +194,26 @@ class Names(frozenset[str]):
     """Texts of which one can ask whether they are there."""
 
     _name: str
+    _notes: Notes
     _registering: Registering
+    _numbers: dict[object, int]
 
     @classmethod
-    def of(cls, name: str, values: Iterable[str], registering: Registering) -> Names:
+    def of(cls, name: str, values: Iterable[str], notes: Notes, registering: Registering) -> Names:
         """Return `values`, which note under `name` what is asked for."""
         made = cls(values)
-        made._name, made._registering = name, registering
+        made._name, made._notes, made._registering, made._numbers = name, notes, registering, {}
         return made
 
     def __contains__(self, value: object) -> bool:
-        self._note(f"{_OF}{value}")
-        return super().__contains__(value)
+        number = self._numbers.get(value)
+        if number is not None:  # as nearly all that is asked for: it is there, and was asked for before
+            self._notes.rows.add(number)
+            return True
+        number, there = self._note(f"{_OF}{value}"), super().__contains__(value)
+        if number is not None and there:
+            self._numbers[value] = number
+        return there
 
     def __iter__(self) -> Iterator[str]:
         self._note(_ALL)
@@ -229,8 +237,8 @@ class Names(frozenset[str]):
         yield _ALL
         yield from sorted(_OF + one for one in super().__iter__())
 
-    def _note(self, row: str) -> None:
-        self._registering(self._name, self.names()).note(row)
+    def _note(self, row: str) -> int | None:
+        return self._registering(self._name, self.names()).note(row)
 
 
 class Tables:
@@ -268,7 +276,7 @@ class Tables:
     def names(self, name: str, values: Iterable[str]) -> Names:
         """Return `values` as texts of which one can ask whether they are there."""
         self._numbered(name)
-        self._all[name] = made = Names.of(name, values, self.register)
+        self._all[name] = made = Names.of(name, values, self.notes, self.register)
         return made
 
     def register(self, name: str, rows: Iterable[str] = ()) -> Register:
