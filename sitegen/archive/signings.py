@@ -15,6 +15,9 @@ from sitegen.core.memo import Memo, Stage, each, in_turn, no_memo
 from sitegen.core.model import Manuscript, Signature, Standing
 from sitegen.reading.parsing.numbering import number_ranges
 
+Rows = Signature | tuple[Signature, ...]
+"""The rows of an organization on one list: nearly always one, and a tuple around each of all would take 10 MB."""
+
 DIGESTS: Stage[Mapping[str, bytes]] = Stage("digests of rows", dict[str, bytes])
 
 
@@ -49,7 +52,7 @@ class Signings:
 
     def of(self, own: str) -> tuple[Signature, ...]:
         """Return the rows of an organization, in the order of the letters."""
-        return tuple(row for one in self._letters(own) for row in self._on(one)[own])
+        return tuple(row for one in self._letters(own) for row in _several(self._on(one)[own]))
 
     def digest(self, own: str) -> bytes:
         """Return a digest of these rows."""
@@ -58,11 +61,11 @@ class Signings:
     def _letters(self, own: str) -> Mapping[str, None]:
         return dict.fromkeys(self._signed[own])
 
-    def _on_list(self, letter_id: str) -> Mapping[str, Sequence[Signature]]:
-        found: dict[str, tuple[Signature, ...]] = {}
-        for row in self._by_letter[letter_id]:  # nearly all stand there once, so a list of each would take more
+    def _on_list(self, letter_id: str) -> Mapping[str, Rows]:
+        found: dict[str, Rows] = {}
+        for row in self._by_letter[letter_id]:
             own = row.organization_id or ""
-            found[own] = (*found.get(own, ()), row)
+            found[own] = (*_several(found[own]), row) if own in found else row
         return found
 
     def _digests_of_all(self) -> Mapping[str, Mapping[str, bytes]]:
@@ -71,4 +74,8 @@ class Signings:
         return dict(zip(self._by_letter, made, strict=True))
 
     def _digests_on(self, letter_id: str) -> Mapping[str, bytes]:
-        return {own: digest_of(rows) for own, rows in self._on(letter_id).items()}
+        return {own: digest_of(_several(rows)) for own, rows in self._on(letter_id).items()}
+
+
+def _several(rows: Rows) -> tuple[Signature, ...]:
+    return rows if isinstance(rows, tuple) else (rows,)

@@ -22,6 +22,7 @@ from sitegen.identity.wording import fold_apostrophes, fold_punctuation
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _CAPITALS = re.compile(r"[(\[]([A-Z]{2,12})[)\]]")
+_NOTHING: frozenset[str] = frozenset()  # one for all: a name speaks of little
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Features:
     translated: frozenset[str]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1024)  # names that are weighed against each other; most are looked at once
 def features(name: str) -> Features:
     """Return the features of a name as written."""
     parts = words(name)
@@ -47,8 +48,7 @@ def features(name: str) -> Features:
     acronyms, qualifiers = _brackets(name, text)
     translated = frozenset(_translate(text))
     spoken = {*parts, *translated}
-    return Features(
-        parts,
+    spoken_of = (
         frozenset(word for word in parts if any(map(str.isdigit, word))),
         places_in((*parts, *sorted(translated))),
         frozenset(PEOPLES[word] for word in spoken if word in PEOPLES),
@@ -58,6 +58,7 @@ def features(name: str) -> Features:
         qualifiers,
         translated,
     )
+    return Features(parts, *(one or _NOTHING for one in spoken_of))
 
 
 def _brackets(name: str, text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,11 +19,12 @@ class Noted:
 
 
 class Notes:
-    """The rows that were read since they were last taken."""
+    """The rows that were read since they were last taken; `names` are those of rows, each once for all tables."""
 
-    __slots__ = ("others", "rows")
+    __slots__ = ("names", "others", "rows")
 
     def __init__(self) -> None:
+        self.names: dict[str, str] = {}
         self.rows: set[int] = set()
         self.others: set[tuple[str, str]] = set()
 
@@ -45,7 +46,8 @@ class Register:
 
     def __init__(self, name: str, number: int, names: Iterable[str], notes: Notes) -> None:
         self.name, self._number, self._notes = name, number, notes
-        self.places = dict(zip(dict.fromkeys(names), count(), strict=False))
+        same = notes.names  # a dozen tables have a row for each organization
+        self.places = dict(zip(dict.fromkeys(same.setdefault(one, one) for one in names), count(), strict=False))
 
     def note(self, row: str) -> int | None:
         """Note that a row was read; return its number, if it has one."""

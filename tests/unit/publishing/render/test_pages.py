@@ -1,7 +1,9 @@
 """Which pages are drawn where."""
 
 from sitegen.core.memo import in_turn
+from sitegen.publishing.records import NO_RECORDS, Record
 from sitegen.publishing.render.pages import PART, render_pages
+from sitegen.publishing.render.parts import Laid
 from sitegen.publishing.site import Page, Site
 from sitegen.publishing.views.registers import Noted
 
@@ -23,17 +25,21 @@ class Drawing:
         return template.encode()
 
     def record(self, frame, noted):
-        return frame, noted
+        return Record(frame, noted.rows)
 
     def prepare(self, *_):
         pass
 
     def of(self, page):
-        return page, Noted(page.subject.encode(), ())
+        return page
 
-    def render(self, template, page):
+    def noted(self, make):
+        made = make()
+        return made, Noted(made.page, ())
+
+    def draw(self, template, page, _known):
         self.drawn.append(page)
-        return f"{template} {page.subject}".encode()
+        return Laid(f"{template} {page.subject}".encode(), b"")
 
 
 def test_a_page_of_each_kind_that_many_are_of_is_drawn_before_work_is_spread():
@@ -43,9 +49,9 @@ def test_a_page_of_each_kind_that_many_are_of_is_drawn_before_work_is_spread():
         before.extend(drawing.drawn)
         return in_turn(work, parts)
 
-    found = render_pages(drawing, drawing, Site((*FEW, *LETTERS)), {}, None, spread).value
+    found = render_pages(drawing, drawing, Site((*FEW, *LETTERS)), NO_RECORDS, None, spread).value
     assert before == [LETTERS[0]]
     assert sorted(drawing.drawn, key=str) == sorted([*FEW, *LETTERS], key=str), "each once"
     for page in (*FEW, *LETTERS):
         assert found.files[page.permalink] == f"{page.template} {page.subject}".encode()
-        assert found.records[page.permalink][1].rows == page.subject.encode()
+        assert found.records[page.permalink].rows == found.files[page.permalink]
