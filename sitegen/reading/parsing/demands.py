@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.naming import names_somebody
-from sitegen.reading.parsing.persons import is_appendage
+from sitegen.reading.parsing.naming import NAME_ENDS, names_somebody
+from sitegen.reading.parsing.persons import (
+    is_appendage,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    without_honorific,
+)
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_SENTENCE = 6  # lines of such a sentence
 LONGEST_END = 4  # words with which it ends: "the following measures"
+LONGEST_PARTY = 8  # words of whom a sentence asks
 MOST_ITEMS = 12  # of what is asked for, that are looked at
 FARTHEST = 60  # lines behind these in which the words over the list are looked for
 _STOPS = re.compile(r"[.!?]\s+")
@@ -20,25 +29,29 @@ _ITEM_ENDS = (".", ";", "!", "؛", "。", "；", "။")
 _LAW = re.compile(r"§|\b(?:[Aa]rt|[Ss]ec|[Nn]r|[Nn]o)\. ?\d")
 
 
-def opens_demands(marks: Landmarks, first: int, last: int) -> bool:
-    """Return whether a sentence that ends on lines `first` to `last` opens what is asked for, and no list of who signs.
+Opened = Literal["surely", "likely"]
 
-    It breaks off behind a verb of asking ("call on you to:"). Or it holds one, or ends in a full stop, and what stands
-    below it is worded as wishes are, while other words open a list further down.
+
+def opens_demands(marks: Landmarks, first: int, last: int) -> Opened | None:
+    """Return how surely a sentence that ends on lines `first` to `last` opens what is asked for, and not who signs.
+
+    Surely, where it breaks off behind a verb of asking ("call on you to:"). Likely, where it holds words of asking, or
+    ends in a full stop, and what stands below it is worded as wishes are, while other words open a list further down.
     """
     if first > last:
-        return False
+        return None
     said = _sentence(marks, first, last)
     below = marks.next_line(last + 1)
     if below >= len(marks.facts):
-        return False
+        return None
     if breaks_off_asking(said, marks.vocabulary):
-        return said.endswith(COLONS) or _is_marked(marks.facts[below])
-    asks = said.endswith(COLONS) and _asked(said, marks.vocabulary) >= 0
+        return "surely" if said.endswith(COLONS) or _is_marked(marks.facts[below]) else None
+    asks = _asks(said, marks.vocabulary) if said.endswith(COLONS) else ""
     if not (asks or said.endswith(".")):
-        return False
-    items = _items(marks, below)
-    return bool(items) and _are_wishes(marks, items, asks=asks) and _is_opened_below(marks, items[-1].index + 1)
+        return None
+    items = demanded(marks, below)
+    wished = bool(items) and _are_wishes(marks, items, asks) and _is_opened_below(marks, items[-1].index + 1)
+    return "likely" if wished else None
 
 
 def stands_under_demand(marks: Landmarks, index: int) -> bool:
@@ -67,6 +80,28 @@ def breaks_off_asking(said: str, vocabulary: Vocabulary) -> bool:
     return not words or any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
 
 
+def _asks(said: str, vocabulary: Vocabulary) -> Literal["", "within", "at the end"]:
+    """Return where a folded sentence asks: at its end, by whom or by what is asked for, or within it, or nowhere."""
+    bare = said.rstrip(" :：")
+    asked_for = list(vocabulary.phrases("cues", "asked_for").finditer(bare))
+    if asked_for and len(bare[asked_for[-1].end() :].split()) <= 1:
+        return "at the end"
+    party = list(vocabulary.phrases("letters", "asks").finditer(bare))
+    if party:
+        words = bare[party[-1].end() :].split()
+        if 0 < len(words) <= LONGEST_PARTY and not vocabulary.words("letters", "party_end") & set(words):
+            return "at the end"
+    demand = _asked(bare, vocabulary)
+    if demand >= 0 and 0 < len(bare[demand:].split()) <= LONGEST_END and _is_from(bare[demand:], vocabulary):
+        return "at the end"
+    return "within" if asked_for or party or demand >= 0 else ""
+
+
+def _is_from(rest: str, vocabulary: Vocabulary) -> bool:
+    """Return whether words behind a verb of asking say of whom: "from the government", "von der Regierung"."""
+    return rest.split(maxsplit=1)[0] in vocabulary.words("letters", "asked_of")
+
+
 def _asked(said: str, vocabulary: Vocabulary) -> int:
     """Return where the last verb of asking in a folded sentence ends, or -1."""
     asking = vocabulary.phrases("cues", "asking")
@@ -82,7 +117,7 @@ def _sentence(marks: Landmarks, first: int, last: int) -> str:
     return _STOPS.split(" ".join(line.plain for line in lines if not line.blank))[-1].strip(" *_")
 
 
-def _items(marks: Landmarks, first: int) -> list[LineFacts]:
+def demanded(marks: Landmarks, first: int) -> list[LineFacts]:
     """Return the lines that begin items from line `first` on: those with marks, or those of one block."""
     block = marks.following(first, MOST_ITEMS)
     if not _is_marked(block[0]):
@@ -103,10 +138,23 @@ def _is_marked(line: LineFacts) -> bool:
     return bool(line.bullet) or line.number is not None
 
 
-def _are_wishes(marks: Landmarks, items: list[LineFacts], *, asks: bool) -> bool:
-    """Return whether half the items are worded as sentences are; under a verb of asking, whether most name nobody."""
-    nobody = sum(not names_somebody(line, marks.vocabulary) for line in items) if asks else 0
+def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "within", "at the end"]) -> bool:
+    """Return whether half the items are worded as sentences are; under words of asking, whether few name nobody.
+
+    Where the sentence is whole and asks within it, names may stand below: two words with capitals are one.
+    """
+    names = _is_called if asks == "at the end" else names_somebody
+    few = asks and len(items) < MOST_ITEMS
+    nobody = sum(not names(line, marks.vocabulary) for line in items) if few else 0
     return 2 * sum(_is_wish(line, marks.vocabulary) for line in items) >= len(items) or 2 * nobody > len(items)
+
+
+def _is_called(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether an item names somebody: an organization, a place, or a person by more than two capitals."""
+    head = NAME_ENDS.split(line.rest.strip("*_ ")[:200], maxsplit=1)[0].strip("*_ ")
+    known = has_given_name(head) or without_honorific(head, vocabulary) != head
+    person = looks_like_person(head, vocabulary) and (known or head != line.rest.strip("*_ "))
+    return person or is_organization_like(line.rest, vocabulary) or is_place(head)
 
 
 def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:

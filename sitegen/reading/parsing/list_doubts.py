@@ -9,9 +9,13 @@ from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.demands import demanded
+from sitegen.reading.parsing.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.parted import SEPARATORS
+from sitegen.reading.parsing.several import body_apart
 
 LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
+FEW_ENTRIES = 5  # of a list in which a name that holds "for" is worth a question
 FEWEST_WORDS = 20  # of a line that may hold a list with nothing between the names
 
 
@@ -31,12 +35,37 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
             message = f"{lines} none of the list that goes on behind"
             hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
             yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
+    yield from _demanded(source, context)
+    yield from _signing_for(source, context, reading)
     yield from _unnamed(source, reading)
     yield from _cut(source, reading)
     yield from _headed(source, context, reading)
     yield from _unparted(source, context)
     yield from _joined(source, reading)
     yield from _repeated(source, reading)
+
+
+def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
+    marks = context.marks
+    for line in context.facts:
+        if not context.region(line.index) and demands_opened(marks, line.index) == "likely":
+            items = demanded(marks, marks.next_line(end_of_opener(marks, line.index, "statement") + 1))
+            first, last = items[0].index + 1, items[-1].index + 1
+            message = f"{_were(first - 1, last - 1)} taken for what those ask who sign, and not for who signs"
+            yield codes.TAKEN_FOR_DEMANDS.at(
+                source.span(first, last), message, f"if they sign, say so: `--is {first}-{last}=signatories`"
+            )
+
+
+def _signing_for(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the entries of a small list that may be a person who signs for a body, and may be a body's name."""
+    entries = reading.letter.signatories
+    for entry in entries if len(entries) <= FEW_ENTRIES else ():
+        parts = body_apart(entry.name, context.marks.vocabulary, known=False)
+        if entry.kind != "person" and parts is not None:
+            message = f"“{entry.name}” is listed as one name; it may be {parts[0]}, who signs for {parts[1]}"
+            hint = "if so, write the person and the body into the manuscript, with a comma between"
+            yield codes.MAY_SIGN_FOR.at(source.span(entry.line), message, hint)
 
 
 def _unnamed(source: Source, reading: Reading) -> Iterator[Diagnostic]:

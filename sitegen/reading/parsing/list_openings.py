@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.reading.parsing.demands import opens_demands
+from sitegen.reading.parsing.demands import Opened, opens_demands
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
@@ -31,15 +31,33 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
         return None
     if heads_others(marks, index):
         return None
+    if _speaks_of_signers(marks, index):
+        return None if _demands(marks, index) else "statement"
     if not fresh(marks, index):
-        opens = _ends_in_opening(marks, index) and not opens_demands(marks, marks.block_at(index).first, index)
-        return "statement" if opens else None
-    if _states_signing(marks, index):
-        asks = opens_demands(marks, index, end_of_opener(marks, index, "statement"))
-        return None if asks else "statement"
+        return None
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
     return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
+
+
+def demands_opened(marks: Landmarks, index: int) -> Opened | None:
+    """Return how surely a sentence that speaks of those who sign, and begins or ends on a line, opens their demands."""
+    line = marks.facts[index]
+    if line.blank or line.number is not None or line.bullet not in ("", "*") or not _speaks_of_signers(marks, index):
+        return None
+    return _demands(marks, index)
+
+
+def _speaks_of_signers(marks: Landmarks, index: int) -> bool:
+    """Return whether a line says that signatories follow: one that starts something, or that ends a sentence."""
+    return _states_signing(marks, index) if fresh(marks, index) else _ends_in_opening(marks, index)
+
+
+def _demands(marks: Landmarks, index: int) -> Opened | None:
+    first, last = marks.block_at(index).first, index
+    if fresh(marks, index):
+        first, last = index, end_of_opener(marks, index, "statement")
+    return opens_demands(marks, first, last)
 
 
 def _states_signing(marks: Landmarks, index: int) -> bool:

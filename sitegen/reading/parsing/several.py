@@ -81,11 +81,12 @@ def office_apart(text: str, vocabulary: Vocabulary, *, signed: bool) -> tuple[st
     return None
 
 
-def body_apart(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+def body_apart(text: str, vocabulary: Vocabulary, *, known: bool = True) -> tuple[str, str] | None:
     """Return a person and the body for which they sign ("Jane Roe for Neighbours of the Mill"), or None.
 
     The person's given name is known, or the words between say nothing else ("on behalf of"); a word such as "for" is
     part of many names, so the body is called by a word of bodies, or by two words of which the first has a capital.
+    Where the name need not be `known`, what has a person's form is returned, too.
     """
     plain = fold(text)
     if len(plain) != len(text) or len(plain.split()) > LONGEST_TITLED:
@@ -98,7 +99,7 @@ def body_apart(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
         return None
     meant = plain[found.start() : found.end()].strip() in load_forms("instead_of")
     called = is_organization_like(body, vocabulary) or (len(body.split()) > 1 and body[:1].isupper())
-    known = has_given_name(name) or without_honorific(name, vocabulary) != name
+    known = not known or has_given_name(name) or without_honorific(name, vocabulary) != name
     said = body[:1].isalpha() and called and not starts_with_role(body, vocabulary)
     return (name, body) if (known or meant) and said else None
 

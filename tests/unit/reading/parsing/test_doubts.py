@@ -91,6 +91,11 @@ FIRED = {
     codes.NAMED_OTHERS: letter("- Foo Union\n- Bar Network\n\nOrganizations that refused to sign\n\n- Baz Works"),
     codes.ODD_HEADING: letter("- Foo Union\n- Bar Network\n\nGuilty firms\n\n- Baz Works\n- Qux Mills"),
     codes.SAYS_WHO_SIGNS: letter("Foo Union\n\nP.S. Also signed by Jane Roe, who joined us."),
+    codes.TAKEN_FOR_DEMANDS: letter(
+        "1. Keep it.\n2. Mend the pier.\n\nYours faithfully,\n\nFoo Union\nBar Network",
+        opener="We, the undersigned groups, do not accept this.",
+    ),
+    codes.MAY_SIGN_FOR: letter("Ada Moss for Quiet Roads", opener="Yours sincerely,"),
     codes.WITHDRAWN_ENTRY: letter("- Foo Union\n- Bar Network (signature withdrawn)"),
     codes.TITLED_SIGNER: "Free Jane Roe now\n\n3 May 2019\n\nDear all,\n\nWe ask that the ferry be kept.\n\nSigned by:\n\nJane Roe\nFoo Union",
     codes.JOINED_PERSONS: letter("Jane Roe and John Doe, directors\nAnn Poe, lecturer\nMax Moe, lecturer"),
@@ -111,7 +116,7 @@ def test_it_fires(code):
 
 def test_every_code_of_the_room_has_a_letter():
     elsewhere = {codes.BADLY_READ, codes.LOOK_HERE, codes.LIST_WITH_GAPS, codes.NOISE_LIKE_NAMES}  # see test_unsettled
-    assert {code for code in codes.ALL if code.code.startswith("P2")} == set(FIRED) | elsewhere
+    assert {code for code in codes.ALL if code.code.startswith(("P2", "P3"))} == set(FIRED) | elsewhere
 
 
 def test_a_clean_letter_raises_no_doubt():
