@@ -67,9 +67,14 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabular
     Where most columns of a block hold a person over a role, each is one entry; else each line is, unless its words
     go on from the line above it. A list that counts its entries keeps that order.
     """
-    strips = [column for block in _blocks(lines) for column in _columns(block)]
+    strips = [column for block in line_blocks(lines) for column in _columns(block, vocabulary)]
     if all(line.text.startswith("|") for line in lines) and _reads_across(lines):
-        strips = [[cell] for block in _blocks(lines) for row in zip(*_columns(block), strict=False) for cell in row]
+        strips = [
+            [cell]
+            for block in line_blocks(lines)
+            for row in zip(*_columns(block, vocabulary), strict=False)
+            for cell in row
+        ]
     cards = sum(_is_card(strip, vocabulary) for strip in strips) >= 0.5 * len(strips)
     found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
@@ -117,7 +122,8 @@ def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
     return small and (looks_like_person(name, vocabulary) or len(beside.split()) > LONGEST_SMALL)
 
 
-def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
+def line_blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
+    """Return lines in blocks: each follows the one before it."""
     blocks: list[list[LineFacts]] = []
     for line in lines:
         if not blocks or line.index != blocks[-1][-1].index + 1:
@@ -126,9 +132,14 @@ def _blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
     return blocks
 
 
-def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
-    """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in."""
-    rows = [(line, _placed(line)) for line in block]
+def _columns(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[list[tuple[LineFacts, int]]]:
+    """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in.
+
+    Offices that ran together in one cell are parted; those of which it cannot be told under whom they stand are none's.
+    """
+    uneven = set(uneven_offices(block, vocabulary))
+    width = max((len(_texts(line)) for line in block), default=0)
+    rows = [(line, _parted(line, width, vocabulary) or _placed(line)) for line in block if line.index not in uneven]
     most = max((len(cells) for _, cells in rows), default=1)
     starts = [
         median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
@@ -141,6 +152,43 @@ def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
             column = min(range(most), key=lambda one: abs(starts[one] - start)) if spaced else place
             columns[max(column, place)].append((read_facts((text,))[0], line.index))
     return columns
+
+
+def uneven_offices(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[int]:
+    """Return the lines of a block on which offices stand below names side by side, and are fewer than these."""
+    width = max((len(_texts(line)) for line in block), default=0)
+    return [
+        line.index
+        for line in block[1:]
+        if "\t" in line.raw
+        and 1 < len(cells := _texts(line)) < width
+        and all(starts_with_role(cell, vocabulary) for cell in cells)
+        and not _parted(line, width, vocabulary)
+    ]
+
+
+def _parted(line: LineFacts, width: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return the cells of a row that holds fewer than `width`, parted where an office begins within one; else nothing.
+
+    "Mayor of Reedham Mayor of Heron", where a gap between two columns was lost.
+    """
+    cells = _texts(line)
+    if (
+        "\t" not in line.raw
+        or not 1 < len(cells) < width
+        or not all(starts_with_role(one, vocabulary) for one in cells)
+    ):
+        return []
+    parts: list[str] = []
+    for cell in cells:
+        words, start = cell.split(), 0
+        for at in range(2, len(words)):
+            begins = words[at][:1].isupper() and words[at - 1] not in vocabulary.connectors
+            if begins and at - start > 1 and starts_with_role(" ".join(words[at:]), vocabulary):
+                parts.append(" ".join(words[start:at]))
+                start = at
+        parts.append(" ".join(words[start:]))
+    return list(enumerate(parts)) if len(parts) == width else []
 
 
 def _placed(line: LineFacts) -> list[tuple[int, str]]:

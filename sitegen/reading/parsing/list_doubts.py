@@ -8,6 +8,7 @@ from itertools import pairwise
 from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
+from sitegen.reading.parsing.columns import line_blocks, uneven_offices
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.demands import demanded
 from sitegen.reading.parsing.list_openings import demands_opened, end_of_opener
@@ -37,6 +38,7 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
             yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
     yield from _demanded(source, context)
     yield from _signing_for(source, context, reading)
+    yield from _uneven(source, context)
     yield from _unnamed(source, reading)
     yield from _cut(source, reading)
     yield from _headed(source, context, reading)
@@ -55,6 +57,16 @@ def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
             yield codes.TAKEN_FOR_DEMANDS.at(
                 source.span(first, last), message, f"if they sign, say so: `--is {first}-{last}=signatories`"
             )
+
+
+def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:
+    for region in (one for one in context.lists if one.layout.shape == "columns"):
+        lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank]
+        for block in line_blocks(lines):
+            for index in uneven_offices(block, context.marks.vocabulary):
+                message = "fewer offices stand here than names above them: whose each is cannot be told"
+                hint = "compare the original, and write the offices into the manuscript"
+                yield codes.UNEVEN_TABLE.at(source.span(index + 1), message, hint)
 
 
 def _signing_for(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
