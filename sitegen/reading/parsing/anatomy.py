@@ -190,12 +190,18 @@ def _what_they_are(
     said: Sequence[str], place: str | None, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None, str | None]:
     """Return a person's role, affiliation and place from what stands behind the name, part by part."""
-    rest = [part.strip("()") for part in said if part]
+    rest = [_without_brackets(part) for part in said if part]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
     roles = [part for part in rest if starts_with_role(part, vocabulary) or says_what_they_are(part)]
     others = [part for part in rest if part not in roles]
     return ", ".join(roles) or None, ", ".join(others) or None, place
+
+
+def _without_brackets(part: str) -> str:
+    """Return a part without the brackets around it, or the half of a pair at one end; those within it stay."""
+    inner = part.lstrip("(")
+    return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
 
 
 def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Signatory:
