@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -52,7 +53,7 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
         one
         for kind, first, last, start, end in pairs
         if kind != "equal" and last - first > end - start
-        for one in before[first + end - start : last]
+        for one in _left_out(before[first:last], after[start:end])
     ]
     if changed:
         places = [said_lines(*_place(one)) for one in changed[:_MOST]]
@@ -61,6 +62,18 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
     if gone:
         many = f"{len(gone)} {_plural(what)}" if len(gone) > 1 else what
         yield f"gone: {many}, {', '.join(f'“{shown_value(one)}”' for one in gone[:_MOST])}{_more(gone)}"
+
+
+def _left_out(before: Sequence[_Part], after: Sequence[_Part]) -> list[_Part]:
+    """Return the parts that are there no more, by their words; as many as are new are taken for changed, not gone."""
+    left = Counter(shown_value(one) for one in after)
+    gone = []
+    for one in before:
+        if left[shown_value(one)]:
+            left[shown_value(one)] -= 1
+        else:
+            gone.append(one)
+    return gone[left.total() :]
 
 
 def _said(one: _Part) -> Hashable:

@@ -85,7 +85,7 @@ def _check_date(front: str, path: str) -> tuple[str, list[Diagnostic]]:
             fault = WRONG_DATE.at(
                 Span.line(path, index + 2),
                 f"{found['date']} is not a date",
-                "write year, month and day: date: 2024-02-01",
+                "write year, month and day, as far as they are known: date: 2024-02-01, or 2024-02",
             )
             return "\n".join(lines), [fault]
     return front, []

@@ -115,10 +115,10 @@ def _provisional(
     new = {one.organization_id for one in unrecorded}
     new &= {*addressed.records, *addressed.redirects}
     if new:
-        where = next((one.path for one in letters if one.letter.addressees), path)
+        where = next((one.path for one in letters if new & {*addressed.by_letter.get(one.letter_id, ())}), path)
         some = ", ".join(sorted(new)[:5]) + (f" and {len(new) - 5} more" if len(new) > 5 else "")
         yield PROVISIONAL_ADDRESSEE.at(
             Span.line(where, 1),
-            f"{len(new)} addressees are in no record of {path}; their ids are provisional: {some}",
+            f"addressees are in no record of {path}; the ids of {len(new)} are provisional: {some}",
             "sitegen tidy writes their records, and so does the next import",
         )
