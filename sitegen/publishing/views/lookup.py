@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -171,14 +172,24 @@ def _by_page(passages: Sequence[Passage]) -> dict[str, tuple[Kept, ...]]:
     return {page: tuple(its) for page, its in found.items()}
 
 
-def _uses(by_page: Mapping[str, Sequence[Kept]]) -> dict[str, list[PassageUse]]:
-    found: dict[str, list[PassageUse]] = defaultdict(list)
+def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[PassageUse]]:
+    """Return the uses of passages by letter: until somebody asks, each is two numbers, for there may be millions."""
+    passages: list[tuple[str, Passage]] = []
+    places: dict[str, array[int]] = defaultdict(lambda: array("I"))  # of a passage, and of a use of it, in turn
     for page, some in by_page.items():
         for one in some:
-            entry = f"{page}#{one.anchor}"
             for number, use in enumerate(one.passage.uses):
-                found[use.letter_id].append(PassageUse(entry, number, use))
-    return dict(found)
+                places[use.letter_id].extend((len(passages), number))
+            passages.append((f"{page}#{one.anchor}", one.passage))
+
+    def made(letter_id: str) -> list[PassageUse]:
+        row = iter(places[letter_id])
+        return [
+            PassageUse(entry, number, passage.uses[number])
+            for (entry, passage), number in ((passages[at], number) for at, number in zip(row, row, strict=True))
+        ]
+
+    return InPassing(places, made)
 
 
 def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:

@@ -1,8 +1,14 @@
 from dataclasses import replace
 
+from sitegen.analysis.findings import find
+from sitegen.core.memo import in_turn
 from sitegen.core.model import Block
-from sitegen.publishing.views.held import differences, shortened
-from tests.invented import CONFIG, FIRST, SECOND, archive, views
+from sitegen.publishing.site import Site
+from sitegen.publishing.views.held import HELD, differences, shortened
+from sitegen.publishing.views.lookup import look_up
+from sitegen.publishing.views.reads import Tables
+from sitegen.publishing.works_cited import PASSAGES, works_of
+from tests.invented import CONFIG, FIRST, SECOND, archive, memory, views
 
 ASKS = "We call on the Council to adopt Resolution 2669 (2022) and stop the war at once; write to ada@lake.example."
 
@@ -50,6 +56,19 @@ def test_what_is_found_is_marked_where_it_stands():
         ("passage", "again", block.text.removesuffix(" […].")),
         ("link", "work", "Resolution 2669 (2022)"),
     }
+
+
+def test_passages_are_held_against_each_other_for_the_pages_that_are_drawn_and_remembered():
+    joined, kept = asking(), {}
+    findings = find(joined)
+    lookup = look_up(joined, findings, works_of(findings), Site(()), Tables(), memory(kept))
+    lookup.hold((), in_turn)
+    assert not kept
+    lookup.hold({PASSAGES}, in_turn)
+    ((stage, _),) = kept
+    assert stage == HELD
+    kept.update(dict.fromkeys(kept, "as remembered"))
+    assert lookup.held[PASSAGES] == "as remembered"
 
 
 def test_the_index_of_references_has_every_sentence_with_its_place():
