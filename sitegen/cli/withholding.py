@@ -36,6 +36,7 @@ What was published before stays where it is until you see to it (docs/withholdin
   removal of what they cached.
 {end}"""
 _DONE = "Build and deploy now: sitegen build"
+_LOOK = "Before you build and deploy: look at what may still tell the name, as it is said above."
 _LEFT = "Not done yet: the name still stands where it is said above. Do what is said there; no build passes before."
 
 
@@ -93,6 +94,6 @@ def withhold(
         say(step)
     if not undo:
         paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
-        end = _LEFT if edit.value.left else _DONE
+        end = _LEFT if edit.value.left else _LOOK if edit.value.doubtful else _DONE
         for line in _ELSEWHERE.format(content=content, paths=paths, end=end).split("\n"):
             say(line)

@@ -38,7 +38,7 @@ from sitegen.content.transcriptions import Transcriptions
 from sitegen.content.withholding import Kept, keep_back
 from sitegen.content.withholding.filed import told_in_files
 from sitegen.content.withholding.fitting import fit_records
-from sitegen.content.withholding.told import Text, texts_in, told
+from sitegen.content.withholding.told import Text, texts_in, told, told_elsewhere
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     BADLY_READ,
@@ -267,15 +267,18 @@ def _told(
     for change in changes:
         of_letters.get(change.letter or "", others).extend(texts_in((change,), f"{label}/{CHANGES}"))
     shared = [text for own, texts in of_letters.items() if own not in kept.own for text in texts]
-    yield from told((*shared, *others, *_texts(kept, files, config, label)), kept.guard)
+    others += _texts(files, config, label)
+    records = (*texts_in(kept.named, f"{label}/{AUTHORITY}"), *texts_in(kept.judgements, f"{label}/{JUDGEMENTS}"))
+    yield from told((*shared, *others, *records), kept.guard)
     for own in kept.own:
         yield from told(of_letters.get(own, ()), kept.guard_of(own))
+    yield from told_elsewhere(others, kept.spoken.guard_of(None))
+    for own in of_letters.keys() - kept.hidden.keys() if kept.spoken.names else ():
+        yield from told_elsewhere(of_letters[own], kept.spoken.guard_of(own))
 
 
-def _texts(kept: Kept, files: Mapping[str, str], config: Config | None, label: str) -> Iterator[Text]:
-    """Yield every text that would be published and belongs to no letter, with its place."""
-    yield from texts_in(kept.named, f"{label}/{AUTHORITY}")
-    yield from texts_in(kept.judgements, f"{label}/{JUDGEMENTS}")
+def _texts(files: Mapping[str, str], config: Config | None, label: str) -> Iterator[Text]:
+    """Yield every text that would be published and belongs to no letter and no record, with its place."""
     for path, text in files.items():
         if path.startswith(f"{label}/{PAGES}"):
             yield path, 1, path.rpartition("/")[2]

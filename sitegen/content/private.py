@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -34,6 +34,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class PrivateRecord(Schema):
     """Names of one signatory, with the letter and the line of its source by which they are withheld, if any.
 
+    `open` says that no other letter named them openly when they were withheld.
     `records` and `judgements` are what was taken out of the archive's files with them, `contacts` what was taken out of
     the letter's front matter, `entries` the signatories of its list, for whoever undoes it.
     """
@@ -42,10 +43,16 @@ class PrivateRecord(Schema):
     line: Annotated[int, Field(ge=1)] | None = None
     names: tuple[Text, ...] = ()
     allowed: tuple[Text, ...] = ()
+    open: Literal["nowhere"] | None = None
     records: str | None = None
     judgements: str | None = None
     contacts: tuple[Contact, ...] = ()
     entries: tuple[Signatory, ...] = ()
+
+    @property
+    def was_open_nowhere(self) -> bool:
+        """Tell whether no other letter named them openly then; a record that was taken out for that says so, too."""
+        return self.open == "nowhere" or self.records is not None
 
 
 def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | None]:
@@ -87,6 +94,7 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
                     ("line", str(one.line) if one.line else None),
                     ("names", one.names),
                     ("allowed", one.allowed),
+                    ("open", one.open),
                     ("records", one.records),
                     ("judgements", one.judgements),
                 )
@@ -100,6 +108,11 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
         )
         for one in records
     )
+
+
+def open_nowhere(records: Iterable[PrivateRecord], letter_id: str) -> frozenset[str]:
+    """Return the names that a letter withholds and that no other letter had when it did."""
+    return frozenset(name for one in records if one.letter == letter_id and one.was_open_nowhere for name in one.names)
 
 
 def names_of(records: Iterable[PrivateRecord], letter_id: str) -> dict[int, frozenset[str]]:

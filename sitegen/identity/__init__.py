@@ -7,6 +7,7 @@ own. May import `core` and `reading`.
 """
 
 from sitegen.identity.authority import as_record, extend_authority, read_authority
+from sitegen.identity.bare import known_as
 from sitegen.identity.collation import FIGURES, section, sort_key
 from sitegen.identity.distinguishing import distinguish
 from sitegen.identity.explaining import Explanation, explain, explanation
@@ -39,6 +40,7 @@ __all__ = [
     "family_first",
     "fold",
     "key",
+    "known_as",
     "mint",
     "read_authority",
     "read_judgements",

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from sitegen.identity.burmese import syllables
-from sitegen.identity.folds import is_generic, words
+from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.tokens import TOKEN, is_run
 from sitegen.identity.vocabulary import (
@@ -27,6 +27,7 @@ from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 BESIDE = re.compile(r"\s*[,;:/|()\[\]–—]\s*|\s+-\s+")  # what parts a name from a post or a place beside it
 _TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two
+_WORDS = re.compile(r"[\s.,-]+")
 _SINGLE = 4  # letters of a single word that may be a name
 _BURMESE_ENOUGH, _RUN_ENOUGH = 3, 3  # syllables of a Burmese name, signs of another one, that no chance brings together
 _LEAST_WORD, _LEAST, _ANY_PAIR = 3, 7, 10  # letters of a word, of a first and a last one, of any two that may be a name
@@ -51,10 +52,24 @@ def bare_forms(name: str) -> tuple[Bare, ...]:
     return tuple(sorted(found.values(), key=lambda one: not one[2]))
 
 
+@lru_cache(maxsize=100_000)
+def known_as(name: str) -> frozenset[str]:
+    """Return what a name is compared by, as it stands and without forms of address, degrees and legal forms."""
+    names = (name, stripped(name), *(one[0] for one in _heads(name) if one and one[2]))
+    return frozenset(known for one in names for known in (fold(one), key(one)) if known)
+
+
+@lru_cache(maxsize=100_000)
 def stripped(name: str) -> str:
     """Return a name without forms of address, degrees and legal forms; of a body, only without legal forms."""
     text = _without_ends(name.strip(" ,"))
-    return text if any(word in HEADS for word in words(text)) else _without_ends(_without_address(text))
+    bare = _without_address(text)
+    return text if bare == text or any(word in HEADS for word in words(text)) else _without_ends(bare)
+
+
+def unaddressed(name: str) -> str:
+    """Return a name as pages may print it, without forms of address and degrees, whoever it is of."""
+    return _without_ends(_without_address(_without_ends(name.strip(" ,"))))
 
 
 def _graded(text: str, about: str) -> Bare | None:
@@ -88,15 +103,22 @@ def _without_address(text: str) -> str:
     """Return a name without the forms of address before it, or behind it where scripts put no spaces."""
     honorifics = load_vocabulary().words("letters", "honorifics")
     before = None
-    while before != text:
+    while before != text and _WORDS.split(text, maxsplit=1)[0].casefold() in _first_words():
         before, text = text, without_honorific(text, load_vocabulary())
         first, _, rest = text.partition(" ")
         plain = first.strip(".,").casefold()
         if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
             text = rest.strip()
-    if not text or not is_run(text[0]):
+    if not text or text.isascii() or not is_run(text[0]):
         return text
     return _of_burmese(text) if is_burmese(text[0]) else _of_run(text)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which forms of address begin."""
+    honorifics = load_vocabulary().words("letters", "honorifics")
+    return frozenset(_WORDS.split(one, maxsplit=1)[0].casefold() for one in (*honorifics, *NO_FAMILY_NAME))
 
 
 def _of_burmese(text: str) -> str:

@@ -18,7 +18,7 @@ from sitegen.identity.abbreviated import Abbreviated
 from sitegen.identity.addressed import Addressed
 from sitegen.identity.inflected import Inflected
 from sitegen.identity.spans import Spans
-from sitegen.identity.spellings import Form, joined_forms, weight
+from sitegen.identity.spellings import Form, joined_forms, open_forms, weight
 from sitegen.identity.tokens import Folded, shaped
 
 _COVERED = 0.8  # of what the words of a name say
@@ -138,7 +138,7 @@ class Likeness:
 
     @cached_property
     def _all_open(self) -> AhoCorasick:
-        every = {joined for name in self._open_names for joined in joined_forms(name)}
+        every = {joined for name in self._open_names for joined in open_forms(name)}
         return AhoCorasick(sorted(every), store_patterns=False)
 
 

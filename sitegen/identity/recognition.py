@@ -18,7 +18,7 @@ from sitegen.core.slugs import slugify
 from sitegen.identity.folds import fold
 from sitegen.identity.likeness import Likeness
 from sitegen.identity.spans import Apart, Spans
-from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, joined_forms
+from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, open_forms
 from sitegen.identity.tokens import Folded, is_run
 
 _IN_A_WORD = 12  # letters from which a name is one even within a longer word ("ourcedarunionofweavers")
@@ -92,7 +92,7 @@ class Recognizer:
     @cached_property
     def _forms(self) -> dict[str, Form]:
         """The form under each joined spelling; the surer one where two are spelt alike."""
-        spelt_open = frozenset(joined for name in self.open_names for joined in joined_forms(name))
+        spelt_open = frozenset(joined for name in self.open_names for joined in open_forms(name))
         found: dict[str, Form] = {}
         for name in sorted(self.names):
             for form in forms_of(name):
@@ -111,9 +111,9 @@ class Recognizer:
         forms = AhoCorasick(list(self._forms), store_patterns=False)
         found: dict[str, list[str]] = {}
         for name in sorted(self.open_names):
-            for joined in joined_forms(name):
+            for joined, text in open_forms(name).items():
                 if forms.find_matches_as_indexes(joined):
-                    found.setdefault(joined, []).append(name)
+                    found.setdefault(joined, []).append(text)
         return found
 
     @cached_property

@@ -11,7 +11,7 @@ from itertools import groupby
 from anyascii import anyascii
 
 from sitegen.identity.acronyms import initials, is_place
-from sitegen.identity.bare import bare_forms
+from sitegen.identity.bare import bare_forms, unaddressed
 from sitegen.identity.folds import is_generic, words
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
@@ -53,6 +53,12 @@ def joined_forms(name: str) -> frozenset[str]:
     raw = TOKEN.findall(name)
     telling = [one for one in raw if one.casefold() not in JOINED]
     return frozenset({"".join(map(fold_token, raw)), _in_one(raw), _in_one(telling)} - {""})
+
+
+@lru_cache(maxsize=100_000)
+def open_forms(name: str) -> Mapping[str, str]:
+    """Return what a folded text holds where an open name stands in it, with forms of address or without."""
+    return {joined: text for text in dict.fromkeys((unaddressed(name), name)) for joined in joined_forms(text)}
 
 
 def _in_one(raw: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Judgement, Organization
+from sitegen.identity.bare import known_as
 from sitegen.identity.folds import fold, key
 from sitegen.identity.minting import mint
 from sitegen.identity.recognition import Recognizer
@@ -40,7 +41,8 @@ def disclose(
         return Disclosed(organizations, judgements, frozenset())
     shown = {fold(name): name for name in signed}
     keys = {key(name) for name in shown.values()}
-    names = {name for name in hidden.values() if fold(name) not in shown and key(name) not in keys}
+    known = frozenset().union(*map(known_as, shown.values()))
+    names = {name for name in hidden.values() if known.isdisjoint(known_as(name))}
     hidden_keys = {key(name) for name in hidden.values()}
     secret: dict[str, Organization] = {}
     changed: dict[str, Organization] = {}

@@ -105,7 +105,7 @@ def accession(
         files |= record_changes(holdings, changed, existing.get(CHANGES, b""), today)
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
     withheld = withheld_names(readings, changed, private or ())
-    found += to_withhold_too(readings.holdings, changed, withheld)
+    found += to_withhold_too(readings.holdings, changed, withheld, private or ())
     hidden = Recognizer(frozenset().union(*withheld.values()))
     now = {one.letter_id: one for one in changed}
     updated = [

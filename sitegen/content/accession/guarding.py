@@ -10,7 +10,7 @@ from sitegen.content.accession.readings import Readings, read_alone
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord, names_of
-from sitegen.content.withholding import named_in_copies
+from sitegen.content.withholding import named_in_copies, named_openly
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Manuscript
 
@@ -35,13 +35,20 @@ def withheld_names(
 
 
 def to_withhold_too(
-    holdings: Holdings, changed: Sequence[Manuscript], withheld: Mapping[str, frozenset[str]]
+    holdings: Holdings,
+    changed: Sequence[Manuscript],
+    withheld: Mapping[str, frozenset[str]],
+    private: Sequence[PrivateRecord],
 ) -> Iterator[Diagnostic]:
-    """Yield where letters that came name whom another version of them withholds: before anybody commits them."""
+    """Yield where letters that came name whom another one withholds, a version or not: before anybody commits them."""
     if any(withheld.values()):
         paths = {one.path for one in changed}
         manuscripts = {**holdings.manuscripts, **{one.letter_id: one for one in changed}}
-        for one in named_in_copies(tuple(manuscripts.values()), withheld, holdings.organizations):
+        letters, records = tuple(manuscripts.values()), holdings.organizations
+        copies = tuple(named_in_copies(letters, withheld, records))
+        said = {one.span for one in copies}
+        others = (one for one in named_openly(letters, withheld, records, private) if one.span not in said)
+        for one in (*copies, *others):
             if one.span and one.span.path in paths:
                 hint = f"before you commit it: {one.hint}"
                 yield replace(one, severity="warning", hint=hint)

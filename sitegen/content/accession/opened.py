@@ -25,7 +25,7 @@ class Edit:
     """Files to write and paths to `remove`, below the content folder; what was done, in words, `steps`.
 
     `past` are the paths whose earlier states tell what the edit withholds, each once. `left` says that its last steps
-    are for the editor to do: no build passes before.
+    are for the editor to do: no build passes before. `doubtful` says that they are for the editor to look at.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Edit:
     steps: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     left: bool = False
+    doubtful: bool = False
 
     def on(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return `files` as they are after the edit."""
@@ -43,7 +44,8 @@ class Edit:
         files = {name: data for name, data in self.files.items() if name not in after.remove}
         files |= after.files
         remove = tuple(name for name in dict.fromkeys((*self.remove, *after.remove)) if name not in files)
-        return Edit(files, remove, (*self.steps, *after.steps), left=self.left or after.left)
+        steps = (*self.steps, *after.steps)
+        return Edit(files, remove, steps, left=self.left or after.left, doubtful=self.doubtful or after.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

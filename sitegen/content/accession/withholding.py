@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from sitegen.content.accession.going_along import all_forms, records_of
 from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
-from sitegen.content.accession.telling import persons_on, signed_elsewhere
+from sitegen.content.accession.still_telling import also_in, near_in, still_signed
+from sitegen.content.accession.telling import persons_on
 from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -22,7 +24,6 @@ from sitegen.content.layout import (
     JUDGEMENTS,
     PRIVATE,
     PRIVATE_FOLDER,
-    RECEIVED,
     SOURCES,
 )
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
@@ -31,7 +32,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import digest, said_lines
-from sitegen.identity import Recognizer, key
+from sitegen.identity import Recognizer, known_as
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
@@ -74,17 +75,10 @@ def withhold_from_letter(
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
     opened = open_letter(whole.on(existing), label, letter_id)
-    told = (*_still_signed(opened.value, printed), *_also_in(opened.value)) if opened.value else ()
+    told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
+    near = tuple(near_in(opened.value)) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
-    return Checked(replace(whole.then(Edit(steps=told, left=bool(told))), past=past))
-
-
-def _still_signed(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
-    """Yield which of the lines withheld as a text print the name of an entry that stands on another one."""
-    m = letter.manuscript
-    for line in sorted(printed.keys() & withheld_lines(m.withheld, "text")):
-        if listed := signed_elsewhere(m, printed[line]):
-            yield f"who stands on line {line} still signs on line {listed}: sitegen withhold {m.letter_id} {listed}"
+    return Checked(replace(whole.then(Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))), past=past))
 
 
 def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
@@ -100,31 +94,6 @@ def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
     for at in again:
         if at not in gone and (whole or _record(letter, at, None, "").count == 1):
             yield at
-
-
-def _also_in(letter: OpenLetter) -> Iterator[str]:
-    """Yield where a letter still tells a name that it withholds, and what to do: lines, its id, its file."""
-    m, gone = letter.manuscript, withheld_lines(letter.manuscript.withheld)
-    records = [one for one in letter.private if one.letter == m.letter_id]
-    names = {name for one in records for name in one.names}  # of all its lines: no build passes while one is told
-    text = "\n".join("" if at in gone else line for at, line in enumerate(letter.source.lines, 1))
-    keys = {key(name) for name in names}
-    longer = {one.name for one in entries_of(m.letter.signatories) if key(one.name) not in keys}
-    known = Recognizer(frozenset(names), frozenset(longer.union(*(one.allowed for one in letter.private))))
-    lines = sorted({text.count("\n", 0, one.start) + 1 for one in known.certain(text)})
-    for line in lines:
-        yield f"the name also stands on line {line}: sitegen withhold {m.letter_id} {line}"
-    written = letter.holdings.texts.get(letter.path, "")
-    told = () if lines else known.certain(written)  # what came from further lines goes with them
-    for line in sorted({written.count("\n", 0, one.start) + 1 for one in told}):
-        yield f"the manuscript still names it, {letter.holdings.label}/{letter.path}:{line}: take it out by hand"
-    if known.certain(letter.ref.file):  # a letter can be renamed once nothing else tells the name
-        yield (
-            f"the name also stands in the name of its source: rename {SOURCES}{letter.ref.file}, what is called so in "
-            f"{RECEIVED}, too, and write the new name into the front matter (source: file)"
-        )
-    if known.certain(m.letter_id):
-        yield f"the name also stands in the letter's id: sitegen rename {m.letter_id} NEW-ID"
 
 
 def _withhold(
@@ -190,6 +159,7 @@ def _withhold(
         letter=m.letter_id,
         line=record.first,
         names=tuple(sorted(all_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
+        open=_open(letter, hidden.names | names | persons),
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
         contacts=tuple(one for one in m.letter.contacts if one.line in gone),
@@ -198,6 +168,14 @@ def _withhold(
     files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken)
     return Checked(Edit(files, over.value.remove, told))
+
+
+def _open(letter: OpenLetter, names: frozenset[str]) -> Literal["nowhere"] | None:
+    """Return whether no other letter has one of the names openly, as the private file says it."""
+    known = frozenset().union(*map(known_as, names))
+    others = (one for one in letter.holdings.manuscripts.values() if one.letter_id != letter.manuscript.letter_id)
+    entries = (entry for one in others for entry in entries_of(one.letter.signatories))
+    return None if not known or any(not known.isdisjoint(known_as(one.name)) for one in entries) else "nowhere"
 
 
 def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[PrivateRecord]:

@@ -15,17 +15,19 @@ from sitegen.content.withholding.elsewhere import (
     like_a_withheld_name,
     named_in,
     named_in_copies,
+    named_openly,
     names_let,
     open_elsewhere,
 )
 from sitegen.content.withholding.fitting import Fitted
 from sitegen.content.withholding.own import own_guards
+from sitegen.content.withholding.spoken import Spoken, spoken_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.slugs import slugify
 from sitegen.identity import Recognizer, disclose, fold, key, redacted
 
-__all__ = ["Kept", "keep_back", "named_in_copies"]
+__all__ = ["Kept", "keep_back", "named_in_copies", "named_openly"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Kept:
     """What is left, the `guard` that knows whom nothing may name, and `hidden`: the names under letters' ids.
 
     `own` are guards, under letters' ids, that know whom these letters may not name, though others may.
-    `named` are the records that a letter which is published names: the others are published nowhere.
+    `named` are the records that a letter which is published names: the others are published nowhere. `spoken` knows who
+    is withheld and open on one letter alone.
     """
 
     manuscripts: tuple[Manuscript, ...]
@@ -45,6 +48,7 @@ class Kept:
     paths: Mapping[str, Recognizer] = field(default_factory=dict)
     own: Mapping[str, Recognizer] = field(default_factory=dict)
     named: tuple[Organization, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken)
 
     def guard_of(self, letter_id: str | None) -> Recognizer:
         """Return what finds whom a letter may not name, or a text that belongs to none."""
@@ -119,7 +123,7 @@ def keep_back(
     refused = {one.span.path for one in named if one.span and one.severity == "error"}  # nothing more is said of them
     others = [one for one in kept if one.path not in refused or one.letter_id in hidden]
     own = own_guards(others, forms, let, guard, signed, allowed, copies)
-    found += open_elsewhere(letters, forms, let)
+    found += open_elsewhere(letters, forms, let, private.records)
     found += like_a_withheld_name(letters, guard)
     return Checked(
         Kept(
@@ -132,6 +136,7 @@ def keep_back(
             paths,
             own,
             open_records,
+            spoken_of(letters, forms, guard.open_names, allowed),
         ),
         tuple(found),
     )

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.private import PrivateRecord, names_of, open_nowhere
 from sitegen.content.transcriptions import Understood
 from sitegen.content.withholding.copies import Copies
 from sitegen.content.withholding.own import Let
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
     FEWER_WITHHELD,
+    FIRST_OPEN_SIGNATURE,
     LIKE_A_WITHHELD_NAME,
     NAMED_IN_VERSION,
     OPEN_ELSEWHERE,
 )
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, fold, key
+from sitegen.identity import Recognizer, fold, key, known_as
 
 
 def named_in_copies(
@@ -67,44 +69,75 @@ def named_in(
                 )
 
 
-def open_elsewhere(
-    letters: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], let: Let
+def named_openly(
+    manuscripts: Sequence[Manuscript],
+    hidden: Mapping[str, frozenset[str]],
+    records: Sequence[Organization],
+    private: Sequence[PrivateRecord],
 ) -> Iterator[Diagnostic]:
-    """Yield the letters that openly name whom another one withholds: place and alphabet can tell who that is."""
+    """Yield the entries that name openly whom another letter withholds, or that are like them or hold their names."""
+    forms = forms_of(hidden, records)
+    let = {one for m in manuscripts if m.withheld for one in names_let(m, None, names_of(private, m.letter_id))}
+    told = {(one.span, one.severity): one for one in open_elsewhere(manuscripts, forms, let, private)}
+    yield from told.values()
+    at = {one.span for one in told.values()}
+    allowed = frozenset(words for one in private for words in one.allowed)
+    guard = Recognizer(frozenset().union(*forms.values()), allowed, allowed)
+    yield from (one for one in like_a_withheld_name(manuscripts, guard) if one.span not in at)
+
+
+def open_elsewhere(
+    letters: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], let: Let, private: Sequence[PrivateRecord]
+) -> Iterator[Diagnostic]:
+    """Yield the letters that openly name whom another one withholds: place and alphabet can tell who that is.
+
+    Who was open nowhere when they were withheld (`private`) is open on a letter only once a person says so.
+    """
     where: dict[str, list[tuple[Manuscript, int, int]]] = {}
     for one in letters:
         for entry in entries_of(one.letter.signatories):
-            for known in {fold(entry.name), key(entry.name)}:
+            for known in known_as(entry.name):
                 where.setdefault(known, []).append((one, entry.written, entry.line))
     told: set[tuple[str, str]] = set()
+    allowed = frozenset().union(*(known_as(words) for one in private for words in one.allowed))
     for one in letters:
-        for name in sorted(forms.get(one.letter_id, ())):
-            for known in (fold(name), key(name)):
+        nowhere = {name for name in open_nowhere(private, one.letter_id) if allowed.isdisjoint(known_as(name))}
+        for name in sorted(forms.get(one.letter_id, ()), key=lambda name: (name not in nowhere, name)):
+            for known in sorted(known_as(name)):
                 for other, written, line in where.get(known, ()):
                     pair = one.letter_id, f"{other.letter_id}:{written}"
                     if other is one or pair in told or (one.letter_id, other.letter_id, key(name)) in let:
                         continue
                     told.add(pair)
-                    yield OPEN_ELSEWHERE.at(
+                    code, why = OPEN_ELSEWHERE, "who compares the two lists may tell"
+                    if name in nowhere:
+                        code, why = FIRST_OPEN_SIGNATURE, "no other letter named them when they were withheld"
+                    yield code.at(
                         Span.line(other.path, written or 1),
-                        f"whom {one.letter_id} withholds signs this letter openly; who compares the two lists may tell",
+                        f"whom {one.letter_id} withholds signs this letter openly; {why}",
                         f"withhold it here, too: sitegen withhold {other.letter_id} {line or 'LINE'}; or let it stand "
                         f"and add to the record in {one.letter_id}: open_in: [{other.letter_id}]",
                     )
 
 
 def like_a_withheld_name(letters: Sequence[Manuscript], guard: Recognizer) -> Iterator[Diagnostic]:
-    """Yield the open signatories whose names are like one that is withheld: a slip of the pen may have two names."""
-    met: dict[str, bool] = {}
+    """Yield the open signatories whose names are like one that is withheld, or hold one beside other words.
+
+    A slip of the pen may have two names, and “Name and family” is not another person; `allowed` words say that it is.
+    """
+    met: dict[str, str | None] = {}
+    part = Recognizer(guard.names, guard.allowed, guard.allowed)
     for one in letters if guard else ():
         for entry in entries_of(one.letter.signatories):
             if entry.name not in met:
-                met[entry.name] = guard.is_like(entry.name) is not None
-            if met[entry.name]:
+                like = guard.is_like(entry.name) is not None
+                met[entry.name] = "is like" if like else "holds" if part.certain(entry.name) else None
+            if how := met[entry.name]:
                 yield LIKE_A_WITHHELD_NAME.at(
                     Span.line(one.path, entry.written or 1),
-                    "the name of this entry is like one that is withheld",
-                    f"if it is the same: sitegen withhold {one.letter_id} {entry.line or 'LINE'}",
+                    f"the name of this entry {how} one that is withheld",
+                    f"if it is the same: sitegen withhold {one.letter_id} {entry.line or 'LINE'}; if not, say so in "
+                    ".private/withheld.yaml: allowed: [the whole name of this entry]",
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.private import PrivateRecord
@@ -11,7 +11,7 @@ from sitegen.core.diagnostics.codes import UNFITTING_RECORD
 from sitegen.core.documents import locate_items
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import fold, key
+from sitegen.identity import known_as
 
 _HINT = (
     "give the letter and the line by which the name is withheld now; if there is none, take out `letter:` and `line:`, "
@@ -33,9 +33,9 @@ class Fitted:
 
     def signed(self, names: frozenset[str]) -> frozenset[str]:
         """Return those of the `names` of signatories that may be told: a stray's only if the private file allows it."""
-        allowed = frozenset(_keys(frozenset(words for one in self.records for words in one.allowed)))
-        strays = frozenset(_keys(self.names)) - allowed
-        return names if not strays else frozenset(name for name in names if strays.isdisjoint(_keys({name})))
+        allowed = _known(words for one in self.records for words in one.allowed)
+        strays = _known(self.names) - allowed
+        return names if not strays else frozenset(name for name in names if strays.isdisjoint(known_as(name)))
 
 
 def fit_records(
@@ -76,7 +76,5 @@ def _unfitting(one: PrivateRecord, letter: Manuscript | None) -> str | None:
     return None
 
 
-def _keys(names: frozenset[str] | set[str]) -> Iterator[str]:
-    for name in names:
-        yield fold(name)
-        yield key(name)
+def _known(names: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(known_as, names))

@@ -6,14 +6,12 @@ letter that withholds them, nor about its copies and versions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sitegen.content.withholding.copies import Copies
 from sitegen.core.model import Manuscript
-from sitegen.identity import Recognizer, fold, key
-
-_BESIDE = re.compile(r"\s*[,;:/|()\[\]–—]\s*|\s+-\s+")  # what parts a name from a post or a place beside it
+from sitegen.identity import Recognizer, key, known_as
+from sitegen.identity.bare import BESIDE
 
 Let = Collection[tuple[str, str, str]]
 """Whom an editor lets another letter name: the letter's id, the other's, what the name is compared by."""
@@ -45,7 +43,7 @@ def own_guards(
     ids = frozenset(listed)
     guards: dict[str, Recognizer] = {}
     for own, mine in names.items():
-        telling = frozenset().union(*(holding.get(part, frozenset()) for name in mine for part in _known(name)))
+        telling = frozenset().union(*(holding.get(part, frozenset()) for name in mine for part in known_as(name)))
         if telling or not mine <= guard.names:
             guards[own] = Recognizer(guard.names | mine, signed - telling | allowed | ids - {own}, allowed)
     return guards
@@ -55,11 +53,7 @@ def _by_part(names: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return open names under all that they, or a part of them, are compared by."""
     found: dict[str, set[str]] = {}
     for name in names:
-        for part in (name, *_BESIDE.split(name)):
-            for known in _known(part):
+        for part in (name, *BESIDE.split(name)):
+            for known in known_as(part):
                 found.setdefault(known, set()).add(name)
     return {known: frozenset(some) for known, some in found.items()}
-
-
-def _known(name: str) -> set[str]:
-    return {fold(name), key(name)} - {""}

@@ -47,6 +47,17 @@ def told(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
                 )
 
 
+def told_elsewhere(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
+    """Yield, at their lines, the texts that tell whom one letter withholds and only another one names (`spoken`)."""
+    for path, line, text in texts if guard else ():
+        for one in guard.certain(text):
+            yield LIKE_A_WITHHELD_NAME.at(
+                Span.line(path, line + text.count("\n", 0, one.start)),
+                "this names somebody whom one letter withholds and only one other has openly: it may tell who that is",
+                "take it out; or, if it may be told here, say so in .private/withheld.yaml: allowed: [these words]",
+            )
+
+
 def texts_in(value: Any, path: str, file: str = "", line: int = 1) -> Iterator[Text]:  # noqa: ANN401 - any value
     """Yield the texts in a value, each with its line: that which the value says, or where `file` has its words."""
     if isinstance(value, str):

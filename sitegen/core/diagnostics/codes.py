@@ -105,6 +105,7 @@ DIFFERENT_SETTING = Code("M340", "different-setting", "info", "The front matter 
 CHANGED_NESTING = Code("M341", "changed-nesting", "warning", "An entry is a member of another one than in the source, or of none; no departure says why.")
 CHANGED_NUMBER = Code("M342", "changed-number", "warning", "An entry has another number than its line of the source prints; no departure says why.")
 CHANGED_ORDER = Code("M343", "changed-order", "warning", "An entry stands elsewhere on the list than in the source; no departure says why.")
+FIRST_OPEN_SIGNATURE = Code("M344", "first-open-signature", "error", "A signatory who is withheld, and whom no other letter named then, signs a letter openly, and nobody has said that it may stand there.")
 IDLE_WITHHOLDING = Code("M345", "idle-withholding", "error", "A record withholds a signatory on a line of the source where none stands, so nobody would be withheld.")
 DOUBTFUL_ENTRY = Code("M346", "doubtful-entry", "error", "In a letter with withheld signatories, an entry is not what its line of the source reads as; it may be one of them.")
 NAMED_IN_VERSION = Code("M347", "named-in-version", "error", "A signatory who is withheld in one version of a letter is named in another.")
