@@ -35,6 +35,7 @@ from sitegen.reading.parsing.persons import (
     is_place,
     looks_like_person,
     starts_with_role,
+    without_honorific,
 )
 from sitegen.reading.parsing.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -237,4 +238,5 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     rest = rest.strip()
     if not looks_like_person(name, vocabulary):
         return False
-    return starts_with_role(rest, vocabulary) or says_what_they_are(rest)
+    titled = name.split()[0].endswith(".") and without_honorific(name, vocabulary) != name
+    return titled or starts_with_role(rest, vocabulary) or says_what_they_are(rest)

@@ -20,6 +20,11 @@ LONGEST_CC = 3  # letters: "cc", "c.c.", "bcc"
 _HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
 _POSTSCRIPT = re.compile(r"P\.?P?\.?S\.?\d{0,2} ?:")
 _LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
+# "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
+_MESSAGE = re.compile(
+    r"\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?"
+    r"\]?(?: [-–])? [^:]{1,60}:"
+)
 _STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
 
 
@@ -36,6 +41,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or "page" in cues
         or "credits" in cues
         or _labels_page(line, marks)
+        or is_message(line)
         or _HEADER_LABEL.match(line.text[:20])
         or _POSTSCRIPT.match(line.text[:10])
     ):
@@ -84,6 +90,11 @@ def is_end_mark(line: LineFacts) -> bool:
     bare = line.plain.strip("[]()<>*#–—-. ")
     marked = bare != line.plain.strip(". ") or line.text.isupper() or is_bracketed(line)
     return len(line.words) <= 3 and marked and bare in load_forms("ends")
+
+
+def is_message(line: LineFacts) -> bool:
+    """Return whether a line is a message of a chat, with its time and who sent it."""
+    return _MESSAGE.match(line.text[:120]) is not None
 
 
 def says_where_done(line: LineFacts) -> bool:

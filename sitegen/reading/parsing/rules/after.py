@@ -10,7 +10,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.list_endings import says_where_done
 from sitegen.reading.parsing.list_openings import fresh
-from sitegen.reading.parsing.rules.page import page_foot
+from sitegen.reading.parsing.rules.page import message, page_foot
 
 # As letters write it in scripts of Europe: "P.S.", "PPS:", "P. D.", "NB:", "П.С."
 _POSTSCRIPT = re.compile(r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])", re.IGNORECASE)
@@ -122,4 +122,14 @@ def _after_start(index: int, context: Context) -> bool:
     return index > context.body_start or any(region.last < index for region in context.lists)
 
 
-RULES = (contact_opener, contact_line, closing_formula, place_of_signing, appeal, postscript, explanation, page_foot)
+RULES = (
+    contact_opener,
+    contact_line,
+    closing_formula,
+    place_of_signing,
+    appeal,
+    postscript,
+    explanation,
+    page_foot,
+    message,
+)

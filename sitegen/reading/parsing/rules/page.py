@@ -7,6 +7,7 @@ import re
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.list_endings import is_message
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_FOOT = 14  # words
@@ -49,6 +50,14 @@ def page_foot(index: int, context: Context) -> Evidence | None:
     if len(context.facts[index].words) > LONGEST_FOOT:
         return None
     return Evidence("page-foot", "furniture", "web pages print it below a text", 0.85)
+
+
+def message(index: int, context: Context) -> Evidence | None:
+    """A message of a chat below the letter: its time, and who sent it."""
+    behind = context.lists and index > context.lists[-1].last
+    if not behind or context.region(index) or not is_message(context.facts[index]):
+        return None
+    return Evidence("chat-message", "furniture", "it is a message of a chat, with its time and its sender", 0.85)
 
 
 def link_row(index: int, context: Context) -> Evidence | None:
