@@ -17,7 +17,7 @@ from sitegen.reading.labelling.model import LABELS, feature, questions, values_o
 from sitegen.reading.labelling.signs import NOTHING, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import look_over
-from tests.benchmarks import sentences, sign_offs
+from tests.benchmarks import senders, sentences
 from tests.benchmarks.augmentation import augmented
 from tests.benchmarks.corpus import COPIES, samples
 from tests.benchmarks.fitting import fitted, weights_of
@@ -61,12 +61,12 @@ def cut(letter, keep):
 class Lesson:
     """What is learned from one letter: (rows of features, labels) of pages, and (values, whether it signs) of others.
 
-    `rows` are names in running text, `sign_offs` lines that may sign a letter without a list.
+    `rows` are names in running text, `senders` names that may be the sender's of a letter without a list.
     """
 
     examples: list
     rows: list
-    sign_offs: list
+    senders: list
 
 
 def lesson_of(letter, *, copies=True):
@@ -74,7 +74,7 @@ def lesson_of(letter, *, copies=True):
     examples = examples_of(letter, copies=copies)
     if letter.sample.group == "copy":
         return Lesson(examples, [], [])
-    return Lesson(examples, sentences.rows_of(letter), sign_offs.sign_offs_of(letter))
+    return Lesson(examples, sentences.rows_of(letter), senders.senders_of(letter))
 
 
 def examples_of(letter, *, copies=True):
@@ -128,7 +128,7 @@ def learn(lessons):
     data = train([example for one in lessons for example in one.examples])
     return data | {
         "rows": weights_of([row for one in lessons for row in one.rows], sentences.SETTINGS),
-        "sign_offs": weights_of([row for one in lessons for row in one.sign_offs], sign_offs.SETTINGS),
+        "senders": weights_of([row for one in lessons for row in one.senders], senders.SETTINGS),
     }
 
 

@@ -15,7 +15,7 @@ from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
-from sitegen.reading.choosing.choice import FEWEST, Reader, choose
+from sitegen.reading.choosing.choice import Reader, choose
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
     Labelled,
@@ -29,7 +29,7 @@ from sitegen.reading.choosing.readers import (
     sureness,
 )
 from sitegen.reading.choosing.sentences import told_sentences
-from sitegen.reading.choosing.signing import look_for_signature, read_signed
+from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_others, read_signed
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
@@ -40,6 +40,7 @@ from sitegen.reading.verdict import AGREED, Readings, reach_verdict
 
 __all__ = ["Comparison", "compare", "read_letter"]
 
+FEW = 2  # entries that the second reader alone sees, and a sender may be likelier
 KNOWN = 0.5  # share of persons with a known given name, from which a list over all text is one
 
 
@@ -123,13 +124,14 @@ class Comparison:
             chosen=chosen,
             doubts=taken.diagnostics,
             against=sureness(self.second, chosen, self.weights) if differ else 0,
-            maybe=signature.lines[0].first.index + 1 if signature is not None and not signature.certain else 0,
+            maybe=signature.senders[0].index + 1 if signature is not None and not signature.certain else 0,
         )
 
     @cached_property
     def reading(self) -> Checked[Reading]:
         """The reading that is taken, with a verdict on it."""
-        return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), self.taken.diagnostics)
+        told = (*self.taken.diagnostics, *doubts_of(self.task.source, self.second.signature))
+        return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), told)
 
 
 def _are_persons(names: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -170,10 +172,10 @@ def completed(found: Comparison) -> Comparison:
     nobody = not found.rules.value.letter.signatories
     if nobody:
         found = replace(found, second=look_in_text(found.task, found.second, found.weights))
-    listed = not nobody or found.second.rows or len(found.second.drafts) > FEWEST
-    if listed and found.taken.value.letter.signatories:
+    few = nobody and len(found.second.drafts) <= FEW  # of which the second reader is no judge
+    if found.second.rows or not (few or may_be_others(found.task.marks, found.taken.value)):
         return found
-    return replace(found, second=look_for_signature(found.task, found.second, found.weights))
+    return replace(found, second=look_for_sender(found.task, found.second, found.weights, None if few else found.taken))
 
 
 def entry_lines(reading: Reading) -> list[int]:

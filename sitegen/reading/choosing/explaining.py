@@ -11,8 +11,8 @@ from sitegen.reading.choosing.choice import Reader
 from sitegen.reading.choosing.comparison import Comparison, entry_lines
 from sitegen.reading.labelling.model import Label, Reason, reasons, values_of
 from sitegen.reading.labelling.row_signs import ROW_SIGNS
-from sitegen.reading.labelling.sign_off_lines import SignOff
-from sitegen.reading.labelling.sign_off_signs import SIGN_OFF_SIGNS
+from sitegen.reading.senders.candidates import Candidate
+from sitegen.reading.senders.signs import SENDER_SIGNS
 
 TOLD = 4  # signs that are told of a unit, the strongest
 NAMES: Mapping[Reader, str] = {
@@ -23,7 +23,7 @@ LABELS: Mapping[Label, str] = {
     "note": "none of the list around it", "behind": "what follows a list",
 }  # fmt: skip
 SIGNING, OF_OTHERS = "names in running text that sign", "names of others"
-SIGN_OFF, NO_SIGN_OFF, MAY_SIGN = "a signature", "another line", "perhaps a signature"
+SENDER, NO_SENDER, MAY_SEND = "the sender", "somebody else", "perhaps the sender"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,13 @@ def opinions(found: Comparison) -> Iterator[Opinions]:
         told = ROW_SIGNS.reasons(row, weights.rows)
         names = ", ".join(one.text for one in row.row.names)
         sightings.setdefault(row.row.names[0].first, []).append(Sighting(names, SIGNING, OF_OTHERS, told[:TOLD]))
-    for one in found.second.signature.lines if found.second.signature else ():
-        told = SIGN_OFF_SIGNS.reasons(one, weights.sign_offs)
-        sightings[one.first.index] = [_sighting(one, told[:TOLD], signed=found.second.signed)]
+    for one in found.second.signature.senders if found.second.signature else ():
+        told = SENDER_SIGNS.reasons(one, weights.senders)
+        sightings[one.index] = [_sighting(one, told[:TOLD], signed=found.second.signed)]
     for here, there in zip(found.rules.value.lines, found.places.value.lines, strict=True):
         yield Opinions(here.winner.role, there.winner.role, tuple(sightings.get(here.line - 1, ())))
 
 
-def _sighting(one: SignOff, told: tuple[Reason, ...], *, signed: bool) -> Sighting:
-    label, rival = (SIGN_OFF, NO_SIGN_OFF) if signed else (MAY_SIGN, SIGN_OFF)
+def _sighting(one: Candidate, told: tuple[Reason, ...], *, signed: bool) -> Sighting:
+    label, rival = (SENDER, NO_SENDER) if signed else (MAY_SEND, SENDER)
     return Sighting(one.rest, label, rival, told)

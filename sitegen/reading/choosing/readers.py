@@ -15,7 +15,6 @@ from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
 from sitegen.reading.labelling.row_signs import Setting
 from sitegen.reading.labelling.sentences import drafts_of, rows_that_sign
-from sitegen.reading.labelling.sign_offs import SignOffs
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.asides import lines_aside
@@ -30,6 +29,7 @@ from sitegen.reading.parsing.placed import place_lists
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.senders.asking import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Labelled:
     """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs.
 
     `rows` are names in running text that sign; where there are any, they are the entries, and no unit is one.
-    `signature` are the few lines that may sign a letter in which neither is seen.
+    `signature` is who may send a letter in which neither is seen.
     """
 
     page: Page
@@ -91,11 +91,11 @@ class Labelled:
     drafts: tuple[Draft, ...]
     scores: tuple[Sequence[int], ...] = ()
     rows: tuple[Setting, ...] = ()
-    signature: SignOffs | None = None
+    signature: Answer | None = None
 
     @property
     def signed(self) -> bool:
-        """Whether a few lines are believed to sign the letter."""
+        """Whether somebody is believed to send the letter."""
         return self.signature is not None and self.signature.certain
 
     @property

@@ -1,67 +1,160 @@
-"""Letters without a list that a few sign: the second reader says where, the rules read the names there."""
+"""Letters without a list that one or a few send: who does is asked over all places, and read there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from sitegen.core.diagnostics import Checked
-from sitegen.core.model import Reading
+from sitegen.core.diagnostics import Checked, Diagnostic, codes
+from sitegen.core.model import Evidence, LineReading, Reading
+from sitegen.core.source import Source
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
-from sitegen.reading.labelling.sign_off_lines import SignOff
-from sitegen.reading.labelling.sign_offs import POSSIBLE, SignOffs, find_signature
 from sitegen.reading.parsing.context import survey_lists
-from sitegen.reading.parsing.for_whom import stands_over_signers
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.drafts import Draft
+from sitegen.reading.parsing.kinds import has_given_name
+from sitegen.reading.parsing.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.letter import interpret
-from sitegen.reading.parsing.parted import persons_in_turn
+from sitegen.reading.parsing.list_endings import stops_list
+from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import names_nobody
-from sitegen.reading.parsing.regions import ListRegion, paragraph_region
-from sitegen.reading.parsing.signers import said_below
-from sitegen.reading.parsing.tables import Layout, find_layout
+from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.signers import name_in
+from sitegen.reading.parsing.tables import Layout
+from sitegen.reading.senders.asking import POSSIBLE, Answer, who_sends
+from sitegen.reading.senders.candidates import Candidate
+from sitegen.reading.senders.naming import names_on
+from sitegen.reading.senders.signs import stands_above
+
+MOST = 7  # who signs, by another reading that may be less likely
+LONGEST = 4  # lines below a name that say what somebody is
+PERSON, LISTED = 400, 200  # weight of who is listed by another reading: a person by a known name, any other
+UNLIKE = -100  # weight of a line under a farewell that names none of those who sign
+BETTER = 100  # by how much those who send a letter must be likelier than who is listed
 
 
-def look_for_signature(task: Task, seen: Labelled, weights: Weights) -> Labelled:
-    """Return what the second reader says of a letter in which no list is found: the few lines that may sign it.
+def may_be_others(marks: Landmarks, reading: Reading) -> bool:
+    """Return whether others may send a letter than a reading lists: nobody, or a few without words over them."""
+    some = reading.letter.signatories
+    opened = any(one.winner.rule == "list-opener" for one in reading.lines)
+    return not some or not (len(some) > MOST or opened or any("statement" in marks.cues[one.line - 1] for one in some))
 
-    Where a person has said who signs, or what those lines are, it has nothing to say.
+
+def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checked[Reading] | None) -> Labelled:
+    """Return what the second reader says of a letter in which no list is found, or a few: who may send it.
+
+    Where a person has said who signs, or what those lines are, it has nothing to say; nor where those
+    who are listed are about as likely to be the senders.
     """
     if not seen.labels or {"signatories", "members"} & set(task.kinds.values()):
         return seen
-    found = find_signature(task.marks, weights.sign_offs)
+    found = who_sends(task.source, task.marks, weights.senders)
     if (
         found is None
         or found.weight < POSSIBLE
-        or any(line.index in task.kinds for one in found.lines for line in one.lines)
-        or all(names_nobody(one.first, task.marks.vocabulary) for one in found.lines)
+        or any(one.index in task.kinds for one in found.senders)
+        or all(names_nobody(one.line, task.marks.vocabulary) for one in found.senders)
+        or (listed is not None and not _is_better(task.marks, found, listed))
     ):
         return seen
     return replace(seen, signature=found)
 
 
-def read_signed(task: Task, signature: SignOffs) -> Checked[Reading]:
-    """Return the letter with those who sign it, as the rules read their names on the lines that sign.
+def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> bool:
+    """Return whether senders are likelier than those whom another reading lists, or it lists nobody.
+
+    Those under a farewell stand, but for offices and houses among them where who sends it is sure. Of a list by its
+    look counts where they differ.
+    """
+    lines = {one.line: one.name for one in listed.value.letter.signatories}
+    if not lines or not found.certain:
+        return not lines
+    alone = lines.keys() - set(found.lines)
+    if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
+        unlike = all(found.weigh([line]) < UNLIKE and not _is_known(marks, lines[line]) for line in alone)
+        return found.sure and set(found.lines) < lines.keys() and unlike
+    said = sum(PERSON if _is_known(marks, lines[line]) else LISTED for line in alone)
+    return found.weigh(set(found.lines) - lines.keys()) - found.weigh(alone) - said > BETTER
+
+
+def _is_known(marks: Landmarks, name: str) -> bool:
+    """Return whether a name is a person's by more than two capitals."""
+    known = has_given_name(name) or without_honorific(name, marks.vocabulary) != name
+    return known and looks_like_person(name, marks.vocabulary)
+
+
+def read_signed(task: Task, answer: Answer) -> Checked[Reading]:
+    """Return the letter with those who send it as its signatories.
 
     Where it is not quite sure that they do, a doubt says so, as of every list that no words open.
     """
-    regions = tuple(_region(task.marks, one, "closing" if signature.sure else "shape") for one in signature.lines)
-    context = survey_lists(task.overview, task.lists(regions))
-    return interpret(task.source, context, task.siblings, task.tell())
+    cue = "closing" if answer.sure else "shape"
+    drafts, regions, told = [], [], {}
+    for one, below in _with_below(task.marks, answer.senders):
+        last = below[-1] if below else one.index
+        drafts += _drafts(task.marks, one, below)
+        regions.append(ListRegion(one.index, one.index, last, cue, "plain", {}, Layout("cards")))
+        told[one.index] = Evidence("sender", "signatory", "who sends the letter stands here", 0.99)
+        told |= {at: Evidence("role-line", "signatory", "what the sender above is", 0.99) for at in below}
+
+    def tell(one: LineReading) -> Evidence | None:
+        return told.get(one.line - 1)
+
+    context = survey_lists(task.overview, task.lists(tuple(regions)))
+    found = interpret(task.source, context, task.siblings, task.tell(tell), drafts)
+    return Checked(found.value, (*found.diagnostics, *_named_above(task.source, answer)))
 
 
-def _region(marks: Landmarks, one: SignOff, cue: str) -> ListRegion:
-    """Return the lines of a signature as a list of one or a few."""
-    opener, one = one.lines[0].index, _without_label(marks, one)
-    first, last = one.lines[0].index, one.lines[-1].index
-    if one.farewell:
-        return paragraph_region(marks, first, first, cue, head=one.farewell.rstrip(" ,"))
-    if first == last and persons_in_turn(one.first.rest, marks.vocabulary):
-        return paragraph_region(marks, opener, first, cue)
-    layout = Layout() if said_below(marks, one.lines) else find_layout(marks, first, last, {})
-    return ListRegion(opener, first, last, cue, "plain", {}, layout)
+def _named_above(source: Source, answer: Answer) -> Iterator[Diagnostic]:
+    """Yield a doubt for each sender who is named above the text alone: somebody else often stands there."""
+    for one in answer.senders:
+        if stands_above(one):
+            where = "a field" if one.place == "field" else "the lines above the text"
+            message = f"{where} alone name who sends the letter: {one.rest}"
+            yield codes.SENDER_ABOVE.at(
+                source.span(one.index + 1), message, "please check that it is not somebody else"
+            )
 
 
-def _without_label(marks: Landmarks, one: SignOff) -> SignOff:
-    """Return a signature without a first line that says for whom those below sign."""
-    labelled = len(one.lines) > 1 and not one.farewell and stands_over_signers(marks, one.first.index)
-    return replace(one, lines=one.lines[1:]) if labelled else one
+def doubts_of(source: Source, answer: Answer | None) -> Iterator[Diagnostic]:
+    """Yield a doubt for each line that may name who sends a letter, where it is not believed."""
+    if answer is not None and not answer.certain:
+        for one in answer.senders:
+            message = f"nobody was found who signed; {one.rest} may send the letter"
+            yield codes.MAYBE_SENDER.at(
+                source.span(one.index + 1), message, f"if so, say: --is {one.index + 1}=signatories"
+            )
+
+
+def _drafts(marks: Landmarks, one: Candidate, below: list[int]) -> list[Draft]:
+    names = names_on(one)
+    if len(names) > 1:
+        return [Draft([name], one.index, one.index) for name in names]
+    return [Draft(names, one.index, below[-1] if below else one.index, extras=[marks.facts[at].rest for at in below])]
+
+
+def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, list[int]]]:
+    """Yield senders, each with the lines below that say what a person is: an office, a house."""
+    named = {one.index for one in senders}
+    for one in senders:
+        person = looks_like_person(name_in(one.rest), marks.vocabulary)
+        found: list[int] = []
+        at = one.index + 1
+        while person and len(found) < LONGEST and at < len(marks.facts) and at not in named and _says(marks, at):
+            found.append(at)
+            at += 1
+        if person and not found:
+            at = marks.next_line(at)
+            block = marks.block_at(at) if at < len(marks.facts) else None
+            office = block is not None and block.first == block.last and at not in named and _says(marks, at)
+            if office and starts_with_role(marks.facts[at].rest, marks.vocabulary):
+                found.append(at)
+        yield one, found
+
+
+def _says(marks: Landmarks, at: int) -> bool:
+    """Return whether a line may say what somebody above is: no date, no place, no contact, no other matter."""
+    line = marks.facts[at]
+    if line.blank or line.hollow or line.level or at in marks.dates or gives_contact(line) or is_place(line.rest):
+        return False
+    return not stops_list(marks, at) and not ({"closing", "statement", "salutation"} & marks.cues[at].keys())

@@ -1,7 +1,7 @@
 """A second reader: it says of every unit of a letter whether it is an entry of a list, and knows nothing of the rules.
 
 A linear-chain model over units (lines, cells, pieces); where it finds no list, classifiers (`classifier`) of rows of
-names in running text (`sentences`) and of lines that may sign (`sign_offs`). Signs are documented functions, weights
+names in running text (`sentences`) and of lines that may sign (`senders`). Signs are documented functions, weights
 are data (`weights.json`), trained by `make train` from letters with gold; here they are only applied, by whole numbers,
 so that every machine reads alike.
 """

@@ -33,13 +33,13 @@ class Weights:
     """What every sign weighs. `signs[place][value]` is for the sign and neighbour at `place` in the order of ASKED.
 
     `steps[label][next]` is for one label following another, None where it never does. `rows` is for the signs of names
-    in running text, by the sign's name and value ("said 4"); `sign_offs` so for those of lines that may sign a letter.
+    in running text, by the sign's name and value ("said 4"); `senders` so for those of lines that may sign a letter.
     """
 
     signs: tuple[Mapping[int, int], ...]
     steps: tuple[tuple[int | None, ...], ...]
     rows: Mapping[str, int] = field(default_factory=dict)
-    sign_offs: Mapping[str, int] = field(default_factory=dict)
+    senders: Mapping[str, int] = field(default_factory=dict)
 
 
 def questions() -> list[tuple[Sign, int]]:
@@ -61,7 +61,7 @@ def load_weights() -> Weights:
 def weights_from(data: Mapping[str, Any]) -> Weights:
     """Return weights from their data.
 
-    "signs" maps a feature's name to a number for each label, "steps" a label so, "rows" and "sign_offs" a feature to
+    "signs" maps a feature's name to a number for each label, "steps" a label so, "rows" and "senders" a feature to
     one number.
     """
     places = {(one.name, offset): place for place, (one, offset) in enumerate(questions())}
@@ -70,7 +70,7 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
         offset, sign, value = name.split()
         signs[places[sign, int(offset)]][int(value)] = _packed(numbers)
     steps = tuple(tuple(data["steps"][one]) for one in LABELS)
-    return Weights(tuple(signs), steps, data.get("rows", {}), data.get("sign_offs", {}))
+    return Weights(tuple(signs), steps, data.get("rows", {}), data.get("senders", {}))
 
 
 def _packed(numbers: Sequence[int]) -> int:

@@ -59,7 +59,7 @@ def test_an_item_of_several_fields_among_plain_ones():
 
 
 @pytest.mark.parametrize(
-    ("key", "grade"), [("behind_this", "look here"), ("tags", "well read"), ("authors", "well read")]
+    ("key", "grade"), [("behind_this", "look here"), ("tags", "well read"), ("authors", "look here")]
 )
 def test_names_in_a_field_that_does_not_tell(key, grade):
     reading = read(f"title: Let the observers in\ndate: 2025-09-12\nto: The Commission\n{key}:\n{BLOCK}")

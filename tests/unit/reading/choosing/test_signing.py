@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sitegen.core.diagnostics.codes import GUESSED_LIST
+from sitegen.core.diagnostics.codes import GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
-from sitegen.reading.choosing.explaining import MAY_SIGN, SIGN_OFF, opinions
+from sitegen.reading.choosing.explaining import MAY_SEND, SENDER, opinions
+from sitegen.reading.formats import read_source
 from sitegen.reading.labelling.model import load_weights
-from sitegen.reading.labelling.sign_offs import CERTAIN, POSSIBLE, SURE
+from sitegen.reading.senders.asking import CERTAIN, CERTAIN_ABOVE, POSSIBLE, SURE
 
 CASES = Path(__file__).resolve().parents[3] / "cases" / "signing"
 CASE = re.compile(
@@ -63,7 +64,7 @@ NAME = "Upper Lake Society"
 def test_why_lines_are_a_signature_is_said_in_words():
     found = read(LETTER)
     assert [one.name for one in found.reading.value.letter.signatories] == ["Upper Lake Society"]
-    (said,) = [one for line in opinions(found) for one in line.second if one.label == SIGN_OFF]
+    (said,) = [one for line in opinions(found) for one in line.second if one.label == SENDER]
     assert said.text == "Upper Lake Society"
     assert all(one.weight > 0 and "{}" not in one.words for one in said.reasons)
     assert said.reasons
@@ -72,24 +73,45 @@ def test_why_lines_are_a_signature_is_said_in_words():
 @pytest.mark.parametrize(
     ("weight", "names", "doubted", "said"),
     [
-        pytest.param(SURE, [NAME], False, SIGN_OFF, id="sure"),
-        pytest.param(CERTAIN, [NAME], True, SIGN_OFF, id="believed, with a doubt"),
-        pytest.param(POSSIBLE, [], False, MAY_SIGN, id="not believed, and told"),
+        pytest.param(SURE, [NAME], False, SENDER, id="sure"),
+        pytest.param(CERTAIN, [NAME], True, SENDER, id="believed, with a doubt"),
+        pytest.param(POSSIBLE, [], False, MAY_SEND, id="not believed, and told"),
         pytest.param(POSSIBLE - 1, [], False, None, id="not told"),
     ],
 )
 def test_how_sure_a_signature_is_is_said_and_reaches_the_verdict(weight, names, doubted, said):
-    weights = replace(load_weights(), sign_offs={"bias 0": -900, "below 0": 900 + weight})  # of the last line
+    weights = replace(load_weights(), senders={"bias 0": -900, "below 0": 900 + weight})  # of the last line
     found = compare(Source("case.txt", "", split_lines(LETTER)), weights=weights)
     assert [one.name for one in found.reading.value.letter.signatories] == names
     assert any(one.code == GUESSED_LIST.code for one in found.reading.diagnostics) == doubted
     labels = {one.label for line in opinions(found) for one in line.second}
-    assert labels & {SIGN_OFF, MAY_SIGN} == ({said} if said else set())
+    assert labels & {SENDER, MAY_SEND} == ({said} if said else set())
     told = [one for one in found.reading.value.verdict.reasons if one.reason.startswith("somebody may sign here")]
-    assert [one.first for one in told] == ([10] if said == MAY_SIGN else [])
+    doubts = [one.span.first for one in found.reading.diagnostics if one.code == MAYBE_SENDER.code]
+    assert doubts == ([10] if said == MAY_SEND else [])
+    assert [one.first for one in told] == ([10] if said == MAY_SEND else [])
 
 
 def test_a_signature_is_not_looked_for_where_somebody_is_found():
     found = read(f"{LETTER}\nSigned by:\n- Harbour Club\n- Ferrymen's Union\n- Lake School\n")
     assert not found.second.signed
     assert len(found.reading.value.letter.signatories) == 3
+
+
+UNSIGNED = LETTER.split("Until we meet")[0]
+ABOVE = f"---\ntitle: The bridge\nauthor: Jane Roe\n---\n{UNSIGNED}"
+
+
+@pytest.mark.parametrize(("weight", "names"), [(CERTAIN_ABOVE, ["Jane Roe"]), (CERTAIN_ABOVE - 1, [])])
+def test_who_is_named_above_the_text_alone_is_told_with_the_line(weight, names):
+    weights = replace(load_weights(), senders={"bias 0": -900, "place 3": 900 + weight})  # of a field
+    found = compare(read_source("bridge.md", ABOVE.encode()).value, weights=weights).reading
+    assert [(one.name, one.line) for one in found.value.letter.signatories] == [(name, 3) for name in names]
+    assert [one.span.first for one in found.diagnostics if one.code == SENDER_ABOVE.code] == [3] * len(names)
+    assert (found.value.lines[2].winner.rule == "sender") == bool(names)
+
+
+def test_offices_under_those_who_sign_are_none_of_them():
+    persons = "Jane Roe\nKeeper of boats\n\nJohn Doe\nBaker"
+    found = read(LETTER.replace("Until we meet on the bridge", "Sincerely,").replace(NAME, persons))
+    assert [one.name for one in found.reading.value.letter.signatories] == ["Jane Roe", "John Doe"]

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.reading.labelling.classifier import Classifier, Sign, reached
 from sitegen.reading.labelling.row_signs import ROW_SIGNS
-from sitegen.reading.labelling.sign_off_signs import SIGN_OFF_SIGNS
+from sitegen.reading.senders.signs import SENDER_SIGNS
 
 LENGTH = Sign(
     "length", "it has {}", ("no letter", "a few letters", "many letters"), lambda one: reached(len(one), 1, 9)
@@ -32,7 +32,7 @@ def test_signs_that_speak_for_it_are_told_the_strongest_first():
     assert WORDS.reasons("", WEIGHTS) == ()
 
 
-@pytest.mark.parametrize("classifier", [ROW_SIGNS, SIGN_OFF_SIGNS], ids=["rows", "sign-offs"])
+@pytest.mark.parametrize("classifier", [ROW_SIGNS, SENDER_SIGNS], ids=["rows", "sign-offs"])
 def test_every_value_of_a_sign_has_its_words(classifier):
     signs = {one.name for one in classifier.signs}
     assert len(signs) == len(classifier.signs)

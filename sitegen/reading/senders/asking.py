@@ -1,0 +1,86 @@
+"""Who sends a letter that has no list: learned weights of all candidates, the surest place with those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.core.source import Source
+from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.senders.candidates import Candidate, find_candidates
+from sitegen.reading.senders.outline import outline_of
+from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above
+
+# Weights, in hundredths of the logarithm of odds, from which a name may be a sender's, is one's, and surely is.
+POSSIBLE, CERTAIN, SURE = 0, 30, 300
+CERTAIN_ABOVE = 200  # of a name above the text: most who stand there are somebody else
+BESIDE = 50  # weight from which names near such ones are believed to be others
+NEAR = 12  # lines between two of them
+NOT_ASKED = -150  # weight of a line that is none of the candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who may send a letter, one or a few who stand together; `weight` says how sure the surest is one.
+
+    `weights` are those of all candidates on lines, by line (from 0).
+    """
+
+    senders: tuple[Candidate, ...]
+    weight: int
+    weights: Mapping[int, int]
+
+    @property
+    def certain(self) -> bool:
+        """Whether they are believed to send it."""
+        return self.weight >= (CERTAIN_ABOVE if all(map(stands_above, self.senders)) else CERTAIN)
+
+    @property
+    def sure(self) -> bool:
+        """Whether nobody need look whether they do."""
+        return self.weight >= SURE
+
+    @property
+    def lines(self) -> list[int]:
+        """The lines (from 1) on which they stand."""
+        return [one.index + 1 for one in self.senders]
+
+    def weigh(self, lines: Iterable[int]) -> int:
+        """Return how likely it is that those named on lines (from 1) are the senders."""
+        return sum(self.weights.get(line - 1, NOT_ASKED) for line in lines)
+
+
+def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> Answer | None:
+    """Return who is the likeliest to send a letter, in order, with others near; None where nobody stands."""
+    if not weights:
+        return None
+    weighed = [(SENDER_SIGNS.weigh(one, weights), one) for one in find_candidates(outline_of(source, marks))]
+    best = max(weighed, key=lambda pair: pair[0], default=None)
+    if best is None:
+        return None
+    at = next(place for place, pair in enumerate(weighed) if pair is best)
+    some = [best[1]]
+    for side in (weighed[at + 1 :], weighed[:at][::-1]):
+        last = best[1]
+        for weight, one in side:
+            if not _is_near(one, last):
+                break
+            if weight >= BESIDE and _is_labelled(one) == _is_labelled(best[1]):
+                some.append(one)
+                last = one
+    some.sort(key=[one for _, one in weighed].index)
+    return Answer(tuple(some), best[0], {one.index: weight for weight, one in weighed})
+
+
+def _is_labelled(one: Candidate) -> bool:
+    return bool(one.said) and not one.farewell
+
+
+def _is_near(one: Candidate, beside: Candidate) -> bool:
+    """Return whether two candidates stand near each other, and no running text between."""
+    outline = one.outline
+    if one.place != "line" or beside.place != "line":
+        return one.place == beside.place
+    apart = abs(one.index - beside.index)
+    between = range(min(one.block, beside.block), max(one.block, beside.block) + 1)
+    return apart <= NEAR and not any(outline.text[number] for number in between)

@@ -1,0 +1,37 @@
+"""The names on a line that names who sends a letter: one, or several in cells, or persons in a row."""
+
+from __future__ import annotations
+
+from sitegen.reading.parsing.parted import persons_in_turn
+from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.senders.candidates import Candidate
+
+
+def names_on(one: Candidate) -> list[str]:
+    """Return the names that stand where a sender stands, with what is said of each; mostly one."""
+    vocabulary = one.outline.marks.vocabulary
+    if len(one.line.cells) > 1 and not one.said:
+        cells = [cell.strip("*_ ") for cell in one.line.cells]
+        named = [looks_like_person(cell, vocabulary) or is_organization_like(cell, vocabulary) for cell in cells]
+        if all(named):
+            return cells
+    return _in_turn(one.rest, vocabulary) if persons_in_turn(one.rest, vocabulary) else [one.rest]
+
+
+def _in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the persons of a row, as far as it names persons: "Jane Roe, John Doe and Ann Poe, for the boatmen"."""
+    joints = vocabulary.words("numbers", "and")
+    found: list[str] = []
+    for part in (part.strip(" .") for part in text.split(",")):
+        words: list[str] = []
+        for word in [*part.split(), None]:
+            if word is not None and word not in joints:
+                words.append(word)
+                continue
+            name = " ".join(words)
+            words = []
+            if name and not looks_like_person(name, vocabulary):
+                return found
+            found += [name] if name else []
+    return found
