@@ -48,7 +48,7 @@ UNASKED = ("?", ("second", "only-second", "differ", "rules"), ("names", "entries
 # that nobody has opened: a guess by no rule is looked at by a person.
 BOUNDS = {
     "entries-code": (50, 60), "entries-roles": (40, 60), "no-kinds": (3, 3), "second-sure": (30, 40),
-    "rules-none-of-few": (50, 60), "names-nobody": (50, 60),
+    "rules-none-of-few": (50, 60), "sender-above": (50, 60), "sender-unsure": (25, 25), "names-nobody": (50, 60),
     "entries-repeats": (50, 60), "second-lists-none": (20, 40), "counted-far-otherwise": (100, 100),
     "counted-quite-otherwise": (50, 60), "names-in-a-row": (50, 50), "opened-in-vain": (50, 50), "guessed": (20, 30),
     "unparted": (50, 60), "entries-rows": (20, 60),

@@ -21,7 +21,7 @@ from sitegen.reading.parsing.placeholders import names_nobody
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.signers import name_in
 from sitegen.reading.parsing.tables import Layout
-from sitegen.reading.senders.asking import POSSIBLE, Answer, who_sends
+from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, who_sends
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.naming import names_on
 from sitegen.reading.senders.signs import stands_above
@@ -102,11 +102,14 @@ def read_signed(task: Task, answer: Answer) -> Checked[Reading]:
 
     context = survey_lists(task.overview, task.lists(tuple(regions)))
     found = interpret(task.source, context, task.siblings, task.tell(tell), drafts)
-    return Checked(found.value, (*found.diagnostics, *_named_above(task.source, answer)))
+    return Checked(found.value, (*found.diagnostics, *_in_doubt(task.source, answer)))
 
 
-def _named_above(source: Source, answer: Answer) -> Iterator[Diagnostic]:
-    """Yield a doubt for each sender who is named above the text alone: somebody else often stands there."""
+def _in_doubt(source: Source, answer: Answer) -> Iterator[Diagnostic]:
+    """Yield a doubt of who is not surely the sender, and of each who is named above the text alone."""
+    if answer.weight < DOUBTED:
+        first, last = min(answer.lines), max(answer.lines)
+        yield codes.UNSURE_SENDER.at(source.span(first, last), "who stands here may send the letter, or may not")
     for one in answer.senders:
         if stands_above(one):
             where = "a field" if one.place == "field" else "the lines above the text"

@@ -14,6 +14,7 @@ from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above
 # Weights, in hundredths of the logarithm of odds, from which a name may be a sender's, is one's, and surely is.
 POSSIBLE, CERTAIN, SURE = 0, 30, 300
 CERTAIN_ABOVE = 200  # of a name above the text: most who stand there are somebody else
+DOUBTED = 150  # weight below which somebody should look whether they do
 BESIDE = 50  # weight from which names near such ones are believed to be others
 NEAR = 12  # lines between two of them
 NOT_ASKED = -150  # weight of a line that is none of the candidates

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.core.diagnostics.codes import ODD_HEADING, SAYS_WHO_SIGNS, TITLED_SIGNER, WITHDRAWN_ENTRY
+from sitegen.core.diagnostics.codes import (
+    ODD_HEADING,
+    SAYS_WHO_SIGNS,
+    SENDER_ABOVE,
+    TITLED_SIGNER,
+    UNSURE_SENDER,
+    WITHDRAWN_ENTRY,
+)
 from sitegen.reading.verdict.readings import Ground, Readings
 
 FEW = 5  # signatories of a letter that one of its own title, or of its victims, may have been taken for
@@ -23,6 +30,8 @@ def doubtful_signers(read: Readings) -> Iterator[Ground]:
         (TITLED_SIGNER, "signer-titled", "the title or the addressee names one who is listed", few),
         (WITHDRAWN_ENTRY, "signer-withdrawn", "an entry says that it does not sign", True),
         (ODD_HEADING, "odd-heading", "a part of the list stands under a heading of unknown words", middling),
+        (SENDER_ABOVE, "sender-above", "who sends the letter is named above its text alone", True),
+        (UNSURE_SENDER, "sender-unsure", "who is listed may not be the sender", True),
         (SAYS_WHO_SIGNS, "says-who-signs", "a line below the list says that somebody signs", few),
     ):
         spans = [one.span for one in read.doubts if one.code == code.code and one.span]

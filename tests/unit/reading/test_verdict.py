@@ -272,6 +272,10 @@ def grounds(text, kept=None):
             id="whom the title names",
         ),
         pytest.param(
+            "sender-above", f"Ash League\ninfo@ashleague.org\n\n{HEAD}Ash League asks for it. {TEXT}\n\n{TEXT}\n", None,
+            id="a letterhead",
+        ),
+        pytest.param(
             "signer-told-of", f"{HEAD}{TEXT}\n\nSigned by:\n\nMira Lind\nIn prison since 2019\n", None, id="a prisoner",
         ),
         pytest.param(

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sitegen.core.diagnostics.codes import GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE
+from sitegen.core.diagnostics.codes import GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE, UNSURE_SENDER
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.explaining import MAY_SEND, SENDER, opinions
 from sitegen.reading.formats import read_source
 from sitegen.reading.labelling.model import load_weights
-from sitegen.reading.senders.asking import CERTAIN, CERTAIN_ABOVE, POSSIBLE, SURE
+from sitegen.reading.senders.asking import CERTAIN, CERTAIN_ABOVE, DOUBTED, POSSIBLE, SURE
 
 CASES = Path(__file__).resolve().parents[3] / "cases" / "signing"
 CASE = re.compile(
@@ -87,6 +87,10 @@ def test_how_sure_a_signature_is_is_said_and_reaches_the_verdict(weight, names, 
     labels = {one.label for line in opinions(found) for one in line.second}
     assert labels & {SENDER, MAY_SEND} == ({said} if said else set())
     told = [one for one in found.reading.value.verdict.reasons if one.reason.startswith("somebody may sign here")]
+    verdict = found.reading.value.verdict
+    unsure = [one.first for one in verdict.reasons if one.reason == "who is listed may not be the sender"]
+    assert unsure == [one.span.first for one in found.reading.diagnostics if one.code == UNSURE_SENDER.code]
+    assert unsure == ([10] if names and weight < DOUBTED else [])
     doubts = [one.span.first for one in found.reading.diagnostics if one.code == MAYBE_SENDER.code]
     assert doubts == ([10] if said == MAY_SEND else [])
     assert [one.first for one in told] == ([10] if said == MAY_SEND else [])
@@ -98,7 +102,7 @@ def test_a_signature_is_not_looked_for_where_somebody_is_found():
     assert len(found.reading.value.letter.signatories) == 3
 
 
-UNSIGNED = LETTER.split("Until we meet")[0]
+UNSIGNED = LETTER.split("Until we meet", maxsplit=1)[0]
 ABOVE = f"---\ntitle: The bridge\nauthor: Jane Roe\n---\n{UNSIGNED}"
 
 
