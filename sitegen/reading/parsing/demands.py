@@ -77,7 +77,9 @@ def breaks_off_asking(said: str, vocabulary: Vocabulary) -> bool:
         return False
     words = rest.split()
     ends = vocabulary.words("cues", "asking_end")
-    return not words or any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
+    if not words or rest in vocabulary.words("cues", "asking_how"):
+        return True
+    return any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
 
 
 def _asks(said: str, vocabulary: Vocabulary) -> Literal["", "within", "at the end"]:
