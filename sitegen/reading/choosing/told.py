@@ -11,6 +11,7 @@ from sitegen.reading.labelling.units import Unit
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.placed import place_lists
 from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.rules.lists import WRAPPED
 
 Tell = Callable[[LineReading], Evidence | None]
@@ -90,7 +91,7 @@ def tell_facts(kinds: Mapping[int, FactKind], before: Tell | None = None) -> Tel
             return earlier
         if kind == "members" and reading.winner.rule in WRAPPED:
             return Evidence(reading.winner.rule, "member", reading.winner.reason, 1.0)
-        return Evidence("person-said", _ROLES[kind], "a person said so", 1.0)
+        return Evidence(PERSON_SAID, _ROLES[kind], "a person said so", 1.0)
 
     return tell
 

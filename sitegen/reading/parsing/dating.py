@@ -13,7 +13,7 @@ from sitegen.reading.parsing.dates import FoundDate, day_first, find_date, leadi
 
 OPENING = 6  # paragraphs, any of which may open with the date
 NEAR = 14  # lines above a salutation among which a letter's own date stands
-_SENTENCE = re.compile(r"(?<=[.!?;(])\s+|,\s+")
+_SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two sentences
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
 # A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
 _CLOCK = re.compile(
@@ -83,13 +83,18 @@ def datelines(context: Context, readings: Sequence[LineReading]) -> list[Datelin
         if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
             continue
         date = context.marks.dates.get(reading.line - 1)
-        iso = date and (date.iso or (day_first(date) if context.language not in (None, "en") else None))
+        iso = date and day_of(date, context)
         if date and iso:
             clock = bool(_CLOCK.search(date.after))
             changed = vocabulary.phrases("dates", "updated").search(date.before) is not None
             posted = vocabulary.phrases("dates", "posted").search(date.before) is not None
             found.append(Dateline(iso, reading.line - 1, not (clock or changed or posted), clock, changed))
     return found
+
+
+def day_of(date: FoundDate, context: Context) -> str | None:
+    """Return a date as ISO 8601: in figures that can be read both ways day first, but in English; then None."""
+    return date.iso or (day_first(date) if context.language not in (None, "en") else None)
 
 
 def other_dates(context: Context, readings: Sequence[LineReading], date: str | None) -> list[Dateline]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from shlex import quote
 
 from sitegen.core.diagnostics import Diagnostic, codes
@@ -25,12 +26,16 @@ _PARAGRAPH = 80  # lines of a hard-wrapped paragraph within which a slip is look
 _TRIVIAL = frozenset(("blank", "furniture", "link"))
 
 
-def find_doubts(source: Source, context: Context, reading: Reading) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of one reading, in no particular order."""
-    found: list[Diagnostic] = []
+def find_doubts(
+    source: Source, context: Context, reading: Reading, fields: Sequence[LineReading]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of one reading, in no particular order.
+
+    `fields` are its lines with those that were candidates for a field, and became text because another one is it.
+    """
+    rivals = replace(reading, lines=tuple(fields))
+    found: list[Diagnostic] = [*about_date(source, context, rivals), *about_letter(source, context, rivals)]
     for room in (
-        about_date,
-        about_letter,
         about_lists,
         about_signers,
         _about_lines,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Evidence, Letter, LineReading, Reading
@@ -14,6 +15,7 @@ from sitegen.reading.parsing.dating import find_letter_date
 from sitegen.reading.parsing.doubts import find_doubts
 from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.entries import draft_entries
+from sitegen.reading.parsing.kept import keep_lines
 from sitegen.reading.parsing.named_others import RULE as NAMED_OTHERS
 from sitegen.reading.parsing.named_others import claims_on_others
 from sitegen.reading.parsing.nesting import nested_claims
@@ -66,8 +68,10 @@ def interpret(
         context, draft_entries(context, readings) if drafts is None else drafts, readings
     )
     letter = _build(context, readings, drafts, title)
-    reading = Reading(letter, count(letter), readings)
-    return Checked(reading, find_doubts(source, context, reading))
+    kept = keep_lines(context, readings, letter)
+    letter = replace(letter, body=tie_notes(build_text(context, kept), letter.footnotes))
+    reading = Reading(letter, count(letter), kept)
+    return Checked(reading, find_doubts(source, context, reading, readings))
 
 
 def _build(context: Context, readings: Sequence[LineReading], drafts: Sequence[Draft], title: str | None) -> Letter:
@@ -83,7 +87,7 @@ def _build(context: Context, readings: Sequence[LineReading], drafts: Sequence[D
         cc=find_parties(context, readings, "cc"),
         stated=stated,
         contacts=find_contacts(context, readings),
-        body=tie_notes(build_text(context, readings), notes),
+        body=(),
         footnotes=notes,
         statement=statement,
         signatories=number_signatories(listed, stated),

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.dating import date_of_page, datelines, other_dates
 from sitegen.reading.parsing.parties import marked_addressees
 from sitegen.reading.parsing.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.titles import rival_title
+from sitegen.reading.parsing.vocabulary import letters_of
 
 
 def about_date(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
@@ -51,6 +52,25 @@ def _is_given(reading: Reading, context: Context) -> bool:
     )
 
 
+def _other_title(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the title of the front matter, if the letter's is another one."""
+    title = reading.letter.title
+    for value, line in context.marks.fields.values() if title else ():
+        winner = reading.lines[line].winner
+        if winner.rule == "front-matter" and winner.role == "title" and not _share(value, title or ""):
+            message = (
+                f"“{title}” was taken for the title; “{value}” is the file's own, and stands nowhere in the letter"
+            )
+            hint = "if it is the title, write it into the front matter: title: …"
+            yield codes.OTHER_TITLE.at(source.span(line + 1), message, hint)
+
+
+def _share(one: str, other: str) -> bool:
+    """Return whether one of two titles holds the other."""
+    first, second = letters_of(one), letters_of(other)
+    return first in second or second in first
+
+
 def about_letter(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what else of the letter was not found, or is in doubt: title, addressees, language, whoever signs."""
     letter, top = reading.letter, source.span(1)
@@ -61,6 +81,7 @@ def about_letter(source: Source, context: Context, reading: Reading) -> Iterator
         message = f"“{letter.title}” was taken for the title; “{rival.text}” is nearly as likely"
         where = source.span(1 if rival.line is None else rival.line + 1)
         yield codes.DOUBTFUL_TITLE.at(where, message, "if it is the title, write it into the front matter: title: …")
+    yield from _other_title(source, context, reading)
     marked = marked_addressees(context, reading.lines, letter.title)
     addressed = addressed_in_text(context, reading.lines) if letter.addressees and not marked else None
     if addressed is not None:

@@ -18,6 +18,7 @@ from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is
 from sitegen.reading.parsing.party_words import at_joints, in_turn, offices_apart, to_each, without_article
 from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.titled_parties import in_title
 from sitegen.reading.parsing.unwrapping import flow
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -41,7 +42,7 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         line = context.facts[reading.line - 1]
         if reading.winner.role != role or _is_of_form(reading, line, context):
             continue
-        labelled = reading.winner.rule.startswith(("labelled", "person-said"))
+        labelled = reading.winner.rule.startswith(("labelled", PERSON_SAID))
         first = not found and reading.winner.rule == "goes-on" and has_own_label(line.rest, context)
         text = _said(line, context, labelled=labelled or first)
         if not text:

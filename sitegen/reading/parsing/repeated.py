@@ -10,7 +10,7 @@ from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.rules import overrule
+from sitegen.reading.parsing.rules import PERSON_SAID, overrule
 from sitegen.reading.parsing.vocabulary import letters_of
 
 FEWEST = 4  # names of a list that can be called the same as another
@@ -39,7 +39,7 @@ def without_repeats(
     One that has a line for each name stays, of a list and a paragraph; of two such the one that words open, then the
     numbered one, then the first: an annex orders the names anew. What a person said is a list is one.
     """
-    said = {one.line - 1 for one in readings if one.winner.rule == "person-said"}
+    said = {one.line - 1 for one in readings if one.winner.rule == PERSON_SAID}
     again: dict[int, Evidence] = {}
     for gone, kept in _same(context, drafts):
         if not gone.lines & said and not kept.lines & again.keys():

@@ -17,6 +17,7 @@ from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
 from sitegen.reading.parsing.list_openings import is_bracketed
 from sitegen.reading.parsing.party_labels import without_label
+from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.title_lines import (
     HUGE,
     LONG,
@@ -71,7 +72,13 @@ def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
 
 
 def weigh_titles(context: Context, readings: Sequence[LineReading]) -> list[Candidate]:
-    """Return the candidates that weigh enough, heaviest first; of equals the one that stands first."""
+    """Return the candidates that weigh enough, heaviest first; of equals the one that stands first.
+
+    What a person said is the title is the only one.
+    """
+    told = _told(context, readings)
+    if told is not None:
+        return [told]
     found: dict[str, Candidate] = {}
     for one in _candidates(context, readings):
         key = letters_of(one.text)
@@ -83,6 +90,16 @@ def weigh_titles(context: Context, readings: Sequence[LineReading]) -> list[Cand
             found[key] = replace(heavier, weight=heavier.weight + 0.08, line=before.line)
     kept = [one for one in found.values() if one.weight >= ENOUGH]
     return sorted(kept, key=lambda one: -one.weight)
+
+
+def _told(context: Context, readings: Sequence[LineReading]) -> Candidate | None:
+    """Return the title of which a person said the lines, a word for "subject" before it aside, or None."""
+    said = [one.line - 1 for one in readings if one.winner.role == "title" and one.winner.rule == PERSON_SAID]
+    if not said:
+        return None
+    text = cleaned(flow([context.facts[index].rest for index in said]))
+    text = without_label(text, context) if "subject" in context.marks.cues[said[0]] else text
+    return Candidate(text, 1.0, said[0]) if text else None
 
 
 def rival_title(context: Context, readings: Sequence[LineReading]) -> Candidate | None:

@@ -14,6 +14,8 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.rules import after, body, debris, lists, opener
 from sitegen.reading.parsing.rules.page import set_apart
 
+PERSON_SAID = "person-said"  # the rule of a line of which a person said what it is
+
 Rule = Callable[[int, Context], Evidence | None]
 
 RULES: tuple[Rule, ...] = (set_apart, *debris.RULES, *opener.RULES, *lists.RULES, *after.RULES, *body.RULES)

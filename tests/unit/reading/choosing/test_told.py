@@ -148,3 +148,29 @@ def test_a_sentence_and_a_list_that_a_person_names(reader):
         "Fir Council",
     ]
     assert names(reading) == named
+
+
+FRONTED = """# The wells of Zell
+
+*Open letter of 47 organizations to the council, 22 March 2024*
+
+Dear Council,
+
+We ask for a pump, and for somebody who can mend it before the summer comes.
+
+Signed by:
+
+* Heron Watch
+* Reed Network
+* Salmon Society
+"""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_a_person_calls_the_title_is_the_title(reader):
+    reading = read([ReadingFact(1, 1, "title"), ReadingFact(3, 3, "text")], FRONTED)[reader]
+    assert (reading.letter.title, reading.letter.date) == ("The wells of Zell", "2024-03-22")
+    assert "Open letter of 47" in reading.letter.body[0].text
+    other = read([ReadingFact(3, 3, "title")], FRONTED)[reader].letter
+    assert other.title == "Open letter of 47 organizations to the council, 22 March 2024"
+    assert other.body[0].text == "The wells of Zell"
