@@ -78,6 +78,8 @@ SENDER_ABOVE = Code("P320", "sender-above", "warning", "Who sends the letter is 
 MAYBE_SENDER = Code("P321", "maybe-sender", "info", "Nobody was found who signed; a line may name who sends the letter. If it does, say so: `sitegen import --is 12=signatories FILE`.")
 UNSURE_SENDER = Code("P322", "unsure-sender", "info", "Who signs stands where senders stand, by no words that say so, and may be somebody else.")
 OTHER_TITLE = Code("P340", "other-title", "info", "The file's own title is another one than the letter's, and stands nowhere in the letter.")
+IMPOSSIBLE_DATE = Code("P341", "impossible-date", "warning", "A dateline gives a day that is in no calendar, or of a year to come; no other line is taken instead.")
+UNREAD_DATE = Code("P342", "unread-date", "warning", "A line over the letter looks like a date in words, or of a calendar, that are not known.")
 BADLY_READ = Code("P280", "badly-read", "warning", "A letter's list was probably misread: its readers differ, or its own numbers speak against it.")
 LOOK_HERE = Code("P281", "look-here", "warning", "A letter was read with doubts; the message says why, and which lines to look at. Compare the list with the original. If lines are something else, say what: `sitegen import --is 12-15=signatories FILE`; if all is right, set `status: reviewed`, or settle it in the front matter: `settled: [{of: reading, reason: …}]`.")
 LIST_WITH_GAPS = Code("P282", "list-with-gaps", "warning", "A letter's numbers, or its own count, say that its list is not whole; nobody has settled why.")

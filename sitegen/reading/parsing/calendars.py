@@ -18,6 +18,10 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6,
 _WRITTEN_YEAR = re.compile(r"(?<![〇零一二三四五六七八九])[一二][〇零一二三四五六七八九]{3}(?=年)")
 _WRITTEN_DAY = re.compile(r"(?<=[年月])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])")
 _SOLAR = re.compile(r"(?<!\d)(1[34]\d\d) ?/ ?(\d{1,2}) ?/ ?(\d{1,2})(?!\d)")
+_UNKNOWN = re.compile(
+    r"(?<![\w.])(?:(?:[12]?\d|3[01])\.? (?P<word>[^\W\d_]+\.?) [12]\d{3}(?!\d)|[IVX]+\.[IVX]+\.M[MDCLXVI]*\b)"
+)
+LONGEST_UNKNOWN = 60  # characters of such a line
 _SOLAR_NEW_YEAR = 1400, date(2021, 3, 21)
 _LONG_YEARS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))  # of 33 that the solar calendar counts alike from 1178 to 1633
 
@@ -34,6 +38,18 @@ def in_our_years(plain: str, vocabulary: Vocabulary) -> str:
     months, written = _solar_months(vocabulary)
     plain = written.sub(lambda found: _of_solar(found[0], int(found[3]), months[found[2]], int(found[1])), plain)
     return _SOLAR.sub(lambda found: _of_solar(found[0], *map(int, found.groups())), plain)
+
+
+def looks_dated(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line holds what looks like a date in words that no vocabulary knows, and hardly anything else.
+
+    A day, a word and a year ("15 Ramadan 1444"), or figures of Rome; before them at most a place and its comma.
+    """
+    found = _UNKNOWN.search(text) if len(text) <= LONGEST_UNKNOWN else None
+    if found is None or (found["word"] or "").lower() in vocabulary.connectors:
+        return False
+    before, after = text[: found.start()].strip(), text[found.end() :].strip(" .,")
+    return (not before or before.endswith((",", "،", ":"))) and len(after.split()) <= 1
 
 
 def _of_solar(printed: str, year: int, month: int, day: int) -> str:

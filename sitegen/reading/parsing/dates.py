@@ -15,6 +15,8 @@ from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_DATELINE = 160
 LONGEST_MONTH_LINE = 60
+LONGEST_PLACE = 60  # characters before the date on a line that holds hardly anything else
+LATEST = 2100  # no letter is of a later year
 _SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
 _MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
 _NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
@@ -24,6 +26,8 @@ _YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-]) ?(\d{1,2})(?P=dot) ?(\d{4})(?!\d)")
 _EAST = re.compile(r"(?<!\d)(\d{4}) ?[年년/.] ?(\d{1,2}) ?[月월/.] ?(\d{1,2}) ?[日일]?(?!\d)")
+_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(r"(?<![\w./-])(\d{1,2}) ?([./-]) ?([ivx]{1,4}) ?\2 ?(\d{4})(?!\d)")  # "25-IV-2022", folded
 _DATED_FIGURES = re.compile(
     r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d./-])\d{1,2}(?P<dot>[./-]) ?\d{1,2}(?P=dot) ?\d{4}(?!\d)"
     r"|(?:(?<!\d)\d{4} ?[年년] ?)?(?<!\d)\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
@@ -34,7 +38,10 @@ _LONGEST_CASELESS = 12, 24  # characters behind and before a date, in a script w
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text, and the text around it. `iso` is None where day and month cannot be told apart."""
+    """A date in a text, and the text around it.
+
+    `iso` is None where day and month cannot be told apart, and of a day that is in no calendar, or of a year to come.
+    """
 
     iso: str | None
     printed: str
@@ -43,13 +50,17 @@ class FoundDate:
 
 
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
-    """Return the first full date (day, month and year) of a short text, or None. Impossible dates are no dates."""
+    """Return the first full date (day, month and year) of a short text, or None. "30.13.2020" is none."""
     plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
     named = _may_name_month(plain, vocabulary) and _months(vocabulary).search(plain) is not None
-    if not named and not _NUMERIC.search(plain):
+    if not named and not _NUMERIC.search(plain) and not _ROMAN.search(plain):
         return None
     plain = replace_number_words(plain, vocabulary)
-    found = [one for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain)) if one]
+    found = [
+        one
+        for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain), _roman(plain))
+        if one
+    ]
     return min(found, key=lambda one: len(one.before)) if found else None
 
 
@@ -57,16 +68,27 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
 
     A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
-    that mentions a date is no dateline. The day of a law or of a birth is none either.
+    that mentions a date is no dateline. The day of a law or of a birth is none either, nor one by which something
+    is due.
     """
     if len(text) > LONGEST_DATELINE:
         return None
     found = find_date(text, vocabulary)
-    if found is None or vocabulary.phrases("dates", "of_others").search(found.before):
+    if found is None or vocabulary.phrases("dates", "of_others").search(found.before) or is_deadline(found, vocabulary):
         return None
     before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
-    short = len(before.split()) <= 5 and len(after.split()) <= 3 and not _sentence(before)
+    short = len(before.split()) <= 5 and len(after.split()) <= 3 and len(before) <= LONGEST_PLACE
     return found if short and not (_is_caseless(after, 0) or _is_caseless(before, 1)) else None
+
+
+def is_deadline(found: FoundDate, vocabulary: Vocabulary) -> bool:
+    """Return whether words right before a date, or behind it, say that something is asked for by then."""
+    before, after = found.before.rstrip(" :,.*_(–—-"), found.after.lstrip(" '’")
+    ends, begins = (vocabulary.phrases("dates", name) for name in ("deadline", "deadline_behind"))
+    sides = (before, _strip(found.before, vocabulary))
+    return begins.match(after) is not None or any(
+        one.end() == len(side) for side in sides for one in ends.finditer(side)
+    )
 
 
 def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
@@ -94,6 +116,17 @@ def day_first(found: FoundDate) -> str | None:
     return checked.iso if checked else None
 
 
+def in_either_order(found: FoundDate) -> tuple[str, ...]:
+    """Return the days that a date in figures can be read as, day first and month first; none of other dates."""
+    figures = _FIGURES.search(found.printed)
+    if figures is None or max(int(figures[1]), int(figures[3])) > 12:
+        return ()
+    orders = (
+        _checked(found.printed, figures, int(figures[4]), int(figures[m]), int(figures[d])) for m, d in ((3, 1), (1, 3))
+    )
+    return tuple(one.iso for one in orders if one and one.iso)
+
+
 def blank_dates(plain: str, vocabulary: Vocabulary) -> str:
     """Return a folded text of the same length with semicolons for all that is part of a date, with a year or without.
 
@@ -110,7 +143,7 @@ def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the date with which a paragraph opens ("Wednesday, 1 April 2020. As …", "Today, 3 May 2020, we …")."""
     head = text[:LONGEST_DATELINE]
     found = find_date(head, vocabulary)
-    if found is None or len(_strip(found.before, vocabulary).split()) > 3:
+    if found is None or is_deadline(found, vocabulary) or len(_strip(found.before, vocabulary).split()) > 3:
         return None
     told = vocabulary.phrases("dates", "today").match(found.before.lstrip(" *_#>"))
     return found if told or re.match(r"[*_ ]*[.:–—)-]", found.after) else None
@@ -125,10 +158,6 @@ def _strip(text: str, vocabulary: Vocabulary) -> str:
 def _is_caseless(text: str, side: int) -> bool:
     """Return whether what stands on a side of a date is a sentence of a script without capitals or spaces."""
     return len(text) > _LONGEST_CASELESS[side] and text.upper() == text.lower()
-
-
-def _sentence(before: str) -> bool:
-    return before.endswith((" before", " until")) or len(before) > 60
 
 
 @cache
@@ -257,10 +286,19 @@ def _figures(plain: str) -> FoundDate | None:
     return FoundDate(None, found[0], plain[: found.start()], plain[found.end() :])
 
 
+def _roman(plain: str) -> FoundDate | None:
+    found = _ROMAN.search(plain)
+    if not found or found[3] not in _MONTHS:
+        return None
+    return _checked(plain, found, int(found[4]), _MONTHS.index(found[3]) + 1, int(found[1]))
+
+
 def _checked(plain: str, found: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
     year = year - _BUDDHIST if year > 2400 else year
-    try:
-        iso = date(year, month, day).isoformat()
-    except ValueError:
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year):
         return None
+    try:
+        iso = date(year, month, day).isoformat() if year <= LATEST else None
+    except ValueError:
+        iso = None
     return FoundDate(iso, found[0], plain[: found.start()], plain[found.end() :])

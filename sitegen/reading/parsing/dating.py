@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.dates import FoundDate, day_first, find_date, leading_date
+from sitegen.reading.parsing.dates import FoundDate, day_first, find_date, in_either_order, is_deadline, leading_date
+from sitegen.reading.parsing.vocabulary import Vocabulary
 
 OPENING = 6  # paragraphs, any of which may open with the date
 NEAR = 14  # lines above a salutation among which a letter's own date stands
@@ -30,6 +31,7 @@ _FIELDS_OF_DATE = (
     "pubdate",
     "publish_date",
 )
+ORIGINS = ("mail", "front-matter", "properties")  # of what a file says of the letter's day
 NAMED = ("name",)  # what only the name or the address of a file says
 
 
@@ -54,12 +56,24 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     A dateline; the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"); the date that the file
     gives itself; a month ("2021-09"), if that is not more exact; the day on which a site put the page up; the only date
     of the sentences before the letter; the day in the file's name, or on which the page was changed last.
+
+    Over the text, a dateline that cannot be read gives way to no other line: it is read with what else says the day.
     """
+    doubtful = _over_text(context, readings)
+    if doubtful is None:
+        return _likeliest(context, readings)
+    days = in_either_order(doubtful)
+    said = {_likeliest(context, readings), _filed(context, ORIGINS), date_of_page(context, readings)}
+    fitting = {day for day in days if day in said}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
     lines = datelines(context, readings)
     printed = _printed(lines, context, readings) or _leading(context, readings) or _at_file_title(context)
     if printed:
         return printed
-    filed = _filed(context, ("mail", "front-matter", "properties"))
+    filed = _filed(context, ORIGINS)
     months = (context.marks.months[one.line - 1].iso for one in readings if one.winner.rule == "month-line")
     month = next((one for one in months if one), None)
     if filed and (month is None or filed.startswith(month)):
@@ -74,6 +88,26 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
         or next((one.iso for one in lines if one.clock and not one.changed), None)
         or date_of_page(context, readings)
     )
+
+
+def _over_text(context: Context, readings: Sequence[LineReading]) -> FoundDate | None:
+    """Return the dateline over the letter's text that cannot be read, if no other there can."""
+    over = [one for one in doubtful_dates(context, readings) if one[0] < context.body_start]
+    clear = any(one.own and one.line < context.body_start for one in datelines(context, readings))
+    return over[0][1] if over and not clear else None
+
+
+def doubtful_dates(context: Context, readings: Sequence[LineReading]) -> list[tuple[int, FoundDate]]:
+    """Return the datelines that cannot be read (lines from 0): day and month in either order, or a day there is not."""
+    found = ((at, one) for at, one in context.marks.dates.items() if readings[at].winner.role == "date")
+    unread = [(at, one) for at, one in found if day_of(one, context) is None and not _CLOCK.search(one.after)]
+    return [(at, one) for at, one in unread if not is_of_page(one, context)]
+
+
+def is_of_page(found: FoundDate, context: Context) -> bool:
+    """Return whether a line says that its date is that on which a page was put up or changed."""
+    vocabulary = context.marks.vocabulary
+    return any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted"))
 
 
 def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
@@ -147,7 +181,7 @@ def _at_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     for reading in readings[: context.body_start]:
         if reading.winner.role == "title" and reading.line - 1 >= context.marks.front:
             text = context.facts[reading.line - 1].rest
-            found = find_date(text, context.marks.vocabulary)
+            found = _find(text, context.marks.vocabulary)
             before = text[: len(found.before)].split() if found else []
             if found and found.iso and not found.after.strip(" .)]\"'") and before and not before[-1].islower():
                 return found.iso
@@ -188,8 +222,14 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
 def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date that the sentences before the letter name, if they name one only."""
     found = {date.iso for part in _sentences_before(context, readings)
-             if (date := find_date(part, context.marks.vocabulary)) and date.iso}  # fmt: skip
+             if (date := _find(part, context.marks.vocabulary)) and date.iso}  # fmt: skip
     return found.pop() if len(found) == 1 else None
+
+
+def _find(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the first date of a text, if it is none by which something is due."""
+    found = find_date(text, vocabulary)
+    return None if found is None or is_deadline(found, vocabulary) else found
 
 
 def _sentences_before(context: Context, readings: Sequence[LineReading]) -> Iterator[str]:
@@ -202,7 +242,7 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date at the end of a title's line."""
     for reading in readings:
         if reading.winner.role == "title":
-            found = find_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+            found = _find(context.facts[reading.line - 1].rest, context.marks.vocabulary)
             if found and found.iso and not found.after.strip(" .)]\"'"):
                 return found.iso
     return None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from sitegen.core.model import Evidence, Letter, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.dates import FoundDate, find_date
-from sitegen.reading.parsing.dating import day_of
+from sitegen.reading.parsing.dates import FoundDate, find_date, in_either_order
+from sitegen.reading.parsing.dating import day_of, is_of_page
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.likeness import sentence_words
@@ -75,16 +75,10 @@ def keep_lines(context: Context, readings: Sequence[LineReading], letter: Letter
 
 
 def _role(was: LineRole, line: LineFacts, context: Context, *, below: bool) -> LineRole:
-    if was == "date" and _is_of_page(line, context):
+    date = context.marks.dates.get(line.index) if was == "date" else None
+    if date is not None and is_of_page(date, context):
         return "furniture"
     return "closing" if below else "heading" if line.level else "body"
-
-
-def _is_of_page(line: LineFacts, context: Context) -> bool:
-    """Return whether a line says that its date is that on which a page was put up or changed."""
-    found, vocabulary = context.marks.dates.get(line.index), context.marks.vocabulary
-    names = ("updated", "posted")
-    return found is not None and any(vocabulary.phrases("dates", name).search(found.before) for name in names)
 
 
 def _untitled(line: LineFacts, held: Held, context: Context) -> str | None:
@@ -110,7 +104,7 @@ def _undated(line: LineFacts, held: Held, context: Context) -> str | None:
     if found is None:
         month = context.marks.months.get(line.index)
         return None if month and held.date.startswith(month.iso or "-") else "it is not the letter's date"
-    if day_of(found, context) not in (None, held.date):
+    if held.date not in (day_of(found, context), *in_either_order(found)):
         return "its day is not the letter's"
     return "it says more than a day" if _says_more(found, context) else None
 

@@ -9,11 +9,14 @@ from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.dating import date_of_page, datelines, other_dates
+from sitegen.reading.parsing.dates import in_either_order
+from sitegen.reading.parsing.dating import date_of_page, datelines, doubtful_dates, other_dates
 from sitegen.reading.parsing.parties import marked_addressees
 from sitegen.reading.parsing.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.titles import rival_title
 from sitegen.reading.parsing.vocabulary import letters_of
+
+_ADD = "add the date to the front matter: date"
 
 
 def about_date(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
@@ -30,18 +33,32 @@ def about_date(source: Source, context: Context, reading: Reading) -> Iterator[D
     elif letter.date and letter.date == date_of_page(context, reading.lines) and not _is_given(reading, context):
         message = f"{letter.date} is from the file's name, the page's address, or the day on which the page was changed"
         yield codes.DATE_OF_PAGE.at(top, message, "compare the original")
+    unread = list(_about_unread(source, context, reading))
+    yield from unread
     if not letter.date:
-        doubtful = next(((line, one) for line, one in context.marks.dates.items() if one.iso is None), None)
-        if doubtful:
-            hint = "add the date to the front matter: date: YYYY-MM-DD"
-            message = f"“{doubtful[1].printed}” can be read day first or month first"
-            yield codes.AMBIGUOUS_DATE.at(source.span(doubtful[0] + 1), message, hint)
-        else:
-            yield codes.UNDATED_LETTER.at(top, "no dateline was found", "add to the front matter: date: YYYY-MM-DD")
+        if not unread:
+            yield codes.UNDATED_LETTER.at(top, "no dateline was found", f"{_ADD}: YYYY-MM-DD")
     elif len(letter.date) == len("2021-09"):
         line = next((one.line for one in reading.lines if one.winner.rule == "month-line"), 1)
         hint = "if the day is known, add it to the front matter: date: YYYY-MM-DD"
         yield codes.MONTH_ONLY.at(source.span(line), f"the letter gives month and year only: {letter.date}", hint)
+
+
+def _about_unread(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the datelines that cannot be read: in figures of either order, of a day there is not, in unknown words."""
+    date = reading.letter.date
+    taken = f"; {date} was taken for the letter's date" if date else ""
+    for at, one in doubtful_dates(context, reading.lines):
+        days = in_either_order(one)
+        code = codes.AMBIGUOUS_DATE if days else codes.IMPOSSIBLE_DATE
+        why = "can be read day first or month first" if days else "is no day of the calendar, or of a year to come"
+        if date not in days:
+            yield code.at(source.span(at + 1), f"“{one.printed}” {why}{taken}", f"{_ADD}: YYYY-MM-DD")
+    for line in (one.line for one in reading.lines if one.winner.rule == "unread-dateline"):
+        message = (
+            f"“{context.facts[line - 1].text}” looks like a date, in words or a calendar that are not known{taken}"
+        )
+        yield codes.UNREAD_DATE.at(source.span(line), message, f"{_ADD}: YYYY-MM-DD")
 
 
 def _is_given(reading: Reading, context: Context) -> bool:

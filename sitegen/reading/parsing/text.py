@@ -10,6 +10,7 @@ from dataclasses import replace
 from sitegen.core.model import Block, BlockKind, Footnote, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.kept import RULE as KEPT
 from sitegen.reading.parsing.landmarks import BARE_MARKER, MARKER, begins_note
 from sitegen.reading.parsing.unwrapping import flow
 
@@ -29,6 +30,7 @@ def build_text(context: Context, readings: Sequence[LineReading]) -> tuple[Block
     blocks: list[Block] = []
     lines: list[LineFacts] = []
     kind: BlockKind = "paragraph"
+    last: LineReading | None = None
     for reading in readings:
         line = context.facts[reading.line - 1]
         role = reading.winner.role
@@ -37,11 +39,11 @@ def build_text(context: Context, readings: Sequence[LineReading]) -> tuple[Block
             continue
         if lines and kind == "list" and here == "paragraph" and _goes_on(line, lines, context):
             here = kind
-        elif lines and (here != kind or _starts(line, lines[-1], here, context)):
+        elif lines and (here != kind or _starts(line, lines[-1], here, context) or _is_apart(reading, last)):
             blocks.append(_block(lines, kind))
             lines = []
         lines.append(line)
-        kind = here
+        kind, last = here, reading
     if lines:
         blocks.append(_block(lines, kind))
     return tuple(blocks)
@@ -106,6 +108,11 @@ def _kind(line: LineFacts, role: str) -> BlockKind | None:
     if line.quote:
         return "quote"
     return "list" if line.bullet or line.number is not None else "paragraph"
+
+
+def _is_apart(reading: LineReading, last: LineReading | None) -> bool:
+    """Return whether something stands between two lines of text, one of which was taken for a field of the letter."""
+    return last is not None and reading.line > last.line + 1 and KEPT in (reading.winner.rule, last.winner.rule)
 
 
 def _starts(line: LineFacts, above: LineFacts, kind: BlockKind, context: Context) -> bool:

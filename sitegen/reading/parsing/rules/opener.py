@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from sitegen.core.model import Evidence, LineRole
 from sitegen.reading.parsing.body_start import is_salutation, names_letter
+from sitegen.reading.parsing.calendars import looks_dated
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.party_words import in_turn
@@ -31,6 +32,16 @@ def dateline(index: int, context: Context) -> Evidence | None:
         return Evidence("month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9)
     weight = 0.4 if _in_sentence(index, context) else 0.5 if inside else 0.94
     return Evidence("dateline", "date", "it holds a date and hardly anything else", weight)
+
+
+def unread_dateline(index: int, context: Context) -> Evidence | None:
+    """A line over the letter that looks like a date in words that are not known: no title, whatever day it gives."""
+    line = context.facts[index]
+    if not _opens(index, context) or context.region(index) or line.level or index in context.marks.dates:
+        return None
+    if not looks_dated(arabic_digits(line.text), context.marks.vocabulary):
+        return None
+    return Evidence("unread-dateline", "date", "it holds a day and a year, and words between that are not known", 0.66)
 
 
 def _in_sentence(index: int, context: Context) -> bool:
@@ -235,6 +246,7 @@ def _says_something_else(index: int, context: Context) -> bool:
 
 RULES = (
     dateline,
+    unread_dateline,
     labelled_subject,
     labelled_addressee,
     labelled_copies,

@@ -38,7 +38,7 @@ def test_dates(text, iso):
 
 
 @pytest.mark.parametrize(
-    "text", ["30 February 2024", "May 4 is near", "2019", "we met on it", "Resolution 2669 of 21 of them", ""]
+    "text", ["30.13.2024", "32 May 2024", "May 4 is near", "2019", "we met on it", "Resolution 2669 of 21 of them", ""]
 )
 def test_what_is_no_date(text):
     assert find_date(text, VOCABULARY) is None
