@@ -33,6 +33,7 @@ from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
+from sitegen.reading.parsing.kept import as_taken
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -70,7 +71,8 @@ class Comparison:
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
         names = [one.name for one in self.rules.value.letter.signatories]
-        text = min((one.line for one in self.rules.value.lines if one.winner.role == "body"), default=0)
+        lines = as_taken(self.rules.value.lines)
+        text = min((one.line for one in lines if one.winner.role == "body"), default=0)
         above = bool(rules) and max(rules) < text and not _are_persons(names, self.task.marks.vocabulary)
         return choose(
             rules,
@@ -117,7 +119,7 @@ class Comparison:
             second = chosen
         differ = self.second.labels and not self.second.rows and agreement(chosen, second) < AGREED
         return Readings(
-            taken.value,
+            replace(taken.value, lines=as_taken(taken.value.lines)),
             self.second.page,
             rules=rules,
             second=second,

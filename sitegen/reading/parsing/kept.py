@@ -7,7 +7,7 @@ dateline, a heading over nobody) would stand nowhere but in the source.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.core.model import Evidence, Letter, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
@@ -72,6 +72,14 @@ def keep_lines(context: Context, readings: Sequence[LineReading], letter: Letter
             role = _role(one.winner.role, context.facts[at], context, below=one.line > first)
             found[at] = overrule(one, Evidence(RULE, role, f"{why}, so it is text", 1.0))
     return tuple(found)
+
+
+def as_taken(readings: Sequence[LineReading]) -> tuple[LineReading, ...]:
+    """Return the readings as they were before lines became text because no field holds them."""
+    return tuple(
+        replace(one, winner=one.rivals[0], rivals=one.rivals[1:]) if one.winner.rule == RULE else one
+        for one in readings
+    )
 
 
 def _role(was: LineRole, line: LineFacts, context: Context, *, below: bool) -> LineRole:
