@@ -41,6 +41,7 @@ from sitegen.reading.parsing.several import body_apart, joined_persons, office_a
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
+_BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 
@@ -136,11 +137,16 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
 
 
 def _without_date(head: str, vocabulary: Vocabulary) -> str:
-    """Return an entry without the day on which somebody signed ("Jane Roe, 3 May 2021")."""
+    """Return an entry without the day on which somebody signed ("Jane Roe, 3 May 2021").
+
+    A body may be named for a day ("Committee of 5 May 1998"); that is part of its name.
+    """
     found = find_date(head, vocabulary) if len(head) <= LONGEST_DATED else None
     if found is None or found.after.strip(" .)]") or len(found.before) < 3:
         return head
-    return head[: len(found.before)].rstrip(" ,;(–—-")
+    name = head[: len(found.before)].rstrip()
+    apart = name[-1:] in _BEFORE_DAY or looks_like_person(name, vocabulary)
+    return name.rstrip(f" {_BEFORE_DAY}") if apart else head
 
 
 def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Signatory:

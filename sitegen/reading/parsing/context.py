@@ -11,6 +11,7 @@ from sitegen.core.source import Evidence, Place, Source, Zone
 from sitegen.reading.parsing.address_lines import address_lines
 from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.body_start import body_start, line_width
+from sitegen.reading.parsing.dated_entries import without_entries
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.finding_lists import find_lists
 from sitegen.reading.parsing.group_heads import find_heads, headed_rows
@@ -139,7 +140,7 @@ def look_over(source: Source) -> Overview:
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     facts = read_facts(source.lines, source.page_starts)
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    marks = find_landmarks(flow, load_vocabulary())
+    marks = without_entries(find_landmarks(flow, load_vocabulary()))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
 
 

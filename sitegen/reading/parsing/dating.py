@@ -251,5 +251,5 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
 def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the day beside the name of the one who signs; where several do, each may have a day of their own."""
     signed = [one.line - 1 for one in readings if one.winner.role == "signatory"]
-    found = context.marks.dates.get(signed[0]) if len(signed) == 1 else None
+    found = find_date(context.facts[signed[0]].rest, context.marks.vocabulary) if len(signed) == 1 else None
     return found.iso if found else None
