@@ -37,7 +37,7 @@ class Part(str):  # noqa: SLOT000 - a few on each page
     @property
     def is_apart(self) -> bool:
         """Whether no link that begins in the part ends behind it, nor one that begins before it in the part."""
-        return bool(self) and self[0] in "<\n " and self[-1] in ">\n"
+        return self[:1] in ("<", "\n", " ") and self[-1:] in (">", "\n")
 
 
 class PageContext(Context):
@@ -70,6 +70,9 @@ def laid(pieces: Iterable[str], finished: Callable[[str], bytes]) -> Laid:
     waiting: list[str] = []
     size = 0
     for one in pieces:
+        if isinstance(one, Part) and not (one or one.kept):
+            cuts.append((one.digest, 0, 0))  # a part of nothing stands anywhere, and parts nothing
+            continue
         if not isinstance(one, Part) or (one.kept is None and not one.is_apart):
             waiting.append(one)
             continue

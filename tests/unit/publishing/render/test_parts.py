@@ -49,6 +49,15 @@ def test_a_part_that_is_known_is_neither_drawn_nor_looked_up():
     assert page == drawn(f"<i>{INCLUDE}{INCLUDE}</i>")[0]
 
 
+def test_that_a_part_draws_nothing_is_known_too():
+    nothing = {"nothing.html": "{% if view.name == 'B' %}B{% endif %}"}
+    page = INCLUDE + '<a href="../{% include "nothing.html" %}letters/c.html">'
+    _, parts, asked = drawn(page, **nothing)
+    assert (b"" in parts.values(), asked) == (True, 2)
+    assert drawn(page, known=parts, **nothing) == (drawn(page, **nothing)[0], parts, 0)
+    assert b'<a href="c.html">' in drawn(page, known=parts, **nothing)[0]
+
+
 @pytest.mark.parametrize("page", [
     "{% set said = 1 %}" + INCLUDE,
     "{% for said in [1, 2] %}" + INCLUDE + "{% endfor %}",
