@@ -98,10 +98,10 @@ def make(wanted: Wanted) -> Checked[int | None]:
     """Build the site that is wanted; return how many pages it has, or None if it was not published."""
     if refused := _within(wanted):
         return Checked(None, (refused,))
-    cache = beside(wanted.content, ".cache") / "sitegen"
+    cache = _cache(wanted)
     unsafe = _linked(cache) if wanted.cached else ()
     keeps = wanted.cached and not unsafe
-    layers = {kind: layer_folders(wanted.content, kind) for kind in ("templates", "theme")}
+    layers = _layers(wanted)
     stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
     last = last_build(cache, wanted.output, edition()) if keeps else None
     states = states_of(wanted.output) if last else {}
@@ -119,6 +119,26 @@ def make(wanted: Wanted) -> Checked[int | None]:
 
     before = (*read.diagnostics, *unsafe)
     return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
+
+
+def rehearse(wanted: Wanted) -> None:
+    """Load what builds, and what the last build remembered: without that the first edit of a preview would wait for it.
+
+    Nothing is to be done where a build has loaded it already.
+    """
+    read = None if wanted.at_hand else _gather(wanted, _layers(wanted)).value
+    if read is not None:
+        from sitegen.cli.making import rehearsed  # noqa: PLC0415 - what builds takes half a second to load
+
+        rehearsed(wanted, read, _cache(wanted), states_of(wanted.output))
+
+
+def _cache(wanted: Wanted) -> Path:
+    return beside(wanted.content, ".cache") / "sitegen"
+
+
+def _layers(wanted: Wanted) -> dict[str, list[Path]]:
+    return {kind: layer_folders(wanted.content, kind) for kind in ("templates", "theme")}
 
 
 def _again(wanted: Wanted, last: Last) -> Checked[int | None]:

@@ -33,7 +33,7 @@ from sitegen.cli.printing import say
 from sitegen.content.config import read_config
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.memo import no_memo
+from sitegen.core.memo import in_turn, no_memo
 from sitegen.publishing.site import OFFLINE_COPY
 
 
@@ -50,16 +50,28 @@ def publish(
     `read` tells all that is read, as it was seen and by its digest; `before` is what was found already, `cache` where
     what is remembered is kept, `states` those of the files of the site that is there.
     """
-    texts = tuple(
-        {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
-    )
-    reader = reader_edition() if wanted.cached else None
-    inputs = Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
+    inputs = _inputs(wanted, gathered)
     with seldom():
         try:
             return _published(wanted, inputs, read, before, cache, states)
         except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
             return _published(wanted, inputs, read, before, None, states)
+
+
+def rehearsed(wanted: Wanted, gathered: Gathered, cache: Path, states: Mapping[str, State]) -> None:
+    """Build what was built, and forget it: what the last build remembered is at hand then."""
+    earlier = read_manifest(cache, wanted.output, edition()).records(states)
+    if earlier.pages:
+        with seldom(), Memo(cache, at_hand=wanted.at_hand) as memo:
+            build_on(earlier, _inputs(wanted, gathered), memo, in_turn, indexer=index, compiled=Compiled())
+
+
+def _inputs(wanted: Wanted, gathered: Gathered) -> Inputs:
+    texts = tuple(
+        {name: data.decode("utf-8", "replace") for name, data in layer.items()} for layer in gathered.templates
+    )
+    reader = reader_edition() if wanted.cached else None
+    return Inputs(gathered.content, str(wanted.content), texts, gathered.theme, wanted.base_url, reader)
 
 
 def _published(

@@ -133,8 +133,8 @@ def read_content(
         text, path = texts.get(name) or "", f"{label}/{name}"
         return open_memo(stage, digest_of((text, path)).hex(), lambda: read(text, path))
 
-    organizations = take(_public(records(RECORDS, read_authority, AUTHORITY), config, f"{label}/{AUTHORITY}"))
-    addressees = take(_public(records(ADDRESSED, read_addressees, ADDRESSEES), config, f"{label}/{ADDRESSEES}"))
+    organizations = take(_public(records(RECORDS, read_authority, AUTHORITY), config, label, AUTHORITY, open_memo))
+    addressees = take(_public(records(ADDRESSED, read_addressees, ADDRESSEES), config, label, ADDRESSEES, open_memo))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_as_masked(read_manuscripts(texts, label, memo, spread), config))
     manuscripts = present_ids(manuscripts)
@@ -196,11 +196,11 @@ def read_content(
     return Checked(content, tuple(found))
 
 
-def _public(read: Records, config: Config | None, path: str) -> Records:
-    """Return records under ids that tell nothing that the archive's policy masks."""
+def _public(read: Records, config: Config | None, label: str, name: str, memo: Memo) -> Records:
+    """Return the records of a file under ids that tell nothing that the archive's policy masks."""
     if read.value is None or _shows_contacts(config):
         return read
-    masked = without_telling_ids(read.value, path)
+    masked = without_telling_ids(read.value, f"{label}/{name}", memo)
     return Checked(masked.value, read.diagnostics + masked.diagnostics)
 
 

@@ -11,11 +11,15 @@ from dataclasses import replace
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DETAILS_IN_ID
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Organization
 from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
 from sitegen.identity.contacts import mask_addresses, private_details
 from sitegen.identity.minting import mint
+
+TELLING: Stage[frozenset[str]] = Stage("ids that tell", frozenset[str])
 
 
 def tells(own: str, names: Iterable[str]) -> bool:
@@ -31,16 +35,26 @@ def slug_in(detail: str, own: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){slugify(detail)}(?![a-z0-9])", own) is not None
 
 
-def without_telling_ids(records: tuple[Organization, ...], path: str) -> Checked[tuple[Organization, ...]]:
+def _telling(records: Iterable[Organization]) -> frozenset[str]:
+    """Return the ids, former ones too, that tell what is masked."""
+    ids = ((own, one) for one in records for own in (one.organization_id, *one.former_ids))
+    return frozenset(own for own, one in ids if tells(own, (one.name, *one.variant_names)))
+
+
+def without_telling_ids(
+    records: tuple[Organization, ...], path: str, memo: Memo = no_memo
+) -> Checked[tuple[Organization, ...]]:
     """Return the records of the file `path` with other ids for those that tell what is masked, and none of them former.
 
-    Each is told with its line; once the editor has given it another id, nothing is said any more.
+    Each is told with its line; once the editor has given it another id, nothing is said any more. `memo` may remember
+    which ids tell something.
     """
-    names = {one.organization_id: (one.name, *one.variant_names) for one in records}
-    telling = [one for one in records if tells(one.organization_id, names[one.organization_id])]
-    former = {old for one in records for old in one.former_ids if tells(old, names[one.organization_id])}
-    if not telling and not former:
+    read = [(one.organization_id, one.former_ids, one.name, one.variant_names) for one in records]
+    told = memo(TELLING, digest_of(read).hex(), lambda: _telling(records))
+    if not told:
         return Checked(records)
+    telling = [one for one in records if one.organization_id in told]
+    former = {old for one in records for old in one.former_ids if old in told}
     kept = {known for one in records for known in (one.organization_id, *one.former_ids)}
     minted = mint([(one.name, one.place or "", one.organization_id) for one in telling], kept)
     ids = {own: new for (_, _, own), new in minted.items()}

@@ -11,7 +11,8 @@ What is searched is decided in `letters` and `names`; what a word is, in `words`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
@@ -21,7 +22,7 @@ from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.names import Named
-from sitegen.publishing.search.postings import Group, index_group
+from sitegen.publishing.search.postings import Group, Indexed, index_document, index_group
 from sitegen.publishing.search.shards import files_of, grouped, manifest
 from sitegen.publishing.search.similar import Indexer, similar_files
 from sitegen.publishing.site import Site, addressee_slugs
@@ -30,6 +31,7 @@ __all__ = ["Indexer", "search_files", "similar_files"]
 
 LETTERS, NAMES = 32, 64  # at most so many documents in a group
 
+LETTER: Stage[Indexed] = Stage("search letter", Indexed)
 LETTER_GROUP: Stage[Group] = Stage("search letters", Group)
 NAME_GROUP: Stage[Group] = Stage("search names", Group)
 NAME_KEY: Stage[bytes] = Stage("search names of a group", bytes)
@@ -42,7 +44,7 @@ def search_files(
     """Return the files of the search index, under their paths; groups of documents that are known are not read anew."""
     permalinks = frozenset(page.permalink for page in site.pages)
     indexes = {
-        "letters": list(_letters(archive, config, permalinks, words, memo, spread)),
+        "letters": _letters(archive, config, permalinks, words, memo, spread),
         "names": list(_names(archive, permalinks, memo, spread)),
     }
     files: dict[str, bytes] = {}
@@ -56,22 +58,30 @@ def search_files(
 
 def _letters(
     archive: Archive, config: Config, permalinks: frozenset[str], words: Words, memo: Memo, spread: Spread
-) -> Iterator[Group]:
+) -> list[Group]:
+    """Return the groups of letters. Where most are known, letters are remembered one by one: one is edited often."""
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
     dates = (words.date, Words("en", {}).date)
 
+    def key(one: Manuscript) -> bytes:
+        slugs = [addressees[to] for to in one.letter.addressees]
+        return digest_of((basis(one), slugs, contacts, config.language))
+
     def index(task: tuple[str, Sequence[Manuscript]]) -> Group:
         name, some = task
-        return index_group(name, [letter_document(one, dates, addressees, contacts=contacts) for one in some])
+        return index_group(name, [one_by_one(LETTER, key(one).hex(), partial(indexed, one)) for one in some])
 
-    def key(name: str, some: Sequence[Manuscript]) -> str:
-        slugs = [addressees[to] for one in some for to in one.letter.addressees]
-        return digest_of((name, list(map(basis, some)), slugs, contacts, config.language)).hex()
+    def indexed(one: Manuscript) -> Indexed:
+        return index_document(letter_document(one, dates, addressees, contacts=contacts))
 
     keyed = {one.letter_id: one for one in archive.manuscripts if f"letters/{one.letter_id}.html" in permalinks}
-    tasks = [(key(*task), task) for task in grouped(keyed, LETTERS)]
-    return each(memo, spread, LETTER_GROUP, tasks, index)
+    tasks = [(digest_of((name, list(map(key, some)))).hex(), (name, some)) for name, some in grouped(keyed, LETTERS)]
+    before = [known(memo, LETTER_GROUP, one) for one, _ in tasks]
+    one_by_one = memo if any(before) else no_memo
+    left = [task for task, one in zip(tasks, before, strict=True) if one is None]
+    made = each(memo, spread, LETTER_GROUP, left, index)
+    return [one[0] if one else next(made) for one in before]
 
 
 def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Sequence[Group]:
@@ -97,6 +107,6 @@ def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spr
 
     def index(task: tuple[str, Sequence[str]]) -> Group:
         name, pages = task
-        return index_group(name, [documents()[page] for page in pages])
+        return index_group(name, [index_document(documents()[page]) for page in pages])
 
     return [*each(memo, spread, NAME_GROUP, list(zip(keys, groups(), strict=True)), index)]

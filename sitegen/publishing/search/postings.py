@@ -53,48 +53,72 @@ class Group:
     texts: dict[str, bytes]
 
 
-def index_group(name: str, documents: Sequence[Document]) -> Group:
-    """Return the index of a group of at most 64 documents."""
-    edition = digest(msgspec.json.encode([(one.key, one.card, one.fields, one.merit, one.tags) for one in documents]))[
-        :6
-    ]
-    postings: defaultdict[str, list[str]] = defaultdict(list)
-    bare: defaultdict[str, list[str]] = defaultdict(list)
-    texts: dict[str, bytes] = {}
-    cards: list[tuple[Any, ...]] = []
-    for number, document in enumerate(documents):
-        indexed = _Indexed()
-        if document.told:
-            indexed.take_names(document)
-            cards.append(document.card)
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """One document as it is indexed: what stands of each term behind the document's number, and the pieces of its text.
+
+    `digest` is that of the document; the `card` of one that is told by names stands with those of others.
+    """
+
+    digest: str
+    postings: dict[str, str]
+    texts: tuple[bytes, ...] = ()
+    card: tuple[Any, ...] | None = None
+
+
+def index_document(document: Document) -> Indexed:
+    """Return a document as it is indexed."""
+    told = (document.key, document.card, document.fields, document.merit, document.tags)
+    taken = _Taken()
+    texts: Sequence[list[tuple[str, str]]] = ()
+    if document.told:
+        taken.take_names(document)
+    else:
+        texts = taken.take_text(document)
+    postings: dict[str, str] = {}
+    for term, places in taken.places.items():
+        weight = DIGITS[document.merit if document.told else taken.weight(term)]
+        if len(places) == 1:  # as most terms stand
+            postings[term] = f"{weight}{_ONE}{_number(places[0])}"
         else:
-            for piece, fields in indexed.take_text(document).items():
-                texts[f"{name}.{edition}.{number}.{piece}"] = msgspec.json.encode([*document.card, fields])
+            there = sorted(set(places))
+            postings[term] = f"{weight}{_number(len(there))}{_steps(there)}"
+    for tag in document.tags:
+        postings[tag] = DIGITS[:2] + DIGITS[0]
+    return Indexed(
+        digest(msgspec.json.encode(told)),
+        postings,
+        tuple(msgspec.json.encode([*document.card, fields]) for fields in texts),
+        document.card if document.told else None,
+    )
+
+
+def index_group(name: str, documents: Sequence[Indexed]) -> Group:
+    """Return the index of a group of at most 64 documents."""
+    edition = digest(msgspec.json.encode([one.digest for one in documents]))[:6]
+    postings: defaultdict[str, list[str]] = defaultdict(list)
+    texts: dict[str, bytes] = {}
+    for number, document in enumerate(documents):
         digit = DIGITS[number]
-        for term, places in indexed.places.items():
-            start = digit + DIGITS[document.merit if document.told else indexed.weight(term)]
-            if len(places) == 1:  # as most terms stand
-                postings[term].append(f"{start}{_ONE}{_number(places[0])}")
-            else:
-                there = sorted(set(places))
-                postings[term].append(f"{start}{_number(len(there))}{_steps(there)}")
-            bare[term].append(start + DIGITS[0])
-        for tag in document.tags:
-            postings[tag].append(DIGITS[number] + DIGITS[:2] + DIGITS[0])
+        for term, posting in document.postings.items():
+            postings[term].append(digit + posting)
+        texts |= {f"{name}.{edition}.{number}.{piece}": text for piece, text in enumerate(document.texts)}
+    cards = [one.card for one in documents if one.card is not None]
     for first in range(0, len(cards), CARDS):
         texts[f"{name}.{edition}.{first // CARDS}"] = msgspec.json.encode(cards[first : first + CARDS])
     cells: defaultdict[str, list[str]] = defaultdict(list)
     apart: dict[str, str] = {}
     for term in sorted(postings):
-        line = "".join(postings[term])
-        if len(line) > APART + 3 * len(postings[term]) and len(term) < _LONG:
-            apart[term], line = line, "".join(bare[term])
+        its = postings[term]
+        line = "".join(its)
+        if len(line) > APART + 3 * len(its) and len(term) < _LONG:
+            apart[term], line = line, "".join([one[:2] + DIGITS[0] for one in its])
         cells[term[:CELL]].append(f"{term}\t{line}\n")
     joined = {cell: "".join(lines) for cell, lines in cells.items()}
     return Group(f"#{name}.{edition}\n", len(documents), joined, apart, texts)
 
 
-class _Indexed:
+class _Taken:
     """The words of one document, as they are taken in."""
 
     def __init__(self) -> None:
@@ -113,7 +137,7 @@ class _Indexed:
         for field in document.fields:
             at = self._take(field, words_of(field.text), at)[1] + _BETWEEN_NAMES
 
-    def take_text(self, document: Document) -> dict[int, list[tuple[str, str]]]:
+    def take_text(self, document: Document) -> list[list[tuple[str, str]]]:
         """Take in a document; return the pieces of its text, each as fields of anchor and text."""
         pieces: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         at = 0
@@ -130,7 +154,7 @@ class _Indexed:
         for term, cut in list(self._glued()):
             for half, offset in ((term[:cut], 0), (term[cut:], 1)):
                 self.places[half] += [place + offset for place in self.places[term]]
-        return {piece: pieces[piece] for piece in range(max(pieces, default=0) + 1)}
+        return [pieces[piece] for piece in range(max(pieces, default=0) + 1)]
 
     def _take(self, field: Field, words: list[Word], at: int) -> tuple[list[int], int]:
         """Take in the words of a field, the first at `at`; return where they stand, and the place behind the last."""

@@ -11,13 +11,14 @@ import html
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from itertools import chain
 
 from sitegen.content.config import Config
 from sitegen.core.diagnostics import Checked
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.search.bundle import FailedError, program_scripts, script, shard_scripts
 from sitegen.publishing.search.documents import Document
@@ -49,6 +50,7 @@ class Shard:
     letters: tuple[Manuscript, ...]
 
 
+MARKED: Stage[str] = Stage("similar letter", str)
 SHARDS: Stage[Bundle] = Stage("similar letters", Bundle)
 PROGRAM: Stage[Bundle] = Stage("similar program", Bundle)
 
@@ -82,17 +84,28 @@ def _made(
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
 
+    def key(one: Manuscript) -> bytes:
+        return digest_of((basis(one), [addressees[to] for to in one.letter.addressees], contacts))
+
+    def marked(one: Manuscript) -> str:
+        document = letter_document(one, (str,), addressees, contacts=contacts)
+        return _marked(document) if _has_words(document) else ""
+
     def make(shard: Shard) -> Bundle:
-        documents = (letter_document(one, (str,), addressees, contacts=contacts) for one in shard.letters)
-        pages = {one.card[0]: _page(shard.language, _marked(one)) for one in documents if _has_words(one)}
+        pages = {
+            f"letters/{one.letter_id}.html": _page(shard.language, text)
+            for one in shard.letters
+            if (text := one_by_one(MARKED, key(one).hex(), partial(marked, one)))
+        }
         return Bundle(shard_scripts(shard.name, _run(indexer, shard.language, pages), len(pages)) if pages else {})
 
-    def key(one: Shard) -> str:
-        slugs = [addressees[to] for letter in one.letters for to in letter.letter.addressees]
-        return digest_of((one.language, one.name, [basis(letter) for letter in one.letters], slugs, contacts)).hex()
-
-    tasks = [(key(one), one) for one in shards]
-    for (_, one), bundle in zip(tasks, each(memo, spread, SHARDS, tasks, make), strict=True):
+    tasks = [(digest_of((one.language, one.name, list(map(key, one.letters)))).hex(), one) for one in shards]
+    before = [known(memo, SHARDS, one) for one, _ in tasks]
+    # Where most are known, letters are remembered one by one: one is edited often.
+    one_by_one = memo if any(before) else no_memo
+    made = each(memo, spread, SHARDS, [task for task, one in zip(tasks, before, strict=True) if one is None], make)
+    for (_, one), its in zip(tasks, before, strict=True):
+        bundle = its[0] if its else next(made)
         if bundle.scripts:
             yield one.language, one.name, bundle.scripts
 

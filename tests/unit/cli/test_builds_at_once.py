@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from sitegen.adapters.manifest import states_of
 from sitegen.cli import making
-from sitegen.cli.building import Wanted, make
+from sitegen.cli.building import Wanted, make, rehearse
 from tests.unit.test_build import MANUSCRIPT, SETTINGS
 
 
@@ -87,3 +89,16 @@ def test_of_a_table_that_somebody_changed_no_row_is_taken_over(wanted, later):
         "Birch",
         "Cedar",
     ]
+
+
+def test_a_rehearsal_loads_what_an_edit_needs_and_leaves_the_site_alone(wanted, monkeypatch):
+    write(wanted, "Stop it")
+    build(wanted)
+    preview, stood = replace(wanted, at_hand={}), states_of(wanted.output)
+    build(preview)
+    assert preview.at_hand == {}  # nothing had changed
+    rehearse(preview)
+    assert preview.at_hand
+    assert states_of(wanted.output) == stood
+    monkeypatch.setattr(making, "build_on", lambda *_, **__: pytest.fail("it was loaded already"))
+    rehearse(preview)

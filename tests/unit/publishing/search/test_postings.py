@@ -1,7 +1,7 @@
 import json
 
 from sitegen.publishing.search.documents import Document, Field
-from sitegen.publishing.search.postings import APART, PIECE, index_group
+from sitegen.publishing.search.postings import APART, PIECE, index_document, index_group
 from sitegen.publishing.search.shards import files_of
 from tests.unit.publishing.search.reader import postings
 
@@ -12,7 +12,7 @@ def letter(*texts, key="a"):
 
 
 def index(*documents):
-    group = index_group("1", documents)
+    group = index_group("1", list(map(index_document, documents)))
     return group, postings(files_of("letters", [group])[0], "letters")
 
 

@@ -3,14 +3,14 @@ import random
 import pytest
 
 from sitegen.publishing.search.documents import Document, Field
-from sitegen.publishing.search.postings import index_group
+from sitegen.publishing.search.postings import index_document, index_group
 from sitegen.publishing.search.shards import SMALL, file_name, files_of, grouped
 from tests.unit.publishing.search.reader import called, postings
 
 
 def indexed(documents):
     keyed = {one.key: one for one in documents}
-    return files_of("letters", [index_group(name, some) for name, some in grouped(keyed, 8)])
+    return files_of("letters", [index_group(name, list(map(index_document, some))) for name, some in grouped(keyed, 8)])
 
 
 def letters(count):
