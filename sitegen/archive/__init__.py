@@ -7,6 +7,6 @@ and names in doubt: which to compare (`blocks`), to ask about (`doubts`, `person
 """
 
 from sitegen.archive.assembly import assemble
-from sitegen.archive.cosigning import CoSigning, cosigning_of
+from sitegen.archive.cosigning import CoSigning, cosigning_of, lists_of
 
-__all__ = ["CoSigning", "assemble", "cosigning_of"]
+__all__ = ["CoSigning", "assemble", "cosigning_of", "lists_of"]

@@ -45,18 +45,25 @@ class CoSigning:
         return tuple(islice(found, limit))
 
 
+def lists_of(archive: Archive) -> list[tuple[str, ...]]:
+    """Return the organizations (ids) on the list of each letter, entries and members alike, each once."""
+    return [
+        tuple(
+            dict.fromkeys(
+                organization_id
+                for each in (one, *archive.versions.get(one.letter_id, ()))
+                for own, members in archive.list_of(each.letter_id)
+                for organization_id in (own, *members)
+                if organization_id
+            )
+        )
+        for one in archive.letters
+    ]
+
+
 def cosigning_of(archive: Archive) -> CoSigning:
     """Return who signed what, entries and members alike."""
-    return cosigning_of_lists(
-        [
-            organization_id
-            for each in (one, *archive.versions.get(one.letter_id, ()))
-            for own, members in archive.list_of(each.letter_id)
-            for organization_id in (own, *members)
-            if organization_id
-        ]
-        for one in archive.letters
-    )
+    return cosigning_of_lists(lists_of(archive))
 
 
 def letters_signed(

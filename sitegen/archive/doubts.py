@@ -41,6 +41,14 @@ class Doubt:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two names held against each other: what they have in common, None if something in them says that they are two."""
+
+    clues: tuple[Clue, ...] | None
+
+
+COMPARED: Stage[Compared] = Stage("names compared", Compared)
 FEATURES: Stage[Features] = Stage("features of names", Features)
 DOUBTS: Stage[tuple[Doubt, ...]] = Stage("doubts", tuple[Doubt, ...])
 
@@ -57,34 +65,33 @@ class _Known:
     signatures: Mapping[str, int]
     left_over: frozenset[IdPair]
     leads: Mapping[IdPair, Lead]
+    compared: Mapping[IdPair, Compared]
 
 
 def doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
     """Return the pairs to ask about, most valuable first; none that is judged already.
 
-    `memo` may remember the features of names.
+    `memo` may remember the features of names, and what two names have in common.
     """
     signed = signed_by(archive)
     names = {own: one.name for own, one in archive.organizations.items() if signed.get(own) and one.kind != "person"}
     told = in_buckets(memo, FEATURES, names.values(), features)
     described = {own: told[name] for own, name in names.items()}
-    known = _Known(
-        archive,
-        described,
-        {own: key_of(name, described[own].words) for own, name in names.items()},
-        rarity(described.values()),
-        {own: frozenset(signed[own]) for own in names},
-        {own: len(signed[own]) for own in names},
-        frozenset(left_over(archive)),
-        {
-            (min(one.first, one.second), max(one.first, one.second)): one
-            for one in reversed(archive.leads)
-            if one.first in names and one.second in names  # a lead may name a record that no letter names
-        },
-    )
-    found_by = candidates(described, known.keys, known.rarity) | known.left_over | known.leads.keys()
+    keys = {own: key_of(name, described[own].words) for own, name in names.items()}
+    rare = rarity(described.values())
+    lists = {own: frozenset(signed[own]) for own in names}
+    leftover = frozenset(left_over(archive))
+    leads = {
+        (min(one.first, one.second), max(one.first, one.second)): one
+        for one in reversed(archive.leads)
+        if one.first in names and one.second in names  # a lead may name a record that no letter names
+    }
     decided = _judged(archive)
-    pairs = found_by - decided
+    pairs = (candidates(described, keys, rare) | leftover | leads.keys()) - decided
+    known = _Known(
+        archive, described, keys, rare, lists, {own: len(signed[own]) for own in names}, leftover, leads,
+        _compared(pairs, names, lists, told, rare, memo),
+    )  # fmt: skip
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
     found += [
         Doubt(*pair, (SAME_PERSON,), against, round(SAME_PERSON.weight / 2, 4))
@@ -92,6 +99,35 @@ def doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
         if pair not in decided
     ]
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
+
+
+def _compared(
+    pairs: Iterable[IdPair],
+    names: Mapping[str, str],
+    lists: Mapping[str, frozenset[str]],
+    told: Mapping[str, Features],
+    rare: Mapping[str, float],
+    memo: Memo,
+) -> dict[IdPair, Compared]:
+    """Return the names of pairs held against each other.
+
+    What comes of it follows from them, from whether a list prints both, and from how rare words are among all names.
+    """
+    basis = digest_of(rare).hex()
+    asked: dict[str, tuple[str, str, bool]] = {}
+    texts: dict[IdPair, str] = {}
+    for first, second in pairs:
+        together = bool(lists[first] & lists[second])
+        text = texts[first, second] = f"{basis}\0{together}\0{names[first]}\0{names[second]}"
+        asked[text] = names[first], names[second], together
+
+    def compare(text: str) -> Compared:
+        one, other, together = asked[text]
+        first, second = told[one], told[other]
+        return Compared(None if conflicts(first, second) else clues(first, second, rare, on_one_list=together))
+
+    made = in_buckets(memo, COMPARED, texts.values(), compare)
+    return {pair: made[text] for pair, text in texts.items()}
 
 
 def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
@@ -119,7 +155,11 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
     if against is None:
         return None
     together = known.lists[first] & known.lists[second]
-    found = list(clues(known.described[first], known.described[second], known.rarity, on_one_list=bool(together)))
+    compared = known.compared[first, second].clues
+    if compared is None:  # what asks even so
+        one, other = known.described[first], known.described[second]
+        compared = clues(one, other, known.rarity, on_one_list=bool(together))
+    found = list(compared)
     if known.keys[first] == known.keys[second]:
         found.insert(0, SAME_NAME)
     if (first, second) in known.left_over:
@@ -159,7 +199,7 @@ def _against(known: _Known, first: str, second: str) -> list[str] | None:
     lead = known.leads.get((first, second))
     if lead:
         return [*against, lead.against]
-    return None if against or conflicts(known.described[first], known.described[second]) else against
+    return None if against or known.compared[first, second].clues is None else against
 
 
 def rarity(described: Iterable[Features]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import uses_of
-from sitegen.archive import cosigning_of
+from sitegen.archive import cosigning_of, lists_of
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import judged, judged_by_organization
@@ -35,7 +35,7 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link, page_title
 from sitegen.publishing.views.letter_cards import card_of_letter
 from sitegen.publishing.views.lookup import look_up
-from sitegen.publishing.views.orders import orders_of
+from sitegen.publishing.views.orders import ordered_by, orders_of
 from sitegen.publishing.views.pictures import grid
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.relations import (
@@ -99,7 +99,6 @@ def make_finding_aid(
     dating = Loaded(lambda: digest_of([(own, one.letter.date, one.letter.language) for own, one in letters.items()]))
     cosigning = Loaded(lambda: cosigning_of(archive))
     periods = Loaded(lambda: periods_of(archive))
-    lists = Loaded(lambda: {one.letter_id: ids for one, ids in zip(archive.letters, cosigning().lists, strict=True)})
     anchors = OnDemand(letters, partial(_anchors, letters, memo))
     counted: dict[str, Callable[[], Any]] = {
         "cosigning": cosigning,
@@ -107,6 +106,12 @@ def make_finding_aid(
         "signatures": Loaded(lambda: _counts(archive, memo)),
     }
     counting = Loaded(lambda: digest_of((signing(), organizing(), dating(), list(archive.ledgers.items()))))
+    # What is counted is told by what it is counted from: that is made sooner.
+    counted_from: dict[str, Callable[[], object]] = {
+        "cosigning": lambda: lists_of(archive),
+        "orders": lambda: (ordered_by(archive), list(periods().items())),
+        "signatures": counted["signatures"],
+    }
     shared = {
         **given,
         "passages": len(findings.passages),
@@ -174,7 +179,7 @@ def make_finding_aid(
         counted=table(
             "counted",
             OnDemand(counted, lambda name: counted[name](), whole=counting),
-            lambda name: digest_of(list(lists().items()) if name == "cosigning" else counted[name]()),
+            lambda name: digest_of(counted_from[name]()),
         ),
         signings=table("signings", by_lists(lambda: {
             own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning().places.items()

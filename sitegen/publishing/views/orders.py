@@ -56,6 +56,14 @@ def orders_of(archive: Archive, periods: Mapping[str, Period], *, people: bool) 
     return Orders(_organizations(archive, periods, people=people), _letters(archive), most)
 
 
+def ordered_by(archive: Archive) -> object:
+    """Return all that orders follow from, beside the periods of organizations."""
+    return (
+        [(own, one.name, one.kind, one.place) for own, one in archive.organizations.items()],
+        [(one.letter_id, one.letter.date, _size(archive.ledgers[one.letter_id])) for one in archive.letters],
+    )
+
+
 def _organizations(
     archive: Archive, periods: Mapping[str, Period], *, people: bool
 ) -> Mapping[str, tuple[Section[str], ...]]:
