@@ -51,7 +51,7 @@ from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
-from sitegen.publishing.works_cited import pages_of, works_of
+from sitegen.publishing.works_cited import pages_of, remembered_works
 
 Outputs = dict[str, bytes]
 Files = Mapping[str, SupportsBytes]
@@ -132,7 +132,7 @@ def build_on(
     graded = replace(archive.value, grades=grades_of(content.manuscripts, content.transcriptions))
     shown = published(graded, config, memo)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
-    works = works_of(findings)
+    works = remembered_works(findings, memo)
     words = Words(interface_language(config.language), catalogue(config.language))
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(

@@ -14,6 +14,9 @@ from typing import TypeVar
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Passage, uses_of
 from sitegen.analysis.references import Kind, Mention
+from sitegen.core.digests import digest_of
+from sitegen.core.loading import digest_of_all
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.slugs import slugify
 from sitegen.publishing.site import Page
 
@@ -53,6 +56,15 @@ class Kept:
     permalink: str
     anchor: str
     passage: Passage
+
+
+WORKS: Stage[tuple[Work, ...]] = Stage("works", tuple[Work, ...])
+
+
+def remembered_works(findings: Findings, memo: Memo = no_memo) -> tuple[Work, ...]:
+    """Return the works that letters cite; `memo` spares the gathering where no letter cites otherwise."""
+    read = digest_of((digest_of_all(findings.references), list(findings.works.items())))
+    return memo(WORKS, read.hex(), lambda: works_of(findings))
 
 
 def works_of(findings: Findings) -> tuple[Work, ...]:

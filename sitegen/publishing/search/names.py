@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from sitegen.archive.addressing import letters_received
-from sitegen.core.loading import digest_in
+from sitegen.archive.cosigning import signed_by
+from sitegen.core.loading import Loaded, digest_in
 from sitegen.core.model import Archive, Organization, Signature
 from sitegen.publishing.search.documents import Document, Field
 from sitegen.publishing.search.words import words_of
@@ -29,6 +30,7 @@ class Named:
         )
         self.dates = {one.letter_id: one.letter.date or "" for one in archive.manuscripts}
         self._received = letters_received(archive)
+        self._signed = Loaded(lambda: signed_by(archive))
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -47,24 +49,28 @@ class Named:
         """Return somebody as they are found by name."""
         record = self._organizations.get(page)
         if record is not None:
-            return _organization(record, page, self._archive, self.dates)
+            return self._organization(record, page)
         record = self._addressees[page]
         count = len(self._received.get(record.organization_id, ()))
         card = (record.label, page, "addressee", count, (), _forms(record)[1:])
         fields = tuple(_fields(_forms(record), inner=True))
         return Document(page, card, fields, told=True, merit=min(count, _MOST))
 
+    def _organization(self, record: Organization, page: str) -> Document:
+        # Of most lists nothing is told, so their rows are not made.
+        signed = dict.fromkeys(reversed(self._signed().get(record.organization_id, ())))
+        latest = sorted(signed, key=lambda own: self.dates.get(own, ""), reverse=True)[:_LISTS]
+        lists = tuple(self._listed(record.organization_id, own) for own in latest)
+        forms = _forms(record)
+        kind = "person" if record.kind == "person" else "organization"
+        beside = [record.place or "", *record.websites, *(value for _, value in record.identifiers)]
+        fields = (*_fields(forms), *(Field("", one) for one in beside if one))
+        card = (record.label, page, kind, len(signed), lists, forms[1:])
+        return Document(page, card, fields, told=True, merit=min(len(signed), _MOST))
 
-def _organization(record: Organization, page: str, archive: Archive, dates: dict[str, str]) -> Document:
-    rows = archive.by_organization.get(record.organization_id, ())
-    lists = {row.letter_id: (dates.get(row.letter_id, ""), _printed(row), row.line) for row in reversed(rows)}
-    latest = sorted(lists.values(), key=lambda one: one[0], reverse=True)[:_LISTS]
-    forms = _forms(record)
-    kind = "person" if record.kind == "person" else "organization"
-    beside = [record.place or "", *record.websites, *(value for _, value in record.identifiers)]
-    fields = (*_fields(forms), *(Field("", one) for one in beside if one))
-    card = (record.label, page, kind, len(lists), tuple(latest), forms[1:])
-    return Document(page, card, fields, told=True, merit=min(len(lists), _MOST))
+    def _listed(self, own: str, letter_id: str) -> tuple[str, int | None, int]:
+        row = next(one for one in self._archive.by_letter[letter_id] if one.organization_id == own)
+        return self.dates.get(letter_id, ""), _printed(row), row.line
 
 
 def _printed(row: Signature) -> int | None:
