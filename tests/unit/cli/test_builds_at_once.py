@@ -102,3 +102,13 @@ def test_a_rehearsal_loads_what_an_edit_needs_and_leaves_the_site_alone(wanted, 
     assert states_of(wanted.output) == stood
     monkeypatch.setattr(making, "build_on", lambda *_, **__: pytest.fail("it was loaded already"))
     rehearse(preview)
+
+
+def test_a_rehearsal_makes_little_of_what_is_forgotten(wanted, monkeypatch):
+    write(wanted, "Stop it")
+    build(wanted)
+    monkeypatch.setattr(making, "_FEW", 3)
+    (wanted.content.parent / ".cache/sitegen/memo.sqlite3").unlink()
+    preview = replace(wanted, at_hand={})
+    rehearse(preview)
+    assert len(preview.at_hand) <= 3
