@@ -25,12 +25,13 @@ from sitegen.identity.vocabulary import (
 from sitegen.reading.parsing.persons import is_appendage, looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
-BESIDE = re.compile(r"\s*[,;:/|()\[\]–—]\s*|\s+-\s+")  # what parts a name from a post or a place beside it
+BESIDE = re.compile(r"(?<!\s)\s*[,;:/|()\[\]–—]\s*|(?<!\s)\s+-\s+")  # what parts a name from a post or a place
 _TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two
 _WORDS = re.compile(r"[\s.,-]+")
 _SINGLE = 4  # letters of a single word that may be a name
 _BURMESE_ENOUGH, _RUN_ENOUGH = 3, 3  # syllables of a Burmese name, signs of another one, that no chance brings together
 _LEAST_WORD, _LEAST, _ANY_PAIR = 3, 7, 10  # letters of a word, of a first and a last one, of any two that may be a name
+_LAST_OF_HANDLE = 6  # letters of a family name that a handle tells
 _MOST = 5  # words of a person's name
 
 Bare = tuple[str, str, bool]
@@ -65,6 +66,16 @@ def stripped(name: str) -> str:
     text = _without_ends(name.strip(" ,"))
     bare = _without_address(text)
     return text if bare == text or any(word in HEADS for word in words(text)) else _without_ends(bare)
+
+
+def handles(name: str) -> Iterator[str]:
+    """Yield a person's name as handles and mail addresses have it in one word: “joakley”, “oakleyjane”, “oakleyj”."""
+    parts = _units(BESIDE.split(stripped(name))[0])
+    person = not any(map(is_run, parts)) and looks_like_person(" ".join(parts), load_vocabulary())
+    if person and 1 < len(parts) <= _MOST:
+        first, last = parts[0], parts[-1].rpartition(" ")[2]
+        if len(last) >= _LAST_OF_HANDLE:
+            yield from (first[0] + last, last + first, last + first[0])
 
 
 def unaddressed(name: str) -> str:

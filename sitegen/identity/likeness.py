@@ -16,11 +16,15 @@ from rapidfuzz.distance import OSA
 
 from sitegen.identity.abbreviated import Abbreviated
 from sitegen.identity.addressed import Addressed
+from sitegen.identity.bare import handles
 from sitegen.identity.inflected import Inflected
 from sitegen.identity.spans import Spans
 from sitegen.identity.spellings import Form, joined_forms, open_forms, weight
-from sitegen.identity.tokens import Folded, shaped
+from sitegen.identity.tokens import Folded, fold_token, shaped
 
+_SLIPS = 2  # letters that a word may have more
+_LONG_HANDLE = 14  # letters of a handle that is no ordinary word
+_BEHIND = "s0123456789"  # what may stand behind an acronym
 _COVERED = 0.8  # of what the words of a name say
 _WORD, _LONG_WORD = 5, 9  # letters of a word in which one slip may be, or two
 _LEAST = 4  # letters that a name must say, and one more for each slip
@@ -60,6 +64,8 @@ class Likeness:
         for word in self._words:
             for less in _with_a_letter_less(word):
                 self._shortened.setdefault(less, []).append(word)
+        self._longest = max(map(len, self._words), default=0) + _SLIPS
+        self._handles = {fold_token(one) for name in names for one in handles(name)}
         self._abbreviated = Abbreviated(names)
         self._addressed = Addressed(names)
 
@@ -71,12 +77,16 @@ class Likeness:
             raw = folded.raw[number]
             if raw.casefold() in self._small and raw not in self._acronyms and _is_no_word(folded, number):
                 yield (*folded.spans[number], False, "an acronym in other letters")
+            elif raw[-1] in _BEHIND and raw[0].isupper() and raw.rstrip(_BEHIND) in self._acronyms:
+                yield (*folded.spans[number], False, "an acronym with a letter or figures behind it")
+            elif folded.tokens[number] in self._handles and _is_handle(folded, number):
+                yield (*folded.spans[number], False, "the name as in a handle")
         short = [*self._abbreviated.finds(folded), *self._addressed.finds(folded)]
         spans = [(*one, "words that are like the name") for one in self._covered(folded, numbers)]
         forms = self._inflected.finds(*([some[at] for at in numbers] for some in (folded.tokens, folded.raw)))
         spans += ((numbers[first], numbers[last], "the name in another case") for first, last in forms)
         opened = Spans(self._opened(folded) if spans or short else ())
-        for first, last, about in short:
+        for first, last, about in dict.fromkeys(short):
             if not opened.hold_more(first, last) and "".join(folded.tokens[first : last + 1]) not in self._allowed:
                 yield folded.spans[first][0], folded.spans[last][1], False, about
         for first, last, about in spans:
@@ -114,6 +124,7 @@ class Likeness:
             near = {
                 word
                 for plain in {_roman(token), _roman(shaped(raw))}
+                if len(plain) <= self._longest
                 for less in _with_a_letter_less(plain)
                 for word in self._shortened.get(less, ())
                 if _is_near(word, plain)
@@ -160,6 +171,14 @@ def _stretches(sequence: tuple[str, ...], hits: Sequence[tuple[int, int, bool]])
         enough = said >= whole if telling < _SHORT_NAME else said >= _COVERED * whole
         if enough and whole >= _LEAST + slips:
             yield first, max(seen.values())
+
+
+def _is_handle(folded: Folded, number: int) -> bool:
+    """Tell whether a token stands as handles do: in an address, with a capital within, or longer than words are."""
+    start, end = folded.spans[number]
+    inside = folded.text[start + 1 : end]
+    tied = folded.text[max(start - 1, 0) : start] in _TIES or folded.text[end : end + 1] in _TIES - {"."}
+    return tied or inside != inside.lower() or end - start >= _LONG_HANDLE
 
 
 def _is_no_word(folded: Folded, number: int) -> bool:

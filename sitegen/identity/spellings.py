@@ -16,7 +16,7 @@ from sitegen.identity.folds import is_generic, words
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
 
-_BRACKETED = re.compile(r"\s*[(\[{（【「][^()\[\]{}（）【】「」]*[)\]}）】」]?")
+_BRACKETED = re.compile(r"(?<!\s)\s*[(\[{（【「][^()\[\]{}（）【】「」]*[)\]}）】」]?")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,11}")
 _IN_BRACKETS = re.compile(r"[(\[]([A-Z]{2,12})[)\]]")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
