@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.naming import source_name
-from sitegen.content.accession.readings import Arrival, Facts, read_alone, read_file
+from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone, read_file
 from sitegen.content.accession.returning import written_over
 from sitegen.content.layout import RECOGNISED
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -16,7 +16,7 @@ from sitegen.core.diagnostics.codes import (
     SAID_IN_VAIN,
 )
 from sitegen.core.memo import Spread, apart
-from sitegen.core.model import Letter, Member, Reading, Signatory
+from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory
 from sitegen.core.source import Span, digest, said_lines
 
 _LISTED = ("signatories", "members")
@@ -56,7 +56,9 @@ def receive(
                 arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
         before = by_file.get(source_name(path, sha256, ())) or (over.manuscript if over else None)
-        update = known.get(sha256) or (before if before and _same_letter(before.letter, read.value.letter) else None)
+        update = known.get(sha256) or (
+            before if before and _is_new_state(holdings, before, read.value.letter) else None
+        )
         arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
     return Checked(arrivals, tuple(found))
 
@@ -89,6 +91,27 @@ def _in_vain(path: str, facts: Facts, reading: Reading) -> Iterator[Diagnostic]:
 def _with_members(entry: Signatory) -> Iterator[Signatory | Member]:
     yield entry
     yield from entry.members
+
+
+def _is_new_state(holdings: Holdings, before: Manuscript, now: Letter) -> bool:
+    """Return whether a file under the name of a letter's source is that letter again, and no other one.
+
+    A form letter to somebody else, or of another week, has the list of the first. What an editor changed of title and
+    date makes no other letter; there the source as it reads tells.
+    """
+    if not _same_letter(before.letter, now) or not _is_another(before.letter, now):
+        return _same_letter(before.letter, now)
+    source = Readings(holdings, {}).source_of(before)
+    return source is None or not _is_another(read_alone(source, before.facts).value.letter, now)
+
+
+def _is_another(before: Letter, now: Letter) -> bool:
+    """Return whether a letter has another day than one, and besides another title or other addressees."""
+    if not (before.date and now.date) or before.date == now.date:
+        return False
+    titles = [one.title.casefold() for one in (before, now) if one.title]
+    parties = [{party.casefold() for party in one.addressees} for one in (before, now) if one.addressees]
+    return any(len(said) == 2 and said[0] != said[1] for said in (titles, parties))
 
 
 def _same_letter(before: Letter, now: Letter) -> bool:

@@ -117,6 +117,56 @@ def test_another_letter_under_a_known_name_gets_a_name_of_its_own():
     assert "sources/letter.txt" not in changes
 
 
+FORM = """Open letter to the {0}
+
+{1}
+
+To the {0}
+
+Our wells are dry. We ask for a pump, and for somebody who can mend it before the summer comes.
+
+Signed:
+
+1. Alder Society
+2. Birch Network
+3. Cedar Union
+"""
+TO_MINISTER = FORM.format("Minister of Water", "12 March 2024").encode()
+TO_MAYOR = FORM.format("Mayor of Zell", "3 May 2025").encode()
+
+
+@pytest.mark.parametrize(
+    "names", [("letter.txt", "letter.txt"), ("Fu\u00df.txt", "fuss.txt"), ("\u00e9.txt", "e\u0301.txt")]
+)
+def test_a_form_letter_to_somebody_else_is_another_letter_under_the_same_name(names):
+    content = dict(take_in({}, (names[0], TO_MINISTER)).value)
+    second = take_in(content, (names[1], TO_MAYOR))
+    content.update(second.value)
+    once = take_in({}, (names[0], TO_MINISTER), (f"b/{names[1]}", TO_MAYOR)).value
+    ids = {
+        f"letters/{one}.md"
+        for one in ("2024-03-12-open-letter-to-the-minister-of", "2025-05-03-open-letter-to-the-mayor-of-zell")
+    }
+    assert ids <= content.keys()
+    assert ids <= once.keys()
+    assert sum(name.startswith("sources/") for name in content) == 2
+
+
+def test_a_letter_whose_title_and_day_an_editor_changed_is_still_that_letter():
+    content = dict(take_in({}, ("letter.txt", TO_MINISTER)).value)
+    name = next(one for one in content if one.startswith("letters/"))
+    edited = (
+        content[name]
+        .replace(b"title: Open letter to the Minister of Water", b"title: Wells")
+        .replace(b"2024-03-12\n", b"2024-03-11\n")
+    )
+    assert edited != content[name]
+    again = take_in(
+        {**content, name: edited}, ("letter.txt", TO_MINISTER.replace(b"3. Cedar", b"3. Dogwood League\n4. Cedar"))
+    )
+    assert [one for one in again.value if one.startswith("letters/")] == [name]
+
+
 def test_a_letter_like_another_one_is_taken_in_and_said():
     content = dict(take_in({}, ("first.txt", FIRST)).value)
     other = take_in(content, ("second-copy.txt", FIRST.replace(b"Fir Alliance", b"Fir Circle")))
