@@ -44,7 +44,7 @@ def _shows_how(line: LineFacts, context: Context) -> bool:
 
 
 def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
-    text = text.strip(" ,:;!.-–—၊။：，、！")
+    text = text.strip(" ,:;!.-–—၊။：，、！،؛")
     cue = vocabulary.cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,.") if cue else text
     nobody = vocabulary.words("letters", "nobody")

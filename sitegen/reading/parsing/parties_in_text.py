@@ -192,7 +192,9 @@ def parties_at(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     articles = vocabulary.words("letters", "articles")
     parts = each_addressed(" ".join(words).strip(" ,;:.!?"), vocabulary)
-    return tuple(party for part in parts if (party := without_article(part, articles).strip(" ,;.:!?")))
+    named = (party for part in parts if (party := without_article(part, articles).strip(" ,;.:!?")))
+    you = vocabulary.words("letters", "you")  # "we turn to you": nobody is named
+    return tuple(party for party in named if fold(party) not in you)
 
 
 def _is_joint(word: str, vocabulary: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Found
 
 SHORTEST = 4  # characters of an addressee in a title
+SHORTEST_CASELESS = 2  # in a script without capitals, where a word is a character or two
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
 _NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
 
@@ -85,7 +86,8 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
     if not end and not any(begins_party(part, vocabulary) for part in text.split(", ")[1:]):
-        cut = _find("letter_about", fold(text), vocabulary, SHORTEST)
+        caseless = text.upper() == text.lower()
+        cut = _find("letter_about", fold(text), vocabulary, SHORTEST_CASELESS if caseless else SHORTEST)
         text = text[: cut.start()] if cut else text
     articles = vocabulary.words("letters", "articles")
     parts = each_addressed(text, vocabulary)
