@@ -13,7 +13,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from sitegen.adapters.files import read_archive, read_tree, refusals
+from sitegen.adapters.files import read_archive, read_tree, refusals, unfinished
 from sitegen.adapters.keeping import edition, linked
 from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, states_of, write_last
 from sitegen.cli.printing import (
@@ -105,7 +105,8 @@ def make(wanted: Wanted) -> Checked[int | None]:
     stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
     last = last_build(cache, wanted.output, edition()) if keeps else None
     states = states_of(wanted.output) if last else {}
-    whole = last and last.states == digest_of_states(states)
+    # A killed build leaves a draft that may hold what was taken back since: the next one has it gone.
+    whole = last and last.states == digest_of_states(states) and not unfinished(wanted.output)
     if last and whole and last.seen.stands(stood):
         return _again(wanted, last)
     read = _gather(wanted, layers)

@@ -5,7 +5,7 @@ Whoever kills us at any moment leaves what was there before or what was meant to
 
 from sitegen.adapters.files.editing import alone, write_files
 from sitegen.adapters.files.paths import refusal, refusals
-from sitegen.adapters.files.publishing import MARKER, ChangedError, standing, write_site
+from sitegen.adapters.files.publishing import MARKER, ChangedError, standing, unfinished, write_site
 from sitegen.adapters.files.reading import open_tree, read_archive, read_file, read_tree
 from sitegen.adapters.files.spooling import Spool, spool
 
@@ -22,6 +22,7 @@ __all__ = [
     "refusals",
     "spool",
     "standing",
+    "unfinished",
     "write_files",
     "write_site",
 ]

@@ -95,6 +95,12 @@ def write_site(
     return Checked(value=True, diagnostics=tuple(found))
 
 
+def unfinished(destination: Path) -> bool:
+    """Tell whether a build of this site is at work, or was killed: then what it wrote stands beside the site."""
+    target = Path(os.path.realpath(destination))
+    return any(os.path.lexists(_beside(target, role)) for role in ("lock", "new", "old"))
+
+
 def standing(site: Path, path: str, facts: Facts) -> bytes:
     """Return a file of the site that is there; `ChangedError` if it is not the one that a build made."""
     try:

@@ -112,3 +112,14 @@ def test_a_rehearsal_makes_little_of_what_is_forgotten(wanted, monkeypatch):
     preview = replace(wanted, at_hand={})
     rehearse(preview)
     assert len(preview.at_hand) <= 3
+
+
+def test_the_draft_of_a_killed_build_is_gone_after_the_next_though_nothing_has_changed(wanted):
+    write(wanted, "Stop the dam")
+    before = build(wanted)
+    draft = wanted.output.with_name(".site.sitegen-new")
+    draft.mkdir()
+    (draft / "index.html").write_text("what was taken back since")
+    draft.with_name(".site.sitegen-lock").touch()
+    assert build(wanted) == before
+    assert sorted(one.name for one in wanted.output.parent.iterdir() if "sitegen-" in one.name) == []
