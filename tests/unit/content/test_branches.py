@@ -75,6 +75,19 @@ def test_branches_that_each_import_a_letter_merge_without_a_conflict(tmp_path, l
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("name", ["dams.md", "dams.yaml", "dams.txt"])
+def test_git_keeps_a_letter_as_it_was_received(tmp_path, name):
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / ".gitattributes").write_bytes((resources.files("sitegen.cli") / "starter/gitattributes").read_bytes())
+    git(tmp_path, "init", "-q")
+    for file in (tmp_path / "content" / "sources" / name, tmp_path / "content" / "about.md"):
+        file.write_bytes(b"Dear all,\r\n")
+    git(tmp_path, "add", "-A")
+    kept = dict(line.split("\t")[::-1] for line in git(tmp_path, "ls-files", "--eol")[1].splitlines())
+    assert kept[f"content/sources/{name}"].startswith("i/crlf")
+    assert kept["content/about.md"].startswith("i/lf")
+
+
 def test_a_source_whose_line_ends_git_changed_is_told_from_one_that_somebody_changed():
     received = letter("dams", "1 February", OLD)
     files = SETTINGS | dict(accession(SETTINGS, "content", [received]).value)
