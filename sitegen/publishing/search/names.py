@@ -41,7 +41,8 @@ class Named:
         """Return all that a document is made from, the `dates` of letters aside."""
         record = self._organizations.get(page)
         if record is not None:
-            return record, digest_in(self._archive.by_organization, record.organization_id)
+            own, rows = record.organization_id, self._archive.by_organization
+            return record, digest_in(rows, own) if own in rows else b""
         record = self._addressees[page]
         return record, len(self._received.get(record.organization_id, ()))
 
