@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic, codes
 from sitegen.core.model import Evidence, LineReading, Reading
 from sitegen.core.source import Source
+from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
 from sitegen.reading.parsing.context import survey_lists
@@ -30,6 +31,7 @@ MOST = 7  # who signs, by another reading that may be less likely
 LONGEST = 4  # lines below a name that say what somebody is
 PERSON, LISTED = 400, 200  # weight of who is listed by another reading: a person by a known name, any other
 UNLIKE = -100  # weight of a line under a farewell that names none of those who sign
+ALIKE = 0.9  # agreement of two readers of a list from which nobody else is asked
 BETTER = 100  # by how much those who send a letter must be likelier than who is listed
 
 
@@ -43,8 +45,8 @@ def may_be_others(marks: Landmarks, reading: Reading) -> bool:
 def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checked[Reading] | None) -> Labelled:
     """Return what the second reader says of a letter in which no list is found, or a few: who may send it.
 
-    Where a person has said who signs, or what those lines are, it has nothing to say; nor where those
-    who are listed are about as likely to be the senders.
+    Where a person has said who signs, or what those lines are, it has nothing to say; nor where it sees them and others
+    in a list, unless they are surely alone, nor where those who are listed are about as likely to be the senders.
     """
     if not seen.labels or {"signatories", "members"} & set(task.kinds.values()):
         return seen
@@ -54,10 +56,22 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
         or found.weight < POSSIBLE
         or any(one.index in task.kinds for one in found.senders)
         or all(names_nobody(one.line, task.marks.vocabulary) for one in found.senders)
-        or (listed is not None and not _is_better(task.marks, found, listed))
+        or (not found.sure and _stand_together(task.marks, found.lines, seen.lines))
+        or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(task.marks, found, listed)))
     ):
         return seen
     return replace(seen, signature=found)
+
+
+def _stand_together(marks: Landmarks, some: list[int], seen: list[int]) -> bool:
+    """Return whether some lines (from 1) are among others that are seen, all of them in one block."""
+    return set(some) < set(seen) and len({marks.block_of[line - 1] for line in seen}) == 1
+
+
+def _are_seen_alike(listed: Checked[Reading], seen: Labelled) -> bool:
+    """Return whether the second reader sees the several entries of another reading as its own: then they are a list."""
+    lines = [one.line for one in listed.value.letter.signatories]
+    return len(lines) > 1 and agreement(lines, seen.lines) >= ALIKE
 
 
 def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> bool:
@@ -72,7 +86,8 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
     alone = lines.keys() - set(found.lines)
     if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
         unlike = all(found.weigh([line]) < UNLIKE and not _is_known(marks, lines[line]) for line in alone)
-        return found.sure and set(found.lines) < lines.keys() and unlike
+        persons = all(_is_known(marks, lines.get(line, "")) for line in found.lines)
+        return found.sure and persons and set(found.lines) < lines.keys() and unlike
     said = sum(PERSON if _is_known(marks, lines[line]) else LISTED for line in alone)
     return found.weigh(set(found.lines) - lines.keys()) - found.weigh(alone) - said > BETTER
 
@@ -158,6 +173,14 @@ def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tu
 def _says(marks: Landmarks, at: int) -> bool:
     """Return whether a line may say what somebody above is: no date, no place, no contact, no other matter."""
     line = marks.facts[at]
-    if line.blank or line.hollow or line.level or at in marks.dates or gives_contact(line) or is_place(line.rest):
+    if (
+        line.blank
+        or line.hollow
+        or line.level
+        or line.bullet
+        or at in marks.dates
+        or gives_contact(line)
+        or is_place(line.rest)
+    ):
         return False
     return not stops_list(marks, at) and not ({"closing", "statement", "salutation"} & marks.cues[at].keys())

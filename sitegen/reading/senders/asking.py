@@ -66,11 +66,17 @@ def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> A
         for weight, one in side:
             if not _is_near(one, last):
                 break
-            if weight >= BESIDE and _is_labelled(one) == _is_labelled(best[1]):
+            if (weight >= BESIDE and _is_labelled(one) == _is_labelled(best[1])) or _is_its_like(one, last):
                 some.append(one)
                 last = one
     some.sort(key=[one for _, one in weighed].index)
     return Answer(tuple(some), best[0], {one.index: weight for weight, one in weighed})
+
+
+def _is_its_like(one: Candidate, beside: Candidate) -> bool:
+    """Return whether two candidates stand line by line behind the same bullet."""
+    line, other = one.line, beside.line
+    return abs(line.index - other.index) == 1 and bool(line.bullet) and line.bullet == other.bullet
 
 
 def _is_labelled(one: Candidate) -> bool:

@@ -24,7 +24,10 @@ CASE = re.compile(
 
 def cases():
     for path in sorted(CASES.glob("*.md")):
-        for found in CASE.finditer(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        every = list(CASE.finditer(text))
+        assert len(every) == text.count("~letter\n"), f"a case of {path.name} would never be run"
+        for found in every:
             yield pytest.param(found["letter"], yaml.safe_load(found["expected"]), id=f"{path.stem}: {found['title']}")
 
 
