@@ -22,7 +22,14 @@ from sitegen.identity.vocabulary import (
     LEGAL_ENDINGS,
     NO_FAMILY_NAME,
 )
-from sitegen.reading.parsing.persons import is_appendage, looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.kinds import has_given_name
+from sitegen.reading.parsing.persons import (
+    is_appendage,
+    is_organization_like,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 BESIDE = re.compile(r"(?<!\s)\s*[,;:/|()\[\]–—]\s*|(?<!\s)\s+-\s+")  # what parts a name from a post or a place
@@ -149,13 +156,17 @@ def _of_run(text: str) -> str:
 
 
 def _heads(name: str) -> Iterator[Bare | None]:
-    """Yield what stands before a comma, a dash or a bracket: a name if a post follows a person, else perhaps one."""
+    """Yield what stands before a comma, a dash or a bracket, which may be a name.
+
+    It is one if it is a person's before a post, or by a known given name before a body; a place may tell two apart.
+    """
     parts = [part for part in BESIDE.split(name) if part]
     head = stripped(parts[0]) if len(parts) > 1 else ""
     if len(head.split()) > 1:
         vocabulary = load_vocabulary()
         graded = _graded(head, "the name without what stands beside it")
-        person = looks_like_person(head, vocabulary) and starts_with_role(parts[1], vocabulary)
+        body = has_given_name(head) and is_organization_like(parts[1], vocabulary)
+        person = looks_like_person(head, vocabulary) and (body or starts_with_role(parts[1], vocabulary))
         yield graded and (*graded[:2], graded[2] and person)
 
 
