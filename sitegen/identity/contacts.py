@@ -68,7 +68,8 @@ _BARE = re.compile(r"(?!\W*(?:19|20)\d\d\W+(?:19|20)\d\d\W*$)\W*(?:\d\W{0,3}){6,
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 # And for what tells that it is one: the beginning of one of the words, a form.
-_LABELS = tuple(sorted({word[:6] for word in TELEPHONES["words"]} | {"vıber", "vi\u0307ber"}))
+_LABELS = tuple(sorted({word[:6] for word in TELEPHONES["words"]}))
+_ALIKE = str.maketrans({"ſ": "s", "ı": "i", "\u0307": ""})  # small letters that patterns take for others
 _MESSENGERS = ("me/", "phone=", "number=", "threema")
 _FORMS = re.compile(
     rf"\d{{3}}[-. ]\d{{4}}|(?<!\w){_ZERO}\d{{1,4}}\)?[\s/-]{{1,2}}\d{{2}}|(?<!\w){_ZERO}\d{{8}}|8[ -]?\(?9\d\d"
@@ -137,6 +138,8 @@ def _may_be_spelt(text: str, small: str) -> bool:
 
 def _may_be_told(text: str, small: str) -> bool:
     """Tell whether something may say in a text, which is `small` in small letters, that figures are a number."""
+    if not small.isascii():
+        small = small.translate(_ALIKE)
     return (
         "+" in text
         or any(part in small and re.search(rf"(?<!\w){part}", small) for part in _LABELS)
