@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -84,10 +85,16 @@ class Secrets:
 NO_SECRETS = Secrets(None, frozenset(), Recognizer())
 
 
-def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
-    """Return what must stand nowhere; sources that a build has read are not read again."""
+@contextmanager
+def _read(files: Mapping[str, bytes], content: Path) -> Iterator[Checked[Content | None]]:
+    """Open the content; what is loaded of it later is remembered, and sources that a build has read are not read."""
     with remembered(content) as memo:
-        read = read_content(files, str(content), memo, partial(spread, None), reader_edition())
+        yield read_content(files, str(content), memo, partial(spread, None), reader_edition())
+
+
+def _secrets(files: Mapping[str, bytes], content: Path) -> Secrets:
+    """Return what must stand nowhere."""
+    with _read(files, content) as read:
         archive = read.value
         if archive is None:
             told = tuple(one for one in read.diagnostics if one.code == TOLD_NAME.code)
@@ -129,13 +136,13 @@ def _telling(content: Path, output: Path) -> tuple[Diagnostic, ...]:
     files = read_archive(content).value if content.is_dir() else None
     if files is None or not (PRIVATE in files or any(WITHHOLDS.encode() in files[name] for name in files)):
         return ()
-    with remembered(content) as memo:
-        read = read_content(files, str(content), memo, partial(spread, None), reader_edition())
+    with _read(files, content) as read:
+        guard = None if read.value is None else read.value.guard
     hint = "build it first: sitegen build"
-    if read.value is None:
+    if guard is None:
         return (TELLING_SITE.at(None, f"{content} cannot be built, so nobody knows what {output} tells", hint),)
     site: Mapping[str, bytes] = open_tree(output).value or {}
-    leak = next(check_leaks(site, guard=read.value.guard), None)
+    leak = next(check_leaks(site, guard=guard), None)
     if leak is None or leak.span is None:
         return ()
     path, message = str(output / leak.span.path), "the site is of before: a name that is withheld stands here"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.content.accession.opened import OpenLetter
 from sitegen.content.accession.telling import signed_elsewhere
@@ -29,12 +29,12 @@ def also_in(letter: OpenLetter) -> Iterator[str]:
     """Yield where a letter still tells a name that it withholds, and what to do: lines, its id, its file."""
     m = letter.manuscript
     known, text = _known(letter), _left_of(letter)
-    lines = sorted({text.count("\n", 0, one.start) + 1 for one in known.certain(text)})
+    lines = _lines(text, known.certain(text))
     for line in lines:
         yield f"the name also stands on line {line}: sitegen withhold {m.letter_id} {line}"
     written = letter.holdings.texts.get(letter.path, "")
     told = () if lines else known.certain(written)  # what came from further lines goes with them
-    for line in sorted({written.count("\n", 0, one.start) + 1 for one in told}):
+    for line in _lines(written, told):
         yield f"the manuscript still names it, {letter.holdings.label}/{letter.path}:{line}: take it out by hand"
     if known.certain(letter.ref.file):  # a letter can be renamed once nothing else tells the name
         yield (
@@ -48,17 +48,13 @@ def also_in(letter: OpenLetter) -> Iterator[str]:
 def near_in(letter: OpenLetter) -> Iterator[str]:
     """Yield where a letter may still tell a name that it withholds: words that are like it, in its text or its id."""
     m, known, text = letter.manuscript, _known(letter), _left_of(letter)
-    printed = {text.count("\n", 0, one.start) + 1: text[one.start : one.end] for one in _near(known, text)}
-    for line in sorted(printed):
+    near = _near(known, text)
+    for line in _lines(text, near):
         yield f"line {line} may tell the name, too: look, and if it does: sitegen withhold {m.letter_id} {line}"
     written = letter.holdings.texts.get(letter.path, "")
-    same = {words.casefold() for words in printed.values()}
-    lines = {
-        written.count("\n", 0, one.start) + 1
-        for one in _near(known, written)
-        if written[one.start : one.end].casefold() not in same
-    }
-    for line in sorted(lines):
+    same = {text[one.start : one.end].casefold() for one in near}
+    others = [one for one in _near(known, written) if written[one.start : one.end].casefold() not in same]
+    for line in _lines(written, others):
         place = f"{letter.holdings.label}/{letter.path}:{line}"
         yield f"the manuscript may still tell it, {place}: look, and take it out by hand if it does"
     if _has_word_of(known, letter.ref.file.rpartition(".")[0]):
@@ -82,8 +78,13 @@ def _left_of(letter: OpenLetter) -> str:
     return "\n".join("" if at in gone else line for at, line in enumerate(letter.source.lines, 1))
 
 
-def _near(known: Recognizer, text: str) -> Iterator[Find]:
-    return (one for one in known.all(text) if not one.certain)
+def _near(known: Recognizer, text: str) -> list[Find]:
+    return [one for one in known.all(text) if not one.certain]
+
+
+def _lines(text: str, finds: Iterable[Find]) -> list[int]:
+    """Return the lines of a text on which finds begin, in order."""
+    return sorted({text.count("\n", 0, one.start) + 1 for one in finds})
 
 
 def _has_word_of(known: Recognizer, text: str) -> bool:

@@ -9,6 +9,7 @@ from sitegen.core.diagnostics import Checked, Diagnostic, codes
 from sitegen.core.model import Evidence, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
+from sitegen.reading.choosing.choice import AGREED
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
 from sitegen.reading.parsing.context import survey_lists
@@ -31,7 +32,6 @@ MOST = 7  # who signs, by another reading that may be less likely
 LONGEST = 4  # lines below a name that say what somebody is
 PERSON, LISTED = 400, 200  # weight of who is listed by another reading: a person by a known name, any other
 UNLIKE = -100  # weight of a line under a farewell that names none of those who sign
-ALIKE = 0.9  # agreement of two readers of a list from which nobody else is asked
 BETTER = 100  # by how much those who send a letter must be likelier than who is listed
 
 
@@ -71,7 +71,7 @@ def _stand_together(marks: Landmarks, some: list[int], seen: list[int]) -> bool:
 def _are_seen_alike(listed: Checked[Reading], seen: Labelled) -> bool:
     """Return whether the second reader sees the several entries of another reading as its own: then they are a list."""
     lines = [one.line for one in listed.value.letter.signatories]
-    return len(lines) > 1 and agreement(lines, seen.lines) >= ALIKE
+    return len(lines) > 1 and agreement(lines, seen.lines) >= AGREED
 
 
 def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> bool:

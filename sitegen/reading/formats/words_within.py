@@ -11,12 +11,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage, Message
 from io import BytesIO
 
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
+from sitegen.reading.formats.mail.message import field_of
 from sitegen.reading.formats.package import FAULTS, LARGEST
 
 DEEPEST = 8  # files within files
@@ -110,15 +109,8 @@ def _in_pdf(data: bytes, part: str) -> Iterator[Within]:
 
 def _in_mail(data: bytes, part: str, depth: int) -> Iterator[Within]:
     for one in message_from_bytes(data, policy=policy.default).walk():
-        yield f"{part}header", "\n".join(_field(one, name) for name in one.keys())  # noqa: SIM118 - a mail is no dict
+        yield f"{part}header", "\n".join(field_of(one, name) for name in one.keys())  # noqa: SIM118 - a mail is no dict
         if not one.is_multipart():
             inner = one.get_payload(decode=True)
             if isinstance(inner, bytes):
                 yield from _within(inner, f"{part}{one.get_content_type()} ", depth + 1)
-
-
-def _field(one: Message | EmailMessage, name: str) -> str:
-    try:
-        return str(one.get(name, ""))
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError):
-        return ""

@@ -24,10 +24,8 @@ from sitegen.reading.parsing.vocabulary import letters_of
 RULE = "kept-text"
 LONGEST_ADDRESS = 5  # words of a line of an address that a party may be named without: its street, its town
 MOST_FIGURES = 2  # behind a title that may be the mark of a note
-_FILED = ("front-matter", PERSON_SAID)  # fields of the file, and what a person said, stand as they are
-
-
 MOST_SIGNERS = 20  # whose names may stand among the parties; longer lists do not stand over a letter
+_FILED = ("front-matter", PERSON_SAID)  # fields of the file, and what a person said, stand as they are
 
 
 @dataclass(frozen=True, slots=True)

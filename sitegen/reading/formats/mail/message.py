@@ -56,7 +56,7 @@ def _read(path: str, data: bytes) -> Message:
         data = data.partition(b"\n")[2]
     message = message_from_bytes(data, policy=policy.default)
     body = read_parts(path, message)
-    subject = " ".join(_field(message, "Subject").split())
+    subject = " ".join(field_of(message, "Subject").split())
     return Message(
         tuple(body.lines),
         subject,
@@ -69,16 +69,16 @@ def _read(path: str, data: bytes) -> Message:
 
 def _evidence(message: EmailMessage, subject: str) -> list[Evidence]:
     found = [Evidence("title", bare_subject(subject), "mail", "Subject", 1)] if subject else []
-    date = _field(message, "Date")
+    date = field_of(message, "Date")
     with suppress(TypeError, ValueError, IndexError):
         date = parsedate_to_datetime(date).date().isoformat()
     if date:
         found.append(Evidence("date", date, "mail", "Date"))
-    language = _field(message, "Content-Language")
+    language = field_of(message, "Content-Language")
     return [*found, Evidence("language", language, "mail", "Content-Language")] if language else found
 
 
-def _field(message: EmailMessage, name: str) -> str:
+def field_of(message: EmailMessage, name: str) -> str:
     """Return a header field decoded, as is where it breaks its rules."""
     try:
         return str(message.get(name, ""))
