@@ -9,14 +9,16 @@ returns.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, stretched
+from sitegen.analysis.passages.uses import Use, Uses, packed, place_of
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
@@ -24,25 +26,12 @@ from sitegen.core.loading import Loaded, Row, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
 
-__all__ = ["RUN", "Passage", "Use", "shared_passages", "uses_of"]
+__all__ = ["RUN", "Passage", "Use", "Uses", "shared_passages", "uses_of"]
 
 _AT_A_TIME = 512  # letters of which it is told at a time what they repeat
 _BLOCKS = 4096  # blocks whose words are at hand: 50 MB
 
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Where a letter uses a passage: characters `start` to `end` of the text of block `block` (from 0).
-
-    `first` and `last` are the block's source lines.
-    """
-
-    letter_id: str
-    block: int
-    start: int
-    end: int
-    first: int
-    last: int
+_Whole: TypeAlias = tuple[int, int, int]  # of a passage in a letter: a block, and its words from the first to the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +44,33 @@ class Passage:
 
     text: str
     words: int
-    uses: tuple[Use, ...]
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All passages, as they are remembered: their texts, how many words each has, and its uses by places in `letters`.
+
+    `letters` are the ids of those that share something.
+    """
+
+    letters: tuple[str, ...]
+    texts: tuple[str, ...]
+    words: tuple[int, ...]
+    uses: tuple[bytes, ...]
+
+    def each(self) -> tuple[Passage, ...]:
+        """Return the passages."""
+        columns = zip(self.texts, self.words, self.uses, strict=True)
+        return tuple(Passage(text, words, Uses(self.letters, uses)) for text, words, uses in columns)
 
 
 class _Stretch(NamedTuple):
-    """Words `start` to `end` of a block (by its place among those with words) of the letter at a place in the archive.
+    """Words `start` to `end` of a block (by its place among those with words) of a letter.
 
     They are repeated by `use`, in the letter at the place `by`; `first` and `last` are characters of its block.
     """
 
-    letter: int
     block: int
     start: int
     end: int
@@ -109,7 +115,7 @@ class _Sum:
     digest: bytes
 
 
-PASSAGES: Stage[tuple[Passage, ...]] = Stage("passages", tuple[Passage, ...])
+FOUND: Stage[_Found] = Stage("passages", _Found)
 SUM: Stage[_Sum] = Stage("sum of passages", _Sum)
 FIRSTS: Stage[tuple[_First, ...]] = Stage("first uses", tuple[_First, ...])
 
@@ -126,9 +132,10 @@ def shared_passages(
     named = tuple(letters)
     tasks = [(digest_of((seal_of(one).text, one.language)).hex(), one) for _, one in named]
     key = digest_of([(own, its) for (own, _), (its, _) in zip(named, tasks, strict=True)]).hex()
-    found = Loaded(lambda: memo(PASSAGES, key, lambda: _Search(named, tasks, memo, spread).passages()))
-    total = Loaded(lambda: memo(SUM, key, lambda: _Sum(uses_of(found()), digest_of(found()))))
-    return Passages(found, total)
+    found = Loaded(lambda: memo(FOUND, key, lambda: _Search(named, tasks, memo, spread).passages()))
+    passages = Loaded(lambda: found().each())
+    total = Loaded(lambda: memo(SUM, key, lambda: _Sum(uses_of(passages()), digest_of(found()))))
+    return Passages(passages, total)
 
 
 class _Search:
@@ -147,33 +154,40 @@ class _Search:
         # Those that are looked at again are mostly few: what many letters repeat, and what was looked at last.
         self._block = lru_cache(_BLOCKS)(self._words_of)
 
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> _Found:
         """Return the passages."""
-        by_letter: dict[int, list[_Stretch]] = defaultdict(list)
-        for one in self._stretches():
-            by_letter[one.letter].append(one)
-        wholes = [(letter, tuple(_joined(by_letter[letter]))) for letter in sorted(by_letter)]
-        tasks = [
-            (
-                digest_of((self._letters[letter][0], self._keys[letter], [whole for whole, _ in its])).hex(),
-                (letter, [whole for whole, _ in its]),
-            )
-            for letter, its in wholes
-        ]
+        by_letter: dict[int, array[int]] = defaultdict(lambda: array("I"))  # stretches, one behind the other
+        for letter, one in self._stretches():
+            by_letter[letter].extend(one)
+        places: dict[int, int] = {}
+        tasks: list[tuple[str, tuple[int, list[_Whole]]]] = []
+        later: list[bytes] = []
+        for letter in sorted(by_letter):
+            places.setdefault(letter, len(places))
+            row = iter(by_letter.pop(letter))
+            its = list(_joined(map(_Stretch, row, row, row, row, row, row, row)))
+            wholes = [whole for whole, _ in its]
+            tasks.append((digest_of((self._letters[letter][0], self._keys[letter], wholes)).hex(), (letter, wholes)))
+            for _, some in its:
+                later.append(packed(self._use(one, places) for one in sorted(some, key=lambda one: one[3:])))
         firsts = each(self._memo, in_turn, FIRSTS, tasks, self._firsts, together=True)
-        return tuple(
-            Passage(first.text, first.words, (first.use, *map(self._use, sorted(some, key=lambda one: one[4:]))))
-            for (_, its), those in zip(wholes, firsts, strict=True)
-            for (_, some), first in zip(its, those, strict=True)
+        found = [(places[letter], one) for (_, (letter, _)), some in zip(tasks, firsts, strict=True) for one in some]
+        return _Found(
+            tuple(self._letters[letter][0] for letter in places),
+            tuple(one.text for _, one in found),
+            tuple(one.words for _, one in found),
+            tuple(
+                packed([(place, *place_of(one.use))]) + rest for (place, one), rest in zip(found, later, strict=True)
+            ),
         )
 
-    def _stretches(self) -> Iterator[_Stretch]:
-        """Yield all stretches that are repeated, by the letters that repeat them."""
+    def _stretches(self) -> Iterator[tuple[int, _Stretch]]:
+        """Yield all stretches that are repeated, each with the place of its letter, by the letters that repeat them."""
         found = enumerate(matches(self._runs))
         while some := list(islice(found, _AT_A_TIME)):
             yield from self._stretches_of(some)
 
-    def _stretches_of(self, found: Sequence[tuple[int, tuple[Match, ...]]]) -> Iterator[_Stretch]:
+    def _stretches_of(self, found: Sequence[tuple[int, tuple[Match, ...]]]) -> Iterator[tuple[int, _Stretch]]:
         """Yield the stretches that some letters, given by their places, repeat."""
         tasks = [
             (
@@ -188,16 +202,16 @@ class _Search:
         for (place, some), those in zip(found, repeats, strict=True):
             for match, repeat in zip(some, those, strict=True):
                 if repeat:
-                    yield _Stretch(
-                        match.letter, match.there, repeat.start, repeat.end,
-                        place, match.here, repeat.first, repeat.last,
-                    )  # fmt: skip
+                    yield (
+                        match.letter,
+                        _Stretch(match.there, repeat.start, repeat.end, place, match.here, repeat.first, repeat.last),
+                    )
 
     def _repeats(self, task: tuple[int, tuple[Match, ...]]) -> tuple[Repeat | None, ...]:
         place, some = task
         return tuple(stretched(one, self._block(one.letter, one.there), self._block(place, one.here)) for one in some)
 
-    def _firsts(self, task: tuple[int, Sequence[tuple[int, int, int]]]) -> tuple[_First, ...]:
+    def _firsts(self, task: tuple[int, Sequence[_Whole]]) -> tuple[_First, ...]:
         letter, wholes = task
         return tuple(self._first(letter, *one) for one in wholes)
 
@@ -207,20 +221,21 @@ class _Search:
         text = readable(self._letters[letter][1].body[words.number].text)[use.start : use.end]
         return _First(one_line(text), end - start, use)
 
-    def _use(self, one: _Stretch) -> Use:
+    def _use(self, one: _Stretch, places: dict[int, int]) -> tuple[int, int, int, int, int, int]:
         runs = self._runs[one.by][one.use]
-        return Use(self._letters[one.by][0], runs.number, one.first, one.last, runs.first, runs.last)
+        place = places.setdefault(one.by, len(places))
+        return place, runs.number, one.first, one.last, runs.first, runs.last
 
     def _words_of(self, letter: int, block: int) -> Words:
         return words_of_block(self._letters[letter][1], self._runs[letter][block].number)
 
 
-def _joined(found: Iterable[_Stretch]) -> Iterator[tuple[tuple[int, int, int], list[_Stretch]]]:
+def _joined(found: Iterable[_Stretch]) -> Iterator[tuple[_Whole, list[_Stretch]]]:
     """Yield the stretches of a letter that are repeated, with their repeats; those that overlap are one."""
-    whole: tuple[int, int, int] | None = None
+    whole: _Whole | None = None
     repeats: list[_Stretch] = []
     for one in sorted(found):
-        block, start, end = one[1:4]
+        block, start, end = one[:3]
         if whole is not None and whole[0] == block and start < whole[2]:
             whole = (block, whole[1], max(whole[2], end))
         else:

@@ -178,8 +178,8 @@ def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[Passag
     places: dict[str, array[int]] = defaultdict(lambda: array("I"))  # of a passage, and of a use of it, in turn
     for page, some in by_page.items():
         for one in some:
-            for number, use in enumerate(one.passage.uses):
-                places[use.letter_id].extend((len(passages), number))
+            for number, letter_id in enumerate(one.passage.uses.letters()):
+                places[letter_id].extend((len(passages), number))
             passages.append((f"{page}#{one.anchor}", one.passage))
 
     def made(letter_id: str) -> list[PassageUse]:
