@@ -68,6 +68,6 @@
       done = copyOld(text);
     }
     const status = button.parentElement.querySelector("[data-copied]");
-    if (status && done) status.textContent = status.dataset.copied;
+    if (status) status.textContent = done ? status.dataset.copied : "";
   });
 })();

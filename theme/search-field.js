@@ -1,14 +1,16 @@
 /* Names suggested below a search field: a combobox with a list, by the pattern of the ARIA Authoring Practices.
 
    Down and up go through the names, Enter goes to the page of the one chosen, or sends the form if none is; Escape puts
-   the list away. What is chosen is announced; the focus stays in the field. */
+   the list away. What is chosen is announced; the focus stays in the field. Names that come once the list was put away,
+   or the form was sent, are dropped. */
 "use strict";
 
 archiveSearch.field = (() => {
   const NAMES = 6;
   let fields = 0;
 
-  return (field) => {
+  /* `sent`: whether the form was sent before this was loaded. */
+  return (field, sent = false) => {
     if (field.role === "combobox") return;
     const list = document.createElement("ul");
     list.id = `names-of-field-${fields += 1}`;
@@ -23,8 +25,10 @@ archiveSearch.field = (() => {
     set("aria-expanded", "false");
     set("aria-controls", list.id);
     let chosen = -1;
+    let turn = 0; // the number of the latest question; closing the list answers it
 
     function close() {
+      turn += 1;
       list.hidden = true;
       set("aria-expanded", "false");
       choose(-1);
@@ -42,13 +46,14 @@ archiveSearch.field = (() => {
 
     async function offer() {
       const text = field.value.trim();
+      const mine = turn += 1;
       let names = [];
       try {
         names = text ? (await archiveSearch.suggest(text, NAMES, true)).found : [];
       } catch (fault) {
         names = []; // the form still works
       }
-      if (field.value.trim() !== text || document.activeElement !== field) return;
+      if (mine !== turn || field.value.trim() !== text || document.activeElement !== field) return;
       list.replaceChildren(...names.map(({ name, page, written, exact }, number) => {
         const option = document.createElement("li");
         option.id = `${list.id}-${number}`;
@@ -90,6 +95,6 @@ archiveSearch.field = (() => {
         choose((chosen + 1 + step + all) % all - 1);
       }
     });
-    if (document.activeElement === field && field.value) offer();
+    if (!sent && document.activeElement === field && field.value) offer();
   };
 })();

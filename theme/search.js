@@ -21,6 +21,7 @@
 
   let turn = 0; // the number of the latest search; what an earlier one still brings is dropped
   let timer = 0;
+  let sent = false; // whether the reader has asked for what stands in the field
   let shown = 0;
   let found = [];
   let query = null;
@@ -86,9 +87,11 @@
   // --- names ------------------------------------------------------------------------------------------------------
 
   let named = 0; // how many names are shown at most
+  let whose = []; // the text and the kind of the names that are shown
 
   /* Show whose names are like what is asked for; return how many have every word of it. */
   async function names(mine, text, kept = "hit") {
+    if (mine === turn) whose = [text, kept];
     const { all, found } = text ? await archiveSearch.suggest(text, named) : { all: 0, found: [] };
     if (mine !== turn) return 0;
     const exact = found.filter((one) => one.exact);
@@ -178,6 +181,7 @@
       const apart = nameless && (await archiveSearch.suggest(nameless, 1)).all ? await names(mine, nameless, "similar") : 0;
       await others(mine, "some", apart ? answer.some : []);
       if (mine !== turn) return;
+      clearTimeout(slow); // what it would say is no longer so, however long Pagefind takes
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       part("names").querySelector("h2").textContent = apart ? words["some-names"] : words["all-names"];
       const like = part("similar").children.length;
@@ -319,7 +323,7 @@
   /* Names are suggested in the field once a reader turns to it. */
   async function turnTo() {
     await archiveSearch.load("theme/search-field.js").catch(() => {});
-    if (archiveSearch.field) archiveSearch.field(field);
+    if (archiveSearch.field) archiveSearch.field(field, sent);
   }
 
   function begin() {
@@ -328,6 +332,7 @@
     field.addEventListener("focus", turnTo, { once: true });
     if (document.activeElement === field) turnTo();
     field.addEventListener("input", () => {
+      sent = false;
       clearTimeout(timer);
       timer = setTimeout(() => {
         remember("replaceState");
@@ -336,6 +341,7 @@
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      sent = true;
       remember("pushState");
       search();
     });
@@ -360,7 +366,7 @@
     part("more-names").addEventListener("click", async () => {
       const before = named;
       named += 4 * NAMES;
-      await names(turn, subject(field.value.trim()));
+      await names(turn, ...whose); // and not of what is being typed
       const first = document.querySelectorAll("[data-name] a")[before];
       if (first) first.focus();
     });

@@ -19,6 +19,17 @@ def loaded(page):
     return addresses
 
 
+def holding(page, address):
+    """Return a list that requests of this address come into, and wait there until the test lets them go on."""
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route(address, hold)
+    return held
+
+
 def test_only_the_list_of_files_is_loaded_before_the_reader_asks(page, place):
     addresses = loaded(page)
     page.goto(f"{place}search.html")
@@ -77,6 +88,34 @@ def test_a_late_answer_does_not_replace_a_newer_one(page, web):
     }""")
     page.wait_for_selector("[data-search-state=done]")
     assert status(page) == "No letter’s text holds “Lake Monitor”. 1 name."
+    assert names(page) == ["organizations/lake-monitor.html"]
+
+
+@pytest.mark.parametrize("asked", ["xylophone", "asking", "monitro"])
+def test_the_answer_stands_however_long_similar_letters_are_looked_for(page, web, asked):
+    held = holding(page, "**/search/similar/**")
+    page.clock.install()
+    open_search(page, web)
+    with page.expect_request("**/search/similar/**"):
+        ask(page, asked)
+    page.clock.run_for(5000)  # the reader is told of slow searches after less than one
+    assert status(page).startswith(f"Nothing found for “{asked}”. No list names it")
+    for route in held:
+        route.continue_()
+
+
+@pytest.mark.parametrize("late", ["theme/search-field.js", "search/names/t/**"])
+def test_names_that_come_after_the_question_was_sent_are_not_suggested(page, web, late):
+    page.goto(f"{web}search.html")
+    held = holding(page, f"**/{late}")
+    with page.expect_request(f"**/{late}"):
+        page.fill("input[name=q]", "monitor")
+    page.press("input[name=q]", "Enter")
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("[data-search-state=done]")
+    page.wait_for_selector("[role=combobox]")
+    expect(page.locator(".suggestions")).to_be_hidden()
     assert names(page) == ["organizations/lake-monitor.html"]
 
 
