@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.analysis.demands import Demand, find_demands
+from sitegen.analysis.demands import DEMANDS, Demand, find_demands
 from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demands
 from sitegen.analysis.passages import Passage, shared_passages
-from sitegen.analysis.references import Mention, find_references, settle
+from sitegen.analysis.references import MENTIONS, Mention, find_references, settle
 from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, Loaded, seal_of
+from sitegen.core.loading import seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript
+from sitegen.core.packed import Pack, PackedTable
 from sitegen.identity.addressees import everyone_above
 
 
@@ -39,10 +40,11 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Study:
-    """What one letter asks and cites."""
+    """What one letter asks and cites; whether it may cite letters of the archive is to be settled."""
 
-    demands: tuple[Demand, ...]
-    mentions: tuple[Mention, ...]
+    demands: Pack
+    mentions: Pack
+    unsettled: bool
 
 
 STUDY: Stage[_Study] = Stage("study", _Study)
@@ -60,15 +62,14 @@ def find(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> Fi
     # Its text is what every stage that follows looks at, too.
     studied = each(memo, spread, STUDY, tasks, _study, together=True, ahead=lambda one: one.body)
     lookup = dict(zip(ids, studied, strict=True))
-    demands = {letter_id: one.demands for letter_id, one in lookup.items()}
+    demands = PackedTable(DEMANDS, {letter_id: one.demands for letter_id, one in lookup.items()})
     organizations = archive.organizations.values()
     forms = [(one.organization_id, one.name, one.variant_names, one.nested) for one in organizations]
     book = memo(BOOK, digest_of(forms).hex(), lambda: name_book(organizations))
     named = [(f"{book.key} {seal_of(one.letter).text.hex()}", one.letter) for one in archive.manuscripts]
     letters = [(one.letter_id, one.letter) for one in archive.letters]
-    cited = _cited(archive, lookup)
     return Findings(
-        Deferred(lambda: cited, Loaded(lambda: digest_of(list(cited.items())))),
+        _cited(archive, lookup),
         demands,
         shared_passages(letters, memo, spread),
         dict(
@@ -96,17 +97,21 @@ def _reached(archive: Archive) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> dict[str, tuple[Mention, ...]]:
+def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> Mapping[str, Sequence[Mention]]:
     """Return what the letters cite, with the letters of the archive that they mean."""
     titles = {one.letter_id: _title(one) for one in archive.manuscripts}
     by_date: dict[str, list[str]] = defaultdict(list)
     for one in archive.letters:
         if one.letter.date:
             by_date[one.letter.date].append(one.letter_id)
-    return {
-        letter_id: tuple(one for one in settle(look_up.mentions, titles, by_date) if one.key != letter_id)
-        for letter_id, look_up in lookup.items()
-    }
+
+    def settled(letter_id: str, study: _Study) -> Pack:
+        if not study.unsettled:
+            return study.mentions
+        found = settle(MENTIONS.rows(study.mentions), titles, by_date)
+        return MENTIONS.pack(one for one in found if (one.kind, one.key) != ("letter", letter_id))
+
+    return PackedTable(MENTIONS, {letter_id: settled(letter_id, one) for letter_id, one in lookup.items()})
 
 
 def _title(one: Manuscript) -> str:
@@ -120,4 +125,6 @@ def _read_for_study(letter: Letter) -> str:
 
 
 def _study(letter: Letter) -> _Study:
-    return _Study(find_demands(letter), find_references(letter))
+    mentions = find_references(letter)
+    unsettled = any(one.kind == "letter" for one in mentions)
+    return _Study(DEMANDS.pack(find_demands(letter)), MENTIONS.pack(mentions), unsettled)

@@ -6,7 +6,8 @@ to them. Which page a work stands on, and under which anchor, follows from what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TypeVar
@@ -17,6 +18,7 @@ from sitegen.analysis.references import Kind, Mention
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import digest_of_all
 from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.packed import PackedRows, Packing
 from sitegen.core.slugs import slugify
 from sitegen.publishing.site import Page
 
@@ -29,15 +31,31 @@ REFERENCES, PASSAGES = "references/index.html", "passages/index.html"
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a work is cited: a letter, and which of its mentions does it, by its number from 0."""
+
+    letter_id: str
+    mention: int
+
+
+PLACES = Packing(Place)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """Something that letters cite, and where: letters by id, in their order, with their mentions of it."""
+    """Something that letters cite, and all places where they do, letter by letter."""
 
     kind: Kind
     key: str
     label: str
     url: str | None
     anchor: str
-    places: tuple[tuple[str, tuple[Mention, ...]], ...]
+    places: PackedRows[Place]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The ids of the letters that cite it, in their order."""
+        return tuple(dict.fromkeys(self.places.column("letter_id")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +76,25 @@ class Kept:
     passage: Passage
 
 
-WORKS: Stage[tuple[Work, ...]] = Stage("works", tuple[Work, ...])
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """All works, as they are remembered: each with its places as numbers, those of letters among `letters`."""
+
+    letters: tuple[str, ...]
+    works: tuple[tuple[Kind, str, str, str | None, str, bytes], ...]
+
+    def each(self) -> tuple[Work, ...]:
+        """Return the works."""
+        return tuple(Work(*one[:-1], PackedRows(PLACES, self.letters, one[-1])) for one in self.works)
+
+
+WORKS: Stage[_Gathered] = Stage("works", _Gathered)
 
 
 def remembered_works(findings: Findings, memo: Memo = no_memo) -> tuple[Work, ...]:
     """Return the works that letters cite; `memo` spares the gathering where no letter cites otherwise."""
     read = digest_of((digest_of_all(findings.references), list(findings.works.items())))
-    return memo(WORKS, read.hex(), lambda: works_of(findings))
+    return memo(WORKS, read.hex(), lambda: _gathered(findings)).each()
 
 
 def works_of(findings: Findings) -> tuple[Work, ...]:
@@ -72,30 +102,38 @@ def works_of(findings: Findings) -> tuple[Work, ...]:
 
     What a letter and its translations cite is cited once, in the first of them that does.
     """
-    found: dict[tuple[Kind, str], dict[str, list[Mention]]] = {}
+    return _gathered(findings).each()
+
+
+def _gathered(findings: Findings) -> _Gathered:
+    first: dict[tuple[Kind, str], Mention] = {}
+    places: dict[tuple[Kind, str], bytearray] = defaultdict(bytearray)
     cited: dict[tuple[Kind, str, str], str] = {}
-    for letter_id, mentions in findings.references.items():
+    in_several = set(findings.works.values())
+    for at, (letter_id, mentions) in enumerate(findings.references.items()):
         own = findings.works.get(letter_id, letter_id)
-        for one in mentions:
-            if cited.setdefault((one.kind, one.key, own), letter_id) == letter_id:
-                found.setdefault((one.kind, one.key), {}).setdefault(letter_id, []).append(one)
+        for number, one in enumerate(mentions):
+            if own in in_several and cited.setdefault((one.kind, one.key, own), letter_id) != letter_id:
+                continue
+            first.setdefault((one.kind, one.key), one)
+            places[one.kind, one.key] += PLACES.numbers.pack(at, number)
     named: dict[str, int] = {}
-    works: list[Work] = []
-    for (kind, key), letters in sorted(found.items(), key=_place):
-        first = next(iter(letters.values()))[0]
-        places = tuple((letter_id, tuple(mentions)) for letter_id, mentions in letters.items())
-        works.append(Work(kind, key, first.label, first.url, _anchor(slugify(key), named), places))
-    return tuple(works)
+    return _Gathered(
+        tuple(findings.references),
+        tuple(
+            (one.kind, one.key, one.label, one.url, _anchor(slugify(one.key), named), bytes(places[one.kind, one.key]))
+            for one in sorted(first.values(), key=lambda one: (KINDS.index(one.kind), one.label.casefold(), one.key))
+        ),
+    )
 
 
 def reference_pages_of(works: Sequence[Work]) -> tuple[ReferencePage, ...]:
     """Return the pages of works, the first one first."""
-    sized = [(work, sum([len(mentions) for _, mentions in work.places])) for work in works]
-    if sum(size for _, size in sized) <= SMALL:
+    if sum(len(work.places) for work in works) <= SMALL:
         return (ReferencePage(REFERENCES, None, tuple(works)),)
     reference_pages = [ReferencePage(REFERENCES, None, ())]
     for kind in KINDS:
-        parts = _parts([(work, size) for work, size in sized if work.kind == kind])
+        parts = _parts([(work, len(work.places)) for work in works if work.kind == kind])
         for number, part in enumerate(parts, 1):
             name = f"{kind}-{number}" if number > 1 else kind
             reference_pages.append(ReferencePage(f"references/{name}.html", kind, tuple(part)))
@@ -132,11 +170,6 @@ def pages_of(works: Sequence[Work], uses: Sequence[int]) -> tuple[Page, ...]:
         Page(reference_page.permalink, "references.html") for reference_page in reference_pages_of(works)[1:]
     )
     return (*reference_pages, *(Page(one, "passages.html") for one, _ in passage_pages(uses)[1:]))
-
-
-def _place(entry: tuple[tuple[Kind, str], Mapping[str, Sequence[Mention]]]) -> tuple[int, str, str]:
-    (kind, key), letters = entry
-    return KINDS.index(kind), next(iter(letters.values()))[0].label.casefold(), key
 
 
 def _parts(sized: Iterable[tuple[T, int]]) -> Iterator[list[T]]:

@@ -27,6 +27,7 @@ from sitegen.analysis.demands.cues import Cues, cues_of
 from sitegen.analysis.demands.voices import is_quoted, is_said_by_others, with_quotes
 from sitegen.analysis.sentences import Sentence, sentences
 from sitegen.core.model import Letter
+from sitegen.core.packed import Packing
 
 Rule = Literal["asks", "must", "item"]
 
@@ -64,6 +65,9 @@ class Demand:
     first: int
     last: int
     request: int = 0
+
+
+DEMANDS = Packing(Demand)
 
 
 def find_demands(letter: Letter) -> tuple[Demand, ...]:

@@ -13,6 +13,7 @@ What returns in other words is not found, and what is found says no more than th
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +26,10 @@ from sitegen.analysis.demands import Demand
 from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import seal_of
+from sitegen.core.loading import InPassing, digest_in, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, keep, known, no_memo
 from sitegen.core.model import Letter
+from sitegen.core.packed import InBytes
 from sitegen.core.slugs import slugify
 
 MOST = 7  # words with meaning in a row that are looked for; longer ones are found by their parts
@@ -76,17 +78,29 @@ class Asking:
     """The words of a letter that may recur.
 
     `demands` are the words with meaning of what each demand asks, with None where a row of them is broken, and `texts`
-    the demands. `pairs` are pairs of words that stand side by side in the letter: how often in what it asks, how often
-    elsewhere. `own` are the words of its addressees.
+    the demands. `own` are the words of its addressees.
     """
 
     demands: tuple[tuple[Word | None, ...], ...]
     texts: tuple[str, ...]
-    pairs: tuple[tuple[str, str, int, int], ...]
     own: frozenset[str]
 
 
-ASKING: Stage[Asking] = Stage("asking", Asking)
+Pairs: TypeAlias = tuple[tuple[str, str, int, int], ...]
+"""Pairs of words that stand side by side in a letter: how often in what it asks, how often elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a letter, as bytes: those in which it asks, and pairs of them. All letters' are held at a time."""
+
+    asking: bytes
+    pairs: bytes
+
+
+_ASKING: InBytes[Asking] = InBytes(Asking)
+_PAIRS: InBytes[Pairs] = InBytes(Pairs)
+WORDS: Stage[_Words] = Stage("asking", _Words)
 RECURRING: Stage[Iterable[RecurringDemand]] = Stage("recurring", tuple[RecurringDemand, ...])
 
 
@@ -112,7 +126,7 @@ def recurring_demands(
             groups[addressee, letter.language or ""].append(letter_id)
     groups = {where: group for where, group in groups.items() if len(group) > 1}
     keys = {
-        own: digest_of((seal_of(one).text, one.language, one.addressees, demands[own])).hex()
+        own: digest_of((seal_of(one).text, one.language, one.addressees, digest_in(demands, own))).hex()
         for own in dict.fromkeys(chain.from_iterable(groups.values()))
         for one in (named[own],)
     }
@@ -122,9 +136,15 @@ def recurring_demands(
     before = [known(memo, RECURRING, key) for key, _ in several]
     new = [where for (_, where), one in zip(several, before, strict=True) if one is None]
     asked = dict.fromkeys(chain.from_iterable(groups[where] for where in new))
-    asks = [(keys[own], (named[own], demands[own])) for own in asked]
-    asking = dict(zip(asked, each(memo, spread, ASKING, asks, _asking, together=True), strict=True))
-    tasks = [_task(where, {one: asking[one] for one in groups[where]}) for where in new]
+    asks = [(keys[own], own) for own in asked]
+    words = dict(
+        zip(
+            asked,
+            each(memo, spread, WORDS, asks, lambda own: _words(named[own], demands[own]), together=True),
+            strict=True,
+        )
+    )
+    tasks = [_task(where, {one: words[one] for one in groups[where]}) for where in new]
     made = each(memo, spread, RECURRING, tasks, lambda task: tuple(_recurring(*task)))
     return tuple(
         chain.from_iterable(
@@ -134,21 +154,20 @@ def recurring_demands(
     )
 
 
-_Task: TypeAlias = tuple[tuple[str, str], Mapping[str, Asking], frozenset[tuple[str, str]]]
+_Task: TypeAlias = tuple[tuple[str, str], Mapping[str, _Words], frozenset[tuple[str, str]]]
 
 
-def _task(where: tuple[str, str], group: Mapping[str, Asking]) -> tuple[str, _Task]:
+def _task(where: tuple[str, str], group: Mapping[str, _Words]) -> tuple[str, _Task]:
     """Return what is to be looked for, with the digest of all that is read for it.
 
     What letters say besides what they ask counts only for what they are about, so most edits of a text leave it alone.
     """
-    about = _about(group.values())
-    read = [(one, its.demands, its.texts, its.own) for one, its in group.items()]
+    about = _about(_PAIRS.value(one.pairs) for one in group.values())
+    read = [(one, its.asking) for one, its in group.items()]
     return digest_of((where, sorted(about), read)).hex(), (where, group, about)
 
 
-def _asking(given: tuple[Letter, Sequence[Demand]]) -> Asking:
-    letter, demands = given
+def _words(letter: Letter, demands: Sequence[Demand]) -> _Words:
     language = letter.language or ""
     asked: Counter[tuple[str, str]] = Counter()
     told: Counter[tuple[str, str]] = Counter()
@@ -157,17 +176,18 @@ def _asking(given: tuple[Letter, Sequence[Demand]]) -> Asking:
         counted = asked if (sentence.block, sentence.start) in asking else told
         words = list(_meaning(sentence.text, 0, language))
         counted.update((one.form, it.form) for one, it in pairwise(words) if one and it)
-    return Asking(
+    asks = Asking(
         tuple(tuple(_meaning(one.text, one.request, language)) for one in demands),
         tuple(one.text for one in demands),
-        tuple((*pair, asked[pair], told[pair]) for pair in dict.fromkeys((*asked, *told))),
         frozenset(word.form for name in letter.addressees for word in words_of(name)),
     )
+    pairs = tuple((*pair, asked[pair], told[pair]) for pair in dict.fromkeys((*asked, *told)))
+    return _Words(_ASKING.data(asks), _PAIRS.data(pairs))
 
 
 def asked_before(
     recurring: Iterable[RecurringDemand], demands: Mapping[str, Sequence[Demand]]
-) -> dict[str, tuple[AskedBefore | None, ...]]:
+) -> Mapping[str, tuple[AskedBefore | None, ...]]:
     """Return, by letter id and for each of its demands, what earlier letters ask the same; None where none does."""
     letters = tuple(demands)
     order = {letter_id: at for at, letter_id in enumerate(letters)}
@@ -182,25 +202,30 @@ def asked_before(
         some = reduce(or_, (asking[number] for number in returns.get((letter_id, demand), ())), 0)
         return some & (1 << order[letter_id]) - 1
 
-    return {
-        letter_id: tuple(_asked_before(earlier(letter_id, at), letters) for at in range(len(found)))
-        for letter_id, found in demands.items()
-    }
+    def numbers(letter_id: str) -> Iterator[int]:
+        """Yield of each demand how many earlier letters ask the same, and the places of the first and the last."""
+        for at in range(len(demands[letter_id])):
+            some = earlier(letter_id, at)
+            yield from (some.bit_count(), max((some & -some).bit_length() - 1, 0), max(some.bit_length() - 1, 0))
+
+    found = {letter_id: array("I", numbers(letter_id)) for letter_id in letters}
+    return InPassing(letters, lambda letter_id: tuple(_asked_before(found[letter_id], letters)))
 
 
-def _asked_before(some: int, letters: Sequence[str]) -> AskedBefore | None:
-    if not some:
-        return None
-    return AskedBefore(some.bit_count(), letters[(some & -some).bit_length() - 1], letters[some.bit_length() - 1])
+def _asked_before(numbers: Iterable[int], letters: Sequence[str]) -> Iterator[AskedBefore | None]:
+    row = iter(numbers)
+    for count, first, last in zip(row, row, row, strict=True):
+        yield AskedBefore(count, letters[first], letters[last]) if count else None
 
 
 def _recurring(
-    where: tuple[str, str], group: Mapping[str, Asking], about: frozenset[tuple[str, str]]
+    where: tuple[str, str], group: Mapping[str, _Words], about: frozenset[tuple[str, str]]
 ) -> Iterator[RecurringDemand]:
     addressee, language = where
     places: dict[Run, list[Place]] = defaultdict(list)
     texts: dict[tuple[str, int], str] = {}
-    for letter_id, asking in group.items():
+    for letter_id, words_of_letter in group.items():
+        asking = _ASKING.value(words_of_letter.asking)
         for number, (words, text) in enumerate(zip(asking.demands, asking.texts, strict=True)):
             texts[letter_id, number] = text
             for row in _rows(_without(words, about), MOST):
@@ -229,12 +254,12 @@ def _over(one: Place, other: Place) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _about(group: Iterable[Asking]) -> frozenset[tuple[str, str]]:
+def _about(group: Iterable[Pairs]) -> frozenset[tuple[str, str]]:
     """Return the pairs of words that stand in the letters as often outside what is asked as in it."""
     asked: Counter[tuple[str, str]] = Counter()
     told: Counter[tuple[str, str]] = Counter()
-    for one in group:
-        for first, second, inside, outside in one.pairs:
+    for pairs in group:
+        for first, second, inside, outside in pairs:
             asked[first, second] += inside
             told[first, second] += outside
     return frozenset(pair for pair, times in asked.items() if times and told[pair] >= times)

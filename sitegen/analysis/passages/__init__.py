@@ -18,15 +18,16 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, stretched
-from sitegen.analysis.passages.uses import Use, Uses, packed, place_of
+from sitegen.analysis.passages.uses import USES, Use, Uses
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, Row, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
+from sitegen.core.packed import PackedRows
 
-__all__ = ["RUN", "Passage", "Use", "Uses", "shared_passages", "uses_of"]
+__all__ = ["RUN", "USES", "Passage", "Use", "shared_passages", "uses_of"]
 
 _AT_A_TIME = 512  # letters of which it is told at a time what they repeat
 _BLOCKS = 4096  # blocks whose words are at hand: 50 MB
@@ -62,7 +63,7 @@ class _Found:
     def each(self) -> tuple[Passage, ...]:
         """Return the passages."""
         columns = zip(self.texts, self.words, self.uses, strict=True)
-        return tuple(Passage(text, words, Uses(self.letters, uses)) for text, words, uses in columns)
+        return tuple(Passage(text, words, PackedRows(USES, self.letters, uses)) for text, words, uses in columns)
 
 
 class _Stretch(NamedTuple):
@@ -169,16 +170,14 @@ class _Search:
             wholes = [whole for whole, _ in its]
             tasks.append((digest_of((self._letters[letter][0], self._keys[letter], wholes)).hex(), (letter, wholes)))
             for _, some in its:
-                later.append(packed(self._use(one, places) for one in sorted(some, key=lambda one: one[3:])))
+                later.append(b"".join([self._use(one, places) for one in sorted(some, key=lambda one: one[3:])]))
         firsts = each(self._memo, in_turn, FIRSTS, tasks, self._firsts, together=True)
         found = [(places[letter], one) for (_, (letter, _)), some in zip(tasks, firsts, strict=True) for one in some]
         return _Found(
             tuple(self._letters[letter][0] for letter in places),
             tuple(one.text for _, one in found),
             tuple(one.words for _, one in found),
-            tuple(
-                packed([(place, *place_of(one.use))]) + rest for (place, one), rest in zip(found, later, strict=True)
-            ),
+            tuple(self._first_use(place, one.use) + rest for (place, one), rest in zip(found, later, strict=True)),
         )
 
     def _stretches(self) -> Iterator[tuple[int, _Stretch]]:
@@ -221,10 +220,13 @@ class _Search:
         text = readable(self._letters[letter][1].body[words.number].text)[use.start : use.end]
         return _First(one_line(text), end - start, use)
 
-    def _use(self, one: _Stretch, places: dict[int, int]) -> tuple[int, int, int, int, int, int]:
+    def _use(self, one: _Stretch, places: dict[int, int]) -> bytes:
         runs = self._runs[one.by][one.use]
         place = places.setdefault(one.by, len(places))
-        return place, runs.number, one.first, one.last, runs.first, runs.last
+        return USES.numbers.pack(place, runs.number, one.first, one.last, runs.first, runs.last)
+
+    def _first_use(self, place: int, use: Use) -> bytes:
+        return USES.numbers.pack(place, use.block, use.start, use.end, use.first, use.last)
 
     def _words_of(self, letter: int, block: int) -> Words:
         return words_of_block(self._letters[letter][1], self._runs[letter][block].number)

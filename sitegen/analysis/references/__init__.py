@@ -13,14 +13,14 @@ from dataclasses import replace
 from sitegen.analysis.references.earlier import find_letters, settle
 from sitegen.analysis.references.finders import find
 from sitegen.analysis.references.found import Found, Kind
-from sitegen.analysis.references.mentions import Mention, mention
+from sitegen.analysis.references.mentions import MENTIONS, Mention, mention
 from sitegen.analysis.sentences import Sentence, bounds, one_line, sentences, whole
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Strong, as_written
 from sitegen.core.model import Letter
 from sitegen.core.web_addresses import host_of
 
-__all__ = ["Kind", "Mention", "find_references", "settle"]
+__all__ = ["MENTIONS", "Kind", "Mention", "find_references", "settle"]
 
 _PERMALINK = re.compile(r"(?:^|/)letters/([A-Za-z0-9][A-Za-z0-9._-]*)\.html(?:#[^/]*)?$")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.references.found import Found, Kind
 from sitegen.analysis.sentences import Sentence, one_line
+from sitegen.core.packed import Packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Mention:
     end: int
     first: int
     last: int
+
+
+MENTIONS = Packing(Mention)
 
 
 def mention(one: Found, sentence: Sentence) -> Mention:

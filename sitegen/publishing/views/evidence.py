@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from sitegen.publishing.views.held import Pieces
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.rows import RowView
-from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
+from sitegen.publishing.works_cited import KINDS, Kept, Place, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
 FEW_PARTS, STEPS = 40, 5  # parts to all of which each leads; how many of each step before and after it
@@ -131,13 +131,13 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
 def _kept_elsewhere(kind: Kind, reference_pages: Sequence[ReferencePage], root: str) -> KindView:
     own = [one for one in reference_pages if one.kind == kind]
     works = [(work, f"{root}{one.permalink}#{work.anchor}") for one in own for work in one.works]
-    most = sorted(works, key=lambda pair: -len(pair[0].places))[:NAMED]
+    most = sorted(((len(work.letters), work, href) for work, href in works), key=lambda one: -one[0])[:NAMED]
     return KindView(
         kind,
         len(works),
         (),
         tuple(root + one.permalink for one in own),
-        tuple((work.label, href, len(work.places)) for work, href in most),
+        tuple((work.label, href, letters) for letters, work, href in most),
     )
 
 
@@ -153,10 +153,15 @@ def _work(work: Work, aid: FindingAid, root: str) -> WorkView:
         href=f"{root}letters/{work.key}.html" if own else work.url,
         external=not own,
         citing=tuple(
-            Citing(card, tuple(_sentences(mentions, card, aid)))
-            for card, mentions in ((aid.card(root, letter_id), mentions) for letter_id, mentions in work.places)
+            _citing(letter_id, places, aid, root)
+            for letter_id, places in groupby(work.places, key=lambda one: one.letter_id)
         ),
     )
+
+
+def _citing(letter_id: str, places: Iterable[Place], aid: FindingAid, root: str) -> Citing:
+    card, mentions = aid.card(root, letter_id), aid.lookup.mentions[letter_id]
+    return Citing(card, tuple(_sentences([mentions[one.mention] for one in places], card, aid)))
 
 
 def _sentences(mentions: Sequence[Mention], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:
@@ -207,7 +212,7 @@ def parts_from(here: int, count: int) -> tuple[int, ...]:
 
 
 def _passage(kept: Kept, texts: Sequence[Pieces], aid: FindingAid, root: str) -> PassageView:
-    uses = kept.passage.uses
+    uses = tuple(kept.passage.uses)
     first, *later = (UseView(*_where(use, aid, root), pieces) for use, pieces in zip(uses, texts, strict=True))
     return PassageView(kept.anchor, kept.passage.words, len({use.letter_id for use in uses}), first, tuple(later))
 

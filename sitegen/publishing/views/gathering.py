@@ -116,7 +116,7 @@ def make_finding_aid(
         **given,
         "passages": len(findings.passages),
         "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
-        "cited": (len(cited), len({own for work in cited for own, _ in work.places})),
+        "cited": (len(cited), len({own for work in cited for own in work.letters})),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
     by_lists = partial(Deferred, whole=signing)

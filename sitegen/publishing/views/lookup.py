@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
@@ -14,7 +15,7 @@ from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, InPassing, Loaded, digest_of_all, digest_of_row, seal_of
+from sitegen.core.loading import Deferred, InPassing, Loaded, digest_in, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
@@ -110,7 +111,7 @@ def look_up(
         for reference_page in reference_pages
         for work in reference_page.works
     }
-    citing = _citing(works)
+    citing = _citing(works, findings.references)
     # All of these follow from what letters cite, which is digested once.
     referring = Loaded(
         lambda: digest_of(
@@ -122,6 +123,10 @@ def look_up(
         )
     )
     before = asked_before(findings.recurring, findings.demands)
+
+    def asked(own: str) -> tuple[tuple[Demand, AskedBefore | None], ...]:
+        return tuple(zip(findings.demands[own], before[own], strict=True))
+
     recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
     gathered = {one.addressee for one in findings.gathered}
     for repeated in (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered):
@@ -149,7 +154,9 @@ def look_up(
     texts = Loaded(lambda: digest_of((sharing(), [seal_of(one).blocks for one in letters.values()])))
     return FindingsLookup(
         demands=table(
-            "demands", {one: tuple(zip(found, before[one], strict=True)) for one, found in findings.demands.items()}
+            "demands",
+            InPassing(findings.demands, asked),
+            lambda own: digest_of((digest_in(findings.demands, own), before[own])),
         ),
         mentions=table("mentions", findings.references),
         named=table("named", findings.named),
@@ -178,7 +185,7 @@ def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[Passag
     places: dict[str, array[int]] = defaultdict(lambda: array("I"))  # of a passage, and of a use of it, in turn
     for page, some in by_page.items():
         for one in some:
-            for number, letter_id in enumerate(one.passage.uses.letters()):
+            for number, letter_id in enumerate(one.passage.uses.column("letter_id")):
                 places[letter_id].extend((len(passages), number))
             passages.append((f"{page}#{one.anchor}", one.passage))
 
@@ -192,9 +199,13 @@ def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[Passag
     return InPassing(places, made)
 
 
-def _citing(works: Sequence[Work]) -> dict[str, list[tuple[str, Mention]]]:
+def _citing(works: Sequence[Work], references: Mapping[str, Sequence[Mention]]) -> dict[str, list[tuple[str, Mention]]]:
+    """Return of each letter that others cite those, each with the first place where it does."""
     return {
-        work.key: [(letter_id, mentions[0]) for letter_id, mentions in work.places]
+        work.key: [
+            (letter_id, references[letter_id][next(places).mention])
+            for letter_id, places in groupby(work.places, key=lambda one: one.letter_id)
+        ]
         for work in works
         if work.kind == "letter"
     }

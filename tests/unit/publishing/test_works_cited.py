@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.analysis.passages import Passage, Use, Uses
+from sitegen.analysis.passages import USES, Passage, Use
 from sitegen.publishing.works_cited import PASSAGES_A_PAGE, PLACES_A_PAGE, keep, passage_pages
 
 FIRST, SECOND, THIRD = "passages/index.html", "passages/index-2.html", "passages/part-2.html"
@@ -26,7 +26,7 @@ def test_a_page_of_passages_ends_where_it_is_full(uses, pages):
 
 def test_passages_stand_in_their_order_on_the_pages_of_their_uses():
     use = Use("a", 0, 0, 9, 1, 1)
-    some = [Passage(f"Words {at}", 8, Uses.of([use] * uses)) for at, uses in enumerate((2, PLACES_A_PAGE, 2))]
+    some = [Passage(f"Words {at}", 8, USES.of([use] * uses)) for at, uses in enumerate((2, PLACES_A_PAGE, 2))]
     kept = keep(some)
     assert [(one.permalink, one.anchor) for one in kept] == [
         (FIRST, "words-0"),

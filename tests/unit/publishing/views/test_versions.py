@@ -118,7 +118,7 @@ def test_what_two_versions_cite_is_cited_once():
     findings = find(assemble(given, AUTHORITY, ()).value)
     assert all(findings.references[one] for one in (FIRST, FRENCH, SECOND))
     (work,) = [one for one in works_of(findings) if one.kind == "resolution"]
-    assert [letter_id for letter_id, _ in work.places] == [FIRST, SECOND]
+    assert work.letters == (FIRST, SECOND)
 
 
 def test_a_version_has_its_letter_s_neighbours(pages):
