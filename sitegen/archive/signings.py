@@ -1,13 +1,16 @@
 """Signatures: the rows of letters' lists, and those of one organization on all lists.
 
-Most edits change one list. Whether the rows of an organization are as they were is told by their digests on each list,
-which are remembered for each list; rows are made for those who show them.
+Most edits change one list. The rows of each list are remembered by organization: whoever shows an organization reads
+its rows and no others of the lists that it stands on. Whether they are as they were is told by their digests, which are
+remembered for each list, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+
+import msgspec
 
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, digest_in
@@ -19,6 +22,8 @@ Rows = Signature | tuple[Signature, ...]
 """The rows of an organization on one list: nearly always one, and a tuple around each of all would take 10 MB."""
 
 DIGESTS: Stage[Mapping[str, bytes]] = Stage("digests of rows", dict[str, bytes])
+BY_ORGANIZATION: Stage[Mapping[str, Rows | msgspec.Raw]] = Stage("rows by organization", dict[str, msgspec.Raw])
+_ROWS = msgspec.msgpack.Decoder(Rows)
 
 
 def signatures(one: Manuscript, behind: Sequence[Standing], affiliations: Mapping[int, str]) -> Iterator[Signature]:
@@ -49,24 +54,23 @@ class Signings:
         self._by_letter, self._signed, self._memo = by_letter, signed, memo
         self._digests = Loaded(self._digests_of_all)
         self._on = cache(self._on_list)
+        self.digest = cache(self._digest)
 
     def of(self, own: str) -> tuple[Signature, ...]:
         """Return the rows of an organization, in the order of the letters."""
         return tuple(row for one in self._letters(own) for row in _several(self._on(one)[own]))
 
-    def digest(self, own: str) -> bytes:
+    def _digest(self, own: str) -> bytes:
         """Return a digest of these rows."""
         return digest_of([self._digests()[one][own] for one in self._letters(own)])
 
     def _letters(self, own: str) -> Mapping[str, None]:
         return dict.fromkeys(self._signed[own])
 
-    def _on_list(self, letter_id: str) -> Mapping[str, Rows]:
-        found: dict[str, Rows] = {}
-        for row in self._by_letter[letter_id]:
-            own = row.organization_id or ""
-            found[own] = (*_several(found[own]), row) if own in found else row
-        return found
+    def _on_list(self, letter_id: str) -> Mapping[str, Rows | msgspec.Raw]:
+        """Return the rows of a list by organization, those that are remembered as they were packed."""
+        key = digest_in(self._by_letter, letter_id).hex()
+        return self._memo(BY_ORGANIZATION, key, lambda: _by_organization(self._by_letter[letter_id]))
 
     def _digests_of_all(self) -> Mapping[str, Mapping[str, bytes]]:
         tasks = [(digest_in(self._by_letter, own).hex(), own) for own in self._by_letter]
@@ -74,8 +78,18 @@ class Signings:
         return dict(zip(self._by_letter, made, strict=True))
 
     def _digests_on(self, letter_id: str) -> Mapping[str, bytes]:
-        return {own: digest_of(_several(rows)) for own, rows in self._on(letter_id).items()}
+        return {own: digest_of(rows) for own, rows in self._on(letter_id).items()}
 
 
-def _several(rows: Rows) -> tuple[Signature, ...]:
-    return rows if isinstance(rows, tuple) else (rows,)
+def _by_organization(rows: Iterable[Signature]) -> dict[str, Rows]:
+    """Return rows by organization, under "" those of none."""
+    found: dict[str, Rows] = {}
+    for row in rows:
+        own = row.organization_id or ""
+        found[own] = (*_several(found[own]), row) if own in found else row
+    return found
+
+
+def _several(rows: Rows | msgspec.Raw) -> tuple[Signature, ...]:
+    known: Rows = _ROWS.decode(rows) if isinstance(rows, msgspec.Raw) else rows
+    return known if isinstance(known, tuple) else (known,)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from typing import TypeVar
 
 from sitegen.analysis.findings import Findings
@@ -56,6 +56,11 @@ class Work:
     def letters(self) -> tuple[str, ...]:
         """The ids of the letters that cite it, in their order."""
         return tuple(dict.fromkeys(self.places.column("letter_id")))
+
+    @property
+    def by_letter(self) -> Iterator[tuple[str, Iterator[Place]]]:
+        """The letters that cite it, each with the places where it does."""
+        return groupby(self.places, key=lambda one: one.letter_id)
 
 
 @dataclass(frozen=True, slots=True)

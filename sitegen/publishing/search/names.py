@@ -70,7 +70,7 @@ class Named:
         return Document(page, card, fields, told=True, merit=min(len(signed), _MOST))
 
     def _listed(self, own: str, letter_id: str) -> tuple[str, int | None, int]:
-        row = next(one for one in self._archive.by_letter[letter_id] if one.organization_id == own)
+        row = next(one for one in self._archive.by_organization[own] if one.letter_id == letter_id)
         return self.dates.get(letter_id, ""), _printed(row), row.line
 
 

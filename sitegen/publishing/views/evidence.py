@@ -13,12 +13,15 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.held import Pieces
 from sitegen.publishing.views.letter_cards import LetterCard
-from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.quotations import Quotation
 from sitegen.publishing.views.rows import RowView
-from sitegen.publishing.works_cited import KINDS, Kept, Place, ReferencePage, Work
+from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
 
 NAMED = 12  # works of a kind that the page which leads to its own page names
 FEW_PARTS, STEPS = 40, 5  # parts to all of which each leads; how many of each step before and after it
+
+Quoting = Iterator[Sequence[Quotation]]
+"""Gives the sentences in which a letter cites a work, one letter and one work after another."""
 
 
 class Sentence(RowView, frozen=True):
@@ -117,7 +120,8 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
         kinds = tuple(_kept_elsewhere(kind, reference_pages, root) for kind in KINDS)
     else:
         by_kind = groupby(reference_page.works, key=lambda work: work.kind)
-        kinds = tuple(_here(kind, tuple(found), aid, root) for kind, found in by_kind)
+        quoted = iter(aid.lookup.quoted(list(_mentions(reference_page.works, aid))))
+        kinds = tuple(_here(kind, tuple(found), quoted, aid, root) for kind, found in by_kind)
     works, letters = aid.shared["cited"]
     return ReferencesView(
         aid.frame(page, "References"),
@@ -141,40 +145,35 @@ def _kept_elsewhere(kind: Kind, reference_pages: Sequence[ReferencePage], root: 
     )
 
 
-def _here(kind: Kind, works: Sequence[Work], aid: FindingAid, root: str) -> KindView:
-    return KindView(kind, len(works), tuple(_work(work, aid, root) for work in works), (), ())
+def _here(kind: Kind, works: Sequence[Work], quoted: Quoting, aid: FindingAid, root: str) -> KindView:
+    return KindView(kind, len(works), tuple(_work(work, quoted, aid, root) for work in works), (), ())
 
 
-def _work(work: Work, aid: FindingAid, root: str) -> WorkView:
+def _work(work: Work, quoted: Quoting, aid: FindingAid, root: str) -> WorkView:
     own = work.kind == "letter"
     return WorkView(
         anchor=work.anchor,
         label=work.label,
         href=f"{root}letters/{work.key}.html" if own else work.url,
         external=not own,
-        citing=tuple(
-            _citing(letter_id, places, aid, root)
-            for letter_id, places in groupby(work.places, key=lambda one: one.letter_id)
-        ),
+        citing=tuple(_citing(letter_id, next(quoted), aid, root) for letter_id, _ in work.by_letter),
     )
 
 
-def _citing(letter_id: str, places: Iterable[Place], aid: FindingAid, root: str) -> Citing:
-    card, mentions = aid.card(root, letter_id), aid.lookup.mentions[letter_id]
-    return Citing(card, tuple(_sentences([mentions[one.mention] for one in places], card, aid)))
+def _citing(letter_id: str, quotations: Sequence[Quotation], aid: FindingAid, root: str) -> Citing:
+    card, anchors = aid.card(root, letter_id), aid.anchors[letter_id]
+    sentences = (
+        Sentence(before, words, after, f"{card.href}#{anchors[block]}") for block, before, words, after in quotations
+    )
+    return Citing(card, tuple(sentences))
 
 
-def _sentences(mentions: Sequence[Mention], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:
-    """Yield each sentence that cites once, with the first of the words in it that do."""
-    anchors = aid.anchors[card.letter_id]
-    for (block, text), _ in groupby(mentions, key=lambda one: (one.block, one.sentence)):
-        words = next(one.words for one in mentions if (one.block, one.sentence) == (block, text))
-        before, found, after = text.partition(words)
-        if not found:
-            before, after = text, ""
-        yield Sentence(
-            mask_addresses(before), mask_addresses(found), mask_addresses(after), f"{card.href}#{anchors[block]}"
-        )
+def _mentions(works: Iterable[Work], aid: FindingAid) -> Iterator[Sequence[Mention]]:
+    """Yield the mentions of each letter that cites a work, one work after another."""
+    for work in works:
+        for letter_id, places in work.by_letter:
+            mentions = aid.lookup.mentions[letter_id]
+            yield [mentions[one.mention] for one in places]
 
 
 def passages_view(page: Page, aid: FindingAid) -> PassagesView:

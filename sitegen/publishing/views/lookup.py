@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
@@ -22,6 +22,7 @@ from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.held import HELD, Held, basis_of, held_of
 from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.publishing.views.quotations import Quoted, quoted
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of
 
@@ -46,7 +47,8 @@ class FindingsLookup:
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
     `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
-    `recurring` are by addressee. `entries` lead from a work's kind and key to its entry, below the site's root.
+    `quoted` gives the sentences in which mentions stand. `recurring` are by addressee. `entries` lead from a work's
+    kind and key to its entry, below the site's root.
     """
 
     demands: Mapping[str, tuple[tuple[Demand, AskedBefore | None], ...]]
@@ -56,6 +58,7 @@ class FindingsLookup:
     citing: Mapping[str, Sequence[tuple[str, Mention]]]
     recurring: Mapping[str, Sequence[RecurringDemand]]
     reference_pages: tuple[ReferencePage, ...]
+    quoted: Callable[[Sequence[Sequence[Mention]]], Quoted]
     kept: Mapping[str, tuple[Kept, ...]]
     held: Mapping[str, Held]
     hold: Callable[[Container[str], Spread], None]
@@ -164,6 +167,7 @@ def look_up(
         citing=table("citing", Deferred(lambda: citing, referring)),
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages, referring),
+        quoted=partial(quoted, memo=memo),
         kept=table("kept", Deferred(by_page, sharing)),
         held=table("passages held", Deferred(held, texts), basis),
         hold=hold,
@@ -202,10 +206,7 @@ def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[Passag
 def _citing(works: Sequence[Work], references: Mapping[str, Sequence[Mention]]) -> dict[str, list[tuple[str, Mention]]]:
     """Return of each letter that others cite those, each with the first place where it does."""
     return {
-        work.key: [
-            (letter_id, references[letter_id][next(places).mention])
-            for letter_id, places in groupby(work.places, key=lambda one: one.letter_id)
-        ]
+        work.key: [(letter_id, references[letter_id][next(places).mention]) for letter_id, places in work.by_letter]
         for work in works
         if work.kind == "letter"
     }
