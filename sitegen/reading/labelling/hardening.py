@@ -41,7 +41,7 @@ def _lists(labels: Sequence[Label]) -> list[tuple[int, int]]:
 def entries_have_letters(page: Page, labels: list[Label], span: range) -> None:
     """Nothing with fewer than two letters is an entry."""
     for at in span:
-        if labels[at] == "entry" and sum(character.isalpha() for character in page.units[at].facts.rest[:80]) < 2:
+        if labels[at] == "entry" and sum(map(str.isalpha, page.units[at].facts.rest[:80])) < 2:
             labels[at] = "note"
 
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import repeat
+from operator import add
 from typing import Any, Literal
 
 from sitegen.reading.labelling.signs import ASKED, Page, Sign, paired
@@ -102,10 +104,9 @@ def score(values: Sequence[tuple[Sequence[int], int]], count: int, weights: Weig
     for (read, offset), table in zip(values, weights.signs, strict=True):
         if not table:
             continue
-        get = table.get
         first, last = max(0, -offset), count - max(0, offset)
         asked = read[max(0, offset) : count + min(0, offset)]
-        sums[first:last] = [total + get(value, 0) for total, value in zip(sums[first:last], asked, strict=True)]
+        sums[first:last] = map(add, sums[first:last], map(table.get, asked, repeat(0)))
     return [_unpacked(one) for one in sums]
 
 

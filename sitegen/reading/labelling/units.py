@@ -97,12 +97,12 @@ def _units(marks: Landmarks) -> Iterator[Unit | _Text]:
 
 def _headed(line: LineFacts, marks: Landmarks) -> list[_Text]:
     """Return words that open a list and the one name behind them ("Sincerely, Jane Roe"), or nothing."""
-    found = _HEAD.match(line.rest) if len(line.words) <= LONGEST_HEADED and not line.cells else None
-    if not found or not line.letters:
-        return []
-    name = line.rest[found.end() :].strip(" *_")
     behind = [marks.cues[line.index][cue] for cue in OPENING if cue in marks.cues[line.index]]
-    if not behind or len(name.split()) > LONGEST_NAME or len(name) < 2 or name[0].islower():
+    if not behind or not line.letters or len(line.words) > LONGEST_HEADED or line.cells:
+        return []
+    found = _HEAD.match(line.rest)
+    name = line.rest[found.end() :].strip(" *_") if found else ""
+    if not found or len(name.split()) > LONGEST_NAME or len(name) < 2 or name[0].islower():
         return []
     if min(map(len, behind)) < len(name) - 2 or sum(map(str.isalpha, name)) < 2:
         return []

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_GAP = re.compile(r"   |[^ -~]")  # what may part two cells, once a line is clean
 _COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
 
 Joint = Callable[[LineFacts, LineFacts], str | None]
@@ -102,7 +103,8 @@ def _texts(line: LineFacts) -> list[str]:
 
 def _alone(lines: Sequence[LineFacts]) -> int:
     """Return how many lines hold nothing but a cell of the second column, as no row of a table does."""
-    starts = [found[1].start() for line in lines if len(found := list(_CELL.finditer(clean(line.raw)))) == 2]
+    spaced = (clean(line.raw) for line in lines if _GAP.search(line.raw))
+    starts = [found[1].start() for raw in spaced if len(found := list(_CELL.finditer(raw))) == 2]
     if len(starts) < 3 or max(starts) - min(starts) > 3 or min(starts) < 12:
         return 0
     return sum(abs(line.indent - starts[0]) <= 3 and line.rest[:1].isupper() for line in lines)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.reading.parsing.calendars import in_our_years
-from sitegen.reading.parsing.facts import arabic_digits
+from sitegen.reading.parsing.facts import REMEMBERED, arabic_digits
 from sitegen.reading.parsing.numerals import replace_number_words
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -49,6 +49,7 @@ class FoundDate:
     after: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. "30.13.2020" is none."""
     plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
@@ -190,7 +191,7 @@ def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
 
     So the patterns of dates need not know the names of all languages.
     """
-    numbers, plain = _month_numbers(vocabulary), plain.translate(_NO_SIGNS)
+    numbers, plain = _month_numbers(vocabulary), plain if plain.isascii() else plain.translate(_NO_SIGNS)
     signed = _months(vocabulary).sub(lambda found: chr(_SIGN + numbers[found[0]]), plain)
     return signed, _months(vocabulary).findall(plain) if signed != plain else []
 

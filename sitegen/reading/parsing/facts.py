@@ -12,11 +12,14 @@ from sitegen.reading.parsing.vocabulary import fold
 
 BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
 COLONS = (":", "：")
+REMEMBERED = 4096  # texts and lines of which an answer is kept: rules and readers ask the same of the same lines
+LONGEST_WORD = 2000  # characters that are normalised
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
 _NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
 _CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
+_UNCLEAN = re.compile(f"[{''.join(map(re.escape, map(chr, (*_NO_WIDTH, *_CONTROLS))))}]")
 _DIGITS = str.maketrans(
     {
         chr(zero + value): str(value)
@@ -24,6 +27,7 @@ _DIGITS = str.maketrans(
         for value in range(10)
     }
 )
+_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 # "12. Name", "12) Name", "(12) Name", "131..Name", "12.Name", "၁။ Name", "№ 12 Name"; a tab may be the whole mark.
 # A decimal or a date ("1.5", "01.04.2020") is no number of an entry, so no digit may follow a mark without a space; nor
@@ -58,12 +62,13 @@ _LEADING_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}(?: \"[^\"]{
 _GAP = re.compile(r"\t| {3,}")
 # A name of two Chinese characters, spread to the width of three.
 _SPREAD_NAME = re.compile(r"^([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[\s\u3000，,、：:（(]|$)")
-_WORD = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineFacts:
     """One line, looked at by itself. `text` is the visible line.
+
+    A line equals itself alone, so what was found out of one can be kept for it (`REMEMBERED`).
 
     `rest` is `text` without number, bullet or heading marks.
 
@@ -112,15 +117,18 @@ def clean(text: str) -> str:
     Cleaning twice is cleaning once. Words longer than any real one are not normalised, because normalising a long
     run of combining marks takes quadratic time.
     """
-    text = text.translate(_CLEAN)
-    if text.isascii():
+    if _UNCLEAN.search(text):  # to look is cheaper than to translate
+        text = text.translate(_CLEAN)
+    if text.isascii() or (len(text) < LONGEST_WORD and unicodedata.is_normalized("NFC", text)):
         return text
-    return " ".join(unicodedata.normalize("NFC", word) if len(word) < 2000 else word for word in text.split(" "))
+    return " ".join(
+        unicodedata.normalize("NFC", word) if len(word) < LONGEST_WORD else word for word in text.split(" ")
+    )
 
 
 def arabic_digits(text: str) -> str:
     """Return `text` with Burmese, Arabic and Indic digits as 0-9."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    return text if text.isascii() or not _OTHER_DIGIT.search(text) else text.translate(_DIGITS)
 
 
 def read_facts(lines: Sequence[str], page_starts: Sequence[int] = ()) -> tuple[LineFacts, ...]:
@@ -139,7 +147,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         return LineFacts(index, raw, "", "", "", page_start=page_start)
     link = len(text) < LONGEST_LOOK and (_LINK.match(text.lstrip("-–*• ")) or _IMAGE.match(text)) is not None
     untagged, tag = _without_tags(_LEADING_IMAGE.sub("", text) if text.startswith("![") else text)
-    untagged = _SPREAD_NAME.sub(r"\1 \2", untagged, count=1)
+    untagged = untagged if untagged.isascii() else _SPREAD_NAME.sub(r"\1 \2", untagged, count=1)
     level, rest = _heading(untagged)
     level = level or (int(tag[1]) if tag[:1] == "h" and tag[1:].isdecimal() else 0)
     quote = rest.startswith(">")
@@ -153,14 +161,17 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         rest, strong = _emphasis(rest)
     if "   " in rest and len(rest) < 4 * LONGEST_LOOK:
         rest = _GAP.sub("\t", rest)
-    rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
+    if "\t" in rest:
+        rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
+    else:
+        rest = " ".join(rest.split())
     words = tuple(rest[:LONGEST_LOOK].split())
     return LineFacts(
         index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest,
         plain=fold(rest[:LONGEST_LOOK]).lstrip("*_\"“„«' "), indent=len(cleaned) - len(cleaned.lstrip()), number=number,
         bare=bare, bullet=bullet or ("•" if tag == "li" else ""), level=level, strong=strong or tag in ("b", "strong"),
         quote=quote, link=link, page_start=page_start, cells=cells, words=words,
-        letters=sum(1 for _ in _WORD.finditer(rest[:LONGEST_LOOK])),
+        letters=sum(map(str.isalnum, rest[:LONGEST_LOOK])),
     )  # fmt: skip
 
 
@@ -209,5 +220,4 @@ def _cells(text: str) -> tuple[str, ...]:
         return ()
     if text.count("|") >= 2 and text.startswith("|"):
         return tuple(cell.strip() for cell in text.strip("|").split("|"))
-    parts = tuple(cell.strip() for cell in _GAP.split(text))
-    return parts if len(parts) > 1 else ()
+    return tuple(cell.strip() for cell in _GAP.split(text)) if "\t" in text or "   " in text else ()

@@ -45,7 +45,8 @@ MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"
 
 
 BARE_MARKER = re.compile(r"(\d{1,2}) (?=\S)")
-_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_][.,;:!?”])|(?<=[a-zà-ÿ]{2}))([1-9]\d?)(?=[.,;:]?(?:\s|$))")
+_GLUED_MARK = re.compile(r"([1-9](?:(?<=[^\W\d_][.,;:!?”].)|(?<=[a-zà-ÿ]{2}.))\d?)(?=[.,;:]?(?:\s|$))")
+_BRACKETED_NUMBER = re.compile(r"\([1-9]\d?\)")
 # "140 days.(1) Flour", "140 days (1)."; "Article 5(1)" is none.
 _BRACKETED_MARK = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”]))(?: ?(?=\(\d{1,2}\)[.,;:])|(?=\())\(([1-9]\d?)\)(?=[.,;:]?(?:\s|$))"
@@ -60,9 +61,9 @@ class Block:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Landmarks:
-    """What is known of a letter's lines before any of them has a role.
+    """What is known of a letter's lines before any of them has a role. They equal themselves alone, as lines do.
 
     `dates` are the lines that hold a full date and hardly anything else, `months` those that hold a month and a year.
 
@@ -173,7 +174,7 @@ def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
         text = line.rest[:4000]
         for mark in _GLUED_MARK.finditer(text):
             found.setdefault(int(mark[1]), line.index)
-        for mark in _BRACKETED_MARK.finditer(text) if "(" in text else ():
+        for mark in _BRACKETED_MARK.finditer(text) if _BRACKETED_NUMBER.search(text) else ():
             found.setdefault(int(mark[1]), line.index)
     return found
 

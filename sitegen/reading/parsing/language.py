@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from sitegen.reading.parsing.facts import LineFacts, read_facts
+from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_small_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -20,6 +21,19 @@ LONGEST_LABEL = 8  # words of one that says what stands below it
 _LOOK_AT = 400  # lines; a letter has said which language it is in long before
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A line: what it says, and how many of the commonest small words of each language it has."""
+
+    text: str
+    words: int
+    small: Counter[str]
+
+    @property
+    def long(self) -> bool:
+        return self.words >= FEWEST_WORDS or len(self.text) >= LONG_LINE
+
+
 def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary, said: Sequence[str] = ()) -> str | None:
     """Return the language code, or None where no language of the vocabulary has a clear lead.
 
@@ -29,9 +43,16 @@ def detect_language(facts: Sequence[LineFacts], vocabulary: Vocabulary, said: Se
     `said` is what the file says beside its text, such as a title in its front matter.
     """
     lines = [line for line in facts if not line.blank][:_LOOK_AT]
-    long = [line for line in lines if len(line.words) >= FEWEST_WORDS or len(line.rest) >= LONG_LINE]
-    found = _detect(long if len(long) >= FEWEST_LINES else lines, vocabulary) or _detect(lines, vocabulary)
-    return _printed_first(lines, found, vocabulary) or _by_labels([*lines[:FEW_LINES], *read_facts(said)], vocabulary)
+    seen = [_see(line, vocabulary) for line in lines]
+    long = [one for one in seen if one.long]
+    found = _detect(long if len(long) >= FEWEST_LINES else seen, vocabulary) or _detect(seen, vocabulary)
+    return _printed_first(seen, found, vocabulary) or _by_labels([*lines[:FEW_LINES], *read_facts(said)], vocabulary)
+
+
+def _see(line: LineFacts, vocabulary: Vocabulary) -> _Seen:
+    known = _languages_by_word(vocabulary)
+    small = Counter(code for word in _WORD.findall(line.plain) if word in known for code in known[word])
+    return _Seen(line.rest, len(line.words), small)
 
 
 def _by_labels(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
@@ -54,22 +75,20 @@ def _labels_in(line: LineFacts, vocabulary: Vocabulary) -> bool:
     return bool(words) and all(word in known for word in words)
 
 
-def _detect(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str | None:
-    words: Counter[str] = Counter()
-    characters: Counter[str] = Counter()
-    for line in lines:
-        words.update(_WORD.findall(line.plain))
-        characters.update(line.rest[:600])
-    letters = sum(count for character, count in characters.items() if character.isalpha()) or 1
+def _detect(lines: Sequence[_Seen], vocabulary: Vocabulary) -> str | None:
     small: Counter[str] = Counter()
-    known = _languages_by_word(vocabulary)
-    for word, count in words.items():
-        for code in known.get(word, ()):
-            small[code] += count
-    for code, low, high, density, share in _scripts(vocabulary):
-        ours = _between(characters, low, high)
-        if ours * density > (letters + ours * (density - 1)) * share:
-            return _in_script(code, low, high, small, vocabulary)
+    for line in lines:
+        small.update(line.small)
+    in_scripts = _in_scripts(vocabulary)
+    if any(in_scripts.search(line.text, 0, LONGEST_LOOK) for line in lines):
+        characters: Counter[str] = Counter()
+        for line in lines:
+            characters.update(line.text[:LONGEST_LOOK])
+        letters = sum(count for character, count in characters.items() if character.isalpha()) or 1
+        for code, low, high, density, share in _scripts(vocabulary):
+            ours = _between(characters, low, high)
+            if ours * density > (letters + ours * (density - 1)) * share:
+                return _in_script(code, low, high, small, vocabulary)
     scores = sorted(((count, code) for code, count in small.items()), reverse=True)
     best, second = [*scores, (0, ""), (0, "")][:2]
     if best[0] < FEWEST_SMALL or best[0] == second[0] or (best[0] < SURE and 2 * second[0] > best[0]):
@@ -110,9 +129,16 @@ def _scripts(vocabulary: Vocabulary) -> tuple[tuple[str, str, str, float, float]
     )
 
 
-def _printed_first(lines: Sequence[LineFacts], found: str | None, vocabulary: Vocabulary) -> str | None:
+@cache
+def _in_scripts(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of a character of any of these scripts."""
+    ranges = "".join(f"{re.escape(low)}-{re.escape(high)}" for _, low, high, _, _ in _scripts(vocabulary))
+    return re.compile(f"[{ranges}]" if ranges else r"(?!)")
+
+
+def _printed_first(lines: Sequence[_Seen], found: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the language of a letter's first part, where it is printed in two, one behind the other."""
-    long = [line for line in lines if len(line.words) >= FEWEST_WORDS]
+    long = [line for line in lines if line.words >= FEWEST_WORDS]
     if found is None or len(long) < FEWEST_IN_TWO:
         return found
     codes = [_detect([line], vocabulary) for line in long]

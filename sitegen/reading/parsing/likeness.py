@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
+from sitegen.reading.parsing.facts import LONGEST_LOOK, REMEMBERED, LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
@@ -31,7 +31,7 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     return _likeness(facts.rest, facts.words, bool(facts.letters), vocabulary)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _likeness(rest: str, written: tuple[str, ...], lettered: bool, vocabulary: Vocabulary) -> float:  # noqa: FBT001
     if not written or not lettered:
         return 0.0
@@ -68,6 +68,7 @@ def looks_named(text: str) -> bool:
     return real >= 2 and len(line.words) <= LONGEST_PLAIN and name_likeness(line, load_vocabulary()) >= 0.75
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
     """Return whether a block of lines is running text: enough words of sentences among enough words."""
     words = tuple(word for line in lines[:12] for word in line.words[:60])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.reading.parsing.demands import Opened, opens_demands
-from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.facts import COLONS, REMEMBERED, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.not_signing import heads_others
@@ -24,6 +25,7 @@ _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
 
+@lru_cache(maxsize=REMEMBERED)
 def opening_cue(marks: Landmarks, index: int) -> str | None:
     """Return what line `index` is worded and placed as: "statement", "closing", "group", or None."""
     cues, line = marks.cues[index], marks.facts[index]
@@ -144,6 +146,7 @@ def is_bracketed(line: LineFacts) -> bool:
     return bare[:1] + bare[-1:] in ("()", "[]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line is the row of a table that names its columns."""
     if len(line.words) > LONGEST_HEAD_ROW:
@@ -153,6 +156,8 @@ def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
 
 def names_columns(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether every cell of a line holds a word by which columns are called, and nothing else."""
+    if not line.cells:
+        return False
     known = marks.vocabulary.words("cues", "table")
     cells = [cell for cell in line.cells if cell.strip(" *_:")]
     if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > LONGEST_HEAD_ROW:
@@ -185,6 +190,7 @@ def _names_column(cell: str, known: frozenset[str]) -> bool:
     return bare in known or (bool(words) and all(word in known for word in words))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line holds only words by which lists are parted ("International organizations")."""
     if len(line.words) > 12 or line.number is not None:

@@ -69,7 +69,9 @@ def nested_claims(context: Context, readings: Sequence[LineReading], siblings: S
 
 def sort_key(name: str) -> tuple[str, ...]:
     """Return a name's words as alphabetical lists compare them: no case, accents or punctuation; hyphens join."""
-    plain = "".join(one for one in unicodedata.normalize("NFD", name[:200].lower()) if not unicodedata.combining(one))
+    plain = name[:200].lower()
+    if not plain.isascii():
+        plain = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
     return tuple(_LETTERS.sub("", plain.replace("/", " ")).split())
 
 

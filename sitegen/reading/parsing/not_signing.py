@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sitegen.reading.parsing.facts import COLONS
+from functools import lru_cache
+
+from sitegen.reading.parsing.facts import COLONS, REMEMBERED
 from sitegen.reading.parsing.landmarks import Landmarks
 
 LONGEST_HEADING = 12  # words
 
 
+@lru_cache(maxsize=REMEMBERED)
 def heads_others(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` is a heading whose words say that those below it do not sign.
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sitegen.reading.parsing.facts import LONGEST_LOOK
+from sitegen.reading.parsing.facts import LONGEST_LOOK, REMEMBERED
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms, load_places
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
-REMEMBERED = 4096  # texts of which an answer is kept: rules and readers ask the same of the same lines
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
 _UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.facts import REMEMBERED, LineFacts
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
 
 LONGEST = 8  # words
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _RULED = re.compile(r"_{4,}|\.{8,}|…{3,}")  # a line to write on
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line has only words that stand for a name where a page shows how to sign, or is a form's."""
     text = line.text[:400]
@@ -26,7 +28,7 @@ def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     samples = load_forms("samples")
     plain = line.plain
     words = _WORD.findall(_IN_BRACKETS.sub("", plain) if "(" in plain or "[" in plain else plain)
-    if not any(word in samples for word in words):
+    if samples.isdisjoint(words):
         return False
     columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
     return all(word in columns or word in samples for word in words)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.core.model import Letter, Signatory
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Language, Vocabulary, fold
+
+LONGEST_TEXT = 50_000  # characters of a paragraph that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,25 @@ class Repair:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
-    """The words that the letter itself uses, with how often, and those of the languages' small words."""
+    """The words of a letter's texts, with how often, and the small words of its language; looked up when asked for."""
 
-    counts: Counter[str]
-    known: frozenset[str]
+    texts: Sequence[str]
+    languages: Sequence[Language]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the texts have each word, in small letters."""
+        counts: Counter[str] = Counter()
+        for text in self.texts:
+            counts.update(_WORD.findall(text[:LONGEST_TEXT].lower()))
+        return counts
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The small words of the languages."""
+        return frozenset(fold(word) for one in self.languages for word in one.function_words)
 
     def knows(self, word: str) -> bool:
         """Return whether a word stands elsewhere in the letter, or is one of the languages' own."""
@@ -41,6 +57,9 @@ class Lexicon:
 
 Slip = Callable[[str, Lexicon], tuple[str, str] | None]
 
+_WORD = re.compile(r"[^\W\d_]+")
+# What any slip in a name has: one look for all of them.
+_MAY_SLIP = re.compile(r"[VXI]l|I['’]|\.ln|\$|['’][”\"]|[”\"]['’]|\(\s|\)(?<=\s.)|[–—](?: |(?<= .))")
 _ROMAN = re.compile(r"\b([VX]{0,3}[VXI]{1,3})l{1,3}\b|\b([VXI]{1,4}l{1,3}[VXI]{0,2})\b")
 _ELISION = re.compile(r"(?<![^\W\d_])I(?=['’][A-ZÀ-Þ])")
 _DOT_L = re.compile(r"(?<=[^\W\d_]\.)l(?=n[a-z])")
@@ -49,11 +68,14 @@ _STRAY = re.compile(r"(?<=[^\W\d_])(?P<kept>[’'])[”\"]|(?<=[^\W\d_])[”\"](
 _PADDED = re.compile(r"\(\s+(?=\S)|(?<=\S)\s+\)")
 _BROKEN = re.compile(r"\([^()]{0,30}\)[A-Za-z]{1,3}\)|\([A-Za-z]{0,3}\([A-Za-z]")
 _GLUED = re.compile(r"[^\W\d_]{6,40}")
+_GLUED_ACRONYM = re.compile(r"[A-Z]{3,}(?=[a-z])")
+_LOST_SPACE = re.compile(r"(?<=\S) ([–—])(?=\w)|(?<=\w)([–—]) (?=\S)")
 
 
 def propose_repairs(letter: Letter, vocabulary: Vocabulary) -> tuple[Repair, ...]:
     """Return the proposals for names and for the text, in order of lines. Nothing is changed."""
-    lexicon = _lexicon(letter, vocabulary)
+    texts = (*(block.text for block in letter.body), *(entry.entry for entry in letter.signatories))
+    lexicon = Lexicon(texts, vocabulary.only(letter.language).languages)
     found = [_mend(text, line, lexicon) for entry in letter.signatories for text, line in _names(entry)]
     found += [repair for block in letter.body for repair in _in_text(block.text, block.first, lexicon)]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.line, one.printed)))
@@ -112,7 +134,7 @@ def padded_bracket(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # no
 
 def lost_space(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
     """“Network —UK”: a space on one side of a dash only."""
-    found = re.search(r"(?<=\S) ([–—])(?=\w)|(?<=\w)([–—]) (?=\S)", text)
+    found = _LOST_SPACE.search(text)
     if not found:
         return None
     return _swap(text, found, f" {found[1] or found[2]} "), "a space on one side of the dash only"
@@ -135,7 +157,7 @@ def _names(entry: Signatory) -> list[tuple[str, int]]:
 
 def _mend(text: str, line: int, lexicon: Lexicon) -> Repair | None:
     mended, reasons = text, []
-    for slip in SLIPS:
+    for slip in SLIPS if _MAY_SLIP.search(text) else ():
         found = slip(mended, lexicon)
         if found:
             mended, reason = found
@@ -149,9 +171,10 @@ def _mend(text: str, line: int, lexicon: Lexicon) -> Repair | None:
 
 def _in_text(text: str, line: int, lexicon: Lexicon) -> list[Repair]:
     """Return the slips in running text: Roman numerals, and glued words that the letter has apart elsewhere."""
+    text = text[:LONGEST_TEXT]
     found = [Repair(line, one[0], one[0].replace("l", "I"), "OCR reads the capital I of a Roman numeral as a small l")
-             for one in _ROMAN.finditer(text[:50_000])]  # fmt: skip
-    for one in _GLUED.finditer(text[:50_000]):
+             for one in (_ROMAN.finditer(text) if _MAY_SLIP.search(text) else ())]  # fmt: skip
+    for one in _GLUED.finditer(text) if _GLUED_ACRONYM.search(text) else ():
         parts = _parts(one[0], lexicon)
         if parts:
             reason = f"“{parts[0]}” and “{parts[1]}” stand apart elsewhere in the letter, “{one[0]}” nowhere"
@@ -164,21 +187,12 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
     None for a word of its own.
     """
-    if lexicon.counts[word.lower()] > 1 or word.lower() in lexicon.known:
+    capitals = _GLUED_ACRONYM.match(word)
+    if not capitals or lexicon.counts[word.lower()] > 1 or word.lower() in lexicon.known:
         return None
-    capitals = re.match(r"[A-Z]{3,}(?=[a-z])", word)
-    if capitals and word[capitals.end() :] in lexicon.known and lexicon.counts[capitals[0].lower()] >= 2:
+    if word[capitals.end() :] in lexicon.known and lexicon.counts[capitals[0].lower()] >= 2:
         return capitals[0], word[capitals.end() :]
     return None
-
-
-def _lexicon(letter: Letter, vocabulary: Vocabulary) -> Lexicon:
-    counts: Counter[str] = Counter()
-    for text in (*(block.text for block in letter.body), *(entry.entry for entry in letter.signatories)):
-        counts.update(re.findall(r"[^\W\d_]+", text[:50_000].lower()))
-    language = vocabulary.only(letter.language)
-    known = frozenset(fold(word) for one in language.languages for word in one.function_words)
-    return Lexicon(counts, known)
 
 
 def _swap(text: str, found: re.Match[str], by: str) -> str:

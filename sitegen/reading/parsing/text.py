@@ -20,6 +20,7 @@ _KINDS: dict[str, BlockKind] = {"salutation": "salutation", "heading": "heading"
 _SECOND = re.compile(r"-\d+$")  # what tells a mark from the same one before it
 _OPEN_END = re.compile(r"[^.!?:;။”\")\]*_…]$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROUND_MARKER = re.compile(r"\((\d{1,2})\) ?")
 _BRACKETED = re.compile(r"[^\w)]{0,8}\d{1,9}\)")
 _HALF_READ = re.compile(r"(?<=[^\W\d_][,.;])\?(?= [a-z])")
@@ -173,9 +174,10 @@ def _mark_and_text(lines: Sequence[LineFacts]) -> tuple[str, str]:
 
 
 def _find_reference(marker: str, context: Context, texts: Sequence[int], before: int) -> int | None:
-    pattern = _reference(marker)
+    pattern, raised = _reference(marker), marker.translate(_TO_RAISED)
     for line in texts:
-        if pattern.search(context.facts[line - 1].text, 0, LONGEST_SEARCH):
+        text = context.facts[line - 1].text
+        if (marker in text or raised in text) and pattern.search(text, 0, LONGEST_SEARCH):
             return line
     for line in texts:
         if line - 1 < before and _HALF_READ.search(context.facts[line - 1].text, 0, LONGEST_SEARCH):
@@ -185,7 +187,7 @@ def _find_reference(marker: str, context: Context, texts: Sequence[int], before:
 
 def _reference(marker: str) -> re.Pattern[str]:
     mark = re.escape(marker)
-    raised = re.escape(marker.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")))
+    raised = re.escape(marker.translate(_TO_RAISED))
     glued = (
         rf"(?<=[^\W\d_.,;:][.,;:])\({mark}\)|(?<=[^\W\d_]) ?\({mark}\)(?=[.,;:])|(?<=[^\W\d_])\({mark}\)|"
         rf"(?<=[^\W\d_][.,;:])(?:{mark})(?=\s|$)|(?<=[^\W\d_])(?:{mark})(?=[.,;:]?(?:\s|$))"

@@ -35,26 +35,23 @@ RUN, SHARE = 8, 0.08  # units like names in a row, and as a share of those liste
 
 def outside(read: Readings) -> list[int]:
     """Return the places of units that look like names and are on no list, nor in the midst of running text."""
-    marks = read.page.marks
+    marks, units = read.page.marks, read.page.units
     held = {line for one in read.entries for line in range(one.line, one.last + 1)} | read.sources
     roles = {one.line: one.winner.role for one in read.reading.lines}
-    texts = {
-        block
-        for block in {marks.block_of[unit.first] for unit in read.page.units} - {-1}
-        if is_text(marks.following(marks.blocks[block].first, 12), marks.vocabulary)
-    }
-    return [
+    found = [
         at
-        for at, unit in enumerate(read.page.units)
+        for at, unit in enumerate(units)
         if read.page.namely[at]
-        and _says_enough(unit.facts)
-        and not unit.facts.level
-        and not unit.facts.text.endswith(COLONS)
-        and not is_placeholder(unit.facts, marks.vocabulary)
         and unit.first + 1 not in held
         and roles[unit.first + 1] not in _PLACED
-        and not (roles[unit.first + 1] == "body" and marks.block_of[unit.first] in texts)
+        and not unit.facts.level
+        and not unit.facts.text.endswith(COLONS)
+        and _says_enough(unit.facts)
+        and not is_placeholder(unit.facts, marks.vocabulary)
     ]
+    blocks = {marks.block_of[units[at].first] for at in found if roles[units[at].first + 1] == "body"} - {-1}
+    texts = {one for one in blocks if is_text(marks.following(marks.blocks[one].first, 12), marks.vocabulary)}
+    return [at for at in found if roles[units[at].first + 1] != "body" or marks.block_of[units[at].first] not in texts]
 
 
 def _says_enough(line: LineFacts) -> bool:

