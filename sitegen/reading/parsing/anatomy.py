@@ -7,12 +7,11 @@ the entries end in one, and part of the name where two of three hundred do. So h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sitegen.core.model import Signatory, SignatoryKind
+from sitegen.core.model import Signatory
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
-from sitegen.reading.parsing.drafts import Draft, signatory
+from sitegen.reading.parsing.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.kinds import has_given_name, kind_of_entry
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.name_habits import (
@@ -58,17 +57,17 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     _without_final_stop(drafts, context)
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
     found = (
-        one
+        (draft, parts)
         for draft in drafts
-        for one in (alone and _signs_alone(draft, vocabulary))
+        for parts in (alone and _signs_alone(draft, vocabulary))
         or _persons_apart(
             _dissect(draft, habits[context.list_of[draft.first], draft.group], vocabulary), draft, context
         )
     )
-    return [replace(one, ordinal=ordinal) for ordinal, one in enumerate(found, 1)]
+    return [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(found, 1)]
 
 
-def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Signatory]:
+def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
     said = [draft.head, *draft.extras]
     names = [line for line in said[:2] if looks_like_person(line, vocabulary)]
@@ -76,16 +75,16 @@ def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Signatory]:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
     parts = [part for part in parts if part and not has_email(part)]
-    return [_with(signatory(draft, 0), plain_name(names[0]), "person", *_what_they_are(parts, None, vocabulary))]
+    return [Parts(plain_name(names[0]), "person", *_what_they_are(parts, None, vocabulary))]
 
 
-def _persons_apart(entry: Signatory, draft: Draft, context: Context) -> list[Signatory]:
+def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
     """Return an entry that names several persons as one for each, with what is said of all of them.
 
     Where entries have numbers or bullets, the letter itself says what one entry is.
     """
     vocabulary = context.marks.vocabulary
-    if draft.number is not None or context.facts[draft.first].bullet or draft.cells or entry.members:
+    if draft.number is not None or context.facts[draft.first].bullet or draft.cells or draft.members:
         return [entry]
     names, said = joined_persons(plain_name(draft.head), vocabulary)
     said = said.strip("() ")
@@ -94,7 +93,7 @@ def _persons_apart(entry: Signatory, draft: Draft, context: Context) -> list[Sig
         return [entry]
     role = said if starts_with_role(said, vocabulary) else None
     affiliation = None if role else said or None
-    return [replace(entry, name=name, kind="person", role=role, affiliation=affiliation) for name in names]
+    return [Parts(name, "person", role, affiliation, entry.place) for name in names]
 
 
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
@@ -111,20 +110,19 @@ def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
             draft.parts[-1] = text[:-1].rstrip()
 
 
-def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
-    entry = signatory(draft, 0)
+def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     cells = draft.cells
     printed = draft.head
     bold = BOLD.match(printed) if printed[:1] in "*_" else None
     if cells:
-        return _from_cells(entry, cells, habits, vocabulary)
+        return _from_cells(cells, habits, vocabulary)
     if bold:
-        return _bold(entry, plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
+        return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
     head = _without_date(plain_name(printed).rstrip(",; "), vocabulary)
     signed_for = body_apart(head, vocabulary)
     if signed_for is not None:
         below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
-        return _with(entry, signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
+        return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
     apart = office_apart(head, vocabulary, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
     name, mark, tail = tail_of(head)
@@ -132,8 +130,8 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Signatory:
     if mark in habits.places and names_place(tail):
         head, place = name, tail
     if habits.persons or _is_person_entry(head, vocabulary):
-        return _person(entry, head, place, draft, habits, vocabulary)
-    return _named(entry, head, habits, vocabulary, place=place)
+        return _person(head, place, draft, habits, vocabulary)
+    return _named(head, habits, vocabulary, place=place)
 
 
 def _without_date(head: str, vocabulary: Vocabulary) -> str:
@@ -149,7 +147,7 @@ def _without_date(head: str, vocabulary: Vocabulary) -> str:
     return name.rstrip(f" {_BEFORE_DAY}") if apart else head
 
 
-def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Signatory:
+def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Parts:
     """Take the first cell as the name; of the others a country is the place, an office the role."""
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
@@ -166,14 +164,11 @@ def _from_cells(entry: Signatory, cells: Sequence[str], habits: Habits, vocabula
     )
     rest = [cell for cell in others if cell not in (place, role)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
-    return _with(
-        entry, name, "person" if person else kind_of_entry(name, habits.kind, vocabulary), role, affiliation, place
-    )
+    kind = "person" if person else kind_of_entry(name, habits.kind, vocabulary)
+    return Parts(name, kind, role, affiliation, place)
 
 
-def _person(
-    entry: Signatory, head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary
-) -> Signatory:
+def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     """Return an entry as "Name, role, affiliation", parted by commas, dashes or the lines it stands on."""
     name, *rest = [part.strip() for part in PARTS.split(head) if part.strip()] or [head]
     if (
@@ -185,12 +180,12 @@ def _person(
     ):
         name = f"{name}, {rest.pop(0)}"
     if not habits.surname_first and not looks_like_person(name, vocabulary):
-        return _named(entry, head, habits, vocabulary, place=place)
+        return _named(head, habits, vocabulary, place=place)
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     rest = [part for part in rest if not has_email(part)]
     below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
-    return _with(entry, name, "person", *_what_they_are([*rest, *below], place, vocabulary))
+    return Parts(name, "person", *_what_they_are([*rest, *below], place, vocabulary))
 
 
 def _what_they_are(
@@ -211,24 +206,17 @@ def _without_brackets(part: str) -> str:
     return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
 
 
-def _bold(entry: Signatory, name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Signatory:
+def _bold(name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Parts:
     """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
     said = plain_name(said).strip(" /|,–—-")
     if not looks_like_person(name, vocabulary) or not (habits.persons or starts_with_role(said, vocabulary)):
-        return _named(entry, name, habits, vocabulary)
+        return _named(name, habits, vocabulary)
     parts = [part.strip() for part in PARTS.split(said)]
-    return _with(entry, name, "person", *_what_they_are(parts, None, vocabulary))
+    return Parts(name, "person", *_what_they_are(parts, None, vocabulary))
 
 
-def _named(entry: Signatory, name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Signatory:
-    return _with(entry, name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
-
-
-def _with(
-    entry: Signatory, name: str, kind: SignatoryKind, role: str | None, affiliation: str | None, place: str | None
-) -> Signatory:
-    name = name or entry.entry
-    return replace(entry, name=name, kind=kind, role=role, affiliation=affiliation, place=place)
+def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Parts:
+    return Parts(name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
 
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:

@@ -54,14 +54,16 @@ class Stretch:
 class Context:
     """Everything that a rule may look at. Lines count from 0 here.
 
-    What is a tuple with a value for each list are habits of that list: see `habits.py`. `zones` holds the lines that
-    the page sets apart from its text; where the format knows places, they and not repeated words tell furniture.
+    `opened` holds, under every line that opens a list, that list. What is a tuple with a value for each list are habits
+    of that list: see `habits.py`. `zones` holds the lines that the page sets apart from its text; where the format
+    knows places, they and not repeated words tell furniture.
     """
 
     marks: Landmarks
     zones: Mapping[int, Zone]
     lists: tuple[ListRegion, ...]
     list_of: tuple[int, ...]
+    opened: Mapping[int, ListRegion]
     body_start: int
     body_end: int
     width: int
@@ -171,6 +173,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         zones=zones,
         lists=lists,
         list_of=tuple(list_of),
+        opened={line: one for one in reversed(lists) for line in range(one.opener, one.first)},
         body_start=start,
         body_end=end,
         width=width,

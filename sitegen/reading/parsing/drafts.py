@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sitegen.core.model import Member, Signatory
+from sitegen.core.model import Member, Signatory, SignatoryKind
 from sitegen.reading.parsing.unwrapping import unwrap
 
 
@@ -60,19 +61,34 @@ class Draft:
         return " ".join(unwrap([*self.parts, *self.extras, *self.addresses]).replace("\t", " ").split())
 
 
-def signatory(draft: Draft, ordinal: int) -> Signatory:
-    """Return a draft as a signatory whose name is its whole entry; anatomy takes it apart."""
-    whole = draft.entry
+class Parts(NamedTuple):
+    """The parts of an entry: its name, "" for the whole entry, what it names, and what is said of who it is."""
+
+    name: str
+    kind: SignatoryKind
+    role: str | None = None
+    affiliation: str | None = None
+    place: str | None = None
+
+
+def signatory(draft: Draft, ordinal: int, parts: Parts) -> Signatory:
+    """Return a draft as a signatory with these parts."""
+    whole, number = draft.entry, draft.number
     return Signatory(
         ordinal=ordinal,
-        number=draft.number,
-        number_status="none" if draft.number is None else "printed",
-        name=whole,
+        number=number,
+        number_status="none" if number is None else "printed",
+        name=parts.name or whole,
         entry=whole,
         line=draft.first + 1,
         last=draft.last + 1,
+        kind=parts.kind,
+        role=parts.role,
+        affiliation=parts.affiliation,
+        place=parts.place,
         group=draft.group,
-        members=tuple(_member(one) for one in draft.members),
+        number_range=None if number is None else (number, number),
+        members=tuple(map(_member, draft.members)),
     )
 
 

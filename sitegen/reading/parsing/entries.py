@@ -76,8 +76,7 @@ def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:
 
 def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
     """Return the first entry of a list with bullets where it stands on the line that opens the list."""
-    found = _FIRST.search(line.rest[:4000])
-    region = next((one for one in context.lists if one.opener <= line.index < one.first), None)
+    found, region = _FIRST.search(line.rest[:4000]), context.opened.get(line.index)
     if found is None or region is None or region.style != "bulleted":
         return []
     return [Draft([found["name"]], line.index, line.index)]

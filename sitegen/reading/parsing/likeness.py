@@ -93,6 +93,7 @@ def is_caseless_prose(text: str) -> bool:
     return len(text) > LONGEST_CASELESS and sum(text.count(mark) for mark in ",;၊、،，؛；") * 20 < len(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sentence_words(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """Return how many of `words` are, in small letters, words that only sentences hold."""
     return sum(

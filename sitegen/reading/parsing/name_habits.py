@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
@@ -27,6 +28,8 @@ LONGEST_OCCUPATION = 8  # words
 CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
 HABIT = 0.3  # share of entries that make a form a habit of the list
 BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
+_PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
+_SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
 # What ends a name: a mark, or the blank behind a name in Chinese characters.
@@ -48,7 +51,7 @@ class Habits:
 
 def plain_name(text: str) -> str:
     """Return a name without Markdown (emphasis, targets of links) and without what says that it is signed ("gez.")."""
-    text = _LINK.sub(r"\1", text)
+    text = _LINK.sub(r"\1", text) if "](" in text else text
     if is_signed_by_hand(text):
         text = text.strip("*_ ").partition(" ")[2]
     return " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
@@ -75,33 +78,41 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
             for found, head in zip(bold, heads, strict=True)
         ]
     firsts = [FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
-    persons = sum(is_personal(first, vocabulary) for first in firsts)
-    offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
-    titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
-    capitals = sum(_surname_first(first) for first in firsts)
-    reversed_names = sum(
-        bool(re.match(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)", head)) for head in heads
-    )
     count = max(1, len(heads))
+    may_be_persons = sum(is_personal(first, vocabulary) for first in firsts) >= 0.6 * count
+    reversed_names = sum(_SURNAME_FIRST.match(head) is not None for head in heads) >= 0.6 * count
+    signed = (may_be_persons or reversed_names) and _signs_of_persons(group, heads, firsts, vocabulary) >= 0.25 * count
     people_said = _says(said, vocabulary, persons=True)
     groups_said = _says(said, vocabulary, persons=False)
-    bodies = sum(_has_body(head, vocabulary) for head in heads)
-    signs = offices + titled + capitals + bodies
     with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
-    is_persons = persons >= 0.6 * count and (signs >= 0.25 * count or with_bodies or (people_said and not groups_said))
-    surname_first = reversed_names >= 0.6 * count and (people_said or signs >= 0.25 * count) and not groups_said
+    is_persons = may_be_persons and (signed or with_bodies or (people_said and not groups_said))
+    surname_first = reversed_names and (people_said or signed) and not groups_said
     kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
-    called = sum(is_organization_like(head, vocabulary) for head in heads)
     is_persons = is_persons or kind == ListKind("person")
     if is_persons or surname_first:
         kind = ListKind("person")
-    elif (groups_said and not people_said) or (kind.kind == "unknown" and called >= CALLED * count):
+    elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads, vocabulary)):
         kind = ListKind("organization")
     return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first)
 
 
+def _are_called(heads: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether many entries have a word that organizations are called by."""
+    return sum(is_organization_like(head, vocabulary) for head in heads) >= CALLED * max(1, len(heads))
+
+
+def _signs_of_persons(
+    group: Sequence[Draft], heads: Sequence[str], firsts: Sequence[str], vocabulary: Vocabulary
+) -> int:
+    """Return how many signs of persons the entries have: offices, honorifics, surnames in capitals, bodies beside."""
+    offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
+    titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
+    capitals = sum(_surname_first(first) for first in firsts)
+    return offices + titled + capitals + sum(_has_body(head, vocabulary) for head in heads)
+
+
 def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
-    parts = [*re.split(r",\s*|\s[-–—|]\s|\(", head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
+    parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
     return any(starts_with_role(part, vocabulary) or says_what_they_are(part) for part in parts)
 
 
@@ -125,9 +136,12 @@ def _surname_first(name: str) -> bool:
 
 
 def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
-    plain = fold(text)
-    word = any_of(vocabulary.words("lists", "persons" if persons else "bodies"))
-    return re.search(rf"(?<![^\W\d_])(?:{word})(?![^\W\d_])", plain) is not None
+    return _words_for("persons" if persons else "bodies", vocabulary).search(fold(text)) is not None
+
+
+@cache
+def _words_for(key: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{any_of(vocabulary.words('lists', key))})(?![^\W\d_])")
 
 
 def tail_of(head: str) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from sitegen.reading.parsing.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.persons import is_appendage, is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
-_INNER_NUMBER = re.compile(r"(?<=\S)[ \t]+[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _INNER_MARKS = (";", " / ", " • ", " · ")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries

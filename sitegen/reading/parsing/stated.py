@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.core.model import Bound, LineReading, Stated
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import blank_dates, find_date
-from sitegen.reading.parsing.facts import arabic_digits
+from sitegen.reading.parsing.facts import REMEMBERED, arabic_digits
 from sitegen.reading.parsing.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.reading.parsing.unwrapping import flow
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
-from sitegen.reading.parsing.vocabulary.phrases import any_of
+from sitegen.reading.parsing.vocabulary.phrases import Anywhere, any_of
 
 _NUMBER_OF_MANY = re.compile(rf"(?P<number>{FIGURES})\+? (?=[^\W\d_]{{4,}})")
 FAR = 20  # characters between "and" and the other half of a count ("and more than 100 people")
 SHORT_LINE = 6  # words of a line below a list that says how many signed
 FEWEST_BELOW = 20  # signatures that such a line counts
+LONGEST_SENTENCE = 1500  # characters of one that may state a total
 LONGEST_BETWEEN = 60  # characters between "signed" and its number
-_SENTENCE = re.compile(r"(?<=[.!?။])\s+(?=[^\W\d_])")
+_SENTENCE = re.compile(r"\s(?<=[.!?။]\s)\s*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
     return Stated(below.value, None, below.bound) if below else Stated()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     """Return the letter's total in one sentence; the year of a date is none, though Burmese has one word for both."""
     total = _total(fold(sentence), vocabulary, whole=whole)
@@ -108,7 +110,11 @@ def _joined(context: Context, readings: Sequence[LineReading], roles: Iterable[s
 
 def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     """Return the letter's total in one folded sentence; `whole`: the sentence is about signing as a whole."""
-    text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
+    plain = plain[:LONGEST_SENTENCE]
+    signed_by = vocabulary.phrases("counting", "signed_by")
+    if not (_counted(vocabulary).starts(plain) or signed_by.may_stand_in(plain)):
+        return None
+    text = replace_number_words(arabic_digits(plain), vocabulary)
     if not any(map(str.isdecimal, text)):  # most sentences
         return None
     text = blank_dates(text, vocabulary)
@@ -172,6 +178,12 @@ def _and_more(text: str, end: int, vocabulary: Vocabulary) -> bool:
 
 
 @cache
+def _counted(vocabulary: Vocabulary) -> Anywhere:
+    """Return what finds the words for those who are counted."""
+    return Anywhere(vocabulary.words("counting", "nouns"))
+
+
+@cache
 def _count_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = vocabulary.words("counting", "nouns")
     cased = any_of(word for word in words if word.upper() != word.lower())
@@ -199,7 +211,7 @@ def _only_between(text: str, vocabulary: Vocabulary) -> bool:
 
 def _undisclosed(plain: str, total: Count, vocabulary: Vocabulary) -> int | None:
     """Return how many of the total the sentence says are not named: the last count before the words that say so."""
-    text = replace_number_words(arabic_digits(plain[:1500]), vocabulary)
+    text = replace_number_words(arabic_digits(plain[:LONGEST_SENTENCE]), vocabulary)
     said = vocabulary.phrases("counting", "undisclosed").search(text, total.end)
     if not said:
         return None

@@ -194,4 +194,7 @@ def _reference(marker: str) -> re.Pattern[str]:
         if marker.isdigit()
         else r"(?!)"
     )
-    return re.compile(rf" ?\[\^?{mark}\]|{raised}|{glued}" if marker != "*" else r"(?<=[\w.,;])\*(?=\s|$)")
+    if marker == "*":
+        return re.compile(r"\*(?<=[\w.,;].)(?=\s|$)")
+    begins = rf"(?=[ \[({mark}{raised}])"  # most places of a text are none, and need no further look
+    return re.compile(rf"{begins}(?: ?\[\^?{mark}\]|{raised}|{glued})")

@@ -7,6 +7,7 @@ from functools import cache
 
 from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.vocabulary.phrases import Anywhere
 
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
@@ -18,6 +19,8 @@ def is_unnamed(plain: str) -> bool:
 
     What stands behind a comma or in brackets is aside, unless it is that which says so of nameless "two organizations".
     """
+    if not _said().starts(plain):
+        return False
     first, *others = [part for part in (part.strip(_EDGES) for part in _PARTS.split(plain)) if part] or [""]
     return _says(first) or (_is_subject(first) and any(map(_says, others)))
 
@@ -43,6 +46,12 @@ def _says(text: str) -> bool:
             if rest == phrase or (rest.startswith(phrase) and rest[len(phrase) :].startswith(_reasons())):
                 return True
     return False
+
+
+@cache
+def _said() -> Anywhere:
+    """Return what finds any of the words that say so: a quick look at lines, of which most hold none."""
+    return Anywhere([*_forms("unnamed"), *_forms("unnamed_endings")])
 
 
 @cache

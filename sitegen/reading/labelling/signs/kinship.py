@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from operator import or_
 from statistics import median
 
 from sitegen.reading.labelling.signs.page import Page
@@ -15,7 +17,8 @@ _AROUND, _WIDE = 6, 8  # units to either side
 _SHARES = ("hardly any", "few", "some", "most", "nearly all")
 
 
-def _window_share(values: Sequence[int], reach: int) -> list[float]:
+@lru_cache(maxsize=2)  # several signs ask it of the same letter
+def _window_share(values: tuple[int, ...], reach: int) -> tuple[float, ...]:
     """Return for every unit the share of others within `reach` that have its value."""
     counts: Counter[int] = Counter(values[:reach])
     found, size = [], len(values)
@@ -26,7 +29,7 @@ def _window_share(values: Sequence[int], reach: int) -> list[float]:
             counts[values[at - reach - 1]] -= 1
         others = min(size, at + reach + 1) - max(0, at - reach) - 1
         found.append((counts[value] - 1) / max(1, others))
-    return found
+    return tuple(found)
 
 
 @sign("its shape is that of {} of the units around it", *_SHARES)
@@ -201,7 +204,9 @@ def alternates(page: Page) -> Values:
     """Whether lines of its form (as it is written, person, role, capitals) come back every second or third line."""
     capitals = (one.rest.isupper() for one in page.facts)
     forms = list(zip(page.signature, page.person, page.role, capitals, strict=True))
-    return [_period(forms, at) for at in range(len(forms))]
+    like = [left == right for left, right in pairwise(forms)]  # next to one of its form, nothing comes back
+    beside = map(or_, [False, *like], [*like, False])
+    return [NOTHING if near else _period(forms, at) for at, near in enumerate(beside)]
 
 
 def _period(forms: Sequence[object], at: int) -> int:

@@ -33,9 +33,8 @@ WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line"})
 
 def statement(index: int, context: Context) -> Evidence | None:
     """The words that open a list: "Signed by 462 organizations …", with the lines into which they wrap."""
-    region = next((one for one in context.lists if one.opener <= index < one.first), None)
-    dated = index in context.marks.dates
-    if region is not None and region.cue == "statement" and not context.facts[index].blank and not dated:
+    region = context.opened.get(index)
+    if region is not None and region.cue == "statement" and index not in context.marks.dates:
         return Evidence("list-opener", "statement", "it says that a list of signatories follows, and one does", 0.95)
     inside = context.region(index)
     if inside is not None and inside.style != "paragraph" and opening_cue(context.marks, index) == "statement":
@@ -235,7 +234,8 @@ def group_heading(index: int, context: Context) -> Evidence | None:
 
 def for_whom(index: int, context: Context) -> Evidence | None:
     """Words over the first names of a list that name nobody: for whom those sign, or who they are."""
-    region = next((one for one in context.lists if one.opener <= index <= one.first), None)
+    within = context.region(index)
+    region = within if within is not None and within.first == index else context.opened.get(index)
     if region is None or (index == region.opener < region.first) or (index == region.first and region.style != "plain"):
         return None
     reason = stands_over_signers(context.marks, index)

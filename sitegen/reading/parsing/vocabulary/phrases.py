@@ -59,6 +59,21 @@ class Phrase:
         return -1 if self.bounded and _is_letter(text[end : end + 1]) else end
 
 
+class Anywhere:
+    """Any of several texts within another, whatever stands around them: all looked for in one pass."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._find = AhoCorasick(sorted(texts)).find_matches_as_indexes
+
+    def starts(self, text: str) -> list[int]:
+        """Return the places where they begin, in order."""
+        try:
+            found = self._find(text, overlapping=True)
+        except UnicodeEncodeError:  # half of a character, which none of them holds
+            found = self._find(text.encode(errors="replace").decode(), overlapping=True)
+        return sorted({start for _, start, _ in found}) if found else []
+
+
 class Phrases:
     """Any of several phrases; of those that stand at one place the longest is found.
 
@@ -93,15 +108,15 @@ class Phrases:
 
     def finditer(self, text: str, position: int = 0) -> Iterator[Found]:
         """Yield the phrases of a text that no letter stands before, from left to right."""
-        last, find = position, self._anywhere.find_matches_as_indexes
-        try:
-            begun = find(text, overlapping=True)
-        except UnicodeEncodeError:  # halves of characters, which no phrase holds
-            begun = find(text.encode(errors="replace").decode(), overlapping=True)
-        for start in sorted({start for _, start, _ in begun}):
+        last = position
+        for start in self._anywhere.starts(text):
             if start >= last and not _is_letter(text[start - 1 : start]) and (found := self.match(text, start)):
                 yield found
                 last = found.last
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a phrase begins anywhere in a text, be it in the midst of a word: a quick look."""
+        return bool(self._anywhere.starts(text))
 
     def sub(self, replacement: str, text: str) -> str:
         """Return a text with every phrase replaced."""
@@ -112,9 +127,9 @@ class Phrases:
         return "".join([*parts, text[last:]])
 
     @cached_property
-    def _anywhere(self) -> AhoCorasick:
-        """What finds the beginnings of all phrases, up to their "*", in one pass over a text."""
-        return AhoCorasick(sorted({phrase.text for _, phrase in self.by_head()}))
+    def _anywhere(self) -> Anywhere:
+        """What finds the beginnings of all phrases, up to their "*"."""
+        return Anywhere({phrase.text for _, phrase in self.by_head()})
 
 
 class Named:
