@@ -77,6 +77,8 @@ MAY_SIGN_FOR = Code("P336", "may-sign-for", "info", "One name may be a person an
 SENDER_ABOVE = Code("P320", "sender-above", "warning", "Who sends the letter is named above its text alone, in a field or the letterhead, and was taken for its signatory. If that is somebody else, say so: `sitegen import --is 3=none FILE`.")
 MAYBE_SENDER = Code("P321", "maybe-sender", "info", "Nobody was found who signed; a line may name who sends the letter. If it does, say so: `sitegen import --is 12=signatories FILE`.")
 UNSURE_SENDER = Code("P322", "unsure-sender", "info", "Who signs stands where senders stand, by no words that say so, and may be somebody else.")
+LIST_REMARK = Code("P323", "list-remark", "info", "Lines of a list were taken for what it says of itself, or for buttons of its page, and not for names.")
+MISCOUNTED_PART = Code("P324", "miscounted-part", "info", "A heading within a list counts others than stand below it.")
 OTHER_TITLE = Code("P340", "other-title", "info", "The file's own title is another one than the letter's, and stands nowhere in the letter.")
 IMPOSSIBLE_DATE = Code("P341", "impossible-date", "warning", "A dateline gives a day that is in no calendar, or of a year to come; no other line is taken instead.")
 UNREAD_DATE = Code("P342", "unread-date", "warning", "A line over the letter looks like a date in words, or of a calendar, that are not known.")

@@ -8,7 +8,9 @@ from itertools import pairwise
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
+from sitegen.reading.parsing.counted_heads import counted_heads
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
+from sitegen.reading.parsing.remarks import remark_on_list
 from sitegen.reading.parsing.unopened import holds_figures
 
 APART = 25  # units between entries that part one list from the next
@@ -50,6 +52,22 @@ def placeholders_name_nobody(page: Page, labels: list[Label], span: range) -> No
     for at in span:
         if labels[at] == "entry" and is_placeholder(page.units[at].facts, page.marks.vocabulary):
             labels[at] = "note"
+
+
+def remarks_are_no_entries(page: Page, labels: list[Label], span: range) -> None:
+    """What speaks of the list, counts it or is a button of the page is no entry."""
+    for at in span:
+        facts = page.units[at].facts
+        if labels[at] in ("entry", "wrapped") and facts.number is None and remark_on_list(facts, page.marks.vocabulary):
+            labels[at] = "note"
+
+
+def lines_that_count_others_head_them(page: Page, labels: list[Label], span: range) -> None:
+    """What says how many stand below it is over a part of the list."""
+    heads = counted_heads(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
+    for at in span if heads else ():
+        if page.units[at].first in heads and labels[at] in ("entry", "wrapped"):
+            labels[at] = "heading"
 
 
 def who_signs_as_a_whole_is_nobody(page: Page, labels: list[Label], span: range) -> None:
@@ -142,6 +160,8 @@ def _number(unit: Unit) -> int | None:
 FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
     entries_have_letters,
     placeholders_name_nobody,
+    remarks_are_no_entries,
+    lines_that_count_others_head_them,
     who_signs_as_a_whole_is_nobody,
     tables_of_figures_are_no_lists,
     columns_are_alike,

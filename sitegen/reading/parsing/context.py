@@ -11,6 +11,7 @@ from sitegen.core.source import Evidence, Place, Source, Zone
 from sitegen.reading.parsing.address_lines import address_lines
 from sitegen.reading.parsing.appendix import first_appendix
 from sitegen.reading.parsing.body_start import body_start, line_width
+from sitegen.reading.parsing.counted_heads import counted_heads
 from sitegen.reading.parsing.dated_entries import without_entries
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.finding_lists import find_lists
@@ -83,6 +84,7 @@ class Context:
     roles_apart: tuple[bool, ...]
     run_over: frozenset[int]
     heads: Mapping[int, str]
+    counted_heads: Mapping[int, str]
     below_signers: frozenset[int]
     addresses: frozenset[int]
     headed_rows: frozenset[int]
@@ -195,6 +197,12 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         headed_rows=frozenset(line for region in lists for line in headed_rows(marks, region)),
         heads={line: why for region in lists for line, why in find_heads(marks, region, width).items()}
         | {line: "it says for whom those sign who stand below" for one in lists for line in over_signers(marks, one)},
+        counted_heads={
+            line: why
+            for one in lists
+            if one.style != "paragraph"
+            for line, why in counted_heads(marks, one.first, one.last).items()
+        },
         below_signers=frozenset(line for region in lists for line in below_signers(marks, region)),
         addresses=frozenset(line for region in lists for line in address_lines(marks, region)),
         evidence=overview.evidence,

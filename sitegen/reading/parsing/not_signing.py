@@ -20,7 +20,7 @@ def heads_others(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
     if line.blank or line.number is not None or line.bullet not in ("", "*") or line.link:
         return False
-    marked = _is_marked(marks, index)
+    marked = _is_marked(marks, index) or _is_shouted(marks, index)
     starts = index == 0 or marks.facts[index - 1].blank or marked
     if len(line.words) > LONGEST_HEADING or not starts or line.text.endswith((".", "!", "?")):
         return False
@@ -32,7 +32,7 @@ def heads_others(marks: Landmarks, index: int) -> bool:
     whole = found.end() - found.start() >= len(line.plain.strip(" :*_"))
     words = {word.strip(".,:").lower() for word in line.words}
     named = not whole and marks.vocabulary.words("lists", "organization_words") & words
-    return marked or (not named and _stands_over(marks, index))
+    return marked or (not named and _stands_over(marks, index, alone=whole))
 
 
 def says_not_signing(plain: str, marks: Landmarks) -> bool:
@@ -52,10 +52,21 @@ def _is_marked(marks: Landmarks, index: int) -> bool:
     return line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS)
 
 
-def _stands_over(marks: Landmarks, index: int) -> bool:
-    """Return whether a line is a block of its own over a block of several lines, or over one with a mark."""
+def _is_shouted(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is in capitals, and the one below it is not."""
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or not marks.facts[index].text.isupper():
+        return False
+    return not marks.facts[below].text.isupper()
+
+
+def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
+    """Return whether a line is a block of its own over a block of several lines, or over one with a mark.
+
+    `alone`: it holds no other words, so that one line below is enough.
+    """
     below = marks.next_line(index + 1)
     if below >= len(marks.facts) or marks.block_at(index).first != marks.block_at(index).last:
         return False
     block, first = marks.block_at(below), marks.facts[below]
-    return bool(first.bullet) or first.number is not None or block.last > block.first
+    return alone or bool(first.bullet) or first.number is not None or block.last > block.first

@@ -11,6 +11,7 @@ from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.naming import names_somebody
+from sitegen.reading.parsing.remarks import remark_on_list
 from sitegen.reading.parsing.shapes import Shape, entry_like, is_running, note_like, shape_of
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has
@@ -54,10 +55,15 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
 
 
 def _opens_other_matter(marks: Landmarks, index: int) -> bool:
-    """Return whether a line opens what no list goes on behind: whom to ask, copies, an appeal, a section."""
+    """Return whether a line opens what no list goes on behind: whom to ask, copies, an appeal, a section.
+
+    A button to sign may stand anywhere in it.
+    """
     line, cues = marks.facts[index], marks.cues[index]
     if line.level > 0 or opening_cue(marks, index) in ("statement", "closing"):
         return True
+    if remark_on_list(line, marks.vocabulary) is not None:
+        return False
     return any(name in cues for name in ("contact", "cc", "appeal", "attachment", "salutation"))
 
 

@@ -48,7 +48,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
         total = _total_of(sentence, vocabulary, whole=whole)
         if total:
             return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
-    below = _below_lists(context, readings, vocabulary)
+    below = _summed_up(context, readings) or _below_lists(context, readings, vocabulary)
     return Stated(below.value, None, below.bound) if below else Stated()
 
 
@@ -58,6 +58,17 @@ def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | 
     total = _total(fold(sentence), vocabulary, whole=whole)
     dated = total is not None and 1900 <= total.value < 2100 and find_date(sentence, vocabulary) is not None
     return None if dated else total
+
+
+def _summed_up(context: Context, readings: Sequence[LineReading]) -> Count | None:
+    """Return the one total that a list states of itself below its last entry: "Total: 9 organizations"."""
+    ends = [one.line for one in readings if one.winner.role in ("signatory", "member", "group")]
+    totals = [one.line for one in readings if one.winner.rule == "list-total"]
+    if len(totals) != 1 or not ends or totals[0] < ends[-1]:
+        return None
+    found = re.findall(FIGURES, arabic_digits(context.facts[totals[0] - 1].plain))
+    value = read_figures(found[0]) if len(found) == 1 else None
+    return Count(value, "exact", 0, 0) if value else None
 
 
 def _below_lists(context: Context, readings: Sequence[LineReading], vocabulary: Vocabulary) -> Count | None:
@@ -97,10 +108,12 @@ def _sentences(context: Context, readings: Sequence[LineReading], *, fields: boo
 def _joined(context: Context, readings: Sequence[LineReading], roles: Iterable[str]) -> list[str]:
     """Return the sentences of the lines with these roles; lines that follow each other are joined first."""
     wanted = frozenset(roles)
+    parts = [one for one in readings if one.winner.rule == "counted-heading"]
+    several = frozenset(one.line for one in parts if len(parts) > 1)  # each counts its own part
     texts: list[list[str]] = []
     last = -2
     for reading in readings:
-        if reading.winner.role in wanted:
+        if reading.winner.role in wanted and reading.line not in several:
             if reading.line != last + 1:
                 texts.append([])
             texts[-1].append(context.facts[reading.line - 1].rest[:4000])

@@ -18,6 +18,7 @@ from sitegen.reading.parsing.rules.rows import (
     below_signer,
     cell_line,
     column_name,
+    list_remark,
     others_counted,
     others_follow,
     placeholder,
@@ -203,6 +204,12 @@ def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     return None
 
 
+def counted_heading(index: int, context: Context) -> Evidence | None:
+    """A line over a part of the list that says how many stand below it."""
+    reason = context.counted_heads.get(index)
+    return Evidence("counted-heading", "group", reason, 0.955) if reason else None
+
+
 def group_heading(index: int, context: Context) -> Evidence | None:
     """A heading over part of a list: by its words, marked as one, ending in a colon, or alone over the next entry."""
     region, line = context.region(index), context.facts[index]
@@ -297,6 +304,7 @@ RULES = (
     unnamed,
     others_counted,
     others_follow,
+    list_remark,
     placeholder,
     printed_number,
     bullet,
@@ -308,6 +316,7 @@ RULES = (
     address_line,
     wrapped,
     crowded_member,
+    counted_heading,
     group_heading,
     for_whom,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.cards import is_card
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
+from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row, opening_cue
 from sitegen.reading.parsing.persons import (
     is_appendage,
     is_organization_like,
@@ -15,6 +15,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.remarks import remark_on_list
 from sitegen.reading.parsing.tables import Shape, is_column_name, stands_over_what_they_are
 from sitegen.reading.parsing.unnamed import counts_others, is_unnamed
 from sitegen.reading.parsing.vocabulary import load_forms
@@ -134,6 +135,21 @@ def others_follow(index: int, context: Context) -> Evidence | None:
     if line.plain.strip(" .…:;,*_()[]–—-") not in load_forms("others_follow"):
         return None
     return Evidence("others-follow", "furniture", "it says that more signed, and names none", 0.97)
+
+
+def list_remark(index: int, context: Context) -> Evidence | None:
+    """What a list says of itself and nobody's name: "Total: 9 organizations", "Updated 3 May", "Show more"."""
+    region, line, marks = context.region(index), context.facts[index], context.marks
+    if region is None or region.style == "paragraph" or line.number is not None:
+        return None
+    if not line.bullet and (is_group_heading(line, marks) or opening_cue(marks, index) == "statement"):
+        return None
+    said = remark_on_list(line, marks.vocabulary)
+    if said is None:
+        return None
+    if said == "total":
+        return Evidence("list-total", "furniture", "it counts those who are listed, and names none", 0.965)
+    return Evidence("list-remark", "furniture", "it speaks of the list, and names nobody", 0.965)
 
 
 def below_signer(index: int, context: Context) -> Evidence | None:

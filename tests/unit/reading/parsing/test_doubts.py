@@ -80,6 +80,8 @@ FIRED = {
     codes.DOUBTFUL_TITLE: "Statement on the ferry\n\n9 May 2019\n\nLetter on the pier\n\nDear all,\n\nWe ask that the ferry be kept.",
     codes.UNNAMED_SIGNATORIES: letter("Ash Union\nAnonymous\nBay Network\nAnonymous (teacher)"),
     codes.FURTHER_SIGNATORIES: letter("Ash Union\nBay Network\nCedar Trust\nMore signatures follow"),
+    codes.LIST_REMARK: letter("Ash Union\nBay Network\nShow more\nCedar Trust\nUpdated 3 May"),
+    codes.MISCOUNTED_PART: letter("Kenya (2)\nAsh Union\nBay Network\nCedar Trust\nPeru (1)\nElm Forum"),
     codes.UNPARTED_LIST: letter(
         "",
         opener="Signed by: Ash Union Bay Network Cedar Trust Elm Forum Fir Club Gorse Guild Hazel Society Ivy League Juniper Fund "
