@@ -98,8 +98,8 @@ def main() -> None:
     except click.ClickException as wrong_call:
         wrong_call.show()
         sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+    except (click.Abort, KeyboardInterrupt) as stop:
+        click.echo(f"stopped; {stop}" if str(stop) else "stopped", err=True)
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output has gone, as with `sitegen parse … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

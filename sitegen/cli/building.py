@@ -13,7 +13,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from sitegen.adapters.files import read_archive, read_tree, refusals, unfinished
+from sitegen.adapters.files import complete_edit, read_archive, read_tree, refusals, unfinished
 from sitegen.adapters.keeping import edition, linked
 from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, states_of, write_last
 from sitegen.cli.printing import (
@@ -98,6 +98,14 @@ def make(wanted: Wanted) -> Checked[int | None]:
     """Build the site that is wanted; return how many pages it has, or None if it was not published."""
     if refused := _within(wanted):
         return Checked(None, (refused,))
+    completed = complete_edit(wanted.content)  # before anything is looked at, and told by this build alone
+    if any(one.severity == "error" for one in completed):
+        return Checked(None, completed)
+    made = _made(wanted)
+    return Checked(made.value, (*completed, *made.diagnostics)) if completed else made
+
+
+def _made(wanted: Wanted) -> Checked[int | None]:
     cache = _cache(wanted)
     unsafe = _linked(cache) if wanted.cached else ()
     keeps = wanted.cached and not unsafe

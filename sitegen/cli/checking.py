@@ -28,6 +28,7 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.cli.remembering import remembered
+from sitegen.cli.waiting import complete
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import PRIVATE, WITHHOLDS
 from sitegen.content.recording import compared
@@ -46,6 +47,7 @@ from sitegen.publishing.views.privacy import texts_of
 @format_option
 def check(content: Path, output: Path, form: Format) -> None:
     """Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out."""
+    complete(content, form)
     site = open_tree(output)
     if site.failed:
         print_diagnostics(site.diagnostics, form)
@@ -123,6 +125,7 @@ def _masked(archive: Content) -> frozenset[str]:
 )
 def package(content: Path, output: Path, target: Path | None) -> None:
     """Pack the built site into one zip (archive.zip) that unpacks and opens anywhere, with its SHA-256 beside it."""
+    complete(content)
     target = target or Path("archive.zip")
     found = _telling(content, output)
     packed = Checked(None, found) if found else pack(output, target)

@@ -48,7 +48,7 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
     faults = read_judgements(new, f"{content}/{JUDGEMENTS}").diagnostics
     print_diagnostics(faults)
     end_with(faults)
-    written = write_files({JUDGEMENTS: new.encode()}, content)
+    written = write_files({JUDGEMENTS: new.encode()}, content, files)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
     say(f"“{first}” and “{second}”: {verdict}; taken back by deleting the last record of {content}/{JUDGEMENTS}")

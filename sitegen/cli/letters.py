@@ -76,7 +76,7 @@ def _change(content: Path, change: Change) -> None:
     print_diagnostics(changed.diagnostics)
     end_with(changed.diagnostics)
     edits = following(read.value, changed.value, str(content), reader_edition())
-    written = write_files(edits, content)
+    written = write_files(edits, content, read.value)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
     for name, data in sorted(edits.items()):

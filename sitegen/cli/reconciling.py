@@ -17,7 +17,7 @@ from sitegen.adapters.workshop.reconcile import Session, list_joins, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
-from sitegen.cli.waiting import one_at_a_time
+from sitegen.cli.waiting import complete, one_at_a_time
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
 from sitegen.core.diagnostics import Checked
@@ -57,6 +57,7 @@ def reconcile(
     joined: bool,
 ) -> None:
     """Show the names that may mean one organization side by side, and keep what you decide."""
+    complete(content, form)
     held, files = content_of(content, form)
     archive, text = archive_of(held, content, form), files.get(JUDGEMENTS, b"").decode("utf-8-sig")
     if joined:
@@ -77,8 +78,12 @@ def reconcile(
     if not sys.stdin.isatty():
         fail("nobody can answer here: this is no terminal", "print the pairs with: sitegen reconcile --list", status=2)
 
+    stands = dict(files)
+
     def save(judgements: str) -> None:
-        written = write_files({JUDGEMENTS: judgements.encode()}, content)
+        new = {JUDGEMENTS: judgements.encode()}
+        written = write_files(new, content, stands)
+        stands.update(new)
         print_diagnostics(written.diagnostics)
         end_with(written.diagnostics)
 
@@ -173,7 +178,7 @@ def tidy(content: Path, *, dry_run: bool) -> None:
     if not new:
         say("nothing else to do" if renamed else "nothing to do: every record is named by a letter")
     elif not dry_run:
-        written = write_files(new, content)
+        written = write_files(new, content, files)
         print_diagnostics(written.diagnostics)
         end_with(written.diagnostics)
 

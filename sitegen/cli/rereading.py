@@ -34,7 +34,7 @@ def reread(jobs: int | None, content: Path) -> None:
         edits = renewed(read.value, str(content), edition, spread=partial(spread, jobs))
         why = reasons_for(edits, read.value, str(content), edition)
     print_diagnostics(read.diagnostics)
-    written = write_files(edits, content)
+    written = write_files(edits, content, read.value)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
     for name, data in sorted(edits.items()):

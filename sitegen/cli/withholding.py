@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.adapters.files import read_archive, write_files
+from sitegen.adapters.files import read_archive, unstopped, write_files
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.building import beside
@@ -84,16 +84,18 @@ def withhold(
     print_diagnostics(edit.diagnostics, excerpts=False)
     end_with(edit.diagnostics)
     gone = dict.fromkeys(edit.value.remove)
-    written = write_files(following(files, {**edit.value.files, **gone}, str(content), reader_edition()), content)
-    print_diagnostics(written.diagnostics)
-    end_with(written.diagnostics)
-    if (memo := beside(content, ".cache") / "sitegen").exists():
-        remove(memo)
-        say(f"{memo}: removed; it may have known the letter from before")
-    for step in edit.value.steps:
-        say(step)
-    if not undo:
-        paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
-        end = _LEFT if edit.value.left else _LOOK if edit.value.doubtful else _DONE
-        for line in _ELSEWHERE.format(content=content, paths=paths, end=end).split("\n"):
-            say(line)
+    changes = following(files, {**edit.value.files, **gone}, str(content), reader_edition())
+    with unstopped():  # what was written must be gone from the cache, and the steps that are left must be told
+        written = write_files(changes, content, files)
+        print_diagnostics(written.diagnostics)
+        end_with(written.diagnostics)
+        if (memo := beside(content, ".cache") / "sitegen").exists():
+            remove(memo)
+            say(f"{memo}: removed; it may have known the letter from before")
+        for step in edit.value.steps:
+            say(step)
+        if not undo:
+            paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
+            end = _LEFT if edit.value.left else _LOOK if edit.value.doubtful else _DONE
+            for line in _ELSEWHERE.format(content=content, paths=paths, end=end).split("\n"):
+                say(line)

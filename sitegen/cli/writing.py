@@ -96,7 +96,7 @@ def import_(
     end_with(changes.diagnostics)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
-    written = write_files(writing, content)
+    written = write_files(writing, content, existing)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
     if started:

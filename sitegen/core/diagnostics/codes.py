@@ -213,6 +213,10 @@ OUTSIDE_LINK = Code("B707", "outside-link", "error", "A symbolic link leads out 
 NESTED_FOLDERS = Code("B709", "nested-folders", "error", "The site would stand in the content folder, or the content in the site; the one must not hold the other.")
 NOTHING_TO_PACK = Code("B708", "nothing-to-pack", "error", "There is no built site that could be packed.")
 TELLING_SITE = Code("B710", "telling-site", "error", "The site that is to be packed tells a name that the content withholds, or the content cannot be read to say so.")
+COMPLETED_EDIT = Code("B711", "completed-edit", "warning", "A command that changes the archive had been cut short (a power cut, a closed window); what it had begun was finished, or undone, by the next one.")
+CHANGED_SINCE = Code("B712", "changed-since", "error", "A command was cut short half way, and files that it was to write were changed since; they are not written over, and no command goes on before a person has decided.")
+FOREIGN_JOURNAL = Code("B713", "foreign-journal", "error", "The notes of a command that was cut short came with a clone, or are none of this version; they are not carried out.")
+CHANGED_MEANWHILE = Code("B714", "changed-meanwhile", "error", "A file was changed by somebody else while a command worked on it; the command wrote nothing.")
 TWO_SPELLINGS = Code("B771", "two-spellings", "error", "Two files have one name, once with accents joined to their letters and once taken apart.")
 LINKED_CACHE = Code("B770", "linked-cache", "warning", "The folder of the cache is a symbolic link, which is not followed.")
 
