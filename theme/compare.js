@@ -130,11 +130,13 @@ const archiveLists = (() => {
   }
 
   function side(letter, word) {
+    const doubted = letters.get(letter.id).dataset.doubt; // in words
     return make("li", {},
       make("p", { class: "overline" }, `${word} · `, time(letter)),
       make("p", { class: "card-title" },
         make("a", { href: `../${letter.id}.html`, lang: otherTongue(letter.lang) }, tongue(letter.title))),
-      letter.to.length ? make("p", { class: "card-note" }, phrase("to", { names: letter.to.join("; ") })) : []);
+      letter.to.length ? make("p", { class: "card-note" }, phrase("to", { names: letter.to.join("; ") })) : [],
+      doubted ? make("p", { class: "card-note" }, make("span", { class: "aside" }, doubted)) : []);
   }
 
   function picture(both, one, other, a, b) {

@@ -49,7 +49,8 @@ def letter_data(
             "dateSent": letter.date,
             "inLanguage": letter.language,
             "recipient": [{"@type": "Audience", "name": name} for name in letter.addressees],
-            "ccRecipient": [brief(name, None) for name in letter.cc],  # which can be no Audience
+            # Which can be no Audience; what they are is not known, and a contact may be anybody.
+            "ccRecipient": [brief(name, None, "ContactPoint") for name in letter.cc],
             "sender": list(senders),
             "interactionStatistic": signed if count is not None else None,
             "isPartOf": archive,

@@ -3,13 +3,16 @@
 CMIF is the Correspondence Metadata Interchange Format 1.1 of the TEI Correspondence SIG, a strict subset of TEI P5. Its
 `correspAction` holds any number of names, and several senders are read as having written together
 (TEI-Correspondence-SIG/CMIF#23), so every entry of a letter's list stands there. Members nested under an entry do not:
-the list does not say that they signed beside it. Those whom a letter counts and does not name are told in a note.
+the list does not say that they signed beside it. Those whom a letter counts and does not name are told in a note, and
+so are those who get a copy.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.content.config import Config
-from sitegen.core.model import Archive, Manuscript
+from sitegen.core.model import Archive, Letter, Manuscript
 from sitegen.publishing.exports.addresses import address, urn
 from sitegen.publishing.exports.tei_names import Names
 from sitegen.publishing.exports.xml import Element, Written, document, element, indented
@@ -81,7 +84,7 @@ def correspondence(
     counted = undisclosed if names else len(signed) + undisclosed
     note = f"and {counted} more signatories, whom the letter does not name" if names else f"{counted} signatories"
     sent += [element("note", note)] if counted else []
-    received = [element("orgName", name) for name in (*letter.addressees, *letter.cc)]
+    received = list(_received(manuscript.letter_id, letter, archive))
     return element(
         "correspDesc",
         element("correspAction", *sent, type="sent") if sent else None,
@@ -91,6 +94,17 @@ def correspondence(
         ref=address(f"letters/{manuscript.letter_id}.html", config, up=1),
         source=source,
     )
+
+
+def _received(letter_id: str, letter: Letter, archive: Archive) -> Iterator[Element]:
+    """Yield to whom a letter goes, then a note of those who get a copy: TEI has no name for these."""
+    addressed = archive.addressed
+    known = addressed.by_letter.get(letter_id) or ("",) * len(letter.addressees)
+    for name, own in zip(letter.addressees, known, strict=True):
+        record = addressed.records.get(own)
+        yield element("persName" if record and record.kind == "person" else "orgName", name)
+    if letter.cc:
+        yield element("note", f"copies to: {'; '.join(letter.cc)}")
 
 
 def _publication(config: Config, identifier: str, date: str | None) -> Element:

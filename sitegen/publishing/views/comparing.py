@@ -1,7 +1,7 @@
 """A letter's list held against those of the letters that it has to do with. Lists differ; why, no list says.
 
 Named is the comparison with a letter before or after, in time or to one addressee, if both go to a common addressee
-or share a meaningful part of their lists (`archive.pairs.is_meaningful`). The lists stand on the page of the pair.
+or share a meaningful part of their lists (`archive.pairs.is_meaningful`), where a list was found in both. The lists stand on the page of the pair.
 """
 
 from __future__ import annotations
@@ -49,7 +49,11 @@ def comparisons_of(letter_id: str, aid: FindingAid, root: str) -> Comparisons:
     """Return what a letter's page says of the lists of other letters; a translation's is compared as the letter's."""
     work = aid.works[letter_id]
     pairs = aid.pairs.get(work, ())
-    found = {one: _comparison(one, work, aid, root) for one in pairs if one.addressee is not None or _is_near(one, aid)}
+    found = {
+        one: _comparison(one, work, aid, root)
+        for one in pairs
+        if _is_near(one, aid) or (one.addressee is not None and all(aid.cards[each].listed for each in (one.first, one.second)))
+    }
     base = base_of(letter_id, aid)
     here = aid.signed.get(letter_id, frozenset())
     new = len(here - aid.lists[base.first]) if base else 0

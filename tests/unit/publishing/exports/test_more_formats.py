@@ -38,6 +38,16 @@ def test_cmif_describes_every_letter_with_senders_date_and_recipients():
     assert [one.text for one in received] == ["The Minister of Water", "Council of the Valley"]
 
 
+def test_cmif_tells_persons_from_bodies_and_whom_a_letter_goes_to_from_who_gets_a_copy():
+    whom, copies = ("Ms Ada Holm", "Council of the Valley"), ("The Press", "Mr Jan Moss")
+    joined = archive_of(a_manuscript(addressees=whom, cc=copies))
+    root = ET.fromstring(export(joined, CONFIG, SITE)["data/cmif.xml"])
+    received = root.find(f".//{TEI}correspAction[@type='received']")
+    assert [(one.tag.removeprefix(TEI), one.text) for one in received] == [
+        ("persName", "Ms Ada Holm"), ("orgName", "Council of the Valley"), ("note", "copies to: The Press; Mr Jan Moss")
+    ]  # fmt: skip
+
+
 def test_cmif_refers_to_its_one_source_by_an_id_that_xml_allows():
     root = ET.fromstring(FILES["data/cmif.xml"])
     (bibl,) = root.iter(f"{TEI}bibl")

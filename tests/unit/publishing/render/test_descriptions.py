@@ -87,3 +87,27 @@ def test_a_doubt_about_a_list_stands_at_the_list(layer, grade, said):
     page = Renderer([layer], "en").render("letter.html", views(joined)[LETTER]).decode()
     listed = page.partition('id="signatories"')[2].partition('class="entries')[0]
     assert [one for one in (MISREAD, PARTLY) if one in listed] == said
+
+
+@pytest.mark.parametrize(
+    ("grade", "said"),
+    [("badly read", "the list was probably misread"), ("look here", "parts of the list may be misread"), (None, None)],
+)
+def test_a_doubt_about_a_list_goes_with_every_answer_made_from_it(layer, grade, said):
+    joined = replace(archive(), grades={FIRST: grade} if grade else {})
+    found, renderer = views(joined), Renderer([layer], "en")
+    pages = {
+        "organizations/alder.html": "organization.html",
+        f"letters/compare/{FIRST}--{SECOND}.html": "pair.html",
+        f"letters/{SECOND}.html": "letter.html",
+        "letters/compare/index.html": "compare.html",
+    }
+    html = {page: renderer.render(template, found[page]).decode() for page, template in pages.items()}
+    answer = re.search(r'<div id="answer-text">(.*?)</div>', html["organizations/alder.html"], re.DOTALL)[1]
+    history = re.search(r'id="signings">(.*?)</ol>', html["organizations/alder.html"], re.DOTALL)[1]
+    held = re.search(r'class="pair-letters">(.*?)</ol>', html[f"letters/compare/{FIRST}--{SECOND}.html"], re.DOTALL)[1]
+    compared = re.search(r'<div class="comparisons">(.*?)</div>', html[f"letters/{SECOND}.html"], re.DOTALL)[1]
+    picked = re.search(rf'value="{FIRST}".*?>', html["letters/compare/index.html"])[0]
+    for place in (answer, history, held, compared, picked):
+        assert place.count("misread") == (1 if said else 0)
+        assert said is None or said in place

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from sitegen.archive import assemble
 from sitegen.archive.days import Days
 from sitegen.publishing.exports import given_of, parts
 from sitegen.publishing.exports.lists import FOLDER, usual_id
 from sitegen.publishing.site import pair_permalink, plan_site
-from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
+from tests.followed import AUTHORITY, CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive, manuscripts
 from tests.invented import RIVER, build_views
 
 PERMALINK = pair_permalink(EARLY, LATE)
@@ -73,6 +74,16 @@ def test_pairs_that_share_little_are_shown_too_but_not_named_on_the_letter(pages
              for one in pages[f"letters/{MIDDLE}.html"].comparisons.found]  # fmt: skip
     assert named == [(LATE, False, "The Bank", 1)]
     assert [one.other.letter_id for one in pages[f"letters/{MIDDLE}.html"].comparisons.others] == [EARLY]
+
+
+def test_a_list_that_was_not_found_is_not_held_to_share_nobody():
+    early, middle, *others = manuscripts()
+    unread = replace(middle, letter=replace(middle.letter, signatories=()))
+    joined = assemble((early, unread, *others), AUTHORITY, ()).value
+    pages = {page.permalink: view for page, view in build_views(joined, plan_site(joined, CONFIG).value, CONFIG)}
+    for letter in (LATE, MIDDLE):
+        assert MIDDLE not in {one.other.letter_id for one in pages[f"letters/{letter}.html"].comparisons.found}
+    assert pages[f"letters/{MIDDLE}.html"].comparisons.found == ()
 
 
 def test_new_is_against_the_letter_before_to_a_common_addressee_that_shares_a_part(pages):
