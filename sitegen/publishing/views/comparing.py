@@ -1,7 +1,8 @@
 """A letter's list held against those of the letters that it has to do with. Lists differ; why, no list says.
 
 Named is the comparison with a letter before or after, in time or to one addressee, if both go to a common addressee
-or share a meaningful part of their lists (`archive.pairs.is_meaningful`), where a list was found in both. The lists stand on the page of the pair.
+or share a meaningful part of their lists (`archive.pairs.is_meaningful`), and a list was found in both. The lists stand
+on the page of the pair.
 """
 
 from __future__ import annotations
@@ -49,11 +50,7 @@ def comparisons_of(letter_id: str, aid: FindingAid, root: str) -> Comparisons:
     """Return what a letter's page says of the lists of other letters; a translation's is compared as the letter's."""
     work = aid.works[letter_id]
     pairs = aid.pairs.get(work, ())
-    found = {
-        one: _comparison(one, work, aid, root)
-        for one in pairs
-        if _is_near(one, aid) or (one.addressee is not None and all(aid.cards[each].listed for each in (one.first, one.second)))
-    }
+    found = {one: _comparison(one, work, aid, root) for one in pairs if _is_named(one, aid)}
     base = base_of(letter_id, aid)
     here = aid.signed.get(letter_id, frozenset())
     new = len(here - aid.lists[base.first]) if base else 0
@@ -84,6 +81,11 @@ def base_of(letter_id: str, aid: FindingAid) -> Pair | None:
         key=lambda one: (one.addressee is not None, aid.cards[one.first].date or "", one.first),
         default=None,
     )
+
+
+def _is_named(pair: Pair, aid: FindingAid) -> bool:
+    listed = all(aid.cards[one].listed for one in (pair.first, pair.second))
+    return listed and (pair.addressee is not None or _is_near(pair, aid))
 
 
 def _is_near(pair: Pair, aid: FindingAid) -> bool:
