@@ -20,7 +20,7 @@ from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
 from sitegen.content.versions import like_translations
-from sitegen.content.withholding.policies import without_addressees, without_letters, without_places
+from sitegen.content.withholding.policies import with_places, without_addressees, without_letters, without_places
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     DROPPED_SOURCE,
@@ -294,7 +294,9 @@ def admit(content: Content) -> Checked[Content]:
                 'with a note: unreviewed = "published" in archive.toml',
             ),
         )
-    if content.config.policies.withheld_places == "hidden":
+    if content.config.policies.withheld_places == "shown":
+        content = replace(content, manuscripts=tuple(map(with_places, content.manuscripts)))
+    else:
         hiding = {one.letter_id for one in content.manuscripts if one.withheld}
         content = replace(
             content,

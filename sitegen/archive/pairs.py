@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
-from sitegen.core.model import Archive, Signatory
+from sitegen.core.model import Archive, Signatory, entry_at
 from sitegen.identity import fold, key, sort_key
 
 # Two lists share a meaningful part if they share so many organizations, and so large a part of the shorter list.
@@ -122,7 +122,7 @@ def _places(
         if row.organization_id is None or (wanted is not None and row.organization_id not in wanted):
             continue
         nested = row.parent_ordinal is not None
-        entry = _at(entries, row.ordinal if row.parent_ordinal is None else row.parent_ordinal)
+        entry = entry_at(entries, row.ordinal if row.parent_ordinal is None else row.parent_ordinal)
         members = entry.members if entry else ()
         own = (members[row.ordinal - 1] if row.ordinal <= len(members) else None) if nested else entry
         place = Place(
@@ -171,9 +171,3 @@ def by_letter(pairs: Sequence[Pair]) -> dict[str, tuple[Pair, ...]]:
         for own in (one.first, one.second):
             found.setdefault(own, []).append(one)
     return {own: tuple(its) for own, its in found.items()}
-
-
-def _at(entries: Sequence[Signatory], ordinal: int) -> Signatory | None:
-    """Return the entry of an ordinal; None if list and rows do not agree."""
-    one = entries[ordinal - 1] if 0 < ordinal <= len(entries) else None
-    return one if one and one.ordinal == ordinal else None

@@ -31,6 +31,22 @@ def without_addressees(
     return disclose(addressees, judgements, waiting_names, names)
 
 
+def with_places(one: Manuscript) -> Manuscript:
+    """Return a letter whose entries have the ordinals that they have beside those it withholds.
+
+    So the address of an entry stays that of this entry, whoever asks to be left out. Its lines say the same already.
+    """
+    gone = sorted((its.first, its.count) for its in one.withheld if its.of == "signatory" and not its.nested)
+    if not gone:
+        return one
+    kept, before = [], 0
+    for at, entry in enumerate(one.letter.signatories, 1):
+        while gone and gone[0][0] < entry.line:
+            before += gone.pop(0)[1]
+        kept.append(replace(entry, ordinal=at + before))
+    return replace(one, letter=replace(one.letter, signatories=tuple(kept)))
+
+
 def without_places(one: Manuscript) -> Manuscript:
     """Return a letter that withholds somebody without numbers and lines of its entries: no gap tells who is missing."""
     if not one.withheld:

@@ -20,6 +20,7 @@ from sitegen.core.model.letter import (
     Signatory,
     SignatoryKind,
     Stated,
+    entry_at,
 )
 from sitegen.core.model.manuscript import (
     Correction,
@@ -93,4 +94,5 @@ __all__ = [
     "Withdrawal",
     "Withheld",
     "WithheldKind",
+    "entry_at",
 ]

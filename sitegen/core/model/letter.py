@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -85,10 +87,11 @@ class Member:
 class Signatory:
     """One entry of a letter's list, as written.
 
-    `name` is the entry without number, bullet, place, role and affiliation; `entry` is all that is printed, unwrapped.
-    `number` is what is printed, or inferred; where the letter allows two readings it is the nearer one, its status is
-    "ambiguous", and `number_range` holds the lowest and the highest reading. `corrected` is the name with an accepted
-    repair; `name` keeps the printed form. `written` is its line in the manuscript, for messages.
+    `ordinal` is the place in the list, from 1; ordinals ascend. `name` is the entry without number, bullet, place, role
+    and affiliation; `entry` is all that is printed, unwrapped. `number` is what is printed, or inferred; where the
+    letter allows two readings it is the nearer one, its status is "ambiguous", and `number_range` holds the lowest and
+    the highest reading. `corrected` is the name with an accepted repair; `name` keeps the printed form. `written` is
+    its line in the manuscript, for messages.
     """
 
     ordinal: int
@@ -107,6 +110,12 @@ class Signatory:
     members: tuple[Member, ...] = ()
     corrected: str | None = None
     written: int = field(default=0, compare=False)
+
+
+def entry_at(entries: Sequence[Signatory], ordinal: int) -> Signatory | None:
+    """Return the entry of a list that has an ordinal, None if none has it: one that is withheld keeps its own."""
+    at = bisect_left(entries, ordinal, key=lambda one: one.ordinal)
+    return entries[at] if at < len(entries) and entries[at].ordinal == ordinal else None
 
 
 @dataclass(frozen=True, slots=True)

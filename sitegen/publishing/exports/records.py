@@ -87,7 +87,8 @@ ADDRESSEES = (
 
 SIGNATURES = (
     Column("letter_id", "string", "The letter that was signed.", required=True),
-    Column("ordinal", "integer", "The place in the list, from 1; for a member, the place among its parent's members.",
+    Column("ordinal", "integer", "The place in the list, from 1, where whoever is withheld keeps a place, too, if "
+           "places are shown; for a member, the place among its parent's members.",
            required=True),
     Column("parent_ordinal", "integer", "For a member, the ordinal of the entry it stands under; empty for an entry."),
     Column("number", "integer", "The number printed before the entry, or inferred where the print lost it."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.archive.doubts import Doubt
 from sitegen.archive.judged import Judged
-from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature
+from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature, entry_at
 from sitegen.core.slugs import slugify
 from sitegen.identity import Explanation, explanation
 from sitegen.publishing.views.finding import FindingAid
@@ -102,8 +102,7 @@ def joined_from(former: str, own: str, aid: FindingAid) -> tuple[Judgement, ...]
 def entry_of(row: Signature, aid: FindingAid) -> Signatory | Member | None:
     """Return what stands on the letter's list for a row; None if list and row do not agree."""
     entries = aid.entries[row.letter_id]
-    at = row.ordinal if row.parent_ordinal is None else row.parent_ordinal
-    entry = entries[at - 1] if 0 < at <= len(entries) and entries[at - 1].ordinal == at else None
+    entry = entry_at(entries, row.ordinal if row.parent_ordinal is None else row.parent_ordinal)
     if entry is None or row.parent_ordinal is None:
         return entry
     return entry.members[row.ordinal - 1] if row.ordinal <= len(entry.members) else None

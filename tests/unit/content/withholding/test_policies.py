@@ -54,3 +54,22 @@ def test_no_number_and_no_line_tells_where_the_withheld_stood(layers, settings, 
     assert (PATH.replace(".md", "-source.html") in result.value) is told
     assert check_site(result.value) == ()
     assert "1 more is on the list as received and is not named" in result.value[PATH.replace(".md", ".html")].decode()
+
+
+@pytest.mark.parametrize(("settings", "same"), [(SETTINGS, True), (HIDDEN_PLACES, False)], ids=["shown", "hidden"])
+def test_the_address_of_an_entry_stays_when_another_is_withheld(layers, settings, same):
+    withheld = content(gone=True)
+    everybody = content(gone=False, front="status: unreviewed\n")
+    before, after = (made(one | {"archive.toml": settings}, layers).value for one in (everybody, withheld))
+    addresses, rest = (
+        {
+            one["name_as_written"]: f"{one['parent_ordinal'] or ''}.{one['ordinal']}"
+            for one in json.loads(files["data/signatures.json"])
+        }
+        for files in (before, after)
+    )
+    assert len(rest) < len(addresses)
+    assert all(addresses[name] == place for name, place in rest.items()) is same
+    page = after[PATH.replace(".md", ".html")].decode()
+    assert all(f'id="s{place.removeprefix(".")}"' in page for place in rest.values())
+    assert check_site(after) == ()
