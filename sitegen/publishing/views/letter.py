@@ -25,7 +25,7 @@ from sitegen.publishing.views.corrections import CorrectionView, DepartureView, 
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.letter_cards import LetterCard, heading
+from sitegen.publishing.views.letter_cards import LetterCard, Unlisted, heading, unlisted
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.received import PrintedLinks, Received, links_by_place
@@ -84,7 +84,8 @@ class LetterView(Asked):
 
     `blocks` are the text, `below` what the letter closes with under its list: notes, postscripts, annexes.
     `links_above` and `links_below` are lines with links that belong to no text: above it, and in the list or below it.
-    `grade` is that of the verdict on the reading of a letter nobody reviewed; `doubt` the same, unless it is settled.
+    `grade` is that of the verdict on the reading of a letter nobody reviewed; `doubt` the same, unless it is settled;
+    `doubtful_line` is the line of the source to look at first. `has_text` says that something stands under “The text”.
     """
 
     def __init__(self, page: Page, aid: FindingAid) -> None:
@@ -150,6 +151,15 @@ class LetterView(Asked):
         return self._aid.archive.grades.get(self.letter_id)
 
     @shown
+    def unlisted(self) -> Unlisted | None:
+        return unlisted(self.ledger, self.doubt)
+
+    @shown
+    def doubtful_line(self) -> int | None:
+        verdict = self._aid.verdicts.get(self.letter_id) if self.source_href else None
+        return verdict.reasons[0].first if verdict and verdict.reasons else None
+
+    @shown
     def settled(self) -> str | None:
         return next((one.reason for one in self._manuscript.settled if one.of == "reading"), None)
 
@@ -205,6 +215,11 @@ class LetterView(Asked):
     @shown
     def links_below(self) -> PrintedLinks:
         return self._links[1]
+
+    @shown
+    def has_text(self) -> bool:
+        above, _ = parted_by_list(self._letter, self._letter.body)
+        return bool(above or self._letter.footnotes or self.links_above)
 
     @shown
     def notes(self) -> tuple[NoteView, ...]:

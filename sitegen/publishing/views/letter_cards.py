@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from sitegen.core.model import Archive, Bound, Grade, Letter, Manuscript
+from sitegen.core.model import Archive, Bound, Grade, Ledger, Letter, Manuscript
 from sitegen.publishing.views.pictures import Tally
 
 SHORT = 60  # characters of a title
+Unlisted = Literal["misread", "not found", "none", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class LetterCard:
     """A letter in a line or two, wherever another page leads to it. Counts are None where the letter does not say.
 
     `date` is ISO 8601; `language` is the letter's own, for its title. `versions` are language (if known), address and
-    title of its versions in other languages. `grade` says how far to trust the reading, if nobody knows.
+    title of its versions in other languages. `grade` says how far to trust the reading, if nobody knows; `unlisted`
+    says why nobody is named.
     """
 
     letter_id: str
@@ -31,6 +34,7 @@ class LetterCard:
     bound: Bound
     reviewed: bool
     grade: Grade | None
+    unlisted: Unlisted | None
     tally: Tally | None
     versions: tuple[tuple[str | None, str, str], ...] = ()
 
@@ -66,12 +70,26 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
         bound=letter.stated.bound,
         reviewed=manuscript.status == "reviewed",
         grade=archive.grades.get(own),
+        unlisted=unlisted(ledger, archive.grades.get(own)),
         tally=None,
         versions=tuple(
             (one.letter.language, f"letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
             for one in archive.versions.get(own, ())
         ),
     )
+
+
+def unlisted(ledger: Ledger, grade: Grade | None) -> Unlisted | None:
+    """Return why a letter names nobody who signed it; None if it does.
+
+    Its list may be misread or not be found, if `grade` doubts the reading or nobody has settled it; it may have none;
+    or all who are on it are withheld. A reader who is told "0" takes it for a fact.
+    """
+    if ledger.listed:
+        return None
+    if ledger.withheld:
+        return "withheld"
+    return "none" if grade is None else "misread" if grade == "badly read" else "not found"
 
 
 def heading(letter: Letter, letter_id: str) -> str:

@@ -88,11 +88,11 @@ class Timeline:
 def tally(ledger: Ledger) -> Tally | None:
     """Return the tally of a letter: those that it lists, those that are missing, those that it does not name.
 
-    There is none for none, nor for more than a page can show.
+    There is none for none, nor for more than a page can show, nor for the one who signed and is named.
     """
     counts = (ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0)
     total = sum(counts)
-    if not 0 < total <= _MOST_MARKS:
+    if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0):
         return None
     starts = (0, counts[0], counts[0] + counts[1])
     areas = [_area(start, start + count) for start, count in zip(starts, counts, strict=True)]

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from sitegen.core.model import Ledger, Stated
 from sitegen.publishing.render import Renderer
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
@@ -111,3 +112,64 @@ def test_a_doubt_about_a_list_goes_with_every_answer_made_from_it(layer, grade, 
     for place in (answer, history, held, compared, picked):
         assert place.count("misread") == (1 if said else 0)
         assert said is None or said in place
+
+
+def unsigned(grade, withheld=0, stated=None):
+    """Return the archive whose first letter names nobody, as its reading is trusted."""
+    joined = archive()
+    first = replace(joined.letters[0], letter=replace(joined.letters[0].letter, signatories=(), stated=Stated(stated)))
+    ledgers = {**joined.ledgers, FIRST: Ledger(stated, None, 0, 0, stated, withheld=withheld)}
+    grades = {FIRST: grade} if grade else {}
+    return replace(joined, letters=(first, *joined.letters[1:]), ledgers=ledgers, by_letter={}, grades=grades)
+
+
+NOBODY = {
+    "The list was probably misread; nobody can be shown.",
+    "No list was found, which may be a mistake.",
+    "No list of signatories was found in this letter.",
+    "Who signed it is not named here.",
+}
+
+
+@pytest.mark.parametrize("stated", [None, 462])
+@pytest.mark.parametrize(
+    ("grade", "withheld", "said"),
+    [
+        ("badly read", 0, "The list was probably misread; nobody can be shown."),
+        ("look here", 0, "No list was found, which may be a mistake."),
+        ("well read", 0, "No list was found, which may be a mistake."),
+        (None, 0, "No list of signatories was found in this letter."),
+        ("badly read", 1, "Who signed it is not named here."),
+    ],
+)
+def test_why_nobody_is_named_is_said_in_one_sentence_and_never_as_a_number(layer, grade, withheld, said, stated):
+    pages = views(unsigned(grade, withheld, stated))
+    drawn = {
+        page: Renderer([layer], "en").render(template, pages[page]).decode()
+        for page, template in ((LETTER, "letter.html"), (INDEX, "letters.html"), ("index.html", "home.html"))
+    }
+    head, _, rest = drawn[LETTER].partition('class="to-parts"')
+    listed = rest.partition('id="signatories"')[2].partition("</section>")[0]
+    own = drawn[INDEX].partition(f"{FIRST}.html")[2].partition("</tr>")[0]
+    card = drawn["index.html"].partition(f"{FIRST}.html")[2].partition("</li>")[0]
+    for where in (head, own, card):
+        assert [one for one in NOBODY if one in where] == [said]
+        assert not [one for one in ("0 listed", ">0<", "0 signatories", "0 are") if one in where]
+    assert [one for one in NOBODY if one in listed] == ([] if withheld else [said])
+    assert ("1 is on the list as received" in listed) == bool(withheld)
+    assert "names 0" not in listed
+    assert ("The letter counts 462 signatories." in " ".join(listed.split())) == bool(stated)
+
+
+def test_a_letter_that_one_signs_is_signed_by_one(layer):
+    joined = archive()
+    alone = replace(joined.letters[1].letter, signatories=joined.letters[1].letter.signatories[:1], stated=Stated(None))
+    one = replace(joined.letters[1], letter=replace(alone, body=(), footnotes=()))
+    found = replace(
+        joined, letters=(joined.letters[0], one), ledgers={**joined.ledgers, SECOND: Ledger(None, None, 1, 0, None)}
+    )
+    page = Renderer([layer], "en").render("letter.html", views(found)[f"letters/{SECOND}.html"]).decode()
+    assert "Signed by one." in page
+    assert "does not say how many" not in page
+    assert "tally-picture" not in page
+    assert 'href="#text"' not in page, "there is none"

@@ -20,7 +20,7 @@ def marks(area):
 PLACES = [group * 29 + mark * MARK for group in range(10) for mark in range(5)]
 
 
-@pytest.mark.parametrize("counts", [(361, 17, 84), (303, 0, 94), (1, 0, 0), (50, 0, 0), (51, 49, 1), (3, 2, 1)])
+@pytest.mark.parametrize("counts", [(361, 17, 84), (303, 0, 94), (0, 0, 1), (50, 0, 0), (51, 49, 1), (3, 2, 1)])
 def test_a_tally_has_one_mark_for_every_signatory(counts):
     listed, missing, undisclosed = counts
     picture = tally(Ledger(sum(counts), undisclosed, listed, 0, missing))
@@ -34,6 +34,7 @@ def test_more_listed_than_stated_leaves_nothing_missing():
 
 def test_a_letter_without_signatories_has_no_tally():
     assert tally(Ledger(None, None, 0, 0, None)) is None
+    assert tally(Ledger(None, None, 1, 0, None)) is None, "one who is named needs no figure"
 
 
 def cells(path):
