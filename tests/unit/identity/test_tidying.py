@@ -46,6 +46,12 @@ def test_a_renamed_record_keeps_the_name_that_letters_print():
     assert [one.name for one in found.diagnostics] == ["renamed-record"]
 
 
+def test_a_record_to_which_a_place_was_added_is_not_renamed():
+    found = resolve([LETTER], [Organization("dale-loom", "Dale Loom", place="Northland", line=1)], ())
+    assert found.value.by_letter["x"] == (("dale-loom", ()),)
+    assert found.diagnostics == ()
+
+
 def test_a_record_whose_name_letters_print_is_not_renamed():
     records = [Organization("dale-loom", "Dale Weavers", line=1)]
     both = letter("x", "Dale Loom", "Dale Weavers")
