@@ -16,7 +16,7 @@ from sitegen.identity.judgements import extend_judgements, read_judgements, with
 from sitegen.identity.minting import mint
 from sitegen.identity.persons import family_first
 from sitegen.identity.recognition import Recognizer
-from sitegen.identity.reporting import renamed_records, to_record
+from sitegen.identity.renaming import renamed_records, to_record
 from sitegen.identity.resolution import Joining, Resolution, resolve
 from sitegen.identity.tidying import tidied, unnamed
 from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -18,11 +14,11 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Manuscript, Organization, Signatory
 from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
-from sitegen.identity.folds import fold, looked_through
+from sitegen.identity.folds import looked_through
 from sitegen.identity.persons import may_be_person
+from sitegen.identity.renaming import by_name, corrected_from, with_both_names
 from sitegen.identity.yaml_records import dump_record
 
-NEARLY = 0.9  # of the signs of a name, from which it may be another with a slip
 SHOWN = 10  # records in a hint; a letter may bring hundreds
 
 
@@ -38,7 +34,7 @@ def report_unrecorded(
     A name that a correction made of a recorded one belongs to that record; of the others each letter has one message.
     """
     waiting = {one.organization_id: one for one in unrecorded}
-    recorded = _by_name(authority)
+    recorded = by_name(authority)
     found: list[Diagnostic] = []
     for letter in letters:
         if not waiting:
@@ -47,7 +43,7 @@ def report_unrecorded(
         first = 1
         for own, written in _rows(letter, by_letter[letter.letter_id], waiting):
             new = waiting.pop(own)
-            known = _corrected_from(new, recorded)
+            known = corrected_from(new, recorded)
             if known is not None:
                 found.append(_renamed(Span.line(letter.path, written), new, known, path))
                 continue
@@ -71,40 +67,6 @@ def report_unrecorded(
     return found
 
 
-def to_record(unrecorded: Sequence[Organization], authority: Sequence[Organization]) -> list[Organization]:
-    """Return those of the `unrecorded` that get a record of their own: none that a correction made of a known one."""
-    recorded = _by_name(authority)
-    return [one for one in unrecorded if _corrected_from(one, recorded) is None]
-
-
-def renamed_records(
-    unrecorded: Sequence[Organization], authority: Sequence[Organization], silent: Sequence[Organization]
-) -> dict[str, Organization]:
-    """Return records of which letters have a name in another form now, by id, as they are with both names.
-
-    A correction made that form; or the record is `silent`, for no letter names it, and an `unrecorded` name is the same
-    but for a few signs. An id that was published stays: it is no other organization.
-    """
-    recorded = _by_name(authority)
-    waiting = {fold(one.name): one for one in to_record(unrecorded, authority)}
-    pairs = [(known, one) for one in unrecorded if (known := _corrected_from(one, recorded)) is not None]
-    for one in silent:
-        near = extractOne(fold(one.name), waiting.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEARLY)
-        if near is not None and waiting[near[0]].nested == one.nested:
-            pairs.append((one, waiting[near[0]]))
-    return {known.organization_id: _with_both_names(known, new) for known, new in reversed(pairs)}
-
-
-def _by_name(authority: Sequence[Organization]) -> dict[str, Organization]:
-    return {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
-
-
-def _corrected_from(new: Organization, recorded: Mapping[str, Organization]) -> Organization | None:
-    """Return the record of the name as it was printed, where a correction made this one of it."""
-    known = next((recorded[key] for name in new.variant_names if (key := fold(name)) in recorded), None)
-    return known if known is not None and new.nested == known.nested else None
-
-
 def _rows(
     letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]], waiting: Container[str]
 ) -> Iterator[tuple[str, int]]:
@@ -119,18 +81,12 @@ def _rows(
 
 def _renamed(span: Span, new: Organization, known: Organization, path: str) -> Diagnostic:
     """Return that a corrected name is in no record, where a record has the name as it was printed."""
-    record = dump_record(as_record(_with_both_names(known, new)))
+    record = dump_record(as_record(with_both_names(known, new)))
     return PROVISIONAL_ORGANIZATION.at(
         span,
         f"“{new.name}” is in no record, and “{known.name}”, as it was printed, is; the id is provisional",
         f"let the record {known.organization_id} ({path}:{known.line}) have both names:\n{record}".rstrip(),
     )
-
-
-def _with_both_names(known: Organization, new: Organization) -> Organization:
-    names = dict.fromkeys((known.name, *known.variant_names, *new.variant_names))
-    names.pop(new.name, None)
-    return replace(known, name=new.name, variant_names=tuple(names))
 
 
 def report_joined(

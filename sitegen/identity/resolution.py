@@ -26,6 +26,7 @@ from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Entered, Nodes, enter_all
 from sitegen.identity.persons import is_doubtful
 from sitegen.identity.profiles import Form, form_of, profiles_of
+from sitegen.identity.renaming import corrected_records
 from sitegen.identity.reporting import report_joined, report_persons, report_unrecorded
 
 Joining = Literal["typography", "evidence"]
@@ -109,6 +110,7 @@ def resolve(
 
     described = describe(nodes, classes)
     by_letter = dict(_by_letter(nodes, described.id_of_group, letters, entered))
+    slips = corrected_records(letters, by_letter, authority)
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
     found += report_joined(letters, by_letter, nodes.fold)
     found += report_persons(letters, by_letter, described.organizations, doubtful)
@@ -119,8 +121,8 @@ def resolve(
     return Checked(
         Resolution(
             by_letter,
-            described.organizations,
-            described.redirects,
+            {own: one for own, one in described.organizations.items() if own not in slips},
+            {**described.redirects, **slips},
             affiliations,
             described.unrecorded,
             joins=tuple(_joins(nodes, described, linked, lists, letters)),

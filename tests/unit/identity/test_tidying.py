@@ -1,5 +1,7 @@
 """The authority file stays clean: records that nobody names, records that were renamed."""
 
+from dataclasses import replace
+
 from sitegen.archive import assemble
 from sitegen.core.model import Organization
 from sitegen.identity import read_authority, resolve, tidied, unnamed
@@ -50,6 +52,25 @@ def test_a_record_to_which_a_place_was_added_is_not_renamed():
     found = resolve([LETTER], [Organization("dale-loom", "Dale Loom", place="Northland", line=1)], ())
     assert found.value.by_letter["x"] == (("dale-loom", ()),)
     assert found.diagnostics == ()
+
+
+def test_a_record_of_a_slip_leads_to_what_it_is_corrected_to():
+    slip = Organization("3-dale-l00m", "3 Dale L00m", line=1)
+    records = [slip, Organization("dale-loom", "Dale Loom", line=3), Organization("dale-kiln", "Dale Kiln", line=5)]
+
+    def corrected(letter_id, *made):
+        one = letter(letter_id, *["3 Dale L00m"] * len(made))
+        entries = tuple(replace(it, corrected=name) for it, name in zip(one.letter.signatories, made, strict=True))
+        return replace(one, letter=replace(one.letter, signatories=entries))
+
+    def redirects(*letters):
+        found = assemble([LETTER, letter("z", "Dale Kiln"), *letters], records, ())
+        told = any("3-dale-l00m" in one.message for one in found.diagnostics)
+        return found.value.redirects.get("3-dale-l00m"), "3-dale-l00m" in found.value.organizations, told
+
+    assert redirects(corrected("y", "Dale Loom")) == ("dale-loom", False, False)
+    assert redirects(corrected("y", "Dale Loom", "Dale Kiln")) == (None, False, True)  # it became two
+    assert redirects(corrected("y", "Dale Loom"), letter("w", "3 Dale L00m")) == (None, True, False)
 
 
 def test_a_record_whose_name_letters_print_is_not_renamed():
