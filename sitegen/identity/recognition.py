@@ -201,6 +201,8 @@ def _is_meant(form: Form, start: int, end: int, folded: Folded) -> bool:
     """Tell whether a name is meant and not the words that it is made of, as capitals and hyphens tell."""
     first, last = folded.first(start), folded.last(end)
     raw = folded.raw[first : last + 1]
+    if first != last and all(len(one) == 1 for one in raw) and any(map(str.isdigit, raw)):
+        return False  # figures beside each other that look like letters: 5 0 5
     if any(map(is_run, raw)) or not is_common(form.text):
         return True
     low, high = folded.place(start, end)

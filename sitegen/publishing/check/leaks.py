@@ -22,6 +22,7 @@ from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
 from sitegen.identity.contacts import ADDRESS, addresses_in, spelt_in
+from sitegen.reading.formats.packed_words import fields_within, is_packed
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at
 _LEAST = 7  # signs of an address or a number in an id; shorter ones are in other words, too
@@ -38,6 +39,8 @@ _BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
 _BROKEN = 20  # signs that cannot be read, in a piece that is no text
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>")
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")  # any: <br>, <td>, <tspan>, those of own templates
+# Links of one letter each in a list: the ways to the parts of an index, and no name that is spelt out.
+_INDEX = re.compile(r"(?:<li\b[^<>]*>\s*<a\b[^<>]*>\s*\w\s*</a>\s*</li>\s*){2,}")
 NOBODY = Recognizer()
 _SPELT = re.compile("[&%\\\\]")
 
@@ -151,7 +154,11 @@ def _ats(content: bytes) -> Iterator[tuple[int, int]]:
 
 def _name_line(content: bytes, guard: Recognizer) -> int | None:
     """Return the line on which a name stands: with the markup within it, without it, or with spaces for all tags."""
+    if is_packed(content):
+        return 1 if any(guard.certain(said) for said in fields_within(content)) else None
     text = content.decode("utf-8", "replace")
+    if "<li" in text:
+        text = _INDEX.sub(lambda found: "\n" * found[0].count("\n"), text)
     for plain in map(_plain, (text, _INLINE.sub("", text), _TAG.sub(_spaced, text)) if "<" in text else (text,)):
         if found := guard.certain(plain):
             return plain.count("\n", 0, found[0].start) + 1
@@ -173,22 +180,27 @@ def _plain(text: str) -> str:
 
 
 def _unpack(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the file itself, or what is packed into it; damaged packages are looked at as they are."""
+    """Yield the file itself, or what is packed into it; damaged packages are looked at as they are.
+
+    The bytes of a zip are of its parts, and of their names, which are given in the place of it.
+    """
     if data.startswith(b"\x1f\x8b"):
         try:
             yield path, zlib.decompressobj(31).decompress(data, _UNPACKED)
         except zlib.error:
             yield path, data
         return
-    yield path, data
-    if data.startswith(b"PK\x03\x04"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as package:
-                for one in package.infolist():
-                    if one.file_size <= _UNPACKED:
-                        yield from _unpack(f"{path}/{one.filename}", package.read(one))
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
-            return
+    if not data.startswith(b"PK\x03\x04"):
+        yield path, data
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            yield path, "\n".join(one.filename for one in package.infolist()).encode() + b"\n" + package.comment
+            for one in package.infolist():
+                if one.file_size <= _UNPACKED:
+                    yield from _unpack(f"{path}/{one.filename}", package.read(one))
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        yield path, data
 
 
 def _span(path: str, content: bytes, at: int) -> Span:

@@ -17,6 +17,7 @@ from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.mail.message import field_of
 from sitegen.reading.formats.package import FAULTS, LARGEST
+from sitegen.reading.formats.packed_words import fields_within, is_packed
 
 DEEPEST = 8  # files within files
 # In what text of one byte a sign may be, if it is not in UTF-8: which of these it is, nobody can tell for certain.
@@ -32,7 +33,7 @@ Within = tuple[str, str]
 def words_within(data: bytes) -> Iterator[Within]:
     """Yield the texts that a file holds, each with the part of the file, or "" for text that is the file's own lines.
 
-    Entities of HTML become their characters. Nothing of pictures and other files that hold no text; no bytes raise.
+    Entities of HTML become their characters. Of pictures and fonts only what their fields say; no bytes raise.
     """
     try:
         yield from _within(data, "", 0)
@@ -47,6 +48,8 @@ def _within(data: bytes, part: str, depth: int) -> Iterator[Within]:
         yield from _in_package(data, part, depth)
     elif _PDF.search(data, 0, 1024):
         yield from _in_pdf(data, part)
+    elif is_packed(data):
+        yield from ((f"{part}fields", text) for text in fields_within(data))
     else:
         for text in _decoded(data):
             yield part, html.unescape(text) if "&" in text else text

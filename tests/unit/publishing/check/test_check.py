@@ -15,6 +15,7 @@ from sitegen.publishing.check.tags import TOKEN
 from sitegen.publishing.exports import export
 from sitegen.publishing.views.privacy import texts_of
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
+from tests.unit.reading.formats.test_packed_words import SAYING, png
 
 
 def page(body="", title="A page", lang="en", head=""):
@@ -379,3 +380,47 @@ def test_every_page_that_leads_to_a_missing_place_is_told():
         ("letters/three.html:9", "broken-anchor", "it has main, s-1 …"),
         ("letters/two.html:9", "broken-anchor", "it has main, s-1 …"),
     ]
+
+
+def stored_zip(**files):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as package:
+        for name, data in files.items():
+            package.writestr(name, data)
+    return kept.getvalue()
+
+
+INDEX = "<nav><ul>\n{}</ul></nav>".format("".join(f'<li><a href="#{one}">{one}</a></li>\n' for one in "NLD")).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(),
+        b"wOF2\0\1\0\0\xe0 NLD \x9f",
+        stored_zip(card=png()),
+        INDEX,
+        b"<table><tr><td>5</td><td>0</td><td>5</td></tr></table>",
+    ],
+    ids=["a picture", "a font", "a package of pictures", "an index of letters", "figures beside each other"],
+)
+def test_what_only_looks_like_a_short_name_is_no_leak(data):
+    assert not list(check_leaks({"x.html": data}, guard=Recognizer(frozenset({"NLD", "SOS"}))))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SAYING["a text of PNG"],
+        SAYING["a name in a font"],
+        stored_zip(card=SAYING["a packed text"]),
+        stored_zip(NLD=b""),
+        b"<ul><li><a>NLD</a></li></ul>",
+        b"<p>N. L. D.</p><b>5</b>",
+        INDEX + b"<p>NLD</p>",
+    ],
+    ids=["a picture", "a font", "a package of pictures", "a name in a package", "an item", "apart", "beside an index"],
+)
+def test_a_short_name_is_found_where_something_says_it(data):
+    (found,) = check_leaks({"x.html": data}, guard=Recognizer(frozenset({"NLD"})))
+    assert found.name == "leaked-name"
