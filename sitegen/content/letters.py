@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sitegen.content.layout import LETTERS, WITHHOLDS
 from sitegen.content.manuscript import correct, read_manuscript
 from sitegen.content.manuscript.details import details_in
+from sitegen.content.manuscript.retracted import without_retracted
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DUPLICATE_LETTER, MISPLACED_FILE
 from sitegen.core.loading import LetterOnDemand, Loaded, Seal, Text, head_of, seal_of
@@ -125,16 +126,17 @@ def _on_demand(key: str, given: tuple[str, str], read: Read, memo: Memo) -> Chec
 
 
 def read_text(given: tuple[str, str]) -> Checked[Manuscript | None]:
-    """Return the manuscript that a path and its text are, corrections applied and entries numbered."""
+    """Return the manuscript that a path and its text are: who no longer signs left out, corrected, numbered."""
     path, text = given
     read = read_manuscript(text, path)
     if read.value is None:
         return read
-    corrected = correct(read.value)
+    signing = without_retracted(read.value)
+    corrected = correct(signing.value)
     letter = corrected.value.letter
     numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
     whole = replace(corrected.value, letter=numbered)
-    return Checked(whole, (*read.diagnostics, *corrected.diagnostics, *details_in(whole, text)))
+    return Checked(whole, (*read.diagnostics, *signing.diagnostics, *corrected.diagnostics, *details_in(whole, text)))
 
 
 def _silently(path: str, text: str) -> Checked[Manuscript | None]:

@@ -101,6 +101,7 @@ class Source:
     format says that the text is Markdown; the parser must not guess it from a file's name. `places` says where every
     line stands, None for a blank one; it is empty where the format knows no places. Lines of other zones than "flow"
     come behind all that are of it. `evidence` is what the file says beside its text, in the order in which it says it.
+    `struck` are the lines on which words are struck out, which are none of their text; 0 where only the page is known.
     """
 
     path: str
@@ -111,6 +112,7 @@ class Source:
     markup: Markup = "plain"
     places: tuple[Place | None, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    struck: tuple[int, ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the place of lines `first` to `last` in this source."""

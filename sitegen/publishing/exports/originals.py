@@ -3,7 +3,8 @@
 An archive offers them only if its settings say so (`policies.source_files`), and then not every one. A file can hold
 what no reader of ours sees: who wrote it and on which machine, earlier versions, words under a bar or in white, a
 mail's route. So a file is offered if it is plain text all of which is the lines that its page shows: every sign but
-white space. Where a signatory is withheld, or anything is masked, readers have the lines alone.
+white space. Where a signatory is withheld, a signature retracted, or anything
+masked, readers have the lines alone.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ from unicodedata import normalize
 
 from sitegen.content.config import Policies
 from sitegen.content.layout import SOURCES
+from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcription
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
 from sitegen.publishing.views.privacy import mask_contact
 from sitegen.reading import formats
+from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 _FEW = 3  # files that a message names
 
 
 def originals(
-    manuscripts: Iterable[Manuscript], files: Mapping[str, bytes], policies: Policies
+    manuscripts: Iterable[Manuscript],
+    files: Mapping[str, bytes],
+    policies: Policies,
+    transcriptions: Mapping[str, Transcription] = NO_TRANSCRIPTIONS,
 ) -> Checked[dict[str, bytes]]:
     """Return the files to download under the ids of their letters; `files` are those of the content folder.
 
@@ -35,7 +41,7 @@ def originals(
         data = files.get(f"{SOURCES}{one.source.file}") if one.source else None
         if one.source is None or data is None:
             continue
-        why = _why_not(one, data, policies)
+        why = _why_not(one, data, policies) or _left(transcriptions.get(one.letter_id))
         if why is None:
             found[one.letter_id] = data
         else:
@@ -61,6 +67,11 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
     if policies.contacts != "shown" and (letter.letter.contacts or mask_contact(text) != text):
         return "addresses in it are masked"
     return None
+
+
+def _left(read: Transcription | None) -> str | None:
+    """Return why the file is not offered if somebody stands in it who no longer signs."""
+    return "a signature is retracted" if read and any(line.rule == RETRACTED for line in read.lines) else None
 
 
 def _signs(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.content.manuscript import withheld_lines
-from sitegen.content.transcriptions import Transcription
+from sitegen.content.transcriptions import Became, Transcription
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.source import Source
 from sitegen.publishing.site import Page
@@ -17,6 +17,7 @@ from sitegen.publishing.views.privacy import mask_addresses, mask_contact
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.views.text import anchored_blocks
+from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 
@@ -25,8 +26,9 @@ class LineView(RowView, frozen=True):
     """One line: its number, its text as received, what it became and why, and where on the letter's page that stands.
 
     `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
-    named nowhere. `starts` says that it begins a new stretch of
-    lines of one role; `page` is the number of the page that begins here.
+    named nowhere, `retracted` that it named one who no longer signs; `struck` that words on it are struck out and left
+    out. `starts` says that it begins a new stretch of lines of one role; `page` is the number of the page that begins
+    here.
     """
 
     number: int
@@ -38,6 +40,8 @@ class LineView(RowView, frozen=True):
     corrected: str | None
     page: int | None
     withheld: bool
+    retracted: bool
+    struck: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class SourceView:
     file: str
     sha256: str
     masked: bool
+    struck: bool
     lines: tuple[LineView, ...]
 
 
@@ -69,6 +74,7 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
         file=manuscript.source.file if manuscript.source else "",
         sha256=source.sha256,
         masked=policy != "shown",
+        struck=bool(source.struck),
         lines=tuple(_lines(page.subject, letter_href, aid, transcription)),
     )
 
@@ -83,7 +89,7 @@ def received(letter_id: str, aid: FindingAid) -> Received:
     links: list[int] = []
     for number, (text, one) in enumerate(zip(transcription.source.lines, transcription.lines, strict=True), 1):
         if text.strip():
-            lines[number] = None if number in withheld else _shown(text, one.role, policy)
+            lines[number] = None if number in withheld else _shown(text, one, policy)
             if one.role == "link" and lines[number] == text:
                 links.append(number)
     return Received(lines, tuple(links))
@@ -105,7 +111,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         anchor = anchors.get(number)
         yield LineView(
             number=number,
-            text=None if number in withheld else _shown(text, role, policy),
+            text=None if number in withheld else _shown(text, one, policy),
             role=role,
             rule=one.rule,
             starts=role != before,
@@ -113,6 +119,8 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
             corrected=corrected.get(number),
             page=pages.get(number),
             withheld=number in withheld,
+            retracted=one.rule == RETRACTED,
+            struck=number in source.struck,
         )
         before = role
 
@@ -141,10 +149,15 @@ def _anchors(letter: Letter) -> Mapping[int, str]:
     return found
 
 
-def _shown(text: str, role: LineRole, policy: str) -> str | None:
-    """Return a line as the archive's policy on contacts lets it be shown, or None for not at all."""
+def _shown(text: str, one: Became, policy: str) -> str | None:
+    """Return a line as the archive's policy on contacts lets it be shown, or None for not at all.
+
+    Whoever no longer signs asked not to be named there.
+    """
+    if one.rule == RETRACTED:
+        return None
     if policy == "shown":
         return text
-    if role in HIDDEN:
+    if one.role in HIDDEN:
         return None if policy == "hidden" else mask_contact(text)
     return mask_addresses(text)

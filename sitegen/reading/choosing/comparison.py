@@ -36,6 +36,7 @@ from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.kept import as_taken
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.retracted import RULE as RETRACTED
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict import AGREED, Readings, reach_verdict
 
@@ -86,12 +87,13 @@ class Comparison:
 
     @cached_property
     def seen(self) -> list[int]:
-        """The lines on which the second reader sees entries, without those of a list that stands twice.
+        """The lines on which the second reader sees entries, without those of a list that stands twice or who left.
 
         Where it sees the other printing alone, it sees the list.
         """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
-        left = [line for line in self.second.lines if line not in again]
+        gone = {one.line for one in self.rules.value.lines if one.winner.rule == RETRACTED}
+        left = [line for line in self.second.lines if line not in again and line not in gone]
         kept = entry_lines(self.rules.value) if again else []
         other = len(self.second.lines) - len(left)
         alone = again and not {*kept}.intersection(left) and other >= AGREED * len(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from sitegen.core.source import Span
 _SHOWN = 60  # characters of a text that are quoted
 _MOST = 3  # texts that are quoted
 _ADDRESS = re.compile(r"[^\s@]@[^\s@]|\+\d[\d ()/-]{6,}\d")  # of mail, or a telephone's number
+STRUCK_OUT = "struck out"
 VEILED = "may be hidden by what is laid over them"  # and read, since only drawing the page could tell
 COVERED = "under what hides them"  # and never quoted, either
 BARRED = "in the colour of what is behind it"  # as a bar that somebody made over it: never quoted
@@ -44,6 +45,11 @@ def words_beyond(text: str, other: str) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def struck_lines(pieces: Iterable[Aside], above: int = 0) -> tuple[int, ...]:
+    """Return the lines on which words are struck out; `above` is as in `report_aside`."""
+    return tuple(sorted({one.after + above + 1 for one in pieces if one.why == STRUCK_OUT and one.text.strip()}))
 
 
 def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Diagnostic, ...]:

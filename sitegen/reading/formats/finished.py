@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, Zone, digest
-from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.aside import Aside, report_aside, struck_lines
 from sitegen.reading.formats.layout import Layout
 
 Edges = Iterable[tuple[Zone, Sequence[str]]]
@@ -28,6 +28,7 @@ def finish(
         markup="markdown",
         places=layout.places(),
         evidence=tuple(evidence),
+        struck=struck_lines(aside),
     )
     return Checked(source, report_aside(path, aside))
 

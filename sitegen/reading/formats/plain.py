@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest, split_lines
-from sitegen.reading.formats.aside import report_aside
+from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.mail import with_mail_set_apart
@@ -33,7 +33,8 @@ def read_plain(path: str, data: bytes) -> Checked[Source | None]:
     if lay_out is not None:
         laid, aside = lay_out(text)
         if any(line.strip() for line in laid):
-            source = Source(path, digest(data), tuple(laid), encoding=encoding, markup="markdown")
+            struck = struck_lines(aside)
+            source = Source(path, digest(data), tuple(laid), encoding=encoding, markup="markdown", struck=struck)
             return Checked(source, (*decoded.diagnostics, *report_aside(path, aside)))
     lines, evidence = split_lines(text), split_front_matter(text).evidence
     apart = with_mail_set_apart(Source(path, digest(data), lines, page_starts(lines), encoding, evidence=evidence))

@@ -23,6 +23,7 @@ from sitegen.reading.parsing.numbering import count, number_signatories
 from sitegen.reading.parsing.parties import find_addressees, find_parties
 from sitegen.reading.parsing.party_words import without_signers
 from sitegen.reading.parsing.repeated import without_repeats
+from sitegen.reading.parsing.retracted import without_retracted
 from sitegen.reading.parsing.rules import overrule, read_lines
 from sitegen.reading.parsing.running_text import keep_text
 from sitegen.reading.parsing.stated import find_stated
@@ -64,9 +65,8 @@ def interpret(
         drafts = [one for one in drafts if readings[one.first - 1].winner.rule != NAMED_OTHERS]
     title = find_title(context, readings)
     readings = keep_text(context, readings, title, lambda one: one.line in told)
-    drafts, readings = without_repeats(
-        context, draft_entries(context, readings) if drafts is None else drafts, readings
-    )
+    drafts = draft_entries(context, readings) if drafts is None else drafts
+    drafts, readings = without_repeats(context, *without_retracted(source, context, drafts, readings))
     letter = _build(context, readings, drafts, title)
     kept = keep_lines(context, readings, letter)
     letter = replace(letter, body=tie_notes(build_text(context, kept), letter.footnotes))

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.named_others import lines_of_others
 from sitegen.reading.parsing.not_signing import says_not_signing
 from sitegen.reading.parsing.persons import is_place
+from sitegen.reading.parsing.retracted import RULE as RETRACTED
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_HINT = 40  # words of a line below the list that may say who else signs
@@ -25,6 +26,7 @@ _TEXT = frozenset(("closing", "body", "noise", "footnote", "contact", "statement
 def about_signers(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what speaks against those who are listed, or for somebody who is not."""
     yield from _named_others(source, context, reading)
+    yield from _retracted(source, reading)
     yield from _withdrawn(source, context, reading)
     yield from _titled(source, reading)
     for line in odd_headings(context.marks, reading):
@@ -49,6 +51,19 @@ def _named_others(source: Source, context: Context, reading: Reading) -> Iterato
             message = f"“{context.facts[head].rest[:60]}” says that those below do not sign: they are read as text"
             hint = f"if they do, say so: `--is {first}-{last}=signatories`"
             yield codes.NAMED_OTHERS.at(source.span(head + 1, last), message, hint)
+
+
+def _retracted(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    for one in reading.lines:
+        if one.winner.rule == RETRACTED:
+            others = "; others stand on the same line" if one.winner.role == "signatory" else ""
+            message = f"somebody stands here who no longer signs: not listed, and the line is not shown{others}"
+            hint = (
+                f"the source's file tells the name, so withhold it: `sitegen withhold LETTER {one.line} --name NAME`\n"
+                "if somebody does sign, write the entry into the manuscript without the words that say otherwise, and "
+                f'why: departures: [{{line: {one.line}, reason: "…"}}]'
+            )
+            yield codes.RETRACTED_ENTRY.at(source.span(one.line), message, hint)
 
 
 def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE, LEFT_ASIDE, SEVERAL_MAILS
 from sitegen.core.source import Evidence, Markup, Place, Source, Span, Zone, digest
-from sitegen.reading.formats.aside import report_aside
+from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.mail.apart import attributions, carries, without_quote_marks, zones_of
 from sitegen.reading.formats.mail.attached import ReadFile, read_attached
 from sitegen.reading.formats.mail.headers import FORWARDED, Header, find_headers
@@ -67,7 +67,8 @@ def _with_subject(path: str, data: bytes, message: Message) -> Source:
     subject = (f"Subject: {message.subject}", "") if message.subject else ()
     lines = (*subject, *message.lines)
     markup: Markup = "markdown" if message.markup else "plain"
-    return Source(path, digest(data), lines, markup=markup, evidence=message.evidence)
+    struck = struck_lines(message.aside, len(subject))
+    return Source(path, digest(data), lines, markup=markup, evidence=message.evidence, struck=struck)
 
 
 def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest, split_lines
-from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside, struck_lines
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.listed_fields import as_letter
@@ -20,6 +20,7 @@ from sitegen.reading.formats.markdown.inline import find_targets, read_line
 from sitegen.reading.formats.markdown.instructions import without_instructions
 from sitegen.reading.formats.markdown.markup import BLOCK_TAG, lay_out_markup, markup_end
 from sitegen.reading.formats.markdown.pictures import named_pictures
+from sitegen.reading.formats.markdown.strikes import struck_by_line
 from sitegen.reading.formats.markdown.tables import read_table
 
 __all__ = ["read_markdown"]
@@ -49,6 +50,7 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
         encoding=decoded.value.encoding,
         markup="markdown",
         evidence=(*front.evidence, *(held.evidence if held else ())),
+        struck=struck_lines(aside, len(above)),
     )
     return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(above))))
 
@@ -56,7 +58,7 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
 def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     """Return the lines of a Markdown text, and what was left aside."""
     aside: list[Aside] = []
-    written = _without_quotes(split_lines(without_instructions(text, aside)))
+    written = struck_by_line(_without_quotes(split_lines(without_instructions(text, aside))))
     targets = find_targets(written)
     pictures = named_pictures(written)
     lines: list[str] = []
@@ -65,7 +67,7 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     def read(line: str) -> str:
         struck: list[str] = []
         text = read_line(line, targets, struck)
-        aside.extend(Aside("struck out", one, len(lines)) for one in struck)
+        aside.extend(Aside(STRUCK_OUT, one, len(lines)) for one in struck)
         return text
 
     def read_markup(text: str) -> list[str]:

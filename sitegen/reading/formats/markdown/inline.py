@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.reading.formats.entities import unescape
+from sitegen.reading.formats.markdown.strikes import without_struck
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:\s*<?([^\s<>]+)>?(?:\s+[\"'(].*[\"')])?\s*$")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\s?\[([^\[\]]{0,200})\]")
@@ -30,7 +31,6 @@ _CLOSED = re.compile(r"( {0,3}#{1,6}[ \t].*?)[ \t]+#+[ \t]*$")
 _REMARK = re.compile(r"%%[^%\n]{1,1000}%%")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^()\s]{0,500}\)")
 _TITLED = re.compile(r"(\]\([^()\s]{1,500})\s+[\"'][^\"']{0,300}[\"']\)")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>&\"'-])")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[\w+-]*\s*$")
 _UNDERLINE = re.compile(r" {0,3}={3,}\s*$")
@@ -47,9 +47,7 @@ def read_line(line: str, targets: Mapping[str, str], struck: list[str]) -> str:
     """Return a line as its readers see it; "" for one that they do not see. What is struck out is added to `struck`."""
     if _FENCE.match(line) or _UNDERLINE.match(line) or (targets and _DEFINITION.match(line)):
         return ""
-    if "~~" in line:
-        struck += _STRUCK.findall(line)
-        line = _STRUCK.sub("", line)
+    line = without_struck(line, struck)
     if "[" in line:
         line = _without_pictures(line, targets)
     line = _without_emphasis(_CLOSED.sub(r"\1", line) if line.lstrip().startswith("#") else _REMARK.sub("", line))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.aside import Aside
+from sitegen.reading.formats.aside import STRUCK_OUT, Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.open_document.styles import OUTLINE, Styles
 from sitegen.reading.formats.package import Part
@@ -256,7 +256,7 @@ class Story(Part):
         if any(self._hidden) or paragraph.hidden or any(map(self.styles.is_hidden, styles)):
             return "hidden text"
         if any(map(self.styles.is_struck, styles)):
-            return "struck out"
+            return STRUCK_OUT
         says = self.styles.first_to_say
         within = styles[::-1]  # from the inside out
         color, tiny = says(within, lambda one: one.color), says(within, lambda one: one.tiny)

@@ -16,7 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
-from sitegen.reading.formats.aside import Aside, report_aside
+from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside
 from sitegen.reading.formats.pages.continued import with_continued_cells
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
@@ -90,7 +90,13 @@ def read_pdf(path: str, data: bytes, recognised: Mapping[int, Scan] | None = Non
     laid = lay_out(leaves)
     evidence = (*headings_in(laid.lines, laid.places), *properties)
     source = Source(
-        path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places), evidence=evidence
+        path,
+        digest(data),
+        tuple(laid.lines),
+        tuple(laid.page_starts),
+        places=tuple(laid.places),
+        evidence=evidence,
+        struck=(0,) if any(page.struck.strip() for page in pages) else (),
     )
     missing = [number for number, page in enumerate(pages, 1) if page.pictured and number not in used]
     found = (
@@ -170,7 +176,7 @@ def _aside(pages: list[_Page], laid: Laid, files: Sequence[str]) -> Iterator[Asi
     for number, page in enumerate(pages):
         before = laid.page_starts[number] - 1 if number < len(laid.page_starts) else len(laid.lines) - 1
         yield Aside("drawn so that nobody sees it", page.hidden, before)
-        yield Aside("struck out", page.struck, before)
+        yield Aside(STRUCK_OUT, page.struck, before)
         for comment in page.comments:
             yield Aside("a comment pinned to the page", comment, before)
     for name in files:

@@ -8,7 +8,7 @@ import re
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest
-from sitegen.reading.formats.aside import report_aside
+from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.encodings import Decoded, decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.web.evidence import page_evidence, script_evidence, take_scripts_out
@@ -62,7 +62,13 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
     above = (*front.lines, "") if front.lines else ()
     evidence = (*front.evidence, *script_evidence(scripts), *page_evidence(tree, laid.lines, len(above)))
     source = Source(
-        path, digest(data), (*above, *laid.lines), (), decoded.value.encoding, "markdown", evidence=evidence
+        path,
+        digest(data),
+        (*above, *laid.lines),
+        encoding=decoded.value.encoding,
+        markup="markdown",
+        evidence=evidence,
+        struck=struck_lines(laid.aside, len(above)),
     )
     return Checked(source, (*decoded.diagnostics, *report_aside(path, laid.aside, len(above))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sitegen.reading.formats.aside import STRUCK_OUT
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
 from sitegen.reading.formats.web.tree import Element, descendants, path_of
@@ -53,6 +54,6 @@ def _unseen(element: Element, opened: set[Element]) -> str | None:
     if element.name in CONTROLS and not (element.name == "button" and _in_heading(element)):
         return "controls of a form"
     if element.struck or element.name in STRUCK:
-        return "struck out"
+        return STRUCK_OUT
     closed = element.hidden or (element.name == "dialog" and "open" not in element.attributes)
     return "hidden on the page" if closed and element not in opened and not has_shown_twin(element) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.reading.formats.aside import STRUCK_OUT
 from sitegen.reading.formats.styles import Style, unseen_by_color
 from sitegen.reading.formats.word.parts import Styles, take_property
 
@@ -43,7 +44,7 @@ class Run(Style):
         if self._says("hidden", any(map(styles.is_hidden, named))):
             return "hidden text"
         if self._says("struck", any(map(styles.is_struck, named))):
-            return "struck out"
+            return STRUCK_OUT
         says = styles.first_to_say
         color = says(named, lambda one: one.color) if self.color is None else self.color
         tiny = says(named, lambda one: one.tiny) if self.tiny is None else self.tiny

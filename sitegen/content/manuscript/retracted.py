@@ -1,0 +1,48 @@
+"""Entries of a manuscript that no longer sign: struck out, or with words that say so. They are left out, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import RETRACTED_LISTED
+from sitegen.core.model import Manuscript, Member, Signatory
+from sitegen.core.source import Span
+from sitegen.reading.parsing.retracted import begins_struck, says_retracted
+from sitegen.reading.parsing.vocabulary import load_vocabulary
+
+
+def without_retracted(m: Manuscript) -> Checked[Manuscript]:
+    """Return a manuscript without the entries and members that no longer sign; each is told, and none is quoted."""
+    gone = list(_retracted(m))
+    if not gone:
+        return Checked(m)
+    lines = {one.written for one in gone}
+    kept = [
+        replace(one, members=tuple(member for member in one.members if member.written not in lines))
+        for one in m.letter.signatories
+        if one.written not in lines
+    ]
+    signatories = tuple(replace(one, ordinal=ordinal) for ordinal, one in enumerate(kept, 1))
+    return Checked(replace(m, letter=replace(m.letter, signatories=signatories)), tuple(_told(one, m) for one in gone))
+
+
+def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:
+    vocabulary = load_vocabulary()
+    for entry in m.letter.signatories:
+        some: tuple[Signatory | Member, ...] = (entry, *entry.members)
+        for one in some:
+            if says_retracted(one.entry, vocabulary) or begins_struck(one.entry):
+                yield one
+
+
+def _told(one: Signatory | Member, m: Manuscript) -> Diagnostic:
+    line = one.line or "LINE"
+    message = "this entry is struck out, or says that it no longer signs: it is not published"
+    hint = (
+        f"delete it here; the source's file tells the name, too: sitegen withhold {m.letter_id} {line} --name NAME\n"
+        "if somebody does sign, write the entry without the words that say otherwise, and why: "
+        f'departures: [{{line: {line}, reason: "…"}}]'
+    )
+    return RETRACTED_LISTED.at(Span.line(m.path, one.written), message, hint)

@@ -1,0 +1,84 @@
+"""Whoever no longer signs is published nowhere: not from the source, not from a manuscript that still has the entry."""
+
+import pytest
+
+from sitegen.adapters.files import read_tree
+from sitegen.build import Inputs, build
+from sitegen.content.accession import accession
+from sitegen.content.folder import read_content
+from sitegen.core.source import digest
+from sitegen.identity import Recognizer
+from sitegen.publishing.check.leaks import check_leaks
+from tests.conftest import ROOT
+
+LETTER = b"""# Protect the river
+
+3 May 2021
+
+Dear members,
+
+We ask you to protect ~~the lake and~~ the river.
+
+Signatories:
+
+- Alder Society
+- Birch Network (signature withdrawn)
+- ~~Cedar Union of Weavers~~
+- ~Dogwood League~ (retracted by request)
+- Elm Group
+"""
+SETTINGS = b'title = "T"\ndescription = "D"\ncorrections = "a@b.example"\n\n[policies]\nsource_files = "offered"\n'
+GONE = ("Birch Network", "Cedar Union of Weavers", "Dogwood League")
+PATH = "letters/2021-05-03-protect-the-river.md"
+GUARD = Recognizer(frozenset(GONE))
+
+
+@pytest.fixture(scope="module")
+def layers():
+    return [read_tree(ROOT / kind).value for kind in ("templates", "theme")]
+
+
+def made(files, layers):
+    templates, theme = layers
+    return build(Inputs(files, "content", ({name: data.decode() for name, data in templates.items()},), theme))
+
+
+@pytest.fixture(scope="module")
+def content():
+    files = {"archive.toml": SETTINGS}
+    checked = accession(files, "content", [("letter.md", LETTER)])
+    told = {one.span.first: one for one in checked.diagnostics if one.code == "P337"}
+    assert sorted(told) == [12, 13, 14]
+    assert not [name for one in told.values() for name in GONE if name in f"{one.message} {one.hint}"]
+    return files | checked.value
+
+
+def test_who_no_longer_signs_is_nowhere_in_the_site(content, layers):
+    site = made(content, layers).value
+    assert list(check_leaks(site, guard=GUARD)) == []
+    source = site[PATH.replace(".md", "-source.html")].decode()
+    assert source.count("signature retracted, not shown") == 3
+    assert source.count("(words struck out, not shown)") == 3
+    assert "Words that are struck out in it are not shown." in source
+
+
+def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(content, layers):
+    entries = "- **Birch Network** (signature withdrawn) <!-- 12 -->\n- ~~Dogwood League~~ <!-- 14 -->\n"
+    files = content | {PATH: content[PATH] + entries.encode()}
+    result = made(files, layers)
+    assert [one.code for one in result.diagnostics if one.severity == "warning"] == ["M348", "M348"]
+    assert list(check_leaks(result.value, guard=GUARD)) == []
+    letter = read_content(files, "content").value.manuscripts[0].letter
+    assert [(one.ordinal, one.name) for one in letter.signatories] == [(1, "Alder Society"), (2, "Elm Group")]
+
+
+def test_a_file_that_names_who_no_longer_signs_is_not_offered(layers):
+    files = {"archive.toml": SETTINGS}
+    plain = LETTER.replace(b"~", b"").replace(b"- Dogwood League (retracted by request)\n", b"")
+    files |= accession(files, "content", [("letter.txt", plain)]).value
+    result = made(files, layers)
+    assert [one.message for one in result.diagnostics if one.code == "C590"] == [
+        "files of letters that are not offered for download (1): letter.txt (a signature is retracted)"
+    ]
+    assert not [name for name, data in result.value.items() if digest(data) == digest(plain)]
+    assert list(check_leaks(result.value, guard=Recognizer(frozenset(GONE[:1])))) == []
