@@ -4,9 +4,11 @@ They are found in texts, and masked.
 
 A number is taken for a telephone's if it says so: by a country code ("+95 …", "0095 …"), by a word before it ("Tel.",
 "ဖုန်း"), by the form of North America ("(202) 555-0143"), or by the nought of a national number in groups ("020 7946
-0958"). Other figures are the letter's own. Signs that stand for others, or for none, hide nothing (`plain_text`).
-An address is spelt out where "at" and "dot" stand for its signs in brackets
-or, behind each other, as words ("name [at] lake.org", "name at lake dot org"), or where its line says that it is one.
+0958"). Other figures are the letter's own, and so are those of an address of the web, a law, a case, a book, a public
+register (`public_numbers`). Signs that stand for others, or for none, hide nothing (`plain_text`).
+An address is spelt out where "at" and "dot" stand for its signs in brackets or, behind each other, as words ("name [at]
+lake.org", "name at lake dot org"), or where its line says that it is one; "at this point in time" is none, since words
+of one language belong together, and a host is no small word and ends as hosts do.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from functools import lru_cache
 
 from sitegen.identity.person_numbers import person_numbers
 from sitegen.identity.plain_text import plain, plain_text
-from sitegen.identity.vocabulary import TELEPHONES
+from sitegen.identity.public_numbers import without_public
+from sitegen.identity.vocabulary import ADDRESS_WORDS, TELEPHONES
 
 MASK = "[…]"
 # No handle of a network ("@name@host"), which leads to what its owner publishes.
@@ -47,24 +50,34 @@ _FORMED = re.compile(
 _AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?|\s?＠\s?"
 _DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
 _DOT_WORD = r"\s(?:dot|punto|punkt|point|ponto)\s"
+_HOST = rf"(?!(?:{'|'.join(ADDRESS_WORDS['no_hosts'])})(?!\w))[\w-]+"
+_ENDING = rf"(?:{'|'.join(ADDRESS_WORDS['endings'])}|[a-z]{{2}})(?!\w)"
+_PAIRS = "|".join(
+    rf"\s(?:{pair['at']})\s{_HOST}(?:\s(?:{pair['dot']})\s(?!{_ENDING})[\w-]+)*\s(?:{pair['dot']})\s{_ENDING}(?:\s(?:{pair['dot']})\s{_ENDING})*"
+    for pair in ADDRESS_WORDS["pairs"]
+)
 _SPELT = re.compile(
     rf"[\w.+%-]{{1,64}}(?:{_AT})[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)*"
     rf"|(?<![@\w.+%-])[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
-    rf"|[\w.+%-]{{1,64}}\s(?:at|arroba)\s[\w-]+(?:{_DOT_WORD}[\w-]+)+"
-    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s)[\w.-]+",
+    rf"|[\w.+%-]{{1,64}}(?:{_PAIRS})"
+    rf"|(?-i:[\w.+%-]{{1,64}}\sAT\s[\w-]+(?:\sDOT\s[\w-]+)+)"
+    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s(?={_HOST}))[\w.-]+",
     re.IGNORECASE,
 )
 # A quick look for what every spelt-out address has: most texts have none of it.
 _MAYBE_SPELT = re.compile(
-    r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto)\s|[:：]\s?\S+ (?:at|arroba) ",
+    r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto|точка)\s|[:：]\s?\S+ (?:at|arroba) ",
     re.IGNORECASE,
 )
 # Quicker looks for what all of these have; in texts in small letters, and so that each begins with few signs.
 _BRACKETED = re.compile(r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]")
-_DOTS = ("dot", "punt", "punk", "poi", "poı", "ponto")
+_DOTS = ("dot", "punt", "punk", "poi", "poı", "ponto", "точка")
 _LABELLED = re.compile(r"[:：]\s?\S+ (?:at|arroba) ")
-# A name of nothing but a number: six figures or more, and no span of years.
-_BARE = re.compile(r"(?!\W*(?:19|20)\d\d\W+(?:19|20)\d\d\W*$)\W*(?:\d\W{0,3}){6,17}")
+# A name of nothing but a number: six figures or more, and no years, days, or three short numbers ("11.11.11").
+_DAY_OR_YEAR = (
+    r"(?:19|20)\d\d(?:[./-]\d\d?[./-]\d\d?)?|\d\d?[./-]\d\d?[./-](?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{1,2}"
+)
+_BARE = re.compile(rf"(?!\W*(?:{_DAY_OR_YEAR})(?:\W+(?:{_DAY_OR_YEAR}))*\W*$)\W*(?:\d\W{{0,3}}){{6,17}}")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 # And for what tells that it is one: the beginning of one of the words, a form.
@@ -93,20 +106,19 @@ def mask_addresses(text: str) -> str:
     small = text.lower()
     if _may_be_spelt(text, small):
         text = _SPELT.sub(lambda found: (found["label"] or "") + MASK, text)
-    text = _without(text, person_numbers(text))
-    if _DIGITS.search(text):
-        if any(part in small for part in _MESSENGERS):
-            text = _MESSENGER.sub(MASK, text)
-        if _may_be_told(text, small):
-            text = _TOLD.sub(lambda found: (found["word"] or "") + MASK, text)
-        if _may_be_formed(text):
-            text = _FORMED.sub(MASK, text)
+    text = _without(text, _numbers(text))
     return text.replace(_MASKED_LINK, MASK) if _MASKED_LINK in text else text
 
 
 def mask_name(text: str) -> str:
     """Return a name without what leads to a person: as other texts, and nothing of one that is a number alone."""
     return MASK if not text[:1].isalpha() and _BARE.fullmatch(text) else mask_addresses(text)
+
+
+def mask_contact(text: str) -> str:
+    """Return a line that names a contact with what leads to a person masked, and every run of eight figures or more."""
+    masked = mask_addresses(text)
+    return _without(masked, without_public([one.span() for one in PHONE.finditer(masked)], masked))
 
 
 def private_details(text: str) -> tuple[str, ...]:
@@ -172,10 +184,31 @@ def _mask_places(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a text something leads to a person, without the word that says so."""
-    for pattern, word in ((ADDRESS, ""), (_SPELT, "label"), (_MESSENGER, ""), (_TOLD, "word"), (_FORMED, "")):
-        for found in pattern.finditer(text):
-            yield (found.end(word) if word and found[word] else found.start()), found.end()
-    yield from person_numbers(text)
+    yield from (found.span() for found in ADDRESS.finditer(text))
+    yield from (
+        (found.end("label") if found["label"] else found.start(), found.end()) for found in _SPELT.finditer(text)
+    )
+    yield from _numbers(text)
+
+
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """Return where in a text the numbers of persons and telephones stand, without the words that say so, in order."""
+    found = without_public(person_numbers(text), text, worded=False)
+    if not _DIGITS.search(text):
+        return found
+    small = text.lower()
+    if any(part in small for part in _MESSENGERS):
+        found += (one.span() for one in _MESSENGER.finditer(text))
+    if _may_be_told(text, small):
+        told = list(_TOLD.finditer(text))
+        worded = [(one.end("word"), one.end()) for one in told if one["word"]]
+        found += (one for one in worded if text[one[0] - 1] != "-")
+        # "…/phone-12345678" is a page's address
+        found += without_public([one for one in worded if text[one[0] - 1] == "-"], text, worded=False)
+        found += without_public([one.span() for one in told if not one["word"]], text)
+    if _may_be_formed(text):
+        found += without_public([one.span() for one in _FORMED.finditer(text)], text)
+    return sorted(found)
 
 
 def addresses_in(text: str) -> Iterator[str]:
@@ -191,10 +224,4 @@ def spelt_in(text: str) -> Iterator[str]:
     small = rest.lower()
     if _may_be_spelt(rest, small):
         yield from (found[0].removeprefix(found["label"] or "") for found in _SPELT.finditer(rest))
-    yield from (rest[start:end] for start, end in person_numbers(rest))
-    if _DIGITS.search(rest):
-        yield from (found[0] for found in _MESSENGER.finditer(rest))
-        if _may_be_told(rest, small):
-            yield from (found[0].removeprefix(found["word"] or "") for found in _TOLD.finditer(rest))
-        if _may_be_formed(rest):
-            yield from (found[0] for found in _FORMED.finditer(rest))
+    yield from dict.fromkeys(rest[start:end] for start, end in _numbers(rest))

@@ -14,8 +14,9 @@ _BETWEEN = rf"(?:[\s.:,]{{0,2}}(?:{'|'.join(map(re.escape, DOCUMENTS['between'])
 
 
 def _figures(least: int) -> str:
-    """Return the pattern of a number of `least` digits or more, with letters before it or behind."""
-    return rf"(?:[A-Za-z]{{1,3}}[\s-]?)?\d(?:[\s./-]{{0,2}}\d){{{least - 1},17}}(?:-?[A-Za-z](?!\w))?(?!\w)"
+    """Return the pattern of a number of `least` digits or more, with letters before it or behind, which end no word."""
+    begun = r"(?:(?<![^\W\d_])|(?![A-Za-z]))(?:[A-Za-z]{1,3}[\s-]?)?"
+    return rf"{begun}\d(?:[\s./-]{{0,2}}\d){{{least - 1},17}}(?:-?[A-Za-z](?!\w))?(?!\w)"
 
 
 # A number of letters and figures, of passports above all.

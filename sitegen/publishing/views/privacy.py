@@ -33,18 +33,13 @@ from sitegen.core.model import (
     Signatory,
     Signature,
 )
-from sitegen.identity.contacts import MASK, PHONE, addresses_in, mask_addresses, mask_name
+from sitegen.identity.contacts import MASK, addresses_in, mask_addresses, mask_contact, mask_name
 
 P = TypeVar("P", Block, Footnote)
 
 __all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
 
 MASKED: Stage[Text | None] = Stage("masked text", Text | None)
-
-
-def mask_contact(text: str) -> str:
-    """Return a line that names a contact with mail addresses and telephone numbers replaced by "[…]"."""
-    return PHONE.sub(MASK, mask_addresses(text))
 
 
 def shown(text: str, config: Config) -> str:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.model import Contact, Member, Organization, Signatory, Signature
+from sitegen.identity.contacts import mask_name, spelt_in
 from sitegen.publishing.views.privacy import addresses_in, mask_addresses, mask_contact, published
 from tests.invented import CONFIG, FIRST, archive
 
@@ -47,11 +48,49 @@ def test_a_contacts_numbers_and_addresses_are_masked(line, shown):
             "resolution 73-250-2018, case 2019-555-0143x, 0.123456789",
         ),
         ("ISBN 978-0-306-40615-7, 2669 (2022), 1948-1950", "ISBN 978-0-306-40615-7, 2669 (2022), 1948-1950"),
+        ("ann at lake dot org, ann арроба, анна собака озеро точка рф", "[…], ann арроба, […]"),
+        (
+            "https://lake.example, +95 9 111 222 333; www.lake.example/Tel:0911122233",
+            "https://lake.example, […]; www.lake.example/Tel:[…]",
+        ),
+        (
+            "Charity no. 1072612 020 7946 0958, Box 12-00100 and +95 9 111 222 333",
+            "Charity no. 1072612 020 7946 0958, Box 12-00100 and […]",
+        ),
     ],
 )
 def test_addresses_and_numbers_told_to_be_a_telephones_are_masked_everywhere(text, shown):
     assert mask_addresses(text) == shown
     assert mask_addresses(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a law at this point in time; we are now at a point where; at some point in; at any point during",
+        "look at the dot com bubble, at the dot org pages, polka at red dot dresses",
+        "E-mail: look at this",
+        "court.example/eng?i=001-177665, https://court.example/eng?i=001-177665",
+        "https://lake.example/?p=0612345678 and www.lake.example/08-123-45-67-89",
+        "application no. 001-177665, case no. 001-177665, No. 02/2019/123456, ref. 0012345678",
+        "ISBN 0306406152, ORCID 0000-0002-1825-0097, doi:10.1016/S0140-6736(20)30183-5, arXiv:2103.01234",
+        "Tax ID 98-7654321, CNPJ 12.345.678/0001-95, NIP 123-456-32-18, KRS 0000123456, NIF G-12345678, ИНН 7701234567",
+        "Transparency register 0000123456789-12, Resolution 08-2020-123456, 0,0012345678 per cent",
+    ],
+)
+def test_what_only_looks_like_an_address_or_a_number_stays(text):
+    assert mask_addresses(text) == text
+    assert list(spelt_in(text)) == []
+
+
+@pytest.mark.parametrize("name", ["11.11.11", "8.8.88", "2018-2019-2020", "01.02.2024 - 03.04.2024", "2024-02-01"])
+def test_a_name_of_figures_that_are_no_telephones_stays(name):
+    assert mask_name(name) == name
+
+
+def test_a_contacts_line_keeps_what_is_no_telephones():
+    line = "Company No. 02873452, EIN 13-1234567, CVR 12345678, PO Box 100-00100, https://lake.example/file/12345678"
+    assert mask_contact(line) == line
 
 
 @pytest.mark.parametrize(
