@@ -16,18 +16,31 @@ from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Organization
 from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
-from sitegen.identity.contacts import mask_addresses, private_details
+from sitegen.identity.contacts import mask_addresses, mask_name, private_details
 from sitegen.identity.minting import mint
+
+_LEAST = 3  # signs of a word that tells something
+_WHOLE = 10_000  # characters; no name is longer
 
 TELLING: Stage[frozenset[str]] = Stage("ids that tell", frozenset[str])
 
 
 def tells(own: str, names: Iterable[str]) -> bool:
-    """Tell whether an id is made of what is masked in one of the `names`, or reads as a telephone number by itself."""
+    """Tell whether an id is made of what is masked in one of the `names`, or reads as a telephone number by itself.
+
+    It is, too, if a word of it stands in what is masked and in nothing that is shown of the names: the beginning of a
+    mail address, of which an older reader made it, or one that was cut short.
+    """
     spoken = own.replace("-", " ")
     if mask_addresses(spoken) != spoken:
         return True
-    return any(slug_in(detail, own) for name in names for detail in private_details(name))
+    known = tuple(names)
+    details = [detail for name in known for detail in private_details(name)]
+    if not details:
+        return False
+    shown = {word for name in known for word in slugify(mask_name(name), limit=_WHOLE).split("-")}
+    told = {word for one in details for word in slugify(one).split("-") if len(word) >= _LEAST} - shown
+    return not told.isdisjoint(own.split("-")) or any(slug_in(one, own) for one in details)
 
 
 def slug_in(detail: str, own: str) -> bool:

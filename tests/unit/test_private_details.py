@@ -94,6 +94,31 @@ def test_an_id_of_a_letter_that_tells_a_number_is_told():
     assert told.span.first == 1
 
 
+ADDRESSEES = """- id: consul-piet-lantern-4f2a1b
+  name: "Consul piet.lantern @island.example"
+  former_ids: [consul-piet-lantern]
+- id: minister-of-the-isle
+  name: "Minister of the Isle, isle@island.example"
+"""
+
+
+def test_an_id_that_holds_a_part_of_a_mail_address_is_not_used():
+    letter = LETTER.replace('"Minister Reed, reed@lantern.example"', '"Consul piet.lantern @island.example"')
+    built = made(archive(**{"letters/2025-05-07-stop.md": letter.encode(), "addressees.yaml": ADDRESSEES.encode()}))
+    told = [str(one.span) for one in built.diagnostics if one.name == "details-in-id"]
+    assert told == ["content/addressees.yaml:1"]
+    assert "addressees/consul.html" in built.value
+    assert not [name for name, data in built.value.items() if b"lantern" in data or "lantern" in name]
+
+
+def test_a_former_id_of_a_letter_that_tells_a_number_leads_nowhere():
+    letter = LETTER.replace("status:", "formerly: [phone-0163-2960-777, 2025-05-07-halt]\nstatus:")
+    built = made(archive(**{"letters/2025-05-07-stop.md": letter.encode()}))
+    assert [one.span.first for one in built.diagnostics if one.name == "details-in-letter-id"] == [1]
+    assert "letters/2025-05-07-halt.html" in built.value
+    assert not [name for name, data in built.value.items() if b"2960-777" in data or "2960" in name]
+
+
 def test_an_import_makes_no_id_and_no_file_name_of_them():
     source = (
         b"Stop the dam\n\n7 May 2025\n\nDear Sirs,\n\nStop it.\n\nSigned by:\n\nAlder Union\nTel: +41 22 555 01 02\n"

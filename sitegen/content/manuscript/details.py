@@ -27,6 +27,12 @@ def details_in(manuscript: Manuscript, text: str) -> Iterator[Diagnostic]:
             f"the letter's id, which is its address, tells {WHAT}",
             "sitegen rename LETTER NEW-ID; then take the former id out of its front matter, so that no page is there",
         )
+    if any(tells(one, (letter.title or "",)) for one in manuscript.former_ids):
+        yield DETAILS_IN_LETTER_ID.at(
+            Span.line(manuscript.path, 1),
+            f"a former id of the letter tells {WHAT}; the site leads nobody on from it",
+            "take it out of `formerly` in the front matter",
+        )
     entries: list[Signatory | Member] = []
     for entry in letter.signatories:
         entries += (entry, *entry.members)

@@ -34,6 +34,7 @@ from sitegen.core.model import (
     Signature,
 )
 from sitegen.identity.contacts import MASK, addresses_in, mask_addresses, mask_contact, mask_name
+from sitegen.identity.telling_ids import tells
 
 P = TypeVar("P", Block, Footnote)
 
@@ -49,6 +50,8 @@ def shown(text: str, config: Config) -> str:
 
 def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive:
     """Return the archive as its policy lets it be published: addresses masked in every text, ids as they are.
+
+    Former ids of letters that tell one are left out, so that nothing leads on from them.
 
     The contacts' own addresses stay: whether a page shows them is decided where it shows contacts. `memo` may remember
     what is masked in a text, which in nearly all is nothing.
@@ -92,7 +95,12 @@ def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
 
 
 def _manuscript(one: Manuscript, memo: Memo) -> Manuscript:
-    return replace(one, letter=_letter(one.letter, memo), corrections=tuple(map(_correction, one.corrections)))
+    return replace(
+        one,
+        letter=_letter(one.letter, memo),
+        corrections=tuple(map(_correction, one.corrections)),
+        former_ids=tuple(old for old in one.former_ids if not tells(old, (one.letter.title or "",))),
+    )
 
 
 def _letter(one: Letter, memo: Memo) -> Letter:
