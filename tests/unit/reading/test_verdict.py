@@ -282,8 +282,8 @@ def grounds(text, kept=None):
             "signer-told-of", f"{HEAD}{TEXT}\n\nSigned by:\n\nMira Lind\n\n1990–2019\n", None, id="years of a life",
         ),
         pytest.param(
-            "signer-withdrawn", f"{HEAD}Signed by:\n\n- Ash League\n- Elm Forum (signature withdrawn)\n", None,
-            id="a signature that is withdrawn",
+            "signer-withdrawn", f"{HEAD}Signed by:\n\n- Ash League\n- Elm Forum (has not signed)\n", None,
+            id="an entry that says that it did not sign",
         ),
         pytest.param(
             "odd-heading", f"{HEAD}Signed by:\n\n- Ash League\n- Elm Forum\n\nGuilty firms\n\n- Fir Mills\n- Oak Ltd\n",
