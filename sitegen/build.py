@@ -165,8 +165,8 @@ def build_on(
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier, around, spread, put)
-    searched = search_files(shown, config, site.value, words, memo, spread)
-    similar = similar_files(shown, config, site.value, indexer, memo, spread) if indexer else Checked({})
+    searched = search_files(shown, config, site.value, words, memo, spread, put)
+    similar = similar_files(shown, config, site.value, indexer, memo, spread, put) if indexer else Checked({})
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import SupportsBytes
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, OnDemand, digest_of_all
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
+from sitegen.publishing.records import Put, in_memory
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.names import Named
@@ -39,27 +41,42 @@ NAME_KEYS: Stage[tuple[str, ...]] = Stage("search names of groups", tuple[str, .
 
 
 def search_files(
-    archive: Archive, config: Config, site: Site, words: Words, memo: Memo = no_memo, spread: Spread = in_turn
-) -> dict[str, bytes]:
-    """Return the files of the search index, under their paths; groups of documents that are known are not read anew."""
+    archive: Archive,
+    config: Config,
+    site: Site,
+    words: Words,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
+    put: Put = in_memory,
+) -> dict[str, SupportsBytes]:
+    """Return the files of the search index, under their paths; groups of documents that are known are not read anew.
+
+    `put` keeps the files where all groups are new.
+    """
     permalinks = frozenset(page.permalink for page in site.pages)
-    indexes = {
-        "letters": _letters(archive, config, permalinks, words, memo, spread),
-        "names": list(_names(archive, permalinks, memo, spread)),
-    }
-    files: dict[str, bytes] = {}
-    about = {}
-    for kind, groups in indexes.items():
+    files: dict[str, SupportsBytes] = {}
+    about: dict[str, dict[str, object]] = {}
+
+    def lay_out(kind: str, made: tuple[Sequence[Group], bool]) -> None:
+        groups, new = made
+        keep = put if new else in_memory
         its, bounds = files_of(kind, groups)
-        files |= its
+        files.update((path, keep(path, data)) for path, data in its)
         about[kind] = {"size": sum(group.size for group in groups), "first": bounds}
+
+    # One after the other: the groups of a large archive are large.
+    lay_out("letters", _letters(archive, config, permalinks, words, memo, spread))
+    lay_out("names", _names(archive, permalinks, memo, spread))
     return {"search/index.js": manifest(about), **files}
 
 
 def _letters(
     archive: Archive, config: Config, permalinks: frozenset[str], words: Words, memo: Memo, spread: Spread
-) -> list[Group]:
-    """Return the groups of letters. Where most are known, letters are remembered one by one: one is edited often."""
+) -> tuple[Sequence[Group], bool]:
+    """Return the groups of letters, and whether all are new.
+
+    Where most are known, letters are remembered one by one: one is edited often.
+    """
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
     dates = (words.date, Words("en", {}).date)
@@ -81,11 +98,14 @@ def _letters(
     one_by_one = memo if any(before) else no_memo
     left = [task for task, one in zip(tasks, before, strict=True) if one is None]
     made = each(memo, spread, LETTER_GROUP, left, index)
-    return [one[0] if one else next(made) for one in before]
+    return [one[0] if one else next(made) for one in before], not any(before)
 
 
-def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Sequence[Group]:
-    """Return the groups of names; documents are made for those in which somebody has another name or list."""
+def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> tuple[Sequence[Group], bool]:
+    """Return the groups of names, and whether all are new.
+
+    Documents are made for those in which somebody has another name or list.
+    """
     read = (
         list(archive.organizations.items()), digest_of_all(archive.by_organization), archive.addressed,
         [(one.letter_id, one.letter.date) for one in archive.manuscripts], list(archive.works.items()), permalinks,
@@ -103,10 +123,10 @@ def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spr
     keys = memo(NAME_KEYS, digest_of(read).hex(), lambda: tuple(key(*one) for one in groups()))
     before = [known(memo, NAME_GROUP, one) for one in keys]
     if memo is not no_memo and all(before):
-        return [one[0] for one in before if one]
+        return [one[0] for one in before if one], False
 
     def index(task: tuple[str, Sequence[str]]) -> Group:
         name, pages = task
         return index_group(name, [index_document(documents()[page]) for page in pages])
 
-    return [*each(memo, spread, NAME_GROUP, list(zip(keys, groups(), strict=True)), index)]
+    return [*each(memo, spread, NAME_GROUP, list(zip(keys, groups(), strict=True)), index)], not any(before)

@@ -42,20 +42,23 @@ def grouped(keyed: Mapping[str, T], most: int) -> Iterator[tuple[str, tuple[T, .
             waiting += [(f"{name}{digit}", part, bit - 1) for digit, part in zip((1, 0), parts, strict=True)]
 
 
-def files_of(kind: str, groups: Sequence[Group]) -> tuple[dict[str, bytes], list[str]]:
+def files_of(kind: str, groups: Sequence[Group]) -> tuple[Iterator[tuple[str, bytes]], list[str]]:
     """Return the files of an index in the folder `kind`, and with what cell each file of words begins, in order."""
     bounds = list(_bounds(groups))
-    files: dict[str, bytes] = {}
+    paths = ((f"{kind}/{name}", value) for name, value in _values(groups, bounds))
+    return ((f"search/{path}.js", _script(path, value)) for path, value in paths), bounds
+
+
+def _values(groups: Sequence[Group], bounds: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     for first, lines in zip(bounds, _sliced(groups, bounds), strict=True):
-        files[f"{kind}/w/{file_name(first)}"] = _lines(lines)
+        yield f"w/{file_name(first)}", _lines(lines)
     apart: defaultdict[str, list[str]] = defaultdict(list)
     for group in groups:
         for term, line in group.apart.items():
             apart[term].append(f"{group.head}{term}\t{line}\n")
-        files |= {f"{kind}/t/{name}": data for name, data in group.texts.items()}
+        yield from ((f"t/{name}", data) for name, data in group.texts.items())
     for term, some in apart.items():
-        files[f"{kind}/p/{file_name(term)}"] = _lines("".join(some))
-    return {f"search/{name}.js": _script(name, value) for name, value in files.items()}, bounds
+        yield f"p/{file_name(term)}", _lines("".join(some))
 
 
 def manifest(indexes: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from itertools import chain
+from typing import SupportsBytes
 
 from sitegen.content.config import Config
 from sitegen.core.diagnostics import Checked
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
+from sitegen.publishing.records import Put, in_memory
 from sitegen.publishing.search.bundle import FailedError, program_scripts, script, shard_scripts
 from sitegen.publishing.search.documents import Document
 from sitegen.publishing.search.letters import basis, letter_document
@@ -56,14 +58,23 @@ PROGRAM: Stage[Bundle] = Stage("similar program", Bundle)
 
 
 def similar_files(
-    archive: Archive, config: Config, site: Site, indexer: Indexer, memo: Memo = no_memo, spread: Spread = in_turn
-) -> Checked[dict[str, bytes]]:
-    """Return Pagefind's index of the letters, under the paths of its files; none of them if it could not be made."""
-    found: dict[str, bytes] = {}
+    archive: Archive,
+    config: Config,
+    site: Site,
+    indexer: Indexer,
+    memo: Memo = no_memo,
+    spread: Spread = in_turn,
+    put: Put = in_memory,
+) -> Checked[dict[str, SupportsBytes]]:
+    """Return Pagefind's index of the letters, under the paths of its files; none of them if it could not be made.
+
+    `put` keeps the files of shards that are new, where all are.
+    """
+    found: dict[str, SupportsBytes] = {}
     names: dict[str, list[str]] = {}
     shards = _shards(archive, config, frozenset(page.permalink for page in site.pages))
     try:
-        for language, name, scripts in _made(shards, archive, config, indexer, memo, spread):
+        for language, name, scripts in _made(shards, archive, config, indexer, memo, spread, put):
             names.setdefault(language, []).append(name)
             found |= scripts
         for language in names:
@@ -78,8 +89,14 @@ def similar_files(
 
 
 def _made(
-    shards: Iterable[Shard], archive: Archive, config: Config, indexer: Indexer, memo: Memo, spread: Spread
-) -> Iterator[tuple[str, str, dict[str, bytes]]]:
+    shards: Iterable[Shard],
+    archive: Archive,
+    config: Config,
+    indexer: Indexer,
+    memo: Memo,
+    spread: Spread,
+    put: Put,
+) -> Iterator[tuple[str, str, dict[str, SupportsBytes]]]:
     """Yield the language, the name and the scripts of every shard that has words."""
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
@@ -105,9 +122,10 @@ def _made(
     one_by_one = memo if any(before) else no_memo
     made = each(memo, spread, SHARDS, [task for task, one in zip(tasks, before, strict=True) if one is None], make)
     for (_, one), its in zip(tasks, before, strict=True):
-        bundle = its[0] if its else next(made)
-        if bundle.scripts:
-            yield one.language, one.name, bundle.scripts
+        scripts = (its[0] if its else next(made)).scripts
+        if scripts:
+            keep = in_memory if any(before) else put
+            yield one.language, one.name, {path: keep(f"{_FOLDER}/{path}", data) for path, data in scripts.items()}
 
 
 def _program(language: str, indexer: Indexer, memo: Memo) -> dict[str, bytes]:

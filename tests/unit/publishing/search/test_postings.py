@@ -13,7 +13,7 @@ def letter(*texts, key="a"):
 
 def index(*documents):
     group = index_group("1", list(map(index_document, documents)))
-    return group, postings(files_of("letters", [group])[0], "letters")
+    return group, postings(dict(files_of("letters", [group])[0]), "letters")
 
 
 def places(found, term):
@@ -63,7 +63,7 @@ def test_a_field_that_fits_stands_in_one_piece():
 def test_places_of_words_that_stand_everywhere_are_held_apart():
     group, found = index(letter(" x ".join(["the"] * APART)))
     assert places(found, "the") is None
-    assert len(places(postings(files_of("letters", [group])[0], "letters", "p"), "the")) == APART
+    assert len(places(postings(dict(files_of("letters", [group])[0]), "letters", "p"), "the")) == APART
 
 
 def test_what_is_not_shown_is_searched_and_not_in_the_texts():

@@ -12,9 +12,9 @@ from tests.unit.publishing.search.reader import called, postings
 THEME = Path(__file__).parents[4] / "theme"
 
 
-def made(joined=None, memo=no_memo):
+def made(joined=None, memo=no_memo, **others):
     joined = joined or archive()
-    return search_files(joined, CONFIG, plan_site(joined, CONFIG).value, Words("en", {}), memo)
+    return search_files(joined, CONFIG, plan_site(joined, CONFIG).value, Words("en", {}), memo, **others)
 
 
 def test_letters_and_names_are_two_indexes():
@@ -40,6 +40,21 @@ def test_what_is_remembered_is_what_would_be_made():
     count = len(kept)
     assert made(memo=memo) == first == made()
     assert len(kept) == count > 1
+
+
+def test_files_are_put_away_as_they_are_made_where_all_is_new_and_else_only_compared():
+    away, memo = {}, memory({})
+
+    def put(path, data):
+        away[path] = data
+        return bytearray(data)
+
+    files = made(memo=memo, put=put)
+    assert files == made()
+    assert files.keys() - away.keys() == {"search/index.js"}
+    away.clear()
+    assert made(memo=memo, put=put) == files
+    assert not away
 
 
 def constants(name):

@@ -10,7 +10,9 @@ from tests.unit.publishing.search.reader import called, postings
 
 def indexed(documents):
     keyed = {one.key: one for one in documents}
-    return files_of("letters", [index_group(name, list(map(index_document, some))) for name, some in grouped(keyed, 8)])
+    groups = [index_group(name, list(map(index_document, some))) for name, some in grouped(keyed, 8)]
+    files, bounds = files_of("letters", groups)
+    return dict(files), bounds
 
 
 def letters(count):
