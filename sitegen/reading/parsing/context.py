@@ -26,6 +26,7 @@ from sitegen.reading.parsing.habits import (
 )
 from sitegen.reading.parsing.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.language import detect_language
+from sitegen.reading.parsing.ordinals import with_ordinals
 from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.running_heads import find_repeated
@@ -142,7 +143,7 @@ class Overview:
 def look_over(source: Source) -> Overview:
     """Return what is seen of a source before its lists are known."""
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
-    facts = read_facts(source.lines, source.page_starts)
+    facts = with_ordinals(read_facts(source.lines, source.page_starts))
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
     marks = without_entries(find_landmarks(flow, load_vocabulary()))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))

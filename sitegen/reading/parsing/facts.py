@@ -37,6 +37,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_]|\d{2,4} [^\W\d_])")
 _TELEPHONE = re.compile(r"[\d ./-]{5,20}$")  # behind "(909) "
+_DASHED = ("- ", "– ", "— ")  # behind a number: "1. - Name"
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
 _BULLET = re.compile(
     rf"([{re.escape(BULLETS)}~]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
@@ -210,7 +211,8 @@ def _mark(text: str) -> tuple[int | None, int | None, str, str]:
     numbered = _NUMBER_SPACED.match(digits) or _NUMBER.match(digits)
     telephone = numbered and numbered[1] and _TELEPHONE.match(digits, numbered.end())
     if numbered and not telephone and not (numbered[1] and not (numbered[3] or "").startswith((")", "]"))):
-        return int(numbered[2] or numbered[5]), None, bullet, text[numbered.end() :].lstrip()
+        rest = text[numbered.end() :].lstrip()
+        return int(numbered[2] or numbered[5]), None, bullet, rest[2:].lstrip() if rest[:2] in _DASHED else rest
     bare = _BARE_NUMBER.match(digits)
     return None, int(bare[1]) if bare else None, bullet, text
 

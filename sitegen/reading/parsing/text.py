@@ -12,6 +12,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.kept import RULE as KEPT
 from sitegen.reading.parsing.landmarks import BARE_MARKER, MARKER, begins_note
+from sitegen.reading.parsing.ordinals import odd_mark
 from sitegen.reading.parsing.unwrapping import flow
 
 MOST_TIED = 200  # notes whose marks are looked for; no letter has more
@@ -157,7 +158,10 @@ def _wraps(above: LineFacts, context: Context) -> bool:
 
 def _block(lines: Sequence[LineFacts], kind: BlockKind) -> Block:
     text = flow([line.rest for line in lines])
-    if kind == "list" and lines[0].number is not None:
+    odd = odd_mark(lines[0]) if kind == "list" else ""
+    if odd:
+        text = f"{odd} {text}".rstrip()
+    elif kind == "list" and lines[0].number is not None:
         sign = ")" if _BRACKETED.match(lines[0].text) else "."
         text = f"{lines[0].number}{sign} {text}".rstrip()
     first, last = lines[0].index + 1, lines[-1].index + 1
