@@ -11,6 +11,7 @@ from sitegen.reading.labelling.units import Unit
 from sitegen.reading.parsing.counted_heads import counted_heads
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.remarks import remark_on_list
+from sitegen.reading.parsing.small_beginnings import small_beginnings
 from sitegen.reading.parsing.unopened import holds_figures
 
 APART = 25  # units between entries that part one list from the next
@@ -68,6 +69,14 @@ def lines_that_count_others_head_them(page: Page, labels: list[Label], span: ran
     for at in span if heads else ():
         if page.units[at].first in heads and labels[at] in ("entry", "wrapped"):
             labels[at] = "heading"
+
+
+def names_may_begin_small(page: Page, labels: list[Label], span: range) -> None:
+    """A surname's particle in small letters begins an entry where the list shows that its lines are such names."""
+    begins = small_beginnings(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
+    for at in span if begins else ():
+        if page.units[at].first in begins and labels[at] == "wrapped" and page.units[at].kind == "line":
+            labels[at] = "entry"
 
 
 def who_signs_as_a_whole_is_nobody(page: Page, labels: list[Label], span: range) -> None:
@@ -162,6 +171,7 @@ FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
     placeholders_name_nobody,
     remarks_are_no_entries,
     lines_that_count_others_head_them,
+    names_may_begin_small,
     who_signs_as_a_whole_is_nobody,
     tables_of_figures_are_no_lists,
     columns_are_alike,

@@ -31,6 +31,7 @@ from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.running_heads import find_repeated
 from sitegen.reading.parsing.signers import below_signers, over_signers
+from sitegen.reading.parsing.small_beginnings import small_beginnings
 from sitegen.reading.parsing.typesetting import Setting, find_setting
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.wraps import run_over
@@ -86,6 +87,7 @@ class Context:
     run_over: frozenset[int]
     heads: Mapping[int, str]
     counted_heads: Mapping[int, str]
+    small_beginnings: frozenset[int]
     below_signers: frozenset[int]
     addresses: frozenset[int]
     headed_rows: frozenset[int]
@@ -204,6 +206,9 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
             if one.style != "paragraph"
             for line, why in counted_heads(marks, one.first, one.last).items()
         },
+        small_beginnings=frozenset(
+            line for one in lists if one.style == "plain" for line in small_beginnings(marks, one.first, one.last)
+        ),
         below_signers=frozenset(line for region in lists for line in below_signers(marks, region)),
         addresses=frozenset(line for region in lists for line in address_lines(marks, region)),
         evidence=overview.evidence,

@@ -20,6 +20,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
     without_honorific,
 )
+from sitegen.reading.parsing.small_beginnings import without_late
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -49,12 +50,16 @@ class Habits:
     surname_first: bool
 
 
+_DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d{4}\))$")  # behind the name of who is dead
+
+
 def plain_name(text: str) -> str:
-    """Return a name without Markdown (emphasis, targets of links) and without what says that it is signed ("gez.")."""
+    """Return a name without Markdown (emphasis, targets of links), and without what says who signed, or is dead."""
     text = _LINK.sub(r"\1", text) if "](" in text else text
     if is_signed_by_hand(text):
         text = text.strip("*_ ").partition(" ")[2]
-    return " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
+    name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
+    return without_late(_DEAD.sub("", name)) or name
 
 
 def is_signed_by_hand(text: str) -> bool:

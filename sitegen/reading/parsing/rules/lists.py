@@ -129,7 +129,7 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     if index in context.bracketed:
         return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
-    if above.blank or above.link or above.hollow or line.text.startswith("|") or row or _opens(above, context):
+    if above.blank or above.link or above.hollow or line.text.startswith("|") or row or _begins(index, context):
         return None
     stretch = context.stretches.get(index)
     reason, weight = None if region.layout.ends else joint(above, line, context), 0.9
@@ -149,9 +149,12 @@ def wrapped(index: int, context: Context) -> Evidence | None:
     return None if reason is None else Evidence("wrapped-entry", "signatory", reason, weight)
 
 
-def _opens(line: LineFacts, context: Context) -> bool:
-    """Return whether a line opens the list, or a further one, whatever its last word ("Supported by")."""
-    return opening_cue(context.marks, line.index) == "statement"
+def _begins(index: int, context: Context) -> bool:
+    """Return whether a line is an entry, whatever its first word, or stands below what opens a list, whatever its last.
+
+    "van den Berg, Piet"; "Supported by".
+    """
+    return index in context.small_beginnings or opening_cue(context.marks, index - 1) == "statement"
 
 
 def crowded_member(index: int, context: Context) -> Evidence | None:
