@@ -223,9 +223,10 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
     if is_east_asian_person(FIRST.split(head, maxsplit=1)[0]):
         return True
-    name, mark, rest = head.partition(",")
-    if not mark:
-        name, mark, rest = head.partition(" - ")
+    name, mark, rest = head.partition(" - ")
+    if mark and rest[:1].islower() and looks_like_person(name, vocabulary) and has_given_name(name):
+        return True
+    name, mark, rest = head.partition(",") if "," in head else (name, mark, rest)
     if not mark:
         name, mark, rest = head.partition(" (")
         return looks_like_person(name, vocabulary) and starts_with_role(rest.strip(" )"), vocabulary)

@@ -11,6 +11,7 @@ from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.not_signing import heads_others
 from sitegen.reading.parsing.paragraphs import inline_label
+from sitegen.reading.parsing.verb_openers import opened_by_verb
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
@@ -72,7 +73,9 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return True
-    return _speaks_of_signing(marks, index) or _counts_signatories(marks, index)
+    return (
+        _speaks_of_signing(marks, index) or _counts_signatories(marks, index) or opened_by_verb(line, marks) is not None
+    )
 
 
 def _speaks_of_signing(marks: Landmarks, index: int) -> bool:

@@ -19,6 +19,7 @@ from sitegen.reading.parsing.parted import (
     parting,
 )
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.verb_openers import opened_by_verb
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _COLON = re.compile(r"[:：](?!//)")
@@ -76,8 +77,12 @@ def _is_labelled(line: LineFacts) -> bool:
 def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     """Return what opens a list that begins on the same line: "Signed by" of "Signed by: Foo; Bar; Baz", or None.
 
-    Without a colon only the words of a statement can open it, and the names must all be capitalised.
+    Without a colon only the words of a statement can open it, or a verb behind them ("The signatories are Foo, …"), and
+    the names must all be capitalised.
     """
+    verb = opened_by_verb(line, marks)
+    if verb is not None:
+        return verb
     head, colon, tail = _at_colon(line)
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
         found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None

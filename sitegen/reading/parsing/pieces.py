@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _INNER_MARKS = (";", " / ", " • ", " · ")
+FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
+_DASH = re.compile(r"\s[-–—]\s|\(")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
@@ -56,6 +59,8 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
     pieces = _last_pair(_without_others(pieces, vocabulary), vocabulary, separator)
+    if separator == ";":
+        pieces = _with_persons_apart(pieces, vocabulary)
     found = []
     for start, part in pieces:
         name = " ".join(part.split()).strip(" ,;/|•·、،")
@@ -71,6 +76,36 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
             last = bisect_right(starts, start + len(part) - 1) - 1
             found.append(Piece(name, lines[first].index, lines[last].index))
     return found
+
+
+def _with_persons_apart(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return pieces between semicolons, those that hold persons with commas between them parted.
+
+    Where one holds many persons, commas part persons in all. What is said behind a dash stays with the last of them,
+    and so does what is said again and again, as places are and persons are not.
+    """
+    said = Counter(part.strip(" .") for _, text in pieces for part in text.split(","))
+    again = {part for part, times in said.items() if times > 1}
+    parted = [_persons_of(start, text, vocabulary, again) for start, text in pieces]
+    if max(map(len, parted), default=0) < FEWEST_PERSONS:
+        return pieces
+    return [one for piece, persons in zip(pieces, parted, strict=True) for one in persons or [piece]]
+
+
+def _persons_of(start: int, text: str, vocabulary: Vocabulary, again: Set[str]) -> list[tuple[int, str]]:
+    """Return the persons that a piece names, and nobody else, each with its place; nothing where it names one."""
+    found: list[tuple[int, str]] = []
+    place = start
+    for part in text.split(","):
+        name = _DASH.split(part, maxsplit=1)[0].strip(" .")
+        if found and part.strip(" .") in again:
+            found[-1] = (found[-1][0], f"{found[-1][1]},{part}")
+        elif looks_like_person(name, vocabulary):
+            found.append((place + len(part) - len(part.lstrip()), part))
+        else:
+            return []
+        place += len(part) + 1
+    return found if len(found) > 1 else []
 
 
 def hanging_lines(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
