@@ -15,6 +15,14 @@ from sitegen.analysis.references.found import Found, Kind, either, read_data
 from sitegen.analysis.references.resolutions import find_resolutions, whole_symbol
 
 _WORD = re.compile(r"\w+")
+_WHOSE = re.compile(  # "of Norland", "of the Union of Students", but not "of the United Nations"
+    r"\s+(?:of|d[aeo]s?|d[eu]l?|der|von|in)\s+(?:(?:the|la|le|les|los|las)\s+)?"
+    r"(?!UN\b|U\.N\.|ONU\b|United Nations|Nations [Uu]nies|Naciones Unidas|Nações Unidas|Vereinten Nationen)"
+    r"[^\W\d_a-zß-öø-ÿ]"
+)
+_WHICH = re.compile(
+    r"(?<=[\w,;] )(?!UN\b|U\.N\.|ONU\b|Nations\b)[^\W\d_a-zß-öø-ÿ][\w'-]*\s+$"
+)  # "the National", "a Norlandish"
 
 Finder = Callable[[str, str], Iterator[Found]]
 """From a sentence, and the whole letter's text around it, to what is found in the sentence."""
@@ -60,7 +68,14 @@ def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str
         if form in short and not short[form].search(letter):
             continue
         thing = things[key]
+        if form in thing.get("shared", ()) and _is_of_another(sentence, found.start(), found.end()):
+            continue
         yield Found(found.start(), found.end(), rule, kind or thing["kind"], key, thing["label"], thing["url"])
+
+
+def _is_of_another(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the words beside a name that many bodies bear give it to another: a state, a nation, a club."""
+    return bool(_WHOSE.match(sentence, end) or _WHICH.search(sentence[:start]))
 
 
 def _names(

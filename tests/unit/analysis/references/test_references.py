@@ -164,3 +164,30 @@ def test_long_texts_without_references_take_no_time():
 @pytest.mark.parametrize("address", ["https://[masked]/page", "http://[evil/", "https://evil℀.example/"])
 def test_an_address_that_cannot_be_taken_apart_is_cited_as_it_stands(address):
     assert found(f"We ask you to read [it]({address}) today.") == [("web", address, address)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Security Council of Norland met", "the National Security Council said",
+        "el Consejo de Seguridad de Norlandia",
+        "the Norlandish Human Rights Council said", "the General Assembly of the Union of Students voted",
+        "we respect the Rule of Law and courts", "Respect for the Rule of Law", "the Foundation for Public Code is",
+        "our National Code of Conduct", "the Federal Union and the Ordinance of the town",
+    ],
+)  # fmt: skip
+def test_a_name_that_many_bear_is_not_the_best_known_of_them(text):
+    assert not found(text)
+
+
+def test_words_beside_a_shared_name_may_say_that_it_is_the_one_meant():
+    whose = (
+        "Security Council of the United Nations",
+        "Consejo de Seguridad de las Naciones Unidas",
+        "UN Security Council",
+    )
+    for text in (*whose, "Members of the Security Council, act", "In Security Council chambers"):
+        assert [label for _, label, _ in found(text)] == ["United Nations Security Council"], text
+    assert [label for _, label, _ in found("under the Criminal Procedure Code of 1998")] == [
+        "Criminal Procedure Code of 1998"
+    ]
