@@ -11,10 +11,11 @@ from sitegen.analysis.demands.recurring import RecurringDemand, recurring_demand
 from sitegen.analysis.passages import Passage, shared_passages
 from sitegen.analysis.references import MENTIONS, Mention, find_references, settle
 from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
+from sitegen.content.manuscript import title_of
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import seal_of
+from sitegen.core.loading import OnDemand, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
-from sitegen.core.model import Archive, Letter, Manuscript
+from sitegen.core.model import Archive, Letter
 from sitegen.core.packed import Pack, PackedTable
 from sitegen.identity.addressees import everyone_above
 
@@ -99,7 +100,8 @@ def _reached(archive: Archive) -> dict[str, tuple[str, ...]]:
 
 def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> Mapping[str, Sequence[Mention]]:
     """Return what the letters cite, with the letters of the archive that they mean."""
-    titles = {one.letter_id: _title(one) for one in archive.manuscripts}
+    letters = {one.letter_id: one.letter for one in archive.manuscripts}
+    titles = OnDemand(letters, lambda own: title_of(letters[own]))  # few letters are cited by others
     by_date: dict[str, list[str]] = defaultdict(list)
     for one in archive.letters:
         if one.letter.date:
@@ -112,10 +114,6 @@ def _cited(archive: Archive, lookup: Mapping[str, _Study]) -> Mapping[str, Seque
         return MENTIONS.pack(one for one in found if (one.kind, one.key) != ("letter", letter_id))
 
     return PackedTable(MENTIONS, {letter_id: settled(letter_id, one) for letter_id, one in lookup.items()})
-
-
-def _title(one: Manuscript) -> str:
-    return one.letter.title or one.letter_id
 
 
 def _read_for_study(letter: Letter) -> str:

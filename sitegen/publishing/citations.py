@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.content.config import Config
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import Bound, Letter, Manuscript, SignatoryKind
 
 AUTHORS = 3  # so many signatories are named; more are counted
@@ -52,12 +53,14 @@ class Credit:
 class Citable:
     """What every format of citation is made from.
 
-    `authors` are names; where there are too many, `together` counts them instead. `date` is ISO 8601 or None, `url` the
-    letter's absolute address or None where the archive has none.
+    `supplied` says that the title is not the letter's own but its first words, in brackets, which programs take as they
+    are. `authors` are names; where there are too many, `together` counts them instead. `date` is ISO 8601 or None,
+    `url` the letter's absolute address or None where the archive has none.
     """
 
     key: str
     title: str
+    supplied: bool
     authors: tuple[str, ...]
     together: Together | None
     date: str | None
@@ -80,7 +83,8 @@ def citable(manuscript: Manuscript, config: Config, url: str | None, credit: Cre
     credit = credit or credit_of(letter)
     return Citable(
         key=manuscript.letter_id,
-        title=_line(letter.title or manuscript.letter_id),
+        title=_line(title_of(letter)),
+        supplied=not letter.title,
         authors=credit.authors,
         together=credit.together,
         date=letter.date,

@@ -40,6 +40,7 @@ from sitegen.content.manuscript.escaping import write_text as as_markdown
 from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter
 from sitegen.content.manuscript.inline import parse_inline, plain
 from sitegen.content.manuscript.pieces import split_pieces
+from sitegen.content.manuscript.titles import title_of
 from sitegen.content.manuscript.translations import check_translations, originals, present_ids
 from sitegen.content.manuscript.withholding import (
     OVER,
@@ -69,6 +70,7 @@ __all__ = [
     "plain",
     "present_ids",
     "read_manuscript",
+    "title_of",
     "withheld_lines",
     "withhold",
     "without",

@@ -7,18 +7,18 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen.content.config import Config
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import Archive, Ledger, Manuscript
 from sitegen.publishing.cards.drawing import TITLE, Bar, Card, Marks
 from sitegen.publishing.cards.setting import drawable
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.pictures import HEIGHT, WIDTH, timeline
 
 
 def letter_card(manuscript: Manuscript, ledger: Ledger, config: Config, words: Words) -> Card:
     """Return the card of a letter. Where its title cannot be drawn, its date stands for it."""
     letter = manuscript.letter
-    title = heading(letter, manuscript.letter_id)
+    title = title_of(letter)
     kind, date = _plain(words.say("Open letter")), words.date(letter.date)
     label = f"{kind} · {date}" if date else kind
     if not drawable(title, TITLE):

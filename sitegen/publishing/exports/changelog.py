@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.config import Config
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.exports.addresses import address, urn
 from sitegen.publishing.exports.xml import Element, document, element
@@ -39,7 +40,7 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
 
 
 def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:
-    titles = {one.letter_id: one.letter.title or one.letter_id for one in archive.manuscripts}
+    letters = {one.letter_id: one.letter for one in archive.manuscripts}
     seen: Counter[tuple[str, ...]] = Counter()
     shown = config.policies.contacts == "shown"
     for one in changes:
@@ -47,9 +48,9 @@ def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Ite
         seen[parts] += 1
         told = one.what or (_PRIVATE if one.private else _WITHHELD if one.kind == "withheld" else None)
         about = told if told is None or shown else mask_addresses(told)
-        known = one.letter in titles
-        page = f"letters/{one.letter}.html" if known else "changes.html"
-        name = titles.get(one.letter or "", one.letter) or config.title
+        letter = letters.get(one.letter or "")
+        page = f"letters/{one.letter}.html" if letter else "changes.html"
+        name = title_of(letter) if letter else one.letter or config.title
         yield element(
             "entry",
             element("id", urn("change", *parts, str(seen[parts]))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.config import Config
-from sitegen.content.manuscript import plain
+from sitegen.content.manuscript import plain, title_of
 from sitegen.core.model import Archive, Block, Letter, Manuscript, Signatory, Signature
 from sitegen.publishing.exports.addresses import letter_urn
 from sitegen.publishing.exports.correspondence import correspondence, publisher
@@ -24,7 +24,7 @@ def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Nam
         "teiHeader",
         element(
             "fileDesc",
-            element("titleStmt", element("title", letter.title or manuscript.letter_id)),
+            element("titleStmt", element("title", title_of(letter))),
             element(
                 "publicationStmt",
                 element("publisher", publisher(config)),

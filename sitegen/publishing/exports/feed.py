@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
-from sitegen.content.manuscript import plain
+from sitegen.content.manuscript import plain, title_of
 from sitegen.core.model import Archive, Manuscript
 from sitegen.identity.addressees import everyone_above
 from sitegen.publishing.exports.addresses import address, letter_urn, urn
@@ -147,7 +147,7 @@ def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str 
     return element(
         "entry",
         element("id", letter_urn(manuscript)),
-        element("title", letter.title or manuscript.letter_id),
+        element("title", title_of(letter)),
         element("updated", times.updated),
         element("published", times.published) if times.published else None,
         element("link", **more, href=address(permalink, config, up=int(about is None))),

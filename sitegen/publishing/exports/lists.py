@@ -22,10 +22,10 @@ from zlib import crc32
 
 from sitegen.archive.pairs import Place, folded, keyed, places, unidentified
 from sitegen.content.config import Config
+from sitegen.content.manuscript import title_of
 from sitegen.core.json_text import compact
 from sitegen.core.loading import OnDemand
 from sitegen.core.model import Archive, Manuscript, Organization
-from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses
 
 FOLDER = "letters/compare/lists"
@@ -58,7 +58,7 @@ class Lists:
         lists = {one: letters[one].letter.signatories for one in every}
         said = {
             "id": own,
-            "title": self._shown(heading(letter, own)),
+            "title": self._shown(title_of(letter)),
             "date": letter.date,
             "lang": letter.language,
             "to": [self._shown(name) for name in letter.addressees],

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from sitegen.content.manuscript import plain
+from sitegen.content.manuscript import plain, title_of
 from sitegen.core.loading import seal_of
 from sitegen.core.model import Letter, Manuscript
 from sitegen.publishing.search.documents import Document, Field
-from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.text import anchored_blocks, notes_of
 
 _TITLE, _DATE, _TO, _COPY, _HEADING = 8.0, 5.0, 4.0, 3.0, 2.0  # times the weight of running text
@@ -29,7 +28,7 @@ def letter_document(
     tags = [f"@to:{addressees[name]}" for name in letter.addressees]
     if letter.date:
         tags += [f"@date:{letter.date}", f"@year:{letter.date[:4]}"]
-    title = heading(letter, own)
+    title = title_of(letter)
     return Document(
         own,
         (f"letters/{own}.html", title, letter.date or "", shown, letter.language or ""),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain
 
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import Signature
 from sitegen.publishing.citations import dataset_bibtex, dataset_citation
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.described import Described, describe_data
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import shown
 
 
@@ -173,7 +173,7 @@ def _trace(root: str, aid: FindingAid, example: Example | None) -> Trace | None:
     return Trace(
         row=example.row,
         cells=example.cells,
-        letter=Link(heading(manuscript.letter, one.letter_id), f"{root}letters/{one.letter_id}.html"),
+        letter=Link(title_of(manuscript.letter), f"{root}letters/{one.letter_id}.html"),
         organization=aid.organization(root, one.organization_id),
         source=f"{page}#L{one.line}",
         line=one.line,

@@ -43,7 +43,7 @@ class Described:
 class Citation:
     """A letter as a reader cites it, and as reference managers take it, each format a text to copy.
 
-    `title` stands in quotation marks, those within it made inner ones.
+    `title` stands in quotation marks, those within it made inner ones; one that is supplied stands in its brackets.
     """
 
     one: Citable
@@ -100,7 +100,7 @@ def cite_letter(frame: Frame, manuscript: Manuscript, config: Config) -> Citatio
     """Return how to cite a letter."""
     one = citable(manuscript, config, frame.canonical)
     formats = (("BibTeX", bibtex(one)), ("RIS", ris(one)), ("CSL-JSON", csl_json(one)))
-    return Citation(one, quoted(one.title), formats)
+    return Citation(one, one.title if one.supplied else quoted(one.title), formats)
 
 
 def _open_graph(frame: Frame, kind: str) -> Pairs:

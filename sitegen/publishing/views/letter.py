@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import (
     Bound,
     Contact,
@@ -25,7 +26,7 @@ from sitegen.publishing.views.corrections import CorrectionView, DepartureView, 
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.letter_cards import LetterCard, Unlisted, heading, unlisted
+from sitegen.publishing.views.letter_cards import LetterCard, Unlisted, unlisted
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.received import PrintedLinks, Received, links_by_place
@@ -119,7 +120,11 @@ class LetterView(Asked):
 
     @shown
     def title(self) -> str:
-        return heading(self._letter, self.letter_id)
+        return title_of(self._letter)
+
+    @shown
+    def title_supplied(self) -> bool:
+        return not self._letter.title
 
     @shown
     def date(self) -> str | None:

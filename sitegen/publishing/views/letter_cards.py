@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.core.model import Archive, Bound, Grade, Ledger, Letter, Manuscript
+from sitegen.content.manuscript import title_of
+from sitegen.core.model import Archive, Bound, Grade, Ledger, Manuscript
 from sitegen.publishing.views.pictures import Tally
 
 SHORT = 60  # characters of a title
@@ -49,7 +50,8 @@ class LetterCard:
         if len(self.title) <= SHORT:
             return self.title
         cut = self.title[:SHORT]
-        return f"{cut.rpartition(' ')[0] or cut}…"
+        end = "]" if cut.startswith("[") and self.title.endswith("]") else ""
+        return f"{cut.rpartition(' ')[0] or cut}…{end}"
 
 
 def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
@@ -59,7 +61,7 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
     return LetterCard(
         letter_id=own,
         href=f"letters/{own}.html",
-        title=heading(letter, own),
+        title=title_of(letter),
         date=letter.date,
         language=letter.language,
         addressees=letter.addressees,
@@ -73,7 +75,7 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
         unlisted=unlisted(ledger, archive.grades.get(own)),
         tally=None,
         versions=tuple(
-            (one.letter.language, f"letters/{one.letter_id}.html", heading(one.letter, one.letter_id))
+            (one.letter.language, f"letters/{one.letter_id}.html", title_of(one.letter))
             for one in archive.versions.get(own, ())
         ),
     )
@@ -90,12 +92,3 @@ def unlisted(ledger: Ledger, grade: Grade | None) -> Unlisted | None:
     if ledger.withheld:
         return "withheld"
     return "none" if grade is None else "misread" if grade == "badly read" else "not found"
-
-
-def heading(letter: Letter, letter_id: str) -> str:
-    """Return what a letter is called: its title, or its first words, or its id."""
-    if letter.title:
-        return letter.title
-    first = next((block.text for block in letter.body if block.kind == "paragraph"), "")
-    words = first.split()
-    return " ".join(words[:12]) + ("…" if len(words) > 12 else "") if words else letter_id

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.content.manuscript import title_of
 from sitegen.core.model import Judgement
 from sitegen.core.slugs import slugify
 from sitegen.publishing.site import COALITION, COMPARE, SOURCE, Page, former_letters, has_page
@@ -13,7 +14,7 @@ from sitegen.publishing.views.described import Described, describe_archive
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, page_title, way_to_root
 from sitegen.publishing.views.identity import joined_from
-from sitegen.publishing.views.letter_cards import LetterCard, heading
+from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.pictures import Timeline, timeline
 
 LATEST = 6
@@ -168,7 +169,7 @@ def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
         transcribed = [own for own in aid.letters if aid.source("", own)]
         present = former_letters(aid.archive, transcribed)[page.subject]
         card = aid.letters.get(present) or aid.letters[present.removesuffix(SOURCE)]
-        target = Link(heading(card.letter, card.letter_id), f"{present}.html")
+        target = Link(title_of(card.letter), f"{present}.html")
         return RedirectView(aid.frame(page, target.text), target, None, (), of_letter=True)
     if page.permalink.startswith("addressees/"):
         own = aid.archive.addressed.redirects[page.subject]

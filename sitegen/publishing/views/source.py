@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.content.manuscript import withheld_lines
+from sitegen.content.manuscript import title_of, withheld_lines
 from sitegen.content.transcriptions import Became, Transcription
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.source import Source
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
-from sitegen.publishing.views.letter_cards import heading
 from sitegen.publishing.views.privacy import mask_addresses, mask_contact
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.rows import RowView
@@ -64,7 +63,7 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
     transcription = aid.transcriptions[page.subject]
     manuscript, source = aid.letters[page.subject], transcription.source
     letter_href = f"{way_to_root(page.permalink)}letters/{page.subject}.html"
-    title = heading(manuscript.letter, manuscript.letter_id)
+    title = title_of(manuscript.letter)
     policy = aid.config.policies.contacts
     return SourceView(
         frame=aid.frame(page, f"Source of “{title}”"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.content.manuscript import title_of
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame
-from sitegen.publishing.views.letter_cards import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _others(letter_id: str, frame: Frame, aid: FindingAid) -> Iterator[VersionVi
                 href=f"{frame.root}{page}",
                 address=f"{frame.home}{page}" if frame.home else f"{one.letter_id}.html",
                 language=one.letter.language,
-                title=heading(one.letter, one.letter_id),
+                title=title_of(one.letter),
                 original=one.letter_id == work,
                 difference=_difference(letter_id, one.letter_id, aid),
             )

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from sitegen.content.manuscript import title_of
 from sitegen.core.loading import with_settings
 from sitegen.core.model import Archive, Manuscript
-from sitegen.publishing.views.letter_cards import heading
 
 
 def marked_as_withdrawn(archive: Archive, mark: Callable[[str], str]) -> Archive:
     """Return the archive with `mark` made to the titles of the letters that were withdrawn."""
 
     def marked(one: Manuscript) -> Manuscript:
-        title = mark(heading(one.letter, one.letter_id))
+        title = mark(title_of(one.letter))
         return replace(one, letter=with_settings(one.letter, title=title)) if one.withdrawn else one
 
     if not any(one.withdrawn for one in archive.manuscripts):

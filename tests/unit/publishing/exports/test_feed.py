@@ -48,7 +48,11 @@ def test_latest_arrivals_come_first_with_the_days_of_the_archive_and_not_those_t
 
 def test_an_undated_letter_is_in_the_feed_once_its_arrival_is_known():
     known = Days({"no-date": "2026-05-05"}, {"no-date": "2026-05-05"}, "2026-05-05")
-    assert times(read(days=known))[0] == ("no-date", "2026-05-05T00:00:00Z", "2026-05-05T00:00:00Z")
+    assert times(read(days=known))[0] == (
+        "[We call on you to keep the river free.]",
+        "2026-05-05T00:00:00Z",
+        "2026-05-05T00:00:00Z",
+    )
 
 
 def test_a_letter_whose_arrival_nobody_recorded_claims_no_day_of_publication():

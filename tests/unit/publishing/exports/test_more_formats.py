@@ -172,6 +172,19 @@ def test_citations_of_all_letters():
     assert [one["id"] for one in json.loads(FILES["data/citations.json"])] == [one.letter_id for one in ARCHIVE.letters]
 
 
+def test_no_file_takes_a_letter_s_id_for_its_title():
+    one = a_manuscript(title=None)
+    files = export(archive_of(one), CONFIG, SITE)
+    words = "[We call on you to keep the river free.]"
+    assert f"  title = {{{{{words}}}}},\n" in files["data/citations.bib"].decode()
+    assert f"TI  - {words}\r\n" in files["data/citations.ris"].decode()
+    assert [item["title"] for item in json.loads(files["data/citations.json"])] == [words]
+    for path in ("feed.xml", f"letters/{one.letter_id}.xml"):
+        titles = [found.text for found in ET.fromstring(files[path]).iter() if found.tag.endswith("}title")]
+        assert words in titles
+        assert one.letter_id not in titles
+
+
 def test_no_contact_stands_in_any_file():
     for content in FILES.values():
         assert b"ada@alm.example" not in content

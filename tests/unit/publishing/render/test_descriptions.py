@@ -76,6 +76,22 @@ def test_every_page_has_a_card_and_the_words_beside_it_if_there_is_an_address(la
     assert not [one for one in tags(drawn(layer, LETTER, "letter.html", base_url=None)) if "image" in one]
 
 
+def test_a_title_that_is_supplied_is_marked_and_the_page_says_so(layer):
+    joined = archive()
+    untitled = replace(joined.letters[0], letter=replace(joined.letters[0].letter, title=None))
+    found = views(replace(joined, letters=(untitled, *joined.letters[1:])))
+    page = Renderer([layer], "en").render("letter.html", found[LETTER]).decode()
+    words = "[Forty villages must go. See the survey.]"
+    assert (
+        f'<h1>{words}</h1>\n<p class="editorial">The letter has no title: in brackets stand its first words.</p>'
+        in page
+    )
+    assert f"7 signatories. {words}. Open letter to" in citation(page)
+    assert tags(page)["citation_title"] == words
+    assert f"“{FIRST}”" not in page
+    assert "The letter has no title" not in drawn(layer, LETTER, "letter.html")
+
+
 MISREAD = "This list was probably misread: hold it against the source."
 PARTLY = "Parts of this list may be misread: hold them against the source."
 
