@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sitegen.archive.pairs import Pair, is_meaningful
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
-from sitegen.publishing.views.letter_cards import LetterCard
+from sitegen.publishing.views.letter_cards import LetterCard, is_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,12 @@ class Comparison:
     """How this letter's list stands to another's: `shared` of its organizations are on both.
 
     `addressee` is the one whom both address, if that is why they are compared; `href` leads to the pair's page.
+    `in_time` says that their dates tell which of them is older.
     """
 
     other: LetterCard
     earlier: bool
+    in_time: bool
     addressee: Link | None
     shared: int
     href: str | None
@@ -75,12 +77,17 @@ def base_of(letter_id: str, aid: FindingAid) -> Pair | None:
     if not aid.config.policies.not_on_this_list:
         return None
     work = aid.works[letter_id]
-    before = [one for one in aid.pairs.get(work, ()) if one.second == work and _is_near(one, aid)]
+    pairs = aid.pairs.get(work, ())
+    before = [one for one in pairs if one.second == work and _in_time(one, aid) and _is_near(one, aid)]
     return max(
         before,
         key=lambda one: (one.addressee is not None, aid.cards[one.first].date or "", one.first),
         default=None,
     )
+
+
+def _in_time(pair: Pair, aid: FindingAid) -> bool:
+    return is_before(aid.cards[pair.first].date, aid.cards[pair.second].date)
 
 
 def _is_named(pair: Pair, aid: FindingAid) -> bool:
@@ -99,6 +106,7 @@ def _comparison(pair: Pair, letter_id: str, aid: FindingAid, root: str) -> Compa
     return Comparison(
         other=aid.card(root, other),
         earlier=earlier,
+        in_time=_in_time(pair, aid),
         addressee=aid.addressee(root, pair.addressee) if pair.addressee is not None else None,
         shared=len(aid.lists[pair.first] & aid.lists[pair.second]),
         href=aid.pair(root, pair.first, pair.second),

@@ -26,7 +26,7 @@ from sitegen.publishing.views.corrections import CorrectionView, DepartureView, 
 from sitegen.publishing.views.described import Citation, Described, cite_letter, describe_letter
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.letter_cards import LetterCard, Unlisted, unlisted
+from sitegen.publishing.views.letter_cards import LetterCard, Unlisted, is_before, unlisted
 from sitegen.publishing.views.lookup import CitedView, DemandView, cited_in, demands_of
 from sitegen.publishing.views.pictures import Tally, tally
 from sitegen.publishing.views.received import PrintedLinks, Received, links_by_place
@@ -78,6 +78,19 @@ class AddresseeLink:
 
     link: Link
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A letter `before` or behind this one in the archive's list, of all or of those to the `same` addressee.
+
+    `in_time` says that their dates tell which of them is older.
+    """
+
+    card: LetterCard
+    before: bool
+    same: bool
+    in_time: bool
 
 
 class LetterView(Asked):
@@ -277,18 +290,8 @@ class LetterView(Asked):
         return comparisons_of(self.letter_id, self._aid, self._root)
 
     @shown
-    def previous(self) -> LetterCard | None:
-        before, _ = self._aid.order[self.letter_id]
-        return self._aid.card(self._root, before) if before else None
-
-    @shown
-    def following(self) -> LetterCard | None:
-        _, after = self._aid.order[self.letter_id]
-        return self._aid.card(self._root, after) if after else None
-
-    @shown
-    def same_addressee(self) -> tuple[LetterCard | None, LetterCard | None]:
-        return _same_addressee(self.letter_id, self._aid, self._root)
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        return tuple(_neighbours(self.letter_id, self._aid, self._root))
 
     @shown
     def headings(self) -> tuple[BlockView, ...]:
@@ -383,7 +386,19 @@ def _addressee(name: str, aid: FindingAid, root: str) -> AddresseeLink:
     return AddresseeLink(aid.addressee(root, name), record.name if record else name)
 
 
-def _same_addressee(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard | None, LetterCard | None]:
+def _neighbours(letter_id: str, aid: FindingAid, root: str) -> Iterator[Neighbour]:
+    """Yield the letters before and after this one, then those to its first addressee."""
+    own = aid.works[letter_id]
+    date = aid.cards[own].date
+    for same, ids in ((False, aid.order[letter_id]), (True, _same_addressee(letter_id, aid))):
+        for before, other in zip((True, False), ids, strict=True):
+            if other:
+                card = aid.card(root, other)
+                in_time = is_before(card.date, date) if before else is_before(date, card.date)
+                yield Neighbour(card, before, same, in_time)
+
+
+def _same_addressee(letter_id: str, aid: FindingAid) -> tuple[str | None, str | None]:
     """Return the letters before and after this one to its first addressee, where they are not its neighbours anyhow."""
     own = aid.works[letter_id]
     addressees = aid.cards[own].addressees
@@ -394,7 +409,7 @@ def _same_addressee(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterC
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at + 1 < len(ids) else None
     known = aid.order[letter_id]
-    first, second = (aid.card(root, one) if one and one not in known else None for one in (before, after))
+    first, second = (one if one not in known else None for one in (before, after))
     return first, second
 
 

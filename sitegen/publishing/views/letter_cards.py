@@ -81,6 +81,17 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
     )
 
 
+def is_before(first: str | None, second: str | None) -> bool:
+    """Tell whether a letter of the one date (ISO 8601, day, month or year) is surely older than one of the other.
+
+    An undated letter, one of the same day, and one of a day within the other's month have no order that is known.
+    """
+    if not first or not second:
+        return False
+    size = min(len(first), len(second))
+    return first[:size] < second[:size]
+
+
 def unlisted(ledger: Ledger, grade: Grade | None) -> Unlisted | None:
     """Return why a letter names nobody who signed it; None if it does.
 

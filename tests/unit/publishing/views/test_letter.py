@@ -5,8 +5,15 @@ import pytest
 from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Block, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
 from sitegen.core.source import Source
+from sitegen.publishing.render import Renderer
 from sitegen.publishing.views.letter import Provenance
 from tests.invented import CONFIG, FIRST, SECOND, archive, first_letter, views
+
+
+@pytest.fixture(scope="module")
+def layer(root):
+    folder = root / "templates"
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
 
 
 def letter(letter_id=FIRST, **more):
@@ -139,9 +146,37 @@ def test_a_line_that_says_what_its_row_shows_is_told_by_its_lead():
 
 
 def test_neighbours_are_those_of_the_dates():
-    assert letter().previous is None
-    assert letter().following.letter_id == SECOND
-    assert letter(SECOND).previous.href == f"../letters/{FIRST}.html"
+    (after,), (before,) = letter().neighbours, letter(SECOND).neighbours
+    assert (after.card.letter_id, after.before, after.same, after.in_time) == (SECOND, False, False, True)
+    assert (before.card.href, before.before, before.in_time) == (f"../letters/{FIRST}.html", True, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "known"),
+    [
+        ("2021-05-03", "2022-09-14", True),
+        ("2021-05", "2021-06-01", True),
+        ("2021", "2022-01-01", True),
+        ("2021-05-03", "2021-05-03", False),
+        ("2021-05", "2021-05-03", False),
+        ("2021", "2021-05-03", False),
+        ("2021-05-03", None, False),
+        (None, None, False),
+    ],
+)
+def test_undated_letters_and_those_of_one_day_have_no_order(layer, first, second, known):
+    joined = archive()
+    dated = tuple(
+        replace(one, letter=replace(one.letter, date=date))
+        for one, date in zip(joined.letters, (first, second), strict=True)
+    )
+    found = views(replace(joined, letters=dated))
+    assert [one.in_time for one in found[f"letters/{FIRST}.html"].neighbours] == [known]
+    drawn = Renderer([layer], "en").render("letter.html", found[f"letters/{SECOND}.html"]).decode()
+    beside = drawn.partition('<nav class="neighbours"')[2].partition("</nav>")[0]
+    assert (">Earlier ·" in beside, ">Before it in this archive’s list ·" in beside) == (known, not known)
+    assert drawn.count("also stand on the list of the previous letter") <= known
+    assert all(known or one.new is None for group in found[f"letters/{SECOND}.html"].groups for one in group.entries)
 
 
 def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next_of_all():
@@ -154,9 +189,10 @@ def test_the_next_letter_to_the_same_addressee_is_named_where_it_is_not_the_next
     by_letter = {**joined.by_letter, between.letter_id: joined.by_letter[SECOND]}
     found = views(replace(joined, letters=letters, ledgers=ledgers, by_letter=by_letter))
     first = found[f"letters/{FIRST}.html"]
-    assert first.following.letter_id == between.letter_id
-    assert [one and one.letter_id for one in first.same_addressee] == [None, SECOND]
-    assert letter().same_addressee == (None, None)
+    assert [(one.card.letter_id, one.before, one.same) for one in first.neighbours] == [
+        (between.letter_id, False, False), (SECOND, False, True),
+    ]  # fmt: skip
+    assert [one.same for one in letter().neighbours] == [False]
 
 
 def test_notes_whose_markers_spell_nothing_have_anchors_of_their_own():

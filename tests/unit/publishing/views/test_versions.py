@@ -123,7 +123,7 @@ def test_what_two_versions_cite_is_cited_once():
 
 def test_a_version_has_its_letter_s_neighbours(pages):
     french = pages[f"letters/{FRENCH}.html"]
-    assert (french.previous, french.following.letter_id) == (None, SECOND)
+    assert [(one.card.letter_id, one.before) for one in french.neighbours] == [(SECOND, False)]
 
 
 def test_linked_data_tells_work_and_translation(pages):
