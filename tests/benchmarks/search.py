@@ -179,7 +179,7 @@ def measure(browser, count):
 
 def main():
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium_path(driver), args=FLAGS)
+        browser = driver.chromium.launch(executable_path=chromium_path(driver.chromium), args=FLAGS)
         for count in [int(one) for one in sys.argv[1:]] or SIZES:
             measure(browser, count)
         browser.close()

@@ -9,11 +9,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def chromium_path(playwright):
+def chromium_path(kind):
     """Return the Chromium to drive: CHROME, one on the path, or playwright's own."""
     wanted = os.environ.get("CHROME")
     found = [wanted] if wanted else [path for name in NAMES if (path := shutil.which(name))]
-    found.append(playwright.chromium.executable_path)
+    found.append(kind.executable_path)
     for path in found:
         if Path(path).exists():
             return path

@@ -73,7 +73,7 @@ def disk(site, tmp_path_factory):
 def chromium():
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium_path(driver), args=FLAGS)
+        browser = driver.chromium.launch(executable_path=chromium_path(driver.chromium), args=FLAGS)
         yield browser
         browser.close()
 

@@ -1,0 +1,39 @@
+"""Whoever reads with large letters on a phone: no page gets wider than the screen, and no word of a label is cut."""
+
+import pytest
+
+from tests.e2e.browser import FLAGS, chromium_path
+from tests.e2e.small_site import SOURCE, build_small_site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return build_small_site(tmp_path_factory.mktemp("large") / "site")
+
+
+@pytest.fixture(params=[(24, 320), (32, 390)], ids=lambda one: "{} px of letters, {} px of screen".format(*one))
+def phone(chromium, request):
+    """Give a page of a browser whose reader has set the size of letters."""
+    letters, width = request.param
+    flags = [*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+    browser = chromium.browser_type.launch(executable_path=chromium_path(chromium.browser_type), args=flags)
+    yield browser.new_page(viewport={"width": width, "height": 800})
+    browser.close()
+
+
+def test_no_page_is_wider_than_the_screen(phone, site):
+    wide = []
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html" or 'http-equiv="refresh"' in path.read_text("utf-8"):
+            continue  # one has paths from the root, the other leaves while it is measured
+        phone.goto(path.as_uri())
+        if phone.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path.name)
+    assert wide == []
+
+
+def test_a_line_of_the_source_has_most_of_the_screen(phone, site):
+    phone.goto((site / SOURCE).as_uri())
+    assert phone.evaluate("document.querySelector('#L1 > td:last-child').clientWidth > innerWidth * .55")
