@@ -186,6 +186,6 @@ def test_a_letter_that_one_signs_is_signed_by_one(layer):
     )
     page = Renderer([layer], "en").render("letter.html", views(found)[f"letters/{SECOND}.html"]).decode()
     assert "Signed by one." in page
-    assert "does not say how many" not in page
+    assert "No count of those who signed" not in page
     assert "tally-picture" not in page
     assert 'href="#text"' not in page, "there is none"
