@@ -16,6 +16,7 @@ from sitegen.archive.addressee_doubts import remembered_addressee_doubts
 from sitegen.archive.days import days_of
 from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.config import Config
+from sitegen.content.copies import like_copies
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
@@ -207,9 +208,11 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
 
 
 def _unlinked(archive: Archive) -> Iterator[Diagnostic]:
-    """Yield the letters that may be translations of others, and of which nobody has said whether they are."""
+    """Yield the letters that may be translations or copies of others, and of which nobody has said what they are."""
     manuscripts = {one.letter_id: one for one in archive.manuscripts}
-    return like_translations(manuscripts, tuple(manuscripts.values()), OnDemand(manuscripts, archive.list_of))
+    every = tuple(manuscripts.values())
+    yield from like_translations(manuscripts, every, OnDemand(manuscripts, archive.list_of))
+    yield from like_copies(manuscripts, every)
 
 
 def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagnostic]:

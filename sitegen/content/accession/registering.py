@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.changes import extend_changes
+from sitegen.content.copies import like_copies
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES
 from sitegen.content.manuscript import withhold
 from sitegen.content.versions import like_translations
@@ -44,7 +45,10 @@ def record_names(holdings: Holdings, changed: Sequence[Manuscript]) -> Checked[d
     )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
     arrived = [one for one in changed if one.letter_id not in holdings.manuscripts]
-    alike = tuple(like_translations(manuscripts, arrived, resolved.value.by_letter))
+    alike = (
+        *like_translations(manuscripts, arrived, resolved.value.by_letter),
+        *like_copies(manuscripts, arrived),
+    )
     new = resolved.value.unrecorded
     files = {AUTHORITY: extend_authority(holdings.authority, new).encode()} if new else {}
     addressees = resolve_addressees(tuple(manuscripts.values()), holdings.addressees, holdings.judgements).value

@@ -137,6 +137,7 @@ DETAILS_IN_ENTRY = Code("M392", "details-in-entry", "info", "Beside a signatory'
 DETAILS_IN_LETTER_ID = Code("M393", "details-in-letter-id", "warning", "The id of a letter tells a mail address, a telephone number or the number of an identity document, and an id is an address.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.")
 LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has the date and most of the signatories of one in another language; it may be a version of it.")
+LIKE_A_COPY = Code("M369", "like-a-copy", "warning", "A letter has the title, or the day and the addressees, of another and nearly all of its signatories; it may be the same letter.")
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")

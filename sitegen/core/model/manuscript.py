@@ -9,7 +9,7 @@ from sitegen.core.model.letter import Letter
 from sitegen.core.model.reading import ReadingFact
 
 Status = Literal["unreviewed", "reviewed"]
-SettledMatter = Literal["reading", "gaps", "noise", "translation"]
+SettledMatter = Literal["reading", "gaps", "noise", "translation", "copy"]
 WithheldKind = Literal["signatory", "text"]
 
 
