@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
 from sitegen.cli.printing import content_option, end_with, jobs_option, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
-from sitegen.content.renewing import kept_unrecorded, reasons_for, renewed
+from sitegen.content.renewing import renewed
 
 MOST_NAMED = 5  # letters
 
@@ -31,16 +32,24 @@ def reread(jobs: int | None, content: Path) -> None:
         sys.exit(1)
     with seldom():
         edition = reader_edition()
-        edits = renewed(read.value, str(content), edition, spread=partial(spread, jobs))
-        why = reasons_for(edits, read.value, str(content), edition)
+        renewal = renewed(read.value, str(content), edition, spread=partial(spread, jobs))
     print_diagnostics(read.diagnostics)
-    written = write_files(edits, content, read.value)
+    written = write_files(renewal.edits, content, read.value)
     print_diagnostics(written.diagnostics)
     end_with(written.diagnostics)
-    for name, data in sorted(edits.items()):
-        say(f"{'removed' if data is None else 'wrote'} {content / name}: {why[name]}")
-    if hidden := kept_unrecorded(read.value, str(content)):
-        some = ", ".join(hidden[:MOST_NAMED]) + (" …" if len(hidden) > MOST_NAMED else "")
-        say(f"no record is kept of letters that withhold somebody ({len(hidden)}): {some}; every build reads them")
-    if not edits:
-        say(f"nothing to do: all {'other ' if hidden else ''}sources read as recorded")
+    for name, data in sorted(renewal.edits.items()):
+        say(f"{'removed' if data is None else 'wrote'} {content / name}: {renewal.reasons[name]}")
+    hidden, unread = renewal.withholding, renewal.unread
+    if hidden:
+        say(
+            f"no record is kept of letters that withhold somebody ({len(hidden)}): {_some(hidden)}; every build reads "
+            "them"
+        )
+    if unread:
+        say(f"left as they were, for they cannot be read ({len(unread)}): {_some(unread)}; sitegen build says why")
+    if not renewal.edits:
+        say(f"nothing to do: all {'other ' if hidden or unread else ''}sources read as recorded")
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:MOST_NAMED]) + (" …" if len(ids) > MOST_NAMED else "")

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from sitegen.content.layout import LETTERS, READINGS, WITHHOLDS, reading_of
+from sitegen.content.layout import LETTERS, READINGS, reading_of
 from sitegen.content.recorded import Reader, Recorded, read_record
 from sitegen.content.recording import Edits, pairs_in, record_edits, recorded
 from sitegen.content.sources import Pair
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 
 
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What makes the records of all letters say how their sources read today.
+
+    `edits` are files to write, or to take away where they are None; `reasons` say why, under the same names. Of the
+    letters (ids) that are `withholding` somebody no record is kept. `unread` are letters whose manuscript or source
+    cannot be read, so that their records stay as they are; what is wrong with them, a build says.
+    """
+
+    edits: Edits
+    reasons: Mapping[str, str]
+    withholding: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
 def renewed(
     files: Mapping[str, bytes], label: str, edition: str, memo: Memo = no_memo, spread: Spread = in_turn
-) -> Edits:
-    """Return what makes the records of all letters in `files` say how their sources read today.
-
-    Those of letters that have none go. Nothing is said of manuscripts that cannot be read: a build says it.
-    """
-    pairs = pairs_in(files, label, [name for name in files if name.startswith(LETTERS)], memo, spread)
-    before = [name for name in files if name.startswith(READINGS)]
-    return record_edits(files, recorded(pairs, edition, memo, spread), before)
-
-
-def reasons_for(edits: Edits, files: Mapping[str, bytes], label: str, edition: str) -> dict[str, str]:
-    """Return, under the names of the records that `renewed` changes, why each is written anew or goes."""
-    letters = [f"{LETTERS}{name.removeprefix(READINGS).removesuffix('.txt')}.md" for name in edits]
-    pairs = {reading_of(pair.own): pair for pair in pairs_in(files, label, letters)}
-    return {name: _reason(pairs.get(name), files.get(name), edition, gone=edits[name] is None) for name in edits}
-
-
-def kept_unrecorded(files: Mapping[str, bytes], label: str) -> tuple[str, ...]:
-    """Return the ids of the letters of which no record is kept, for they withhold somebody."""
-    letters = [name for name, data in files.items() if name.startswith(LETTERS) and WITHHOLDS.encode() in data]
-    return tuple(pair.own for pair in pairs_in(files, label, letters) if pair.manuscript.withheld)
+) -> Renewal:
+    """Return what is to be done with the records in `files` by the reader of an `edition`."""
+    letters = [name for name in files if name.startswith(LETTERS) and name.endswith(".md")]
+    pairs = {reading_of(pair.own): pair for pair in pairs_in(files, label, letters, memo, spread)}
+    unread = [own for name in letters if reading_of(own := PurePosixPath(name).stem) not in pairs]
+    kept = set(map(reading_of, unread))
+    before = [name for name in files if name.startswith(READINGS) and name not in kept]
+    edits = record_edits(files, recorded(pairs.values(), edition, memo, spread), before)
+    return Renewal(
+        edits,
+        {name: _reason(pairs.get(name), files.get(name), edition, gone=edits[name] is None) for name in edits},
+        tuple(pair.own for pair in pairs.values() if pair.manuscript.withheld),
+        tuple(unread),
+    )
 
 
 def _reason(pair: Pair | None, data: bytes | None, edition: str, *, gone: bool) -> str:
     if pair is None:
-        return "there is no letter of that name whose source could be read"
+        return "there is no letter of that name"
     if gone:
         withholds = "the letter withholds somebody, and a record could confirm a guess"
         return withholds if pair.manuscript.withheld else "its source cannot be read"

@@ -182,9 +182,9 @@ def test_where_a_template_was_edited_parts_are_cut_from_the_pages_that_stand():
 RECORDS = {
     "kept": lambda files: files,
     "gone": lambda files: {name: data for name, data in files.items() if not name.startswith("readings/")},
-    "of another edition": lambda files: {**files, **renewed(files, "content", "other")},
+    "of another edition": lambda files: {**files, **renewed(files, "content", "other").edits},
     "made again": lambda files: {
-        name: data for name, data in {**files, **renewed(files, "content", "this")}.items() if data is not None
+        name: data for name, data in {**files, **renewed(files, "content", "this").edits}.items() if data is not None
     },
     "spoilt": lambda files: {
         name: data.replace(b"signatory", b"noise") if name.startswith("readings/") else data

@@ -81,6 +81,10 @@ def _renamed(
         other = taken.get(new, letter)
         message = f"{new} is {'the id' if other.letter_id == new else 'a former id'} of {other.path}"
         return Checked({}, (refusal(letter.path, message, "choose another one"),))
+    pages = {"index", "compare", *(f"{own}-source" for own in taken)}
+    if new in pages or f"{new}-source" in taken:
+        message = f"letters/{new}.html or the page of its source is another page's address"
+        return Checked({}, (refusal(letter.path, message, "choose another one"),))
     former = [one for one in ((*letter.former_ids, letter_id) if known is None else known) if one != new]
     said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in former)) if former else ())
     name = f"{LETTERS}{letter.letter_id}.md"

@@ -125,12 +125,21 @@ def test_reread_says_why_it_writes(two):
     assert sitegen("reread", cwd=two).err.splitlines() == [
         f"wrote {RECORD}: the manuscript was edited",
         f"wrote {LAKE}: another edition of the reader had read the source",
-        "removed content/readings/gone.txt: there is no letter of that name whose source could be read",
+        "removed content/readings/gone.txt: there is no letter of that name",
     ]
     (two / LAKE).write_bytes((two / LAKE).read_bytes().replace(b"\n", b"\r\n"))
     assert sitegen("reread", cwd=two).err == f"wrote {LAKE}: its line ends had been changed\n"
     (two / RECORD).write_text("x")
     assert "it was changed by hand, or by a merge" in sitegen("reread", cwd=two).err
+
+
+def test_reread_leaves_the_record_of_a_letter_that_cannot_be_read(two):
+    manuscript = two / "content" / "letters" / f"{OWN}.md"
+    manuscript.write_text(manuscript.read_text().replace("status: ", "<<<<<<< status: "))
+    before = (two / RECORD).read_bytes()
+    said = f"left as they were, for they cannot be read (1): {OWN}; sitegen build says why\n"
+    assert sitegen("reread", cwd=two).err == f"{said}nothing to do: all other sources read as recorded\n"
+    assert (two / RECORD).read_bytes() == before
 
 
 def test_reread_says_of_which_letters_there_is_no_record(two):

@@ -194,6 +194,11 @@ REFUSED = {
         "did you mean the-dam?",
     ),
     "an id that is taken": (lambda files: deaccession.rename(files, "content", DAM, MINE), "choose another one"),
+    "the id of an index": (lambda files: deaccession.rename(files, "content", DAM, "index"), "choose another one"),
+    "the address of a source": (
+        lambda files: deaccession.rename(files, "content", DAM, f"{MINE}-source"),
+        "choose another one",
+    ),
     "its own id": (lambda files: deaccession.rename(files, "content", DAM, DAM), "choose another one"),
     "no id": (lambda files: deaccession.rename(files, "content", DAM, "The Dam"), "use small letters"),
     "withdrawn already": (

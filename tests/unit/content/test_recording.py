@@ -101,7 +101,7 @@ def test_a_text_that_looks_like_a_status_is_held_against_the_source():
 
 def test_what_differs_is_not_recorded_as_held_so_every_build_looks_at_it():
     lost = edited(archive(), b"2. Lake Monitor <!-- 14 -->\n", b"")
-    again = {**lost, **renewed(lost, "content", "e1")}
+    again = {**lost, **renewed(lost, "content", "e1").edits}
     assert not read_record(again[RECORD]).manuscript
     assert codes(again) == codes(lost, None)
 
@@ -109,7 +109,7 @@ def test_what_differs_is_not_recorded_as_held_so_every_build_looks_at_it():
 def test_a_title_that_an_editor_changed_is_told_at_every_build_without_reading(request):
     other = edited(archive(), b'title: "Open letter: protect the river"', b'title: "The river"')
     said = read_content(other, "content").diagnostics
-    again = {**other, **renewed(other, "content", "e1")}
+    again = {**other, **renewed(other, "content", "e1").edits}
     assert read_record(again[RECORD]).title
     assert b"protect" not in again[RECORD]
     assert list(compared(again, "content", "e1")) == []
@@ -121,7 +121,7 @@ def test_a_title_that_an_editor_changed_is_told_at_every_build_without_reading(r
 def test_a_title_beside_which_something_else_differs_is_not_recorded_as_held():
     other = edited(archive(), b'title: "Open letter: protect the river"', b'title: "The river"')
     other = edited(other, b"date: 2021-05-03", b"date: 2021-05-04")
-    again = {**other, **renewed(other, "content", "e1")}
+    again = {**other, **renewed(other, "content", "e1").edits}
     assert not read_record(again[RECORD]).manuscript
     assert codes(again) == codes(other, None) == ["M340", "M340"]
 
@@ -161,7 +161,7 @@ def test_a_letter_that_withholds_has_no_record_and_one_that_is_left_is_told():
     hidden = edited(files, b"2. Lake Monitor <!-- 14 -->\n", b"")
     hidden = edited(hidden, b"status: unreviewed\n", b"status: unreviewed\nwithheld: [{line: 14}]\n")
     assert "C602" in codes(hidden)
-    assert renewed(hidden, "content", "e1") == {RECORD: None}
+    assert renewed(hidden, "content", "e1").edits == {RECORD: None}
     assert following(files, {MANUSCRIPT: hidden[MANUSCRIPT]}, "content", "e1")[RECORD] is None
 
 
@@ -169,14 +169,14 @@ def test_a_record_of_no_letter_is_told_and_goes():
     files = archive()
     files[reading_of("no-letter")] = files[RECORD]
     assert "C603" in codes(files)
-    assert renewed(files, "content", "e1") == {reading_of("no-letter"): None}
+    assert renewed(files, "content", "e1").edits == {reading_of("no-letter"): None}
 
 
 def test_records_are_renewed_where_they_say_something_else():
     files = archive()
-    assert renewed(files, "content", "e1") == {}
-    assert renewed({**files, RECORD: b""}, "content", "e1") == {RECORD: files[RECORD]}
-    assert read_record(renewed(files, "content", "e2")[RECORD]).by.edition == "e2"
+    assert renewed(files, "content", "e1").edits == {}
+    assert renewed({**files, RECORD: b""}, "content", "e1").edits == {RECORD: files[RECORD]}
+    assert read_record(renewed(files, "content", "e2").edits[RECORD]).by.edition == "e2"
 
 
 def test_a_whole_record_that_says_something_else_is_found():
@@ -205,7 +205,7 @@ def test_several_processes_take_in_and_record_the_same():
     assert sum(name.startswith("readings/") for name in alone.value) == 6
     assert accession(given, "content", letters, edition="e1", spread=partial(spread, 2)) == alone
     files = given | alone.value
-    assert renewed(files, "content", "e2", spread=partial(spread, 2)) == renewed(files, "content", "e2")
+    assert renewed(files, "content", "e2", spread=partial(spread, 2)).edits == renewed(files, "content", "e2").edits
 
 
 def test_an_import_beside_letters_that_are_remembered_reads_none_of_their_manuscripts(monkeypatch, tmp_path):

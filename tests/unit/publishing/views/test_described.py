@@ -1,6 +1,8 @@
 import json
+from dataclasses import replace
 
-from tests.invented import CONFIG, FIRST, SECOND, views
+from sitegen.core.model import Ledger, Stated
+from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
 WEB = CONFIG.model_copy(update={"base_url": "https://lake.example/archive"})
 
@@ -17,6 +19,14 @@ def test_the_json_is_whole_and_leaves_out_what_is_not_known():
     message = json.loads(described.data)
     assert (message["@type"], message["dateSent"]) == ("Message", "2021-05-03")
     assert "url" not in message
+
+
+def test_a_letter_without_a_list_is_not_said_to_be_signed_by_nobody():
+    whole = archive()
+    one = replace(whole.letters[1], letter=replace(whole.letters[1].letter, signatories=(), stated=Stated(None)))
+    ledgers = {**whole.ledgers, SECOND: Ledger(None, None, 0, 0, None)}
+    found = views(replace(whole, letters=(whole.letters[0], one), ledgers=ledgers))
+    assert "interactionStatistic" not in json.loads(found[f"letters/{SECOND}.html"].described.data)
 
 
 def test_pages_at_a_public_address_tell_other_sites_what_they_are():
