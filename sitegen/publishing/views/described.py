@@ -58,9 +58,9 @@ def describe_letter(
 
     Its hundreds of senders are counted, not listed: a list here would weigh more than the letter.
     """
-    count = (
-        (ledger.listed or None) if ledger.stated is None else ledger.stated
-    )  # no list found is not that nobody signed
+    count = ledger.stated
+    if count is None:
+        count = ledger.listed or None  # that no list was found is not that nobody signed
     message = letter_data(manuscript.letter, frame.canonical, archive_data(config), (), count, frame.card)
     others = [(one.original, version_data(one.title, one.language, one.address)) for one in versions.others]
     return Described(
