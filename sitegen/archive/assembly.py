@@ -208,7 +208,7 @@ def _joined(
             its = behind[version.letter_id]
             new: set[str] = set()
             for own, members in its.ids:
-                new.update(members if own is None else (own, *members))
+                new.update(each for each in (own, *members) if each)
             for own in new - known:
                 dates.setdefault(own, set()).update((version.letter.date,) if version.letter.date else ())
             known |= new

@@ -40,7 +40,7 @@ def left_over(archive: Archive) -> set[IdPair]:
     for letter in archive.by_letter:
         for parent, members in archive.list_of(letter):
             if parent and members:
-                nested.setdefault(parent, {}).setdefault(letter, set()).update(members)
+                nested.setdefault(parent, {}).setdefault(letter, set()).update(filter(None, members))
     pairs: set[IdPair] = set()
     for lists in nested.values():
         for ours, theirs in pairwise(lists.values()):

@@ -25,6 +25,7 @@ from sitegen.identity.vocabulary import ADDRESS_WORDS, TELEPHONES
 MASK = "[…]"
 # No handle of a network ("@name@host"), which leads to what its owner publishes.
 ADDRESS = re.compile(r"(?<![@\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_AROUND, _BEHIND = " \t*_\\\"'“”„‘’<>", ",;:|/(–—-"  # what stands around a name; what parts it from what it belongs to
 _MASKED_LINK = f"[{MASK}](#)"
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
@@ -113,6 +114,19 @@ def mask_addresses(text: str) -> str:
 def mask_name(text: str) -> str:
     """Return a name without what leads to a person: as other texts, and nothing of one that is a number alone."""
     return MASK if not text[:1].isalpha() and _BARE.fullmatch(text) else mask_addresses(text)
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether a name says nobody's name once what leads to a person is masked in it: it is no identity.
+
+    So are a mail address or a number alone, one with only an affiliation behind it ("[…], University"), and signs
+    without a letter or a figure. Two lists that have it in common have nobody in common.
+    """
+    masked = mask_name(text).lstrip(_AROUND)
+    if masked.startswith(MASK):
+        rest = masked.removeprefix(MASK).strip(_AROUND)
+        return not rest or rest[0] in _BEHIND or not any(map(str.isalnum, rest))
+    return not any(map(str.isalnum, masked))
 
 
 def mask_contact(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.model import Manuscript, Member, Organization, Signatory
+from sitegen.identity.contacts import names_nobody
 from sitegen.identity.folds import fold, key_of, words_of
 from sitegen.identity.groups import Groups
 from sitegen.identity.persons import may_be_person
@@ -87,18 +88,21 @@ class Nodes:
         return [self._enter_entry(entry, work if people else None, doubtful) for entry in one.letter.signatories]
 
     def _enter_entry(self, entry: Signatory, work: str | None, doubtful: bool) -> int:  # noqa: FBT001
-        """Return the node of an entry; `NOBODY` for a person, unless persons of a `work` are organizations here."""
+        """Return the node of an entry; `NOBODY` for what is no name, and a person unless a `work` is given."""
         name = entry.corrected or entry.name
         if entry.kind != "person":
             written = name, entry.place, entry.group, entry.kind, doubtful
             known = self._by_entry.get(written)  # lists print the same few forms again and again
             if known is not None:
                 return known
+            if names_nobody(name):
+                self._by_entry[written] = NOBODY
+                return NOBODY
             node = self._by_entry[written] = self.enter(name, entry.place or country_heading(entry.group), NO_PARENT)
             self.printed.add(node)
             (self.personal if may_be_person(entry, doubtful=doubtful) else self.bodily).add(node)
             return node
-        if work is None:
+        if work is None or names_nobody(name):
             return NOBODY
         own = f"{_PERSON}{self.fold(name)}\n{work}"
         node = self._add((own, self.fold(entry.affiliation or ""), NO_PARENT), name, None)
@@ -106,8 +110,9 @@ class Nodes:
         return node
 
     def enter_member(self, member: Member, under: int) -> int:
-        """Return the node of a member, nested under the group of its entry."""
-        return self.enter(member.corrected or member.name, None, under)
+        """Return the node of a member, nested under the group of its entry; `NOBODY` for what is no name."""
+        name = member.corrected or member.name
+        return NOBODY if names_nobody(name) else self.enter(name, None, under)
 
     def use(self, node: int, number: int, what: Signatory | Member) -> None:
         """Count the printing of a node's name in the letter of that number."""

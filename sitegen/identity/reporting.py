@@ -11,7 +11,7 @@ from sitegen.core.diagnostics.codes import (
     PROVISIONAL_ORGANIZATION,
     REPEATED_SIGNATORY,
 )
-from sitegen.core.model import Manuscript, Organization, Signatory
+from sitegen.core.model import Manuscript, Organization, Signatory, Standing
 from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
 from sitegen.identity.folds import looked_through
@@ -24,7 +24,7 @@ SHOWN = 10  # records in a hint; a letter may bring hundreds
 
 def report_unrecorded(
     letters: Sequence[Manuscript],
-    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    by_letter: Mapping[str, Sequence[Standing]],
     unrecorded: Sequence[Organization],
     authority: Sequence[Organization],
     path: str,
@@ -67,15 +67,13 @@ def report_unrecorded(
     return found
 
 
-def _rows(
-    letter: Manuscript, ids: Sequence[tuple[str | None, Sequence[str]]], waiting: Container[str]
-) -> Iterator[tuple[str, int]]:
+def _rows(letter: Manuscript, ids: Sequence[Standing], waiting: Container[str]) -> Iterator[tuple[str, int]]:
     """Yield the organization of every entry and member that is `waiting`, with its line in the manuscript."""
     for entry, (own, members) in zip(letter.letter.signatories, ids, strict=True):
         if own in waiting and own is not None:
             yield own, entry.written or 1
         for member, its in zip(entry.members, members, strict=True) if members else ():
-            if its in waiting:
+            if its in waiting and its is not None:
                 yield its, member.written or 1
 
 
@@ -91,7 +89,7 @@ def _renamed(span: Span, new: Organization, known: Organization, path: str) -> D
 
 def report_joined(
     letters: Sequence[Manuscript],
-    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    by_letter: Mapping[str, Sequence[Standing]],
     folded: Callable[[str], str],
 ) -> list[Diagnostic]:
     """Return what to say of letters that print one organization more than once.
@@ -131,7 +129,7 @@ def report_joined(
 
 def report_persons(
     letters: Sequence[Manuscript],
-    by_letter: Mapping[str, Sequence[tuple[str | None, Sequence[str]]]],
+    by_letter: Mapping[str, Sequence[Standing]],
     organizations: Mapping[str, Organization],
     doubtful: Container[str],
 ) -> list[Diagnostic]:

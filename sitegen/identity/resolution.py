@@ -137,14 +137,17 @@ def _by_letter(
 ) -> Iterator[tuple[str, tuple[Standing, ...]]]:
     """Yield every letter's id with the organizations of its entries and members; the same pair is there once."""
     known: dict[Entered, Standing] = {}
+
+    def own_of(node: int) -> str | None:
+        return None if node == NOBODY else ids[nodes.groups.of(node)]
+
     for one, entries in zip(letters, entered, strict=True):
         rows: list[Standing] = []
         for entry in entries:
             row = known.get(entry)
             if row is None:
                 head, members = entry
-                own = None if head == NOBODY else ids[nodes.groups.of(head)]
-                row = known[entry] = own, tuple(ids[nodes.groups.of(member)] for member in members)
+                row = known[entry] = own_of(head), tuple(own_of(member) for member in members)
             rows.append(row)
         yield one.letter_id, tuple(rows)
 

@@ -33,8 +33,9 @@ class Signature:
     corrected: str | None = None
 
 
-Standing = tuple[str | None, tuple[str, ...]]
-"""The organization of an entry of a list (None for a person without one), and those of its members, in their order."""
+Standing = tuple[str | None, tuple[str | None, ...]]
+"""The organization of an entry of a list, and those of its members, in their order; None for what has none: a person,
+a masked address."""
 
 
 @dataclass(frozen=True, slots=True)

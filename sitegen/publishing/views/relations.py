@@ -58,7 +58,7 @@ def children_of(archive: Archive) -> dict[str, frozenset[str]]:
             found[one.parent_id].add(one.organization_id)
     for own in archive.by_letter:
         for parent, members in archive.list_of(own):
-            if parent and (own_ones := [one for one in members if one != parent]):
+            if parent and (own_ones := [one for one in members if one and one != parent]):
                 found[parent].update(own_ones)
     return {parent: frozenset(children) for parent, children in found.items()}
 

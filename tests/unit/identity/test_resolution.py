@@ -321,3 +321,20 @@ def test_a_country_as_heading_is_the_place_of_those_below_it():
     resolution = resolve([here, there], (), ()).value
     assert ids(resolution, "x")[0] != ids(resolution, "y")[0]
     assert ids(resolution, "x")[1] == ids(resolution, "y")[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ada@lake.example", "**ada@lake.example**", "+95 9 123 456 789", "ada@lake.example, Lake University \\", "[…]",
+     "[…], Lake University", "* * *", "███"],
+)  # fmt: skip
+def test_what_is_masked_is_nobody_s_name_and_joins_nothing(name):
+    lists = [letter(one, name, ("Lake Monitor", [name])) for one in ("first", "second")]
+    found = resolve(lists, (), ()).value
+    assert list(found.organizations) == ["lake-monitor"]
+    assert found.by_letter["first"] == ((None, ()), ("lake-monitor", (None,)))
+
+
+@pytest.mark.parametrize("name", ["Lake Monitor (ada@lake.example)", "350", "Fund 4 Rivers", "[…] Lake Monitor"])
+def test_a_name_beside_what_is_masked_is_one(name):
+    assert len(resolve([letter("first", name)], (), ()).value.organizations) == 1
