@@ -187,7 +187,7 @@ def test_that_a_list_may_be_wrong_is_said_wherever_somebody_looks_for_a_name(fro
     }
     site = made(files).value
 
-    asked = {path: "no list was found, which may be a mistake" in site[path].decode() for path in WAYS_TO_A_NAME}
+    asked = {path: "No list was found, which may be a mistake." in site[path].decode() for path in WAYS_TO_A_NAME}
     assert asked == dict.fromkeys(WAYS_TO_A_NAME, said)
     assert ("The list of 1 letter may have been misread." in site["search.html"].decode()) is said
     doubts = {one["id"]: one["doubt"] for one in json.loads(site["data/letters.json"])}
