@@ -118,7 +118,7 @@ const archiveLists = (() => {
   function onBoth(row, a, b) {
     const [one, other] = [row, row.other].map(({ places: [place, ...more] }) => (place.line && !place.form && !place.version && !more.length ? place : null));
     return one && other
-      ? [" ", make("span", { class: "line" }, `${words.line} ${plainFigures(one.line)} · ${words.line} ${plainFigures(other.line)}`)]
+      ? [" ", make("i", {}, `${plainFigures(one.line)} · ${plainFigures(other.line)}`)]
       : [places(row, a, false), " ·", places(row.other, b, false)];
   }
 
@@ -148,7 +148,8 @@ const archiveLists = (() => {
     const area = (left, right, top) => (right > left ? `M${left} ${top}h${right - left}v${ROW}h${left - right}z` : "");
     const parts = {
       both: area(q, r, 0) + area(q, r, below),
-      only: area(p, q, 0) + area(r, s, below),
+      first: area(p, q, 0),
+      second: area(r, s, below),
       undisclosed: area(0, p, 0) + area(s, t, below),
     };
     const told = phrase("picture-told", { first: one, both, second: other });
@@ -197,9 +198,9 @@ const archiveLists = (() => {
       make("ol", { class: "pair-letters" }, side(a, words["first-letter"]), side(b, words["second-letter"])),
       said ? picture(both.length, ours.length, theirs.length, a, b) : [],
       make("dl", { class: "pair-figures" },
-        said ? figures("only", words["first-figure"], ours.length) : [],
+        said ? figures("first", words["first-figure"], ours.length) : [],
         figures("both", words["both-figure"], both.length),
-        said ? figures("only", words["second-figure"], theirs.length) : []),
+        said ? figures("second", words["second-figure"], theirs.length) : []),
       notes(a, b),
       headed("both", words.both, both.length,
         ...(otherwise.length ? [
@@ -210,7 +211,7 @@ const archiveLists = (() => {
             make("p", { class: "history-note" }, words["first-places"], forms(row, a), " · ", words["second-places"], forms(row.other, b))))),
           ...(alike.length ? [make("h3", {}, count("alike", alike.length))] : []),
         ] : []),
-        ...(alike.length ? [make("ul", { class: "names" }, alike.map((row) =>
+        ...(alike.length ? [make("p", { class: "editorial" }, words["two-lines"]), make("ul", { class: "names" }, alike.map((row) =>
           make("li", {}, organization(row), onBoth(row, a, b))))] : []),
         ...(both.length ? [] : [none()])),
       ...(said ? [only("first", words.first, ours, a, both.length), only("second", words.second, theirs, b, both.length)] : []));
@@ -220,7 +221,7 @@ const archiveLists = (() => {
   // --- the form and the address -----------------------------------------------------------------------------------
 
   const say = (text) => { part("status").textContent = text; };
-  const dated = (letter) => (letter.date ? letters.get(letter.id).dataset.when : letter.title);
+  const dated = (letter, other) => (letter.date && letter.date !== other.date ? letters.get(letter.id).dataset.when : letter.title);
   const ownTitle = document.title;
 
   async function compare() {
@@ -238,7 +239,7 @@ const archiveLists = (() => {
       const [a, b] = await Promise.all([load(one), load(other)]);
       if (mine !== turn) return;
       const { result, ...counts } = pair(a, b);
-      const heading = phrase("heading", { first: dated(a), second: dated(b) });
+      const heading = phrase("heading", { first: dated(a, b), second: dated(b, a) });
       show(make("h2", { class: "compare-heading" }, heading), result);
       document.title = `${heading} · ${ownTitle}`;
       say(said ? phrase("told", counts) : count("shared", counts.both));

@@ -54,7 +54,8 @@ def test_the_picture_mirrors_too_and_stays_within_its_frame(both, first, second,
     assert (drawn is None) == (not any((both, first, second, unnamed, other_unnamed)))
     if drawn:
         assert bool(drawn.both) <= bool(both)
-        assert bool(drawn.only) <= bool(first or second)
+        assert bool(drawn.first) <= bool(first)
+        assert bool(drawn.second) <= bool(second)
         assert bool(drawn.undisclosed) <= bool(unnamed or other_unnamed)
 
 

@@ -25,7 +25,8 @@ class OverlapChart:
     width: int
     height: int
     both: str
-    only: str
+    first: str
+    second: str
     undisclosed: str
 
 
@@ -63,7 +64,8 @@ def overlap_chart(both: int, first: int, second: int, first_unnamed: int, second
         WIDTH,
         below + ROW,
         both=_area(b, c, 0) + _area(b, c, below),
-        only=_area(a, b, 0) + _area(c, d, below),
+        first=_area(a, b, 0),
+        second=_area(c, d, below),
         undisclosed=_area(0, a, 0) + _area(d, e, below),
     )
 

@@ -25,14 +25,15 @@ class PairCard:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """The letters to pick from and the pairs that are ready, latest first; `left_out` more pairs have a page.
+    """The letters to pick from, and of the latest pairs that are ready those that share most first.
 
-    `said` is the archive's policy on naming who is on one list only.
+    `apart` of these share nothing and are not shown; `left_out` earlier pairs have a page, too. `said` is the archive's policy on naming who is on one list only.
     """
 
     frame: Frame
     letters: tuple[LetterCard, ...]
     pairs: tuple[PairCard, ...]
+    apart: int
     left_out: int
     said: bool
 
@@ -41,16 +42,17 @@ def compare_view(page: Page, aid: FindingAid) -> CompareView:
     """Return the page on which any two letters are held against each other."""
     root = way_to_root(page.permalink)
     pairs = aid.every_pair[::-1]
+    ready = [(len(aid.lists[one.first] & aid.lists[one.second]), one) for one in pairs[:SHOWN]]
     cards = []
-    for one in pairs[:SHOWN]:
-        shared = aid.lists[one.first] & aid.lists[one.second]
-        if href := aid.pair(root, one.first, one.second):
+    for shared, one in sorted(ready, key=lambda pair: -pair[0]):
+        if shared and (href := aid.pair(root, one.first, one.second)):
             first, second = aid.card(root, one.first), aid.card(root, one.second)
-            cards.append(PairCard(href, first, second, len(shared), one.addressee))
+            cards.append(PairCard(href, first, second, shared, one.addressee))
     return CompareView(
         frame=aid.frame(page, "Compare two letters"),
         letters=tuple(aid.card(root, one) for one in aid.letter_ids[::-1]),
         pairs=tuple(cards),
+        apart=sum(not shared for shared, _ in ready),
         left_out=max(len(pairs) - SHOWN, 0),
         said=aid.config.policies.not_on_this_list,
     )

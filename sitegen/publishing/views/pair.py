@@ -1,6 +1,6 @@
 """Two letters whose lists are held against each other: who is on both, and how many are on one of them only.
 
-Who these are stands on the letters' own pages; the page that compares any two letters names them (`theme/compare.js`).
+Who these are is named where they are not too many; the page that compares any two letters names all (`theme/compare.js`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.rows import RowView
+
+
+NAMED = 200  # organizations on one list only that the page names; more make it long
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,20 @@ class Row(RowView, frozen=True):
         return all(len(some) == 1 and some[0].plain for some in (self.first, self.second))
 
 
+class Alone(RowView, frozen=True):
+    """An organization on one list only: its name, and the first line of the source that names it, 0 if none is known."""
+
+    name: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class PairView:
     """All that the page of a pair shows.
 
     `both` are written alike on both lists, `otherwise` not. With `said` False the archive's policy is not to say who is
-    on one of the lists only: the picture is not there, and `first_count` and `second_count` are 0. `unnamed` says that
+    on one of the lists only: the picture is not there, and `first_count` and `second_count` are 0. Who these are is in
+    `first_only` and `second_only`, unless they are many or are the whole list. `unnamed` says that
     one of the letters has signatories whom its list here does not name. `all_href` leads to all rows of both lists.
     """
 
@@ -80,6 +91,8 @@ class PairView:
     shared: int
     first_count: int
     second_count: int
+    first_only: tuple[Alone, ...]
+    second_only: tuple[Alone, ...]
     otherwise: tuple[Row, ...]
     both: tuple[Row, ...]
     picture: OverlapChart | None
@@ -95,7 +108,7 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
     ours, theirs = _List(first, aid, root, parts.both), _List(second, aid, root, parts.both)
     shared = [_row(one, ours, theirs, aid, root) for one in parts.both]
     one, other = side(first, aid, root), side(second, aid, root)
-    first_only, second_only = (parts.first_only, parts.second_only) if said else (0, 0)
+    first_count, second_count = (parts.first_only, parts.second_only) if said else (0, 0)
     return PairView(
         frame=aid.frame(page, f"{one.letter.date} / {other.letter.date}", f"{one.letter.title} / {other.letter.title}"),
         first=one,
@@ -103,11 +116,13 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
         said=said,
         unnamed=any(each.letter.undisclosed or each.missing or each.withheld for each in (one, other)),
         shared=len(shared),
-        first_count=first_only,
-        second_count=second_only,
+        first_count=first_count,
+        second_count=second_count,
+        first_only=_alone(first, second, aid) if said and shared and first_count <= NAMED else (),
+        second_only=_alone(second, first, aid) if said and shared and second_count <= NAMED else (),
         otherwise=tuple(row for row in shared if row.written != "same"),
         both=tuple(row for row in shared if row.written == "same"),
-        picture=_picture(len(shared), first_only, second_only, one, other) if said else None,
+        picture=_picture(len(shared), first_count, second_count, one, other) if said else None,
         all_href=f"index.html?a={first}&b={second}",
     )
 
@@ -143,6 +158,13 @@ def _row(own: str, first: _List, second: _List, aid: FindingAid, root: str) -> R
         _places(ours, name, first.sources if how != "same" else first.translated),
         _places(theirs, name, second.sources if how != "same" else second.translated),
     )
+
+
+def _alone(letter_id: str, other: str, aid: FindingAid) -> tuple[Alone, ...]:
+    """Return those on a letter's list that are not on the other's, in the order of the names."""
+    some = sorted(aid.lists[letter_id] - aid.lists[other], key=lambda own: (aid.ranks[own], own))
+    found = places(letter_id, aid.archive, aid.entries, frozenset(some))
+    return tuple(Alone(aid.name(own), found[own][0].line) for own in some)
 
 
 def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None]) -> tuple[PlaceView, ...]:
