@@ -16,7 +16,6 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.rows import RowView
 
-
 NAMED = 200  # organizations on one list only that the page names; more make it long
 
 
