@@ -27,7 +27,8 @@ class PairCard:
 class CompareView:
     """The letters to pick from, and of the latest pairs that are ready those that share most first.
 
-    `apart` of these share nothing and are not shown; `left_out` earlier pairs have a page, too. `said` is the archive's policy on naming who is on one list only.
+    `apart` of these share nothing and are not shown; `left_out` earlier pairs have a page, too. `said` is the archive's
+    policy on naming who is on one list only.
     """
 
     frame: Frame

@@ -1,6 +1,7 @@
 """Two letters whose lists are held against each other: who is on both, and how many are on one of them only.
 
-Who these are is named where they are not too many; the page that compares any two letters names all (`theme/compare.js`).
+Who these are is named where they are not too many; the page that compares any two letters names all
+(`theme/compare.js`).
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Row(RowView, frozen=True):
 
 
 class Alone(RowView, frozen=True):
-    """An organization on one list only: its name, and the first line of the source that names it, 0 if none is known."""
+    """An organization on one list only: its name, and the first line that names it, 0 if none is known."""
 
     name: str
     line: int
