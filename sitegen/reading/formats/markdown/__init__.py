@@ -18,7 +18,7 @@ from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.listed_fields import as_letter
 from sitegen.reading.formats.markdown.inline import find_targets, read_line
 from sitegen.reading.formats.markdown.instructions import without_instructions
-from sitegen.reading.formats.markdown.markup import BLOCK_TAG, lay_out_markup, markup_end
+from sitegen.reading.formats.markdown.markup import BLOCK_TAG, at_their_lines, lay_out_markup, markup_end
 from sitegen.reading.formats.markdown.pictures import named_pictures
 from sitegen.reading.formats.markdown.strikes import struck_by_line
 from sitegen.reading.formats.markdown.tables import read_table
@@ -64,19 +64,21 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     lines: list[str] = []
     at, held = 0, True
 
-    def read(line: str) -> str:
+    def read(line: str, below: int = 0) -> str:
         struck: list[str] = []
         text = read_line(line, targets, struck)
-        aside.extend(Aside(STRUCK_OUT, one, len(lines)) for one in struck)
+        aside.extend(Aside(STRUCK_OUT, one, len(lines) + below) for one in struck)
         return text
 
-    def read_markup(text: str) -> list[str]:
+    def read_markup(text: str, below: int = 0) -> list[str]:
         laid = lay_out_markup(text)
-        aside.extend(Aside(one.why, one.text, len(lines) + one.after) for one in laid.aside)
-        return [read(one) for one in laid.lines]
+        aside.extend(Aside(one.why, one.text, len(lines) + below + one.after) for one in laid.aside)
+        return [read(one, below + at) for at, one in enumerate(laid.lines)]
 
-    def read_cell(cell: list[str]) -> list[str]:
-        return read_markup("\n".join(cell)) if any(map(BLOCK_TAG.search, cell)) else [read(one) for one in cell]
+    def read_cell(cell: list[str], row: int) -> list[str]:
+        if any(map(BLOCK_TAG.search, cell)):
+            return read_markup("\n".join(cell), row)
+        return [read(one, row) for one in cell]
 
     while at < len(written):
         table = read_table(written, at, read_cell, pictures)
@@ -84,7 +86,8 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
             at = _add(lines, table.lines, at, table.end)
         elif BLOCK_TAG.search(written[at]):
             end, held = markup_end(written, at, held=held)
-            at = _add(lines, read_markup("\n".join(written[at:end])), at, end)
+            found = read_markup("\n".join(written[at:end]))
+            at = _add(lines, at_their_lines(found, written[at:end]), at, end)
         else:
             text, names = read(written[at]), pictures.get(at, [])
             lines += names if names and not _LETTER.search(text) else [text, *names]

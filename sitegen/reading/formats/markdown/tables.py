@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from sitegen.reading.formats.layout import lay_out_table
 from sitegen.reading.formats.markdown.pictures import names_in
 
-ReadCell: TypeAlias = Callable[[list[str]], list[str]]
+ReadCell: TypeAlias = Callable[[list[str], int], list[str]]
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*\|\s*:?-+:?\s*\|?\s*$")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
@@ -31,8 +31,8 @@ class Table(NamedTuple):
 def read_table(lines: Sequence[str], at: int, read_cell: ReadCell, named: Container[int] = ()) -> Table | None:
     """Return the table that begins on line `at`, or None where none does.
 
-    Cells are Markdown themselves: `read_cell` returns the lines of one as its readers see them. On the lines that are
-    `named`, pictures stand for names.
+    Cells are Markdown themselves: `read_cell` returns the lines of one as its readers see them, and is told on which
+    line of the table (from 0) its row begins. On the lines that are `named`, pictures stand for names.
     """
     if _GRID.match(lines[at]):
         return _read_grid(lines, at, read_cell)
@@ -52,13 +52,13 @@ def _read_pipes(lines: Sequence[str], at: int, read_cell: ReadCell, named: Conta
     for number in (at, *range(at + 2, end)):
         row = []
         for cell in _cells(lines[number]):
-            shown = [line.strip() for line in read_cell([cell]) if line.strip()]
+            shown = [line.strip() for line in read_cell([cell], number - at) if line.strip()]
             row.append(shown or (names_in(cell) if number in named else []))
         rows.append(row)
     if any(len(cell) > 1 for row in rows for cell in row):
-        return Table(_lay_out(rows), end)
+        return Table(_at_their_lines(_lay_out(rows), rows, (0, *range(2, end - at))), end)
     found = ["\t".join(" ".join(cell).strip() for cell in row).rstrip("\t") for row in rows]
-    return Table(["", *found], end)  # so that each row keeps its line
+    return Table([found[0], "", *found[1:]], end)  # so that each row keeps its line
 
 
 def _cells(line: str) -> list[str]:
@@ -80,7 +80,7 @@ def _read_grid(lines: Sequence[str], at: int, read_cell: ReadCell) -> Table | No
         line = lines[end]
         end += 1
         if line.lstrip().startswith("+") and _GRID.match(line):
-            cells = [[text for text in read_cell(_wrapped(cell)) if text.strip()] for cell in row]
+            cells = [[text for text in read_cell(_wrapped(cell), start) if text.strip()] for cell in row]
             if any(cells):
                 rows.append(cells)
                 starts.append(start)
