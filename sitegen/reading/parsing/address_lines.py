@@ -10,10 +10,10 @@ from typing import Literal
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.persons import is_organization_like, is_place
+from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person
 from sitegen.reading.parsing.postal import is_address, reaches
 from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.vocabulary import fold, load_forms
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 from sitegen.reading.parsing.wraps import lines_of
 
 # What a line says of where one lives: all of it; surely a street, a box, a town; what may be one; how to reach one.
@@ -106,28 +106,62 @@ def _part(marks: Landmarks, line: LineFacts, parts: Sequence[Part]) -> Part | No
     if not any(map(str.isdecimal, text)):
         return None
     first, *others = [one.strip() for one in text.split(",") if one.strip()]
-    if others and _with_figures(first, marks, ()) in ("street", "street?", "box") and _hold_town(others, marks):
+    if (
+        others
+        and _with_figures(first, marks.vocabulary, ()) in ("street", "street?", "box")
+        and _hold_town(others, marks)
+    ):
         return "whole"
-    return "whole" if is_address(line) else _with_figures(text, marks, parts)
+    return "whole" if is_address(line) else _with_figures(text, marks.vocabulary, parts)
 
 
 def _hold_town(texts: Sequence[str], marks: Landmarks) -> bool:
-    return any(_with_figures(one, marks, ()) == "town" for one in texts if any(map(str.isdecimal, one)))
+    return any(_with_figures(one, marks.vocabulary, ()) == "town" for one in texts if any(map(str.isdecimal, one)))
 
 
-def _with_figures(text: str, marks: Landmarks, parts: Sequence[Part]) -> Part | None:
+def _with_figures(text: str, vocabulary: Vocabulary, parts: Sequence[Part]) -> Part | None:
     """Return what a text that holds figures says of where somebody lives, or None."""
     if _box(fold(text)):
         return "box"
     if _TOWN.match(text):
         return "town"
-    if is_organization_like(text, marks.vocabulary):
+    if is_organization_like(text, vocabulary):
         return None
     if _holds_street(text) and not text[:1].islower():
         return "street"
     if parts and _MAYBE_TOWN.match(text):
         return "town?"
     return "street?" if _NUMBER_FIRST.match(text) or _NUMBER_LAST.match(text) else None
+
+
+def without_address(entry: str, vocabulary: Vocabulary) -> str:
+    """Return an entry without the parts between commas that say where somebody lives: "Jane Roe, Lake St 5, 10115 Oak".
+
+    Two of them are an address, a street or a box and a town, one of them surely such; behind a person's name one sure
+    part is.
+    """
+    if "," not in entry or not any(map(str.isdecimal, entry)):
+        return entry
+    name, *rest = (part.strip() for part in entry.split(","))
+    parts: list[Part] = []
+    kept = [name]
+    for text in rest:
+        plain = arabic_digits(text)
+        part = _with_figures(plain, vocabulary, parts) if any(map(str.isdecimal, plain)) else None
+        if part is None and parts and is_place(text):
+            part = "country"
+        if part is None:
+            kept.append(text)
+        else:
+            parts.append(part)
+    return ", ".join(kept) if _says_where(parts, person=looks_like_person(name, vocabulary)) else entry
+
+
+def _says_where(parts: Sequence[Part], *, person: bool) -> bool:
+    street = any(part in ("street", "street?", "box") for part in parts)
+    town = any(part in ("town", "town?") for part in parts)
+    sure = any(part in ("street", "town", "box") for part in parts)
+    return sure and (person or (street and town))
 
 
 def _box(plain: str) -> bool:

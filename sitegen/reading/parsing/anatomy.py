@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.core.model import Signatory
+from sitegen.reading.parsing.address_lines import without_address
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.drafts import Draft, Parts, signatory
@@ -118,7 +119,12 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
         return _from_cells(cells, habits, vocabulary)
     if bold:
         return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
-    head = _without_date(plain_name(printed).rstrip(",; "), vocabulary)
+    whole = _without_date(plain_name(printed).rstrip(",; "), vocabulary)
+    head = without_address(whole, vocabulary)
+    at_home = head != whole and looks_like_person(FIRST.split(head, maxsplit=1)[0], vocabulary)
+    by_mail, _, rest = head.partition(",")
+    if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
+        return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None, vocabulary))
     signed_for = body_apart(head, vocabulary)
     if signed_for is not None:
         below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
@@ -129,7 +135,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    if habits.persons or _is_person_entry(head, vocabulary):
+    if habits.persons or at_home or _is_person_entry(head, vocabulary):
         return _person(head, place, draft, habits, vocabulary)
     return _named(head, habits, vocabulary, place=place)
 
