@@ -89,7 +89,8 @@ class Few:
 class CoalitionView:
     """All that the page shows; of two letters it shows `few` alone.
 
-    `by` says what a step is; `undated` letters are in no step, `persons` in no number.
+    `by` says what a step is; `undated` letters are in no step, `persons` in no number; `unpaged` of the
+    `organizations` may be persons and are in no index.
 
     `left_out` more groups are not listed. `index` leads to the organizations by number of letters.
     """
@@ -98,6 +99,7 @@ class CoalitionView:
     letters: int
     few: Few | None
     organizations: int
+    unpaged: int
     undisclosed: int
     persons: int
     undated: int
@@ -125,6 +127,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         letters=len(archive.letters),
         few=_few(dict(distribution(cosigning))) if len(archive.letters) < ENOUGH else None,
         organizations=len(cosigning.ranked),
+        unpaged=aid.orders.unpaged,
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
         persons=sum(unidentified(one.letter_id, archive) for one in archive.letters),
         undated=sum(not one.letter.date for one in archive.letters),

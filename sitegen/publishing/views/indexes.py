@@ -67,7 +67,7 @@ class OrganizationsView:
     """The index of organizations in one order, or a page of it; the other fields are those of `LettersView`.
 
     By name, sections are initials, each script in its own order; else they are numbers of letters, years of the first
-    letter ("" for none), or places.
+    letter ("" for none), or places. Of the `total`, `persons` are no organizations.
     """
 
     frame: Frame
@@ -77,6 +77,7 @@ class OrganizationsView:
     jumps: tuple[Jump, ...]
     index_pages: tuple[IndexPage, ...]
     total: int
+    persons: int
     first: int
     last: int
 
@@ -122,6 +123,7 @@ def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
         jumps=order.jumps,
         index_pages=order.index_pages,
         total=order.total,
+        persons=aid.orders.persons if page.subject != "place" else 0,
         first=order.start + 1,
         last=order.stop,
     )

@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import TypeVar
 
 from sitegen.archive.periods import Period
-from sitegen.core.model import Archive, Ledger
+from sitegen.core.model import Archive, Ledger, Organization
 from sitegen.identity import family_first, sort_key
 from sitegen.publishing.site import has_page
 from sitegen.publishing.views.collation import Section, by_initial, under_headings
 
+PERSONS = "Persons"  # a phrase of the catalogue
 T = TypeVar("T")
 
 
@@ -43,17 +44,31 @@ class Orders:
     Organizations by name stand under initials, each script in its own order; else under numbers of letters, years of
     the first letter ("" for none), or places. Letters by date stand under years, latest first, those without at the
     end under ""; by signatories under no heading. `most` is the number of signatories of the letter that has most.
+    Of those with a page `bodies` are organizations and `persons` are persons, who stand behind them under a heading of
+    their own; who may be a person and has no page is `unpaged`.
     """
 
     organizations: Mapping[str, tuple[Section[str], ...]]
     letters: Mapping[str, tuple[Section[str], ...]]
     most: int
+    bodies: int = 0
+    persons: int = 0
+    unpaged: int = 0
 
 
 def orders_of(archive: Archive, periods: Mapping[str, Period], *, people: bool) -> Orders:
     """Return the orders of all indexes; `people` says that persons have pages."""
     most = max((_size(archive.ledgers[one.letter_id]) for one in archive.letters), default=0)
-    return Orders(_organizations(archive, periods, people=people), _letters(archive), most)
+    paged = [one for one in archive.organizations.values() if has_page(one, people=people)]
+    persons = sum(one.kind == "person" for one in paged)
+    return Orders(
+        _organizations(paged, periods),
+        _letters(archive),
+        most,
+        len(paged) - persons,
+        persons,
+        len(archive.organizations) - len(paged),
+    )
 
 
 def ordered_by(archive: Archive) -> object:
@@ -65,17 +80,17 @@ def ordered_by(archive: Archive) -> object:
 
 
 def _organizations(
-    archive: Archive, periods: Mapping[str, Period], *, people: bool
+    records: Sequence[Organization], periods: Mapping[str, Period]
 ) -> Mapping[str, tuple[Section[str], ...]]:
-    records = [one for one in archive.organizations.values() if has_page(one, people=people)]
     letters = {own: one.letters for own, one in periods.items()}
     first = {own: one.first or "" for own, one in periods.items()}
     most_first = sorted(records, key=lambda one: -letters[one.organization_id])
     by_date = sorted(records, key=lambda one: first[one.organization_id] or "9999")
     placed = sorted((one for one in records if one.place), key=lambda one: sort_key(one.place or ""))
     return {
-        "name": by_initial(
-            (family_first(one.name) if one.kind == "person" else one.name, one.organization_id) for one in records
+        "name": (
+            *by_initial((one.name, one.organization_id) for one in records if one.kind != "person"),
+            *_persons([one for one in records if one.kind == "person"]),
         ),
         "letters": under_headings(
             (str(letters[one.organization_id]), one.name, one.organization_id) for one in most_first
@@ -83,6 +98,13 @@ def _organizations(
         "date": under_headings((first[one.organization_id][:4], one.name, one.organization_id) for one in by_date),
         "place": under_headings((one.place or "", one.name, one.organization_id) for one in placed),
     }
+
+
+def _persons(records: Sequence[Organization]) -> Iterator[Section[str]]:
+    """Yield the section of the persons, if there are any, in order of their family names."""
+    if records:
+        by_family = sorted(records, key=lambda one: sort_key(family_first(one.name)))
+        yield Section(PERSONS, "persons", "", tuple(one.organization_id for one in by_family))
 
 
 def _letters(archive: Archive) -> Mapping[str, tuple[Section[str], ...]]:

@@ -13,7 +13,7 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Identity, entry_href, entry_of, identity_of
 from sitegen.publishing.views.letter_cards import LetterCard
-from sitegen.publishing.views.pictures import Strip, strip
+from sitegen.publishing.views.pictures import FEW, Strip, strip
 from sitegen.publishing.views.rows import RowView
 
 ENOUGH, SHOWN, OFTEN = 3, 10, 2  # letters signed before co-signing is shown; how many others are; letters shared
@@ -71,7 +71,8 @@ class OrganizationView:
     `beside` are letters that persons sign who name it as theirs, and it does not. `absent` are the others, if they are
     few and the archive's policy is to say who is not on a list. `alike` says that several letters write its name the
     same, none of them corrected, and that all or none of these letters are reviewed. `languages` are those of the
-    letters that print a form, where versions of a letter print several.
+    letters that print a form, where versions of a letter print several. One cell among many is no picture: `strip` is
+    None.
     """
 
     frame: Frame
@@ -93,7 +94,7 @@ class OrganizationView:
     absent: tuple[Absence, ...]
     letters: int
     of_letters: int
-    strip: Strip
+    strip: Strip | None
     cosigners: tuple[Cosigner, ...]
     identity: Identity
 
@@ -127,10 +128,12 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
         history=history,
         alike=len(history) > 1 and len({(one.name_as_written, one.repair, one.reviewed) for one in history}) == 1,
         beside=beside,
-        absent=tuple(_absent(signed | {aid.works[one.letter.letter_id] for one in beside}, aid, root)),
+        absent=tuple(_absent(signed | {aid.works[one.letter.letter_id] for one in beside}, aid, root))
+        if record.kind != "person"  # what a person has not signed is nobody's business
+        else (),
         letters=len(signed),
         of_letters=len(aid.letter_ids),
-        strip=strip(aid.grid, signed),
+        strip=strip(aid.grid, signed) if len(signed) > 1 or len(aid.letter_ids) <= FEW else None,
         cosigners=tuple(_cosigners(record.organization_id, aid, root)),
         identity=identity_of(record, rows, frame, aid),
     )

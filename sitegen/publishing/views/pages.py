@@ -26,8 +26,8 @@ SOMETIMES = frozenset({COMPARE, COALITION})
 class HomeView:
     """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters.
 
-    `signatures` are entries of lists and, of them, `members` that stand under another entry. `found` are the permalinks
-    of the pages that only some archives have.
+    `signatures` are entries of lists and, of them, `members` that stand under another entry; `persons` have a page;
+    `undated` letters are in no picture. `found` are the permalinks of the pages that only some archives have.
     """
 
     frame: Frame
@@ -36,7 +36,9 @@ class HomeView:
     signatures: int
     members: int
     organizations: int
+    persons: int
     undisclosed: int
+    undated: int
     first: str | None
     last: str | None
     latest: tuple[LetterCard, ...]
@@ -106,8 +108,10 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         letters=len(archive.letters),
         signatures=sum(one.listed + one.members for one in ledgers),
         members=sum(one.members for one in ledgers),
-        organizations=sum(len(one.entries) for one in aid.orders.organizations["name"]),  # as many as the index lists
+        organizations=aid.orders.bodies,
+        persons=aid.orders.persons,
         undisclosed=sum(one.undisclosed or 0 for one in ledgers),
+        undated=len(aid.letter_ids) - len(dates),
         first=min(dates, default=None),
         last=max(dates, default=None),
         latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),

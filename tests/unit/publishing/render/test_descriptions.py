@@ -189,3 +189,67 @@ def test_a_letter_that_one_signs_is_signed_by_one(layer):
     assert "No count of those who signed" not in page
     assert "tally-picture" not in page
     assert 'href="#text"' not in page, "there is none"
+
+
+def dated(years, count=42):
+    """Return the archive with many more letters like the second one, of so many `years`, "" for undated."""
+    joined = archive()
+    more = [
+        replace(
+            joined.letters[1],
+            letter_id=f"more-{at}",
+            letter=replace(joined.letters[1].letter, date=years[at % len(years)] or None),
+        )
+        for at in range(count)
+    ]
+    ledgers = {**joined.ledgers, **{one.letter_id: Ledger(930_000, None, 2, 0, None) for one in more}}
+    letters = sorted((*joined.letters, *more), key=lambda one: one.letter.date or "9999")
+    return replace(joined, letters=tuple(letters), ledgers=ledgers)
+
+
+def test_the_picture_of_all_letters_tells_which_are_not_in_it(layer):
+    home = Renderer([layer], "en").render("home.html", views(dated(["2020-01-01", ""]))["index.html"]).decode()
+    assert "One bar for every dated letter, as high as those are many whom its list names (at most" in home
+    assert "21 undated letters are not shown." in home
+    assert (
+        "undated letters"
+        not in Renderer([layer], "en").render("home.html", views(dated(["2020-01-01"]))["index.html"]).decode()
+    )
+
+
+def test_a_strip_says_what_its_cells_are_and_which_row_is_undated(layer):
+    joined = dated(["2020-01-01", ""])
+    own = next(iter(joined.by_organization))
+    rows = joined.by_organization[own]
+    twice = (*rows, replace(rows[0], letter_id="more-1"))
+    page = f"organizations/{own}.html"
+    drawn = (
+        Renderer([layer], "en")
+        .render(
+            "organization.html", views(replace(joined, by_organization={**joined.by_organization, own: twice}))[page]
+        )
+        .decode()
+    )
+    assert ">undated</text>" in drawn
+    assert "One cell for every letter, in order of date; " in drawn.partition("</svg>")[2]
+    once = {**joined.by_organization, own: rows[:1]}
+    alone = Renderer([layer], "en").render("organization.html", views(replace(joined, by_organization=once))[page])
+    assert b'class="strip"' not in alone, "one cell of many says nothing"
+
+
+def test_persons_are_counted_apart_from_organizations_and_what_they_did_not_sign_is_not_said(layer):
+    joined = archive()
+    own = next(iter(joined.by_organization))
+    person = replace(joined.organizations[own], kind="person")
+    paged = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"people_pages": True})})
+    one = replace(joined, organizations={**joined.organizations, own: person})
+    found, all_ = views(one, config=paged), len(joined.organizations)
+    home = found["index.html"]
+    assert (home.organizations, home.persons) == (all_ - 1, 1)
+    index = found["organizations/index.html"]
+    assert (index.total - index.persons, index.persons) == (all_ - 1, 1)
+    last = index.sections[-1]
+    assert (last.heading, [each.organization.text for each in last.entries]) == ("Persons", [person.label])
+    assert found[f"organizations/{own}.html"].absent == ()
+    assert views(joined)["coalition.html"].unpaged == 0
+    assert views(one)["coalition.html"].unpaged == 1
