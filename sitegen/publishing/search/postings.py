@@ -76,8 +76,10 @@ def index_document(document: Document) -> Indexed:
     else:
         texts = taken.take_text(document)
     postings: dict[str, str] = {}
+    weight = DIGITS[document.merit]
     for term, places in taken.places.items():
-        weight = DIGITS[document.merit if document.told else taken.weight(term)]
+        if not document.told:
+            weight = taken.weight(term)
         if len(places) == 1:  # as most terms stand
             postings[term] = f"{weight}{_ONE}{_number(places[0])}"
         else:
@@ -125,11 +127,15 @@ class _Taken:
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         self._weights: defaultdict[str, float] = defaultdict(float)
         self._count = 0
+        self._digits: dict[float, str] = {}
 
-    def weight(self, term: str) -> int:
-        """Return 0 to 63: how much a document is about a term, by how often and where the term stands in it."""
+    def weight(self, term: str) -> str:
+        """Return as a digit, 0 to 63, how much a document is about a term, by how often and where it stands there."""
         said = self._weights[term]
-        return round(63 * said / (said + 0.3 + 0.9 * self._count / _USUAL))
+        digit = self._digits.get(said)
+        if digit is None:  # a few in each document, which is all taken in by now
+            digit = self._digits[said] = DIGITS[round(63 * said / (said + 0.3 + 0.9 * self._count / _USUAL))]
+        return digit
 
     def take_names(self, document: Document) -> None:
         """Take in a document of names."""
@@ -143,7 +149,7 @@ class _Taken:
         at = 0
         for field in document.fields:
             words = words_of(field.text)
-            size = sum([_size(word[2]) for word in words])
+            size = len(words) + sum([_size(word[2]) - 1 for word in words if len(word[2]) != 1])
             if at % PIECE and at % PIECE + size > PIECE >= size:
                 at += PIECE - at % PIECE  # so the field stands in one piece
             starts, after = self._take(field, words, at)
@@ -194,9 +200,10 @@ class _Taken:
         often = {term for term, places in self.places.items() if len(places) >= _GLUED}
         for term, places in self.places.items():
             if len(places) == 1 and len(term) > 4 and term.isalpha():
-                cuts = (at for at in range(2, len(term) - 2) if term[:at] in often and term[at:] in often)
-                if cut := next(cuts, 0):
-                    yield term, cut
+                for at in range(2, len(term) - 2):
+                    if term[:at] in often and term[at:] in often:
+                        yield term, at
+                        break
 
 
 def _size(terms: tuple[str, ...]) -> int:
