@@ -47,8 +47,8 @@ class FindingsLookup:
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
     `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
-    `quoted` gives the sentences in which mentions stand. `recurring` are by addressee. `entries` lead from a work's
-    kind and key to its entry, below the site's root.
+    `quoted` gives the sentences in which mentions stand. `recurring` are by addressee. `entries` lead from the
+    kind and key of a work that is no mere link to its entry, below the site's root.
     """
 
     demands: Mapping[str, tuple[tuple[Demand, AskedBefore | None], ...]]
@@ -109,10 +109,11 @@ def look_up(
         reference_pages = (
             ReferencePage(REFERENCES, None, works),
         )  # a site that was planned without them has one page for all
-    entries = {
+    entries: dict[tuple[Kind, str], str] = {
         (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
         for reference_page in reference_pages
         for work in reference_page.works
+        if work.kind != "web"  # nothing leads to the entry of a link, and nearly all works are links
     }
     citing = _citing(works, findings.references)
     # All of these follow from what letters cite, which is digested once.
