@@ -22,6 +22,7 @@ from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FO
 from sitegen.content.transcriptions import grades_of
 from sitegen.content.versions import like_translations
 from sitegen.content.withholding.policies import with_places, without_addressees, without_letters, without_places
+from sitegen.content.withholding.unknown import knows_all, unnamed_told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     DROPPED_SOURCE,
@@ -173,7 +174,7 @@ def build_on(
         *read.diagnostics,
         *admitted.diagnostics,
         *_unreachable(config, inputs.label),
-        *(redacted(one, content.guard) for one in archive.diagnostics),  # it names records that are not published
+        *(redacted(one, content.guard) for one in _of_records(archive, content, read.diagnostics, inputs.label)),
         *_unlinked(archive.value),
         *offered.diagnostics,
         *site.diagnostics,
@@ -195,6 +196,16 @@ def build_on(
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
     return Checked(Built(outputs, pages.value.kept | parts.kept, records), found)
+
+
+def _of_records(
+    archive: Checked[Archive], content: Content, read: Sequence[Diagnostic], label: str
+) -> Iterable[Diagnostic]:
+    """Return what is said of the archive; it names records that are not published, where nobody may be brought back."""
+    if knows_all(read):
+        return archive.diagnostics
+    named = archive.value.organizations.keys() | archive.value.redirects.keys()
+    return unnamed_told(archive.diagnostics, content.organizations, named, f"{label}/{AUTHORITY}")
 
 
 def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:

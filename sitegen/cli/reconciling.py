@@ -19,7 +19,7 @@ from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
 from sitegen.cli.waiting import complete, one_at_a_time
 from sitegen.content.folder import Content, read_content
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Archive, Organization
 from sitegen.identity import (
@@ -169,8 +169,10 @@ def tidy(content: Path, *, dry_run: bool) -> None:
             )
             for line in dump_record(as_record(now)).splitlines():
                 say(line)
-    for one in (*gone[AUTHORITY], *gone[ADDRESSEES]):
-        say(f"{'would remove' if dry_run else 'removed'} {one.organization_id} ({one.name}), line {one.line}")
+    # A record that nobody names may be of somebody whom this machine does not know to be withheld.
+    secret = PRIVATE not in files and any(one.withheld for one in held.manuscripts)
+    for which in _called(gone, secret=secret):
+        say(f"{'would remove' if dry_run else 'removed'} {which}")
     for name, records in new_ones.items():
         for one in records:
             say(f"{'would add' if dry_run else 'added'} {one.organization_id} ({one.name}) to {name}")
@@ -181,6 +183,13 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         written = write_files(new, content, files)
         print_diagnostics(written.diagnostics)
         end_with(written.diagnostics)
+
+
+def _called(gone: Mapping[str, Iterable[Organization]], *, secret: bool) -> Iterator[str]:
+    """Yield how the records that go from each file are called, with their lines; by these alone where all is secret."""
+    for name, records in gone.items():
+        for one in records:
+            yield f"{f'a record of {name}' if secret else f'{one.organization_id} ({one.name})'}, line {one.line}"
 
 
 def _unsigned(held: Content) -> Iterator[Organization]:

@@ -14,13 +14,28 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import CONTESTED_NAME, DUPLICATE_RECORD, REPEATED_RECORD, TAKEN_ID, UNKNOWN_PARENT
+from sitegen.core.diagnostics.codes import (
+    BEYOND_THE_END,
+    CONTESTED_NAME,
+    DUPLICATE_RECORD,
+    REPEATED_RECORD,
+    TAKEN_ID,
+    UNKNOWN_PARENT,
+)
 from sitegen.core.documents import Schema, read_yaml
 from sitegen.core.model import Organization
 from sitegen.core.source import Span
 from sitegen.identity.folds import fold
 from sitegen.identity.places import fold_place
-from sitegen.identity.yaml_records import Chunk, Fields, FieldValue, dump_record, read_plain_record, split_records
+from sitegen.identity.yaml_records import (
+    Chunk,
+    Fields,
+    FieldValue,
+    dump_record,
+    ended,
+    read_plain_record,
+    split_records,
+)
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Id = Annotated[
@@ -96,7 +111,8 @@ def _join_repeated(records: tuple[Organization, ...], path: str) -> Checked[tupl
 
 def extend_authority(text: str, new: Iterable[Organization]) -> str:
     """Return `text` with the `new` records at its end, by id. What was there stays as it was, byte for byte."""
-    records = [dump_record(as_record(one)) for one in sorted(new, key=lambda one: one.organization_id)]
+    ordered = sorted(new, key=lambda one: one.organization_id)
+    records = [ended(dump_record(as_record(one)), one.organization_id) for one in ordered]
     if not records:
         return text
     if text.strip() in ("[]", "--- []"):
@@ -132,7 +148,7 @@ def _read_whole(text: str, path: str) -> Checked[tuple[Organization, ...] | None
 
 def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tuple[Organization, ...] | None]:
     """Read record by record: those in the plain style that we write without YAML's machinery, the others with it."""
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [*_beyond_their_ends(chunks, path)]
     kept: list[Organization] = []
     for chunk in chunks:
         plain = read_plain_record(chunk.lines)
@@ -150,6 +166,18 @@ def _read_chunks(chunks: tuple[Chunk, ...], text: str, path: str) -> Checked[tup
         found.extend(read.diagnostics)
         kept.extend(_organization(record, chunk.first) for record in read.value or ())
     return Checked(None if any(one.severity == "error" for one in found) else tuple(kept), tuple(found))
+
+
+def _beyond_their_ends(chunks: tuple[Chunk, ...], path: str) -> Iterator[Diagnostic]:
+    """Yield the lines that stand behind the end of a record, where git puts what was added to the record above it."""
+    for chunk in chunks:
+        line = chunk.beyond()
+        if line is not None:
+            yield BEYOND_THE_END.at(
+                Span.line(path, line),
+                "this stands behind the end of a record, and may be of another one: git joins two branches so",
+                "put it above the line “# end: …” of the record to which it belongs",
+            )
 
 
 def _organization(record: Record, line: int) -> Organization:

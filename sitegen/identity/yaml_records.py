@@ -29,12 +29,28 @@ FieldValue = str | bool | tuple[str, ...] | dict[str, str]
 Fields = Mapping[str, FieldValue]
 
 
+_END = "  # end: "
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The lines of one record, and the number of the first."""
+    """The lines of one record, and the number of the first.
+
+    A record that we write ends with a line that names its id. Where git joins two branches, one of which adds to the
+    last record of the file and the other a record behind it, what was added stays on its side of that line.
+    """
 
     first: int
     lines: tuple[str, ...]
+
+    def beyond(self) -> int | None:
+        """Return the number of the first line that stands behind the end of the record, or None if there is none."""
+        ends = False
+        for number, line in enumerate(self.lines, self.first):
+            if ends and line.startswith("  "):
+                return number
+            ends = ends or line.startswith(_END)
+        return None
 
 
 def split_records(text: str) -> tuple[Chunk, ...] | None:
@@ -72,7 +88,7 @@ def read_plain_record(lines: tuple[str, ...]) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     variants: list[str] | None = None
     for line in (f"  {lines[0][2:]}", *lines[1:]):
-        if not line or line.startswith("#"):
+        if not line or line.startswith(("#", _END)):
             continue
         if line == "  nested: true" and "nested" not in fields:
             variants, fields["nested"] = None, True
@@ -115,6 +131,11 @@ def dump_record(fields: Fields) -> str:
         else:
             lines += [f"  {name}:", *(f"    - {scalar(one)}" for one in value)]
     return "- " + "\n".join(lines)[2:] + "\n"
+
+
+def ended(record: str, own: str) -> str:
+    """Return a record, as `dump_record` writes it, with the line that ends the record of that id."""
+    return f"{record}{_END}{own}\n"
 
 
 def scalar(text: str) -> str:

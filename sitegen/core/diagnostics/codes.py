@@ -141,6 +141,7 @@ LIKE_A_COPY = Code("M369", "like-a-copy", "warning", "A letter has the title, or
 WITHHELD_LINE_CHANGED = Code("M360", "withheld-line-changed", "error", "The new state of a source does not have the text of a line that is withheld, so a person must say where the signatory stands now.")
 LOST_RECORD = Code("M361", "lost-record", "warning", "A departure or a correction concerned a line of the source that its new state does not have.")
 LOST_SOURCE = Code("M355", "lost-source", "error", "A letter came again, but the file it came from before is gone or was changed.")
+MAYBE_BROUGHT_BACK = Code("M373", "maybe-brought-back", "warning", "Records that no letter names, in an archive that withholds names which this machine does not know: git may have brought back the record of one of them, when it joined two branches. The message names nobody.")
 NO_WITHHELD_NAMES = Code("M372", "no-withheld-names", "error", "The file of withheld names is empty, as a server writes it whose secret is not set; or it is missing where the archive demands it.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
 SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.")
@@ -164,6 +165,7 @@ PROVISIONAL_ADDRESSEE = Code("N464", "provisional-addressee", "info", "Addressee
 UNSURE_ADDRESSEE = Code("N465", "unsure-addressee", "info", "Several letters are addressed in words that do not say of which country or body (“Heads of State”); they share a page.")
 REPEATED_SIGNATORY = Code("N462", "repeated-signatory", "info", "A list names an organization more than once; it is counted once and shown as often as it is printed.")
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.")
+BEYOND_THE_END = Code("N472", "beyond-the-end", "error", "Lines stand behind the line that ends a record (`# end: …`): git may have put them there, and they may be of another record.")
 REPEATED_RECORD = Code("N470", "repeated-record", "warning", "A record of the authority file stands twice, perhaps in another spelling; it counts once.")
 DETAILS_IN_ID = Code("N471", "details-in-id", "warning", "The id of a record was made of a mail address or a number that leads to a person; the site has another one instead.")
 

@@ -8,6 +8,7 @@ import pytest
 from sitegen.adapters.files import read_tree
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
+from tests.command import sitegen
 
 SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
 HEAD = "Open letter on {what}\n\n{day} 2024\n\nTo the River Commission\n\nWe ask you to act.\n\nSigned by:\n\n"
@@ -73,6 +74,104 @@ def test_branches_that_each_import_a_letter_merge_without_a_conflict(tmp_path, l
     assert signed <= known
     ids = [one.organization_id for one in read.value.organizations]
     assert len(ids) == len(set(ids))
+
+
+@pytest.fixture
+def archive(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/archive.toml").write_bytes(SETTINGS["archive.toml"])
+    (tmp_path / ".gitattributes").write_bytes((resources.files("sitegen.cli") / "starter/gitattributes").read_bytes())
+    (tmp_path / ".gitignore").write_bytes((resources.files("sitegen.cli") / "starter/gitignore").read_bytes())
+    git(tmp_path, "init", "-q")
+    bring(tmp_path, letter("dams", "1 February", [*OLD, "Zebra Roads Network"]), "2024-02-02")
+    return tmp_path
+
+
+def on_branch(folder, name, what, *given):
+    git(folder, "checkout", "-qb", name, "main")
+    what(folder, *given)
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", name)
+
+
+def merged(folder, first, second):
+    """Return whether git joins two branches without a conflict, and what the archive says of the records then."""
+    git(folder, "checkout", "-qf", "-B", "joined", first)
+    status, _ = git(folder, "merge", "-q", "-m", "joined", second)
+    return status == 0, read_content(held(folder), "content")
+
+
+def imports(folder, what="mines"):
+    bring(folder, letter(what, "3 May", ["Yew League", "Quiet Union"]), "2024-05-04")
+
+
+def adds_facts(folder, above="  # end: zebra-roads-network\n"):
+    file = folder / "content/organizations.yaml"
+    text = file.read_text()
+    assert above in text
+    file.write_text(text.replace(above, f"  place: Northland\n  variants:\n    - Zebra Network\n{above}"))
+
+
+def adds_facts_at_the_end(folder):
+    with (folder / "content/organizations.yaml").open("a") as file:
+        file.write("  place: Northland\n")
+
+
+BOTH_WAYS = pytest.mark.parametrize(("first", "second"), [("hers", "his"), ("his", "hers")])
+
+
+@BOTH_WAYS
+def test_facts_stay_with_their_record_where_another_letter_is_imported(archive, first, second):
+    on_branch(archive, "hers", imports)
+    on_branch(archive, "his", adds_facts)
+    clean, read = merged(archive, first, second)
+    assert clean
+    assert not read.failed
+    placed = {one.organization_id: (one.place, one.variant_names) for one in read.value.organizations if one.place}
+    assert placed == {"zebra-roads-network": ("Northland", ("Zebra Network",))}
+    assert {"yew-league", "quiet-union"} <= {one.organization_id for one in read.value.organizations}
+
+
+@BOTH_WAYS
+def test_facts_of_a_record_of_an_older_version_move_to_no_other_one_silently(archive, first, second):
+    file = archive / "content/organizations.yaml"
+    file.write_text("".join(line for line in file.read_text().splitlines(keepends=True) if "# end" not in line))
+    git(archive, "commit", "-qam", "as an older version wrote it")
+    on_branch(archive, "hers", imports)
+    on_branch(archive, "his", adds_facts_at_the_end)
+    _, read = merged(archive, first, second)
+    if read.failed:
+        assert {one.name for one in read.diagnostics} == {"beyond-the-end"}
+    else:
+        assert {one.organization_id for one in read.value.organizations if one.place} == {"zebra-roads-network"}
+
+
+def withholds(folder):
+    own = next((folder / "content/letters").iterdir()).stem
+    ended = sitegen("withhold", own, "13", cwd=folder)
+    assert ended.status == 0, ended.err
+    assert git(folder, "grep", "-il", "zebra")[1] == ""
+
+
+@BOTH_WAYS
+def test_a_record_of_a_withheld_name_that_git_brought_back_is_told_and_not_named(archive, first, second):
+    on_branch(archive, "hers", imports)
+    on_branch(archive, "his", withholds)
+    private = archive / "content/.private"
+    kept = {file.name: file.read_bytes() for file in private.iterdir() if file.is_file()}
+    clean, _ = merged(archive, first, second)
+    assert clean
+    assert "zebra" in (archive / "content/organizations.yaml").read_text()
+    assert "error[M362" in sitegen("build", cwd=archive).err, "where the private file is, it is refused"
+    for name in kept:
+        (private / name).unlink()
+    told = []
+    for call in (["build"], ["tidy", "--dry-run"], ["tidy"], ["build"]):
+        ended = sitegen(*call, cwd=archive)
+        assert ended.status == 0, ended.err
+        assert "zebra" not in (ended.out + ended.err).casefold()
+        told.append("warning[M373" in ended.err)
+    assert told == [True, False, False, False]
 
 
 @pytest.mark.parametrize("name", ["dams.md", "dams.yaml", "dams.txt"])

@@ -53,7 +53,7 @@ def test_records_are_added_at_the_end_and_nothing_else_changes():
     assert text.startswith(HAND_MADE)
     assert text[len(HAND_MADE) :] == (
         '- id: "5-looms"\n  parent: loom-house\n  name: "5/ of Looms"\n  variants:\n    - "Five: Looms"\n'
-        "- id: zebra-looms\n  name: Zebra Looms\n"
+        "  # end: 5-looms\n- id: zebra-looms\n  name: Zebra Looms\n  # end: zebra-looms\n"
     )
     assert [one.organization_id for one in read_authority(text, PATH).value[2:]] == ["5-looms", "zebra-looms"]
 
@@ -81,6 +81,14 @@ def test_what_is_added_can_be_read_back_whatever_was_there(before):
         "\x07",
         "က",
     )
+
+
+@pytest.mark.parametrize("between", ["", "\n", "# a note\n"])
+def test_a_fact_behind_the_end_of_a_record_may_be_of_another_one(between):
+    text = extend_authority("- id: a\n  name: A\n", [Organization("b", "B")])
+    assert read_authority(f"{text}{between}- id: c\n  name: C\n", PATH).diagnostics == ()
+    lines = (text + between).count("\n")
+    assert [one[:2] for one in said(f"{text}{between}  place: Norway\n")] == [("beyond-the-end", lines + 1)]
 
 
 def said(text):
