@@ -14,7 +14,7 @@ from functools import partial
 from sitegen.content.fidelity import hold_against_source
 from sitegen.content.fidelity.settings import hold_settings
 from sitegen.content.fidelity.unsettled import doubts_of, unsettled
-from sitegen.content.layout import RECOGNISED, SOURCES
+from sitegen.content.layout import LETTERS, RECOGNISED, SOURCES
 from sitegen.content.letters import key_of
 from sitegen.content.recorded import Reader, Recorded
 from sitegen.content.transcriptions import (
@@ -103,6 +103,10 @@ def pairs_of(
     """
     found: list[Diagnostic] = []
     pairs: list[Pair] = []
+    of_file: dict[str, list[str]] = {}
+    for one in manuscripts:
+        if one.source:
+            of_file.setdefault(one.source.file, []).append(one.letter_id)
     for one in manuscripts:
         if one.source is None:
             continue
@@ -118,6 +122,8 @@ def pairs_of(
             )
         elif digest(data) != one.source.sha256:
             message, hint = _changed(one.letter_id, data, one.source.sha256)
+            if others := [own for own in of_file[one.source.file] if own != one.letter_id]:
+                message, hint = _of_two(one.letter_id, one.source.file, others[0], label)
             found.append(CHANGED_SOURCE.at(Span.line(path, 1), message, hint))
         else:
             pairs.append(Pair(one, texts[one.path], path, data, files.get(f"{name}{RECOGNISED}", b"")))
@@ -135,6 +141,16 @@ def _changed(own: str, data: bytes, sha256: str) -> tuple[str, str]:
         )
     message = f"the source of {own} is not the file that was imported"
     return message, "put back the file as received; corrections belong in the manuscript"
+
+
+def _of_two(own: str, file: str, other: str, label: str) -> tuple[str, str]:
+    """Return that two letters keep their sources under one name, as two branches leave it, and how they are parted."""
+    dot = file.rfind(".")
+    path, apart = f"{label}/{SOURCES}{file}", f"{own}{file[dot:] if dot > 0 else ''}"
+    message = f"the source of {own} has the name of that of {other}: two branches imported files of one name"
+    back = f"git show BRANCH:{path} > {label}/{SOURCES}{apart}"
+    where = f"and write that name into {label}/{LETTERS}{own}.md, under source: file: {apart}"
+    return message, f"get it back from its branch, under a name of its own: {back}\n{where}"
 
 
 @dataclass(frozen=True, slots=True)

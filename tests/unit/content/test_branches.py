@@ -174,6 +174,25 @@ def test_a_record_of_a_withheld_name_that_git_brought_back_is_told_and_not_named
     assert told == [True, False, False, False]
 
 
+@BOTH_WAYS
+def test_two_letters_from_files_of_one_name_are_parted_as_the_message_says(archive, first, second):
+    for branch, what in (("hers", "mines"), ("his", "roads")):
+        _, data = letter(what, "3 May", ["Yew League"])
+        on_branch(archive, branch, bring, ("letter.txt", data), "2024-05-04")
+    clean, read = merged(archive, first, second)
+    assert not clean
+    (found,) = (one for one in read.diagnostics if one.severity == "error")
+    assert found.name == "changed-source"
+    command, told = found.hint.split("\n")
+    shown, _, file = command.partition("git show ")[2].replace("BRANCH", second).partition(" > ")
+    (archive / file).write_text(git(archive, "show", shown)[1])
+    manuscript = archive / told.partition("into ")[2].partition(",")[0]
+    manuscript.write_text(manuscript.read_text().replace("file: letter.txt", told.partition("source: ")[2]))
+    read = read_content(held(archive), "content")
+    assert not read.failed, read.diagnostics
+    assert len(read.value.manuscripts) == 3
+
+
 @pytest.mark.parametrize("name", ["dams.md", "dams.yaml", "dams.txt"])
 def test_git_keeps_a_letter_as_it_was_received(tmp_path, name):
     (tmp_path / "content/sources").mkdir(parents=True)
