@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from sitegen.core.digests import digest_of
+from sitegen.core.model import entry_at
 from sitegen.publishing.exports.correspondence import cmif_around, cmif_of
 from sitegen.publishing.exports.encoding import Encoder, in_bytes, json_end
 from sitegen.publishing.exports.given import Given
@@ -27,11 +28,15 @@ def pieces_by_letter(given: Given, plain: Given) -> Iterator[Part]:
     first = next((one.letter_id for one in manuscripts if plain.archive.list_of(one.letter_id)), None)
 
     def rows(own: str) -> Made:
-        signed = tuple(map(signature_row, given.archive.by_letter.get(own, ())))
-        listed = in_bytes(encoder.json(signed))
+        listed = given.bare[own].letter.signatories
+        signed = tuple(
+            signature_row(one, entry_at(listed, one.ordinal) if one.parent_ordinal is None else None)
+            for one in given.archive.by_letter.get(own, ())
+        )
+        rows_of_json = in_bytes(encoder.json(signed))
         pieces = {
             _CSV: in_bytes(encoder.csv(signed)),
-            _JSON: listed[1:] if own == first else listed,  # nothing parts the first row from one before it
+            _JSON: rows_of_json[1:] if own == first else rows_of_json,  # nothing parts the first row from one before it
             ENTITIES: signings_of(own, given.archive),
         }
         if own in works:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
-from sitegen.core.model import Archive, Join, Manuscript, Organization, Signature
+from sitegen.core.model import Archive, Join, Manuscript, Organization, Signatory, Signature
 from sitegen.publishing.exports.tables import Column, Reference, Row, Table
 from sitegen.publishing.site import SOURCE
 
@@ -99,6 +99,11 @@ SIGNATURES = (
     Column("number_low", "integer", "The lowest number that the entry can have, where the letter counts more or fewer "
            "names than its list has there; empty where it can only have one.", sparse=True),
     Column("number_high", "integer", "The highest number that it can have, where there is a lowest.", sparse=True),
+    Column("kind", "string", "`person` for who signs as one; empty for organizations, and where that is not known.",
+           choices=("person",), sparse=True),
+    Column("role", "string", "The office that stands with the name.", sparse=True),
+    Column("affiliation", "string", "The organization that stands with a person's name, as printed.", sparse=True),
+    Column("affiliation_id", "string", "The organization that it was found to be, where that is certain.", sparse=True),
 )  # fmt: skip
 
 _KINDS = ("body", "members", "office", "person")
@@ -210,6 +215,7 @@ def signatures_table(signatures: Iterable[Signature] = ()) -> Table:
         references=(
             Reference(("letter_id",), "letters", ("id",)),
             Reference(("organization_id",), "organizations", ("id",)),
+            Reference(("affiliation_id",), "organizations", ("id",)),
         ),
     )
 
@@ -220,12 +226,17 @@ def source_page(letter_id: str, permalinks: Collection[str]) -> str | None:
     return page if page in permalinks else None
 
 
-def signature_row(one: Signature) -> Row:
-    """Return a signature's row. What is the same for all rows of a letter stands in the letter's own."""
+def signature_row(one: Signature, entry: Signatory | None = None) -> Row:
+    """Return a signature's row; `entry` is what stands on the list for it, None for a member.
+
+    What is the same for all rows of a letter stands in the letter's own.
+    """
     low, high = one.number_range or (None, None)
-    sure = low == high
     printed = one.number if one.number_status == "printed" else None
-    return (*_SIGNATURE(one), printed, None if sure else low, None if sure else high)
+    person = "person" if entry and entry.kind == "person" else None
+    role, affiliation = (entry.role, entry.affiliation) if entry else (None, None)
+    low, high = (None, None) if low == high else (low, high)
+    return (*_SIGNATURE(one), printed, low, high, person, role, affiliation, one.affiliation_id)
 
 
 def judgements_table(archive: Archive) -> Table:

@@ -27,6 +27,7 @@ def test_foreign_keys_lead_from_signatures_to_letters_and_organizations():
     assert [(one["fields"], one["reference"]) for one in schema["foreignKeys"]] == [
         (["letter_id"], {"resource": "letters", "fields": ["id"]}),
         (["organization_id"], {"resource": "organizations", "fields": ["id"]}),
+        (["affiliation_id"], {"resource": "organizations", "fields": ["id"]}),
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.references.found import read_data
-from sitegen.core.model import Review, Withdrawal, Withheld
+from sitegen.core.model import Review, Signatory, Withdrawal, Withheld
 from sitegen.publishing.exports import export
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
@@ -16,6 +16,7 @@ from tests.unit.publishing.exports.archives import (
     ARCHIVE,
     CONFIG,
     DAYS,
+    ORGANIZATIONS,
     PERMALINKS,
     SITE,
     a_manuscript,
@@ -132,6 +133,19 @@ def test_an_organization_without_a_page_has_no_permalink():
 def test_signatures_hold_entries_and_members_in_order_of_print():
     first = [(one["ordinal"], one["parent_ordinal"], one["source_line"]) for one in records("signatures")][:4]
     assert first == [(1, None, 10), (1, 1, 11), (2, None, 12), (3, None, 13)]
+
+
+def test_a_person_has_a_kind_an_office_and_an_affiliation():
+    person = Signatory(1, 1, "printed", "Ada Holm", "1. Ada Holm, Chair, Alm Union", 10, 10, kind="person",
+                       role="Chair", affiliation="Alm Union")  # fmt: skip
+    union = Signatory(2, 2, "printed", "Alm Union", "2. Alm Union", 11, 11, kind="organization")
+    joined = archive_of(a_manuscript(signatories=(person, union)), organizations=ORGANIZATIONS, resolve={})
+    rows = json.loads(export(joined, CONFIG, SITE)["data/signatures.json"])
+    assert [[one.get(name) for name in ("kind", "role", "affiliation", "affiliation_id")] for one in rows] == [
+        ["person", "Chair", "Alm Union", None],
+        [None, None, None, None],
+    ]
+    assert "kind" not in rows[1]
 
 
 def test_both_formats_hold_the_same_rows():
