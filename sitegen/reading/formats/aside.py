@@ -23,6 +23,7 @@ LOOK = (
     "look at the page in a browser: what nobody sees there should not be in the archive. Take it out of the file "
     "before you import it, or: sitegen withhold LETTER LINE"
 )
+_MID_ENTRY = re.compile(r"\W*[,;:)\]]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,9 +48,18 @@ def words_beyond(text: str, other: str) -> list[str]:
     return found
 
 
-def struck_lines(pieces: Iterable[Aside], above: int = 0) -> tuple[int, ...]:
-    """Return the lines on which words are struck out; `above` is as in `report_aside`."""
-    return tuple(sorted({one.after + above + 1 for one in pieces if one.why == STRUCK_OUT and one.text.strip()}))
+def struck_lines(pieces: Iterable[Aside], lines: Sequence[str], above: int = 0) -> tuple[int, ...]:
+    """Return which of the `lines` have words that are struck out; `above` is as in `report_aside`.
+
+    Where a whole paragraph is, that is the blank line that stands for it. If the line behind that one begins in the
+    middle of an entry, its beginning is what is struck out.
+    """
+    found = {one.after + above + 1 for one in pieces if one.why == STRUCK_OUT and one.text.strip()}
+    return tuple(sorted({at + _is_behind_blank(lines, at) for at in found}))
+
+
+def _is_behind_blank(lines: Sequence[str], at: int) -> bool:
+    return at < len(lines) and not lines[at - 1].strip() and _MID_ENTRY.match(lines[at]) is not None
 
 
 def report_aside(path: str, pieces: Sequence[Aside], above: int = 0) -> tuple[Diagnostic, ...]:

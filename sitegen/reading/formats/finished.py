@@ -28,7 +28,7 @@ def finish(
         markup="markdown",
         places=layout.places(),
         evidence=tuple(evidence),
-        struck=struck_lines(aside),
+        struck=struck_lines(aside, layout.lines),
     )
     return Checked(source, report_aside(path, aside))
 

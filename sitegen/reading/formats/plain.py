@@ -33,7 +33,7 @@ def read_plain(path: str, data: bytes) -> Checked[Source | None]:
     if lay_out is not None:
         laid, aside = lay_out(text)
         if any(line.strip() for line in laid):
-            struck = struck_lines(aside)
+            struck = struck_lines(aside, laid)
             source = Source(path, digest(data), tuple(laid), encoding=encoding, markup="markdown", struck=struck)
             return Checked(source, (*decoded.diagnostics, *report_aside(path, aside)))
     lines, evidence = split_lines(text), split_front_matter(text).evidence

@@ -108,11 +108,11 @@ def _lines(drafts: Iterable[Draft]) -> set[int]:
     return {at + 1 for one in drafts for at in range(one.first, one.last + 1)}
 
 
-def _is_gone(one: Draft, context: Context, struck: Collection[int]) -> bool:
+def _is_gone(one: Draft, context: Context, struck: frozenset[int]) -> bool:
     """Return whether an entry no longer signs; what stood behind a name that is struck out is none."""
     entry, line = one.entry, context.facts[one.first]
     if says_retracted(entry, context.marks.vocabulary) or begins_struck(entry):
         return True
     if "<" in line.raw and entry.startswith(line.rest[:1]) and begins_struck(line.raw):  # tags are no part of entries
         return True
-    return one.first + 1 in struck and _BEHIND_A_NAME.match(entry) is not None
+    return not struck.isdisjoint((0, one.first + 1)) and _BEHIND_A_NAME.match(entry) is not None

@@ -67,7 +67,7 @@ def _with_subject(path: str, data: bytes, message: Message) -> Source:
     subject = (f"Subject: {message.subject}", "") if message.subject else ()
     lines = (*subject, *message.lines)
     markup: Markup = "markdown" if message.markup else "plain"
-    struck = struck_lines(message.aside, len(subject))
+    struck = struck_lines(message.aside, lines, len(subject))
     return Source(path, digest(data), lines, markup=markup, evidence=message.evidence, struck=struck)
 
 

@@ -50,7 +50,7 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
         encoding=decoded.value.encoding,
         markup="markdown",
         evidence=(*front.evidence, *(held.evidence if held else ())),
-        struck=struck_lines(aside, len(above)),
+        struck=struck_lines(aside, (*above, *lines), len(above)),
     )
     return Checked(source, (*decoded.diagnostics, *report_aside(path, aside, len(above))))
 

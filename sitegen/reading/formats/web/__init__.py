@@ -68,7 +68,7 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
         encoding=decoded.value.encoding,
         markup="markdown",
         evidence=evidence,
-        struck=struck_lines(laid.aside, len(above)),
+        struck=struck_lines(laid.aside, (*above, *laid.lines), len(above)),
     )
     return Checked(source, (*decoded.diagnostics, *report_aside(path, laid.aside, len(above))))
 
