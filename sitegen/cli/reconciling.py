@@ -32,6 +32,7 @@ from sitegen.identity import (
     tidied,
     to_record,
     unnamed,
+    with_ends,
 )
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
@@ -149,7 +150,8 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ADDRESSEES: _unjudged(unaddressed(held.addressees, addressees.addressed), judged),
     }
     texts = {name: files.get(name, b"").decode("utf-8-sig") for name in gone}
-    changed = {name: tidied(texts[name], its) for name, its in gone.items()}
+    left = {name: tidied(texts[name], its) for name, its in gone.items()}
+    changed = {name: with_ends(text) for name, text in left.items()}
     new_ones = {
         AUTHORITY: [
             one
@@ -158,6 +160,8 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ],
         ADDRESSEES: addressees.unrecorded,
     }
+    for name in (name for name, text in left.items() if changed[name] != text):
+        say(f"{'would end' if dry_run else 'ended'} the records of {name} (# end: …), so that git mixes no two of them")
     for name, records in new_ones.items():
         changed[name] = extend_authority(changed[name], records) if records else changed[name]
     for one in held.organizations:
@@ -171,11 +175,8 @@ def tidy(content: Path, *, dry_run: bool) -> None:
                 say(line)
     # A record that nobody names may be of somebody whom this machine does not know to be withheld.
     secret = PRIVATE not in files and any(one.withheld for one in held.manuscripts)
-    for which in _called(gone, secret=secret):
-        say(f"{'would remove' if dry_run else 'removed'} {which}")
-    for name, records in new_ones.items():
-        for one in records:
-            say(f"{'would add' if dry_run else 'added'} {one.organization_id} ({one.name}) to {name}")
+    for done, what in (*_gone(gone, secret=secret), *_added(new_ones)):
+        say(f"would {done} {what}" if dry_run else f"{done.removesuffix('e')}ed {what}")
     new = {name: text.encode() for name, text in changed.items() if text != texts[name]}
     if not new:
         say("nothing else to do" if renamed else "nothing to do: every record is named by a letter")
@@ -185,11 +186,18 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         end_with(written.diagnostics)
 
 
-def _called(gone: Mapping[str, Iterable[Organization]], *, secret: bool) -> Iterator[str]:
-    """Yield how the records that go from each file are called, with their lines; by these alone where all is secret."""
-    for name, records in gone.items():
-        for one in records:
-            yield f"{f'a record of {name}' if secret else f'{one.organization_id} ({one.name})'}, line {one.line}"
+def _gone(records: Mapping[str, Iterable[Organization]], *, secret: bool) -> Iterator[tuple[str, str]]:
+    """Yield that the records of each file are removed, with their lines; by these alone where all is secret."""
+    for name, its in records.items():
+        for one in its:
+            called = f"a record of {name}" if secret else f"{one.organization_id} ({one.name})"
+            yield "remove", f"{called}, line {one.line}"
+
+
+def _added(records: Mapping[str, Iterable[Organization]]) -> Iterator[tuple[str, str]]:
+    for name, its in records.items():
+        for one in its:
+            yield "add", f"{one.organization_id} ({one.name}) to {name}"
 
 
 def _unsigned(held: Content) -> Iterator[Organization]:

@@ -18,7 +18,7 @@ from sitegen.identity.persons import family_first
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.renaming import renamed_records, to_record
 from sitegen.identity.resolution import Joining, Resolution, resolve
-from sitegen.identity.tidying import tidied, unnamed
+from sitegen.identity.tidying import tidied, unnamed, with_ends
 from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
 from sitegen.identity.yaml_records import dump_record, without_records
 
@@ -54,6 +54,7 @@ __all__ = [
     "to_record",
     "unnamed",
     "unquoted",
+    "with_ends",
     "withdraw_judgement",
     "without_records",
 ]

@@ -43,6 +43,14 @@ class Chunk:
     first: int
     lines: tuple[str, ...]
 
+    @property
+    def length(self) -> int:
+        """How many lines the record has, without the empty ones and the comments behind it."""
+        length = len(self.lines)
+        while length > 1 and (not self.lines[length - 1].strip() or self.lines[length - 1].startswith("#")):
+            length -= 1
+        return length
+
     def beyond(self) -> int | None:
         """Return the number of the first line that stands behind the end of the record, or None if there is none."""
         ends = False
@@ -69,17 +77,23 @@ def split_records(text: str) -> tuple[Chunk, ...] | None:
     return tuple(Chunk(first, tuple(lines)) for first, lines in chunks)
 
 
+def with_end_lines(text: str, ids: Mapping[int, str]) -> str:
+    """Return `text` with the line that ends a record behind each that has none; `ids` are those of records by line."""
+    lines = text.split("\n")
+    for chunk in reversed(split_records(text) or ()):
+        if chunk.first in ids and not any(line.startswith(_END) for line in chunk.lines):
+            lines.insert(chunk.first - 1 + chunk.length, _END + ids[chunk.first])
+    return "\n".join(lines)
+
+
 def without_records(text: str, lines: Collection[int]) -> tuple[str, str]:
     """Return `text` without the records that start on `lines` (from 1), and these; all else stays byte for byte."""
     kept = text.split("\n")
     gone: list[str] = []
     for chunk in reversed(split_records(text) or ()):
         if chunk.first in lines:
-            length = len(chunk.lines)
-            while length > 1 and (not chunk.lines[length - 1].strip() or chunk.lines[length - 1].startswith("#")):
-                length -= 1
-            gone[:0] = chunk.lines[:length]
-            del kept[chunk.first - 1 : chunk.first - 1 + length]
+            gone[:0] = chunk.lines[: chunk.length]
+            del kept[chunk.first - 1 : chunk.first - 1 + chunk.length]
     return "\n".join(kept), "".join(f"{line}\n" for line in gone)
 
 

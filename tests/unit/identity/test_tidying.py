@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sitegen.archive import assemble
 from sitegen.core.model import Organization
-from sitegen.identity import read_authority, resolve, tidied, unnamed
+from sitegen.identity import read_authority, resolve, tidied, unnamed, with_ends
 from tests.unit.identity.letters import letter
 
 TEXT = """# by hand
@@ -30,6 +30,22 @@ def test_records_that_no_letter_names_are_not_published_and_told():
     [one] = [one for one in found.diagnostics if one.name == "unnamed-record"]
     assert (one.severity, one.span.first) == ("info", 5)
     assert "gone-looms" in one.message
+
+
+def test_records_of_an_older_version_are_ended_and_nothing_else_changes():
+    text = (
+        TEXT + "- {id: flow, name: Flow}\n\n- id: note\n  name: Note\n  note: >\n    twice\n    folded\n\n# the end\n"
+    )
+    ended = with_ends(text)
+    ends = [line for line in ended.split("\n") if line.startswith("  # end: ")]
+    assert [line[len("  # end: ") :] for line in ends] == ["hill-union", "gone-looms", "dale-loom", "flow", "note"]
+    assert "\n".join(line for line in ended.split("\n") if line not in ends) == text
+    assert "  parent: hill-union\n  # end: dale-loom\n- {id: flow" in ended
+    before, after = (read_authority(one, "organizations.yaml") for one in (text, ended))
+    assert after.diagnostics == ()
+    assert [replace(one, line=0) for one in after.value] == [replace(one, line=0) for one in before.value]
+    assert with_ends(ended) == ended
+    assert with_ends("") == ""
 
 
 def test_the_file_without_them_is_the_file_as_it_was():
