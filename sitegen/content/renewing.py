@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from sitegen.content.layout import LETTERS, READINGS, reading_of
 from sitegen.content.recorded import Reader, Recorded, read_record
@@ -34,7 +33,7 @@ def renewed(
     """Return what is to be done with the records in `files` by the reader of an `edition`."""
     letters = [name for name in files if name.startswith(LETTERS) and name.endswith(".md")]
     pairs = {reading_of(pair.own): pair for pair in pairs_in(files, label, letters, memo, spread)}
-    unread = [own for name in letters if reading_of(own := PurePosixPath(name).stem) not in pairs]
+    unread = [own for name in letters if reading_of(own := name.rpartition("/")[2].removesuffix(".md")) not in pairs]
     kept = set(map(reading_of, unread))
     before = [name for name in files if name.startswith(READINGS) and name not in kept]
     edits = record_edits(files, recorded(pairs.values(), edition, memo, spread), before)
