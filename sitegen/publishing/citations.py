@@ -17,6 +17,7 @@ from sitegen.content.manuscript import title_of
 from sitegen.core.model import Bound, Letter, Manuscript, SignatoryKind
 
 AUTHORS = 3  # so many signatories are named; more are counted
+AMONG = 6  # so many are named beside a count of "at least" or "about"
 _PLURAL = {"organization": "organizations", "person": "persons", "signatory": "signatories"}
 _INNER = r"‘\1’"
 _MARKED = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)([^"]*)"')  # between straight marks, the first one before a word
@@ -43,7 +44,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom a citation names as the authors: their names, or all of them `together` where they are too many."""
+    """Whom a citation names as the authors: their names, or all of them `together` where they are too many.
+
+    Both are there where a list names a few of "at least" or "about" so many.
+    """
 
     authors: tuple[str, ...]
     together: Together | None
@@ -74,7 +78,11 @@ class Citable:
 def credit_of(letter: Letter) -> Credit:
     """Return whom a citation of a letter names."""
     together = _together(letter)
-    return Credit(() if together else tuple(_line(one.name) for one in letter.signatories), together)
+    uncounted = (
+        together is not None and together.bound != "exact"
+    )  # as on a petition, of which the list names who began
+    few = together is None or (uncounted and len(letter.signatories) <= AMONG)
+    return Credit(tuple(_line(one.name) for one in letter.signatories) if few else (), together)
 
 
 def citable(manuscript: Manuscript, config: Config, url: str | None, credit: Credit | None = None) -> Citable:

@@ -63,7 +63,7 @@ def archive_card(archive: Archive, config: Config, words: Words) -> Card:
 
 
 def _marks(ledger: Ledger) -> Marks:
-    return Marks(ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0)
+    return Marks(ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld)
 
 
 def _counts(manuscript: Manuscript, ledger: Ledger, words: Words) -> tuple[str, str]:

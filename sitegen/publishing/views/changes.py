@@ -17,7 +17,8 @@ from sitegen.publishing.views.privacy import mask_addresses
 class ChangeView:
     """One change. `letter` has no href if it has no page (any more); `source` leads to the line that it is about.
 
-    `private`: a private text is withheld, and no signatory.
+    `private`: a private text is withheld, and no signatory. `counted`: the letter says how many signed it, so it counts
+    one who is withheld.
     """
 
     date: str
@@ -28,6 +29,7 @@ class ChangeView:
     by: str | None
     source: Link | None
     private: bool
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _view(one: Change, aid: FindingAid, root: str) -> ChangeView:
         by=one.by if shown or not one.by else mask_addresses(one.by),
         source=Link(str(one.source_line), f"{source}#L{one.source_line}") if source else None,
         private=one.private,
+        counted=card is not None and card.stated is not None,
     )
 
 

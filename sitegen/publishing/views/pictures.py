@@ -86,11 +86,11 @@ class Timeline:
 
 
 def tally(ledger: Ledger) -> Tally | None:
-    """Return the tally of a letter: those that it lists, those that are missing, those that it does not name.
+    """Return the tally of a letter: those listed, those missing, those not named by it or by us, whom we withhold.
 
     There is none for none, nor for more than a page can show, nor for the one who signed and is named.
     """
-    counts = (ledger.listed, max(ledger.missing or 0, 0), ledger.undisclosed or 0)
+    counts = (ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld)
     total = sum(counts)
     if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0):
         return None

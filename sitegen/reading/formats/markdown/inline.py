@@ -74,7 +74,7 @@ def _without_emphasis(line: str) -> str:
         line = _MARKED.sub(lambda found: found[1] or found[2], line)
     if "*" not in line and "_" not in line:
         return line
-    line = _STRONGER.sub(r"**\1**", line)
+    line = _closed_up(_STRONGER.sub(r"**\1**", line))
     found = _BEGINNING.match(line)
     start = found.end() if found else 0
 
@@ -83,6 +83,23 @@ def _without_emphasis(line: str) -> str:
         return emphasis[0] if whole else emphasis[1] or emphasis[2]
 
     return _EMPHASIS.sub(plain, line)
+
+
+def _closed_up(line: str) -> str:
+    """Return a line whose bold words have no blank within one of their marks ("** Ada Moss**"), as editors export them.
+
+    Marks go in pairs, the first one open; a pair with blanks within both of them is a sign of the text.
+    """
+    pieces = line.split("**")
+    if len(pieces) % 2 == 0 or "***" in line or r"\*" in line:
+        return line
+    for at in range(1, len(pieces), 2):
+        words = pieces[at]
+        if words.strip() and (words[0].isspace() != words[-1].isspace()):
+            pieces[at] = words.strip()
+            pieces[at - 1] += " " if words[0].isspace() and pieces[at - 1][-1:].strip() else ""
+            pieces[at + 1] = (" " if words[-1].isspace() and pieces[at + 1][:1].strip() else "") + pieces[at + 1]
+    return "**".join(pieces)
 
 
 def _short(link: re.Match[str], targets: Mapping[str, str]) -> str:

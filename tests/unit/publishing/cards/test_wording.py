@@ -40,7 +40,7 @@ def test_a_card_speaks_the_language_of_the_interface():
 def test_what_a_letter_does_not_say_its_card_does_not_say():
     found = card(ledger=Ledger(None, None, 0, 0, None), date=None, addressees=(), title=None, body=())
     assert (found.label, found.note, found.count, found.doubt) == ("Open letter", "", "", "")
-    assert found.title == FIRST
+    assert found.title == "[Signed by 7 organizations.]"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from sitegen.core.model import Ledger, Stated
+from sitegen.core.model import Change, Ledger, Stated
 from sitegen.publishing.render import Renderer
 from tests.invented import CONFIG, FIRST, SECOND, archive, views
 
@@ -253,3 +253,20 @@ def test_persons_are_counted_apart_from_organizations_and_what_they_did_not_sign
     assert found[f"organizations/{own}.html"].absent == ()
     assert views(joined)["coalition.html"].unpaged == 0
     assert views(one)["coalition.html"].unpaged == 1
+
+
+def test_a_letter_that_states_no_number_counts_nobody_who_is_withheld(layer):
+    changes = [Change("2024-05-06", "withheld", one) for one in (FIRST, SECOND)]
+    drawn = Renderer([layer], "en").render("changes.html", views(changes=changes)["changes.html"]).decode()
+    first, second = (drawn.partition(f"letters/{one}.html")[2].partition("</li>")[0] for one in (FIRST, SECOND))
+    assert all("not named at its own request, or for its safety." in one for one in (first, second))
+    assert ("The letter’s count includes it." in first, "The letter’s count includes it." in second) == (True, False)
+
+
+def test_a_citation_by_count_begins_as_a_sentence_and_names_the_few_who_are_named(layer):
+    joined = archive()
+    many = replace(joined.letters[1].letter, stated=Stated(930_000, bound="at least"))
+    found = views(replace(joined, letters=(joined.letters[0], replace(joined.letters[1], letter=many))))
+    page = Renderer([layer], "en").render("letter.html", found[f"letters/{SECOND}.html"]).decode()
+    assert citation(page).startswith("At least 930,000 signatories, among them Alder Women’s Union; Hill Farmers. “")
+    assert 'content="at least 930000 signatories"' in page

@@ -34,6 +34,8 @@ def test_more_listed_than_stated_leaves_nothing_missing():
 
 def test_a_letter_without_signatories_has_no_tally():
     assert tally(Ledger(None, None, 0, 0, None)) is None
+    hidden = tally(Ledger(None, None, 6, 0, None, withheld=1))
+    assert tuple(map(marks, (hidden.listed, hidden.missing, hidden.undisclosed))) == (6, 0, 1)
     assert tally(Ledger(None, None, 1, 0, None)) is None, "one who is named needs no figure"
 
 
