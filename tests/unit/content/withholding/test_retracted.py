@@ -2,14 +2,12 @@
 
 import pytest
 
-from sitegen.adapters.files import read_tree
-from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
 from sitegen.identity import Recognizer
 from sitegen.publishing.check.leaks import check_leaks
-from tests.conftest import ROOT
+from tests.unit.test_build import made
 
 LETTER = b"""# Protect the river
 
@@ -34,16 +32,6 @@ GUARD = Recognizer(frozenset(GONE))
 
 
 @pytest.fixture(scope="module")
-def layers():
-    return [read_tree(ROOT / kind).value for kind in ("templates", "theme")]
-
-
-def made(files, layers):
-    templates, theme = layers
-    return build(Inputs(files, "content", ({name: data.decode() for name, data in templates.items()},), theme))
-
-
-@pytest.fixture(scope="module")
 def content():
     files = {"archive.toml": SETTINGS}
     checked = accession(files, "content", [("letter.md", LETTER)])
@@ -53,8 +41,8 @@ def content():
     return files | checked.value
 
 
-def test_who_no_longer_signs_is_nowhere_in_the_site(content, layers):
-    site = made(content, layers).value
+def test_who_no_longer_signs_is_nowhere_in_the_site(content):
+    site = made(content).value
     assert list(check_leaks(site, guard=GUARD)) == []
     source = site[PATH.replace(".md", "-source.html")].decode()
     assert source.count("signature retracted, not shown") == 3
@@ -62,21 +50,21 @@ def test_who_no_longer_signs_is_nowhere_in_the_site(content, layers):
     assert "Words that are struck out in it are not shown." in source
 
 
-def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(content, layers):
+def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(content):
     entries = "- **Birch Network** (signature withdrawn) <!-- 12 -->\n- ~~Dogwood League~~ <!-- 14 -->\n"
     files = content | {PATH: content[PATH] + entries.encode()}
-    result = made(files, layers)
+    result = made(files)
     assert [one.code for one in result.diagnostics if one.severity == "warning"] == ["M348", "M348"]
     assert list(check_leaks(result.value, guard=GUARD)) == []
     letter = read_content(files, "content").value.manuscripts[0].letter
     assert [(one.ordinal, one.name) for one in letter.signatories] == [(1, "Alder Society"), (2, "Elm Group")]
 
 
-def test_a_file_that_names_who_no_longer_signs_is_not_offered(layers):
+def test_a_file_that_names_who_no_longer_signs_is_not_offered():
     files = {"archive.toml": SETTINGS}
     plain = LETTER.replace(b"~", b"").replace(b"- Dogwood League (retracted by request)\n", b"")
     files |= accession(files, "content", [("letter.txt", plain)]).value
-    result = made(files, layers)
+    result = made(files)
     assert [one.message for one in result.diagnostics if one.code == "C590"] == [
         "files of letters that are not offered for download (1): letter.txt (a signature is retracted)"
     ]
