@@ -27,6 +27,7 @@ _CURLY = tuple(zip("’‘ʼ´“”„«»", '\'\'\'\'"""""', strict=True))
 # script without capitals; a colon before a list ends none.
 _END = re.compile(r"(?:[.!?…]+|[။؟。])[\"')\]]*\s*(?=$|(?<=\s)[\"'(\[]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
 _LOOSE = re.compile(r" ([.,;:!?])(?= |$)")
+_COUNT = re.compile(r"\W*\d{1,9}\W*")  # the mark of an item, in any script ("၁။")
 _LAST_WORD = re.compile(r"(\S+?)\.\s*$")
 
 
@@ -88,7 +89,9 @@ def bounds(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a readable text start and end, white space around them left out."""
     start = 0
     for end in _END.finditer(text):
-        if end.end() < len(text) and _is_abbreviation(text[start : end.end()]):
+        if end.end() < len(text) and (
+            _is_abbreviation(text[start : end.end()]) or _COUNT.fullmatch(text, start, end.end())
+        ):
             continue
         yield from _trimmed(text, start, end.end())
         start = end.end()

@@ -16,7 +16,7 @@ from sitegen.publishing.views.corrections import CorrectionView, anchors_within
 from sitegen.publishing.views.received import NOT_KEPT, Lines, PrintedLinks, Received, links_by_place
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
-_NUMBER = re.compile(r"\(?(?:\d+|[a-z]|[ivx]+)\\?[.)]\s", re.IGNORECASE)
+_NUMBER = re.compile(r"[(（\[]?(?:\d+|[a-z]|[ivx]+)\\?[.)။၊、．）:\]]{1,3}\s", re.IGNORECASE)
 _DEAD_LINK = re.compile(r"\]\(#?\)")
 
 

@@ -37,7 +37,7 @@ _CIRCLED = {
 }  # fmt: skip
 _UNLIKE_NAMES = re.compile(r"https?:|www\.|\d{3}|[.!?;] ")
 _COUNTING = ("signed", "raised", "boxed", "keycap", "circled", "starred")
-_RAISED_SIGNS = "º°ª/·।\u20e3"
+_PLAIN = re.compile(r"[0-9]{1,9}[.)]?")
 _BEHIND_LETTER, _HALF_READ = (".", ")"), ("º", "°", "*", "_")
 
 
@@ -86,11 +86,15 @@ def _among_others(marks: _Marks, found: Mapping[int, Mark]) -> dict[int, Mark]:
 
 
 def odd_mark(line: LineFacts) -> str:
-    """Return the mark that counts a line as it is printed, if it is no plain number and no bullet; else ""."""
+    """Return the mark that counts a line as it is printed, if it is no plain number and no bullet; else "".
+
+    Plain are the figures of Markdown ("1.", "2)"); those of other scripts and with other signs ("၁။", "١-") are as
+    much the letter's as its words.
+    """
     if not line.rest or not line.text.endswith(line.rest):
         return ""
     mark = line.text[: -len(line.rest)].strip("-–—•* _")
-    plain = mark[:1].isdecimal() and not any(sign in mark for sign in _RAISED_SIGNS)
+    plain = _PLAIN.fullmatch(mark) is not None
     return mark if mark and not plain and any(map(str.isalnum, mark)) else ""
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.analysis.sentences import readable, sentences
+from sitegen.analysis.sentences import bounds, readable, sentences
 from tests.unit.letters import letter_of
 
 
@@ -43,3 +43,10 @@ def test_readable_text_keeps_every_sign_in_its_place():
     plain = readable(text)
     assert len(plain) == len(text)
     assert [plain.index(sign) for sign in "bce"] == [text.index(sign) for sign in "bce"]
+
+
+def test_the_mark_of_an_item_is_no_sentence_in_any_script():
+    text = "၁။ သက်ရောက်မှုလေ့လာချက်ကို ထုတ်ပြန်ပါ။ ဆောက်လုပ်ရေးကို ရပ်တန့်ပါ။"
+    assert [text[start:end] for start, end in bounds(text)] == [
+        "၁။ သက်ရောက်မှုလေ့လာချက်ကို ထုတ်ပြန်ပါ။", "ဆောက်လုပ်ရေးကို ရပ်တန့်ပါ။",
+    ]  # fmt: skip
