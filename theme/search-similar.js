@@ -4,7 +4,11 @@
    a disk alike: Pagefind is given a `fetch` that hands over what those scripts hold. An engine knows the stems of one
    language; what its letters were laid into is put together by mergeIndex.
 
-   archiveSearch.similar(query, filters)  resolves to a function that gives the next letters, best first, [] at the end:
+   The first language, that of most letters, is looked into at once; the others are as large each, and wait to be asked for.
+
+   archiveSearch.similar.others()         resolves to the number of bytes that the programs of the other languages have
+   archiveSearch.similar(query, filters, others)
+                                          resolves to a function that gives the next letters, best first, [] at the end:
                                           [{ page, title, date, language, opening, passages: [{ anchor, text, hits }] }] */
 "use strict";
 
@@ -12,7 +16,7 @@ archiveSearch.similar = (() => {
   const { marks, wordsOf } = archiveSearch.words;
   const LIKE = 0.6; // of the shorter of two words must be alike at their beginning
   const FOLDER = "similar/";
-  let engines = null;
+  let engines = {}; // by whether they are those of the other languages
   let missing = null; // a file that could not be loaded: Pagefind would take that for a word that no letter has
 
   /* "/similar/en-1/wasm.en.pagefind?ts=1" -> the file. The program is the same for all shards of a language. */
@@ -33,23 +37,25 @@ archiveSearch.similar = (() => {
     return { language, pagefind };
   }
 
-  async function start() {
-    const shards = await archiveSearch.get(`${FOLDER}shards`);
+  async function start(others) {
+    const shards = Object.entries(await archiveSearch.get(`${FOLDER}shards`));
     const program = await archiveSearch.get(`${FOLDER}pagefind`);
-    return Promise.all(Object.entries(shards).map(([language, names]) => engine(program, language, names)));
+    return Promise.all((others ? shards.slice(1) : shards.slice(0, 1)).map(([language, [, ...names]]) => engine(program, language, names)));
   }
 
-  async function find({ parts, excluded }, filters) {
-    engines = engines || start().catch((fault) => {
-      engines = missing = null;
+  async function find({ parts, excluded }, filters, others = false) {
+    engines[others] = engines[others] || start(others).catch((fault) => {
+      engines = {};
+      missing = null;
       throw fault;
     });
     const asked = parts.flatMap(({ terms }) => terms);
-    const answers = await Promise.all((await engines).map(async ({ language, pagefind }) =>
+    const answers = await Promise.all((await engines[others]).map(async ({ language, pagefind }) =>
       (await pagefind.search(asked.join(" "))).results.map((one) => ({ ...one, language }))));
     if (missing) {
       const fault = missing;
-      engines = missing = null; // so that it can be tried again
+      engines = {}; // so that it can be tried again
+      missing = null;
       throw fault;
     }
     const results = answers.flat().sort((one, other) => other.score - one.score);
@@ -98,5 +104,6 @@ archiveSearch.similar = (() => {
       && (!year || date.startsWith(year)) && (!addressee || to.includes(addressee));
   }
 
+  find.others = async () => Object.values(await archiveSearch.get(`${FOLDER}shards`)).slice(1).reduce((sum, [bytes]) => sum + bytes, 0);
   return find;
 })();

@@ -26,6 +26,7 @@
   let found = [];
   let query = null;
   let further = null; // gives more letters with similar words, once Pagefind was asked
+  let beyond = null; // gives those of other languages
 
   // --- what is asked, in the form and in the address --------------------------------------------------------------
 
@@ -154,7 +155,7 @@
     for (const one of ["more", "ask-similar", "similar-part", "both", "some-part", "letters-title", "names", "near-names"]) part(one).hidden = true;
     list.replaceChildren();
     said.names = said.similar = "";
-    further = null;
+    further = beyond = null;
     if (!q && !Object.values(filters).some(Boolean)) {
       say("results", "");
       state("idle");
@@ -211,12 +212,15 @@
     if (!words || !globalThis.WebAssembly) return;
     const asking = query;
     const ask = part("ask-similar");
-    further = async () => {
+    const from = (others) => async () => {
       await archiveSearch.load("theme/search-similar.js");
-      const next = await archiveSearch.similar(asking, filters);
+      const next = await archiveSearch.similar(asking, filters, others);
       further = () => next(PAGE);
       return further();
     };
+    further = from(false);
+    beyond = from(true);
+    ask.textContent = words["ask-similar"];
     ask.hidden = false;
     const { saveData, effectiveType } = navigator.connection || {}; // few browsers tell
     if (atOnce && !saveData && !/2g/.test(effectiveType)) await similar(mine, false);
@@ -234,6 +238,7 @@
       part("similar").append(...cards);
       part("similar-part").hidden = !part("similar").children.length;
       part("ask-similar").hidden = next.length < PAGE;
+      if (next.length < PAGE && beyond) await offerOthers(mine);
       if (asked || cards.length) say("similar", likes(cards.length, before));
       results.dataset.searchPagefind = "done";
       return cards[0];
@@ -244,6 +249,18 @@
       results.dataset.searchPagefind = "error";
       return null;
     }
+  }
+
+  /* A language is as large as the whole search: who may pay for it is told how much the others are. */
+  async function offerOthers(mine) {
+    const bytes = await archiveSearch.similar.others();
+    if (mine !== turn) return;
+    if (bytes) {
+      further = beyond;
+      part("ask-similar").textContent = phrase("ask-others", { size: figure(Math.ceil(bytes / 1000)) });
+      part("ask-similar").hidden = false;
+    }
+    beyond = null;
   }
 
   /* How many letters with similar words have come to those that stood there `before`: beside hits nothing has told of these. */

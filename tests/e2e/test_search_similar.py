@@ -1,5 +1,8 @@
 """Letters with other forms of the words, by Pagefind: found over http and from a disk, loaded only when asked for."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
@@ -130,3 +133,28 @@ def test_shards_are_put_together(page, tmp_path):
         page.click("[data-search-ask-similar]")
         expect(page.locator("[data-similar]")).to_have_count(size)
     assert len(set(hits(page, "similar"))) == 30
+
+
+def spoken():
+    """Yield letters, most of them in one language."""
+    for n, text in enumerate(("They were walking on the road.", "We walked home.", "Nous marchons, walking.")):
+        yield f"Letter {n}", f"2021-05-{n + 1:02}", ("Commission",), ("Dear members,", text), ["Lake Monitor"]
+
+
+def test_letters_in_other_languages_are_looked_into_only_for_who_asks(page, tmp_path):
+    joined = archive(spoken, ["Lake Monitor"])
+    *own, other = joined.letters
+    other = replace(other, letter=replace(other.letter, language="fr"))
+    site = build_site(tmp_path / "site", replace(joined, letters=(*own, other)))
+    addresses = []
+    page.on("request", lambda one: addresses.append(one.url))
+    open_search(page, f"{site.as_uri()}/", "walks")
+    looked_up(page)
+    expect(page.locator("[data-similar]")).to_have_count(2)
+    assert not [one for one in addresses if "/fr-" in one or "wasm.fr" in one]
+    button = page.locator("[data-search-ask-similar]")
+    expect(button).to_have_text(re.compile(r"^Similar words in letters of other languages \([1-9]\d+ KB\)$"))
+    button.click()
+    expect(page.locator("[data-similar]")).to_have_count(3)
+    expect(button).to_be_hidden()
+    assert [one for one in addresses if "/fr-" in one]

@@ -8,7 +8,7 @@ is made anew only if one of its letters has changed, and the browser puts shards
 from __future__ import annotations
 
 import html
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -72,19 +72,27 @@ def similar_files(
     """
     found: dict[str, SupportsBytes] = {}
     names: dict[str, list[str]] = {}
-    shards = _shards(archive, config, frozenset(page.permalink for page in site.pages))
+    sizes: dict[str, int] = {}
+    shards = tuple(_shards(archive, config, frozenset(page.permalink for page in site.pages)))
+    letters: Counter[str] = Counter()
+    for one in shards:
+        letters[one.language] += len(one.letters)
     try:
         for language, name, scripts in _made(shards, archive, config, indexer, memo, spread, put):
             names.setdefault(language, []).append(name)
             found |= scripts
-        for language in names:
-            found |= _program(language, indexer, memo)
+        # The language of most letters comes first: that one is looked into unasked, the others only for who asks.
+        for language in sorted(names, key=lambda one: (-letters[one], one)):
+            program = _program(language, indexer, memo)
+            sizes[language] = sum(len(data) for path, data in program.items() if path not in found)
+            found |= program
     except FailedError as failed:
         return Checked({}, failed.diagnostics)
     if not names:
         return Checked({})
     licence = resources.files("sitegen.publishing.search") / "NOTICE.txt"
-    found |= {"shards.js": script("shards", names), "LICENSE.txt": licence.read_bytes()}
+    shown = {language: [size, *names[language]] for language, size in sizes.items()}
+    found |= {"shards.js": script("shards", shown), "LICENSE.txt": licence.read_bytes()}
     return Checked({f"{_FOLDER}/{path}": data for path, data in sorted(found.items())})
 
 

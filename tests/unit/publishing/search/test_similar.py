@@ -64,7 +64,8 @@ def test_the_files_hold_the_program_the_licence_and_the_letters():
     }
     assert b"MIT License" in made["search/similar/LICENSE.txt"]
     assert b"import.meta" not in made["search/similar/pagefind.js"]
-    (shard,) = value(made["search/similar/shards.js"])["en"]
+    size, shard = value(made["search/similar/shards.js"])["en"]
+    assert size == sum(len(made[f"search/similar/{one}.js"]) for one in ("pagefind", "wasm.en.pagefind"))
     texts = [value(data) for name, data in made.items() if name.startswith(f"search/similar/{shard}/fragment/")]
     assert len(texts) == 3
     dam = next(one for one in texts if one["url"] == f"/letters/{DAM}.html")
