@@ -33,11 +33,21 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class DayView:
+    """The changes of one kind on one day. They are `plain` if there is nothing to say of any but its letter."""
+
+    date: str
+    kind: ChangeKind
+    changes: tuple[ChangeView, ...]
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The page: changes by year, newest first, and the letters with corrections whose day nobody has recorded."""
+    """The page: changes by year and day, newest first; letters with corrections whose day nobody has recorded."""
 
     frame: Frame
-    years: tuple[tuple[str, tuple[ChangeView, ...]], ...]
+    years: tuple[tuple[str, tuple[DayView, ...]], ...]
     undated: tuple[tuple[Link, str | None, int], ...]
 
 
@@ -45,12 +55,18 @@ def changes_view(page: Page, aid: FindingAid) -> ChangesView:
     """Return the page of all changes, whose texts are masked as the archive's letters are."""
     root, changes = way_to_root(page.permalink), aid.changes
     newest = sorted(changes, key=lambda one: one.date, reverse=True)
-    views = [_view(one, aid, root) for one in newest]
+    days = [_day(tuple(some), aid, root) for _, some in groupby(newest, key=lambda one: (one.date, one.kind))]
     return ChangesView(
         frame=aid.frame(page, "Changes"),
-        years=tuple((year, tuple(found)) for year, found in groupby(views, key=lambda one: one.date[:4])),
+        years=tuple((year, tuple(found)) for year, found in groupby(days, key=lambda one: one.date[:4])),
         undated=tuple(_undated(aid, root)),
     )
+
+
+def _day(some: tuple[Change, ...], aid: FindingAid, root: str) -> DayView:
+    kind = some[0].kind
+    told = kind == "withheld" or any(one.what or one.by or one.private or not one.letter for one in some)
+    return DayView(some[0].date, kind, tuple(_view(one, aid, root) for one in some), plain=not told)
 
 
 def _view(one: Change, aid: FindingAid, root: str) -> ChangeView:

@@ -77,9 +77,11 @@ class ReferencesView:
 class UseView(RowView, frozen=True):
     """A letter's use of a passage: its text in pieces that are the same as in the first use, or only in one of both.
 
-    Of a later use what is the same is there only around what is not; "…" stands for the rest.
+    Of a later use what is the same is there only around what is not; "…" stands for the rest. `at` is the number of
+    its letter among those that share the passage.
     """
 
+    at: int
     letter: LetterCard
     href: str
     pieces: Pieces
@@ -92,21 +94,31 @@ class UseView(RowView, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage that letters share: its first use, and the later ones. `letters` counts the letters that have it."""
+    """A passage that letters share: its first use, and the later ones."""
 
     anchor: str
     words: int
-    letters: int
     first: UseView
     later: tuple[UseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class PassageGroup:
+    """All passages that the same letters share, longest first; the letters in the order of their first use."""
+
+    letters: tuple[LetterCard, ...]
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PassagesView:
-    """The passages that letters share, or a part of them; `pages` leads to other parts, by number, if there are any."""
+    """The passages that letters share, or a part of them; `pages` leads to other parts, by number, if there are any.
+
+    Those letters that share most words come first.
+    """
 
     frame: Frame
-    passages: tuple[PassageView, ...]
+    groups: tuple[PassageGroup, ...]
     total: int
     pages: tuple[tuple[int, str], ...]
 
@@ -185,7 +197,7 @@ def passages_view(page: Page, aid: FindingAid) -> PassagesView:
     here = [pair for one in places if one in kept for pair in zip(kept[one], aid.lookup.held[one], strict=True)]
     return PassagesView(
         aid.frame(page, "Shared passages"),
-        tuple(_passage(one, texts, aid, root) for one, texts in here),
+        tuple(_grouped(here, aid, root)),
         aid.shared["passages"],
         tuple((part, root + pages[part - 1]) for part in parts_from(pages.index(page.permalink) + 1, len(pages)))
         if len(pages) > 1
@@ -210,10 +222,26 @@ def parts_from(here: int, count: int) -> tuple[int, ...]:
     return tuple(sorted(one for one in found if 1 <= one <= count))
 
 
-def _passage(kept: Kept, texts: Sequence[Pieces], aid: FindingAid, root: str) -> PassageView:
+def _grouped(here: Iterable[tuple[Kept, Sequence[Pieces]]], aid: FindingAid, root: str) -> Iterator[PassageGroup]:
+    by_letters: dict[frozenset[str], list[tuple[Kept, Sequence[Pieces]]]] = {}
+    for kept, texts in here:
+        by_letters.setdefault(frozenset(kept.passage.uses.column("letter_id")), []).append((kept, texts))
+    for some in sorted(by_letters.values(), key=lambda one: -sum(kept.passage.words for kept, _ in one)):
+        own = tuple(dict.fromkeys(some[0][0].passage.uses.column("letter_id")))
+        longest = sorted(some, key=lambda one: -one[0].passage.words)
+        yield PassageGroup(
+            tuple(aid.card(root, one) for one in own),
+            tuple(_passage(kept, texts, own, aid, root) for kept, texts in longest),
+        )
+
+
+def _passage(kept: Kept, texts: Sequence[Pieces], own: Sequence[str], aid: FindingAid, root: str) -> PassageView:
     uses = tuple(kept.passage.uses)
-    first, *later = (UseView(*_where(use, aid, root), pieces) for use, pieces in zip(uses, texts, strict=True))
-    return PassageView(kept.anchor, kept.passage.words, len({use.letter_id for use in uses}), first, tuple(later))
+    first, *later = (
+        UseView(own.index(use.letter_id) + 1, *_where(use, aid, root), pieces)
+        for use, pieces in zip(uses, texts, strict=True)
+    )
+    return PassageView(kept.anchor, kept.passage.words, first, tuple(later))
 
 
 def _where(use: Use, aid: FindingAid, root: str) -> tuple[LetterCard, str]:

@@ -133,7 +133,8 @@ def test_the_page_shows_the_newest_first_with_addresses_masked():
         ("2022", ["withdrawn", "corrected"]),
         ("2021", ["added"]),
     ]
-    withdrawn, corrected = view.years[0][1]
+    withdrawn, corrected = (one.changes[0] for one in view.years[0][1])
+    assert [(one.date, one.plain) for one in view.years[1][1]] == [("2021-05-03", True)]
     assert withdrawn.letter.href is None
     assert corrected.what == "told by […]"
     assert corrected.letter.href == f"letters/{FIRST}.html"

@@ -81,7 +81,9 @@ def test_the_index_of_references_has_every_sentence_with_its_place():
 
 
 def test_shared_passages_stand_with_their_first_use_and_what_differs():
-    (passage,) = views(asking())["passages/index.html"].passages
+    (group,) = views(asking())["passages/index.html"].groups
+    (passage,) = group.passages
+    assert group.letters[passage.first.at - 1].letter_id == FIRST
     assert (passage.first.letter.letter_id, [one.exact for one in passage.later]) == (FIRST, [True])
     assert differences("open the old gates now", "open the gates right now") == (
         ("same", "open the"), ("only there", "old"), ("same", " gates"), ("same", " "), ("only here", "right"),
