@@ -40,7 +40,7 @@ def draft_labelled(units: Sequence[Unit], labels: Sequence[Label], vocabulary: V
     entries = _gathered(units, labels)
     counted = _count_themselves(entries)
     drafts = [_draft(entry, vocabulary, counted=counted) for entry in entries]
-    return [draft for draft in drafts if draft.entry]
+    return [draft for draft in drafts if not draft.empty]
 
 
 def _gathered(units: Sequence[Unit], labels: Sequence[Label]) -> list[_Entry]:

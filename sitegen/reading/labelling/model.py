@@ -101,8 +101,12 @@ def values_of(page: Page) -> list[tuple[Sequence[int], int]]:
 def score(values: Sequence[tuple[Sequence[int], int]], count: int, weights: Weights) -> list[list[int]]:
     """Return what all signs together weigh for each label, for every one of `count` units."""
     sums = [0] * count
+    before: Sequence[int] | None = None
+    known: frozenset[int] = frozenset()
     for (read, offset), table in zip(values, weights.signs, strict=True):
-        if not table:
+        if read is not before:
+            before, known = read, frozenset(read)
+        if table.keys().isdisjoint(known):
             continue
         first, last = max(0, -offset), count - max(0, offset)
         asked = read[max(0, offset) : count + min(0, offset)]

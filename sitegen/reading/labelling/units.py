@@ -162,12 +162,22 @@ def is_row_of_names(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     parts = [part.strip() for part in _SEPARATORS.split(whole) if part.strip()]
     if len(parts) < 5 or len(parts) < 2.2 * len(texts) or (len(texts) > 1 and _is_ragged(texts)):
         return False
-    if whole.count(";") + whole.count(" / ") < 0.3 * len(parts):
-        if sum(starts_with_role(part, vocabulary) for part in parts) > 0.12 * len(parts):
-            return False
-        heads = sum(looks_like_person(text.split(",")[0], vocabulary) for text in texts)
-        if len(texts) > 2 and heads > 0.6 * len(texts):
-            return False
+    return _are_short_names(parts, vocabulary) and not (
+        whole.count(";") + whole.count(" / ") < 0.3 * len(parts) and _are_of_entries(parts, texts, vocabulary)
+    )
+
+
+def _are_of_entries(parts: Sequence[str], texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether commas part the pieces of an entry: roles stand among them, or lines each begin with a person."""
+    if sum(starts_with_role(part, vocabulary) for part in parts) > 0.12 * len(parts):
+        return True
+    return len(texts) > 2 and sum(looks_like_person(text.split(",")[0], vocabulary) for text in texts) > 0.6 * len(
+        texts
+    )
+
+
+def _are_short_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether parts of a text are short, and written with capitals as names are, where there are any."""
     words = [word for part in parts for word in part.split()]
     cased = [word for word in words if word[:1].lower() != word[:1].upper()]
     if len(cased) < 0.3 * len(words):

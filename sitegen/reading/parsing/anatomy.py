@@ -227,7 +227,7 @@ def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None 
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
-    if is_east_asian_person(FIRST.split(head, maxsplit=1)[0]):
+    if not head.isascii() and is_east_asian_person(FIRST.split(head, maxsplit=1)[0]):
         return True
     name, mark, rest = head.partition(" - ")
     if mark and rest[:1].islower() and looks_like_person(name, vocabulary) and has_given_name(name):

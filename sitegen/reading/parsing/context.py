@@ -55,7 +55,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything that a rule may look at. Lines count from 0 here.
+    """Everything that a rule may look at. Lines count from 0 here; `facts` are those of every line.
 
     `opened` holds, under every line that opens a list, that list. What is a tuple with a value for each list are habits
     of that list: see `habits.py`. `zones` holds the lines that the page sets apart from its text; where the format
@@ -63,6 +63,7 @@ class Context:
     """
 
     marks: Landmarks
+    facts: tuple[LineFacts, ...]
     zones: Mapping[int, Zone]
     lists: tuple[ListRegion, ...]
     list_of: tuple[int, ...]
@@ -94,11 +95,6 @@ class Context:
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
     setting: Setting
-
-    @property
-    def facts(self) -> tuple[LineFacts, ...]:
-        """The facts of every line."""
-        return self.marks.facts
 
     def region(self, index: int) -> ListRegion | None:
         """Return the list that holds line `index`, or None."""
@@ -169,12 +165,15 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     text = [line for line in letter if list_of[line.index] < 0] if lists else letter
     behind = (region.opener for region in lists if region.opener > start and not region.names)
     end = min(behind, default=len(marks.facts))
-    numbered = [stretch for one in lists if one.style == "numbered" for stretch in _stretches(one, marks.facts)]
+    facts = tuple(overview.facts[one.index] if one.index in zones else one for one in marks.facts)
+    parted = [_stretches(one, marks.facts) for one in lists]
+    numbered = [
+        stretch for one, those in zip(lists, parted, strict=True) if one.style == "numbered" for stretch in those
+    ]
     stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
     return Context(
-        marks=replace(
-            marks, facts=tuple(overview.facts[one.index] if one.index in zones else one for one in marks.facts)
-        ),
+        marks=replace(marks, facts=facts) if zones else marks,
+        facts=facts,
         zones=zones,
         lists=lists,
         list_of=tuple(list_of),
@@ -189,7 +188,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         notes_from=_notes_from(marks, lists),
         annex_from=_annex_from(marks, lists),
         indents=tuple(_usual_indent(marks, region) for region in lists),
-        lost=tuple(any(one.room for one in _stretches(region, marks.facts)) for region in lists),
+        lost=tuple(any(one.room for one in those) for those in parted),
         with_roles=tuple(has_role_lines(marks, region) for region in lists),
         regrouped=tuple(group_behind_numbers(marks, region) for region in lists),
         blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.calendars import in_our_years
-from sitegen.reading.parsing.facts import REMEMBERED, arabic_digits
+from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.numerals import replace_number_words
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_DATELINE = 160

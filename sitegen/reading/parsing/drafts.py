@@ -39,6 +39,11 @@ class Draft:
             self.parts.append(text)
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing is printed."""
+        return not any(map(str.strip, [*self.parts, *self.extras, *self.addresses]))
+
+    @property
     def head(self) -> str:
         """The entry without extras, unwrapped, cells still apart."""
         return unwrap(self.parts)

@@ -66,7 +66,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             drafts += _on_opener(line, context)
         elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
-    return [draft for draft in drafts if draft.entry]
+    return [draft for draft in drafts if not draft.empty]
 
 
 def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:

@@ -12,7 +12,6 @@ from sitegen.reading.parsing.vocabulary import fold
 
 BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
 COLONS = (":", "：")
-REMEMBERED = 4096  # texts and lines of which an answer is kept: rules and readers ask the same of the same lines
 LONGEST_WORD = 2000  # characters that are normalised
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.regions import ListRegion
@@ -90,5 +90,5 @@ def _closes(marks: Landmarks, opened: int, last: int) -> bool:
     return False
 
 
-def _lines(marks: Landmarks, region: ListRegion) -> list[LineFacts]:
-    return [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+def _lines(marks: Landmarks, region: ListRegion) -> tuple[LineFacts, ...]:
+    return shown_lines(marks, region.first, region.last)

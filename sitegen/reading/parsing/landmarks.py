@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sitegen.reading.formats.front_matter import MOST_PLAIN, unfenced_fields
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
@@ -112,6 +113,12 @@ class Landmarks:
         while index >= 0 and self.facts[index].blank:
             index -= 1
         return index
+
+
+@lru_cache(maxsize=32)  # many habits of a list are asked of the same lines
+def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...]:
+    """Return the lines from `first` to `last` that are neither blank nor drawn."""
+    return tuple(line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow)
 
 
 def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:

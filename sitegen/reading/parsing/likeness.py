@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sitegen.reading.parsing.facts import LONGEST_LOOK, REMEMBERED, LineFacts, read_facts
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
+from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
@@ -21,6 +21,7 @@ _BOLD_HEAD = re.compile(r"(?:\*\*|__)([^*_]{2,200})(?:\*\*|__)")
 _SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     """Return how well a line's words fit a name, from 0 (a sentence) to 1 (a name).
 
@@ -28,12 +29,8 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
     end in a full stop. For a person with a role ("Jane Roe, lecturer in law") the part before the first comma
     counts. Scripts without capitals are judged by length and sentence marks alone.
     """
-    return _likeness(facts.rest, facts.words, bool(facts.letters), vocabulary)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _likeness(rest: str, written: tuple[str, ...], lettered: bool, vocabulary: Vocabulary) -> float:  # noqa: FBT001
-    if not written or not lettered:
+    rest, written = facts.rest, facts.words
+    if not written or not facts.letters:
         return 0.0
     bold = _BOLD_HEAD.match(rest[:LONGEST_LOOK])
     if bold:
@@ -72,11 +69,12 @@ def looks_named(text: str) -> bool:
 def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
     """Return whether a block of lines is running text: enough words of sentences among enough words."""
     words = tuple(word for line in lines[:12] for word in line.words[:60])
-    text = " ".join(line.rest[:600] for line in lines[:12])
-    if words and not any(word[:1].lower() != word[:1].upper() for word in words[:20]):  # a script without capitals
-        return is_caseless_prose(text)
-    if len(words) < 8:
+    caseless = bool(words) and all(word[:1].lower() == word[:1].upper() for word in words[:20])
+    if len(words) < 8 and not caseless:
         return False
+    text = " ".join(line.rest[:600] for line in lines[:12])
+    if caseless:  # a script without capitals
+        return is_caseless_prose(text)
     verbs = sentence_words(words, vocabulary)
     share = _capitals(words, vocabulary)
     ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))
@@ -122,11 +120,7 @@ def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
             first.isupper()
             or not first.isalpha()
             or first.lower() == first.upper()
-            or (
-                any(character.isupper() for character in bare[:30])
-                or "." in bare
-                or bare.startswith(("d'", "l'", "d’", "l’"))
-            )
+            or (any(map(str.isupper, bare[:30])) or "." in bare or bare.startswith(("d'", "l'", "d’", "l’")))
         ):
             good += 1
     return good / total if total else 0.6

@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from sitegen.reading.parsing.demands import Opened, opens_demands
-from sitegen.reading.parsing.facts import COLONS, REMEMBERED, LineFacts
+from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.not_signing import heads_others
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.verb_openers import opened_by_verb
+from sitegen.reading.parsing.vocabulary import REMEMBERED
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end

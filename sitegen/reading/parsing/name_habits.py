@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
@@ -21,7 +21,7 @@ from sitegen.reading.parsing.persons import (
     without_honorific,
 )
 from sitegen.reading.parsing.small_beginnings import without_late
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_MARK = 8  # characters of what says that a name is signed by hand
@@ -149,6 +149,7 @@ def _words_for(key: str, vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{any_of(vocabulary.words('lists', key))})(?![^\W\d_])")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tail_of(head: str) -> tuple[str, str, str]:
     """Return (name, mark, tail) of an entry, parted at its last comma, dash or bracket; no mark where there is none.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sitegen.reading.parsing.facts import COLONS, REMEMBERED
+from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.vocabulary import REMEMBERED
 
 LONGEST_HEADING = 12  # words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sitegen.reading.parsing.facts import LONGEST_LOOK, REMEMBERED
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms, load_places
+from sitegen.reading.parsing.facts import LONGEST_LOOK
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_places
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
 _HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
@@ -64,7 +64,7 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
 
 def is_east_asian_person(text: str) -> bool:
     """Return whether `text` is a person's name in Chinese characters or Hangul: it begins with a known surname."""
-    return _EAST_ASIAN.match(text) is not None and text[0] in load_forms("east_asian_surnames")
+    return not text.isascii() and _EAST_ASIAN.match(text) is not None and text[0] in load_forms("east_asian_surnames")
 
 
 def _is_named(word: str) -> bool:

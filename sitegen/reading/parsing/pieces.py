@@ -146,6 +146,8 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
 
 def split_at(text: str, mark: str) -> list[str]:
     """Return the parts of a line between marks that stand in no brackets, without blanks around them."""
+    if mark not in text:
+        return [text[:_LONGEST].strip()]
     if len(mark) == 1:
         return [part.strip() for _, part in _split(text[:_LONGEST], mark)]
     return [part.strip() for part in text[:_LONGEST].split(mark)]

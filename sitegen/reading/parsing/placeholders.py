@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from sitegen.reading.parsing.facts import REMEMBERED, LineFacts
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_forms
 
 LONGEST = 8  # words
 FEW = 3  # words that say what those are who sign; what is longer may be a name

@@ -188,11 +188,10 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     None for a word of its own.
     """
     capitals = _GLUED_ACRONYM.match(word)
-    if not capitals or lexicon.counts[word.lower()] > 1 or word.lower() in lexicon.known:
+    if not capitals or word[capitals.end() :] not in lexicon.known or word.lower() in lexicon.known:
         return None
-    if word[capitals.end() :] in lexicon.known and lexicon.counts[capitals[0].lower()] >= 2:
-        return capitals[0], word[capitals.end() :]
-    return None
+    apart = lexicon.counts[word.lower()] <= 1 and lexicon.counts[capitals[0].lower()] >= 2
+    return (capitals[0], word[capitals.end() :]) if apart else None
 
 
 def _swap(text: str, found: re.Match[str], by: str) -> str:

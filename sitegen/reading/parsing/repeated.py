@@ -55,11 +55,10 @@ def _same(context: Context, drafts: Sequence[Draft]) -> Iterator[tuple[Listed, L
     by_list: dict[int, list[Draft]] = {}
     for one in drafts:
         by_list.setdefault(context.list_of[one.first], []).append(one)
-    lists = [
-        _listed(some, context.lists[number])
-        for number, some in by_list.items()
-        if len(some) >= FEWEST and not any(one.members for one in some)
-    ]
+    long = {
+        number: some for number, some in by_list.items() if len(some) >= FEWEST and not any(one.members for one in some)
+    }
+    lists = [_listed(some, context.lists[number]) for number, some in long.items()] if len(long) > 1 else []
     for before, behind in combinations(lists[:MOST_LISTS], 2):
         sizes = sorted((len(before.names), len(behind.names)))
         if sizes[0] < AS_LONG * sizes[1] or len(before.names & behind.names) < SAME * sizes[0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, begins_note
@@ -11,7 +12,7 @@ from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_endings import stops_list
 from sitegen.reading.parsing.naming import NAME_ENDS, begins_with_person
 from sitegen.reading.parsing.persons import looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary
 
 LONGEST_ENTRY = 28  # words of one line of an entry
 MANY_WORDS = 20  # of a block without capitals: text, whatever the language
@@ -49,6 +50,7 @@ def note_like(marks: Landmarks, index: int) -> bool:
     return begins_note(marks, index) or says_source(marks.facts[index].text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def says_source(text: str) -> bool:
     """Return whether a text has an address or a year as sources of something do; the target of a link says nothing."""
     return _SOURCE.search(_TARGET.sub("]", text[:600])) is not None

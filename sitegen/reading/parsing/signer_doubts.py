@@ -76,10 +76,10 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
 
 def _titled(source: Source, reading: Reading) -> Iterator[Diagnostic]:
     letter = reading.letter
-    places = [fold(letter.title or ""), *map(fold, letter.addressees)]
+    places = "\n".join([fold(letter.title or ""), *map(fold, letter.addressees)])
     for one in letter.signatories:
         name = fold(one.name)
-        if " " in name and any(name in place for place in places):
+        if " " in name and name in places:
             message = f"“{one.name}” is listed, and the title or the addressee names them, too"
             hint = f"if the letter is about or to them, say so: `--is {one.line}=text`"
             yield codes.TITLED_SIGNER.at(source.span(one.line, one.last), message, hint)

@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from sitegen.core.model import Bound, LineReading, Stated
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import blank_dates, find_date
-from sitegen.reading.parsing.facts import REMEMBERED, arabic_digits
+from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere, any_of
 
 _NUMBER_OF_MANY = re.compile(rf"(?P<number>{FIGURES})\+? (?=[^\W\d_]{{4,}})")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.naming import begins_with_person, names_person, names_somebody
 from sitegen.reading.parsing.regions import ListRegion
@@ -89,8 +89,4 @@ def _is_ordered(lines: Sequence[LineFacts]) -> bool:
 
 def lines_of(marks: Landmarks, region: ListRegion) -> list[LineFacts]:
     """Return the lines of a list that are neither blank nor drawn, nor known for none of it."""
-    return [
-        line
-        for line in marks.facts[region.first : region.last + 1]
-        if not line.blank and not line.hollow and line.index not in region.odd
-    ]
+    return [line for line in shown_lines(marks, region.first, region.last) if line.index not in region.odd]

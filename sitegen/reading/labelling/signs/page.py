@@ -110,6 +110,8 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
 def _begins_with_person(text: str, vocabulary: Vocabulary) -> bool:
     if looks_like_person(_HEAD.split(text[:200], maxsplit=1)[0].strip(), vocabulary):
         return True
+    if text[:40].isascii():
+        return False
     return is_east_asian_person(_EAST.split(_SPREAD.sub(r"\1\2", text[:40], count=1), maxsplit=1)[0])
 
 

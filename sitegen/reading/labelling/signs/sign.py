@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from sitegen.reading.labelling.signs.page import Page
@@ -43,7 +44,7 @@ def sign(phrase: str, *words: str) -> Callable[[Callable[[Page], Values]], Sign]
 
 def steps(values: Iterable[float], edges: Sequence[float]) -> list[int]:
     """Return for every value how many of the rising `edges` it has reached."""
-    return [bisect_right(edges, value) for value in values]
+    return list(map(partial(bisect_right, edges), values))
 
 
 def there(truths: Iterable[object]) -> list[int]:

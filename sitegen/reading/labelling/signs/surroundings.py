@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.reading.labelling.signs.page import FAR, NEAR, Page
@@ -101,49 +102,52 @@ def left(page: Page) -> Values:
     return steps(range(len(page.units), 0, -1), (3, 8, 20, 60))
 
 
-def _share(counts: tuple[int, ...], at: int, before: int, after: int) -> float:
-    """Return the share of counted units from `at - before` to `at + after`."""
-    low, high = max(0, at - before), min(len(counts) - 1, at + after + 1)
-    return (counts[high] - counts[low]) / (high - low)
+def _shares(counts: Sequence[int], before: int, after: int) -> list[float]:
+    """Return for every unit the share of counted ones among it, some `before` it and some `after` it.
+
+    `counts` says how many there are up to each unit, from 0 on.
+    """
+    total, size = counts[-1], len(counts) - 1
+    lows, highs = [counts[0]] * before + [*counts[:size]], [*counts[1:]] + [total] * after
+    starts, ends = [0] * before + [*range(size)], [*range(1, size + 1)] + [size] * after
+    those = zip(lows[:size], highs[after : after + size], starts[:size], ends[after : after + size], strict=True)
+    return [(high - low) / (end - start) for low, high, start, end in those]
 
 
 @sign("{} of the units next to it look like names", *_SHARES)
 def names_near(page: Page) -> Values:
     """How many of the nearest units look like names."""
-    return steps((_share(page.names, at, NEAR, NEAR) for at in range(len(page.units))), (0.2, 0.4, 0.6, 0.8, 0.95))
+    return steps(_shares(page.names, NEAR, NEAR), (0.2, 0.4, 0.6, 0.8, 0.95))
 
 
 @sign("{} of the units around it look like names", *_SHARES)
 def names_around(page: Page) -> Values:
     """How many of the units around look like names."""
-    return steps((_share(page.names, at, FAR, FAR) for at in range(len(page.units))), (0.2, 0.4, 0.6, 0.8, 0.95))
+    return steps(_shares(page.names, FAR, FAR), (0.2, 0.4, 0.6, 0.8, 0.95))
 
 
 @sign("{} of the units next to it are running text", "none", "few", "some", "most")
 def text_near(page: Page) -> Values:
     """How many of the nearest units are running text."""
-    return steps((_share(page.sentences, at, NEAR, NEAR) for at in range(len(page.units))), (0.01, 0.15, 0.4))
+    return steps(_shares(page.sentences, NEAR, NEAR), (0.01, 0.15, 0.4))
 
 
 @sign("{} of the units around it are running text", "none", "few", "some", "most")
 def text_around(page: Page) -> Values:
     """How many of the units around are running text."""
-    return steps((_share(page.sentences, at, FAR, FAR) for at in range(len(page.units))), (0.01, 0.15, 0.4))
+    return steps(_shares(page.sentences, FAR, FAR), (0.01, 0.15, 0.4))
 
 
 @sign("{} of the units just before it look like names", *_SHARES)
 def names_before(page: Page) -> Values:
     """How many of the units before look like names."""
-    count = len(page.units)
-    return [0, *steps((_share(page.names, at - 1, _AROUND - 1, 0) for at in range(1, count)), (0.2, 0.5, 0.8, 0.99))]
+    return [0, *steps(_shares(page.names, _AROUND - 1, 0)[:-1], (0.2, 0.5, 0.8, 0.99))]
 
 
 @sign("{} of the units just behind it look like names", *_SHARES)
 def names_behind(page: Page) -> Values:
     """How many of the units behind look like names."""
-    count = len(page.units)
-    values = steps((_share(page.names, at + 1, 0, _AROUND - 1) for at in range(count - 1)), (0.2, 0.5, 0.8, 0.99))
-    return [*values, 0]
+    return [*steps(_shares(page.names, 0, _AROUND - 1)[1:], (0.2, 0.5, 0.8, 0.99)), 0]
 
 
 @sign("{} of all that follows looks like names", *_SHARES)
@@ -305,7 +309,7 @@ def capital_among(page: Page) -> Values:
     """Whether it begins with a capital where nearly all around it do."""
     capital = either(one.rest[:1].isupper() or not one.rest[:1].isalpha() for one in page.facts)
     counts = (0, *_running(capital))
-    shares = [_share(counts, at, NEAR, NEAR) for at in range(len(capital))]
+    shares = _shares(counts, NEAR, NEAR)
     return [value if share > 0.7 else NOTHING for value, share in zip(capital, shares, strict=True)]
 
 

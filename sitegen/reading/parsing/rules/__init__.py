@@ -8,12 +8,14 @@ heaviest claim wins, ties go to the rule that stands earlier, and the losing cla
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.rules import after, body, debris, lists, opener
 from sitegen.reading.parsing.rules.page import set_apart
 
+_WEIGHT = attrgetter("weight")
 PERSON_SAID = "person-said"  # the rule of a line of which a person said what it is
 
 Rule = Callable[[int, Context], Evidence | None]
@@ -41,5 +43,5 @@ def _read_line(index: int, context: Context) -> LineReading:
 
 
 def _ranked(line: int, claims: list[Evidence]) -> LineReading:
-    order = sorted(range(len(claims)), key=lambda position: (-claims[position].weight, position))
-    return LineReading(line, claims[order[0]], tuple(claims[position] for position in order[1:]))
+    winner, *rivals = sorted(claims, key=_WEIGHT, reverse=True)  # of equals, the earlier comes first
+    return LineReading(line, winner, tuple(rivals))

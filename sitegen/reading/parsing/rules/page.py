@@ -36,8 +36,9 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     if region is not None and (len(line.words) < 2 or line.number is not None or line.bullet):
         return None
     labels = context.marks.vocabulary.words("lists", "furniture")
-    words = [bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower())]
-    if words and all(word in labels for word in words):
+    words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
+    first = next(words, None)
+    if first in labels and all(word in labels for word in words):
         return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
     return None
 

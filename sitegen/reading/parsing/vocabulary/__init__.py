@@ -10,12 +10,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from sitegen.reading.parsing.vocabulary.phrases import Named, Phrases
 
+REMEMBERED = 4096  # texts and lines of which an answer is kept: rules and readers ask the same of the same lines
 CUES = (
     "addressee", "cc", "subject", "salutation", "statement", "closing", "contact", "appeal", "disclaimer", "attachment",
     "notes", "page", "credits",
@@ -69,6 +70,7 @@ class Vocabulary:
         return plain[found.end() :].strip() if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Return `text` in the form in which phrases are compared: small letters, straight quotes, plain single spaces."""
     if not text.isascii():

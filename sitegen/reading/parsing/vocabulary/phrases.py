@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
@@ -36,11 +36,12 @@ class Found(NamedTuple):
 class Phrase:
     """One phrase. "*" in it stands for one to six words."""
 
-    __slots__ = ("_parts", "_pattern", "bounded", "text")
+    __slots__ = ("_parts", "_pattern", "bounded", "head", "text")
 
     def __init__(self, text: str) -> None:
         self._parts = text.split("* ")
         self._pattern: re.Pattern[str] | None = None
+        self.head = text[:_HEAD]
         self.text = self._parts[0]
         self.bounded = text[-1:].isalpha() and text[-1:].lower() != text[-1:].upper()
 
@@ -82,25 +83,19 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_head: dict[str, list[Phrase]] = {}
-        for text in sorted(set(phrases), key=lambda one: (-len(one), one)):
-            if text:
-                self._by_head.setdefault(text[:_HEAD], []).append(Phrase(text))
+        texts = sorted(set(phrases) - {""}, key=lambda one: (-len(one), one))
+        self.phrases = tuple(map(Phrase, texts))
+        self._by_head = _by_head(("", phrase) for phrase in self.phrases)
 
     def match(self, text: str, position: int = 0) -> Found | None:
         """Return the longest phrase that stands at `position`, or None."""
         for head in (text[position : position + _HEAD], text[position : position + 1]):
-            for phrase in self._by_head.get(head, ()):
+            texts, phrases = self._by_head.get(head, _NONE)
+            for _, phrase in phrases if text.startswith(texts, position) else ():
                 end = phrase.end_in(text, position)
                 if end >= 0:
                     return Found(position, end)
         return None
-
-    def by_head(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield every phrase with the letters by which it is looked up, the longest first."""
-        for head, phrases in self._by_head.items():
-            for phrase in phrases:
-                yield head, phrase
 
     def search(self, text: str, position: int = 0) -> Found | None:
         """Return the first phrase at or behind `position` that no letter stands before, or None."""
@@ -129,26 +124,36 @@ class Phrases:
     @cached_property
     def _anywhere(self) -> Anywhere:
         """What finds the beginnings of all phrases, up to their "*"."""
-        return Anywhere({phrase.text for _, phrase in self.by_head()})
+        return Anywhere({phrase.text for phrase in self.phrases})
 
 
 class Named:
     """Several lists of phrases with a name each, looked for at the start of a text all at once."""
 
     def __init__(self, lists: Mapping[str, Phrases]) -> None:
-        self._by_head: dict[str, list[tuple[str, Phrase]]] = {}
-        for name, phrases in lists.items():
-            for head, phrase in phrases.by_head():
-                self._by_head.setdefault(head, []).append((name, phrase))
+        self._by_head = _by_head((name, phrase) for name, one in lists.items() for phrase in one.phrases)
 
     def match(self, text: str) -> dict[str, int]:
         """Return the names of the lists of which a phrase stands at the start of a text, with the longest one's end."""
         found: dict[str, int] = {}
         for head in (text[:_HEAD], text[:1]):
-            for name, phrase in self._by_head.get(head, ()):
+            texts, phrases = self._by_head.get(head, _NONE)
+            for name, phrase in phrases if text.startswith(texts) else ():
                 if name not in found and (end := phrase.end_in(text, 0)) >= 0:
                     found[name] = end
         return found
+
+
+_ByHead: TypeAlias = Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, Phrase], ...]]]
+_NONE: tuple[tuple[str, ...], tuple[tuple[str, Phrase], ...]] = ((), ())
+
+
+def _by_head(named: Iterable[tuple[str, Phrase]]) -> _ByHead:
+    """Return named phrases by their first letters, in the given order, with how they begin: asked of all at once."""
+    found: dict[str, list[tuple[str, Phrase]]] = {}
+    for name, phrase in named:
+        found.setdefault(phrase.head, []).append((name, phrase))
+    return {head: (tuple(phrase.text for _, phrase in those), tuple(those)) for head, those in found.items()}
 
 
 def _is_letter(character: str) -> bool:
