@@ -41,19 +41,22 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
         return 0.2
     words = tuple(rest[:LONGEST_LOOK].split("\t", maxsplit=1)[0].split()) if "\t" in rest else written
     whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
-    head = _HEAD.split(rest[:200], maxsplit=1)[0].split()
-    score = max(whole, _capitals(tuple(head), vocabulary) - 0.1) if 2 <= len(head) <= 8 else whole
-    score -= 0.15 * sentence_words(words, vocabulary)
+    head = tuple(_HEAD.split(rest[:200], maxsplit=1)[0].split())
+    score = whole
+    if 2 <= len(head) <= 8 and head != words:
+        score = max(whole, _capitals(head, vocabulary) - 0.1)
+    of_sentences = sentence_words(words, vocabulary)
+    score -= 0.15 * of_sentences
     if len(words) > LONGEST_NAME:
         score -= 0.4
-    if len(words) > 6 and _STOP.search(rest[-3:]) and not _ABBREVIATION.search(rest[-8:]):
-        score -= 0.35
     ends = bool(_STOP.search(rest[-3:])) and not _ABBREVIATION.search(rest[-8:])
+    if len(words) > 6 and ends:
+        score -= 0.35
     if ends and whole < 0.6:
         score -= 0.3
     if len(words) <= 3 and not ends:
         score = max(score, 0.45)
-    if not ends and len(words) <= LONGEST_PLAIN and words[0][:1].isupper() and not sentence_words(words, vocabulary):
+    if not ends and len(words) <= LONGEST_PLAIN and words[0][:1].isupper() and not of_sentences:
         score = max(score, 0.56)  # "Federation of trade unions": many languages capitalise the first word only
     return max(0.0, min(1.0, score))
 

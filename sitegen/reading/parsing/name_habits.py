@@ -53,6 +53,7 @@ class Habits:
 _DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d{4}\))$")  # behind the name of who is dead
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_name(text: str) -> str:
     """Return a name without Markdown (emphasis, targets of links), and without what says who signed, or is dead."""
     text = _LINK.sub(r"\1", text) if "](" in text else text
@@ -62,6 +63,7 @@ def plain_name(text: str) -> str:
     return without_late(_DEAD.sub("", name)) or name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_signed_by_hand(text: str) -> bool:
     """Return whether a name stands behind a mark that it is signed ("gez. Jane Roe")."""
     mark, _, name = text.strip("*_ ").partition(" ")

@@ -17,6 +17,7 @@ from sitegen.reading.parsing.persons import is_appendage, is_organization_like, 
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
 _INNER_MARKS = (";", " / ", " • ", " · ")
 FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
 _DASH = re.compile(r"\s[-–—]\s|\(")
@@ -155,6 +156,8 @@ def split_at(text: str, mark: str) -> list[str]:
 
 def split_numbered(text: str, number: int) -> list[tuple[int, str]]:
     """Return (number, text) of the entries on one line: "12. Foo 13. Bar" holds two, because 13 follows 12."""
+    if not _NUMBER_ENDS.search(text):
+        return [(number, text.strip())]
     found = []
     start, current = 0, number
     for match in _INNER_NUMBER.finditer(text, 0, 5000):

@@ -8,7 +8,6 @@ proposal has no corrected form, and says so.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,12 +36,15 @@ class Lexicon:
     languages: Sequence[Language]
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often the texts have each word, in small letters."""
-        counts: Counter[str] = Counter()
-        for text in self.texts:
-            counts.update(_WORD.findall(text[:LONGEST_TEXT].lower()))
-        return counts
+    def _text(self) -> str:
+        return "\n".join(text[:LONGEST_TEXT] for text in self.texts).lower()
+
+    def count(self, word: str) -> int:
+        """Return how often the texts have a word, be it in capitals or not; 0 of what is more than a word."""
+        folded = word.lower()
+        if not _WORD.fullmatch(folded):
+            return 0
+        return len(re.findall(rf"{folded}(?![^\W\d_])(?<![^\W\d_]{folded})", self._text))
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -52,7 +54,7 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Return whether a word stands elsewhere in the letter, or is one of the languages' own."""
         folded = word.lower()
-        return self.counts[folded] >= 2 or folded in self.known
+        return self.count(folded) >= 2 or folded in self.known
 
 
 Slip = Callable[[str, Lexicon], tuple[str, str] | None]
@@ -190,7 +192,7 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     capitals = _GLUED_ACRONYM.match(word)
     if not capitals or word[capitals.end() :] not in lexicon.known or word.lower() in lexicon.known:
         return None
-    apart = lexicon.counts[word.lower()] <= 1 and lexicon.counts[capitals[0].lower()] >= 2
+    apart = lexicon.count(word) <= 1 and lexicon.count(capitals[0]) >= 2
     return (capitals[0], word[capitals.end() :]) if apart else None
 
 

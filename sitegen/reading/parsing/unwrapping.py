@@ -9,6 +9,8 @@ from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 def unwrap(parts: Sequence[str]) -> str:
     """Join lines as they were before they were wrapped. A hyphen that is said to be the word's own stays (U+2010)."""
+    if len(parts) == 1:
+        return parts[0]
     text = parts[0] if parts else ""
     for part in parts[1:]:
         if text.endswith("\u2010") and part[:1].isalpha():
