@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_table
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 Remark = Literal["total", "other"]
@@ -58,8 +56,7 @@ def _phrases(name: str) -> Phrases:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    text = resources.files("sitegen.reading.parsing.vocabulary").joinpath("remarks.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["remarks"][name])
+    return frozenset(load_table("remarks.toml")["remarks"][name])
 
 
 @cache

@@ -87,44 +87,41 @@ def letters_of(text: str) -> str:
 @cache
 def load_vocabulary() -> Vocabulary:
     """Return the vocabulary of all language files in this package, in order of their language codes."""
-    files = sorted(
-        (file for file in resources.files(__name__).iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
-    languages = tuple(_language(table) for table in tables if "language" in table)
+    files = sorted(file.name for file in resources.files(__name__).iterdir() if file.name.endswith(".toml"))
+    languages = tuple(_language(table) for table in map(load_table, files) if "language" in table)
     return _assemble(languages)
 
 
 @cache
 def load_forms(name: str) -> frozenset[str]:
     """Return one list of `forms.toml`: particles, degrees or legal forms, in small letters."""
-    text = resources.files(__name__).joinpath("forms.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"][name])
+    return frozenset(load_table("forms.toml")["names"][name])
 
 
 @cache
 def load_small_words() -> dict[str, tuple[str, ...]]:
     """Return the commonest small words of languages that have no file of their own, by their codes."""
-    text = resources.files(__name__).joinpath("small-words.toml").read_text(encoding="utf-8")
-    return {code: tuple(words.split()) for code, words in tomllib.loads(text)["words"].items()}
+    return {code: tuple(words.split()) for code, words in load_table("small-words.toml")["words"].items()}
 
 
 @cache
 def load_given_names() -> frozenset[str]:
     """Return the given names of `given-names.toml`, in small letters."""
-    text = resources.files(__name__).joinpath("given-names.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"]["given"].split())
+    return frozenset(load_table("given-names.toml")["names"]["given"].split())
 
 
 @cache
 def load_places() -> frozenset[str]:
     """Return the folded names of countries and regions in all languages of `places.toml` and `countries.toml`."""
-    here = resources.files(__name__)
-    listed = tomllib.loads(here.joinpath("places.toml").read_text(encoding="utf-8"))["names"].values()
-    further = tomllib.loads(here.joinpath("countries.toml").read_text(encoding="utf-8"))["names"].values()
+    listed, further = (load_table(name)["names"].values() for name in ("places.toml", "countries.toml"))
     texts = (" ".join(text.split()).split("; ") for text in further)
     return frozenset(fold(name) for names in (*listed, *texts) for name in names)
+
+
+@cache
+def load_table(name: str) -> dict[str, Any]:
+    """Return what a file of this package holds, read once."""
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
