@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import or_
 from statistics import median
 
 from sitegen.reading.labelling.signs.page import Page
-from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, sign, steps
+from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, shares, sign, steps
 
 _AROUND, _WIDE = 6, 8  # units to either side
 _SHARES = ("hardly any", "few", "some", "most", "nearly all")
@@ -178,25 +178,17 @@ def _middle(counts: Sequence[int], at: int) -> float:
 @sign("{} of the units around begin with a person's name", *_SHARES[:4])
 def persons_around(page: Page) -> Values:
     """How many of the units around begin with a person's name."""
-    return steps(_flag_shares(page.person), (0.2, 0.5, 0.8))
+    return steps(_shares_around(page.person), (0.2, 0.5, 0.8))
 
 
 @sign("{} of the units around hold a word that organizations are called by", *_SHARES[:3])
 def organizations_around(page: Page) -> Values:
     """How many of the units around hold a word of organizations' names."""
-    return steps(_flag_shares(page.organization), (0.2, 0.5))
+    return steps(_shares_around(page.organization), (0.2, 0.5))
 
 
-def _flag_shares(flags: Sequence[bool]) -> list[float]:
-    counts = [0]
-    for flag in flags:
-        counts.append(counts[-1] + flag)
-    size = len(flags)
-    return [
-        (counts[min(size, at + _AROUND + 1)] - counts[max(0, at - _AROUND)])
-        / (min(size, at + _AROUND + 1) - max(0, at - _AROUND))
-        for at in range(size)
-    ]
+def _shares_around(flags: Sequence[bool]) -> list[float]:
+    return shares([*accumulate(flags, initial=0)], _AROUND, _AROUND)
 
 
 @sign("every {} line around is of its form, and the ones between are not", "second", "third")

@@ -47,6 +47,18 @@ def steps(values: Iterable[float], edges: Sequence[float]) -> list[int]:
     return list(map(partial(bisect_right, edges), values))
 
 
+def shares(counts: Sequence[int], before: int, after: int) -> list[float]:
+    """Return for every unit the share of counted ones among it, some `before` it and some `after` it.
+
+    `counts` says how many there are up to each unit, from 0 on.
+    """
+    total, size = counts[-1], len(counts) - 1
+    lows, highs = [counts[0]] * before + [*counts[:size]], [*counts[1:]] + [total] * after
+    starts, ends = [0] * before + [*range(size)], [*range(1, size + 1)] + [size] * after
+    those = zip(lows[:size], highs[after : after + size], starts[:size], ends[after : after + size], strict=True)
+    return [(high - low) / (end - start) for low, high, start, end in those]
+
+
 def there(truths: Iterable[object]) -> list[int]:
     """Return 0 where something is there, NOTHING where it is not."""
     return [0 if truth else NOTHING for truth in truths]

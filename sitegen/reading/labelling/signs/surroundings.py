@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.reading.labelling.signs.page import FAR, NEAR, Page
-from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
+from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, shares, sign, steps, there
 
 CHAINED = 15  # units within which a number must be followed by the next
 _AROUND = 6  # units to either side that are compared with
@@ -102,52 +101,40 @@ def left(page: Page) -> Values:
     return steps(range(len(page.units), 0, -1), (3, 8, 20, 60))
 
 
-def _shares(counts: Sequence[int], before: int, after: int) -> list[float]:
-    """Return for every unit the share of counted ones among it, some `before` it and some `after` it.
-
-    `counts` says how many there are up to each unit, from 0 on.
-    """
-    total, size = counts[-1], len(counts) - 1
-    lows, highs = [counts[0]] * before + [*counts[:size]], [*counts[1:]] + [total] * after
-    starts, ends = [0] * before + [*range(size)], [*range(1, size + 1)] + [size] * after
-    those = zip(lows[:size], highs[after : after + size], starts[:size], ends[after : after + size], strict=True)
-    return [(high - low) / (end - start) for low, high, start, end in those]
-
-
 @sign("{} of the units next to it look like names", *_SHARES)
 def names_near(page: Page) -> Values:
     """How many of the nearest units look like names."""
-    return steps(_shares(page.names, NEAR, NEAR), (0.2, 0.4, 0.6, 0.8, 0.95))
+    return steps(shares(page.names, NEAR, NEAR), (0.2, 0.4, 0.6, 0.8, 0.95))
 
 
 @sign("{} of the units around it look like names", *_SHARES)
 def names_around(page: Page) -> Values:
     """How many of the units around look like names."""
-    return steps(_shares(page.names, FAR, FAR), (0.2, 0.4, 0.6, 0.8, 0.95))
+    return steps(shares(page.names, FAR, FAR), (0.2, 0.4, 0.6, 0.8, 0.95))
 
 
 @sign("{} of the units next to it are running text", "none", "few", "some", "most")
 def text_near(page: Page) -> Values:
     """How many of the nearest units are running text."""
-    return steps(_shares(page.sentences, NEAR, NEAR), (0.01, 0.15, 0.4))
+    return steps(shares(page.sentences, NEAR, NEAR), (0.01, 0.15, 0.4))
 
 
 @sign("{} of the units around it are running text", "none", "few", "some", "most")
 def text_around(page: Page) -> Values:
     """How many of the units around are running text."""
-    return steps(_shares(page.sentences, FAR, FAR), (0.01, 0.15, 0.4))
+    return steps(shares(page.sentences, FAR, FAR), (0.01, 0.15, 0.4))
 
 
 @sign("{} of the units just before it look like names", *_SHARES)
 def names_before(page: Page) -> Values:
     """How many of the units before look like names."""
-    return [0, *steps(_shares(page.names, _AROUND - 1, 0)[:-1], (0.2, 0.5, 0.8, 0.99))]
+    return [0, *steps(shares(page.names, _AROUND - 1, 0)[:-1], (0.2, 0.5, 0.8, 0.99))]
 
 
 @sign("{} of the units just behind it look like names", *_SHARES)
 def names_behind(page: Page) -> Values:
     """How many of the units behind look like names."""
-    return [*steps(_shares(page.names, 0, _AROUND - 1)[1:], (0.2, 0.5, 0.8, 0.99)), 0]
+    return [*steps(shares(page.names, 0, _AROUND - 1)[1:], (0.2, 0.5, 0.8, 0.99)), 0]
 
 
 @sign("{} of all that follows looks like names", *_SHARES)
@@ -238,20 +225,20 @@ def own_run(page: Page) -> Values:
 @sign("{} of the units of its block look like names", *_SHARES)
 def block_names(page: Page) -> Values:
     """How many of the lines that no blank line parts from it look like names."""
-    return steps(_block_shares(page, page.namely), (0.01, 0.3, 0.6, 0.85, 0.98))
+    return steps(_blockshares(page, page.namely), (0.01, 0.3, 0.6, 0.85, 0.98))
 
 
 @sign("{} of the units of its block are running text", "none", "some", "most")
 def block_text(page: Page) -> Values:
     """How many of them are running text."""
-    return steps(_block_shares(page, page.prose), (0.01, 0.3))
+    return steps(_blockshares(page, page.prose), (0.01, 0.3))
 
 
 @sign("{} of the units of its block have a number or a bullet", "few", "some", "most")
 def block_marks(page: Page) -> Values:
     """How many of them have a mark."""
     marked = tuple(bool(one.bullet) or one.number is not None for one in page.facts)
-    return steps(_block_shares(page, marked), (0.2, 0.8))
+    return steps(_blockshares(page, marked), (0.2, 0.8))
 
 
 @sign("its block has {}", "one unit", "two or three units", "some units", "many units", "very many units")
@@ -277,7 +264,7 @@ def _blocks(page: Page) -> list[int]:
     return [page.marks.block_of[unit.first] for unit in page.units]
 
 
-def _block_shares(page: Page, flags: tuple[bool, ...]) -> list[float]:
+def _blockshares(page: Page, flags: tuple[bool, ...]) -> list[float]:
     numbers = _blocks(page)
     sizes = Counter(numbers)
     counts = Counter(number for number, flag in zip(numbers, flags, strict=True) if flag)
@@ -309,8 +296,7 @@ def capital_among(page: Page) -> Values:
     """Whether it begins with a capital where nearly all around it do."""
     capital = either(one.rest[:1].isupper() or not one.rest[:1].isalpha() for one in page.facts)
     counts = (0, *_running(capital))
-    shares = _shares(counts, NEAR, NEAR)
-    return [value if share > 0.7 else NOTHING for value, share in zip(capital, shares, strict=True)]
+    return [value if share > 0.7 else NOTHING for value, share in zip(capital, shares(counts, NEAR, NEAR), strict=True)]
 
 
 def _running(values: list[int]) -> list[int]:
