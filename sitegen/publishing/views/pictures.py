@@ -17,6 +17,7 @@ MARK, GROUP, GROUPS, ROW = 5, 29, 10, 17
 
 # A strip of letters: one cell for each, in one row while they are few, else in a row for every year.
 STRIP, TALL, FEW, WIDEST, LABEL = 480, 20, 40, 48, 44
+UNDATED = 60  # room for the word, in any of our languages, where a year has `LABEL`
 
 # The archive through time: a bar for each letter on an axis of years.
 WIDTH, HEIGHT = 720, 150
@@ -110,7 +111,7 @@ def grid(letters: Sequence[tuple[str, str | None]]) -> Grid:
         ]
     most = max((len(ids) for _, ids in rows), default=0) or 1
     cell = round(min(STRIP / most, WIDEST if len(letters) <= FEW else STRIP / FEW), 2)
-    left = LABEL if len(rows) > 1 else 0
+    left = 0 if len(rows) == 1 else LABEL if all(year for year, _ in rows) else UNDATED
     places = {
         one: (round(left + at * cell, 2), row * TALL) for row, (_, ids) in enumerate(rows) for at, one in enumerate(ids)
     }

@@ -209,7 +209,7 @@ def dated(years, count=42):
 
 def test_the_picture_of_all_letters_tells_which_are_not_in_it(layer):
     home = Renderer([layer], "en").render("home.html", views(dated(["2020-01-01", ""]))["index.html"]).decode()
-    assert "One bar for every dated letter, as high as those are many whom its list names (at most" in home
+    assert "One bar for every dated letter, as high as its list is long (at most" in home
     assert "21 undated letters are not shown." in home
     assert (
         "undated letters"

@@ -96,3 +96,9 @@ def test_bars_stand_at_their_dates_and_years_do_not_crowd():
     assert 0 == picture.bars[0].x < picture.bars[1].x < picture.width
     assert len(picture.years) <= 12
     assert timeline([]) is None
+
+
+def test_the_word_for_undated_has_room_before_the_cells():
+    dated, with_undated = grid(letters_of(30, 30)), grid([*letters_of(30, 30), ("none", None)])
+    assert with_undated.left > dated.left + 10
+    assert [text for *_, text in with_undated.labels] == ["2001", "2002", ""]
