@@ -112,12 +112,13 @@ class Layout:
         self._pages_before, self._pages_after, self._blank = self._pages_after, 0, False
 
 
-def table_rows(cells: Sequence[Sequence[str]]) -> list[str]:
+def table_rows(cells: Sequence[Sequence[str]], *, apart: bool = False) -> list[str]:
     """Return the lines of one table row: a line with tabs between the cells, or the cells below each other.
 
-    A cell that holds more than three lines, or blank ones, is no cell of a list but a page laid out with a table.
+    A cell that holds more than three lines, or blank ones, is no cell of a list but a page laid out with a table; so is
+    any if the row is to be taken `apart`, since a cell holds a table.
     """
-    if all(len(cell) <= 3 and "" not in cell for cell in cells):
+    if not apart and all(len(cell) <= 3 and "" not in cell for cell in cells):
         row = "\t".join(" ".join(cell) for cell in cells).rstrip("\t")
         return [row] if row.strip() else []
     return [line for cell in cells for line in ("", *cell, "")]

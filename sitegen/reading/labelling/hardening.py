@@ -12,6 +12,7 @@ from sitegen.reading.parsing.counted_heads import counted_heads
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.remarks import remark_on_list
 from sitegen.reading.parsing.small_beginnings import small_beginnings
+from sitegen.reading.parsing.translated_lines import translated_lines
 from sitegen.reading.parsing.unopened import holds_figures
 
 APART = 25  # units between entries that part one list from the next
@@ -77,6 +78,14 @@ def names_may_begin_small(page: Page, labels: list[Label], span: range) -> None:
     for at in span if begins else ():
         if page.units[at].first in begins and labels[at] == "wrapped" and page.units[at].kind == "line":
             labels[at] = "entry"
+
+
+def the_same_in_another_script_is_no_entry(page: Page, labels: list[Label], span: range) -> None:
+    """Where every second line is the one above it in another script, both are one entry."""
+    others = translated_lines(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
+    for at in span if others else ():
+        if page.units[at].first in others:
+            labels[at] = "note"
 
 
 def who_signs_as_a_whole_is_nobody(page: Page, labels: list[Label], span: range) -> None:
@@ -172,6 +181,7 @@ FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
     remarks_are_no_entries,
     lines_that_count_others_head_them,
     names_may_begin_small,
+    the_same_in_another_script_is_no_entry,
     who_signs_as_a_whole_is_nobody,
     tables_of_figures_are_no_lists,
     columns_are_alike,

@@ -194,10 +194,10 @@ def _parted(line: LineFacts, width: int, vocabulary: Vocabulary) -> list[tuple[i
 
 
 def _placed(line: LineFacts) -> list[tuple[int, str]]:
-    """Return the cells of a line, each with where it begins; between pipes that is its number."""
-    if line.text.startswith("|"):
-        return list(enumerate(line.cells))
-    return [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]
+    """Return the cells of a line, each with where it begins; between pipes, and where cells were joined, its number."""
+    printed = [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]
+    joined = "\t" in line.raw and [cell for cell in line.cells if cell] != [text for _, text in printed]
+    return list(enumerate(line.cells)) if joined or line.text.startswith("|") else printed
 
 
 def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:

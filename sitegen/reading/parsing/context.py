@@ -26,12 +26,14 @@ from sitegen.reading.parsing.habits import (
 )
 from sitegen.reading.parsing.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.language import detect_language
+from sitegen.reading.parsing.name_columns import with_names_joined
 from sitegen.reading.parsing.ordinals import with_ordinals
 from sitegen.reading.parsing.pieces import last_number
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.running_heads import find_repeated
 from sitegen.reading.parsing.signers import below_signers, over_signers
 from sitegen.reading.parsing.small_beginnings import small_beginnings
+from sitegen.reading.parsing.translated_lines import translated_lines
 from sitegen.reading.parsing.typesetting import Setting, find_setting
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.wraps import run_over
@@ -89,6 +91,7 @@ class Context:
     heads: Mapping[int, str]
     counted_heads: Mapping[int, str]
     small_beginnings: frozenset[int]
+    translated: frozenset[int]
     below_signers: frozenset[int]
     addresses: frozenset[int]
     headed_rows: frozenset[int]
@@ -141,7 +144,7 @@ class Overview:
 def look_over(source: Source) -> Overview:
     """Return what is seen of a source before its lists are known."""
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
-    facts = with_ordinals(read_facts(source.lines, source.page_starts))
+    facts = with_names_joined(with_ordinals(read_facts(source.lines, source.page_starts)))
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
     marks = without_entries(find_landmarks(flow, load_vocabulary()))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
@@ -207,6 +210,9 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         },
         small_beginnings=frozenset(
             line for one in lists if one.style == "plain" for line in small_beginnings(marks, one.first, one.last)
+        ),
+        translated=frozenset(
+            line for one in lists if one.style == "plain" for line in translated_lines(marks, one.first, one.last)
         ),
         below_signers=frozenset(line for region in lists for line in below_signers(marks, region)),
         addresses=frozenset(line for region in lists for line in address_lines(marks, region)),

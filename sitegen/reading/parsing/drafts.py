@@ -13,8 +13,8 @@ from sitegen.reading.parsing.unwrapping import unwrap
 class Draft:
     """An entry in the making: its text so far, its lines, its number, its group, its members.
 
-    `extras` are the lines below the name that give a role or an affiliation, `addresses` those that say where
-    somebody lives.
+    `extras` are the lines below the name that give a role or an affiliation, `asides` those that say where somebody
+    lives, or the same again in another script.
     """
 
     parts: list[str]
@@ -24,13 +24,13 @@ class Draft:
     group: str | None = None
     reason: str | None = None
     extras: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
 
     def go_on(self, text: str, rule: str) -> None:
         """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
-        if rule == "address-line":
-            self.addresses.append(text)
+        if rule in ("address-line", "translated-line"):
+            self.asides.append(text)
         elif rule == "role-line" or self.extras:
             self.extras.append(text)
         elif rule == "cell-line" and self.parts[-1]:
@@ -41,7 +41,7 @@ class Draft:
     @property
     def empty(self) -> bool:
         """Whether nothing is printed."""
-        return not any(map(str.strip, [*self.parts, *self.extras, *self.addresses]))
+        return not any(map(str.strip, [*self.parts, *self.extras, *self.asides]))
 
     @property
     def head(self) -> str:
@@ -63,7 +63,7 @@ class Draft:
     @property
     def entry(self) -> str:
         """All that is printed, unwrapped."""
-        return " ".join(unwrap([*self.parts, *self.extras, *self.addresses]).replace("\t", " ").split())
+        return " ".join(unwrap([*self.parts, *self.extras, *self.asides]).replace("\t", " ").split())
 
 
 class Parts(NamedTuple):

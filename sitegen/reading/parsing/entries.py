@@ -13,6 +13,7 @@ from sitegen.reading.parsing.counted import split_counted
 from sitegen.reading.parsing.drafts import Draft, plain_group
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.list_openings import opening_cue
+from sitegen.reading.parsing.name_columns import name_first
 from sitegen.reading.parsing.persons import is_place
 from sitegen.reading.parsing.pieces import Piece, hanging_lines, split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion
@@ -66,7 +67,15 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             drafts += _on_opener(line, context)
         elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
-    return [draft for draft in drafts if not draft.empty]
+    return [draft for draft in drafts if not _whole_name(draft, context).empty]
+
+
+def _whole_name(draft: Draft, context: Context) -> Draft:
+    """Return an entry, its given and family name joined where they are cells of a table with one on each line."""
+    region = context.region(draft.first)
+    if region is not None and region.layout.shape == "cells" and draft.cells:
+        draft.parts = ["\t".join(name_first(region.layout.columns, draft.cells))]
+    return draft
 
 
 def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:

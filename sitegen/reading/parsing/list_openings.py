@@ -23,6 +23,7 @@ FEW_NAMES = 5  # short lines that show that names stand below a sentence
 LONGEST_SHORT = 6  # words of such a line
 LIKE_A_NAME = 0.55
 _STOPS = re.compile(r"[.!?]\s+")
+_TONGUE = re.compile(r"\s*[(\[/]\s*[A-Za-z]{2}[)\]]?$")  # the language of a column: "Nom (FR)"
 _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
@@ -189,7 +190,7 @@ def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:
 
 
 def _names_column(cell: str, known: frozenset[str]) -> bool:
-    bare = cell.strip(" *_:").lower()
+    bare = _TONGUE.sub("", cell.strip(" *_:")).lower()
     words = [word for word in re.split(r"[\s/&,()]+", bare) if word]
     return bare in known or (bool(words) and all(word in known for word in words))
 

@@ -1,4 +1,4 @@
-"""What is in doubt about lines that speak of the list in which they stand: remarks, and headings that count."""
+"""What is in doubt about lines of a list that are no entries: remarks, headings that count, names in another script."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def about_remarks(source: Source, context: Context, reading: Reading) -> Iterato
         message = f"“{context.facts[first - 1].rest[:60]}”{more or ' speaks'} of the list, and was taken for no name"
         hint = f"if it signs, say so: `--is {first}=signatories`"
         yield codes.LIST_REMARK.at(source.span(first, remarks[-1]), message, hint)
+    others = [one.line for one in reading.lines if one.winner.rule == "translated-line"]
+    if others:
+        message = f"from here on {len(others)} lines were taken for the line above in another script"
+        hint = f"if they sign, too, say so: `--is {others[0]}-{others[-1]}=signatories`"
+        yield codes.TRANSLATED_LINES.at(source.span(others[0], others[-1]), message, hint)
     for line, said, found in miscounted(context, reading):
         message = f"“{context.facts[line - 1].rest[:60]}” says {said}, and {found} stand below it"
         yield codes.MISCOUNTED_PART.at(source.span(line), message, "compare the original")

@@ -56,12 +56,19 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
     if len(header) >= 2 and len(lines) - len(header) >= len(header):
         return Layout("cells", len(header), len(header), header)
     if headed:
-        columns = tuple(cell.strip(" *_:").lower() for cell in lines[0].cells)
-        return Layout(columns=columns, name_at=_name_column(lines, columns, marks))
+        return _headed(lines, marks)
     ends = len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
     if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
         return Layout(ends=ends)
     return Layout(_unmarked_shape(marks, lines, first, last))
+
+
+def _headed(lines: Sequence[LineFacts], marks: Landmarks) -> Layout:
+    """Return the layout of a table with a head: names in each column, if all are called alike, or in one."""
+    columns = tuple(cell.strip(" *_:").lower() for cell in lines[0].cells)
+    if len(set(columns)) == 1 < len(columns):
+        return Layout("columns")
+    return Layout(columns=columns, name_at=_name_column(lines, columns, marks))
 
 
 def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Landmarks) -> int:

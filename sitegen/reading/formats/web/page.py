@@ -293,9 +293,12 @@ class _Page:
     def _end_table_part(self, name: str) -> None:
         self._end_cell()
         if name in ("tr", "table"):
-            self.layout.add_lines(table_rows(self.tables[-1].end_row()))
+            apart = self.tables[-1].holds_table
+            self.layout.add_lines(table_rows(self.tables[-1].end_row(), apart=apart))
         if name == "table":
             self.tables.pop()
+            if self.tables:
+                self.tables[-1].holds_table = True
             self.layout.end_block()
 
     def _end_cell(self) -> None:

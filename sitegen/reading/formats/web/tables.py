@@ -18,6 +18,7 @@ class Table:
     merged: dict[int, int] = field(default_factory=dict)  # columns taken by a cell above, and for how many rows yet
     new: dict[int, int] = field(default_factory=dict)  # the same for cells that began in this row
     cell: Layout | None = None
+    holds_table: bool = False  # whether a table stands in a cell of the row: then it lays out a page
 
     def start_cell(self, cell: Layout, columns: str, rows: str) -> None:
         """Begin a cell, `columns` wide and `rows` high as the attributes say."""
@@ -37,7 +38,7 @@ class Table:
         """Return the lines of each cell of the row, and begin the next one."""
         cells = [one.lines if one is not None else [] for one in self.row]
         left = {column: rows - 1 for column, rows in self.merged.items() if rows > 1} if self.row else self.merged
-        self.row, self.merged, self.new = [], left | self.new, {}
+        self.row, self.merged, self.new, self.holds_table = [], left | self.new, {}, False
         return cells
 
     def _pass_merged(self) -> None:

@@ -23,13 +23,14 @@ from sitegen.reading.parsing.rules.rows import (
     others_follow,
     placeholder,
     role_line,
+    translated_line,
     unnamed,
 )
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
 # Rules whose lines belong to the entry above.
-WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line"})
+WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line", "translated-line"})
 
 
 def statement(index: int, context: Context) -> Evidence | None:
@@ -317,6 +318,7 @@ RULES = (
     role_line,
     below_signer,
     address_line,
+    translated_line,
     wrapped,
     crowded_member,
     counted_heading,

@@ -152,6 +152,15 @@ def list_remark(index: int, context: Context) -> Evidence | None:
     return Evidence("list-remark", "furniture", "it speaks of the list, and names nobody", 0.965)
 
 
+def translated_line(index: int, context: Context) -> Evidence | None:
+    """A line that is the one above it in another script, where every second line is."""
+    if index in context.translated:
+        return Evidence(
+            "translated-line", "signatory", "it is the line above in another script", 0.958
+        )
+    return None
+
+
 def below_signer(index: int, context: Context) -> Evidence | None:
     """A line under a farewell that says of who signs above what they are; one that wraps is none."""
     if index in context.below_signers:

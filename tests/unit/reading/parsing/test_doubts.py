@@ -81,6 +81,9 @@ FIRED = {
     codes.UNNAMED_SIGNATORIES: letter("Ash Union\nAnonymous\nBay Network\nAnonymous (teacher)"),
     codes.FURTHER_SIGNATORIES: letter("Ash Union\nBay Network\nCedar Trust\nMore signatures follow"),
     codes.LIST_REMARK: letter("Ash Union\nBay Network\nShow more\nCedar Trust\nUpdated 3 May"),
+    codes.TRANSLATED_LINES: letter(
+        "Ash Union\nСоюз ясеня\nBay Net\nСеть залива\nElm Trust\nФонд вяза\nFir Club\nКлуб ели"
+    ),
     codes.MISCOUNTED_PART: letter("Kenya (2)\nAsh Union\nBay Network\nCedar Trust\nPeru (1)\nElm Forum"),
     codes.UNPARTED_LIST: letter(
         "",
