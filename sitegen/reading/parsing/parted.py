@@ -99,9 +99,9 @@ def _are_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
 def persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether commas part names of persons: "Jane Roe, John Doe and Ann Poe".
 
-    For whom they all sign may stand behind the last ("on behalf of the boatmen").
+    For whom they all sign may stand behind the last ("on behalf of the boatmen"), and of each in brackets behind it.
     """
-    names = [part.strip(" .") for part in text.split(",") if part.strip(" .")]
+    names = [part.strip(" .") for part in BRACKETS.sub("", text).split(",") if part.strip(" .")]
     said = next((at for at, part in enumerate(names) if at and starts_with_role(part, vocabulary)), len(names))
     names = names[:said]
     joints = vocabulary.words("numbers", "and")
