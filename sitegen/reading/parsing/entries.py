@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from sitegen.core.model import LineReading
@@ -20,7 +21,7 @@ from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.several import run_together
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_vocabulary
 
 # Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.
 INTERRUPTIONS = frozenset({"blank", "furniture", "link", "noise", "footnote"})
@@ -30,6 +31,7 @@ INSTEAD_OF_NAMES = frozenset({"others-counted", "others-follow", "unnamed-entry"
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
 
+LONGEST_LEAD = 8  # words of a sentence before those that open a list
 _FIRST = re.compile(r": (?P<bullet>[-–•*]) +(?P<name>[^\W\d_].{2,300})$")  # "Signed by: - Foo"
 
 
@@ -188,6 +190,8 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         pieces += split_paragraph(lines[first:end], texts[first:end], context.marks.vocabulary)
     if pieces and context.marks.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
+    if pieces and region.label is None:
+        pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text, context.marks.vocabulary))
     for piece in pieces:
         label = _LABEL.match(piece.text)
         if label and (label["mark"] or is_place(label["label"])):
@@ -195,6 +199,16 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
         drafts.append(Draft([text], piece.first, piece.last, None, group))
     return drafts
+
+
+def _behind_opener(text: str, vocabulary: Vocabulary) -> str:
+    """Return the first name of a paragraph without the words of the sentence that opens it: "… issued by Jane Roe"."""
+    plain = fold(text)
+    found = None if len(plain) != len(text) else next(iter(vocabulary.cues["statement"].finditer(plain)), None)
+    if found is None or found.end() == len(text) or len(text[: found.start()].split()) > LONGEST_LEAD:
+        return text
+    lead, name = text[: found.end()], text[found.end() :].strip(" ,:")
+    return name if name[:1].isupper() and any(word.islower() for word in lead.split()[1:]) else text
 
 
 def _side_by_side(context: Context, readings: Sequence[LineReading]) -> list[LineFacts]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.core.model import SignatoryKind
 from sitegen.reading.parsing.persons import (
+    is_degree,
     is_east_asian_person,
     is_organization_like,
     looks_like_person,
@@ -19,6 +20,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_give
 NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
 FEWEST = 8  # names whose forms tell that they are persons
 FEWEST_ALIKE, FEW_GIVEN = 3, 0.25  # names that all have a person's form, and how many must begin with a given name
+FEWEST_WORDS = 2  # of a name before degrees
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
@@ -109,11 +111,13 @@ def is_personal(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether a name has a person's form and nothing in it that only names of bodies have."""
     if _EAST_ASIAN.match(name):
         return looks_like_person(name, vocabulary) or 2 <= len(name) <= LONGEST_CASELESS_PERSON
+    name = _without_degrees(name)
     return looks_like_person(name, vocabulary) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
 
 
 def is_bodily(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether a name has what persons' names have not: a word of bodies, one word or many, figures, acronyms."""
+    name = _without_degrees(name)
     words = name.split()
     if _EAST_ASIAN.match(name):
         return len(name) > LONGEST_CASELESS_PERSON
@@ -121,6 +125,14 @@ def is_bodily(name: str, vocabulary: Vocabulary) -> bool:
         return True
     small = [word for word in words if word[:1].islower() and word not in load_forms("particles")]
     return bool(small) or (_INSIDE.search(name) is not None and not _has_surname_in_capitals(name))
+
+
+def _without_degrees(name: str) -> str:
+    """Return a name without the degrees and honours behind it, as far as two words are left: "Jane Roe MP"."""
+    words = name.split()
+    while len(words) > FEWEST_WORDS and is_degree(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _has_surname_in_capitals(name: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.cards import is_card
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row, opening_cue
 from sitegen.reading.parsing.persons import (
     is_appendage,
@@ -23,6 +26,7 @@ from sitegen.reading.parsing.vocabulary import load_forms
 LONGEST_UNNAMED = 14  # words
 LONGEST_OTHERS = 8  # words
 LONGEST_CARD = 7  # lines
+MORE = 2  # bold lines of a block that are each over a card
 
 
 def column_name(index: int, context: Context) -> Evidence | None:
@@ -78,9 +82,23 @@ def _in_card(index: int, context: Context) -> bool:
     region, marks = context.region(index), context.marks
     if region is None or context.facts[index - 1].blank:
         return False
-    block = [line for line in marks.block(index, LONGEST_CARD + 2) if line.index >= region.first]
+    block = [line for line in _under_bold(index, context) if line.index >= region.first]
     lines = [line for line in block if not is_group_heading(line, marks)]
     return 1 < len(lines) <= LONGEST_CARD and lines[0].index < index and is_card(lines, marks)
+
+
+def _under_bold(index: int, context: Context) -> Sequence[LineFacts]:
+    """Return the lines of a block; of one that begins bold and has more bold lines, those from one to the next.
+
+    A blank line was lost between such cards.
+    """
+    block = context.marks.block(index)
+    bold = [line.index for line in block if line.strong]
+    if len(bold) < MORE or not block[0].strong or index > block[-1].index:
+        return block[: LONGEST_CARD + 2]
+    first = max((one for one in bold if one <= index), default=block[0].index)
+    end = min((one for one in bold if one > first), default=block[-1].index + 1)
+    return context.facts[first:end]
 
 
 def _starts_card(index: int, context: Context) -> bool:
@@ -155,9 +173,7 @@ def list_remark(index: int, context: Context) -> Evidence | None:
 def translated_line(index: int, context: Context) -> Evidence | None:
     """A line that is the one above it in another script, where every second line is."""
     if index in context.translated:
-        return Evidence(
-            "translated-line", "signatory", "it is the line above in another script", 0.958
-        )
+        return Evidence("translated-line", "signatory", "it is the line above in another script", 0.958)
     return None
 
 
