@@ -1,8 +1,9 @@
 """From bytes to characters: which encoding a text file is in, said aloud wherever it is not UTF-8.
 
 A byte order mark decides. Without one, text that is valid UTF-8 is UTF-8; no other encoding passes that test by
-accident. What is left is UTF-16 without its mark (half of the bytes of Western text are zero), Windows-1252, or a file
-that is damaged or in an encoding that we cannot tell from the others: then the reader asks for UTF-8.
+accident. What is left is UTF-16 without its mark (half of the bytes of Western text are zero), an older encoding in
+which common words are seen, Windows-1252, or a file that is damaged or in an encoding that we cannot tell from the
+others: then the reader asks for UTF-8.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import BINARY_SOURCE, LEGACY_ENCODING, UNKNOWN_ENCODING
 from sitegen.core.source import NEWLINE, Span
+from sitegen.reading.formats.guessing import guess_encoding
 
 # UTF-32 stands first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -87,12 +89,18 @@ def _find_all(data: bytes, wanted: bytes) -> list[int]:
 
 
 def _decode_western(path: str, data: bytes, fault: UnicodeDecodeError) -> Checked[Decoded | None]:
-    """Read Windows-1252 (of which Latin-1's letters are a part), unless the file is rather a damaged UTF-8 one."""
+    """Read an older encoding, unless the file is rather a damaged UTF-8 one.
+
+    That is one in which common words are seen, else Windows-1252, of which Latin-1's letters are a part.
+    """
     line = len(NEWLINE.findall(data[: fault.start].decode("latin-1"))) + 1
     high = len(_HIGH.findall(data))
     in_sequences = sum(len(found) for found in _MULTIBYTE.findall(data))
     if in_sequences * 2 > high:
         return Checked(None, (_damaged(path, line, "utf-8"),))
+    guessed = guess_encoding(data)
+    if guessed is not None and guessed != "windows-1252":
+        return Checked(Decoded(data.decode(guessed), guessed), (_said(path, guessed, line),))
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
