@@ -14,6 +14,7 @@ from sitegen.reading.parsing.demands import demanded
 from sitegen.reading.parsing.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.parted import SEPARATORS
 from sitegen.reading.parsing.remark_doubts import about_remarks
+from sitegen.reading.parsing.second_letter import about_a_second_letter
 from sitegen.reading.parsing.several import body_apart
 
 LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
@@ -47,6 +48,7 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _joined(source, reading)
     yield from _repeated(source, reading)
     yield from about_remarks(source, context, reading)
+    yield from about_a_second_letter(source, context, reading)
 
 
 def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:

@@ -84,6 +84,8 @@ FIRED = {
     codes.TRANSLATED_LINES: letter(
         "Ash Union\nСоюз ясеня\nBay Net\nСеть залива\nElm Trust\nФонд вяза\nFir Club\nКлуб ели"
     ),
+    codes.SECOND_LETTER: letter("Foo Union\nBar Network")
+    + "\nDear passengers,\n\nWe thank you for all that you have said, and we will not end the ferry this year.\n\nMax Moe\n",
     codes.MISCOUNTED_PART: letter("Kenya (2)\nAsh Union\nBay Network\nCedar Trust\nPeru (1)\nElm Forum"),
     codes.UNPARTED_LIST: letter(
         "",
