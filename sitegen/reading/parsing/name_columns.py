@@ -89,8 +89,8 @@ def _side_by_side(head: LineFacts) -> Plan | None:
 
 def _rows(facts: Sequence[LineFacts], head: int, width: int) -> Iterator[LineFacts]:
     for line in facts[head + 1 :]:
-        if line.hollow and not line.letters:
-            continue
+        if (line.hollow and not line.letters) or (line.blank and line.index == head + 1):
+            continue  # Markdown draws a line under the head
         if not 1 < len(line.cells) <= width:
             return
         yield line
