@@ -173,8 +173,9 @@ def _ranking(
     aid: FindingAid,
     root: str,
 ) -> Ranking:
-    ranked = (Ranked(tuple(aid.organization(root, own) for own in ids), count) for ids, count in found)
-    return Ranking(tuple(ranked), leading.tied, leading.at)
+    # Who stands on one list is on most lists of nobody's.
+    ranked = (Ranked(tuple(aid.organization(root, own) for own in ids), count) for ids, count in found if count > 1)
+    return Ranking(tuple(ranked), leading.tied if leading.at > 1 else 0, leading.at)
 
 
 def _group(ids: tuple[str, ...], lists: int, aid: FindingAid, root: str) -> Group:

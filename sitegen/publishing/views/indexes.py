@@ -24,12 +24,14 @@ from sitegen.publishing.views.orders import IndexPage, Jump, cut, index_pages, j
 class Row:
     """A letter in the index: its card, and a bar as long as its signatories are many, in parts of a hundred.
 
-    `listed` is the part of those that its list names, `unnamed` of the others that it counts.
+    `listed` is the part of those that its list names, `unnamed` of the others that it counts, `cut` if that is more
+    than fits.
     """
 
     letter: LetterCard
     listed: float
     unnamed: float
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,9 @@ def letters_view(page: Page, aid: FindingAid) -> LettersView:
 
 
 def _row(card: LetterCard, most: int) -> Row:
-    unnamed = max((card.stated or 0) - card.listed, 0)
-    return Row(card, round(card.listed / (most or 1) * 100, 1), round(unnamed / (most or 1) * 100, 1))
+    listed, stated = (round(one / (most or 1) * 100, 1) for one in (card.listed, card.stated or 0))
+    unnamed = round(max(min(stated, 100) - listed, 0), 1)
+    return Row(card, listed, unnamed, stated > 100)
 
 
 def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:

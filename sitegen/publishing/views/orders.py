@@ -15,6 +15,7 @@ from sitegen.publishing.views.collation import Section, by_initial, under_headin
 
 PERSONS = "Persons"  # a phrase of the catalogue
 T = TypeVar("T")
+WHOLE = 4  # times the longest list is the longest bar: one petition of millions leaves none of the others a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Orders:
 
     Organizations by name stand under initials, each script in its own order; else under numbers of letters, years of
     the first letter ("" for none), or places. Letters by date stand under years, latest first, those without at the
-    end under ""; by signatories under no heading. `most` is the number of signatories of the letter that has most.
+    end under ""; by signatories under no heading. `most` is what a whole bar stands for.
     Of those with a page `bodies` are organizations and `persons` are persons, who stand behind them under a heading of
     their own; who may be a person and has no page is `unpaged`.
     """
@@ -58,7 +59,10 @@ class Orders:
 
 def orders_of(archive: Archive, periods: Mapping[str, Period], *, people: bool) -> Orders:
     """Return the orders of all indexes; `people` says that persons have pages."""
-    most = max((_size(archive.ledgers[one.letter_id]) for one in archive.letters), default=0)
+    ledgers = [archive.ledgers[one.letter_id] for one in archive.letters]
+    longest = max((one.listed for one in ledgers), default=0)
+    most = max((_size(one) for one in ledgers), default=0)
+    most = min(most, WHOLE * longest) if longest else most
     paged = [one for one in archive.organizations.values() if has_page(one, people=people)]
     persons = sum(one.kind == "person" for one in paged)
     return Orders(

@@ -22,6 +22,7 @@ UNDATED = 60  # room for the word, in any of our languages, where a year has `LA
 # The archive through time: a bar for each letter on an axis of years.
 WIDTH, HEIGHT = 720, 150
 _MOST_MARKS = 20_000  # of one tally: more are a grey field, and a page that takes a minute over a slow line
+_MOST_ALIKE = 500  # marks that are all of one kind: more tell nothing that their number does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,12 @@ class Timeline:
 def tally(ledger: Ledger) -> Tally | None:
     """Return the tally of a letter: those listed, those missing, those not named by it or by us, whom we withhold.
 
-    There is none for none, nor for more than a page can show, nor for the one who signed and is named.
+    There is none for none, nor for more than a page can show, nor for many who are all named, nor for the one who
+    signed and is named.
     """
     counts = (ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld)
     total = sum(counts)
-    if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0):
+    if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0) or counts[0] == total > _MOST_ALIKE:
         return None
     starts = (0, counts[0], counts[0] + counts[1])
     areas = [_area(start, start + count) for start, count in zip(starts, counts, strict=True)]

@@ -37,6 +37,13 @@ def test_letters_are_also_listed_by_what_they_count():
     ]  # fmt: skip
 
 
+def test_a_bar_that_is_many_times_the_longest_list_is_cut():
+    joined = archive()
+    ledgers = {FIRST: replace(joined.ledgers[FIRST], stated=930_000), SECOND: joined.ledgers[SECOND]}
+    (every,) = views(replace(joined, ledgers=ledgers))["letters/by-signatories.html"].sections
+    assert [(one.listed, one.unnamed, one.cut) for one in every.entries] == [(25.0, 75.0, True), (12.5, 0.0, False)]
+
+
 def test_a_long_index_is_spread_over_pages_and_its_letters_lead_across_them(monkeypatch):
     monkeypatch.setattr("sitegen.publishing.site.ORGANIZATIONS_A_PAGE", 2)
     monkeypatch.setattr("sitegen.publishing.views.indexes.ORGANIZATIONS_A_PAGE", 2)

@@ -39,6 +39,11 @@ def test_a_letter_without_signatories_has_no_tally():
     assert tally(Ledger(None, None, 1, 0, None)) is None, "one who is named needs no figure"
 
 
+def test_many_marks_that_are_all_alike_are_not_drawn():
+    assert tally(Ledger(900, None, 900, 0, 0)) is None
+    assert tally(Ledger(901, 1, 900, 0, 0)) is not None
+
+
 def cells(path):
     return [(float(x), int(y), float(width)) for x, y, width in re.findall(r"M(-?[\d.]+) (\d+)h([\d.]+)v", path)]
 
