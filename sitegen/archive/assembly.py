@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from sitegen.archive.cosigning import letters_signed
 from sitegen.archive.signings import Signings, signatures
@@ -39,9 +40,11 @@ from sitegen.core.model import (
     Standing,
 )
 from sitegen.core.source import Span
-from sitegen.identity import Joining, Resolution, distinguish, resolve, unnamed
 from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, unaddressed
 from sitegen.reading.parsing.numbering import count
+
+if TYPE_CHECKING:
+    from sitegen.identity import Joining, Resolution
 
 SHOWN = 10  # ids in a message
 
@@ -109,8 +112,11 @@ def assemble(
     letters = tuple(one for one in ordered if works[one.letter_id] == one.letter_id)
     versions = _versions(ordered, works)
     every = {each.letter_id: each for one in letters for each in (one, *versions.get(one.letter_id, ()))}
-    resolved = Loaded(
-        lambda: resolve(
+
+    def resolve() -> Checked[Resolution]:
+        from sitegen.identity import resolve  # noqa: PLC0415 - only where a list, a record or a judgement has changed
+
+        return resolve(
             lists,
             authority,
             judgements,
@@ -122,7 +128,8 @@ def assemble(
             misread=badly,
             memo=memo,
         )
-    )
+
+    resolved = Loaded(resolve)
 
     def behind(own: str) -> Behind:
         resolution = resolved().value
@@ -199,6 +206,8 @@ def _joined(
     authority_path: str,
 ) -> Joined:
     """Return what all lists say together: of the organizations, those that a letter names."""
+    from sitegen.identity import distinguish, unnamed  # noqa: PLC0415 - as what resolves names
+
     resolution = resolved.value
     dates: dict[str, set[str]] = {}
     named: dict[str, list[Naming]] = {}

@@ -1,29 +1,36 @@
 """Signatures: the rows of letters' lists, and those of one organization on all lists.
 
-Most edits change one list. The rows of each list are remembered by organization: whoever shows an organization reads
-its rows and no others of the lists that it stands on. Whether they are as they were is told by their digests, which are
-remembered for each list, too.
+Most edits change one list. The rows of each list are remembered by organization, packed: whoever shows an organization
+unpacks its rows and no others of the lists that it stands on. Whether they are as they were is told by their digests,
+which are remembered for each list, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, digest_in
-from sitegen.core.memo import Memo, Stage, each, in_turn, no_memo
-from sitegen.core.model import Manuscript, Signature, Standing
+from sitegen.core.memo import Memo, Stage, each, in_turn, keep, known, no_memo
+from sitegen.core.model import Manuscript, NumberStatus, Signature, Standing
 from sitegen.reading.parsing.numbering import number_ranges
 
 Rows = Signature | tuple[Signature, ...]
 """The rows of an organization on one list: nearly always one, and a tuple around each of all would take 10 MB."""
 
+_Packed = tuple[
+    int, int | None, int | None, NumberStatus, str, int, str | None, tuple[int, int] | None, str | None
+]  # what a row says besides its letter and its organization
+_PACKED = attrgetter(*(one.name for one in fields(Signature) if one.name not in ("letter_id", "organization_id")))
+_UNPACKED = msgspec.msgpack.Decoder(tuple[_Packed, ...])
+
 DIGESTS: Stage[Mapping[str, bytes]] = Stage("digests of rows", dict[str, bytes])
-BY_ORGANIZATION: Stage[Mapping[str, Rows | msgspec.Raw]] = Stage("rows by organization", dict[str, msgspec.Raw])
-_ROWS = msgspec.msgpack.Decoder(Rows)
+BY_ORGANIZATION: Stage[Mapping[str, msgspec.Raw]] = Stage("rows by organization", dict[str, msgspec.Raw])
 
 
 def signatures(one: Manuscript, behind: Sequence[Standing], affiliations: Mapping[int, str]) -> Iterator[Signature]:
@@ -58,19 +65,27 @@ class Signings:
 
     def of(self, own: str) -> tuple[Signature, ...]:
         """Return the rows of an organization, in the order of the letters."""
-        return tuple(row for one in self._letters(own) for row in _several(self._on(one)[own]))
+        return tuple(row for one in self._letters(own) for row in _rows(one, own, self._on(one)[own]))
 
     def _digest(self, own: str) -> bytes:
         """Return a digest of these rows."""
-        return digest_of([self._digests()[one][own] for one in self._letters(own)])
+        return digest_of([(one, self._digests()[one][own]) for one in self._letters(own)])
 
     def _letters(self, own: str) -> Mapping[str, None]:
         return dict.fromkeys(self._signed[own])
 
     def _on_list(self, letter_id: str) -> Mapping[str, Rows | msgspec.Raw]:
-        """Return the rows of a list by organization, those that are remembered as they were packed."""
+        """Return the rows of a list by organization: those that are remembered packed, others as they are."""
         key = digest_in(self._by_letter, letter_id).hex()
-        return self._memo(BY_ORGANIZATION, key, lambda: _by_organization(self._by_letter[letter_id]))
+        if remembered := known(self._memo, BY_ORGANIZATION, key):
+            return remembered[0]
+        found: dict[str, Rows] = {}
+        for row in self._by_letter[letter_id]:
+            own = row.organization_id or ""
+            found[own] = (*_several(found[own]), row) if own in found else row
+        if self._memo is not no_memo:
+            keep(self._memo, BY_ORGANIZATION, key, {own: _packed(rows) for own, rows in found.items()})
+        return found
 
     def _digests_of_all(self) -> Mapping[str, Mapping[str, bytes]]:
         tasks = [(digest_in(self._by_letter, own).hex(), own) for own in self._by_letter]
@@ -78,18 +93,24 @@ class Signings:
         return dict(zip(self._by_letter, made, strict=True))
 
     def _digests_on(self, letter_id: str) -> Mapping[str, bytes]:
-        return {own: digest_of(rows) for own, rows in self._on(letter_id).items()}
+        return {own: digest_of(_packed(rows)) for own, rows in self._on(letter_id).items()}
 
 
-def _by_organization(rows: Iterable[Signature]) -> dict[str, Rows]:
-    """Return rows by organization, under "" those of none."""
-    found: dict[str, Rows] = {}
-    for row in rows:
-        own = row.organization_id or ""
-        found[own] = (*_several(found[own]), row) if own in found else row
-    return found
+def _packed(rows: Rows | msgspec.Raw) -> msgspec.Raw:
+    if isinstance(rows, msgspec.Raw):
+        return rows
+    return msgspec.Raw(msgspec.msgpack.encode([_PACKED(one) for one in _several(rows)]))
 
 
-def _several(rows: Rows | msgspec.Raw) -> tuple[Signature, ...]:
-    known: Rows = _ROWS.decode(rows) if isinstance(rows, msgspec.Raw) else rows
-    return known if isinstance(known, tuple) else (known,)
+def _rows(letter_id: str, own: str, rows: Rows | msgspec.Raw) -> Iterator[Signature]:
+    if not isinstance(rows, msgspec.Raw):
+        yield from _several(rows)
+        return
+    for ordinal, parent, number, status, name, line, affiliation, reach, corrected in _UNPACKED.decode(rows):
+        yield Signature(
+            letter_id, ordinal, parent, number, status, name, own or None, line, affiliation, reach, corrected
+        )
+
+
+def _several(rows: Rows) -> tuple[Signature, ...]:
+    return rows if isinstance(rows, tuple) else (rows,)

@@ -6,21 +6,26 @@ reasons (`explaining`), and names found in running text (`recognition`). `addres
 own. May import `core` and `reading`.
 """
 
-from sitegen.identity.authority import as_record, extend_authority, read_authority
-from sitegen.identity.bare import known_as
-from sitegen.identity.collation import FIGURES, section, sort_key
-from sitegen.identity.distinguishing import distinguish
-from sitegen.identity.explaining import Explanation, explain, explanation
-from sitegen.identity.folds import fold, key
-from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
-from sitegen.identity.minting import mint
-from sitegen.identity.persons import family_first
-from sitegen.identity.recognition import Recognizer
-from sitegen.identity.renaming import renamed_records, to_record
-from sitegen.identity.resolution import Joining, Resolution, resolve
-from sitegen.identity.tidying import tidied, unnamed, with_ends
-from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
-from sitegen.identity.yaml_records import dump_record, without_records
+from typing import TYPE_CHECKING
+
+from sitegen.core.doors import door
+
+if TYPE_CHECKING:
+    from sitegen.identity.authority import as_record, extend_authority, read_authority
+    from sitegen.identity.bare import known_as
+    from sitegen.identity.collation import FIGURES, section, sort_key
+    from sitegen.identity.distinguishing import distinguish
+    from sitegen.identity.explaining import Explanation, explain, explanation
+    from sitegen.identity.folds import fold, key
+    from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
+    from sitegen.identity.minting import mint
+    from sitegen.identity.persons import family_first
+    from sitegen.identity.recognition import Recognizer
+    from sitegen.identity.renaming import renamed_records, to_record
+    from sitegen.identity.resolution import Joining, Resolution, resolve
+    from sitegen.identity.tidying import tidied, unnamed, with_ends
+    from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
+    from sitegen.identity.yaml_records import dump_record, without_records
 
 __all__ = [
     "FIGURES",
@@ -58,3 +63,43 @@ __all__ = [
     "withdraw_judgement",
     "without_records",
 ]
+
+__getattr__ = door(
+    __name__,
+    {
+        "FIGURES": "collation",
+        "Disclosed": "withholding",
+        "Explanation": "explaining",
+        "Joining": "resolution",
+        "Recognizer": "recognition",
+        "Resolution": "resolution",
+        "as_record": "authority",
+        "disclose": "withholding",
+        "distinguish": "distinguishing",
+        "dump_record": "yaml_records",
+        "explain": "explaining",
+        "explanation": "explaining",
+        "extend_authority": "authority",
+        "extend_judgements": "judgements",
+        "family_first": "persons",
+        "fold": "folds",
+        "key": "folds",
+        "known_as": "bare",
+        "mint": "minting",
+        "read_authority": "authority",
+        "read_judgements": "judgements",
+        "redacted": "withholding",
+        "renamed_records": "renaming",
+        "resolve": "resolution",
+        "section": "collation",
+        "silenced": "withholding",
+        "sort_key": "collation",
+        "tidied": "tidying",
+        "to_record": "renaming",
+        "unnamed": "tidying",
+        "unquoted": "withholding",
+        "with_ends": "tidying",
+        "withdraw_judgement": "judgements",
+        "without_records": "yaml_records",
+    },
+)

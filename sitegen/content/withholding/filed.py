@@ -18,7 +18,6 @@ from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, disclose, fold, key
-from sitegen.reading.formats.words_within import words_within
 
 _ALLOW = "If it is no mention of it, say so in .private/withheld.yaml: allowed: [the longer words]"
 _WITHHOLD = f"withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. {_ALLOW}"
@@ -70,6 +69,8 @@ def told_in_files(
 
 def _told(data: bytes, known: Recognizer) -> dict[tuple[int, str], str]:
     """Return what tells a name in a file, by line and "", or by 1 and the part of the file that is no line of it."""
+    from sitegen.reading.formats.words_within import words_within  # noqa: PLC0415 - only where somebody is withheld
+
     return {
         (1 if part else text.count("\n", 0, one.start) + 1, part): one.about
         for part, text in words_within(data)

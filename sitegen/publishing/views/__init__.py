@@ -116,7 +116,8 @@ class Views:
         wanted = [(page.template, page.permalink) for page in pages]
         if any(template in ("letter.html", "passages.html") for template, _ in wanted):
             self._aid.lookup.uses.get("")  # loads the passages for all copies
-        self._aid.lookup.hold({place for template, place in wanted if template == "passages.html"}, spread)
+        if passages := {place for template, place in wanted if template == "passages.html"}:
+            self._aid.lookup.hold(passages, spread)
         if sum(template == "organization.html" for template, _ in wanted) > MANY:
             self._aid.closest("", 0, 0)  # counts who signs with whom
 
