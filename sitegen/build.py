@@ -48,7 +48,7 @@ from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.pages import render_pages
 from sitegen.publishing.render.theme import lean
 from sitegen.publishing.render.words import Words
-from sitegen.publishing.search import Indexer, search_files, similar_files
+from sitegen.publishing.search import Earlier, Indexer, Searched, search_files, similar_files
 from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import published
@@ -167,8 +167,11 @@ def build_on(
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier, around, spread, put)
-    searched = search_files(shown, config, site.value, words, memo, spread, put)
-    similar = similar_files(shown, config, site.value, indexer, memo, spread, put) if indexer else Checked({})
+    before = Earlier(earlier, around)
+    searched = search_files(shown, config, site.value, words, memo, spread, put, before)
+    similar = (
+        similar_files(shown, config, site.value, indexer, memo, spread, put, before) if indexer else Checked(Searched())
+    )
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -185,17 +188,18 @@ def build_on(
         **theme,
         **parts.files,
         **files,
-        **searched,
-        **similar.value,
+        **searched.files,
+        **similar.value.files,
         **cards(shown, config, memo),
         **pages.value.files,
     }
     tables = views.tables.records((*pages.value.new, *parts.new))
-    records = Records(pages.value.records, tables, parts.records)
+    records = Records(pages.value.records, tables, {**parts.records, **searched.records, **similar.value.records})
+    kept = pages.value.kept | parts.kept | searched.kept | similar.value.kept
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
-    return Checked(Built(outputs, pages.value.kept | parts.kept, records), found)
+    return Checked(Built(outputs, kept, records), found)
 
 
 def _of_records(

@@ -131,8 +131,8 @@ def outputs(joined):
         for path in (ROOT / "theme").rglob("*")
         if path.is_file()
     }
-    searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo)
-    similar = similar_files(joined, CONFIG, site, index).value
+    searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo).files
+    similar = similar_files(joined, CONFIG, site, index).value.files
     return {**theme, **export(joined, CONFIG, site), **searched, **similar, **pages}
 
 

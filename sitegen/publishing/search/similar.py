@@ -21,9 +21,10 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
-from sitegen.publishing.records import Put, in_memory
+from sitegen.publishing.records import Facts, PartRecord, Put, in_memory
 from sitegen.publishing.search.bundle import FailedError, program_scripts, script, shard_scripts
 from sitegen.publishing.search.documents import Document
+from sitegen.publishing.search.keeping import NOTHING_EARLIER, Earlier, Searched
 from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.shards import grouped
 from sitegen.publishing.site import Site, addressee_slugs
@@ -65,12 +66,14 @@ def similar_files(
     memo: Memo = no_memo,
     spread: Spread = in_turn,
     put: Put = in_memory,
-) -> Checked[dict[str, SupportsBytes]]:
+    earlier: Earlier = NOTHING_EARLIER,
+) -> Checked[Searched]:
     """Return Pagefind's index of the letters, under the paths of its files; none of them if it could not be made.
 
     `put` keeps the files of shards that are new, where all are.
     """
-    found: dict[str, SupportsBytes] = {}
+    files: dict[str, SupportsBytes] = {}
+    records: dict[str, PartRecord] = {}
     names: dict[str, list[str]] = {}
     sizes: dict[str, int] = {}
     shards = tuple(_shards(archive, config, frozenset(page.permalink for page in site.pages)))
@@ -78,22 +81,39 @@ def similar_files(
     for one in shards:
         letters[one.language] += len(one.letters)
     try:
-        for language, name, scripts in _made(shards, archive, config, indexer, memo, spread, put):
-            names.setdefault(language, []).append(name)
-            found |= scripts
+        for shard, record, scripts in _made(shards, archive, config, indexer, memo, spread, put, earlier):
+            records[f"similar {shard.name}"] = record
+            files |= scripts
+            if record.done.files:
+                names.setdefault(shard.language, []).append(shard.name)
+        seen = {path for one in records.values() for path in one.done.files}
         # The language of most letters comes first: that one is looked into unasked, the others only for who asks.
         for language in sorted(names, key=lambda one: (-letters[one], one)):
-            program = _program(language, indexer, memo)
-            sizes[language] = sum(len(data) for path, data in program.items() if path not in found)
-            found |= program
+            program = earlier.standing(name := f"similar program {language}", language)
+            if program is None:
+                its = _program(language, indexer, memo)
+                program = earlier.made(name, language, _facts(its))
+                files |= its
+            records[name] = program
+            sizes[language] = sum(facts.size for path, facts in program.done.files.items() if path not in seen)
+            seen |= program.done.files.keys()
     except FailedError as failed:
-        return Checked({}, failed.diagnostics)
+        return Checked(Searched(), failed.diagnostics)
     if not names:
-        return Checked({})
+        return Checked(Searched(records=records))
     licence = resources.files("sitegen.publishing.search") / "NOTICE.txt"
     shown = {language: [size, *names[language]] for language, size in sizes.items()}
-    found |= {"shards.js": script("shards", shown), "LICENSE.txt": licence.read_bytes()}
-    return Checked({f"{_FOLDER}/{path}": data for path, data in sorted(found.items())})
+    files |= _below_folder({"shards.js": script("shards", shown), "LICENSE.txt": licence.read_bytes()})
+    kept = frozenset(path for one in records.values() for path in one.done.files if path not in files)
+    return Checked(Searched(dict(sorted(files.items())), kept, records))
+
+
+def _below_folder(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"{_FOLDER}/{path}": data for path, data in scripts.items()}
+
+
+def _facts(files: Mapping[str, bytes]) -> dict[str, Facts]:
+    return {path: Facts.of(data) for path, data in files.items()}
 
 
 def _made(
@@ -104,8 +124,9 @@ def _made(
     memo: Memo,
     spread: Spread,
     put: Put,
-) -> Iterator[tuple[str, str, dict[str, SupportsBytes]]]:
-    """Yield the language, the name and the scripts of every shard that has words."""
+    earlier: Earlier,
+) -> Iterator[tuple[Shard, PartRecord, dict[str, SupportsBytes]]]:
+    """Yield every shard with how it was made, and with its scripts where they do not stand already."""
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
 
@@ -125,21 +146,28 @@ def _made(
         return Bundle(shard_scripts(shard.name, _run(indexer, shard.language, pages), len(pages)) if pages else {})
 
     tasks = [(digest_of((one.language, one.name, list(map(key, one.letters)))).hex(), one) for one in shards]
-    before = [known(memo, SHARDS, one) for one, _ in tasks]
+    standing = [earlier.standing(f"similar {one.name}", made_from) for made_from, one in tasks]
+    before = [None if stands else known(memo, SHARDS, one) for (one, _), stands in zip(tasks, standing, strict=True)]
     # Where most are known, letters are remembered one by one: one is edited often.
-    one_by_one = memo if any(before) else no_memo
-    made = each(memo, spread, SHARDS, [task for task, one in zip(tasks, before, strict=True) if one is None], make)
-    for (_, one), its in zip(tasks, before, strict=True):
-        scripts = (its[0] if its else next(made)).scripts
-        if scripts:
-            keep = in_memory if any(before) else put
-            yield one.language, one.name, {path: keep(f"{_FOLDER}/{path}", data) for path, data in scripts.items()}
+    one_by_one = memo if any(before) or any(standing) else no_memo
+    left = [task for task, *there in zip(tasks, standing, before, strict=True) if not any(there)]
+    made = each(memo, spread, SHARDS, left, make)
+    keep = in_memory if any(before) or any(standing) else put
+    for (made_from, one), stands, its in zip(tasks, standing, before, strict=True):
+        if stands:
+            yield one, stands, {}
+            continue
+        scripts = _below_folder((its[0] if its else next(made)).scripts)
+        record = earlier.made(f"similar {one.name}", made_from, _facts(scripts))
+        yield one, record, {path: keep(path, data) for path, data in scripts.items()}
 
 
 def _program(language: str, indexer: Indexer, memo: Memo) -> dict[str, bytes]:
     """Return the scripts of the program for a language, which comes with any index: that of a word, say."""
     word = {"a.html": _page(language, "a")}
-    return memo(PROGRAM, language, lambda: Bundle(program_scripts(_run(indexer, language, word)))).scripts
+    return _below_folder(
+        memo(PROGRAM, language, lambda: Bundle(program_scripts(_run(indexer, language, word)))).scripts
+    )
 
 
 def _run(indexer: Indexer, language: str, pages: Mapping[str, str]) -> Mapping[str, bytes]:

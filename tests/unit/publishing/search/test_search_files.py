@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.core.memo import no_memo
+from sitegen.publishing.records import Records
 from sitegen.publishing.render.words import Words
+from sitegen.publishing.search import Earlier, search_files, words
 from sitegen.publishing.search import postings as rules
-from sitegen.publishing.search import search_files, words
 from sitegen.publishing.site import plan_site
 from tests.invented import CONFIG, archive, memory
 from tests.unit.publishing.search.reader import called, postings
@@ -12,9 +14,13 @@ from tests.unit.publishing.search.reader import called, postings
 THEME = Path(__file__).parents[4] / "theme"
 
 
-def made(joined=None, memo=no_memo, **others):
+def searched(joined=None, memo=no_memo, **others):
     joined = joined or archive()
     return search_files(joined, CONFIG, plan_site(joined, CONFIG).value, Words("en", {}), memo, **others)
+
+
+def made(joined=None, memo=no_memo, **others):
+    return searched(joined, memo, **others).files
 
 
 def test_letters_and_names_are_two_indexes():
@@ -73,3 +79,25 @@ def test_the_browser_reads_by_the_rules_that_the_index_is_written_by():
     )
     assert dict(re.findall(r'"(.)": "(.*?)"', letters[1])) == words.LETTERS
     assert constants("search-words.js")["ZEROS"] == words.ZEROS
+
+
+def test_an_index_stands_while_its_documents_are_as_they_were():
+    first = searched()
+    assert first.kept == frozenset()
+    earlier = Earlier(Records({}, {}, first.records), ())
+    again = searched(earlier=earlier)
+    assert set(again.files) == {"search/index.js"}
+    assert again.files.items() <= first.files.items()
+    assert again.kept == set(first.files) - set(again.files)
+    assert again.records == first.records
+    joined = archive()
+    one, *others = joined.letters
+    retitled = replace(joined, letters=(replace(one, letter=replace(one.letter, title="Another one")), *others))
+    other = searched(retitled, earlier=earlier)
+    assert {path.split("/")[1] for path in other.kept} == {"names"}
+    assert {**first.files, **other.files}.items() >= made(retitled).items()
+
+
+def test_no_index_stands_where_the_settings_or_those_whom_nothing_may_name_are_others():
+    first = searched()
+    assert searched(earlier=Earlier(Records({}, {}, first.records), "others")).kept == frozenset()

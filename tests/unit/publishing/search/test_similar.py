@@ -14,7 +14,8 @@ from sitegen.core.diagnostics.codes import NO_INDEXER
 from sitegen.core.memo import no_memo
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_leaks
-from sitegen.publishing.search import similar, similar_files
+from sitegen.publishing.records import Records
+from sitegen.publishing.search import Earlier, Searched, similar, similar_files
 from sitegen.publishing.site import plan_site
 from tests.e2e.invented_site import CONFIG, archive
 
@@ -36,7 +37,7 @@ def planned(some=None):
 def files(some=None, indexer=index, memo=no_memo):
     made = similar_files(*planned(some), indexer, memo)
     assert made.diagnostics == ()
-    return made.value
+    return made.value.files
 
 
 def value(data):
@@ -119,9 +120,9 @@ def test_each_language_has_its_own_stems():
     joined = replace(joined, letters=tuple(spoken))
     made = similar_files(joined, CONFIG, plan_site(joined, CONFIG, {}).value, index)
     assert made.diagnostics == ()
-    assert set(value(made.value["search/similar/shards.js"])) == set(languages.values())
+    assert set(value(made.value.files["search/similar/shards.js"])) == set(languages.values())
     assert {"wasm.en.pagefind.js", "wasm.fr.pagefind.js", "wasm.unknown.pagefind.js"} <= {
-        name.rpartition("/")[2] for name in made.value
+        name.rpartition("/")[2] for name in made.value.files
     }
 
 
@@ -147,7 +148,7 @@ def test_a_withheld_name_in_a_letter_is_found_in_the_files():
 def test_what_the_program_reports_is_reported():
     missing = NO_INDEXER.at(None, "not here")
     made = similar_files(*planned(), lambda *_: Checked({}, (missing,)))
-    assert made == Checked({}, (missing,))
+    assert made == Checked(Searched(), (missing,))
 
 
 def damaged(name, data):
@@ -173,4 +174,26 @@ FILES = ["pagefind-entry.json", "pagefind.js", "wasm.en", ".pf_fragment", ".pf_m
 def test_a_damaged_file_is_not_published(name, data):
     made = similar_files(*planned(), damaged(name, data))
     assert [one.name for one in made.diagnostics] == ["broken-index"]
-    assert made.value == {}
+    assert made.value == Searched()
+
+
+def test_a_shard_stands_while_its_letters_are_as_they_were():
+    asked = []
+
+    def noting(language, pages):
+        asked.append(sorted(pages))
+        return index(language, pages)
+
+    first = similar_files(*planned(letters), noting).value
+    earlier = Earlier(Records({}, {}, first.records), ())
+    asked.clear()
+    again = similar_files(*planned(letters), noting, earlier=earlier).value
+    assert asked == []
+    assert set(again.files) == {"search/similar/shards.js", "search/similar/LICENSE.txt"}
+    assert again.kept == set(first.files) - set(again.files)
+    other = lambda: letters(changed=7)  # noqa: E731 - what letters are planned for
+    edited = similar_files(*planned(other), noting, earlier=earlier).value
+    assert len(asked) == 1
+    cold = similar_files(*planned(other), index).value
+    assert {path: {**first.files, **edited.files}[path] for path in cold.files} == cold.files
+    assert edited.kept | set(edited.files) == set(cold.files)
