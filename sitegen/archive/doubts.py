@@ -9,7 +9,7 @@ from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.cosigning import signed_by
-from sitegen.archive.judged import judged
+from sitegen.archive.judged import remembered_judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import digest_of_all, seal_of
@@ -86,7 +86,7 @@ def doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
         for one in reversed(archive.leads)
         if one.first in names and one.second in names  # a lead may name a record that no letter names
     }
-    decided = _judged(archive)
+    decided = _judged(archive, memo)
     pairs = (candidates(described, keys, rare) | leftover | leads.keys()) - decided
     known = _Known(
         archive, described, keys, rare, lists, {own: len(signed[own]) for own in names}, leftover, leads,
@@ -209,11 +209,11 @@ def rarity(described: Iterable[Features]) -> dict[str, float]:
     return {word: max(0.0, 1.0 - log(count) / most) for word, count in counts.items()}
 
 
-def _judged(archive: Archive) -> set[IdPair]:
+def _judged(archive: Archive, memo: Memo) -> set[IdPair]:
     """Return the pairs of organizations on which a judgement says anything."""
     return {
         (min(first, second), max(first, second))
-        for one in judged(archive)
+        for one in remembered_judged(archive, memo)
         for first in one.first
         for second in one.second
         if first != second

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, Stage
 from sitegen.core.model import Archive, Judgement
 from sitegen.identity.folds import fold
 
@@ -17,6 +19,9 @@ class Judged:
     judgement: Judgement
     first: frozenset[str]
     second: frozenset[str]
+
+
+JUDGED: Stage[tuple[Judged, ...]] = Stage("judged", tuple[Judged, ...])
 
 
 def judged(archive: Archive) -> tuple[Judged, ...]:
@@ -33,6 +38,13 @@ def judged(archive: Archive) -> tuple[Judged, ...]:
         Judged(one, frozenset(holders[fold(one.first)]), frozenset(holders[fold(one.second)]))
         for one in archive.judgements
     )
+
+
+def remembered_judged(archive: Archive, memo: Memo) -> tuple[Judged, ...]:
+    """Return what `judged` does; `memo` spares folding all names where none of them has changed, nor a judgement."""
+    names = [(own, one.name, one.variant_names) for own, one in archive.organizations.items()]
+    read = (names, sorted(archive.redirects.items()), archive.judgements)
+    return memo(JUDGED, digest_of(read).hex(), lambda: judged(archive))
 
 
 def judged_by_organization(found: Iterable[Judged]) -> Mapping[str, tuple[Judged, ...]]:

@@ -21,11 +21,15 @@ def persons_alike(archive: Archive) -> Iterator[tuple[IdPair, tuple[str, ...]]]:
     for own, one in archive.organizations.items():
         if one.kind == "person" and archive.by_organization.get(own):
             blocks[person_key(one.name)].append(own)
-    entries = {one.letter_id: one.letter.signatories for one in archive.manuscripts}
+    letters_by_id = {one.letter_id: one.letter for one in archive.manuscripts}
 
     def affiliations(own: str) -> set[str]:
         rows = archive.by_organization[own]
-        said = (entries[row.letter_id][row.ordinal - 1].affiliation for row in rows if row.parent_ordinal is None)
+        said = (
+            letters_by_id[row.letter_id].signatories[row.ordinal - 1].affiliation
+            for row in rows
+            if row.parent_ordinal is None
+        )
         return {one for one in said if one}
 
     for block in blocks.values():

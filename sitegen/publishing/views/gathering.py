@@ -17,7 +17,7 @@ from sitegen.analysis.passages import uses_of
 from sitegen.archive import cosigning_of, lists_of
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.doubts import Doubt, doubts_by_organization
-from sitegen.archive.judged import judged, judged_by_organization
+from sitegen.archive.judged import judged_by_organization, remembered_judged
 from sitegen.archive.pairs import by_letter
 from sitegen.archive.periods import periods_of
 from sitegen.content.config import Config
@@ -189,7 +189,7 @@ def make_finding_aid(
         )),
         lookup=look_up(archive, findings, cited, site, tables, memo),
         own_pages=tuple(_own_pages(site, texts)),
-        judged=table("judged", judged_by_organization(judged(archive))),
+        judged=table("judged", judged_by_organization(remembered_judged(archive, memo))),
         doubts=table("doubts", doubts_by_organization(doubts)),
         joins=table("joins", joins_of(archive)),
         former=table("former", former_of(archive)),

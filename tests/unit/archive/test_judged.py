@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from sitegen.archive import assemble
 from sitegen.archive.doubts import DOUBTS, doubts, remembered_doubts
-from sitegen.archive.judged import judged
+from sitegen.archive.judged import judged, remembered_judged
 from sitegen.core.model import Judgement, Organization
 from tests.invented import memory
 from tests.unit.identity.letters import letter
@@ -25,6 +25,21 @@ def test_a_former_id_still_speaks_of_its_organization():
     record = Organization("yard", "Amber Yard", former_ids=("old-yard",))
     (one,) = judged(assemble([FIRST], [record], [verdict("old-yard", "Riverford Weavers Circle")]).value)
     assert one.first == {"yard"}
+
+
+def test_of_whom_judgements_speak_is_remembered_until_a_name_or_a_judgement_changes():
+    asked, kept = [], memory({})
+
+    def memo(stage, key, compute):
+        return kept(stage, key, lambda: asked.append(stage.name) or compute())
+
+    said = [verdict("Amber Yard", "Riverford Weavers Circle")]
+    one = assemble([FIRST], (), said).value
+    renamed = replace(one.organizations["amber-yard"], name="Yard", variant_names=())
+    other = replace(one, organizations={**one.organizations, "amber-yard": renamed})
+    for archive, times in ((one, 1), (one, 1), (other, 2), (assemble([FIRST], (), [*said, *said]).value, 3)):
+        assert remembered_judged(archive, memo) == judged(archive)
+        assert len(asked) == times
 
 
 def test_doubts_are_remembered_until_lists_names_or_judgements_change():
