@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.analysis.passages import Use
-from sitegen.analysis.references import Kind, Mention
+from sitegen.analysis.references import Kind
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -132,7 +132,7 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
         kinds = tuple(_kept_elsewhere(kind, reference_pages, root) for kind in KINDS)
     else:
         by_kind = groupby(reference_page.works, key=lambda work: work.kind)
-        quoted = iter(aid.lookup.quoted(list(_mentions(reference_page.works, aid))))
+        quoted = iter(aid.lookup.quoted(reference_page.works))
         kinds = tuple(_here(kind, tuple(found), quoted, aid, root) for kind, found in by_kind)
     works, letters = aid.shared["cited"]
     return ReferencesView(
@@ -178,14 +178,6 @@ def _citing(letter_id: str, quotations: Sequence[Quotation], aid: FindingAid, ro
         Sentence(before, words, after, f"{card.href}#{anchors[block]}") for block, before, words, after in quotations
     )
     return Citing(card, tuple(sentences))
-
-
-def _mentions(works: Iterable[Work], aid: FindingAid) -> Iterator[Sequence[Mention]]:
-    """Yield the mentions of each letter that cites a work, one work after another."""
-    for work in works:
-        for letter_id, places in work.by_letter:
-            mentions = aid.lookup.mentions[letter_id]
-            yield [mentions[one.mention] for one in places]
 
 
 def passages_view(page: Page, aid: FindingAid) -> PassagesView:

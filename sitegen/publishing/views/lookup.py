@@ -47,7 +47,7 @@ class FindingsLookup:
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
     `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
-    `quoted` gives the sentences in which mentions stand. `recurring` are by addressee. `entries` lead from the
+    `quoted` gives the sentences that cite works. `recurring` are by addressee. `entries` lead from the
     kind and key of a work that is no mere link to its entry, below the site's root.
     """
 
@@ -58,7 +58,7 @@ class FindingsLookup:
     citing: Mapping[str, Sequence[tuple[str, Mention]]]
     recurring: Mapping[str, Sequence[RecurringDemand]]
     reference_pages: tuple[ReferencePage, ...]
-    quoted: Callable[[Sequence[Sequence[Mention]]], Quoted]
+    quoted: Callable[[Sequence[Work]], Quoted]
     kept: Mapping[str, tuple[Kept, ...]]
     held: Mapping[str, Held]
     hold: Callable[[Container[str], Spread], None]
@@ -168,7 +168,7 @@ def look_up(
         citing=table("citing", Deferred(lambda: citing, referring)),
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages, referring),
-        quoted=partial(quoted, memo=memo),
+        quoted=partial(quoted, references=findings.references, memo=memo),
         kept=table("kept", Deferred(by_page, sharing)),
         held=table("passages held", Deferred(held, texts), basis),
         hold=hold,
