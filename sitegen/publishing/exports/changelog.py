@@ -9,7 +9,7 @@ from sitegen.content.config import Config
 from sitegen.content.manuscript import title_of
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.exports.addresses import address, urn
-from sitegen.publishing.exports.xml import Element, document, element
+from sitegen.publishing.exports.xml import Element, document, element, styled
 from sitegen.publishing.views.privacy import mask_addresses
 
 LIMIT = 100  # entries: a reader asks for what is new; the page has everything
@@ -36,7 +36,7 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
         xmlns="http://www.w3.org/2005/Atom",
         xml_lang="en",
     )
-    return {"changes.xml": document(feed)}
+    return {"changes.xml": document(feed, styled("changes.xml"))}
 
 
 def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:

@@ -21,7 +21,7 @@ from sitegen.content.manuscript import plain, title_of
 from sitegen.core.model import Archive, Manuscript
 from sitegen.identity.addressees import everyone_above
 from sitegen.publishing.exports.addresses import address, letter_urn, urn
-from sitegen.publishing.exports.xml import Element, element, escape_attribute, escape_text, indented, line_of
+from sitegen.publishing.exports.xml import Element, element, escape_attribute, escape_text, indented, line_of, styled
 from sitegen.publishing.site import addressee_slugs
 from sitegen.publishing.views.privacy import shown
 
@@ -126,6 +126,7 @@ def _feed(
     there = escape_attribute(address(page, config, up=path.count("/")))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        styled(path),
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_LANGUAGE}">',
         f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
         f"  <title>{escape_text(title)}</title>",

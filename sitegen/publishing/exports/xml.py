@@ -56,6 +56,11 @@ def document(root: Element, *instructions: str) -> bytes:
     return ("\n".join([*head, *_lines(root, "")]) + "\n").encode()
 
 
+def styled(path: str) -> str:
+    """Return the instruction by which a browser shows the feed at `path` as a page and not as a tree of its elements."""
+    return f'<?xml-stylesheet type="text/css" href="{"../" * path.count("/")}theme/feed.css"?>'
+
+
 def escape_text(text: str) -> str:
     """Return `text` as it stands between tags."""
     return _escape(text, _ESCAPES)
