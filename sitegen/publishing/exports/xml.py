@@ -57,7 +57,7 @@ def document(root: Element, *instructions: str) -> bytes:
 
 
 def styled(path: str) -> str:
-    """Return the instruction by which a browser shows the feed at `path` as a page and not as a tree of its elements."""
+    """Return the instruction by which a browser shows the feed at `path` as a page, not as a tree of elements."""
     return f'<?xml-stylesheet type="text/css" href="{"../" * path.count("/")}theme/feed.css"?>'
 
 

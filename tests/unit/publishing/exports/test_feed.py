@@ -120,3 +120,9 @@ def test_characters_that_xml_cannot_hold_do_not_break_the_feed():
 
 def test_an_empty_archive_still_has_a_feed():
     assert read(archive_of()).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+
+
+def test_a_browser_shows_every_feed_by_the_style_sheet_of_the_theme():
+    found = export(ARCHIVE, CONFIG, SITE, days=DAYS)
+    for path, up in (("feed.xml", ""), ("organizations/friends-of-the-alm.xml", "../")):
+        assert f'<?xml-stylesheet type="text/css" href="{up}theme/feed.css"?>\n<feed ' in bytes(found[path]).decode()
