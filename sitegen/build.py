@@ -142,7 +142,7 @@ def build_on(
     )
     asked = remembered_doubts(shown, memo)
     days = days_of(shown, content.changes)
-    offered = originals(shown.manuscripts, inputs.content, config.policies, content.transcriptions)
+    offered = originals(shown.manuscripts, inputs.content, config.policies)
     views = Views(
         shown,
         site.value,

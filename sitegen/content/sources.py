@@ -22,6 +22,7 @@ from sitegen.content.transcriptions import (
     Transcription,
     Transcriptions,
     Understood,
+    retracts,
     transcription_of,
 )
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -35,11 +36,15 @@ from sitegen.reading import choosing, formats
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Whether a source can be read, what its manuscript does not share with it or leaves in doubt, and the verdict."""
+    """Whether a source can be read, what its manuscript does not share with it or leaves in doubt, and the verdict.
+
+    `retracts` says that somebody stands in it who no longer signs.
+    """
 
     readable: bool
     found: tuple[Diagnostic, ...] = ()
     verdict: ReadingVerdict | None = None
+    retracts: bool = False
 
 
 UNDERSTOOD: Stage[Understood | None] = Stage("understood", Understood | None)
@@ -196,11 +201,14 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
         kept = replace(pair, text="")  # the manuscript's is not needed to show the source
         if record is not None:
             key = f"{pair.read_as} {record.digest}"
-            transcriptions[pair.own] = Remembered(key, partial(_of_record, kept, record, memo), record.doubts.verdict)
+            load = partial(_of_record, kept, record, memo)
+            gone = retracts(one for _, _, one in record.runs)
+            transcriptions[pair.own] = Remembered(key, load, record.doubts.verdict, gone)
         elif memo is no_memo and read is not None:
             transcriptions[pair.own] = transcription_of(read)
         elif result.readable:
-            transcriptions[pair.own] = Remembered(pair.read_as, partial(_load, kept, memo), result.verdict)
+            load = partial(_load, kept, memo)
+            transcriptions[pair.own] = Remembered(pair.read_as, load, result.verdict, result.retracts)
     return Sources(Transcriptions(transcriptions), held, secret)
 
 
@@ -245,7 +253,8 @@ def _receive(memo: Memo, records: Mapping[str, Recorded], pair: Pair) -> tuple[U
     if read is None:
         return None, Held(readable=False)
     found = tuple(hold(pair.manuscript, pair.text, read))
-    return read, Held(readable=True, found=found, verdict=read.reading.verdict)
+    gone = retracts(transcription_of(read).lines)
+    return read, Held(readable=True, found=found, verdict=read.reading.verdict, retracts=gone)
 
 
 def differing(pair: Pair, record: Recorded, source: Source) -> tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.core.digests import digest_of
 from sitegen.core.model import Grade, LineRole, Manuscript, Reading, ReadingVerdict
 from sitegen.core.source import Source
+from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Transcription:
     verdict: ReadingVerdict | None
 
 
+def retracts(became: Iterable[Became]) -> bool:
+    """Return whether somebody stands on one of the lines who no longer signs."""
+    return any(one.rule == RETRACTED for one in became)
+
+
 def transcription_of(one: Understood) -> Transcription:
     """Return what pages show of a source as it was read."""
     lines = tuple(Became(line.winner.role, line.winner.rule) for line in one.reading.lines)
@@ -43,11 +49,15 @@ def transcription_of(one: Understood) -> Transcription:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A transcription that can be loaded; `key` names all that it depends on. A `verdict` may be known beforehand."""
+    """A transcription that can be loaded; `key` names all that it depends on.
+
+    A `verdict` may be known beforehand. `retracts` says that somebody stands in it who no longer signs.
+    """
 
     key: str
     load: Callable[[], Transcription]
     verdict: ReadingVerdict | None = None
+    retracts: bool = False
 
 
 class Transcriptions(Mapping[str, Transcription]):
@@ -92,6 +102,11 @@ class Transcriptions(Mapping[str, Transcription]):
         """Return how far a reading can be trusted; a transcription is loaded only where nothing else tells."""
         one = self._known[key]
         return (one.verdict if isinstance(one, Remembered) else None) or self[key].verdict
+
+    def retracts(self, key: str) -> bool:
+        """Return whether somebody stands in a transcription who no longer signs; nothing is loaded."""
+        one = self._known.get(key)
+        return one.retracts if isinstance(one, Remembered) else one is not None and retracts(one.lines)
 
     def digest(self, key: str) -> bytes:
         """Return a digest that tells a transcription from every other of the same letter; nothing is loaded."""

@@ -106,9 +106,8 @@ def withhold_from(
     gone = withheld_lines(all_records).union(*(_lines(one) for one in printed if not keys.isdisjoint(_keys(one))))
     shown = without_lines(m.letter, source, private)
     kept = replace(
-        m,
+        without_checksum(m),
         letter=hidden.absent(shown, gone),
-        source=replace(m.source, sha256="") if m.source else None,
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=all_records,
     )
@@ -121,6 +120,11 @@ def withhold_from(
         ),
         found,
     )
+
+
+def without_checksum(m: Manuscript) -> Manuscript:
+    """Return a letter without the checksum of its source, with which a guess of what is left out could be confirmed."""
+    return replace(m, source=replace(m.source, sha256="")) if m.source else m
 
 
 def _absent(

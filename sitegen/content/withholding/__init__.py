@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.fidelity.withheld import withhold_from
+from sitegen.content.fidelity.withheld import withhold_from, without_checksum
 from sitegen.content.private import names_of
 from sitegen.content.transcriptions import Transcription, Transcriptions, Understood, transcription_of
 from sitegen.content.withholding.copies import Copies
@@ -79,6 +79,8 @@ def keep_back(
     `secret` are the sources of the letters that withhold somebody, with all that the parser makes of them.
     What only those letters say that are not published yet (`waiting`, ids) is no open signature.
     """
+    # With the checksum, too, whoever guesses who no longer signs could confirm it.
+    manuscripts = tuple(without_checksum(one) if transcriptions.retracts(one.letter_id) else one for one in manuscripts)
     if not private.names and not any(one.withheld for one in manuscripts):
         return Checked(Kept(manuscripts, transcriptions, organizations, judgements, Recognizer()))
     found: list[Diagnostic] = []

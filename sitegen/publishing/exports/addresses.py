@@ -27,7 +27,7 @@ def letter_urn(manuscript: Manuscript) -> str:
     """Return a letter's lasting id, made of the letter's id and its source's checksum, which never change.
 
     So it survives another domain, a corrected title and a corrected date, and two archives that hold the same
-    source under the same id agree on it. Where a signatory is withheld, the id alone makes it: the checksum would let
-    a guess of the name be confirmed.
+    source under the same id agree on it. Where a signatory is withheld, or a signature retracted, the id alone makes
+    it: the checksum would let a guess of the name be confirmed.
     """
     return urn("letter", manuscript.letter_id, manuscript.source.sha256 if manuscript.source else "")

@@ -14,13 +14,11 @@ from unicodedata import normalize
 
 from sitegen.content.config import Policies
 from sitegen.content.layout import SOURCES
-from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcription
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
 from sitegen.publishing.views.privacy import mask_contact
 from sitegen.reading import formats
-from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 _FEW = 3  # files that a message names
 
@@ -29,7 +27,6 @@ def originals(
     manuscripts: Iterable[Manuscript],
     files: Mapping[str, bytes],
     policies: Policies,
-    transcriptions: Mapping[str, Transcription] = NO_TRANSCRIPTIONS,
 ) -> Checked[dict[str, bytes]]:
     """Return the files to download under the ids of their letters; `files` are those of the content folder.
 
@@ -41,7 +38,7 @@ def originals(
         data = files.get(f"{SOURCES}{one.source.file}") if one.source else None
         if one.source is None or data is None:
             continue
-        why = _why_not(one, data, policies) or _left(transcriptions.get(one.letter_id))
+        why = _why_not(one, data, policies)
         if why is None:
             found[one.letter_id] = data
         else:
@@ -55,8 +52,10 @@ def originals(
 
 def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
     """Return why the file of a letter is not offered, or None if it is."""
-    if letter.withheld or not (letter.source and letter.source.sha256):
+    if letter.withheld or not letter.source:
         return "a signatory is withheld"
+    if not letter.source.sha256:
+        return "a signature is retracted"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -67,11 +66,6 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
     if policies.contacts != "shown" and (letter.letter.contacts or mask_contact(text) != text):
         return "addresses in it are masked"
     return None
-
-
-def _left(read: Transcription | None) -> str | None:
-    """Return why the file is not offered if somebody stands in it who no longer signs."""
-    return "a signature is retracted" if read and any(line.rule == RETRACTED for line in read.lines) else None
 
 
 def _signs(text: str) -> str:

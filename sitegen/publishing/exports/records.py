@@ -35,7 +35,7 @@ LETTERS = (
     Column("listed", "integer", "Entries of its list, without the members nested under them.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site.", required=True),
     Column("source_sha256", "string", "SHA-256 of the file that the letter came in; none if a signatory of it "
-           "is withheld.", pattern=_SHA256),
+           "is withheld, or a signature retracted.", pattern=_SHA256),
     Column("source_file", "string", "The name of that file in the archive's own folder of sources."),
     Column("status", "string", "Whether a person has compared the letter with its source.", required=True,
            choices=("unreviewed", "reviewed")),

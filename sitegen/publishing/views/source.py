@@ -71,7 +71,7 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
         letter_href=letter_href,
         letter_language=manuscript.letter.language,
         file=manuscript.source.file if manuscript.source else "",
-        sha256=source.sha256,
+        sha256=manuscript.source.sha256 if manuscript.source else "",
         masked=policy != "shown",
         struck=bool(source.struck),
         lines=tuple(_lines(page.subject, letter_href, aid, transcription)),

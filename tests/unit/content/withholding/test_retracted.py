@@ -2,12 +2,14 @@
 
 import pytest
 
+from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
 from sitegen.identity import Recognizer
 from sitegen.publishing.check.leaks import check_leaks
-from tests.unit.test_build import made
+from tests.invented import memory
+from tests.unit.test_build import TEMPLATES, made
 
 LETTER = b"""# Protect the river
 
@@ -48,6 +50,18 @@ def test_who_no_longer_signs_is_nowhere_in_the_site(content):
     assert source.count("signature retracted, not shown") == 3
     assert source.count("(words struck out, not shown)") == 1
     assert "Words that are struck out in it are not shown." in source
+
+
+@pytest.mark.parametrize("edition", [None, "one"], ids=["unrecorded", "recorded"])
+def test_no_guess_of_who_no_longer_signs_is_confirmed_by_a_checksum(edition):
+    files = {"archive.toml": SETTINGS}
+    files |= accession(files, "content", [("letter.md", LETTER)], edition=edition).value
+    checksum, memo = digest(LETTER), memory()
+    assert checksum in files[PATH].decode()
+    for _ in ("read", "remembered"):
+        site = build(Inputs(files, "content", (TEMPLATES,), {}, edition=edition), memo).value
+        assert site
+        assert [name for name, data in site.items() if checksum.encode() in data] == []
 
 
 def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(content):
