@@ -14,7 +14,8 @@ from sitegen.core.source import Span
 _SHOWN = 60  # characters of a text that are quoted
 _MOST = 3  # texts that are quoted
 _ADDRESS = re.compile(r"[^\s@]@[^\s@]|\+\d[\d ()/-]{6,}\d")  # of mail, or a telephone's number
-STRUCK_OUT = "struck out"
+STRUCK_OUT = "struck out"  # never quoted: it may be somebody who no longer signs
+DELETED = "deleted in tracked changes"  # nor is that
 VEILED = "may be hidden by what is laid over them"  # and read, since only drawing the page could tell
 COVERED = "under what hides them"  # and never quoted, either
 BARRED = "in the colour of what is behind it"  # as a bar that somebody made over it: never quoted
@@ -86,11 +87,19 @@ def _report(path: str, why: str, found: Sequence[Aside], above: int) -> Diagnost
         stand = "1 word stands" if words == 1 else f"{words} words{places} stand"
         said = f"{stand} {why}, and {'was' if words == 1 else 'were'} not read"
         return COVERED_TEXT.at(Span.line(path, line), said, BLACKENED)
+    said = _lines(found, above) if why in (STRUCK_OUT, DELETED) else _quoted(found, above)
     return LEFT_ASIDE.at(
         Span.line(path, line),
-        f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why} ({_quoted(found, above)})",
+        f"{words} {'word' if words == 1 else 'words'}{places} left aside: {why}{f' ({said})' if said else ''}",
         "if it belongs to the letter, give the letter as text with it",
     )
+
+
+def _lines(found: Sequence[Aside], above: int) -> str:
+    """Return after which lines the first pieces stood, if these differ."""
+    lines = list(dict.fromkeys(piece.after + above for piece in found))
+    said = ", ".join(f"after line {line}" if line else "at the top" for line in lines[:_MOST])
+    return "" if len(lines) == 1 else f"{said} …" if len(lines) > _MOST else said
 
 
 def _quoted(found: Sequence[Aside], above: int) -> str:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.aside import STRUCK_OUT, Aside
+from sitegen.reading.formats.aside import DELETED, STRUCK_OUT, Aside
 from sitegen.reading.formats.layout import Layout, lay_out_table
 from sitegen.reading.formats.open_document.styles import OUTLINE, Styles
 from sitegen.reading.formats.package import Part
 from sitegen.reading.formats.styles import unseen_by_color
 
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
-    "tracked-changes": "deleted in tracked changes", "annotation": "comments in the margin",
+    "tracked-changes": DELETED, "annotation": "comments in the margin",
     "title": "", "desc": "", "forms": "", "binary-data": "", "sequence-decls": "", "script": "",
 }  # fmt: skip
 _EDGES = frozenset(f"{edge}{page}" for edge in ("header", "footer") for page in ("", "-first", "-left"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sitegen.reading.formats.aside import STRUCK_OUT
+from sitegen.reading.formats.aside import DELETED, STRUCK_OUT
 from sitegen.reading.formats.rich_text.colors import PLAIN, Look
 
 SWITCHES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"}
-_ASIDE = {"hidden": "hidden text", "deleted": "deleted in tracked changes", "struck": STRUCK_OUT}
+_ASIDE = {"hidden": "hidden text", "deleted": DELETED, "struck": STRUCK_OUT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.aside import Aside, words_beyond
+from sitegen.reading.formats.aside import DELETED, Aside, words_beyond
 from sitegen.reading.formats.package import Part
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
 from sitegen.reading.formats.styles import PAPER, plain_color
@@ -22,10 +22,9 @@ from sitegen.reading.formats.word.numbering import Numbering
 from sitegen.reading.formats.word.parts import Styles, ground_of
 from sitegen.reading.formats.word.runs import Run
 
-_DELETED = "deleted in tracked changes"
 _SKIPPED = {  # elements whose text is none, with the reason where a person would have seen it
     "Fallback": "only in a form for older programs",
-    "del": _DELETED, "moveFrom": _DELETED,
+    "del": DELETED, "moveFrom": DELETED,
     "pPrChange": "", "rPrChange": "", "tblPrChange": "", "trPrChange": "", "tcPrChange": "",
     "sectPrChange": "", "numberingChange": "", "tblPrExChange": "",
 }  # fmt: skip
