@@ -86,7 +86,7 @@ def test_a_withheld_name_is_nowhere(layers, gone):
     assert "1 more is on the list as received and is not named" in page
     assert result.value["changes.html"].decode().count("A signatory of this letter is not named") == 1
     source = result.value[PATH.replace(".md", "-source.html")].decode()
-    assert source.count("<td><em>withheld</em>") == 2
+    assert source.count("<td>withheld<td><em>not shown</em>") == 2
 
 
 def test_of_a_private_text_no_page_says_that_it_is_a_signatory(layers):
