@@ -119,7 +119,7 @@
     item.append(title);
     if (written) item.append(line("aside", phrase("written", { name: written })));
     const of = { count: figure(letters), all: figure(Number(results.dataset.letters)) };
-    const told = lists.map(([date, number, at]) => phrase(number ? "list-number" : "list", { date: day(date), number: figure(number || 0), line: figure(at) }));
+    const told = lists.map(([date, number, at]) => phrase(number ? "list-number" : "list", { date: /^\d{4}(-\d\d){0,2}$/.test(date) ? day(date) : date ? `“${date}”` : words.undated, number: figure(number || 0), line: figure(at) }));
     const first = phrase(kind === "addressee" ? "addressed" : "lists", of);
     item.append(line("hit-text", told.length ? `${first}: ${told.join("; ")}${letters > told.length ? " …" : ""}` : first));
     return item;

@@ -122,7 +122,8 @@ def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spr
     """Return the groups of names; documents are made for those in which somebody has another name or list."""
     read = (
         list(archive.organizations.items()), digest_of_all(archive.by_organization), archive.addressed,
-        [(one.letter_id, one.letter.date) for one in archive.manuscripts], list(archive.works.items()), permalinks,
+        [(one.letter_id, one.letter.date or one.letter.title) for one in archive.manuscripts],
+        list(archive.works.items()), permalinks,
     )  # fmt: skip
     named = Loaded(lambda: Named(archive, permalinks))
     groups = Loaded(lambda: [*grouped({page: page for page in named().pages}, NAMES)])
@@ -133,7 +134,7 @@ def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spr
         made = memo(NAME_KEY, digest_of(about).hex(), lambda: digest_of((name, [documents()[one] for one in pages])))
         return made.hex()
 
-    dates = Loaded(lambda: digest_of(named().dates))
+    dates = Loaded(lambda: digest_of((named().dates, named().titles)))
     keys = memo(NAME_KEYS, digest_of(read).hex(), lambda: tuple(key(*one) for one in groups()))
 
     def index(task: tuple[str, Sequence[str]]) -> Group:

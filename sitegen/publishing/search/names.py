@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from textwrap import shorten
 
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.cosigning import signed_by
@@ -14,6 +15,7 @@ from sitegen.publishing.search.words import words_of
 
 _LISTS = 3  # lists that are told of an organization, the latest
 _MOST = 63
+_TITLE = 60  # characters of the title by which an undated letter is told
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})  # words that acronyms leave out
 
 
@@ -29,6 +31,8 @@ class Named:
             {page: one for page, one in some.items() if page in permalinks} for some in (organizations, addressees)
         )
         self.dates = {one.letter_id: one.letter.date or "" for one in archive.manuscripts}
+        undated = ((one.letter_id, one.letter.title) for one in archive.manuscripts if not one.letter.date)
+        self.titles = {own: shorten(title, _TITLE, placeholder=" …") for own, title in undated if title}
         self._received = letters_received(archive)
         self._signed = Loaded(lambda: signed_by(archive))
 
@@ -38,7 +42,7 @@ class Named:
         return (*self._organizations, *self._addressees)
 
     def basis(self, page: str) -> object:
-        """Return all that a document is made from, the `dates` of letters aside."""
+        """Return all that a document is made from, the `dates` and `titles` of letters aside."""
         record = self._organizations.get(page)
         if record is not None:
             own, rows = record.organization_id, self._archive.by_organization
@@ -71,7 +75,7 @@ class Named:
 
     def _listed(self, own: str, letter_id: str) -> tuple[str, int | None, int]:
         row = next(one for one in self._archive.by_organization[own] if one.letter_id == letter_id)
-        return self.dates.get(letter_id, ""), _printed(row), row.line
+        return self.titles.get(letter_id) or self.dates.get(letter_id, ""), _printed(row), row.line
 
 
 def _printed(row: Signature) -> int | None:

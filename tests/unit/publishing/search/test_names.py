@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sitegen.core.model import Organization
@@ -30,6 +32,14 @@ def test_a_name_is_told_with_its_lists_the_latest_first():
     )  # fmt: skip
     assert alder.merit == 2
     assert found()["Members of the River Commission"].card[2:4] == ("addressee", 2)
+
+
+def test_an_undated_list_is_told_by_the_title_of_its_letter():
+    joined = archive()
+    first, *others = joined.letters
+    first = replace(first, letter=replace(first.letter, date=None, title="Stop the dam " + "and its sisters " * 9))
+    told = found(replace(joined, letters=(first, *others)))["Lake Monitor"].card[4]
+    assert told == (("Stop the dam and its sisters and its sisters and its sisters …", None, 23),)
 
 
 def test_a_number_that_can_be_read_in_two_ways_is_not_told_as_one():
