@@ -39,7 +39,7 @@ def test_an_undated_list_is_told_by_the_title_of_its_letter():
     first, *others = joined.letters
     first = replace(first, letter=replace(first.letter, date=None, title="Stop the dam " + "and its sisters " * 9))
     told = found(replace(joined, letters=(first, *others)))["Lake Monitor"].card[4]
-    assert told == (("Stop the dam and its sisters and its sisters and its sisters …", None, 23),)
+    assert told == (("Stop the dam and its sisters and its sisters and its …", None, 23),)
 
 
 def test_a_number_that_can_be_read_in_two_ways_is_not_told_as_one():
