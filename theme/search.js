@@ -220,7 +220,7 @@
     };
     further = from(false);
     beyond = from(true);
-    ask.textContent = words["ask-similar"];
+    ask.textContent = phrase("ask-similar");
     ask.hidden = false;
     const { saveData, effectiveType } = navigator.connection || {}; // few browsers tell
     if (atOnce && !saveData && !/2g/.test(effectiveType)) await similar(mine, false);

@@ -54,7 +54,7 @@ def test_below_an_answer_they_are_loaded_on_demand_only(page, place):
     ask(page, "ask")
     assert hits(page) == [DAM]
     assert not [one for one in addresses for part in SIMILAR if part in one]
-    page.click("[data-search-ask-similar]")
+    page.get_by_role("button", name="Similar words in letters").click()
     looked_up(page)
     assert [one for one in addresses if SIMILAR[1] in one]
     assert hits(page, "similar") == []
