@@ -52,13 +52,21 @@ class Chunk:
         return length
 
     def beyond(self) -> int | None:
-        """Return the number of the first line that stands behind the end of the record, or None if there is none."""
+        """Return the number of the first line that stands behind the end of the record, or None if there is none.
+
+        White space and comments say nothing of a record.
+        """
         ends = False
         for number, line in enumerate(self.lines, self.first):
-            if ends and line.startswith("  "):
+            if ends and line.startswith("  ") and line.strip() and not line.lstrip().startswith("#"):
                 return number
-            ends = ends or line.startswith(_END)
+            ends = ends or is_end(line)
         return None
+
+
+def is_end(line: str) -> bool:
+    """Tell whether a line is the one that ends a record: "# end:" and an id, nothing else."""
+    return line.startswith(_END) and bool(_ID.fullmatch(line.removeprefix(_END).strip()))
 
 
 def split_records(text: str) -> tuple[Chunk, ...] | None:
@@ -81,8 +89,9 @@ def with_end_lines(text: str, ids: Mapping[int, str]) -> str:
     """Return `text` with the line that ends a record behind each that has none; `ids` are those of records by line."""
     lines = text.split("\n")
     for chunk in reversed(split_records(text) or ()):
-        if chunk.first in ids and not any(line.startswith(_END) for line in chunk.lines):
-            lines.insert(chunk.first - 1 + chunk.length, _END + ids[chunk.first])
+        if chunk.first in ids and not any(map(is_end, chunk.lines)):
+            ending = "\r" if chunk.lines[0].endswith("\r") else ""
+            lines.insert(chunk.first - 1 + chunk.length, _END + ids[chunk.first] + ending)
     return "\n".join(lines)
 
 

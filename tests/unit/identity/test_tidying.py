@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sitegen.archive import assemble
 from sitegen.core.model import Organization
 from sitegen.identity import read_authority, resolve, tidied, unnamed, with_ends
@@ -105,3 +107,21 @@ def test_a_list_that_names_one_twice_on_one_line_says_so_of_that_line():
     found = resolve([letter("x", "Dale Loom", "Dale Loom")], (), ())
     [one] = [one for one in found.diagnostics if one.name == "repeated-signatory"]
     assert one.message == "2 entries, 1 organization; line 20 repeats one"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  name: A\n  # end: a\n   \n- id: b\n  name: B\n  # end: b\n",
+        "- id: a\n  name: A\n  # end: a\n  # checked by hand\n- id: b\n  name: B\n",
+        "- id: a\n  # end: of 2020 it was renamed\n  name: A\n- id: b\n  name: B\n",
+        "- id: a\n  name: A\n   \n\n- id: b\n  name: B\n  \n",
+        "- id: a\r\n  name: A\r\n- id: b\r\n  name: B\r\n",
+    ],
+)
+def test_space_and_comments_behind_the_end_of_a_record_say_nothing_of_it(text):
+    for one in (text, with_ends(text)):
+        read = read_authority(one, "organizations.yaml")
+        assert read.diagnostics == ()
+        assert [(it.organization_id, it.name) for it in read.value] == [("a", "A"), ("b", "B")]
+    assert with_ends(text).count("\r\n") in (0, with_ends(text).count("\n"))
