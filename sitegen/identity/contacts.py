@@ -4,11 +4,12 @@ They are found in texts, and masked.
 
 A number is taken for a telephone's if it says so: by a country code ("+95 …", "0095 …"), by a word before it ("Tel.",
 "ဖုန်း"), by the form of North America ("(202) 555-0143"), or by the nought of a national number in groups ("020 7946
-0958"). Other figures are the letter's own, and so are those of an address of the web, a law, a case, a book, a public
-register (`public_numbers`). Signs that stand for others, or for none, hide nothing (`plain_text`).
+0958"). Other figures are the letter's own, and so are those of an address of the web, of a book, of a body's entry in a
+register where nothing else can be meant (`public_numbers`): in doubt figures in such a form are a telephone's. Signs
+that stand for others, or for none, hide nothing (`plain_text`).
 An address is spelt out where "at" and "dot" stand for its signs in brackets or, behind each other, as words ("name [at]
-lake.org", "name at lake dot org"), or where its line says that it is one; "at this point in time" is none, since words
-of one language belong together, and a host is no small word and ends as hosts do.
+lake.org", "name at lake dot org"), or where its line says that it is one; "at this point in time" is none, since
+its host is a small word and no ending of hosts follows.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _WORDS = "|".join(TELEPHONES["words"])
 _MAIL_WORDS = ("e-?mails?", "mail", "correo(?: electrónico)?", "courriel", "e-post", "အီးမေးလ်")
 _GAP = r"(?:[\s().\-–‑/]{0,2}| / )"  # between figures of one number
 _TOLD = re.compile(
-    rf"(?<![\w/+])(?:\+|00)\s?\(?\d(?:{_GAP}\d){{7,14}}(?!\w)"
+    rf"(?:(?<![\w+])\+|(?<![\w/+])00)\s?\(?\d(?:{_GAP}\d){{7,14}}(?!\w)"
     rf"|(?P<word>(?<!\w)(?:{_WORDS})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{0,3}}(?<![A-Za-z]))"
     rf"\+?\(?\d(?:{_GAP}\d){{5,14}}(?!\w)",
     re.IGNORECASE,
@@ -46,23 +47,26 @@ _FORMED = re.compile(
     r"(?<![\w/.,(-])(?:1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?=[-.]))[-.]?[2-9]\d\d[-. ]\d{4}(?![\w-])"
     r"|(?<![\w/.,(-])8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d(?![\w-])"
     rf"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{{0,2}}\d){{9,12}}(?![\s/-]?\d))\(?{_ZERO}\d{{1,4}}\)?(?:[\s/-]{{1,2}}\d{{2,9}}){{1,4}}(?![\w/-])"
-    rf"|(?<![\w/.,(+-])(?<!\d[\s-]){_ZERO}\d{{8,10}}(?![\w/.,-])"
+    rf"|(?<![\w/.,(+-])(?<!\d[\s-]){_ZERO}\d{{8,10}}(?![\w/-]|[.,]\d)"
 )
 _AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?|\s?＠\s?"
 _DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
 _DOT_WORD = r"\s(?:dot|punto|punkt|point|ponto)\s"
-_HOST = rf"(?!(?:{'|'.join(ADDRESS_WORDS['no_hosts'])})(?!\w))[\w-]+"
 _ENDING = rf"(?:{'|'.join(ADDRESS_WORDS['endings'])}|[a-z]{{2}})(?!\w)"
 _PAIRS = "|".join(
-    rf"\s(?:{pair['at']})\s{_HOST}(?:\s(?:{pair['dot']})\s(?!{_ENDING})[\w-]+)*\s(?:{pair['dot']})\s{_ENDING}(?:\s(?:{pair['dot']})\s{_ENDING})*"
+    rf"\s(?:{pair['at']})\s[\w-]+(?:\s(?:{pair['dot']})\s(?!{_ENDING})[\w-]+)*\s(?:{pair['dot']})\s{_ENDING}(?:\s(?:{pair['dot']})\s{_ENDING})*"
     for pair in ADDRESS_WORDS["pairs"]
 )
+# English that sounds like an address: "at this point in time", without an ending of hosts, "at the dot com bubble".
+_SMALL = rf"(?:{'|'.join(ADDRESS_WORDS['no_hosts'])})"
+_DECIDING, _SAID = (rf"(?:{'|'.join(ADDRESS_WORDS[words])})(?!\w)" for words in ("deciding", "idioms"))
+_IDIOM = rf"(?!{_SMALL}\spoint\s(?!{_DECIDING})|{_SAID})"
 _SPELT = re.compile(
     rf"[\w.+%-]{{1,64}}(?:{_AT})[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)*"
     rf"|(?<![@\w.+%-])[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
+    rf"|[\w.+%-]{{1,64}}\s(?:at|arroba)\s{_IDIOM}[\w-]+(?:{_DOT_WORD}[\w-]+)+"
     rf"|[\w.+%-]{{1,64}}(?:{_PAIRS})"
-    rf"|(?-i:[\w.+%-]{{1,64}}\sAT\s[\w-]+(?:\sDOT\s[\w-]+)+)"
-    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s(?={_HOST}))[\w.-]+",
+    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s(?!{_SMALL}(?![\w.-])))[\w.-]+(?:{_DOT_WORD}[\w-]+)*",
     re.IGNORECASE,
 )
 # A quick look for what every spelt-out address has: most texts have none of it.
@@ -74,11 +78,13 @@ _MAYBE_SPELT = re.compile(
 _BRACKETED = re.compile(r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]")
 _DOTS = ("dot", "punt", "punk", "poi", "poı", "ponto", "точка")
 _LABELLED = re.compile(r"[:：]\s?\S+ (?:at|arroba) ")
-# A name of nothing but a number: six figures or more, and no years, days, or three short numbers ("11.11.11").
-_DAY_OR_YEAR = (
-    r"(?:19|20)\d\d(?:[./-]\d\d?[./-]\d\d?)?|\d\d?[./-]\d\d?[./-](?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{1,2}"
-)
-_BARE = re.compile(rf"(?!\W*(?:{_DAY_OR_YEAR})(?:\W+(?:{_DAY_OR_YEAR}))*\W*$)\W*(?:\d\W{{0,3}}){{6,17}}")
+# A name of nothing but a number: six figures or more, and no years, days, or one day with a short year ("11.11.11").
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = rf"(?:{_YEAR}(?:[./-]{_MONTH}[./-]{_DAY})?|{_DAY}[./-]{_MONTH}[./-]{_YEAR})"
+_DATES = rf"\W*(?:{_DATE}(?:[\s,/–—-]+{_DATE})*|{_DAY}[./]{_MONTH}[./]\d\d)\W*$"
+_BARE = re.compile(rf"(?!{_DATES})\W*(?:\d\W{{0,3}}){{6,17}}")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 # And for what tells that it is one: the beginning of one of the words, a form.
@@ -130,9 +136,14 @@ def names_nobody(text: str) -> bool:
 
 
 def mask_contact(text: str) -> str:
-    """Return a line that names a contact with what leads to a person masked, and every run of eight figures or more."""
+    """Return a line that names a contact with what leads to a person masked, and every run of eight figures or more.
+
+    Of these only what is a part of an address of the web, and in no telephone number's form, stays.
+    """
     masked = mask_addresses(text)
-    return _without(masked, without_public([one.span() for one in PHONE.finditer(masked)], masked))
+    runs = [one.span() for one in PHONE.finditer(masked)]
+    formed = [(start, end) for start, end in runs if _FORMED.fullmatch(masked[start:end])]
+    return _without(masked, sorted({*formed, *without_public(runs, masked, contact=True)}))
 
 
 def private_details(text: str) -> tuple[str, ...]:
@@ -207,22 +218,17 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _numbers(text: str) -> list[tuple[int, int]]:
     """Return where in a text the numbers of persons and telephones stand, without the words that say so, in order."""
-    found = without_public(person_numbers(text), text, worded=False)
-    if not _DIGITS.search(text):
-        return found
-    small = text.lower()
-    if any(part in small for part in _MESSENGERS):
-        found += (one.span() for one in _MESSENGER.finditer(text))
-    if _may_be_told(text, small):
-        told = list(_TOLD.finditer(text))
-        worded = [(one.end("word"), one.end()) for one in told if one["word"]]
-        found += (one for one in worded if text[one[0] - 1] != "-")
-        # "…/phone-12345678" is a page's address
-        found += without_public([one for one in worded if text[one[0] - 1] == "-"], text, worded=False)
-        found += without_public([one.span() for one in told if not one["word"]], text)
-    if _may_be_formed(text):
-        found += without_public([one.span() for one in _FORMED.finditer(text)], text)
-    return sorted(found)
+    found = person_numbers(text)
+    if _DIGITS.search(text):
+        small = text.lower()
+        if _may_be_told(text, small):
+            found += [(one.end("word") if one["word"] else one.start(), one.end()) for one in _TOLD.finditer(text)]
+        if _may_be_formed(text):
+            found += [one.span() for one in _FORMED.finditer(text)]
+        if any(part in small for part in _MESSENGERS):
+            messengers = [one.span() for one in _MESSENGER.finditer(text)]
+            return sorted((*messengers, *without_public(found, text)))
+    return sorted(without_public(found, text))
 
 
 def addresses_in(text: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
-"""Figures that are no person's number: parts of an address of the web, numbers of laws, cases, books, public registers.
+"""Figures that are no person's number: parts of an address of the web, numbers of books and of bodies on a register.
 
-Whatever else they look like, they stay. Words and forms are data (`vocabulary/public_numbers.toml`).
+Only what is unambiguous is public: the path of an address, unless it says that a number in it is a telephone's or a
+person's, and numbers in exactly the form of their kind, behind a word for it, whose figures of proof are right
+(`vocabulary/public_numbers.toml`).
 """
 
 from __future__ import annotations
@@ -8,39 +10,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.identity.vocabulary import DOCUMENTS, PUBLIC_NUMBERS
+from sitegen.identity.check_figures import is_proved
+from sitegen.identity.vocabulary import DOCUMENTS, PUBLIC_NUMBERS, TELEPHONES
 
 Span = tuple[int, int]
 
-# An address of the web ends where a sign stands that parts it from what follows: "www.lake.org, +95 …".
+# Path and query, of signs that stand in them: what another glues to an address ("www.lake.org•+95 …") is none of it.
 _WEB = re.compile(
-    r"(?:https?://|(?<![\w@.])www\.)[^\s,;|()<>\"'“”‘’\]，；、。]+"
-    r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}/[^\s,;|()<>\"'“”‘’\]，；、。]*",
+    r"(?:https?://(?:[\w-]{1,63}\.){1,6}\w{2,24}(?::\d{1,5})?"
+    r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}\w{2,24})"
+    r"(?P<path>[/?][\w.~:/?#@!$&*+=%-]*)",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
-    rf"(?<!\w)(?:{'|'.join(PUBLIC_NUMBERS['words'])})"
-    rf"(?:[\s.]{{0,2}}(?:{'|'.join(map(re.escape, DOCUMENTS['between']))}))?(?<!\d)[\s.:#º°–-]{{0,3}}"
-    r"(?P<number>(?-i:[A-Z]{0,3})-?\d[\d./–-]*)",
+# What says in an address that a number behind it leads to a person; "+" does so, too.
+_WORDS = "|".join((*TELEPHONES["words"], *TELEPHONES["in_addresses"], *DOCUMENTS["words"]))
+_TELLING = re.compile(
+    rf"(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_])"
+    r"|(?:\+|%2B)\W*$",
     re.IGNORECASE,
 )
-_FORMS = re.compile("|".join(PUBLIC_NUMBERS["forms"]), re.IGNORECASE)
+_JOINED = re.compile(r"(?:[/?]|[^\W_][=._-]?)$")  # before a number that is part of a path
+_BETWEEN = "|".join(map(re.escape, DOCUMENTS["between"]))
+_KINDS = tuple(
+    (
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(kind['words'])})(?:[\s.]{{0,2}}(?:{_BETWEEN}))?"
+            rf"[\s.:#º°]{{0,3}}(?<!\d)(?P<number>{kind['number']})(?![\w-])",
+            re.IGNORECASE,
+        ),
+        kind.get("check"),
+    )
+    for kind in PUBLIC_NUMBERS["kinds"]
+)
 
 
-def without_public(spans: Sequence[Span], text: str, *, worded: bool = True) -> list[Span]:
+def without_public(spans: Sequence[Span], text: str, *, contact: bool = False) -> list[Span]:
     """Return those of some places of figures in a text that are not public numbers.
 
-    Where something says whose they are, what a word before them says counts for nothing: then they are not `worded`.
+    In a line that names a contact nothing but an address of the web is public.
     """
     if not spans:
         return []
-    public = list(_certain(text))
-    if worded:
-        public += (found.span("number") for found in _WORDED.finditer(text))
-    return [one for one in spans if not any(first <= one[0] and one[1] <= last for first, last in public)]
+    kinds = [] if contact else list(_of_kinds(text))
+    paths = [found.span("path") for found in _WEB.finditer(text)] if "." in text else []
+    return [
+        one
+        for one in spans
+        if not any(first <= one[0] and one[1] <= last for first, last in kinds)
+        and not any(first < one[0] and one[1] <= last and _is_part(text, first, one) for first, last in paths)
+    ]
 
 
-def _certain(text: str) -> Iterator[Span]:
-    if "." in text:
-        yield from (found.span() for found in _WEB.finditer(text))
-    yield from (found.span() for found in _FORMS.finditer(text))
+def _of_kinds(text: str) -> Iterator[Span]:
+    for form, check in _KINDS:
+        for found in form.finditer(text):
+            if check is None or is_proved(check, found["number"]):
+                yield found.span("number")
+
+
+def _is_part(text: str, path: int, number: Span) -> bool:
+    """Tell whether a number within the path of an address is only a part of it: nothing says whose it is."""
+    begun = max(text.rfind(" ", 0, path), text.rfind("\n", 0, path)) + 1
+    before = text[begun : number[0]]
+    return text[number[0]].isalnum() and _JOINED.search(before) is not None and not _TELLING.search(before)
