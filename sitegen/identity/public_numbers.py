@@ -25,7 +25,7 @@ _WEB = re.compile(
 # What says in an address that a number behind it leads to a person; "+" does so, too.
 _WORDS = "|".join((*TELEPHONES["words"], *TELEPHONES["in_addresses"], *DOCUMENTS["words"]))
 _TELLING = re.compile(
-    rf"(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_])"
+    rf"(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_])|{'|'.join(TELEPHONES['within_addresses'])}"
     r"|(?:\+|%2B)\W*$",
     re.IGNORECASE,
 )
@@ -47,12 +47,13 @@ _KINDS = tuple(
 def without_public(spans: Sequence[Span], text: str, *, contact: bool = False) -> list[Span]:
     """Return those of some places of figures in a text that are not public numbers.
 
-    In a line that names a contact nothing but an address of the web is public.
+    In a line that names a contact nothing is public but an address of the web that begins as such.
     """
     if not spans:
         return []
     kinds = [] if contact else list(_of_kinds(text))
-    paths = [found.span("path") for found in _WEB.finditer(text)] if "." in text else []
+    webs = _WEB.finditer(text) if "." in text else ()
+    paths = [web.span("path") for web in webs if not contact or web[0].lower().startswith(("http", "www."))]
     return [
         one
         for one in spans
