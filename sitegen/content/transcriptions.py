@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.core.digests import digest_of
 from sitegen.core.model import Grade, LineRole, Manuscript, Reading, ReadingVerdict
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
-from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ LineRole = Literal[
     "statement", "signatory", "member", "group", "furniture", "closing", "noise",
 ]  # fmt: skip
 Grade = Literal["well read", "look here", "badly read"]
+RETRACTED = "retracted-entry"  # the rule of a line on which somebody stands who no longer signs
 FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.content.manuscript import title_of, withheld_lines
 from sitegen.content.transcriptions import Became, Transcription
 from sitegen.core.model import Letter, LineRole
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
@@ -16,7 +17,6 @@ from sitegen.publishing.views.privacy import mask_addresses, mask_contact
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.views.text import anchored_blocks
-from sitegen.reading.parsing.retracted import RULE as RETRACTED
 
 HIDDEN: frozenset[LineRole] = frozenset({"contact"})
 

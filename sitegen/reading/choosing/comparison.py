@@ -13,6 +13,7 @@ from functools import cached_property
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose
@@ -36,7 +37,6 @@ from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.kept import as_taken
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.persons import looks_like_person
-from sitegen.reading.parsing.retracted import RULE as RETRACTED
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict import AGREED, Readings, reach_verdict
 

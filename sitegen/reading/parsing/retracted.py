@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from sitegen.core.model import Evidence, LineReading
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
@@ -16,7 +17,6 @@ from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.rules import overrule
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 
-RULE = "retracted-entry"
 _PARTS = re.compile(r"[()\[\]{}（）【】〔〕|:;,*_~]+|\s[-–—]+\s|\s-(?=\w)")
 _EDGES = " .…\"'“”«»„’‘!"
 _LONGEST_REASON = 8  # words behind one that says that a signature was retracted
@@ -91,7 +91,7 @@ def without_retracted(
         return left, readings
     shared = _lines(each for one in left for each in (one, *one.members))
     why = "somebody stands here who no longer signs"
-    theirs, nobodys = Evidence(RULE, "signatory", why, 1.0), Evidence(RULE, "furniture", why, 1.0)
+    theirs, nobodys = Evidence(RETRACTED, "signatory", why, 1.0), Evidence(RETRACTED, "furniture", why, 1.0)
     changed = tuple(
         overrule(one, theirs if one.line in shared else nobodys) if one.line in lines else one for one in readings
     )

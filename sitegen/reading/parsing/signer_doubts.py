@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
@@ -14,7 +15,6 @@ from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.named_others import lines_of_others
 from sitegen.reading.parsing.not_signing import says_not_signing
 from sitegen.reading.parsing.persons import is_place
-from sitegen.reading.parsing.retracted import RULE as RETRACTED
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_HINT = 40  # words of a line below the list that may say who else signs
