@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.core.diagnostics import Diagnostic, codes
-from sitegen.core.model import Reading
+from sitegen.core.model import Member, Reading, Signatory
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
@@ -15,6 +15,7 @@ from sitegen.reading.parsing.list_openings import is_group_heading
 from sitegen.reading.parsing.named_others import lines_of_others
 from sitegen.reading.parsing.not_signing import says_not_signing
 from sitegen.reading.parsing.persons import is_place
+from sitegen.reading.parsing.retracted import may_be_retracted
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_HINT = 40  # words of a line below the list that may say who else signs
@@ -67,10 +68,17 @@ def _retracted(source: Source, reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    for one in reading.letter.signatories:
-        if says_not_signing(fold(one.entry), context.marks):
-            message = f"“{one.entry[:60]}” is listed, and says that it does not sign"
-            hint = f"if it does not, say so: `--is {one.line}=text`"
+    for entry in reading.letter.signatories:
+        some: tuple[Signatory | Member, ...] = (entry, *entry.members)
+        for one in some:
+            if may_be_retracted(one.entry, context.marks.vocabulary):  # who did retract is not to be quoted
+                message = "somebody is listed here, and words of the entry may say that the signature was retracted"
+                hint = f"if it was, withhold the entry: `sitegen withhold LETTER {one.line}`"
+            elif one is entry and says_not_signing(fold(one.entry), context.marks):
+                message = f"“{one.entry[:60]}” is listed, and says that it does not sign"
+                hint = f"if it does not, say so: `--is {one.line}=text`"
+            else:
+                continue
             yield codes.WITHDRAWN_ENTRY.at(source.span(one.line, one.last), message, hint)
 
 
