@@ -22,8 +22,8 @@ def without_retracted(m: Manuscript) -> Checked[Manuscript]:
         for one in m.letter.signatories
         if one.written not in lines
     ]
-    signatories = tuple(replace(one, ordinal=ordinal) for ordinal, one in enumerate(kept, 1))
-    return Checked(replace(m, letter=replace(m.letter, signatories=signatories)), tuple(_told(one, m) for one in gone))
+    left = replace(m, letter=replace(m.letter, signatories=tuple(kept)))  # with their ordinals, which are addresses
+    return Checked(left, tuple(_told(one, m) for one in gone))
 
 
 def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:

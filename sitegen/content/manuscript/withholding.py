@@ -44,14 +44,16 @@ def blank(source: Source, lines: frozenset[int]) -> Source:
 
 
 def without(letter: Letter, is_gone: Callable[[Signatory | Member], bool]) -> Letter:
-    """Return a letter without some of its entries and members."""
+    """Return a letter without some of its entries and members; those behind an entry move up by one."""
     kept: list[Signatory] = []
+    gone = 0
     for one in letter.signatories:
-        if not is_gone(one):
-            members = tuple(member for member in one.members if not is_gone(member))
-            ordinal = len(kept) + 1
-            same = ordinal == one.ordinal and len(members) == len(one.members)
-            kept.append(one if same else replace(one, ordinal=ordinal, members=members))
+        if is_gone(one):
+            gone += 1
+            continue
+        members = tuple(member for member in one.members if not is_gone(member))
+        same = not gone and len(members) == len(one.members)
+        kept.append(one if same else replace(one, ordinal=one.ordinal - gone, members=members))
     return replace(letter, signatories=tuple(kept))
 
 

@@ -40,10 +40,10 @@ def with_places(one: Manuscript) -> Manuscript:
     if not gone:
         return one
     kept, before = [], 0
-    for at, entry in enumerate(one.letter.signatories, 1):
+    for entry in one.letter.signatories:
         while gone and gone[0][0] < entry.line:
             before += gone.pop(0)[1]
-        kept.append(replace(entry, ordinal=at + before))
+        kept.append(replace(entry, ordinal=entry.ordinal + before))
     return replace(one, letter=replace(one.letter, signatories=tuple(kept)))
 
 
@@ -51,13 +51,15 @@ def without_places(one: Manuscript) -> Manuscript:
     """Return a letter that withholds somebody without numbers and lines of its entries: no gap tells who is missing."""
     if not one.withheld:
         return one
-    signatories = tuple(map(_without_place, one.letter.signatories))
+    signatories = tuple(_without_place(entry, at) for at, entry in enumerate(one.letter.signatories, 1))
     return replace(one, letter=replace(one.letter, signatories=signatories))
 
 
-def _without_place(one: Signatory) -> Signatory:
+def _without_place(one: Signatory, ordinal: int) -> Signatory:
     members = tuple(replace(member, line=0, last=0) for member in one.members)
-    return replace(one, number=None, number_status="none", number_range=None, line=0, last=0, members=members)
+    return replace(
+        one, ordinal=ordinal, number=None, number_status="none", number_range=None, line=0, last=0, members=members
+    )
 
 
 def _names(manuscripts: Iterable[Manuscript]) -> Iterable[str]:

@@ -74,6 +74,14 @@ def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(cont
     assert [(one.ordinal, one.name) for one in letter.signatories] == [(1, "Alder Society"), (2, "Elm Group")]
 
 
+def test_the_others_keep_their_places_when_somebody_no_longer_signs(content):
+    path = content[PATH].decode()
+    first = next(line for line in path.splitlines() if line.startswith("- ") and "Alder Society" in line)
+    gone = path.replace(first, f"- ~~Birch Network~~ <!-- 9 -->\n{first}", 1)
+    letter = read_content(content | {PATH: gone.encode()}, "content").value.manuscripts[0].letter
+    assert [(one.ordinal, one.name) for one in letter.signatories] == [(2, "Alder Society"), (3, "Elm Group")]
+
+
 def test_a_file_that_names_who_no_longer_signs_is_not_offered():
     files = {"archive.toml": SETTINGS}
     plain = LETTER.replace(b"~", b"").replace(b"- Dogwood League (retracted by request)\n", b"")
