@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.content.accession.opened import Edit, OpenLetter
-from sitegen.content.accession.redacting import with_lines, written_over
+from sitegen.content.accession.redacting import struck_entries, with_lines, written_over
 from sitegen.content.layout import (
     RECEIVED,
     RECOGNISED,
@@ -18,7 +18,8 @@ from sitegen.core.diagnostics import Checked
 def write_over(letter: OpenLetter, existing: Mapping[str, bytes], gone: frozenset[int]) -> Checked[Edit]:
     """Return the edit that writes over lines of the source and keeps the file as received; its new name comes first."""
     ref = letter.ref
-    over = with_lines(ref.file, letter.data, letter.source, written_over(letter.source, gone))
+    struck = struck_entries(letter.source, letter.reading) - gone
+    over = with_lines(ref.file, letter.data, letter.source, written_over(letter.source, gone), struck)
     if over is None:
         hint = "use --keep-source, and keep the repository private; or import the letter as a plain text first"
         return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written over line by line", hint),))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sitegen.content.layout import SOURCES
 from sitegen.content.manuscript import OVER
+from sitegen.core.model import Reading
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import NEWLINE, Source
 from sitegen.reading import formats
 
 _MARK = re.compile(r"\s*(?:[-*+•·▪◦]\s*|\(?\d{1,6}[.):]?\s+)*")  # a number or a bullet before the name
+_STRUCK = "~~[struck out]~~"
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -25,19 +28,42 @@ def written_over(source: Source, lines: frozenset[int]) -> dict[int, str]:
     return over
 
 
-def with_lines(name: str, data: bytes, source: Source, new: Mapping[int, str]) -> tuple[str, bytes] | None:
+def struck_entries(source: Source, reading: Reading) -> frozenset[int]:
+    """Return the lines of a source on which an entry is struck out that nobody else shares."""
+    nobodys = {one.line for one in reading.lines if one.winner.rule == RETRACTED and one.winner.role != "signatory"}
+    return frozenset(nobodys if 0 in source.struck else nobodys.intersection(source.struck))
+
+
+def with_lines(
+    name: str, data: bytes, source: Source, new: Mapping[int, str], struck: Collection[int] = ()
+) -> tuple[str, bytes] | None:
     """Return a source's file with other text on some of its lines: its name and its bytes.
 
-    A text stays in its encoding. Any other format becomes a text of the same lines, under another name. None if the
-    file would not read as the same lines.
+    A text stays in its encoding. Any other format becomes a text of the same lines, under another name; of its `struck`
+    lines, which the text of a source does not tell from others, only a mark is kept that reads as struck out. None if
+    the file would not read as the same lines.
     """
     wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
-    for candidate in (_in_place(name, data, source, new), _as_text(name, source, wanted)):
+    marked = tuple(_struck(text) if at in struck else text for at, text in enumerate(wanted, 1))
+    for candidate in (_in_place(name, data, source, new), _as_text(name, source, marked)):
         if candidate is not None:
             read = formats.read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
-            if read is not None and read.lines == wanted:
+            if read is not None and _is_read_as(read.lines, wanted, struck):
                 return candidate
     return None
+
+
+def _struck(text: str) -> str:
+    mark = _MARK.match(text)
+    return f"{mark[0] if mark else ''}{_STRUCK}"
+
+
+def _is_read_as(lines: Sequence[str], wanted: Sequence[str], struck: Collection[int]) -> bool:
+    """Return whether lines are those that are wanted; of one that is struck out the words may be gone."""
+    return len(lines) == len(wanted) and all(
+        one == other or (at in struck and not any(map(str.isalpha, one.replace(_STRUCK, ""))))
+        for at, (one, other) in enumerate(zip(lines, wanted, strict=True), 1)
+    )
 
 
 def _in_place(name: str, data: bytes, source: Source, new: Mapping[int, str]) -> tuple[str, bytes] | None:

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
+from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
 from sitegen.identity import Recognizer
@@ -92,3 +93,28 @@ def test_a_file_that_names_who_no_longer_signs_is_not_offered():
     ]
     assert not [name for name, data in result.value.items() if digest(data) == digest(plain)]
     assert list(check_leaks(result.value, guard=Recognizer(frozenset(GONE[:1])))) == []
+
+
+def test_a_source_that_is_written_over_as_text_keeps_a_strike_without_what_is_left_of_the_entry():
+    page = b"""<html><body><h1>Protect the river</h1><p>3 May 2021</p><p>Dear members,</p>
+<p>We ask you to protect the river, on which all of us depend, today and tomorrow.</p><p>Signatories:</p>
+<ol><li>Alder Society</li><li>Birch Network</li>
+<li><del>Jane Oak</del>, Cedar Union</li><li>Elm Group</li></ol></body></html>
+"""
+    files = {"archive.toml": SETTINGS} | accession({"archive.toml": SETTINGS}, "content", [("letter.html", page)]).value
+    line = next(one.line for one in _listed(files) if one.name == "Birch Network")
+    edit = withhold_from_letter(files, "content", PATH[len("letters/") : -len(".md")], [line], "2026-08-14").value
+    files = edit.on(files)
+    assert "Elm Group" in files["sources/letter.md"].decode()
+    public = {name: data for name, data in files.items() if not name.startswith(".private/")}
+    assert [name for name, data in public.items() if b"Cedar Union" in data or b"Jane" in data] == []
+    assert [one.name for one in _listed(files)] == ["Alder Society", "Elm Group"]
+    result = made(public)
+    source = result.value[PATH.replace(".md", "-source.html")].decode()
+    assert "Cedar" not in source
+    assert "signature retracted, not shown" in source
+    assert not {"M330", "M331"} & {one.code for one in result.diagnostics}
+
+
+def _listed(files):
+    return read_content(files, "content").value.manuscripts[0].letter.signatories
