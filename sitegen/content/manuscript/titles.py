@@ -12,7 +12,7 @@ _WORDS, _LONGEST, _LEAST = 12, 90, 20  # words and characters of a supplied titl
 _STOP = re.compile("[。！？；၊။।؟۔]")  # of scripts that set few spaces between words, or end sentences so
 _JOINS = frozenset("\u200d\u1039\u17d2\u1a60")  # what follows belongs to the sign before
 _KILLED = frozenset("\u1039\u103a")  # the Burmese sign before closes its syllable
-UNTITLED = "[…]"
+UNTITLED = "[letter without a text]"  # not the mark of what is masked
 
 
 def title_of(letter: Letter) -> str:

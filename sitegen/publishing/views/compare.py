@@ -27,14 +27,14 @@ class PairCard:
 class CompareView:
     """The letters to pick from, and of the latest pairs that are ready those that share most first.
 
-    `apart` of these share nothing and are not shown; `left_out` earlier pairs have a page, too. `said` is the archive's
-    policy on naming who is on one list only.
+    `apart` of these share nothing; `left_out` earlier pairs have a page, too. `said` is the archive's policy on naming
+    who is on one list only.
     """
 
     frame: Frame
     letters: tuple[LetterCard, ...]
     pairs: tuple[PairCard, ...]
-    apart: int
+    apart: tuple[PairCard, ...]
     left_out: int
     said: bool
 
@@ -46,14 +46,14 @@ def compare_view(page: Page, aid: FindingAid) -> CompareView:
     ready = [(len(aid.lists[one.first] & aid.lists[one.second]), one) for one in pairs[:SHOWN]]
     cards = []
     for shared, one in sorted(ready, key=lambda pair: -pair[0]):
-        if shared and (href := aid.pair(root, one.first, one.second)):
+        if href := aid.pair(root, one.first, one.second):
             first, second = aid.card(root, one.first), aid.card(root, one.second)
             cards.append(PairCard(href, first, second, shared, one.addressee))
     return CompareView(
         frame=aid.frame(page, "Compare two letters"),
         letters=tuple(aid.card(root, one) for one in aid.letter_ids[::-1]),
-        pairs=tuple(cards),
-        apart=sum(not shared for shared, _ in ready),
+        pairs=tuple(one for one in cards if one.shared),
+        apart=tuple(one for one in cards if not one.shared),
         left_out=max(len(pairs) - SHOWN, 0),
         said=aid.config.policies.not_on_this_list,
     )

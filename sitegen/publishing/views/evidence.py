@@ -12,7 +12,7 @@ from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
 from sitegen.publishing.views.held import Pieces
-from sitegen.publishing.views.letter_cards import LetterCard
+from sitegen.publishing.views.letter_cards import LetterCard, is_before
 from sitegen.publishing.views.quotations import Quotation
 from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.works_cited import KINDS, Kept, ReferencePage, Work
@@ -94,12 +94,17 @@ class UseView(RowView, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage that letters share: its first use, and the later ones."""
+    """A passage that letters share: the use that stands first in the archive, and the others."""
 
     anchor: str
     words: int
     first: UseView
     later: tuple[UseView, ...]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the first use is surely older than all others."""
+        return all(is_before(self.first.letter.date, use.letter.date) for use in self.later)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,4 +37,4 @@ def test_without_a_title_the_first_words_stand_in_brackets(text, title):
 def test_without_a_paragraph_other_words_of_the_letter_do_and_never_its_id():
     assert titled("…", "Dear minister,", kind="salutation") == "[Dear minister,]"
     assert titled(statement="Signed by five") == "[Signed by five]"
-    assert titled() == "[…]"
+    assert titled() == "[letter without a text]"

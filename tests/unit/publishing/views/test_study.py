@@ -1,9 +1,13 @@
 from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
 
 from sitegen.analysis.findings import find
 from sitegen.core.memo import in_turn
 from sitegen.core.model import Block
 from sitegen.publishing.site import Site
+from sitegen.publishing.views.evidence import PassageView
 from sitegen.publishing.views.held import HELD, differences, shortened
 from sitegen.publishing.views.lookup import look_up
 from sitegen.publishing.views.reads import Tables
@@ -113,3 +117,15 @@ def test_of_a_later_use_the_words_around_what_differs_are_shown():
     assert shortened(differences("open the old gates now", "open the gates right now")) == differences(
         "open the old gates now", "open the gates right now"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "ordered"),
+    [
+        ("2021-05-03", ("2022-09-14", "2023-01"), True), ("2021-05-03", ("2022-09-14", None), False),
+        (None, ("2022-09-14",), False), ("2021-05-03", ("2021-05-03",), False), ("2021-05-03", ("2021-05",), False),
+    ],
+)  # fmt: skip
+def test_a_first_use_is_known_where_its_letter_is_surely_the_oldest(first, later, ordered):
+    uses = [SimpleNamespace(letter=SimpleNamespace(date=date)) for date in (first, *later)]
+    assert PassageView("p", 8, uses[0], tuple(uses[1:])).ordered is ordered
