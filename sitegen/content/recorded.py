@@ -39,7 +39,7 @@ from sitegen.core.source import Source
 HEAD = "How sitegen read the source of this letter. Do not edit it: sitegen reread writes it anew."
 BLANK = Became("blank", "blank-line")
 
-_FIELD = re.compile(r"(source|recognised|reader|manuscript|title|lines|said|verdict|because|gaps|noise) (.+)")
+_FIELD = re.compile(r"(source|recognised|reader|manuscript|title|lines|said|verdict|because|gaps|noise|retracted) (.+)")
 _RUN = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (\S+) (\S+)")
 _PLACED = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (.+)")
 _ROLES = frozenset(get_args(LineRole))
@@ -174,15 +174,20 @@ def _fields(one: Recorded) -> Iterator[str]:
     for name, doubt in (("gaps", doubts.gaps), ("noise", doubts.noise)):
         if doubt:
             yield f"{name} {doubt.line} {doubt.words}"
+    if doubts.retracted:
+        yield f"retracted {' '.join(map(str, doubts.retracted))}"
 
 
 def _record(fields: dict[str, str], because: Sequence[str], runs: str) -> Recorded:
     by = Reader(fields["source"], fields.get("recognised", ""), fields.get("said", ""), fields["reader"])
     reasons = tuple(VerdictReason(words, first, last) for first, last, words in map(_placed, because))
     grade = next((one for one in _GRADES if one == fields.get("verdict")), None)
+    gaps, noise = (Doubt(*_placed(fields[name])[::2]) if name in fields else None for name in ("gaps", "noise"))
     doubts = Doubts(
         ReadingVerdict(grade, reasons) if grade else None,
-        *(Doubt(*_placed(fields[name])[::2]) if name in fields else None for name in ("gaps", "noise")),
+        gaps,
+        noise,
+        tuple(map(int, fields.get("retracted", "").split())),
     )
     first, _, last = fields.get("title", "").partition("-")
     title = (int(first), int(last)) if first else None

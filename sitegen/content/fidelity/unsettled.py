@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
+from sitegen.content.manuscript import withheld_lines
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     COUNT_MISMATCH,
@@ -21,10 +22,12 @@ from sitegen.core.diagnostics.codes import (
     NO_SIGNATORIES,
     NOISE_LIKE_NAMES,
     NUMBER_GAP,
+    RETRACTED_ENTRY,
     UNPARTED_LIST,
     UNPLACED_LINE,
 )
 from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatter
+from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
@@ -43,16 +46,21 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """What is in doubt in a reading, settled or not: how far to trust it, gaps in its list, lines like names."""
+    """What is in doubt in a reading, settled or not: how far to trust it, gaps in its list, lines like names.
+
+    `retracted` are the lines on which somebody stands who no longer signs.
+    """
 
     verdict: ReadingVerdict | None = None
     gaps: Doubt | None = None
     noise: Doubt | None = None
+    retracted: tuple[int, ...] = ()
 
 
 def doubts_of(source: Source, reading: Reading) -> Doubts:
     """Return what is in doubt in the reading of a source."""
-    return Doubts(reading.verdict, _gaps(reading), _noise(source, reading))
+    retracted = tuple(one.line for one in reading.lines if one.winner.rule == RETRACTED)
+    return Doubts(reading.verdict, _gaps(reading), _noise(source, reading), retracted)
 
 
 def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
@@ -69,6 +77,18 @@ def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
             f'if not, say so in {front}: settled: [{{of: noise, reason: "…"}}]'
         )
         yield NOISE_LIKE_NAMES.at(Span.line(path, doubts.noise.line), doubts.noise.words, hint)
+    left_out = [] if m.is_settled("retracted") else _left_out(m, doubts.retracted)
+    if left_out:
+        places = _places([(line, line) for line in left_out])
+        message = (
+            f"{_are(len(left_out))} left out of the list and not shown, because somebody no longer signs: {places}"
+        )
+        hint = (
+            f"withhold each: sitegen withhold {m.letter_id} {left_out[0]} --name NAME\n"
+            f'or compare the original, and say in {front} why it is right: settled: [{{of: retracted, reason: "…"}}]; '
+            f'if somebody does sign, write the entry, and: departures: [{{line: {left_out[0]}, reason: "…"}}]'
+        )
+        yield RETRACTED_ENTRY.at(Span.line(path, left_out[0]), message, hint)
 
 
 def still_in_doubt(m: Manuscript, path: str, read: Checked[Reading]) -> Iterator[Diagnostic]:
@@ -84,7 +104,15 @@ _MATTERS: Mapping[SettledMatter, tuple[str, ...]] = {
     "reading": (GUESSED_LIST.code, NO_SIGNATORIES.code, UNPARTED_LIST.code),
     "gaps": (COUNT_MISMATCH.code, NUMBER_GAP.code),
     "noise": (UNPLACED_LINE.code,),
+    "retracted": (RETRACTED_ENTRY.code,),
 }
+
+
+def _left_out(m: Manuscript, lines: tuple[int, ...]) -> list[int]:
+    """Return the lines of those who no longer sign of which the manuscript says nothing."""
+    meant = [(one.first, one.last or one.first) for one in m.departures if one.first]
+    said = withheld_lines(m.withheld).union(*(range(first, last + 1) for first, last in meant))
+    return [line for line in lines if line not in said]
 
 
 def _gaps(reading: Reading) -> Doubt | None:

@@ -9,7 +9,7 @@ from sitegen.core.model.letter import Letter
 from sitegen.core.model.reading import ReadingFact
 
 Status = Literal["unreviewed", "reviewed"]
-SettledMatter = Literal["reading", "gaps", "noise", "translation", "copy"]
+SettledMatter = Literal["reading", "gaps", "noise", "retracted", "translation", "copy"]
 WithheldKind = Literal["signatory", "text"]
 
 

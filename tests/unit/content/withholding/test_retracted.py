@@ -69,7 +69,7 @@ def test_an_entry_of_a_manuscript_that_no_longer_signs_is_left_out_and_told(cont
     entries = "- **Birch Network** (signature withdrawn) <!-- 12 -->\n- ~~Dogwood League~~ <!-- 14 -->\n"
     files = content | {PATH: content[PATH] + entries.encode()}
     result = made(files)
-    assert [one.code for one in result.diagnostics if one.severity == "warning"] == ["M348", "M348"]
+    assert [one.code for one in result.diagnostics if one.severity == "warning"] == ["M348", "M348", "P337"]
     assert list(check_leaks(result.value, guard=GUARD)) == []
     letter = read_content(files, "content").value.manuscripts[0].letter
     assert [(one.ordinal, one.name) for one in letter.signatories] == [(1, "Alder Society"), (2, "Elm Group")]
@@ -93,6 +93,15 @@ def test_a_file_that_names_who_no_longer_signs_is_not_offered():
     ]
     assert not [name for name, data in result.value.items() if digest(data) == digest(plain)]
     assert list(check_leaks(result.value, guard=Recognizer(frozenset(GONE[:1])))) == []
+
+
+def test_each_build_tells_who_is_left_out_until_it_is_settled(content):
+    (told,) = (one for one in made(content).diagnostics if one.code == "P337")
+    assert told.message.startswith("3 are left out of the list")
+    assert not [name for name in GONE if name in f"{told.message} {told.hint}"]
+    for record in ('settled: [{of: retracted, reason: "so"}]', 'departures: [{line: 12, last: 14, reason: "so"}]'):
+        text = content[PATH].decode().replace("\n---\n", f"\n{record}\n---\n", 1)
+        assert "P337" not in [one.code for one in made(content | {PATH: text.encode()}).diagnostics]
 
 
 def test_a_source_that_is_written_over_as_text_keeps_a_strike_without_what_is_left_of_the_entry():
