@@ -55,7 +55,7 @@ def test_home_counts_the_organizations_that_the_index_lists(archive):
     )
     home, index = drawn(archive, "index.html"), (archive / "site/organizations/index.html").read_text(encoding="utf-8")
     assert "organizations named 0" in home
-    assert "0 organizations." in index
+    assert "No organization has been found yet." in index
     assert "2 persons who signed are not searched for" in drawn(archive, "search.html")
 
 
