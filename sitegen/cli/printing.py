@@ -27,14 +27,24 @@ from sitegen.core.diagnostics.codes import (
     LEAKED_NAME,
     LEFT_ASIDE,
     LOOK_HERE,
+    RETRACTED_ENTRY,
+    RETRACTED_LISTED,
 )
 from sitegen.core.source import Source, split_lines
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _SHOWN = 160
-_UNQUOTED = frozenset(  # what they are about is masked
-    one.code for one in (DETAILS_FOR_A_NAME, DETAILS_IN_ENTRY, DETAILS_IN_LETTER_ID, DETAILS_IN_ID)
+_UNQUOTED = frozenset(  # what they are about is masked, or not shown
+    one.code
+    for one in (
+        DETAILS_FOR_A_NAME,
+        DETAILS_IN_ENTRY,
+        DETAILS_IN_LETTER_ID,
+        DETAILS_IN_ID,
+        RETRACTED_ENTRY,
+        RETRACTED_LISTED,
+    )
 )
 MOST_ALIKE, SHOWN_ALIKE = (
     5,

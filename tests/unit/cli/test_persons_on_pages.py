@@ -69,3 +69,12 @@ def test_where_an_editor_settled_that_nobody_signed_the_page_says_so(archive):
     assert "No list was found" not in said
     assert "No list of signatories was found" not in said
     assert "An editor found that nobody signed this letter: a leaflet" in said
+
+
+def test_the_line_of_who_no_longer_signs_is_quoted_nowhere(archive):
+    gone = SIGNED.replace("2. Dr. Ada Moss, Chair", "2. ~~Dr. Ada Moss~~, Chair") + "3. Hill Farmers\n"
+    (archive / "gone.md").write_text(HEAD.replace("3 May", "9 June") + gone)
+    for command in (("import", "gone.md"), ("build",)):
+        told = sitegen(*command, cwd=archive)
+        assert "P337" in told.err
+        assert "Mill Street" not in told.err.partition("P337")[2].partition("warning[")[0]
