@@ -22,7 +22,7 @@ from sitegen.content.transcriptions import (
     Transcription,
     Transcriptions,
     Understood,
-    retracts,
+    retracted_lines,
     transcription_of,
 )
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -202,8 +202,8 @@ def read_sources(pairs: Sequence[Pair], memo: Memo, spread: Spread, records: Map
         if record is not None:
             key = f"{pair.read_as} {record.digest}"
             load = partial(_of_record, kept, record, memo)
-            gone = retracts(one for _, _, one in record.runs)
-            transcriptions[pair.own] = Remembered(key, load, record.doubts.verdict, gone)
+            doubts = record.doubts
+            transcriptions[pair.own] = Remembered(key, load, doubts.verdict, bool(doubts.retracted))
         elif memo is no_memo and read is not None:
             transcriptions[pair.own] = transcription_of(read)
         elif result.readable:
@@ -253,7 +253,7 @@ def _receive(memo: Memo, records: Mapping[str, Recorded], pair: Pair) -> tuple[U
     if read is None:
         return None, Held(readable=False)
     found = tuple(hold(pair.manuscript, pair.text, read))
-    gone = retracts(transcription_of(read).lines)
+    gone = bool(retracted_lines(read.reading))
     return read, Held(readable=True, found=found, verdict=read.reading.verdict, retracts=gone)
 
 

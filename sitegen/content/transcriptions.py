@@ -36,9 +36,9 @@ class Transcription:
     verdict: ReadingVerdict | None
 
 
-def retracts(became: Iterable[Became]) -> bool:
-    """Return whether somebody stands on one of the lines who no longer signs."""
-    return any(one.rule == RETRACTED for one in became)
+def retracted_lines(reading: Reading) -> tuple[int, ...]:
+    """Return the lines of a source (from 1) on which somebody stands who no longer signs."""
+    return tuple(one.line for one in reading.lines if one.winner.rule == RETRACTED)
 
 
 def transcription_of(one: Understood) -> Transcription:
@@ -106,7 +106,9 @@ class Transcriptions(Mapping[str, Transcription]):
     def retracts(self, key: str) -> bool:
         """Return whether somebody stands in a transcription who no longer signs; nothing is loaded."""
         one = self._known.get(key)
-        return one.retracts if isinstance(one, Remembered) else one is not None and retracts(one.lines)
+        if isinstance(one, Remembered):
+            return one.retracts
+        return one is not None and any(line.rule == RETRACTED for line in one.lines)
 
     def digest(self, key: str) -> bytes:
         """Return a digest that tells a transcription from every other of the same letter; nothing is loaded."""

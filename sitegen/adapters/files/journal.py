@@ -7,7 +7,6 @@ replaced if it is as the edit found it, or as it left it: what somebody wrote si
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from typing import Literal
 
 from sitegen.adapters.files.paths import refusal, within
 from sitegen.adapters.files.removing import remove
+from sitegen.core.source import digest
 
 _NEW, _OLD, _TAKEN = "new", "old", "taken"  # endings of what comes, of what was there, of what was taken out
 _IGNORED = ".gitignore"
@@ -156,7 +156,7 @@ def _digest(path: Path) -> str | None:
 
 
 def _digest_of(data: bytes | None) -> str | None:
-    return None if data is None else hashlib.sha256(data).hexdigest()
+    return None if data is None else digest(data)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from shlex import quote
 
 from sitegen.content.manuscript import withheld_lines
+from sitegen.content.transcriptions import retracted_lines
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     COUNT_MISMATCH,
@@ -27,7 +28,6 @@ from sitegen.core.diagnostics.codes import (
     UNPLACED_LINE,
 )
 from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatter
-from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
@@ -59,8 +59,7 @@ class Doubts:
 
 def doubts_of(source: Source, reading: Reading) -> Doubts:
     """Return what is in doubt in the reading of a source."""
-    retracted = tuple(one.line for one in reading.lines if one.winner.rule == RETRACTED)
-    return Doubts(reading.verdict, _gaps(reading), _noise(source, reading), retracted)
+    return Doubts(reading.verdict, _gaps(reading), _noise(source, reading), retracted_lines(reading))
 
 
 def unsettled(m: Manuscript, path: str, doubts: Doubts) -> Iterator[Diagnostic]:
