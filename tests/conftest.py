@@ -1,6 +1,7 @@
 """What all tests share: where things are, and the option that rewrites golden files."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write golden files anew; read the diff afterwards")
+
+
+def pytest_configure():
+    # A shell starts what it runs in the background with Ctrl-C ignored; the tests of Ctrl-C need it heard.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
