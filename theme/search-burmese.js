@@ -1,18 +1,21 @@
-/* Burmese in syllables. The rule is that of sitegen/publishing/search/burmese.py, which the index is made with: both must
-   agree. No look-behind here, which Safari knows only since 2023. */
+/* Burmese in syllables. The rule is that of sitegen/identity/burmese.py, which the index is made with: both must agree.
+   No look-behind here, which Safari knows only since 2023. */
 "use strict";
 
 archiveSearch.burmese = (() => {
   const RUN = /[\u1000-\u103f\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+/;
-  const CONSONANT = /[\u1000-\u1021]/;
+  const LETTER = new RegExp(
+    "[\\u1000-\\u102a\\u103f\\u1050-\\u1055\\u105a-\\u105d\\u1061\\u1065\\u1066\\u106e-\\u1070\\u1075-\\u1081\\u108e\\ua9e0-\\ua9e4" +
+      "\\ua9e7-\\ua9ef\\ua9fa-\\ua9fe\\uaa60-\\uaa6f\\uaa71-\\uaa76\\uaa7a\\uaa7e\\uaa7f]",
+  );
   const CLOSING = /^\u1037?[\u103a\u1039]/;
-  const ALONE = /[\u1023-\u1027\u1029\u102a\u103f\u104c-\u104f]/;
+  const SYMBOL = /[\u104c-\u104f]/;
   const { looks, order, toUnicode } = archiveSearch.zawgyi;
 
-  /* Whether a syllable can begin at `at`: not at a consonant that is stacked or that closes a syllable. */
+  /* Whether a syllable can begin at `at`: not at a letter that is stacked or that closes a syllable. */
   function begins(text, at) {
     if (text[at - 1] === "\u1039") return false;
-    return ALONE.test(text[at]) || (CONSONANT.test(text[at]) && !CLOSING.test(text.slice(at + 1, at + 3)));
+    return SYMBOL.test(text[at]) || (LETTER.test(text[at]) && !CLOSING.test(text.slice(at + 1, at + 3)));
   }
 
   function syllables(run) {

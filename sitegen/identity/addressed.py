@@ -14,12 +14,14 @@ from ahocorasick_rs import AhoCorasick
 
 from sitegen.identity.burmese import syllables
 from sitegen.identity.scripts import is_burmese
+from sitegen.identity.titles import without_joined_titles
 from sitegen.identity.tokens import Folded, fold_token, is_run
 from sitegen.identity.vocabulary import ADDRESS_AFTER, ADDRESS_BEFORE, PARTICLES_AFTER
 
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _WHOLE, _FAMILY = 4, 2  # signs of a whole name, and of a family name
 _SYLLABLES = 5  # of a Burmese name
+_LOOK = 16  # signs behind it in which a particle stands, whole
 
 
 class Addressed:
@@ -43,7 +45,8 @@ class Addressed:
 
 def _stands_alone(folded: Folded, first: int, last: int, start: int, end: int) -> bool:
     begins = start == folded.ends[first] - len(folded.tokens[first])
-    return begins and (end == folded.ends[last] or folded.joined.startswith(PARTICLES_AFTER, end))
+    behind = syllables(folded.joined[end : folded.ends[last]][:_LOOK])
+    return begins and (not behind or behind[0] in PARTICLES_AFTER)
 
 
 def _patterns(name: str) -> Iterator[str]:
@@ -56,11 +59,6 @@ def _patterns(name: str) -> Iterator[str]:
         families = {raw[0]} if len(raw) > 1 else {whole[:signs] for signs in shorter if signs < len(whole) <= _WHOLE}
         yield from (f"{family}{title}" for family in families for title in ADDRESS_AFTER)
     elif all(is_burmese(one[0]) for one in raw):
-        bare = "".join(raw)
-        for title in ADDRESS_BEFORE:
-            if bare.startswith(title) and len(syllables(bare.removeprefix(title))) > 1:
-                bare = bare.removeprefix(title)
-                break
-        parts = syllables(bare)
+        parts = syllables(without_joined_titles("".join(raw)))
         if 1 < len(parts) <= _SYLLABLES:
             yield from (f"{title}{part}" for title in ADDRESS_BEFORE for part in parts)

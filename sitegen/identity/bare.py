@@ -10,18 +10,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 
-from sitegen.identity.burmese import syllables
+from sitegen.identity.burmese import spoken_syllables
 from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
+from sitegen.identity.titles import without_joined_titles
 from sitegen.identity.tokens import TOKEN, is_run
-from sitegen.identity.vocabulary import (
-    ADDRESS_AFTER,
-    ADDRESS_BEFORE,
-    ADDRESS_JOINED,
-    HEADS,
-    LEGAL_ENDINGS,
-    NO_FAMILY_NAME,
-)
+from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.persons import (
     is_appendage,
@@ -96,7 +90,7 @@ def _graded(text: str, about: str) -> Bare | None:
     if tokens and all(map(is_run, tokens)):
         joined = "".join(tokens)
         if is_burmese(joined[0]):
-            count = len(syllables(joined))
+            count = spoken_syllables(joined)
             return (text, about, count >= _BURMESE_ENOUGH) if count > 1 else None
         return (text, about, len(joined) >= _RUN_ENOUGH) if len(joined) > 1 else None
     if len(tokens) < 2:
@@ -127,9 +121,7 @@ def _without_address(text: str) -> str:
         plain = first.strip(".,").casefold()
         if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
             text = rest.strip()
-    if not text or text.isascii() or not is_run(text[0]):
-        return text
-    return _of_burmese(text) if is_burmese(text[0]) else _of_run(text)
+    return without_joined_titles(text)
 
 
 @cache
@@ -137,22 +129,6 @@ def _first_words() -> frozenset[str]:
     """Return the words with which forms of address begin."""
     honorifics = load_vocabulary().words("letters", "honorifics")
     return frozenset(_WORDS.split(one, maxsplit=1)[0].casefold() for one in (*honorifics, *NO_FAMILY_NAME))
-
-
-def _of_burmese(text: str) -> str:
-    parts = syllables(text)
-    for title in ADDRESS_BEFORE:
-        own = len(syllables(title))
-        if len(parts) > own + 1 and "".join(parts[:own]) == title and text.startswith(title):
-            return text.removeprefix(title).strip()
-    return text
-
-
-def _of_run(text: str) -> str:
-    before = next((one for one in ADDRESS_JOINED if text.startswith(one)), "")
-    after = max((one for one in ADDRESS_AFTER if text.endswith(one)), key=len, default="")
-    bare = text.removeprefix(before).removesuffix(after).strip()
-    return bare if len(bare) > 1 else text
 
 
 def _heads(name: str) -> Iterator[Bare | None]:

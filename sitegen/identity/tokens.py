@@ -24,8 +24,9 @@ INVISIBLE = (
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0001-\U000e01ef"
 )
 # Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese and Korean (whose particles stand at the word): no word borders.
+# The full stops of Burmese and its signs that are particles part words.
 _RUN = (
-    "\u0e00-\u0fff\u1000-\u109f\u1100-\u115e\u1161-\u11ff\u1780-\u17b3\u17b6-\u17ff\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u3163\u3165-\u318f"
+    "\u0e00-\u0fff\u1000-\u1049\u104e\u1050-\u109f\u1100-\u115e\u1161-\u11ff\u1780-\u17b3\u17b6-\u17ff\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u3163\u3165-\u318f"
     "\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\uffa1-\uffdc"
     "\U00020000-\U0003ffff"
 )

@@ -110,6 +110,7 @@ def texts():
         "တင\u103a\u1037 တင\u1037\u103a",
         "ကု\u102dယ် ကိုယ်",
         "ꩠꩡ ꧠ",
+        "ၸၢႆးၶမ်းမိူင်းလူင် ကညီၡါဖးလါ ၜါဍုၚ်မန် ပဥ္စမ ဦးဩဇာ၌",
     )
     yield from (
         "The International Criminal Court of the Lakes, VIl",

@@ -6,7 +6,7 @@ Everything is read once, when the room is first entered; forms are as the folds 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +21,10 @@ def _read(name: str) -> dict[str, Any]:
 def _by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:
     """Return form → the thing it is a form of."""
     return {form: prefix + thing for thing, forms in table.items() for form in forms}
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 _words, _spelling, _joiners, _places = _read("words"), _read("spelling"), _read("joiners"), _read("places")
@@ -40,8 +44,8 @@ for _language in _joiners.values():
     for _article in _language.get("leading", ()):
         _signs = frozenset(_language["signs"])
         LEADING_ARTICLES[_article] = LEADING_ARTICLES.get(_article, _signs) | _signs
-ELIDED: tuple[str, ...] = tuple(sorted(_joiners["elided"]["words"], key=lambda word: (-len(word), word)))
-SUFFIXES: tuple[str, ...] = tuple(sorted(_joiners["suffixes"]["words"], key=lambda words: (-len(words), words)))
+ELIDED: tuple[str, ...] = _longest_first(_joiners["elided"]["words"])
+SUFFIXES: tuple[str, ...] = _longest_first(_joiners["suffixes"]["words"])
 
 LOOKALIKES = str.maketrans({one: latin for table in _read("lookalikes").values() for one, latin in table.items()})
 
@@ -51,14 +55,14 @@ SMALL = frozenset(_words["small"])
 BRANCHES = frozenset(_words["branches"])
 PARTS = frozenset(_words["parts"])
 SENTENCE = frozenset(_words["sentence"])
-ADDRESS_AFTER: tuple[str, ...] = tuple(_words["address_after"])
-ADDRESS_BEFORE: tuple[str, ...] = tuple(_words["address_before"])
-ADDRESS_JOINED: tuple[str, ...] = tuple(_words["address_joined"])
-PARTICLES_AFTER: tuple[str, ...] = tuple(_words["particles_after"])
+ADDRESS_AFTER: tuple[str, ...] = _longest_first(map(order_signs, _words["address_after"]))
+ADDRESS_BEFORE: tuple[str, ...] = _longest_first(map(order_signs, _words["address_before"]))
+ADDRESS_JOINED: tuple[str, ...] = _longest_first(map(order_signs, _words["address_joined"]))
+PARTICLES_AFTER = frozenset(map(order_signs, _words["particles_after"]))
 NO_FAMILY_NAME = frozenset(_words["no_family_name"])
 COUNTED = frozenset(_words["counted"])
 POPULATIONS = _by_form(_words["populations"])
-LEGAL_DROPPED: tuple[str, ...] = tuple(sorted(_words["legal"]["dropped"], key=lambda form: (-len(form), form)))
+LEGAL_DROPPED: tuple[str, ...] = _longest_first(_words["legal"]["dropped"])
 LEGAL_WORDS = frozenset(_words["legal"]["spelling"].values()) | frozenset(LEGAL_DROPPED)
 LEGAL_ENDINGS = LEGAL_WORDS | frozenset(_words["legal"]["endings"])
 LEGAL_KINDS = frozenset(_words["legal"]["kinds"])
@@ -66,7 +70,7 @@ LEGAL_SPELLING: dict[str, str] = _words["legal"]["spelling"]
 
 PRINTED_CODES = frozenset(_places["printed"]["codes"])
 SCOPES = frozenset(_places["scopes"]["words"])
-ARTICLES: tuple[str, ...] = tuple(sorted(_places["articles"]["words"], key=lambda words: (-len(words), words)))
+ARTICLES: tuple[str, ...] = _longest_first(_places["articles"]["words"])
 _AMBIGUOUS = frozenset(_places["ambiguous"]["words"])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.identity.burmese import syllables
 from sitegen.publishing.cards.faces import EM, Face, Features, Shaped, face
 
 LONGEST = 400  # characters of a title that are looked at; far more than fit on a card
@@ -21,9 +22,6 @@ _ORNAMENT = frozenset(
 _JOINERS = "\u200b\u200c\u200d"
 _VIRAMA = "\u1039"
 _MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
-_SYLLABLE = re.compile(
-    r"(?<!\u1039)(?=[\u1000-\u1021](?!\u1037?[\u103a\u1039])|[\u1023-\u1027\u1029\u102a\u103f\u104c-\u104f])"
-)
 _BREAK = re.compile(r"(?<=[ ])(?=[^ ])|(?<=[-–—/\u200b])(?=[^\W\d_])")
 
 
@@ -166,7 +164,7 @@ def _wrap(pieces: Sequence[str], style: Style, limit: int) -> list[list[str]]:
 
 def _pieces(text: str) -> list[str]:
     """Return the pieces between which a line may break; each keeps the spaces that follow it."""
-    return [part for word in _BREAK.split(text) for part in _SYLLABLE.split(word) if part]
+    return [part for word in _BREAK.split(text) for part in syllables(word)]
 
 
 def _broken(piece: str, style: Style, limit: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 import pytest
 
-from sitegen.publishing.search.burmese import syllables, to_unicode
+from sitegen.identity.burmese import syllables
+from sitegen.publishing.search.burmese import to_unicode
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,12 @@ from sitegen.publishing.search.burmese import syllables, to_unicode
         ("ပခုက္ကူ", "ပ ခုက္ကူ"),
         ("ဥပဒေ", "ဥ ပ ဒေ"),  # an independent vowel is a syllable
         ("လူ့အခွင့်အရေး", "လူ့ အ ခွင့် အ ရေး"),
+        ("ပဥ္စမ", "ပဥ္စ မ"),  # typed for ပဉ္စမ
+        ("ဦးဩဇာ", "ဦး ဩ ဇာ"),
+        ("ၸၢႆးၶမ်းမိူင်း", "ၸၢႆး ၶမ်း မိူင်း"),  # Shan
+        ("ကညီၡါဖးလါ", "က ညီ ၡါ ဖး လါ"),  # Karen
+        ("ၜါဍုၚ်မန်", "ၜါ ဍုၚ် မန်"),  # Mon
+        ("ရန်ကုန်၌", "ရန် ကုန် ၌"),
         ("", ""),
     ],
 )
