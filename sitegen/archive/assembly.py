@@ -278,7 +278,7 @@ def _ledgers(manuscripts: Mapping[str, Manuscript], memo: Memo) -> dict[str, Led
 def _ledger(one: Manuscript) -> Ledger:
     """Return a letter's count ledger; its withheld entries are neither missing nor a gap."""
     ledger = count(one.letter)
-    hidden = sorted(withheld.first for withheld in one.withheld if withheld.of == "signatory" and not withheld.nested)
+    hidden = one.withheld_signatories()
     if not hidden:
         return ledger
     missing = None if ledger.missing is None else ledger.missing - len(hidden)

@@ -75,9 +75,9 @@ class Citable:
     url: str | None
 
 
-def credit_of(letter: Letter) -> Credit:
-    """Return whom a citation of a letter names."""
-    together = _together(letter)
+def credit_of(letter: Letter, withheld: int = 0) -> Credit:
+    """Return whom a citation of a letter names, on whose list so many signatories are `withheld`."""
+    together = _together(letter, withheld)
     uncounted = (
         together is not None and together.bound != "exact"
     )  # as on a petition, of which the list names who began
@@ -88,7 +88,7 @@ def credit_of(letter: Letter) -> Credit:
 def citable(manuscript: Manuscript, config: Config, url: str | None, credit: Credit | None = None) -> Citable:
     """Return a letter as something to cite; `url` is its absolute address, if it has one, `credit` if it is known."""
     letter = manuscript.letter
-    credit = credit or credit_of(letter)
+    credit = credit or credit_of(letter, len(manuscript.withheld_signatories()))
     return Citable(
         key=manuscript.letter_id,
         title=_line(title_of(letter)),
@@ -216,14 +216,19 @@ def dataset_bibtex(config: Config, version: str | None) -> str:
     return "\n".join(["@misc{data,", *lines, "}"]) + "\n"
 
 
-def _together(letter: Letter) -> Together | None:
-    """Return the signatories as one author, if they are many, or if not all of them are named."""
+def _together(letter: Letter, withheld: int) -> Together | None:
+    """Return the signatories as one author, if they are many, or if not all of them are named.
+
+    Where somebody is withheld, nothing says of what kind all of them are: that the rest are organizations would be
+    false, and tell whoever knows an earlier citation that persons were withheld.
+    """
     listed, stated = letter.signatories, letter.stated
-    count = len(listed) if stated.total is None else max(stated.total, len(listed))
+    known = len(listed) + withheld
+    count = known if stated.total is None else max(stated.total, known)
     if count <= AUTHORS and count == len(listed) and not stated.undisclosed:
         return None
     kinds = {one.kind for one in listed}
-    kind = kinds.pop() if len(kinds) == 1 else "unknown"
+    kind = kinds.pop() if len(kinds) == 1 and not withheld else "unknown"
     return Together(count, "exact" if stated.total is None or count > stated.total else stated.bound, kind)
 
 

@@ -139,6 +139,11 @@ class Manuscript:
     former_ids: tuple[str, ...] = ()
     review: Review | None = None
 
+    def withheld_signatories(self) -> tuple[int, ...]:
+        """Return the first line of each withheld signatory that the letter's count includes, in order of lines."""
+        counted = (one for one in self.withheld if one.of == "signatory" and not one.nested)
+        return tuple(sorted(one.first for one in counted for _ in range(one.count)))
+
     def is_settled(self, matter: SettledMatter) -> bool:
         """Return whether a person has answered this doubt; whoever reviewed the letter has answered how it was read."""
         reviewed = matter == "reading" and self.status == "reviewed"

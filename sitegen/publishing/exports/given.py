@@ -131,10 +131,14 @@ def given_of(
 
     def credit_key(own: str) -> bytes:
         letter = letters[own].letter
-        return digest_of((seal_of(letter).shown, letter.stated))
+        return digest_of((seal_of(letter).shown, letter.stated, len(letters[own].withheld_signatories())))
 
     def credit(own: str) -> Credit:
-        return memo(CREDIT, credit_key(own).hex(), lambda: credit_of(letters[own].letter))
+        return memo(
+            CREDIT,
+            credit_key(own).hex(),
+            lambda: credit_of(letters[own].letter, len(letters[own].withheld_signatories())),
+        )
 
     def in_order() -> tuple[str, ...]:
         names = [(own, one.name) for own, one in archive.organizations.items()]

@@ -1,8 +1,9 @@
 import json
+from dataclasses import replace
 
 import pytest
 
-from sitegen.core.model import Signatory, Stated
+from sitegen.core.model import Signatory, Stated, Withheld
 from sitegen.publishing.citations import bibtex, citable, csl, csl_json, meta_tags, quoted, ris
 from tests.unit.publishing.exports.archives import CONFIG, a_manuscript
 
@@ -60,6 +61,17 @@ def test_many_signatories_are_one_author_as_the_letter_counts_them(stated, names
     listed = tuple(Signatory(at, None, "none", f"Name {at}", "", 9, 9, kind) for at in range(1, names + 1))
     item = csl(citable(a_manuscript(stated=stated, signatories=listed), CONFIG, None))
     assert [one["literal"] for one in item["author"]] == authors
+
+
+@pytest.mark.parametrize(
+    ("total", "names", "withheld", "authors"),
+    [(6, 4, 2, ["6 signatories"]), (None, 2, 2, ["4 signatories"]), (None, 3, 0, ["Name 1", "Name 2", "Name 3"])],
+)
+def test_where_somebody_is_withheld_the_rest_do_not_say_of_what_kind_all_are(total, names, withheld, authors):
+    listed = tuple(Signatory(at, None, "none", f"Name {at}", "", 9, 9, "organization") for at in range(1, names + 1))
+    letter = a_manuscript(stated=Stated(total), signatories=listed)
+    letter = replace(letter, withheld=tuple(Withheld(at, at) for at in range(20, 20 + withheld)))
+    assert [one["literal"] for one in csl(citable(letter, CONFIG, None))["author"]] == authors
 
 
 def test_what_a_letter_does_not_say_is_left_out():
