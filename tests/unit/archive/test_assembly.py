@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from sitegen.archive import assemble, cosigning_of
-from sitegen.core.model import Naming
+from sitegen.core.model import Naming, Stated, Withheld
 from tests.unit.identity.letters import letter, signatory
 
 OLD = letter(
@@ -36,6 +38,15 @@ def test_a_person_signs_for_themselves_with_a_known_affiliation():
         (None, "riverside-weavers"),
     ]
     assert [row.name_as_written for row in archive.by_organization["riverside-weavers"]] == ["Riverside Weavers"]
+
+
+def test_several_who_are_withheld_on_one_line_are_several_and_none_is_missing():
+    told = replace(OLD, letter=replace(OLD.letter, stated=Stated(6)))
+    hiding = replace(
+        told, withheld=(Withheld(40, 40, count=3), Withheld(22, 22, nested=True), Withheld(5, 5, of="text"))
+    )
+    ledger = assemble([hiding], (), ()).value.ledgers["old"]
+    assert (ledger.listed, ledger.withheld, ledger.missing) == (3, 3, 0)
 
 
 def test_company_are_those_on_most_lists_together():
