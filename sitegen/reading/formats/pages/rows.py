@@ -19,6 +19,8 @@ _FEWEST_ROWS = 2
 _STEP = 1.7  # times the size of type: lines of a cell stand no further from each other
 _ALIGNED = 8.0  # points: cells of a column begin or are centred no further from each other
 _MARGIN = 12.0  # points that a cell leaves free at its right side, at most
+_BROAD = 1.12  # times the width of an average letter: those of one word may be broader
+_FEWEST_LEVEL = 3  # rows whose cells are a line each
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def with_whole_rows(lines: Sequence[TextLine]) -> list[TextLine]:
         done.update(numbers)
         pieces = sum(len(cell) for row in table for cell in row.cells)
         whole = pieces == sum(len(lines[number].cells) for number in numbers)
-        if whole and len(table) >= _FEWEST_ROWS and _wraps(table):
+        if whole and len(table) >= _FEWEST_ROWS and (_wraps(table) or _is_level(table)):
             found += [_joined(row) for row in table]
         else:
             found += [lines[number] for number in numbers]
@@ -140,6 +142,15 @@ def _box(cell: Sequence[_Piece]) -> tuple[float, float]:
     return min(piece.cell.left for piece in cell), max(piece.cell.right for piece in cell)
 
 
+def _is_level(table: Sequence[_Row]) -> bool:
+    """Return whether rows are written row by row, each cell in one line, and some of them as lines of their own."""
+    if len(table) < _FEWEST_LEVEL or all(len(row.lines) == 1 for row in table):
+        return False
+    pieces = ([cell[0].line for cell in row.cells] for row in table if all(len(cell) == 1 for cell in row.cells))
+    level = [max(one.base for one in row) - min(one.base for one in row) < 0.2 * row[0].size for row in pieces]
+    return len(level) == len(table) and all(level)
+
+
 def _wraps(table: Sequence[_Row]) -> bool:
     """Return whether some cells of a table have several lines, and every one of these is full but the last."""
     count = len(table[0].cells)
@@ -162,7 +173,7 @@ def is_full(cell: Cell, following: Cell, edge: float) -> bool:
         return True
     words = following.text.split(maxsplit=1)
     letter = (following.right - following.left) / (len(following.text) or 1)
-    return cell.right + (len(words[0]) + 0.5) * letter > edge - 1
+    return cell.right + _BROAD * (len(words[0]) + 0.5) * letter > edge - 1
 
 
 def _joined(row: _Row) -> TextLine:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from sitegen.reading.formats.pdf.styles import UNKNOWN, Handle, Style, marks_of, style_of
 
 _READABLE = 1.0  # points: smaller type is not read
+_NAMELESS = "\ufffd"
 
 Point = Callable[[float, float], tuple[float, float]]
 
@@ -94,11 +95,13 @@ def read_glyphs(page: pypdfium2.PdfPage, text: Handle, own: int | None, *, scann
         if beyond or tiny or (style.invisible and not scanned):
             hidden.append(_character(code))
             continue
+        nameless = code == 0 and _has_shape(text, index)
         glyph = Glyph(
-            _character(code), left, top, right, bottom, base, style.size, style.weight, style.marks.tag,
+            _NAMELESS if nameless else _character(code), left, top, right, bottom, base, style.size, style.weight,
+            tag=style.marks.tag,
             origin=origin,
             hyphen=code in (2, 0xFFFE),
-            unmapped=pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
+            unmapped=nameless or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
             added=code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1,
             late=own is not None and index >= own,
             unseen=style.invisible,
@@ -144,6 +147,13 @@ class _Span:
     glyphs: list[int] = field(default_factory=list)
 
 
+def _has_shape(text: Handle, index: int) -> bool:
+    """Return whether anything is drawn for a character: a font may have shapes and no codes for them, as for "fi"."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return bool(top.value > bottom.value and right.value > left.value)
+
+
 END = Glyph("\n", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
@@ -153,4 +163,4 @@ def _character(code: int) -> str:
         return "-"
     if code < 32 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
         return " "
-    return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    return _NAMELESS if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)

@@ -12,11 +12,14 @@ from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
 from sitegen.reading.formats.pdf.columns import at_columns, column_edges, rooms
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
+from sitegen.reading.formats.pdf.gutters import at_gutters
 from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = 0.05, 0.28, 0.3
-_WORD_GAP, _CLOSE = 0.12, 0.03  # the same for a space that is not written, and for letters that are not set wide apart
+# The same for a space that is not written, before a small letter and a capital (which is set closer to a space), and
+# for letters that are not set wide apart.
+_WORD_GAP, _CAPITAL_GAP, _CLOSE = 0.12, 0.08, 0.03
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
@@ -29,9 +32,10 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     ways = _leftward(pieces, page=leads_from_right(glyphs))
     parted = [_parts(piece, leftward=leftward) for piece, leftward in zip(pieces, ways, strict=True)]
     edges = column_edges([parts for parts, turned in parted if not turned])
+    cells = [at_columns(parts, edges) if edges and not turned else parts for parts, turned in parted]
     return [
-        _line(piece, at_columns(parts, edges) if edges and not turned else parts, turned=turned, leftward=leftward)
-        for piece, (parts, turned), leftward in zip(pieces, parted, ways, strict=True)
+        _line(piece, parts, turned=turned, leftward=leftward)
+        for piece, parts, (_, turned), leftward in zip(pieces, at_gutters(cells), parted, ways, strict=True)
     ]
 
 
@@ -111,7 +115,7 @@ def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
 def _with_spaces(glyphs: list[Glyph]) -> list[Glyph]:
     """Return glyphs with a space where one was drawn so narrow that PDFium took it for none ("A A" drawn close)."""
     found, size = rooms(glyphs), glyphs[0].size
-    if not found or max(found) <= _WORD_GAP * size or median(found) > _CLOSE * size:
+    if not found or max(found) <= _CAPITAL_GAP * size or median(found) > _CLOSE * size:
         return glyphs
     return _parted(glyphs)
 
@@ -120,7 +124,8 @@ def _parted(glyphs: list[Glyph]) -> list[Glyph]:
     found = glyphs[:1]
     for last, glyph in pairwise(glyphs):
         between = last.text.isalnum() and glyph.text.isalnum() and last.size == glyph.size
-        if between and glyph.left - last.right > _WORD_GAP * glyph.size:
+        least = _CAPITAL_GAP if last.text.islower() and glyph.text.isupper() else _WORD_GAP
+        if between and glyph.left - last.right > least * glyph.size:
             found.append(glyph._replace(text=" ", left=last.right, right=glyph.left))
         found.append(glyph)
     return found

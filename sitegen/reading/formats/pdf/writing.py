@@ -77,16 +77,25 @@ def logical(glyphs: Sequence[Glyph], *, leftward: bool) -> list[Glyph]:
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Return the characters that one drawn shape stands for, together and in their order."""
+    """Return the characters that one drawn shape stands for, together and in their order.
+
+    A space that is drawn without width is of no shape, though it stands where one begins. One of PDFium's own, which no
+    text object draws, stands before the word to whose first letter it gives it.
+    """
     found: list[list[Glyph]] = []
     for glyph in glyphs:
         if glyph.added:
             continue
-        if found and glyph.origin == found[-1][0].origin:
+        one_shape = found and glyph.origin == found[-1][0].origin
+        if one_shape and not (_is_drawn_space(glyph) or _is_drawn_space(found[-1][0])):
             found[-1].append(glyph)
         else:
             found.append([glyph])
     return [_ordered(cluster) for cluster in found]
+
+
+def _is_drawn_space(glyph: Glyph) -> bool:
+    return bool(glyph.item) and glyph.text.isspace()
 
 
 def _ordered(cluster: list[Glyph]) -> list[Glyph]:

@@ -1,0 +1,91 @@
+"""What stands where on a page tells cells, rows and items: each fault once met, as a page drawn here in code."""
+
+from sitegen.reading.formats import read_source
+from sitegen.reading.formats.pages.line import Cell, TextLine
+from sitegen.reading.formats.pages.rows import with_whole_rows
+from sitegen.reading.formats.pdf.glyphs import Glyph
+from sitegen.reading.formats.pdf.writing import logical
+from tests.unit.reading.formats.documents import pdf
+
+
+def lines(*page):
+    return [line for line in read_source("x.pdf", pdf(list(page))).value.lines if line]
+
+
+TEXT = [(800 - 14 * n, f"The text of the letter goes on and on, line {n} of it") for n in range(4)]
+
+
+class TestGutters:
+    # Columns that begin at 72 and 178 points; only between the words of the first row is room that is no column's.
+    GRID = ((700, "Rose Alder Group"), (700, "Birch Forum", 178), (686, "Cedar", 90), (686, "Dogwood", 185),
+            (672, "Elm"), (672, "Fir Forum", 180))  # fmt: skip
+
+    def test_room_that_lines_above_and_below_leave_free_parts_cells(self):
+        assert lines(*TEXT, *self.GRID)[4] == "Rose Alder Group\tBirch Forum"
+
+    def test_room_that_the_next_line_has_a_word_in_does_not(self):
+        crossed = (*self.GRID[:2], (686, "Cedar and Dogwood of the lakes"), *self.GRID[4:])
+        assert lines(*TEXT, *crossed)[4] == "Rose Alder Group Birch Forum"
+
+    def test_room_behind_a_number_is_none(self):
+        page = [(700 - 14 * n, text, left) for n in range(4) for text, left in ((f"{n + 1}.", 72), ("Alder", 93))]
+        assert lines(*page) == [f"{n + 1}. Alder" for n in range(4)]
+
+
+class TestRows:
+    def test_cells_on_one_level_that_are_lines_of_their_own_are_rows(self):
+        # As PDFium gives them on a page with few words. Two rows may be anything; three are a table.
+        cells = [
+            TextLine((Cell(text, left, left + 60),), left, top, left + 60, top + 12, top + 10, 12, 400)
+            for top, row in ((100, ("Alder", "Norway")), (114, ("Birch", "Peru")), (128, ("Cedar", "Chad")))
+            for left, text in zip((72, 300), row, strict=True)
+        ]
+        assert [line.text for line in with_whole_rows(cells)] == ["Alder\tNorway", "Birch\tPeru", "Cedar\tChad"]
+        assert with_whole_rows(cells[:4]) == cells[:4]
+
+    def test_a_line_that_a_wide_letter_would_not_have_fitted_is_full(self):
+        wrapped = (686, "Mammoth", 72)
+        page = [
+            (700, "Alder Society for the", 72),
+            wrapped,
+            (700, "Norway", 250),
+            (668, "Birch", 72),
+            (668, "Peru", 250),
+        ]
+        assert lines(*page) == ["Alder Society for the Mammoth\tNorway", "Birch\tPeru"]
+
+
+class TestBullets:
+    def test_a_large_bullet_drawn_behind_its_item_stands_before_it(self):
+        items = [(700 - 40 * n, f"Alder Society {n} of the lake", 95, 9) for n in range(3)]
+        page = [piece for height, *item in items for piece in ((height, *item), (height - 14, "and the town", 95, 9),
+                                                               (height - 4, "•", 75, 18))]  # fmt: skip
+        assert lines(*page) == [text for n in range(3) for text in (f"• Alder Society {n} of the lake", "and the town")]
+
+    def test_a_dot_with_nothing_beside_it_stays_where_it_is(self):
+        assert lines(*TEXT, (400, "•", 75, 18))[-1] == "•"
+
+
+class TestLeaders:
+    def test_dots_that_lead_to_words_part_cells(self):
+        page = [(700 - 14 * n, f"Alder {name} {'.' * 40} {land}") for n, (name, land) in
+                enumerate((("Society", "Norway"), ("Forum", "Peru"), ("Club", "Chad")))]  # fmt: skip
+        assert lines(*page) == ["Alder Society\tNorway", "Alder Forum\tPeru", "Alder Club\tChad"]
+
+    def test_dots_that_lead_to_a_page_or_to_the_same_words_stay(self):
+        contents = [(700 - 14 * n, f"Part {n} {'.' * 20} {n}") for n in range(4)]
+        form = [(600 - 14 * n, f"Name {'.' * 20} Signature") for n in range(4)]
+        assert all("...." in line for line in lines(*contents, *form))
+
+
+class TestCharacters:
+    def test_a_shape_whose_character_no_font_names_is_no_space(self):
+        source = read_source("x.pdf", pdf([(700, "a scientixc letter, to be read")], letters={"x": "\0"}))
+        assert source.value.lines == ("a scienti\ufffdc letter, to be read",)
+        assert [one.name for one in source.diagnostics] == ["unnamed-characters"]
+
+    def test_a_space_without_width_is_of_no_letter(self):
+        # From the left: a letter, the space, which stands where the letter behind it begins, and two letters.
+        drawn = [("ג", 0, 8), (" ", 10, 10), ("ב", 10, 20), ("א", 20, 30)]
+        glyphs = [Glyph(text, left, 0, right, 12, 10, 12, 400, origin=left, item=1) for text, left, right in drawn]
+        assert "".join(glyph.text for glyph in logical(glyphs, leftward=True)) == "אב ג"
