@@ -16,6 +16,7 @@ from anyascii import anyascii
 
 from sitegen.identity.inflected import is_form, stem
 from sitegen.identity.spellings import UMLAUTS, weight
+from sitegen.identity.titles import is_title
 from sitegen.identity.tokens import Folded, fold_token, is_run
 from sitegen.identity.vocabulary import HEADS, NO_FAMILY_NAME
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
@@ -102,7 +103,7 @@ def _around(folded: Folded, number: int, one: _Name, at: int) -> tuple[int, int,
             met = first  # what stands before the first initial of the name is another abbreviation
     if met >= 0:
         return met, high, "initials and a word of the name"
-    address = -1 if one.is_body or not folded.raw[low][0].isupper() else _address_before(folded, low)
+    address = -1 if one.is_body or folded.raw[low][0].islower() else _address_before(folded, low)
     if address >= 0:
         return address, high, "a form of address and a word of the name"
     between = _BEFORE_INITIALS
@@ -155,10 +156,10 @@ def _written_small() -> frozenset[str]:
 
 
 def _is_address(raw: str) -> bool:
-    """Tell whether a word with a capital is a form of address; all in capitals it is an acronym."""
+    """Tell whether a word without a small letter in front is a form of address; all in capitals it is an acronym."""
     word = raw.casefold()
-    known = word in NO_FAMILY_NAME or word in load_vocabulary().words("letters", "honorifics")
-    return known and raw[0].isupper() and (len(raw) == 1 or not raw.isupper())
+    known = word in NO_FAMILY_NAME or word in load_vocabulary().words("letters", "honorifics") or is_title(raw)
+    return known and not raw[0].islower() and (len(raw) == 1 or not raw.isupper())
 
 
 def _name(name: str) -> tuple[_Name, tuple[str, ...]]:

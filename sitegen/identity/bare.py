@@ -13,7 +13,7 @@ from itertools import combinations
 from sitegen.identity.burmese import spoken_syllables
 from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
-from sitegen.identity.titles import without_joined_titles
+from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
 from sitegen.identity.tokens import TOKEN, is_run
 from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME
 from sitegen.reading.parsing.kinds import has_given_name
@@ -47,6 +47,7 @@ def bare_forms(name: str) -> tuple[Bare, ...]:
     for one in (
         _graded(own, "the name without its form of address, degree or legal form"),
         *_heads(name),
+        _behind_office(own),
         *_fewer(own),
     ):
         if one and one[0] != name:
@@ -99,8 +100,8 @@ def _graded(text: str, about: str) -> Bare | None:
 
 
 def _without_ends(text: str) -> str:
-    """Return a name without degrees and legal forms behind it."""
-    parts = text.split()
+    """Return a name without degrees, legal forms and forms of address behind it."""
+    parts = without_words_behind(text).split()
     while len(parts) > 1:
         last, plain = parts[-1], parts[-1].strip(" ,.").casefold()
         if plain in NO_FAMILY_NAME and not last.isupper():
@@ -115,12 +116,15 @@ def _without_address(text: str) -> str:
     """Return a name without the forms of address before it, or behind it where scripts put no spaces."""
     honorifics = load_vocabulary().words("letters", "honorifics")
     before = None
-    while before != text and _WORDS.split(text, maxsplit=1)[0].casefold() in _first_words():
-        before, text = text, without_honorific(text, load_vocabulary())
-        first, _, rest = text.partition(" ")
-        plain = first.strip(".,").casefold()
-        if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
-            text = rest.strip()
+    while before != text:
+        before = text
+        if _WORDS.split(text, maxsplit=1)[0].casefold() in _first_words():
+            text = without_honorific(text, load_vocabulary())
+            first, _, rest = text.partition(" ")
+            plain = first.strip(".,").casefold()
+            if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
+                text = rest.strip()
+        text = without_title_words(text)
     return without_joined_titles(text)
 
 
@@ -129,6 +133,11 @@ def _first_words() -> frozenset[str]:
     """Return the words with which forms of address begin."""
     honorifics = load_vocabulary().words("letters", "honorifics")
     return frozenset(_WORDS.split(one, maxsplit=1)[0].casefold() for one in (*honorifics, *NO_FAMILY_NAME))
+
+
+def _behind_office(name: str) -> Bare | None:
+    found = behind_office(name)
+    return (found[0], "the name without the office before it", found[1]) if found else None
 
 
 def _heads(name: str) -> Iterator[Bare | None]:

@@ -26,6 +26,20 @@ _LETTERS = (
 )
 # A syllable begins at a letter, unless that is stacked under another (after the virama U+1039) or closes a syllable
 # (before asat U+103A, tone mark U+1037 between, or the virama itself); and at a symbol that stands for a word.
+_ALIKE = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<![၀-၉])၀(?![၀-၉])(?:(?<=[က-ဿ]၀)|(?=[က-ဿ]))", "ဝ"),
+        (r"(?<![၀-၉])၇(?![၀-၉])(?:(?<=[က-ဿ]၇)|(?=[က-ဿ]))", "ရ"),
+        ("\u102b", "\u102c"),
+        ("ဉီ", "ဦ"),
+        ("ဥ(?=[\u102c\u103a\u1039])", "ဉ"),
+        ("စျ", "ဈ"),
+        ("ဿ", "သ္သ"),
+        ("ဩ", "သြ"),
+        ("ဪ", "သြော်"),
+    )
+)
 _VIRAMA = "\u1039"
 _BOUNDARY = re.compile(rf"(?<!\u1039)(?=[{_LETTERS}](?!\u1037?[\u103a\u1039])|[\u104c-\u104f])")
 
@@ -58,6 +72,17 @@ _SIGNS = re.compile(f"[{_IN_ORDER}]{{2,}}")
 def order_signs(text: str) -> str:
     """Return Burmese `text` with the signs of every syllable in one order; many orders look alike on paper."""
     return _SIGNS.sub(lambda found: "".join(sorted(found[0], key=_ORDER.__getitem__)), text)
+
+
+def fold_lookalikes(text: str) -> str:
+    """Return a text in Myanmar script with what looks alike in print, and is typed either way, written in one way.
+
+    A nought for wa and a seven for ra, letters put together from parts, a stack for the sign that stands for it, both
+    shapes of the vowel aa.
+    """
+    for pattern, plain in _ALIKE:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def syllables(text: str) -> list[str]:

@@ -8,6 +8,7 @@ must look. A name that is part of a longer one which is open is no find.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ from sitegen.identity.spans import Apart, Spans
 from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, open_forms
 from sitegen.identity.tokens import Folded, is_run
 
+_CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n[ \t>]*(?=[^\W\d_])")  # a word that goes on in the next line
+_NOTHING = "\u2060"  # a sign that shows nothing and parts no word
 _IN_A_WORD = 12  # letters from which a name is one even within a longer word ("ourcedarunionofweavers")
 _PARTLY = 8  # letters from which it is worth a look there
 _SHORT = 5  # letters of a single word from which its capital is enough
@@ -66,7 +69,10 @@ class Recognizer:
         if not self.names:
             return ()
         folded = Folded(text)
-        like = (Find(*one) for one in self._likeness.finds(folded))
+        like = {Find(*one) for one in self._likeness.finds(folded)}
+        if _CUT.search(text):
+            whole = _CUT.sub(lambda found: _NOTHING * len(found[0]), text)
+            like.update(Find(*one) for one in self._likeness.finds(Folded(whole)))
         kept = Apart()
         found = sorted({*self._spelt(folded), *like}, key=lambda one: (not one.certain, one))
         return tuple(sorted(one for one in found if kept.add(one.start, one.end)))

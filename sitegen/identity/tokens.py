@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from sitegen.identity.burmese import order_signs
+from sitegen.identity.burmese import fold_lookalikes, order_signs
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.vocabulary import JOINED, LOOKALIKES
 from sitegen.identity.wording import american
@@ -98,7 +98,7 @@ def is_run(token: str) -> bool:
 
 
 def _burmese(text: str) -> str:
-    return order_signs(zawgyi_to_unicode(text) if looks_like_zawgyi(text) else text)
+    return fold_lookalikes(order_signs(zawgyi_to_unicode(text) if looks_like_zawgyi(text) else text))
 
 
 def _without_marks(text: str) -> str:
