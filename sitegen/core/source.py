@@ -92,6 +92,30 @@ class Evidence:
     line: int | None = None
 
 
+RowKind = Literal["head", "entry", "row", "total", "withheld"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """What the columns of a sheet say of the row on `line` (from 1) of a `Source`.
+
+    "head": it names the columns. "entry": somebody signs there, by the `name`, as a person or an organization where
+    the columns say so, with the `role`, `affiliation` and `place` that they give; `entry` is all of it, the name first.
+    "row": it is one of the list, and no column says what stands in it. "total": it counts the others. "withheld":
+    somebody signs there who did not agree to be named. `number` is what a column that counts has there.
+    """
+
+    line: int
+    kind: RowKind
+    name: str = ""
+    entry: str = ""
+    of: Literal["organization", "person", "unknown"] = "unknown"
+    role: str | None = None
+    affiliation: str | None = None
+    place: str | None = None
+    number: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A letter as received: its text line by line, whatever format it came in.
@@ -102,6 +126,7 @@ class Source:
     line stands, None for a blank one; it is empty where the format knows no places. Lines of other zones than "flow"
     come behind all that are of it. `evidence` is what the file says beside its text, in the order in which it says it.
     `struck` are the lines on which words are struck out, which are none of their text; 0 where only the page is known.
+    `rows` are the lines that are rows of sheets, in order.
     """
 
     path: str
@@ -113,6 +138,7 @@ class Source:
     places: tuple[Place | None, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     struck: tuple[int, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the place of lines `first` to `last` in this source."""

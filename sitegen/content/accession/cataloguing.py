@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.accession.holdings import Holdings
+from sitegen.content.accession.list_alone import list_alone
 from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.fidelity.unsettled import still_in_doubt
@@ -32,6 +33,7 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
             continue
         read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
         letter = read.value.letter
+        found += list_alone(arrival.source, letter)
         other = alike.get((letter.date, letter.title))
         if other:
             found.append(

@@ -14,7 +14,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
-from sitegen.core.source import Source
+from sitegen.core.source import SheetRow, Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
@@ -30,6 +30,7 @@ from sitegen.reading.choosing.readers import (
     sureness,
 )
 from sitegen.reading.choosing.sentences import told_sentences
+from sitegen.reading.choosing.sheets import names_alone, said_by_rows, with_rows
 from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_others, read_signed
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
@@ -48,12 +49,16 @@ KNOWN = 0.5  # share of persons with a known given name, from which a list over 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One letter as three readers read it; the two that are not always needed are read when they are asked for."""
+    """One letter as three readers read it; the two that are not always needed are read when they are asked for.
+
+    `sheet` are its rows of sheets: what their columns say stands, whoever reads the rest.
+    """
 
     task: Task
     rules: Checked[Reading]
     second: Labelled
     weights: Weights
+    sheet: tuple[SheetRow, ...] = ()
 
     @cached_property
     def places(self) -> Checked[Reading]:
@@ -102,6 +107,11 @@ class Comparison:
     @cached_property
     def taken(self) -> Checked[Reading]:
         """The reading that is taken, without a verdict."""
+        read = self._taken
+        return Checked(with_rows(read.value, self.sheet), read.diagnostics) if self.sheet else read
+
+    @property
+    def _taken(self) -> Checked[Reading]:
         if self.second.signature is not None and self.second.signed:
             return read_signed(self.task, self.second.signature)
         if self.chosen == "second":
@@ -160,15 +170,16 @@ def compare(
 ) -> Comparison:
     """Return a letter as all readers read it."""
     said = kinds_of(facts, len(source.lines))
-    source = with_fields_told(source, said)
+    sheet = tuple(one for one in source.rows if said.get(one.line - 1, "signatories") == "signatories")
+    source = with_fields_told(names_alone(source, sheet), said)
     overview = look_over(source)
     sentences = told_sentences(overview.marks, said)
     text: FactKind = "text"
     said |= {at: text for one in sentences for at in range(one.first, one.last + 1)}
-    fields = {at: kind for at, kind in said_by_fields(source).items() if at not in said}
+    fields = {at: kind for at, kind in {**said_by_fields(source), **said_by_rows(sheet)}.items() if at not in said}
     task = Task(source, overview, {**fields, **said}, siblings, fields, headings_of_fields(source), sentences)
     known = weights or load_weights()
-    return completed(Comparison(task, read_by_rules(task), label(task, known), known))
+    return completed(Comparison(task, read_by_rules(task), label(task, known), known, sheet))
 
 
 def completed(found: Comparison) -> Comparison:

@@ -24,6 +24,7 @@ from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page
+from sitegen.reading.formats.tabular import SHEETS, is_spreadsheet, read_delimited, read_spreadsheet
 from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
@@ -114,7 +115,7 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     if is_open_document(data):
         return read_odt
     if data.startswith(b"PK\x03\x04"):
-        return read_docx
+        return read_spreadsheet if is_spreadsheet(data) else read_docx
     return read_rtf if is_rich_text(data) else _reader_of_text(path, data)
 
 
@@ -126,4 +127,6 @@ def _reader_of_text(path: str, data: bytes) -> Reader:
         return partial(read_mail, read_file=read_source)
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
+    if ending in SHEETS:
+        return read_delimited
     return read_markdown if ending in ("md", "markdown") else read_plain

@@ -11,7 +11,7 @@ from sitegen.core.diagnostics.codes import UNREADABLE_FORMAT
 from sitegen.core.source import Span
 
 _SAVE = "save the letter as .docx, .pdf or text and give that"
-_LIST = "save it as .csv, or give the letter that the list belongs to"
+_LIST = "save it as .xlsx or .csv, and give that together with the letter that the list belongs to"
 _UNPACK = "unpack it and give the file that holds the letter"
 _PHOTO = "save the photo as .jpg: on a Mac in Preview under File > Export, on an iPhone by mailing it to yourself"
 _STARTS = (  # where in the file, which bytes, what it is, what to do
@@ -26,7 +26,7 @@ _STARTS = (  # where in the file, which bytes, what it is, what to do
     (0, b"AT&TFORM", "a DjVu file", "make a PDF of it, with `ddjvu -format=pdf FILE letter.pdf`, and give that"),
 )
 _PARTS = {  # a part of a package, by which it is known
-    "xl/workbook.xml": ("a spreadsheet (.xlsx)", _LIST),
+    "xl/workbook.bin": ("a spreadsheet (.xlsb)", _LIST),
     "ppt/presentation.xml": ("a presentation (.pptx)", "save it as .pdf and give that"),
     "Index/Document.iwa": ("a document of Apple Pages, Numbers or Keynote", "export it there, as Word or PDF"),
     "Index.zip": ("a document of Apple Pages, Numbers or Keynote", "export it there, as Word or PDF"),

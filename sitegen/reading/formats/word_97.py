@@ -11,8 +11,8 @@ from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.word import read_docx
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_TEXT_STREAM, _LOCKED_STREAM, _MAIL_STREAM = (
-    name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage", "__substg1.0_")
+_TEXT_STREAM, _LOCKED_STREAM, _MAIL_STREAM, _SHEET_STREAM = (
+    name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage", "__substg1.0_", "Workbook")
 )
 _CONVERT = (
     "save it as .docx in a word processor, or install LibreOffice and give it again (Debian and Ubuntu: apt install"
@@ -49,6 +49,9 @@ def read_word_97(path: str, data: bytes, converted: bytes) -> Checked[Source | N
             None,
             (UNREADABLE_FORMAT.at(span, "the file is a Word file of before 2007, which is not read here", _CONVERT),),
         )
+    if _SHEET_STREAM in data:
+        hint = "save it as .xlsx or .csv, and give that"
+        return Checked(None, (UNREADABLE_FORMAT.at(span, "the file is a spreadsheet of before 2007 (.xls)", hint),))
     kind = "a mail of Outlook (.msg)" if _MAIL_STREAM in data else "a file of an office program of before 2007"
     hint = "save it from Outlook as text, or as .eml" if _MAIL_STREAM in data else "save it as .docx or as text"
     return Checked(None, (UNREADABLE_FORMAT.at(span, f"the file is {kind}, which is not read here", hint),))

@@ -212,3 +212,21 @@ def test_a_withheld_signatory_gets_no_record():
     assert "Alder" not in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
     content[path] = content[path].replace(b"line: 12", b"line: 13")
     assert "Alder" in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
+
+
+def test_a_sheet_alone_is_said_to_be_one_and_becomes_no_letter():
+    sheet = b"No,Organization,Country\n1,Alder Union,Freeland\n2,Beech Network,Norway\n"
+    taken = take_in({}, ("list.csv", sheet))
+    assert taken.value == {}
+    (said,) = [one for one in taken.diagnostics if one.code == "M374"]
+    assert "a list of 2 who signed" in said.message
+
+
+def test_a_letter_of_signatories_alone_is_told():
+    listed = (
+        b"Signatures to the open letter on the river\n\nSigned by:\n\n- Alder Union\n- Beech Network\n- Cedar Society\n"
+    )
+    taken = take_in({}, ("list.txt", listed))
+    assert any(name.startswith("letters/") for name in taken.value)
+    assert "M375" in codes(taken)
+    assert "M375" not in codes(take_in({}, ("first.txt", FIRST)))

@@ -21,7 +21,7 @@ def packed(*names, kind=""):
 @pytest.mark.parametrize(
     ("data", "what", "way"),
     [
-        (packed("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet", "save it as .csv"),
+        (packed("[Content_Types].xml", "xl/workbook.bin"), "a spreadsheet (.xlsb)", "save it as .xlsx"),
         (packed("ppt/presentation.xml"), "a presentation", ".pdf"),
         (packed("Index/Document.iwa", "preview.jpg"), "Apple Pages", "export it there"),
         (packed("META-INF/container.xml", kind="application/epub+zip"), "an e-book", ".docx"),

@@ -1,0 +1,75 @@
+"""Rows of sheets: the readers see the names alone, and what the columns say of each row stands in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, Reading, Signatory
+from sitegen.core.source import SheetRow, Source
+from sitegen.reading.parsing import count, number_signatories
+
+ROW, HEAD, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-total", "unnamed-entry"
+_WHY = {
+    ROW: "it is a row of a sheet whose columns say who signs",
+    HEAD: "it names the columns of a sheet",
+    TOTAL: "it is a row of a sheet that counts the others",
+    UNNAMED: "it is a row of a sheet of somebody who did not agree to be named",
+}
+
+
+def names_alone(source: Source, rows: Sequence[SheetRow]) -> Source:
+    """Return a source as the readers see it: of rows of sheets the names, where columns say which those are."""
+    if not rows:
+        return source
+    lines = list(source.lines)
+    for one in rows:
+        if one.kind != "row":
+            lines[one.line - 1] = f"{one.number}. {one.name}" if one.number is not None else one.name
+    return replace(source, lines=tuple(lines))
+
+
+def said_by_rows(rows: Sequence[SheetRow]) -> dict[int, FactKind]:
+    """Return the lines (from 0) on which somebody signs by what a sheet is."""
+    return {one.line - 1: "signatories" for one in rows if one.kind in ("entry", "row")}
+
+
+def with_rows(reading: Reading, rows: Sequence[SheetRow]) -> Reading:
+    """Return a reading in which rows of sheets are what their columns say.
+
+    What a column does not say, as whether a name is a person's, stays as it was read.
+    """
+    told = {one.line: one for one in rows if one.kind != "row"}
+    letter = reading.letter
+    read = {one.line: one for one in letter.signatories if one.line in told}
+    others = [one for one in letter.signatories if one.line not in told]
+    entries = [_entry(one, read.get(one.line)) for one in told.values() if one.kind == "entry"]
+    listed = sorted((*others, *entries), key=lambda one: one.line)
+    listed = [replace(one, ordinal=at) for at, one in enumerate(listed, 1)]
+    letter = replace(letter, signatories=number_signatories(listed, letter.stated))
+    lines = tuple(_line(one, told[one.line]) if one.line in told else one for one in reading.lines)
+    return replace(reading, letter=letter, ledger=count(letter), lines=lines)
+
+
+def _entry(row: SheetRow, read: Signatory | None) -> Signatory:
+    return Signatory(
+        ordinal=1,
+        number=row.number,
+        number_status="none" if row.number is None else "printed",
+        name=row.name,
+        entry=row.entry,
+        line=row.line,
+        last=row.line,
+        kind=read.kind if read and row.of == "unknown" else row.of,
+        role=row.role,
+        affiliation=row.affiliation,
+        place=row.place,
+        group=read.group if read else None,
+        number_range=None if row.number is None else (row.number, row.number),
+    )
+
+
+def _line(read: LineReading, row: SheetRow) -> LineReading:
+    rule = {"entry": ROW, "head": HEAD, "total": TOTAL}.get(row.kind, UNNAMED)
+    role: LineRole = "signatory" if row.kind == "entry" else "furniture"
+    return LineReading(read.line, Evidence(rule, role, _WHY[rule], 1.0))

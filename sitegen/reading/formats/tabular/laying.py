@@ -1,0 +1,218 @@
+"""A sheet as lines: a row a line, with the cells that may be read, and what the columns say of who signs there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.core.source import SheetRow
+from sitegen.reading.formats.tabular.columns import CLOSED, Kind, find_head, fold, kinds_of, places, words
+from sitegen.reading.formats.tabular.consent import Question, are_answers, may_be_questions, questions
+from sitegen.reading.formats.tabular.private import without_private
+from sitegen.reading.formats.tabular.sheet import Row, Sheet
+
+OVER = "[withheld]"  # stands in the place of a row of somebody who did not agree to be named
+LONGEST_CELL = 300  # characters of a cell that is part of an entry
+MOSTLY = 0.6  # share of the rows of a sheet that say more than a name, so that one that does not may be a heading
+MOST_UNTOLD = 2  # columns with words that may be names and places though nothing says so
+LONGEST_UNTOLD = 20  # words of a cell of such a column
+_PUBLIC: tuple[Kind, ...] = ("given", "family", "person", "name", "organization")
+_AS_PRINTED: tuple[Kind, ...] = ("given", "family", "person", "name", "role", "organization", "place")
+
+
+@dataclass(slots=True)
+class Laid:
+    """A sheet as lines, a row on that of its own number, and what is to be said of it.
+
+    `closed` are the heads of columns that are not printed. `unnamed` are the lines of rows without permission to name
+    who signs, with the names that stand there; `by` are the heads of the columns that ask for it. `asked` are columns
+    of yes and no that are not understood. `masked` are lines from which an address or a number was taken. `headless`:
+    no row names the columns; `more`: and they hold more than names and places.
+    """
+
+    lines: list[str]
+    rows: list[SheetRow] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    unnamed: dict[int, str] = field(default_factory=dict)
+    by: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    masked: list[int] = field(default_factory=list)
+    headless: bool = False
+    more: bool = False
+
+
+def lay_out(sheet: Sheet) -> Laid:
+    """Return a sheet as lines."""
+    laid = Laid([""] * sheet.height)
+    found = find_head(sheet)
+    if found is None:
+        _lay_headless(laid, sheet)
+        return laid
+    heads, names = found
+    first, last = heads[0].line, heads[-1].line
+    for row in sheet.rows:
+        if row.line < first:
+            laid.lines[row.line - 1] = _text(laid, row, row.cells)
+    below = [row for row in sheet.rows if row.line > last]
+    # A sheet from which columns were taken was understood when it was whole: its heads alone tell what is left.
+    whole = not any(map(CLOSED.match, names))
+    open_rows = [row for row in below if not _is_over(row)]
+    asks = list(questions(names, open_rows, whole=whole))
+    shut = {one.at for one in asks} | sheet.unseen
+    kinds: list[Kind | None] = [
+        "closed" if at in shut or (whole and are_answers(at, open_rows)) else kind
+        for at, kind in enumerate(kinds_of(names))
+    ]
+    laid.closed = [
+        CLOSED.sub(r"\g<head>", name)
+        for name, kind in zip(names, kinds, strict=True)
+        if name and kind in (None, "closed")
+    ]
+    laid.asked = list(may_be_questions(names, open_rows, [one.at for one in asks]))
+    for row in heads:
+        laid.lines[row.line - 1] = _joined(_head_cells(row, kinds))
+        laid.rows.append(SheetRow(row.line, "head"))
+    _lay_rows(laid, below, kinds, asks)
+    return laid
+
+
+def _is_over(row: Row) -> bool:
+    return row.filled == 1 and row.cells[0] == OVER
+
+
+def _head_cells(row: Row, kinds: Sequence[Kind | None]) -> Iterator[str]:
+    """Yield the names of columns, those that are not printed as such."""
+    for at, kind in enumerate(kinds):
+        cell = row.cell(at)
+        shut = kind in (None, "closed") and cell and not CLOSED.match(cell)
+        yield f"[withheld: {cell}]" if shut else cell
+
+
+def _lay_rows(laid: Laid, rows: Sequence[Row], kinds: Sequence[Kind | None], asks: Sequence[Question]) -> None:
+    columns = _Columns(kinds)
+    laid.by = [one.head for one in asks]
+    silent = {row.line for row in rows if _is_over(row) or not all(one.permits(row.cell(one.at)) for one in asks)}
+    refused = {fold(columns.name(row.cells)) for row in rows if row.line in silent and columns.answers(row)} - {""}
+    silent |= {row.line for row in rows if fold(columns.name(row.cells)) in refused}
+    more = sum(columns.says_more(row) for row in rows if row.line not in silent)
+    headed = more >= MOSTLY * (len(rows) - len(silent))
+    for row in rows:
+        if row.line in silent:
+            if not _is_over(row):  # a heading names nobody, and answers nothing
+                laid.unnamed[row.line] = columns.name(row.cells) if columns.answers(row) else ""
+            laid.lines[row.line - 1] = OVER
+            laid.rows.append(SheetRow(row.line, "withheld"))
+            continue
+        text = _text(laid, row, [row.cell(at) if at in columns.printed else "" for at in range(len(kinds))])
+        laid.lines[row.line - 1] = text
+        kept = text.split("\t")
+        told = columns.entry(row.line, [*kept, *[""] * (len(kinds) - len(kept))])
+        alone = row.wide or (headed and not columns.says_more(row))
+        if told is not None and not alone and len(told.entry) <= LONGEST_CELL:
+            laid.rows.append(told)
+        elif text:
+            laid.rows.append(SheetRow(row.line, "total" if _is_total(kept) else "row"))
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Return whether a row counts the others: a word that says so, and figures."""
+    first, *others = [cell for cell in cells if cell] or [""]
+    return fold(first) in words("total") and bool(others) and not any(map(str.isalpha, "".join(others)))
+
+
+def _lay_headless(laid: Laid, sheet: Sheet) -> None:
+    """Lay out a sheet whose columns have no names: all that leads to nobody is printed."""
+    laid.headless = True
+    worded = [at for at in range(sheet.width) if any(any(map(str.isalpha, row.cell(at))) for row in sheet.rows)]
+    long = any(len(cell.split()) > LONGEST_UNTOLD for row in sheet.rows for cell in row.cells)
+    answers = any(are_answers(at, sheet.rows) for at in range(sheet.width))
+    laid.more = len(worded) > MOST_UNTOLD or (len(worded) > 1 and long) or answers
+    for row in sheet.rows:
+        text = _text(laid, row, row.cells)
+        laid.lines[row.line - 1] = text
+        if text:
+            laid.rows.append(SheetRow(row.line, "row"))
+
+
+def _text(laid: Laid, row: Row, cells: Sequence[str]) -> str:
+    kept = [without_private(cell) for cell in cells]
+    if kept != [*cells]:
+        laid.masked.append(row.line)
+    return _joined(kept)
+
+
+def _joined(cells: Iterator[str] | Sequence[str]) -> str:
+    return "\t".join(cells).rstrip("\t")
+
+
+class _Columns:
+    """The columns of a sheet by what they hold."""
+
+    def __init__(self, kinds: Sequence[Kind | None]) -> None:
+        self.kinds = kinds
+        self.printed = [at for at, kind in enumerate(kinds) if kind not in (None, "closed")]
+        named = places(kinds, *_PUBLIC)
+        first = min(named, default=0)
+        # Who signs is called first: "Organization, Name" are organizations that somebody signs for.
+        self.bodies = bool(named) and kinds[first] == "organization"
+        self.own = self._own()
+
+    def _own(self) -> list[int]:
+        """Return the columns that are the name of who signs."""
+        if self.bodies:
+            return places(self.kinds, "organization")[:1]
+        parts = places(self.kinds, "given") + places(self.kinds, "family")
+        return (
+            places(self.kinds, "person")[:1]
+            or (parts if len(parts) > 1 else [])
+            or places(self.kinds, "name")[:1]
+            or parts
+        )
+
+    def name(self, cells: Sequence[str]) -> str:
+        """Return the name of who signs on a row; an organization where no person's stands there."""
+        own = " ".join(cells[at] for at in self.own if at < len(cells) and cells[at])
+        others = (cells[at] for at in places(self.kinds, *_PUBLIC) if at < len(cells) and cells[at])
+        return own or next(others, "")
+
+    def says_more(self, row: Row) -> bool:
+        """Return whether a row holds more that is printed than a name."""
+        return any(row.cell(at) for at in self.printed if at not in self.own)
+
+    def answers(self, row: Row) -> bool:
+        """Return whether a row holds more than a name, in whatever column."""
+        return row.filled > sum(bool(row.cell(at)) for at in self.own)
+
+    def entry(self, line: int, cells: Sequence[str]) -> SheetRow | None:
+        """Return what a row says of who signs there; None where no name stands there."""
+        name = self.name(cells)
+        if not any(map(str.isalpha, name)) or fold(name).rstrip(" 0123456789") in words("total"):
+            return None
+        said = {kind: [cells[at] for at in places(self.kinds, kind) if cells[at]] for kind in _AS_PRINTED}
+        rest = [text for kind in _AS_PRINTED for text in said[kind]]
+        for text in [cells[at] for at in self.own if cells[at]] or [name]:
+            rest.remove(text)
+        number = next((cells[at].strip(" .)#") for at in places(self.kinds, "number") if cells[at]), "")
+        of = self._kind(name, cells, said)
+        return SheetRow(
+            line,
+            "entry",
+            name,
+            ", ".join([name, *rest]),
+            of,
+            (", ".join(said["role"]) or None) if of != "organization" else None,
+            (", ".join(said["organization"]) or None) if of != "organization" else None,
+            ", ".join(said["place"]) or None,
+            int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else None,
+        )
+
+    def _kind(
+        self, name: str, cells: Sequence[str], said: dict[Kind, list[str]]
+    ) -> Literal["organization", "person", "unknown"]:
+        """Return what a name is, as far as the columns say: by its head, or by what stands beside it."""
+        at = next((at for at in self.own if cells[at]), None)
+        kind = self.kinds[at if at is not None else [*cells].index(name)]
+        if kind == "name":
+            return "person" if said["organization"] or said["role"] else "unknown"
+        return "organization" if kind == "organization" else "person"

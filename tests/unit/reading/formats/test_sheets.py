@@ -1,0 +1,224 @@
+"""Sheets: what columns hold, who may be named, rows on lines of their own numbers. Cases: tests/cases/sheets."""
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.reading.formats import read_source
+from sitegen.reading.formats.tabular import write_rows
+from sitegen.reading.formats.tabular.columns import kind_of, kinds_of
+from sitegen.reading.formats.tabular.consent import questions
+from sitegen.reading.formats.tabular.private import without_private
+from sitegen.reading.formats.tabular.sheet import Row
+
+CASES = Path(__file__).resolve().parents[3] / "cases" / "sheets"
+
+
+def rows_of(name):
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    assert len(table) > 20
+    return [pytest.param(*cells, id=" · ".join(cells)[:60]) for cells in table[2:]]
+
+
+@pytest.mark.parametrize(("head", "holds"), rows_of("columns.md"))
+def test_what_a_column_holds(head, holds):
+    assert (kind_of(head) or "-") == holds
+
+
+@pytest.mark.parametrize(
+    ("heads", "hold"),
+    [
+        (["Prénom", "Nom"], ["given", "family"]),
+        (["Vorname", "Name", "Verband"], ["given", "family", "organization"]),
+        (["Имя", "Организация"], ["name", "organization"]),
+        (["Имя", "Фамилия"], ["given", "family"]),
+    ],
+)
+def test_a_name_beside_a_first_name_is_the_familys(heads, hold):
+    assert kinds_of(heads) == hold
+
+
+@pytest.mark.parametrize(("head", "answers", "permits"), rows_of("answers.md"))
+def test_who_may_be_named(head, answers, permits):
+    given = [one.strip() for one in answers.split("/")]
+    found = list(questions([head], [Row(at, (one,)) for at, one in enumerate(given, 1)]))
+    said = " / ".join("yes" if found[0].permits(one) else "no" for one in given) if found else "-"
+    assert said == permits
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("jane@oak.example", ""),
+        ("Jane Oak <jane@oak.example>", "Jane Oak […]"),
+        ("Union (Tel 09-1234567)", "Union (Tel […])"),
+        ("+95 9 123 456 789", ""),
+        ("2024/05/03 3:12:01 PM GMT+2", ""),
+        ("3.5.2024", ""),
+        ("192.168.0.1", ""),
+        ("https://oak.example", ""),
+        ("11.11.11 Initiative", "11.11.11 Initiative"),
+        ("Committee of 5 May 1998", "Committee of 5 May 1998"),
+        ("1992-1993 Group", "1992-1993 Group"),
+        ("Local 1199", "Local 1199"),
+    ],
+)
+def test_what_leads_to_a_person_stands_in_no_cell(cell, kept):
+    assert without_private(cell) == kept
+
+
+def workbook(*sheets):
+    """A workbook of sheets, each a function that fills one."""
+    openpyxl = pytest.importorskip("openpyxl", reason="set the environment up anew from requirements.lock")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for fill in sheets:
+        fill(book.create_sheet(fill.__name__))
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def organizations(sheet):
+    for row in (
+        ["Joint letter to the River Council"],
+        [],
+        ["No.", "Signatory", "", "Contact"],
+        ["", "Organization", "Country", "E-mail"],
+        [1, "Alder Union", "Kenya", "a@alder.example"],
+        [2.0, "Beech Network", None, "b@beech.example"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    sheet.merge_cells("B3:C3")
+    sheet.merge_cells("C5:C6")
+
+
+def individuals(sheet):
+    sheet.append(["Name", "Affiliation", "Signed at", "OK to publish?"])
+    sheet.append(["Jane Oak", "Oak College", dt.datetime(2024, 5, 1, 12, 3), True])  # noqa: DTZ001 - as Excel
+    sheet.append(["Tom Reed", "Reed College", dt.datetime(2024, 5, 1, 12, 4), False])  # noqa: DTZ001 - as Excel
+    sheet.append(["Ina Rill", "Rill College", None, True])
+    sheet.row_dimensions[4].hidden = True
+
+
+def secret(sheet):
+    sheet.append(["Name", "Organization"])
+    sheet.append(["Uma Vale", "Vale Union"])
+    sheet.sheet_state = "hidden"
+
+
+def test_a_workbook_is_read_sheet_by_sheet_as_it_is_seen():
+    read = read_source("list.xlsx", workbook(organizations, individuals, secret))
+    assert read.value.lines == (
+        "Joint letter to the River Council",
+        "",
+        "No.\tSignatory\t\t[withheld: Contact]",
+        "\tOrganization\tCountry\t[withheld: E-mail]",
+        "1\tAlder Union\tKenya",
+        "2\tBeech Network\tKenya",
+        "",
+        "Name\tAffiliation\t[withheld: Signed at]\t[withheld: OK to publish?]",
+        "Jane Oak\tOak College",
+        "[withheld]",
+    )
+    assert [(one.line, one.kind, one.name, one.place or one.affiliation) for one in read.value.rows] == [
+        (3, "head", "", None),
+        (4, "head", "", None),
+        (5, "entry", "Alder Union", "Kenya"),
+        (6, "entry", "Beech Network", "Kenya"),
+        (8, "head", "", None),
+        (9, "entry", "Jane Oak", "Oak College"),
+        (10, "withheld", "", None),
+    ]
+    assert read.value.page_starts == (1, 8)
+    told = " ".join(one.message for one in read.diagnostics)
+    assert {one.code for one in read.diagnostics} == {"S112", "S113", "S115", "S116"}
+    assert not any(name in told for name in ("Tom", "Ina", "Uma"))
+
+
+def with_hidden_column(sheet):
+    sheet.append(["Name", "Organization", "Publish my name?"])
+    sheet.append(["Jane Oak", "Oak College", "yes"])
+    sheet.append(["Tom Reed", "Reed College", "no"])
+    sheet.column_dimensions["C"].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+
+
+def test_who_may_be_named_is_asked_of_hidden_columns_too_and_nothing_of_them_is_printed():
+    read = read_source("list.xlsx", workbook(with_hidden_column)).value
+    assert read.lines[1:] == ("Jane Oak", "[withheld]")
+
+
+def test_a_sheet_whose_columns_are_not_known_is_an_error_where_it_holds_more_than_names():
+    plain = read_source("list.csv", b"Alder Union,Kenya\nBeech Network,Norway\n")
+    assert [one.code for one in plain.diagnostics] == ["S114"]
+    more = read_source("list.csv", b"Jina,Shirika,Maoni\nJane Oak,Oak Union,siri\nTom Reed,Reed Union,hapana\n")
+    assert [one.code for one in more.diagnostics] == ["S117"]
+    mail = read_source("list.csv", b"Jane Oak,jane@oak.example\nTom Reed,tom@reed.example\n")
+    assert [one.code for one in mail.diagnostics if one.severity == "error"] == ["S117"]
+    assert "@" not in "".join(mail.value.lines)
+
+
+@pytest.mark.parametrize("content", [b"<workbook", b"<!DOCTYPE x><workbook/>", b""])
+def test_a_damaged_workbook_is_said_to_be_one(content):
+    pytest.importorskip("openpyxl", reason="set the environment up anew from requirements.lock")
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", content)
+    (said,) = read_source("list.xlsx", data.getvalue()).diagnostics
+    assert said.code == "S110"
+    assert "save it again" in said.hint
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows():
+    lines = ["Organization,Country", *(f"Union {at},Kenya" for at in range(60))]
+    lines[5] = '"Union of the 4,Kenya'
+    read = read_source("list.csv", "\n".join(lines).encode())
+    assert len([one for one in read.value.rows if one.kind == "entry"]) == 60
+    assert [one.code for one in read.diagnostics] == ["S114"]
+
+
+HEADS = ("Timestamp", "Name", "Organization", "Country", "Email", "Comments", "Unheard of", "Publish my name?")
+CELL = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+LINES = st.lists(st.tuples(CELL, CELL, CELL, st.sampled_from(("yes", "no", "", "perhaps"))), max_size=8)
+
+
+@settings(max_examples=40)
+@given(LINES, st.permutations(HEADS))
+def test_no_cell_that_is_nobodys_to_read_is_in_the_lines_or_in_what_is_said(rows, heads):
+    table = []
+    for at, (name, body, comment, answer) in enumerate(rows):
+        closed = dict.fromkeys(("Timestamp", "Email", "Comments", "Unheard of"), f"QZ{at}closed {comment}")
+        mark = "QZopen" if answer == "yes" else "QZsilent"
+        own = {"Name": f"{mark}{at} {name}", "Organization": f"{mark}{at} {body}", "Country": mark}
+        table.append({**closed, **own, "Publish my name?": answer})
+    text = write_rows(["\t".join(heads), *("\t".join(row[one].replace("\t", " ") for one in heads) for row in table)])
+    read = read_source("list.csv", text.encode())
+    told = "\n".join([*read.value.lines, *(one.message for one in read.diagnostics), *map(str, read.value.rows)])
+    assert "closed" not in told
+    assert "QZsilent" not in told
+    assert told.count("[withheld]") == sum(answer != "yes" for *_, answer in rows)
+
+
+@settings(max_examples=40)
+@given(LINES, st.permutations(HEADS))
+def test_a_sheet_written_from_its_lines_reads_as_these_lines(rows, heads):
+    cells = [
+        {"Name": f"QZ{name}", "Organization": f"QZ{body}", "Country": f"QZ{place}", "Publish my name?": answer}
+        for name, body, place, answer in rows
+    ]
+    text = write_rows(
+        ["\t".join(heads), *("\t".join(row.get(one, "x").replace("\t", " ") for one in heads) for row in cells)]
+    )
+    first = read_source("list.csv", text.encode()).value
+    again = read_source("list.csv", write_rows(first.lines).encode()).value
+    assert again.lines == first.lines
+    assert again.rows == first.rows
