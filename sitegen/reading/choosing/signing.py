@@ -18,7 +18,13 @@ from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.list_endings import stops_list
-from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.persons import (
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+    without_honorific,
+)
 from sitegen.reading.parsing.placeholders import names_nobody
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.signers import name_in
@@ -85,11 +91,17 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
         return not lines
     alone = lines.keys() - set(found.lines)
     if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
-        unlike = all(found.weigh([line]) < UNLIKE and not _is_known(marks, lines[line]) for line in alone)
+        unlike = all(_is_unlike(marks, found, line, lines[line]) for line in alone)
         persons = all(_is_known(marks, lines.get(line, "")) for line in found.lines)
         return found.sure and persons and set(found.lines) < lines.keys() and unlike
     said = sum(PERSON if _is_known(marks, lines[line]) else LISTED for line in alone)
     return found.weigh(set(found.lines) - lines.keys()) - found.weigh(alone) - said > BETTER
+
+
+def _is_unlike(marks: Landmarks, found: Answer, line: int, name: str) -> bool:
+    """Return whether a line (from 1) is most unlike one that names a sender, and no row of cells."""
+    rows = len(marks.facts[line - 1].cells) > 1
+    return not rows and found.weigh([line]) < UNLIKE and not _is_known(marks, name)
 
 
 def _is_known(marks: Landmarks, name: str) -> bool:
@@ -147,15 +159,17 @@ def doubts_of(source: Source, answer: Answer | None) -> Iterator[Diagnostic]:
 def _drafts(marks: Landmarks, one: Candidate, below: list[int]) -> list[Draft]:
     names = names_on(one)
     if len(names) > 1:
-        return [Draft([name], one.index, one.index) for name in names]
+        said = [marks.facts[at].rest for at in below]
+        return [Draft([name], one.index, one.index, extras=list(said)) for name in names]
     return [Draft(names, one.index, below[-1] if below else one.index, extras=[marks.facts[at].rest for at in below])]
 
 
 def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, list[int]]]:
     """Yield senders, each with the lines below that say what a person is: an office, a house."""
+    senders = tuple(one for one in senders if not _is_office_below(marks, one, senders))
     named = {one.index for one in senders}
     for one in senders:
-        person = looks_like_person(name_in(one.rest), marks.vocabulary)
+        person = len(names_on(one)) > 1 or looks_like_person(name_in(one.rest), marks.vocabulary)
         found: list[int] = []
         at = one.index + 1
         while person and len(found) < LONGEST and at < len(marks.facts) and at not in named and _says(marks, at):
@@ -168,6 +182,12 @@ def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tu
             if office and starts_with_role(marks.facts[at].rest, marks.vocabulary):
                 found.append(at)
         yield one, found
+
+
+def _is_office_below(marks: Landmarks, one: Candidate, senders: tuple[Candidate, ...]) -> bool:
+    """Return whether a line right below a sender begins with an office and names nobody."""
+    office = starts_with_role(one.rest, marks.vocabulary) and not names_a_person(one.rest, marks.vocabulary)
+    return office and any(other.index == one.index - 1 for other in senders)
 
 
 def _says(marks: Landmarks, at: int) -> bool:

@@ -33,6 +33,7 @@ LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
 MOST_ROWS = 60  # of a letter
 
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,400}\)")
+_COUNTED = re.compile(r"(?<![^\s(])\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s")  # "(1) Foo, (2) Bar and (3) Baz"
 _PARTING = re.compile(
     rf"{ASIDE}|(?P<comma>[,;،؛，；])|(?P<list>、)|(?P<stop>(?<=[^\W\d_]{{2}})[.!?]\s+(?=[^\W\d_a-z])|[。！？])"
     r"|(?P<edge>[()\[\]«»„“”\"*_|]+|[:：](?!//)\s?|\s[-–—]\s)"
@@ -102,13 +103,14 @@ def _at(starts: Sequence[int], start: int, name: str) -> int:
 
 
 def _joined(lines: Sequence[LineFacts]) -> tuple[str, list[int]]:
-    """Return the lines as one text without the addresses of links, and where each begins in it."""
+    """Return the lines as one text without addresses of links and numbers of names, and where each begins in it."""
     starts, whole, length = [], [], 0
     for line in lines:
         if length > LONGEST_BLOCK:
             break
         starts.append(length)
-        whole.append(_LINK.sub(r"\1", line.rest) + " ")
+        text = _COUNTED.sub(lambda number: " " * len(number[0]), _LINK.sub(r"\1", line.rest))
+        whole.append(f"{text} ")
         length += len(whole[-1])
     return "".join(whole)[:LONGEST_BLOCK], starts
 

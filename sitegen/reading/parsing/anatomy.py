@@ -13,6 +13,7 @@ from sitegen.reading.parsing.address_lines import without_address
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.drafts import Draft, Parts, signatory
+from sitegen.reading.parsing.identifying import without_identity
 from sitegen.reading.parsing.kinds import has_given_name, kind_of_entry
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.name_habits import (
@@ -119,7 +120,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
         return _from_cells(cells, habits, vocabulary)
     if bold:
         return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
-    whole = _without_date(plain_name(printed).rstrip(",; "), vocabulary)
+    whole = without_identity(_without_date(plain_name(printed).rstrip(",; "), vocabulary))
     head = without_address(whole, vocabulary)
     at_home = head != whole and looks_like_person(FIRST.split(head, maxsplit=1)[0], vocabulary)
     by_mail, _, rest = head.partition(",")

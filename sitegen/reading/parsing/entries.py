@@ -15,7 +15,7 @@ from sitegen.reading.parsing.drafts import Draft, plain_group
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.name_columns import name_first
-from sitegen.reading.parsing.persons import is_place
+from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.pieces import Piece, hanging_lines, split_at, split_numbered, split_paragraph
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
@@ -190,6 +190,8 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         pieces += split_paragraph(lines[first:end], texts[first:end], context.marks.vocabulary)
     if pieces and context.marks.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
+    if region.label is not None and region.first == region.last and _names_one(pieces, context.marks.vocabulary):
+        pieces = [Piece(", ".join(piece.text for piece in pieces), region.first, region.last)]
     if pieces and region.label is None:
         pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text, context.marks.vocabulary))
     for piece in pieces:
@@ -199,6 +201,14 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
         drafts.append(Draft([text], piece.first, piece.last, None, group))
     return drafts
+
+
+def _names_one(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Return whether two pieces are a person and a word or an office that says what that one is, or where."""
+    if len(pieces) != 2 or not looks_like_person(pieces[0].text, vocabulary):
+        return False
+    said = pieces[1].text
+    return starts_with_role(said, vocabulary) or len(said.split()) == 1
 
 
 def _behind_opener(text: str, vocabulary: Vocabulary) -> str:

@@ -12,6 +12,7 @@ from sitegen.reading.parsing.vocabulary import fold
 
 BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
 COLONS = (":", "：")
+LEAST_LINE = 5  # marks that draw a line to write on
 LONGEST_WORD = 2000  # characters that are normalised
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
@@ -38,10 +39,19 @@ _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—])
 _TELEPHONE = re.compile(r"[\d ./-]{5,20}$")  # behind "(909) "
 _DASHED = ("- ", "– ", "— ")  # behind a number: "1. - Name"
 _BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
+# Arrows, check marks, stars, pictures: any sign of no language, but letters and figures in rings, those of a
+# telephone or a mail, and those that lead back.
+_PICTURE = (
+    r"(?![☎☏✆✉📞📧📨📩📱←↑↓↩⬅\u2460-\u24ff\u2776-\u2793\U0001f100-\U0001f1e5])"
+    r"[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+)
+_PICTURES = re.compile(rf"((?:{_PICTURE}){{1,4}})[ \t]*(?=[^\W_]|[\"“„«(*])")
 _BULLET = re.compile(
-    rf"([{re.escape(BULLETS)}~]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076])"
+    rf"([{re.escape(BULLETS)}~]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076]|[§¤»›¶](?=[ \t]+[^\W\d_]))"
     r"(?:_?[ \t]+(?:_[ \t]+)?|(?<=[-–—~])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
 )
+_KEYS = re.compile(r"^(?:\d\ufe0f?\u20e3)+ *")
+_NO_KEYS = {0xFE0F: None, 0x20E3: None, 0x20: None}
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*\1$")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?!\s)([^*_]{1,300})\1[:.]?$")
@@ -157,6 +167,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         rest = "\t".join(cells)
     rest, strong = _emphasis(rest)
     number, bare, bullet, rest = _mark(rest)
+    bullet = "" if level and bullet not in BULLETS else bullet  # a picture in a heading marks no entry
     if not strong:
         rest, strong = _emphasis(rest)
     if "   " in rest and len(rest) < 4 * LONGEST_LOOK:
@@ -165,6 +176,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
     else:
         rest = " ".join(rest.split())
+    rest = _without_line_to_write_on(rest) if rest.endswith(("__", "..", "……")) else rest
     words = tuple(rest[:LONGEST_LOOK].split())
     return LineFacts(
         index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest,
@@ -187,6 +199,12 @@ def _without_tags(text: str) -> tuple[str, str]:
     return text, tag
 
 
+def _without_line_to_write_on(text: str) -> str:
+    """Return a name of two words or more without the line behind it on which to sign by hand ("Jane Roe ______")."""
+    name = text.rstrip(" \t_.…")
+    return name if len(text) - len(name) >= LEAST_LINE and " " in name and not name.endswith((*COLONS, ")")) else text
+
+
 def _heading(text: str) -> tuple[int, str]:
     if text.startswith("==") and len(text) < LONGEST_LOOK and (found := _WIKI_HEADING.match(text)):
         return len(found[1]) - 1, found[2]
@@ -203,9 +221,11 @@ def _emphasis(text: str) -> tuple[str, bool]:
 def _mark(text: str) -> tuple[int | None, int | None, str, str]:
     """Return (number, bare number, bullet, the text without them). A bullet may stand before a number, not after."""
     bullet = ""
-    found = _BULLET.match(text)
+    found = (None if text[:1].isascii() else _PICTURES.match(text)) or _BULLET.match(text)
     if found:
         bullet, text = found[1], text[found.end() :].lstrip()
+    if "\u20e3" in text[:8]:  # a figure drawn as a key
+        text = _KEYS.sub(lambda keys: keys[0].translate(_NO_KEYS) + ". ", text, count=1)
     digits = arabic_digits(text[:24]) + text[24:]
     numbered = _NUMBER_SPACED.match(digits) or _NUMBER.match(digits)
     telephone = numbered and numbered[1] and _TELEPHONE.match(digits, numbered.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitegen.reading.parsing.by_hand import find_signed_by_hand
 from sitegen.reading.parsing.cards import has_bold_heads
 from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.for_whom import stands_over_signers
@@ -66,7 +67,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     lists = tuple(region for region in lists if not any(is_none(marks, region) for is_none in nobody))
     others = lines_of_others(marks)
     lists = tuple(region for region in lists if region.first not in others)
-    signed = None if lists else _named_by_fields(marks) or find_sign_off(marks)
+    signed = None if lists else _named_by_fields(marks) or find_signed_by_hand(marks) or find_sign_off(marks)
     return lists if signed is None else (signed,)
 
 

@@ -157,7 +157,12 @@ def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
         or line.bullet
     ):
         return line
-    if (line.rest[:1].isdecimal() and not _DAYS.match(line.text)) or is_dateline(line.text, vocabulary) is None:
+    if line.rest[:1].isdecimal() and not _DAYS.match(line.text):
+        return line
+    found = is_dateline(line.text, vocabulary)
+    if found is None or any(
+        map(str.isalpha, found.before)
+    ):  # the day stands further behind: the number is no part of it
         return line
     return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
 

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from sitegen.reading.parsing.demands import Opened, opens_demands
-from sitegen.reading.parsing.facts import COLONS, LineFacts
+from sitegen.reading.parsing.facts import BULLETS, COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.name_habits import is_by_hand
 from sitegen.reading.parsing.not_signing import heads_others
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.verb_openers import opened_by_verb
@@ -24,6 +25,7 @@ LONGEST_SHORT = 6  # words of such a line
 LIKE_A_NAME = 0.55
 _STOPS = re.compile(r"[.!?]\s+")
 _TONGUE = re.compile(r"\s*[(\[/]\s*[A-Za-z]{2}[)\]]?$")  # the language of a column: "Nom (FR)"
+_MARKS_OF_ENTRIES = frozenset(BULLETS.replace("*", "")) | {"o"}  # and none of what opens a list
 _COUNT = re.compile(r"^\d[\d., ]*\+? ?")
 _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 
@@ -32,9 +34,9 @@ _ENDS = (".", *COLONS, "!", "?", ",", ";", "။", "。", ")", "）", "”", '"')
 def opening_cue(marks: Landmarks, index: int) -> str | None:
     """Return what line `index` is worded and placed as: "statement", "closing", "group", or None."""
     cues, line = marks.cues[index], marks.facts[index]
-    if line.blank or line.number is not None or line.bullet not in ("", "*") or line.link:
+    if line.blank or line.number is not None or line.bullet in _MARKS_OF_ENTRIES or line.link:
         return None
-    if heads_others(marks, index):
+    if heads_others(marks, index) or is_by_hand(line.rest, marks.vocabulary):
         return None
     if _speaks_of_signers(marks, index):
         return None if _demands(marks, index) else "statement"
@@ -48,7 +50,12 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
 def demands_opened(marks: Landmarks, index: int) -> Opened | None:
     """Return how surely a sentence that speaks of those who sign, and begins or ends on a line, opens their demands."""
     line = marks.facts[index]
-    if line.blank or line.number is not None or line.bullet not in ("", "*") or not _speaks_of_signers(marks, index):
+    if (
+        line.blank
+        or line.number is not None
+        or line.bullet in _MARKS_OF_ENTRIES
+        or not _speaks_of_signers(marks, index)
+    ):
         return None
     return _demands(marks, index)
 

@@ -70,6 +70,13 @@ def is_signed_by_hand(text: str) -> bool:
     return bool(name) and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand")
 
 
+def is_by_hand(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text is a person's name behind a mark that it is signed."""
+    if not is_signed_by_hand(text):
+        return False
+    return looks_like_person(plain_name(text).split(",")[0].split("\t")[0].strip(), vocabulary)
+
+
 def says_what_they_are(text: str) -> bool:
     """Return whether words behind a name are no name: they begin in small letters, as most occupations do."""
     return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION

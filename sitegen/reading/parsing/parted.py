@@ -104,7 +104,7 @@ def persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
     names = [part.strip(" .") for part in BRACKETS.sub("", text).split(",") if part.strip(" .")]
     said = next((at for at, part in enumerate(names) if at and starts_with_role(part, vocabulary)), len(names))
     names = names[:said]
-    joints = vocabulary.words("numbers", "and")
+    joints = vocabulary.words("numbers", "and") | {"&", "+"}
     last = [" ".join(run) for run in _runs(names[-1].split(), joints)] if names else []
     names = [*names[:-1], *last]
     return len(names) >= FEWEST and all(looks_like_person(one, vocabulary) and not is_place(one) for one in names)

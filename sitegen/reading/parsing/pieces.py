@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.persons import is_appendage, is_organization_like, looks_like_person
+from sitegen.reading.parsing.persons import (
+    is_appendage,
+    is_east_asian_person,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+)
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
@@ -126,9 +132,11 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
     """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
 
     Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
-    somebody. A line's end parts entries too.
+    somebody; so do blanks between names of few characters. A line's end parts entries too.
     """
     lines = lines[:_MOST_LOOKED_AT]
+    if _are_rows_of_east_asians(lines):
+        return " "
     for mark in _INNER_MARKS:
         parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
         several = [parts for parts in parted if len(parts) > 1]
@@ -143,6 +151,13 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
         if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
             return mark
     return ""
+
+
+def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:
+    """Return whether lines hold nothing but persons' names in Chinese characters or Hangul, three on one of them."""
+    rows = [line.words for line in lines]
+    named = all(is_east_asian_person(word) and not is_place(word) for words in rows for word in words)
+    return named and max(map(len, rows), default=0) > 2
 
 
 def split_at(text: str, mark: str) -> list[str]:

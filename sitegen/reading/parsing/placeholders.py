@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_forms
 
 LONGEST = 8  # words
@@ -21,7 +22,12 @@ def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether a line has only words that stand for a name where a page shows how to sign, or is a form's."""
     text = line.text[:400]
     ruled = ("____" in text or "…" in text or "...." in text) and _RULED.search(text)
-    if ruled or text.startswith("{%") or "{{" in text or "${" in line.text:
+    if (
+        (ruled and not _is_signed_on(line, ruled.start(), vocabulary))
+        or text.startswith("{%")
+        or "{{" in text
+        or "${" in line.text
+    ):
         return True
     if len(line.words) > LONGEST:
         return False
@@ -32,6 +38,13 @@ def is_placeholder(line: LineFacts, vocabulary: Vocabulary) -> bool:
         return False
     columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
     return all(word in columns or word in samples for word in words)
+
+
+def _is_signed_on(line: LineFacts, at: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a person's name stands before a line to write on, and no word for what to write there."""
+    columns = vocabulary.words("cues", "table") | load_forms("samples")
+    name = line.rest.rstrip(" ,")
+    return at > 0 and looks_like_person(name, vocabulary) and columns.isdisjoint(_WORD.findall(line.plain))
 
 
 def names_nobody(line: LineFacts, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from sitegen.reading.parsing.landmarks import PAGE_NUMBER, Landmarks
 from sitegen.reading.parsing.regions import ListRegion
 
+NEAR = 2  # lines from a page number to a running head; a blank one may stand between
+
 
 def find_repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[str]:
     """Return the texts of running headers and footers.
@@ -34,5 +36,6 @@ def find_repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[
 
 
 def _beside_page_number(marks: Landmarks, index: int) -> bool:
-    neighbours = marks.facts[max(0, index - 1) : index + 2]
+    near = (marks.previous_line(index - 1), marks.next_line(index + 1))
+    neighbours = [marks.facts[at] for at in near if abs(at - index) <= NEAR and 0 <= at < len(marks.facts)]
     return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in neighbours if line.text)

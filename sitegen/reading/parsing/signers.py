@@ -8,6 +8,7 @@ from itertools import pairwise
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.name_habits import is_by_hand, is_signed_by_hand
 from sitegen.reading.parsing.persons import (
     is_organization_like,
     is_place,
@@ -29,6 +30,7 @@ _PARTS = (",", "،", "，", " – ", " - ", " — ", "(", "（", "\t", " | ", ";
 def name_in(text: str) -> str:
     """Return what a line names before its first comma, dash or bracket."""
     bare = text.strip("*_ []").split("](")[0]
+    bare = bare.partition(" ")[2] if is_signed_by_hand(bare) else bare
     for mark in _PARTS:
         bare = bare.split(mark)[0]
     return bare.strip("*_ .]")
@@ -131,5 +133,7 @@ def _is_known(marks: Landmarks, line: LineFacts) -> bool:
 
 def _says_what(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is an office, a place, or how to reach somebody, or begins in small letters."""
+    if is_by_hand(line.rest, marks.vocabulary):
+        return False
     told = starts_with_role(line.rest, marks.vocabulary) or reaches(line) or is_place(line.rest)
     return told or line.rest[:1].islower() or is_address_part(marks, line)

@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from sitegen.core.source import Place
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 
 FEWEST = 8  # lines of a list whose setting is looked at
 _HEADINGS = 0.2  # share of a list's lines that may be headings
+HANGS = "it begins further right than the entries, right under one"
+FEWEST_SET_IN, LEAST_FULL = 2, 0.6  # lines of a text that are set in, and of the longest line those above them are
 _LARGER, _SMALLER = 1.05, 0.96  # times the size of another line
 _LONGEST = 10  # words of a heading
 _LONGEST_CARD, _FEWEST_CARDS = 3, 2  # small lines under a name, and names that have such
@@ -40,9 +42,10 @@ class Setting:
 
 
 def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence[Place | None]) -> Setting:
-    """Return what the setting of lists says; nothing where the format knows no places."""
+    """Return what the setting of lists says; where the format knows no places, what lines set in do."""
     if not places:
-        return Setting()
+        plain = [region for region in lists if region.style == "plain" and region.layout.shape == "lines"]
+        return Setting(wraps={line: HANGS for region in plain for line in _set_in(marks, region)})
     headings: set[int] = set()
     wraps: dict[int, str] = {}
     small: set[int] = set()
@@ -57,9 +60,27 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
             headings |= found
             wraps |= dict.fromkeys(_within(lines), "the file itself puts it into one paragraph with the line above")
             if region.style == "plain":
-                wraps |= dict.fromkeys(_hanging(lines), "it begins further right than the entries, right under one")
+                wraps |= dict.fromkeys(_hanging(lines), HANGS)
                 small |= set(_small([one for one in lines if one[0].index not in found]))
     return Setting(frozenset(headings), wraps, frozenset(small))
+
+
+def _set_in(marks: Landmarks, region: ListRegion) -> list[int]:
+    """Return the lines of a text that are set in, all as far, right under long ones that are not.
+
+    A person's name that stands by itself has what somebody is below it.
+    """
+    lines = shown_lines(marks, region.first, region.last)
+    base = min(line.indent for line in lines)
+    deeper = [line for line in lines if line.indent > base]
+    heads = [marks.facts[line.index - 1] for line in deeper]
+    alike = len(deeper) >= FEWEST_SET_IN and len({line.indent for line in deeper}) == 1
+    if not alike or deeper[0].indent < base + 2 or lines[0] in deeper or any(line.cells for line in lines):
+        return []
+    longest = max(len(line.text) for line in lines)
+    short = any(len(head.text) < LEAST_FULL * longest for head in heads)
+    whole = any(looks_like_person(head.rest, marks.vocabulary) for head in heads)
+    return [] if short or whole else [line.index for line in deeper]
 
 
 Set = Sequence[tuple[LineFacts, Place]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.reading.parsing.parted import persons_in_turn
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.several import joined_persons
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.senders.candidates import Candidate
 
@@ -16,12 +17,14 @@ def names_on(one: Candidate) -> list[str]:
         named = [looks_like_person(cell, vocabulary) or is_organization_like(cell, vocabulary) for cell in cells]
         if all(named):
             return cells
-    return _in_turn(one.rest, vocabulary) if persons_in_turn(one.rest, vocabulary) else [one.rest]
+    if persons_in_turn(one.rest, vocabulary):
+        return _in_turn(one.rest, vocabulary)
+    return joined_persons(one.rest, vocabulary)[0] or [one.rest]
 
 
 def _in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the persons of a row, as far as it names persons: "Jane Roe, John Doe and Ann Poe, for the boatmen"."""
-    joints = vocabulary.words("numbers", "and")
+    joints = vocabulary.words("numbers", "and") | {"&", "+"}
     found: list[str] = []
     for part in (part.strip(" .") for part in text.split(",")):
         words: list[str] = []

@@ -84,6 +84,7 @@ class _Page:
     raised: int = 0
     card: int = 0
     aside: list[Aside] = field(default_factory=list)
+    ended: Element | None = None  # right behind which the page goes on
     logos: dict[Element, str] = field(init=False)
     cards: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
@@ -105,6 +106,7 @@ class _Page:
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
+        self.ended = None
         bold = self.bold > 0 and not self.headings
         if self.raised and text.strip().isdecimal():  # the mark of a note, or a power
             text = text.translate(_RAISED)
@@ -150,8 +152,16 @@ class _Page:
             self._start_part(element)
         elif element.block:
             self.layout.end_line()
-        elif element.parent and element.parent.row:
+        elif element.parent and (element.parent.row or self._abuts(element)):
             self.layout.text(" ")
+        self.ended = None
+
+    def _abuts(self, element: Element) -> bool:
+        """Return whether an element stands right behind another of a class of its own, which a style sets apart."""
+        before = self.ended
+        if before is None or before.parent is not element.parent or not element.name == before.name == "span":
+            return False
+        return "" != element.get("class") != before.get("class") != ""
 
     def _start_told(self, element: Element) -> None:
         """Take what is said of an element that is no text in it."""
@@ -187,6 +197,7 @@ class _Page:
     def end(self, element: Element) -> None:
         """Take the end of an element."""
         name = element.name
+        self.ended = element
         if self.verbatim and self.verbatim[-1] is element:
             self.layout.end_line(collapse=False)
             self.verbatim.pop()
