@@ -53,4 +53,6 @@ def _number() -> re.Pattern[str]:
 def _or_all(text: str, name: str) -> str:
     """Return what stands before the end of a text, if that can be a name, else all of it."""
     name = name.rstrip(" ,;:–—-")
-    return name if sum(map(str.isalpha, name)) >= LEAST_NAME else text
+    bare = name.lower().rstrip(".")
+    named = sum(map(str.isalpha, name)) >= LEAST_NAME and not {bare, f"{bare}."} & load_forms("number_labels")
+    return name if named else text
