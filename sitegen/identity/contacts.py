@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sitegen.identity.beginnings import Beginnings
 from sitegen.identity.person_numbers import person_numbers
 from sitegen.identity.plain_text import plain, plain_text
 from sitegen.identity.public_numbers import without_public
@@ -88,11 +89,11 @@ _BARE = re.compile(rf"(?!{_DATES})\W*(?:\d\W{{0,3}}){{6,17}}")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 # And for what tells that it is one: the beginning of one of the words, a form.
-_LABELS = tuple(sorted({word[:6] for word in TELEPHONES["words"]}))
-_ALIKE = str.maketrans({"ſ": "s", "ı": "i", "\u0307": ""})  # small letters that patterns take for others
+_LABELS = Beginnings(TELEPHONES["words"])
 _MESSENGERS = ("me/", "phone=", "number=", "threema")
-_FORMS = re.compile(
-    rf"\d{{3}}[-. ]\d{{4}}|(?<!\w){_ZERO}\d{{1,4}}\)?[\s/-]{{1,2}}\d{{2}}|(?<!\w){_ZERO}\d{{8}}|8[ -]?\(?9\d\d"
+_FORMS = re.compile(  # all begin with a figure, which is looked for first
+    r"\d(?:\d\d[-. ]\d{4}|(?<=8)[ -]?\(?9\d\d"
+    rf"|(?<=(?<!\w){_ZERO})(?:\d{{1,4}}\)?[\s/-]{{1,2}}\d{{2}}|\d{{8}}))"
 )
 _ABROAD = re.compile(r"00(?<!\w00)\s?\(?\d(?:\D{0,4}\d){7}")
 
@@ -173,15 +174,9 @@ def _may_be_spelt(text: str, small: str) -> bool:
     return told and _MAYBE_SPELT.search(text) is not None
 
 
-def _may_be_told(text: str, small: str) -> bool:
-    """Tell whether something may say in a text, which is `small` in small letters, that figures are a number."""
-    if not small.isascii():
-        small = small.translate(_ALIKE)
-    return (
-        "+" in text
-        or any(part in small and re.search(rf"(?<!\w){part}", small) for part in _LABELS)
-        or _ABROAD.search(text) is not None
-    )
+def _may_be_told(text: str) -> bool:
+    """Tell whether something may say in a text that figures are a number."""
+    return "+" in text or _LABELS.may_begin(text) or _ABROAD.search(text) is not None
 
 
 def _may_be_formed(text: str) -> bool:
@@ -221,7 +216,7 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     found = person_numbers(text)
     if _DIGITS.search(text):
         small = text.lower()
-        if _may_be_told(text, small):
+        if _may_be_told(text):
             found += [(one.end("word") if one["word"] else one.start(), one.end()) for one in _TOLD.finditer(text)]
         if _may_be_formed(text):
             found += [one.span() for one in _FORMED.finditer(text)]

@@ -86,8 +86,8 @@ class Asking:
     own: frozenset[str]
 
 
-Pairs: TypeAlias = tuple[tuple[str, str, int, int], ...]
-"""Pairs of words that stand side by side in a letter: how often in what it asks, how often elsewhere."""
+Pairs: TypeAlias = tuple[dict[str, int], dict[str, int]]
+"""Pairs of words that stand side by side in a letter, on a line each: how often in what it asks, and how often else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def recurring_demands(
     )
 
 
-_Task: TypeAlias = tuple[tuple[str, str], Mapping[str, _Words], frozenset[tuple[str, str]]]
+_Task: TypeAlias = tuple[tuple[str, str], Mapping[str, _Words], frozenset[tuple[str, ...]]]
 
 
 def _task(where: tuple[str, str], group: Mapping[str, _Words]) -> tuple[str, _Task]:
@@ -169,20 +169,19 @@ def _task(where: tuple[str, str], group: Mapping[str, _Words]) -> tuple[str, _Ta
 
 def _words(letter: Letter, demands: Sequence[Demand]) -> _Words:
     language = letter.language or ""
-    asked: Counter[tuple[str, str]] = Counter()
-    told: Counter[tuple[str, str]] = Counter()
+    asked: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     asking = {(one.block, one.start) for one in demands}
     for sentence in sentences(letter):
         counted = asked if (sentence.block, sentence.start) in asking else told
         words = list(_meaning(sentence.text, 0, language))
-        counted.update((one.form, it.form) for one, it in pairwise(words) if one and it)
+        counted.update(f"{one.form}\n{it.form}" for one, it in pairwise(words) if one and it)
     asks = Asking(
         tuple(tuple(_meaning(one.text, one.request, language)) for one in demands),
         tuple(one.text for one in demands),
         frozenset(word.form for name in letter.addressees for word in words_of(name)),
     )
-    pairs = tuple((*pair, asked[pair], told[pair]) for pair in dict.fromkeys((*asked, *told)))
-    return _Words(_ASKING.data(asks), _PAIRS.data(pairs))
+    return _Words(_ASKING.data(asks), _PAIRS.data((asked, told)))
 
 
 def asked_before(
@@ -219,7 +218,7 @@ def _asked_before(numbers: Iterable[int], letters: Sequence[str]) -> Iterator[As
 
 
 def _recurring(
-    where: tuple[str, str], group: Mapping[str, _Words], about: frozenset[tuple[str, str]]
+    where: tuple[str, str], group: Mapping[str, _Words], about: frozenset[tuple[str, ...]]
 ) -> Iterator[RecurringDemand]:
     addressee, language = where
     places: dict[Run, list[Place]] = defaultdict(list)
@@ -254,15 +253,16 @@ def _over(one: Place, other: Place) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _about(group: Iterable[Pairs]) -> frozenset[tuple[str, str]]:
+def _about(group: Iterable[Pairs]) -> frozenset[tuple[str, ...]]:
     """Return the pairs of words that stand in the letters as often outside what is asked as in it."""
-    asked: Counter[tuple[str, str]] = Counter()
-    told: Counter[tuple[str, str]] = Counter()
-    for pairs in group:
-        for first, second, inside, outside in pairs:
-            asked[first, second] += inside
-            told[first, second] += outside
-    return frozenset(pair for pair, times in asked.items() if times and told[pair] >= times)
+    every = list(group)
+    asked: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for inside, _ in every:
+        asked.update(inside)
+    for _, outside in every:  # most of these pairs nobody asks for
+        told.update({pair: outside[pair] for pair in asked.keys() & outside.keys()})
+    return frozenset(tuple(pair.split("\n")) for pair, times in asked.items() if told[pair] >= times)
 
 
 def _forms(row: Iterable[Word]) -> Run:
@@ -278,7 +278,7 @@ def _rows(words: Iterable[Word | None], most: int) -> Iterator[tuple[Word, ...]]
             yield tuple(row[-length:])
 
 
-def _without(asked: Iterable[Word | None], about: frozenset[tuple[str, str]]) -> Iterator[Word | None]:
+def _without(asked: Iterable[Word | None], about: frozenset[tuple[str, ...]]) -> Iterator[Word | None]:
     """Yield the words of what is asked, with None for those that are what the letters are about."""
     words = [None, *asked, None]
     for before, word, after in zip(words, words[1:], words[2:], strict=False):

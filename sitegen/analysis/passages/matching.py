@@ -6,7 +6,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import accumulate, chain, islice, pairwise, product
+from operator import sub
 from typing import NamedTuple
 
 from sitegen.analysis.passages.words import EIGHT, LAST, RUN, Runs, Words
@@ -74,44 +75,38 @@ def first_uses(rows: Iterable[Sequence[int]], total: int, part: int = PART) -> a
     any size takes no more memory than that of a part, besides sixteen bytes a digest.
     """
     parts = -(-total // part) or 1
+    if parts == 1:
+        every = list(chain.from_iterable(rows))
+        return array(EIGHT, map(_first_places(every, range(total)).__getitem__, every))
     width = -(-(LAST + 1) // parts)
     digests, places = ([array(EIGHT) for _ in range(parts)] for _ in range(2))
-    start = 0
-    for row in rows:
-        if parts == 1:
-            digests[0].extend(row)
-        else:
-            for place, digest in enumerate(row, start):
-                which = digest // width
-                digests[which].append(digest)
-                places[which].append(place)
-        start += len(row)
-    if parts == 1:
-        places[0].extend(range(total))
+    for place, digest in enumerate(chain.from_iterable(rows)):
+        which = digest // width
+        digests[which].append(digest)
+        places[which].append(place)
     found = array(EIGHT, bytes(total * 8))
     while digests:
         some, its = digests.pop().tolist(), places.pop().tolist()
-        first = dict(zip(reversed(some), reversed(its), strict=True))
+        first = _first_places(some, its)
         for place, digest in zip(its, some, strict=True):
             found[place] = first[digest]
     return found
 
 
+def _first_places(digests: Sequence[int], places: Sequence[int]) -> dict[int, int]:
+    """Return of each digest the first of its places, which ascend."""
+    return dict(zip(reversed(digests), reversed(places), strict=True))
+
+
 def _stretches(firsts: Sequence[int], own: int, starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """Yield runs of a block whose first uses, less than `own`, follow each other in one block: place, first, length."""
-    place = before = length = end = 0
-    for at, first in enumerate(firsts):
-        if length and first == before + 1 < end:
-            before, length = first, length + 1
-            continue
-        if length:
-            yield place, before - length + 1, length
-        length = 0
-        if first < own:
-            place, before, length = at, first, 1
-            end = starts[bisect_right(starts, first)]
-    if length:
-        yield place, before - length + 1, length
+    breaks = [at for at, step in enumerate(map(sub, islice(firsts, 1, None), firsts), 1) if step != 1]
+    for place, end in pairwise((0, *breaks, len(firsts))):
+        at, first = place, firsts[place]
+        while at < end and first < own:  # one that goes on in the next block of the earlier letter is another stretch
+            length = min(end - at, starts[bisect_right(starts, first)] - first)
+            yield at, first, length
+            at, first = at + length, first + length
 
 
 def stretched(match: Match, one: Words, two: Words) -> Repeat | None:

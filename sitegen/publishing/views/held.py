@@ -30,9 +30,13 @@ AROUND = 6  # words that are the same that are shown on either side of those tha
 HELD: Stage[Held] = Stage("passages held", Held)
 
 
-def basis_of(kept: Iterable[Kept], block: Callable[[Use], bytes]) -> object:
-    """Return all that `held_of` reads; `block` gives the digest of the text of a use's block."""
-    return [[(block(use), use.start, use.end) for use in one.passage.uses] for one in kept]
+def basis_of(kept: Iterable[Kept], block: Callable[[str, int], bytes]) -> object:
+    """Return all that `held_of` reads; `block` gives the digest of the text of a block of a letter."""
+    every = (one.passage.uses for one in kept)
+    return [
+        (list(map(block, uses.column("letter_id"), uses.column("block"))), [*uses.column("start"), *uses.column("end")])
+        for uses in every
+    ]
 
 
 def held_of(kept: Iterable[Kept], block: Callable[[Use], str]) -> Held:

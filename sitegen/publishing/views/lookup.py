@@ -15,7 +15,7 @@ from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, InPassing, Loaded, digest_in, digest_of_all, digest_of_row, seal_of
+from sitegen.core.loading import Deferred, InPassing, Loaded, OnDemand, digest_in, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.publishing.site import Site
@@ -140,8 +140,10 @@ def look_up(
     sharing = Loaded(lambda: digest_of_row(findings.passages))
     by_page = Loaded(lambda: _by_page(findings.passages))
 
+    blocks = OnDemand(letters, lambda own: seal_of(letters[own]).blocks)
+
     def basis(page: str) -> bytes:
-        return digest_of(basis_of(by_page()[page], lambda use: seal_of(letters[use.letter_id]).blocks[use.block]))
+        return digest_of(basis_of(by_page()[page], lambda own, block: blocks[own][block]))
 
     def make(page: str) -> Held:
         return held_of(by_page()[page], lambda use: letters[use.letter_id].body[use.block].text)
@@ -155,7 +157,7 @@ def look_up(
             for at in range(0, len(tasks), _AT_A_TIME):  # those that are known are held while others are made
                 deque(each(memo, spread, HELD, tasks[at : at + _AT_A_TIME], make), maxlen=0)
 
-    texts = Loaded(lambda: digest_of((sharing(), [seal_of(one).blocks for one in letters.values()])))
+    texts = Loaded(lambda: digest_of((sharing(), list(blocks.values()))))
     return FindingsLookup(
         demands=table(
             "demands",
