@@ -39,6 +39,7 @@ from sitegen.reading.parsing.persons import (
     without_honorific,
 )
 from sitegen.reading.parsing.several import body_apart, joined_persons, office_apart
+from sitegen.reading.parsing.unspaced_names import has_glued_address
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
@@ -228,8 +229,10 @@ def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None 
 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
-    if not head.isascii() and is_east_asian_person(FIRST.split(head, maxsplit=1)[0]):
-        return True
+    if not head.isascii():
+        first = FIRST.split(head, maxsplit=1)[0]
+        if is_east_asian_person(first) or has_glued_address(first, vocabulary):
+            return True
     name, mark, rest = head.partition(" - ")
     if mark and rest[:1].islower() and looks_like_person(name, vocabulary) and has_given_name(name):
         return True

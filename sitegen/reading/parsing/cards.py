@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.unnamed import counts_others
 
@@ -15,7 +15,6 @@ PAIR = 2  # lines of a name and one below it
 BLOCKS_SEEN = 12  # that say whether blocks begin with a bold line
 FEW_PERSONS_BELOW = 0.3  # share of them with a person on the second line
 FEWEST_HEADED, MOSTLY_HEADED = 4, 0.8  # blocks of several lines that do, and share of all blocks
-_NAME_ENDS = re.compile(r",|\s\(")
 
 
 def has_bold_heads(marks: Landmarks, first: int) -> bool:
@@ -108,7 +107,7 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
 
 def _begins_with_person(text: str, marks: Landmarks) -> bool:
     """Return whether a line names a person, perhaps with what is said of them behind a comma or in brackets."""
-    return looks_like_person(_NAME_ENDS.split(text, maxsplit=1)[0], marks.vocabulary)
+    return looks_like_person(before_end(text), marks.vocabulary)
 
 
 def _is_said(text: str, marks: Landmarks) -> bool:

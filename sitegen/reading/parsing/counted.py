@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
 from sitegen.reading.parsing.pieces import Piece, joined, split_numbered
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -15,7 +16,6 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 FEWEST_COUNTED, LONGEST_COUNTED = 4, 14  # entries that a paragraph counts, and words of one up to a comma
 _COUNTED_FROM_ONE = re.compile(r"\s*(?:[^\W\d_][^\d:.]{1,60}:\s*)?[(\[]?1[.)\]]{1,2}\s*(?=[^\W\d_])")
 _COUNTS = re.compile(r"(?:^|: ?)[(\[]?1[.)\]].{3,200}?[(\[]?2[.)\]]")
-_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 
 
 def counts_within(marks: Landmarks, first: int) -> bool:
@@ -46,7 +46,7 @@ def split_counted(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: 
         name = " ".join(words[:-1] if len(words) > 1 and words[-1].lower() in joints else words).rstrip(" ,;")
         at = [bisect_right(starts, one) - 1 for one in (start, max(start, place - 1))]
         found.append((number, Piece(name, lines[at[0]].index, lines[at[1]].index)))
-    heads = [_HEAD.split(one.text, maxsplit=1)[0].strip() for _, one in found]
+    heads = [before_end(one.text) for _, one in found]
     named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
     capitals = all(head[:1].isupper() and len(head.split()) <= LONGEST_COUNTED for head in heads)
     return found if len(found) >= FEWEST_COUNTED and capitals and 2 * named >= len(found) else []

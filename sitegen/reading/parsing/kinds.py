@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.model import SignatoryKind
+from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.persons import (
     is_degree,
     is_east_asian_person,
@@ -15,6 +16,7 @@ from sitegen.reading.parsing.persons import (
     starts_with_role,
     without_honorific,
 )
+from sitegen.reading.parsing.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
 
 NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
@@ -24,7 +26,6 @@ FEWEST_WORDS = 2  # of a name before degrees
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
-_FIRST = re.compile(r",|\s[-–—|/]\s|\s?[(（]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 
 
@@ -66,21 +67,29 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
 
 def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> SignatoryKind:
     """Return what one entry is: what it says itself, else what the list's entries are."""
-    first = _FIRST.split(name, maxsplit=1)[0].strip()
+    first = before_end(name)
     said_of_all = listed == ListKind("organization")
     apart = first != name and not said_of_all
     if apart and (_is_named(first, vocabulary) or _is_placed(first, name, listed, vocabulary)):
         return "person"  # "Jane Roe, University of Westhaven"
     if is_organization_like(name, vocabulary):
         return "organization"
-    titled = without_honorific(first, vocabulary) != first or _EAST_ASIAN.match(first) is not None
+    glued = has_glued_address(first, vocabulary)
+    titled = glued or without_honorific(first, vocabulary) != first or _EAST_ASIAN.match(first) is not None
     if titled and looks_like_person(first, vocabulary):
         return "person"
     if listed.mixed and listed.kind == "person" and is_bodily(first, vocabulary):
         return "organization"
-    if listed.kind == "unknown" and has_given_name(first) and is_personal(first, vocabulary):
+    return _as_the_list(first, listed.kind, vocabulary)
+
+
+def _as_the_list(name: str, kind: SignatoryKind, vocabulary: Vocabulary) -> SignatoryKind:
+    """Return what the entries of a list are, unless the form of this one says more, or raises a doubt."""
+    if kind == "organization" and may_have_address(name, vocabulary):
+        return "unknown"
+    if kind == "unknown" and has_given_name(name) and is_personal(name, vocabulary):
         return "person"
-    return listed.kind
+    return kind
 
 
 def _is_placed(first: str, name: str, listed: ListKind, vocabulary: Vocabulary) -> bool:
@@ -111,6 +120,8 @@ def is_personal(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether a name has a person's form and nothing in it that only names of bodies have."""
     if _EAST_ASIAN.match(name):
         return looks_like_person(name, vocabulary) or 2 <= len(name) <= LONGEST_CASELESS_PERSON
+    if may_have_address(name, vocabulary):
+        return True
     name = _without_degrees(name)
     return looks_like_person(name, vocabulary) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
 
@@ -121,8 +132,10 @@ def is_bodily(name: str, vocabulary: Vocabulary) -> bool:
     words = name.split()
     if _EAST_ASIAN.match(name):
         return len(name) > LONGEST_CASELESS_PERSON
-    if is_organization_like(name, vocabulary) or len(words) == 1 or len(words) > LONGEST_PERSON:
+    if is_organization_like(name, vocabulary) or len(words) > LONGEST_PERSON:
         return True
+    if len(words) == 1:
+        return not (has_glued_address(name, vocabulary) or may_have_address(name, vocabulary))
     small = [word for word in words if word[:1].islower() and word not in load_forms("particles")]
     return bool(small) or (_INSIDE.search(name) is not None and not _has_surname_in_capitals(name))
 

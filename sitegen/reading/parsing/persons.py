@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.facts import LONGEST_LOOK
+from sitegen.reading.parsing.name_ends import before_end
+from sitegen.reading.parsing.unspaced_names import has_glued_address, names_body
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_places
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
-_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
 _UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
@@ -49,7 +50,8 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
     particles = load_forms("particles")
     full = sum(word not in particles for word in words)
-    if bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words):
+    titled = bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words)
+    if titled or has_glued_address(text, vocabulary):
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
@@ -101,7 +103,7 @@ def without_honorific(text: str, vocabulary: Vocabulary) -> str:
 
 def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
-    head = _HEAD.split(text, maxsplit=1)[0].strip()
+    head = before_end(text)
     role = _roles(vocabulary).match(fold(head))
     bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
     if role and len(bare.split()) >= 2 and _WORD.match(bare.split()[1]) and bare.split()[1].isupper():
@@ -136,6 +138,8 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
     plain = fold(text[:LONGEST_LOOK])
     words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
     if any(word in _organization_words(vocabulary) for word in words) or plain.endswith(_REGISTERED):
+        return True
+    if names_body(text[:LONGEST_LOOK], vocabulary):
         return True
     return any(len(word) > LONG_WORD and word.endswith(_organization_endings(vocabulary)) for word in words)
 

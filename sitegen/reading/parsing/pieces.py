@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.reading.parsing.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.persons import (
     is_appendage,
     is_east_asian_person,
@@ -29,7 +30,6 @@ FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part pe
 _DASH = re.compile(r"\s[-–—]\s|\(")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
-_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 FEWEST_HANGING = 2  # lines set in below others, that are their wraps
 FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
 LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
@@ -143,7 +143,7 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
         if len(several) < 2 or len(several) < 0.4 * len(lines):
             continue
         pieces = [part for parts in several for part in parts]
-        heads = [_HEAD.split(part, maxsplit=1)[0].strip() for part in pieces]
+        heads = [before_end(part) for part in pieces]
         named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
         persons = sum(looks_like_person(head, vocabulary) for head in heads)
         if mark == " / " and persons < 0.5 * len(heads):

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.list_openings import opening_cue
+from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.persons import (
     is_east_asian_person,
     is_organization_like,
@@ -27,7 +28,6 @@ LONGEST_NAME = 14  # words of a unit that counts as like a name here
 MISSES = 2  # units unlike a name that do not end a run of names
 NEAR, FAR = 4, 12  # units to either side
 
-_HEAD = re.compile(r",|\s[-–—|]\s|\(|\t")
 _EAST = re.compile(r"[\s\u3000，,、：:（(*|]")  # where a name ends in a script that parts no words
 _SPREAD = re.compile(r"^([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?=[\s\u3000])")
 _SEPARATOR = re.compile(r",|\s[-–—]\s|\s?/\s|\||\(|:|;")
@@ -108,7 +108,7 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
 
 
 def _begins_with_person(text: str, vocabulary: Vocabulary) -> bool:
-    if looks_like_person(_HEAD.split(text[:200], maxsplit=1)[0].strip(), vocabulary):
+    if looks_like_person(before_end(text[:200]), vocabulary):
         return True
     if text[:40].isascii():
         return False
