@@ -9,8 +9,9 @@ Every letter is read from its original file, as an editor would import it. One r
   verdict       what the reading says of itself; a letter is flagged if that is not "well read"
 
 Options: `-v` what was missed, invented and wrong; `--json FILE` all of it as data; `--against FILE` only what differs
-from such a file; `--unopened` also the letters that nobody opens while developing. Exits with 1 where one of the old
-letters, on which the rules were made, is not read exactly.
+from such a file; `--as-found` reads each file under the name that it has in its repository, which may give its day
+(the collections named them anew); `--unopened` also the letters that nobody opens while developing. Exits with 1 where
+one of the old letters, on which the rules were made, is not read exactly.
 """
 
 # ruff: noqa: T201 - a command prints
@@ -46,12 +47,20 @@ def metadata_wrong(letter, gold):
     return {name: [found[name], true[name]] for name in FIELDS if not right[name]}
 
 
-def score_sample(sample):
-    """Return the row of one letter, as plain data."""
+def name_as_found(sample):
+    """Return the name under which an editor would import the file: the one that it has in its repository."""
+    source = str(sample.gold.get("source") or "")
+    name = source.split(" (", maxsplit=1)[0].rstrip().rsplit("/", 1)[-1]
+    return name if name.endswith(sample.path.suffix) else sample.path.name
+
+
+def score_sample(sample, *, as_found=False):
+    """Return the row of one letter, as plain data; `as_found`: read under the name that its file has elsewhere."""
+    name = name_as_found(sample) if as_found else sample.path.name
     row = {"key": sample.key, "file": sample.path.name, "group": sample.group, "gold": len(sample.entries)}
     start = time.process_time()
     data = sample.path.read_bytes()
-    source = read_source(sample.path.name, data, convert(sample.path.name, data).value)
+    source = read_source(name, data, convert(name, data).value)
     if source.value is None:
         row |= {"found": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0, "noise": 0, "roles": True, "kinds": None}
         row |= {"metadata": dict.fromkeys(FIELDS, "not read"), "missed": [], "invented": [], "time": 0.0}
@@ -167,6 +176,7 @@ def main(arguments):
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--against", type=Path, metavar="FILE")
     parser.add_argument("--unopened", action="store_true")
+    parser.add_argument("--as-found", action="store_true")
     options = parser.parse_args(arguments)
     before = {}
     if options.against:
@@ -177,7 +187,7 @@ def main(arguments):
     for sample in samples(options.shared, unopened=options.unopened):
         if options.keys and sample.key not in options.keys:
             continue
-        row = score_sample(sample)
+        row = score_sample(sample, as_found=options.as_found)
         rows.append(row)
         if options.against:
             was = before.get(row["file"])

@@ -21,7 +21,7 @@ _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\r
 _JSON = re.compile(r"\s*\{[ \t]*\r?\n.*?\n\}[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 # A day in the address of a page: "/2021/09/07/", "/news/2021-09-07-letter".
-DAY_IN_ADDRESS = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.])([01]\d)\2([0-3]\d)(?![0-9A-Za-z])")
+DAY_IN_ADDRESS = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.])([01]?\d)\2([0-3]?\d)(?![0-9A-Za-z])")
 MOST_PLAIN = 30  # fields without a fence
 _TITLE_BLOCK = ("title", "author", "date")
 _PERCENT = re.compile(r"%(?=\s|$)")

@@ -20,7 +20,7 @@ LATEST = 2100  # no letter is of a later year
 _SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
 _MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
 _NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
@@ -29,7 +29,7 @@ _EAST = re.compile(r"(?<!\d)(\d{4}) ?[年년/.] ?(\d{1,2}) ?[月월/.] ?(\d{1,2}
 _MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = re.compile(r"(?<![\w./-])(\d{1,2}) ?([./-]) ?([ivx]{1,4}) ?\2 ?(\d{4})(?!\d)")  # "25-IV-2022", folded
 _DATED_FIGURES = re.compile(
-    r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d./-])\d{1,2}(?P<dot>[./-]) ?\d{1,2}(?P=dot) ?\d{4}(?!\d)"
+    r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<![\d./-])\d{1,2}(?P<dot>[./-]) ?\d{1,2}(?P=dot) ?\d{4}(?!\d)"
     r"|(?:(?<!\d)\d{4} ?[年년] ?)?(?<!\d)\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
 )
 _BUDDHIST = 543  # years by which the era of Thailand is ahead; no letter is of the year 2400

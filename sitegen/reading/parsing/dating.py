@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.dates import FoundDate, day_first, find_date, in_either_order, is_deadline, leading_date
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.dates import (
+    LONGEST_PLACE,
+    FoundDate,
+    day_first,
+    find_date,
+    in_either_order,
+    is_deadline,
+    leading_date,
+)
+from sitegen.reading.parsing.unwrapping import flow
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 OPENING = 6  # paragraphs, any of which may open with the date
+LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
+SHORTLY = timedelta(days=31)  # between the day of a letter and that of the post that hands it on
 NEAR = 14  # lines above a salutation among which a letter's own date stands
+_FULL_STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two sentences
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
 # A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
@@ -31,7 +44,7 @@ _FIELDS_OF_DATE = (
     "pubdate",
     "publish_date",
 )
-ORIGINS = ("mail", "front-matter", "properties")  # of what a file says of the letter's day
+ORIGINS = ("mail", "front-matter")  # of what a file says of the letter's day; a document's properties date the document
 NAMED = ("name",)  # what only the name or the address of a file says
 
 
@@ -53,9 +66,10 @@ class Dateline:
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date as ISO 8601, from the likeliest place that has one, or None.
 
-    A dateline; the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"); the date that the file
-    gives itself; a month ("2021-09"), if that is not more exact; the day on which a site put the page up; the only date
-    of the sentences before the letter; the day in the file's name, or on which the page was changed last.
+    A dateline; the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"); the day on which a page
+    says that it was sent; the date that the file gives itself; a month ("2021-09"), if that is not more exact; the day
+    on which a site put the page up; the only date of the sentences before the letter; the day in the file's name, or on
+    which the page was changed last.
 
     Over the text, a dateline that cannot be read gives way to no other line: it is read with what else says the day.
     """
@@ -74,6 +88,9 @@ def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
     if printed:
         return printed
     filed = _filed(context, ORIGINS)
+    reported = _reported(context, readings)
+    if reported and (filed is None or _is_shortly_before(reported, filed)):
+        return reported
     months = (context.marks.months[one.line - 1].iso for one in readings if one.winner.rule == "month-line")
     month = next((one for one in months if one), None)
     if filed and (month is None or filed.startswith(month)):
@@ -136,6 +153,11 @@ def other_dates(context: Context, readings: Sequence[LineReading], date: str | N
     return [one for one in datelines(context, readings) if one.own and one.iso != date and not _in_list(one, context)]
 
 
+def date_of_document(context: Context) -> str | None:
+    """Return the day on which the document was made, by its properties: often that of a template, or of a copy."""
+    return _filed(context, ("properties",))
+
+
 def date_of_page(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the day in the file's name or the address of its page, or on which the page was changed last."""
     changed = (one.iso for one in datelines(context, readings) if one.changed and not one.clock)
@@ -151,7 +173,7 @@ def _of_name(context: Context) -> str | None:
 
 def _in_path(value: str, context: Context) -> FoundDate | None:
     day = DAY_IN_ADDRESS.search(value)
-    return find_date(f"{day[1]}-{day[3]}-{day[4]}", context.marks.vocabulary) if day else None
+    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}", context.marks.vocabulary) if day else None
 
 
 def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -217,6 +239,38 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
         values = [context.marks.fields[name][0] for name in _FIELDS_OF_DATE if name in context.marks.fields]
     found = [date.iso for value in values if (date := find_date(value[:40], context.marks.vocabulary)) and date.iso]
     return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
+
+
+def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day that the first paragraph gives the letter that it hands on, if it names one day only.
+
+    "On 4 September 2017 the club sent an open letter to the mayor." "Joint statement of the clubs, 4 September 2017".
+    """
+    vocabulary = context.marks.vocabulary.only(context.language)
+    shown = (one for one in readings[context.marks.front :] if one.winner.role in ("body", "noise", "title"))
+    first = next((one.line - 1 for one in shown if not context.facts[one.line - 1].level), None)
+    if first is None or first > context.body_start:
+        return None
+    block = context.marks.block_at(first)
+    text = flow([context.facts[at].rest for at in range(first, block.last + 1)])[:LONGEST_REPORT].strip("*_ ")
+    for sentence in _FULL_STOP.split(text):
+        plain = fold(sentence)
+        found = find_date(sentence, vocabulary) or find_date(sentence[-LONGEST_PLACE:], vocabulary)
+        if found is None or found.iso is None or is_deadline(found, vocabulary):
+            continue
+        if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after, vocabulary):
+            return None
+        heads = sentence == text and not found.after.strip("*_)] ") and found.before.rstrip().endswith(",")
+        sent = vocabulary.phrases("letters", "sent").search(plain) is not None
+        return found.iso if heads or (sent and not vocabulary.phrases("counting", "self").match(plain)) else None
+    return None
+
+
+def _is_shortly_before(day: str, later: str) -> bool:
+    """Return whether a day is one of the last weeks before another, as a letter's is before a post's."""
+    if len(day) < len("2021-09-07") or len(later) < len(day):
+        return False
+    return timedelta() <= date.fromisoformat(later) - date.fromisoformat(day) <= SHORTLY
 
 
 def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:

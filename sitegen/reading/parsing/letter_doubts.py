@@ -10,7 +10,7 @@ from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import in_either_order
-from sitegen.reading.parsing.dating import date_of_page, datelines, doubtful_dates, other_dates
+from sitegen.reading.parsing.dating import date_of_document, date_of_page, datelines, doubtful_dates, other_dates
 from sitegen.reading.parsing.parties import marked_addressees
 from sitegen.reading.parsing.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.titles import rival_title
@@ -37,7 +37,9 @@ def about_date(source: Source, context: Context, reading: Reading) -> Iterator[D
     yield from unread
     if not letter.date:
         if not unread:
-            yield codes.UNDATED_LETTER.at(top, "no dateline was found", f"{_ADD}: YYYY-MM-DD")
+            made = date_of_document(context)
+            said = f"; the document was made on {made}, by its properties" if made else ""
+            yield codes.UNDATED_LETTER.at(top, f"no dateline was found{said}", f"{_ADD}: YYYY-MM-DD")
     elif len(letter.date) == len("2021-09"):
         line = next((one.line for one in reading.lines if one.winner.rule == "month-line"), 1)
         hint = "if the day is known, add it to the front matter: date: YYYY-MM-DD"

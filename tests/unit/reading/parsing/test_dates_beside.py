@@ -1,7 +1,10 @@
 """Days of other calendars, and days that only a file's name or its page's address gives."""
 
+from dataclasses import replace
+
 import pytest
 
+from sitegen.core.source import Evidence
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
 from sitegen.reading.parsing.calendars import in_our_years
@@ -61,3 +64,18 @@ def test_the_address_of_the_page_dates_a_letter_that_prints_none():
     read = _read("mangrove.md", "---\ntitle: Mangrove\npermalink: /2021/09/07/mangrove/\n---\n\n" + LETTER)
     assert read.value.letter.date == "2021-09-07"
     assert "date-of-page" in {one.name for one in read.diagnostics}
+
+
+def test_the_day_on_which_a_document_was_made_dates_no_letter():
+    source = replace(
+        read_source("mangrove.md", LETTER.encode()).value,
+        evidence=(Evidence("date", "2019-05-03T10:00:00Z", "properties", "created"),),
+    )
+    read = parse_letter(source)
+    assert read.value.letter.date is None
+    (undated,) = (one for one in read.diagnostics if one.name == "undated-letter")
+    assert "2019-05-03" in undated.message
+
+
+def test_a_file_named_by_its_day_without_noughts():
+    assert _read("letters/2021-9-7-mangrove.md").value.letter.date == "2021-09-07"
