@@ -129,6 +129,12 @@ def _scripts(vocabulary: Vocabulary) -> tuple[tuple[str, str, str, float, float]
     )
 
 
+def in_own_script(text: str, language: str | None, vocabulary: Vocabulary) -> bool:
+    """Return whether a text has a letter of its language's script, if that has one of its own."""
+    ours = next(((low, high) for code, low, high, *_ in _scripts(vocabulary) if code == language), None)
+    return ours is None or any(ours[0] <= character <= ours[1] for character in text)
+
+
 @cache
 def _in_scripts(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of a character of any of these scripts."""
@@ -138,7 +144,7 @@ def _in_scripts(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def _printed_first(lines: Sequence[_Seen], found: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the language of a letter's first part, where it is printed in two, one behind the other."""
-    long = [line for line in lines if line.words >= FEWEST_WORDS]
+    long = [line for line in lines if line.words >= FEWEST_WORDS or (line.long and _is_caseless(line.text))]
     if found is None or len(long) < FEWEST_IN_TWO:
         return found
     codes = [_detect([line], vocabulary) for line in long]
@@ -148,6 +154,12 @@ def _printed_first(lines: Sequence[_Seen], found: str | None, vocabulary: Vocabu
     if first is None or first == found or head.count(first) < 0.9 * len(head):
         return found
     return first if told.count(first) >= 0.35 * len(told) else found
+
+
+def _is_caseless(text: str) -> bool:
+    """Return whether a text is mostly of a script without capitals, many of which do not part their words."""
+    letters = list(filter(str.isalpha, text))
+    return sum(one.upper() == one.lower() for one in letters) > 0.5 * len(letters)
 
 
 def _between(characters: Counter[str], low: str, high: str) -> int:

@@ -135,13 +135,14 @@ def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText 
 
 
 def _asked_first(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
-    """Return whom those who sign ask for something in the letter's first paragraph."""
+    """Return whom those who sign ask for something in the letter's first paragraph; a lead without a stop is none."""
     vocabulary = context.marks.vocabulary.only(context.language)
-    line, text = next(_paragraphs(context, readings), (0, ""))
+    selves, asks = vocabulary.phrases("counting", "self"), vocabulary.phrases("letters", "asks")
+    full = ((at, text) for at, text in _paragraphs(context, readings) if not text[-1:].isalnum())
+    line, text = next(full, (0, ""))
     plain = fold(text)
     if len(plain) != len(text):
         return None
-    selves, asks = vocabulary.phrases("counting", "self"), vocabulary.phrases("letters", "asks")
     who, asked = selves.search(plain), None
     while who:
         asked = asks.search(plain, who.end())

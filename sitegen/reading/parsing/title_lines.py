@@ -22,6 +22,8 @@ _FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}: \S")
 SHORT = 4  # words of a line that says only what the title above it is of
 LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
 MUCH_LARGER = 1.3  # times as large letters as the next line has
+FULL = 0.8  # of the width of the text, from which a line is full
+LONGEST_SUBTITLE = 25  # words
 HUGE = 1.45  # times the usual size of letters, in which hardly anything but a title is set
 
 
@@ -74,13 +76,15 @@ def with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Itera
             and group[0].index - held[-1].index <= 3
             and group[0].index < context.body_start
             and not begins_as_letter(group[0], context)
-            and not group[-1].text.endswith(COLONS)
+            and not group[-1].text.endswith((*COLONS, ","))
+            and not (group[-1].text.endswith(".") and not group[-1].text.isupper())
         )
         if (
             under
             and not held[-1].text.endswith((".", "!", "?"))
             and _are_one(held, group, context)
             and len(text.split()) <= MOST_WORDS
+            and sum(len(line.words) for line in group) <= LONGEST_SUBTITLE
         ):
             held = [*held, *group]
             continue
@@ -108,9 +112,18 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
         return False
     if context.sizes and context.sizes[line.index] >= HUGE:
         return True
+    if _is_of_paragraph(line, context):
+        return False
     block = context.marks.block_at(line.index)
     alone = block.first == block.last or line.level > 0
     return alone and (calls_itself(line.rest, context) or (line.level > 0 and line.index < context.body_start))
+
+
+def _is_of_paragraph(line: LineFacts, context: Context) -> bool:
+    """Return whether a full line is the first or last of a paragraph that an edge of a page cuts."""
+    below = context.after(line.index)
+    full = context.width and len(line.text) >= FULL * context.width and not (line.level or line.strong)
+    return bool(full) and below is not None and below.text[:1].islower()
 
 
 def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -> bool:

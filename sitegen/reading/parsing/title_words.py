@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.persons import looks_like_person, without_honorific
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
+# Characters without a width that part no letters; those that join or part some in Persian or Hindi stay.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 LONG_CODE = 7  # characters of a word without vowels that is no acronym
 LONGEST_CASELESS = 60  # characters of a title of two sentences, in a script without capitals
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
@@ -23,24 +27,42 @@ SHORT = 4  # letters of a word that leads to a day which is part of the title ("
 MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
 _SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
 _FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
+# A field of an office's form with nothing but figures in it: "Number of sheets: 4/0".
+FILLED_IN = re.compile(r"[^\W\d_][^:]{1,40}:[\s\d/.,()-]+$")
 NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
+
+
+@cache
+def _kinds(vocabulary: Vocabulary, language: str | None) -> Phrases:
+    """Return the words for what a text is: those of its language, and of others the terms that no other word is.
+
+    A single word of one language is often an ordinary one of another: a list, a tribune, in brief.
+    """
+    own = vocabulary.only(language)
+    terms = {term for term in vocabulary.words("letters", "kinds") if " " in term or term.upper() == term.lower()}
+    return Phrases(own.words("letters", "kinds") | terms)
+
+
+def kinds_of(context: Context) -> Phrases:
+    """Return the words by which a text of the letter's language calls itself a letter."""
+    return _kinds(context.marks.vocabulary, context.language)
 
 
 def calls_itself(text: str, context: Context) -> bool:
     """Return whether a text has a word for what it is: a letter, a statement, an appeal."""
-    return context.marks.vocabulary.phrases("letters", "kinds").search(fold(text[:600])) is not None
+    return kinds_of(context).search(fold(text[:600])) is not None
 
 
 def says_nothing_else(text: str, context: Context) -> bool:
     """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
     vocabulary = context.marks.vocabulary
-    bare = vocabulary.phrases("letters", "kinds").sub(" ", fold(text))
+    bare = kinds_of(context).sub(" ", fold(text))
     return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
 
 
 def begins_as_letter(line: LineFacts, context: Context) -> bool:
     """Return whether a line begins with a word for what it is: "Appeal for …" under "An open letter to …"."""
-    return context.marks.vocabulary.phrases("letters", "kinds").match(line.plain) is not None
+    return kinds_of(context).match(line.plain) is not None
 
 
 def names_one(text: str, context: Context) -> bool:
@@ -82,6 +104,7 @@ def without_kind_behind(text: str, context: Context) -> str:
 
 def cleaned(text: str) -> str:
     """Return a title without markup, pictures before it, and the day behind it."""
+    text = text.translate(_UNSEEN) if not text.isascii() else text
     plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=> ")
     plain = _GLUED_COLON.sub(": ", plain)
     plain = plain.strip("* ") if plain.count("*") != 1 else plain  # one star is a word's own
@@ -97,4 +120,6 @@ def is_possible(text: str) -> bool:
     caseless = sum(one.isalpha() and one.upper() == one.lower() for one in text)
     if caseless > LONGEST_CASELESS and len(_STOPS.findall(text)) > 1:
         return False  # sentences of a script that does not part its words
+    if FILLED_IN.match(text):
+        return False
     return letters > 1 and NO_TITLE.search(text) is None and 2 * letters > len(text.replace(" ", ""))

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
+from sitegen.reading.parsing.language import in_own_script
 from sitegen.reading.parsing.list_openings import is_bracketed
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
@@ -34,13 +35,14 @@ from sitegen.reading.parsing.title_words import (
     is_code,
     is_label,
     is_possible,
+    kinds_of,
     names_holder,
     names_one,
     says_nothing_else,
     without_kind_behind,
 )
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import letters_of
+from sitegen.reading.parsing.vocabulary import fold, letters_of
 
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 FEWEST_WORDS = 4  # of words over a bare list that are its title
@@ -49,6 +51,9 @@ NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 LARGE = 1.15  # times the usual size of letters, that makes a line a heading
 SMALL = 0.9  # times the usual size of letters, in which letterheads and notes are set, and no title
 WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
+FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
+_STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _PARTS = re.compile(r"\s+[|»•·/–—-]\s+")
@@ -122,16 +127,20 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
         weight -= 0.25 * (origin == "front-matter" and is_label(bare) and not calls_itself(bare, context))
         weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare, context))
+        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.marks.vocabulary))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
+    over_file = WEIGHTS["front-matter"]
     above: tuple[LineFacts, float] | None = None
     for lines in with_subtitles(wrapped_lines(context, readings), context):
         text = _completed(cleaned(flow([line.rest for line in lines])), lines, [key for key, _ in files], context)
         if is_possible(text) and len(text.split()) <= MOST_WORDS:
             weight, key, words = _weight(lines, text, context, readings), letters_of(text), len(text.split())
             fuller = [least + NEARLY for one, least in files if one != key and _is_fuller(key, one)]
-            weight = max(weight + 0.1, *fuller) if fuller else weight
+            if fuller and (lines[0].level or text.isupper() or not text.endswith(".")):  # else a sentence
+                weight = max(weight + 0.1, *fuller)
+            weight = max(weight, over_file + NEARLY / 2) if _tops_file(lines, text, readings, context) else weight
             if above and _is_under(lines[0], above[0], context) and calls_itself(text, context):
                 weight = min(weight, above[1] - NEARLY)
             above = (lines[-1], weight) if words > FEWEST_WORDS else None
@@ -142,6 +151,22 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
         if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
             yield Candidate(_without_last(before), 0.6, index)
+
+
+def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineReading], context: Context) -> bool:
+    """Return whether a heading calls itself a letter and says what it is about, in a post that has another title.
+
+    The post's title, which is the file's own, does not call itself a letter: it tells of one that the post hands on.
+    """
+    filed = [text for origin, text in _beside(context) if origin == "front-matter"]
+    if not filed or any(calls_itself(one, context) for one in filed) or not calls_itself(text, context):
+        return False
+    line, below = lines[0], context.after(lines[-1].index)
+    told = {word for one in filed for word in _CONTENT.findall(fold(one))}
+    said = set(_CONTENT.findall(kinds_of(context).sub(" ", fold(text))))
+    over_text = below is not None and readings[below.index].winner.role in ("body", "salutation", "date", "addressee")
+    sentence = len(text.split()) > LONG or text.endswith(".") or _STOP_WITHIN.search(text) is not None
+    return bool(line.level or line.strong) and over_text and not sentence and len(said - told) >= FEWEST_NEW
 
 
 def _is_aside(line: LineFacts) -> bool:
@@ -204,6 +229,8 @@ def _beside(context: Context) -> Iterator[tuple[str, str]]:
         name = next((name for name in _FIELDS if fields.get(name, ("", 0))[0]), None)
         if name:
             yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
+        elif fields.get("subtitle", ("", 0))[0]:
+            yield "front-matter", fields["subtitle"][0]
 
 
 def _or_subtitle(title: str, context: Context) -> str:
@@ -238,13 +265,26 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
         0.2 * (words > LONG) + 0.05 * (words < 3) + 0.15 * (words == 1 and text.isupper()) + 0.2 * text[:1].islower()
     )
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
-    letterhead = sum(map(gives_contact, below)) >= FEWEST_CONTACTS and not calls_itself(text, context)
+    contacts = sum(map(gives_contact, below)) >= FEWEST_CONTACTS
+    letterhead = (contacts or _heads_paper(lines, context, readings)) and not calls_itself(text, context)
     weight -= 0.3 * letterhead + 0.2 * (text.endswith(COLONS) and not calls_itself(text, context))
     weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * (
         text.endswith(".") and not text.isupper()
     )
     weight -= 0.2 * is_code(text) + 0.15 * (names_holder(lines, context) and not calls_itself(text, context))
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
+
+
+def _heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> bool:
+    """Return whether plain lines stand over day, address and salutation of a letter, as the name of its sender does.
+
+    What a letter is about stands below its address, and what is no letter but a statement has none.
+    """
+    start, last = context.body_start, lines[-1].index
+    if lines[0].level or not last < start < len(readings) or readings[start].winner.role != "salutation":
+        return False
+    roles = [one.winner.role for one in readings[last + 1 : start]]
+    return "addressee" in roles and "date" in roles
 
 
 def _is_subtitle(line: LineFacts, context: Context) -> bool:
