@@ -13,6 +13,7 @@ signatories that a manuscript dates (`on`) belong to it too: nobody writes them 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -116,3 +117,8 @@ def _settings(one: Change) -> Iterator[str]:
     yield from (f"date: {one.date}", f"kind: {one.kind}", f"letter: {one.letter}")
     if one.what:
         yield f"what: {json.dumps(one.what, ensure_ascii=False)}"
+
+
+def with_id(text: str, old: str, new: str) -> str:
+    """Return the file's text with another id in the records of a letter: one that leads nowhere is in none."""
+    return re.sub(rf"(\bletter[ \t]*:[ \t]*[\"']?){re.escape(old)}(?![\w-])", lambda found: found[1] + new, text)

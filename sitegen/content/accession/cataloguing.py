@@ -24,11 +24,12 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
     made: list[Manuscript] = []
     ids = {own for one in holdings.manuscripts.values() for own in (one.letter_id, *one.former_ids)}
     kept = {digest(data): name for name, data in holdings.sources.items()}
-    names = set(holdings.sources)
+    names = {name.lower() for name in holdings.sources}
     alike: dict[tuple[str | None, str | None], Manuscript] = {
         (one.letter.date, one.letter.title): one for one in holdings.manuscripts.values() if one.letter.title
     }
-    for sha256, arrival in readings.arrivals.items():
+    # By path: an order by digest, as numbers in names would show it, says something of what a file says.
+    for sha256, arrival in sorted(readings.arrivals.items(), key=lambda item: (item[1].path, item[0])):
         if arrival.update:
             continue
         read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
@@ -43,10 +44,10 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
                     "if this is a new state of that letter, give its file the name that the source has there",
                 )
             )
-        new_id = letter_id(letter, sha256, ids)
-        name = kept.get(sha256) or source_name(arrival.path, sha256, names)
+        new_id = letter_id(letter, ids)
+        name = kept.get(sha256) or source_name(arrival.path, names)
         ids.add(new_id)
-        names.add(name)
+        names.add(name.lower())
         source = SourceRef(name, sha256, len(arrival.source.lines))
         made.append(_manuscript(holdings, new_id, letter, source, arrival.facts))
         found += still_in_doubt(made[-1], arrival.path, read)

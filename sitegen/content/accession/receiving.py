@@ -55,7 +55,7 @@ def receive(
                 anew = read_alone(over.source, facts)
                 arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
-        before = by_file.get(source_name(path, sha256, ())) or (over.manuscript if over else None)
+        before = by_file.get(source_name(path, ())) or (over.manuscript if over else None)
         update = known.get(sha256) or (
             before if before and _is_new_state(holdings, before, read.value.letter) else None
         )

@@ -52,7 +52,7 @@ class WrittenOver:
 def written_over(holdings: Holdings, path: str, sha256: str) -> WrittenOver | None:
     """Return the letter that came from this file, or one of its name, if lines of its source are written over."""
     same = (name for name, data in holdings.received.items() if digest(data) == sha256)
-    stem = next(same, source_name(path, sha256, ())).rpartition(".")[0]
+    stem = next(same, source_name(path, ())).rpartition(".")[0]
     for one in holdings.manuscripts.values():
         if one.withheld and one.source and one.source.file.rpartition(".")[0] == stem:
             return written_over_in(holdings, one)
@@ -127,7 +127,7 @@ def _as_it_came(files: Mapping[str, bytes], new: Manuscript, path: str) -> Edit:
     source = new.source
     if source is None:
         return Edit()
-    ending = source_name(path, "", ()).rpartition(".")[2]
+    ending = source_name(path, ()).rpartition(".")[2]
     name = f"{source.file.rpartition('.')[0]}.{ending}"
     if name == source.file or f"{SOURCES}{name}" in files:
         return Edit()

@@ -17,6 +17,7 @@ from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
 from sitegen.content.accession.still_telling import also_in, near_in, still_signed
 from sitegen.content.accession.telling import persons_on
+from sitegen.content.accession.undigested import without_digests
 from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -74,7 +75,12 @@ def withhold_from_letter(
             return step
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
-    opened = open_letter(whole.on(existing), label, letter_id)
+    now = whole.on(existing)
+    opened = open_letter(now, label, letter_id)
+    named_anew = without_digests(opened.value, now) if opened.value else Edit()
+    if named_anew.files:
+        whole = whole.then(named_anew)
+        opened = open_letter(whole.on(existing), label, letter_id)
     told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
     near = tuple(near_in(opened.value)) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from sitegen.content.changes import with_id
 from sitegen.content.deaccession.asked import Edits, asked_for, edited, refusal
 from sitegen.content.folder import read_content
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE
 from sitegen.content.manuscript import is_id, read_manuscript
 from sitegen.content.private import read_private
+from sitegen.content.withholding.digests import digest_in, received_in, source_digests
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import TOLD_NAME
+from sitegen.core.diagnostics.codes import DIGEST_IN_A_NAME, TOLD_NAME
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer
 
@@ -25,10 +27,13 @@ def rename(files: Mapping[str, bytes], label: str, letter_id: str, new: str) -> 
     """Return the archive's files with a letter under another id. Its former address leads on to the new one."""
     asked = asked_for(files, label, letter_id)
     if asked.value is None:
-        if {one.code for one in asked.diagnostics} == {TOLD_NAME.code}:
+        if {one.code for one in asked.diagnostics} <= {TOLD_NAME.code, DIGEST_IN_A_NAME.code}:
             return _renamed_as_it_tells(files, label, letter_id, new, asked.diagnostics)
         return Checked({}, asked.diagnostics)
-    return _renamed(asked.value.content.manuscripts, asked.value.letter, asked.value.held, new)
+    letter, held = asked.value.letter, asked.value.held
+    known = [one for one in (*letter.former_ids, letter_id) if not _confirms(letter, held, one)]
+    done = _renamed(asked.value.content.manuscripts, letter, held, new, known=known)
+    return done if done.failed or letter_id in known else Checked({**done.value, **_changes(held, letter_id, new)})
 
 
 def _renamed_as_it_tells(
@@ -47,17 +52,30 @@ def _renamed_as_it_tells(
         return Checked({}, told)
     private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
     guard = Recognizer(frozenset(name for one in private for name in one.names))
-    known = [one for one in letter.former_ids if not guard.certain(one)]
+    telling = [one for one in letter.former_ids if guard.certain(one)] + [letter_id] * bool(guard.all(letter_id))
+    known = [one for one in (*letter.former_ids, letter_id) if one not in telling and not _confirms(letter, files, one)]
     done = _renamed(manuscripts, letter, files, new, known=known)
     if done.failed:
         return done
-    if CHANGES in files:
-        letters = re.compile(rf"(\bletter[ \t]*:[ \t]*[\"']?){re.escape(letter_id)}(?![\w-])")
-        changes = edited(files[CHANGES], lambda text: letters.sub(lambda found: found[1] + new, text))
-        done = Checked({**done.value, CHANGES: changes})
+    if letter_id not in known:
+        done = Checked({**done.value, **_changes(files, letter_id, new)})
     again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
-    faults = tuple(one for one in again.diagnostics if one.severity == "error")
+    before = {(one.code, one.span) for one in told}  # of other letters, which may have to be renamed, too
+    faults = tuple(one for one in again.diagnostics if one.severity == "error" and (one.code, one.span) not in before)
     return Checked({}, faults) if faults else done
+
+
+def _confirms(letter: Manuscript, files: Mapping[str, bytes], own: str) -> bool:
+    """Tell whether an id of a letter that withholds somebody ends with digits by which a guess can be confirmed."""
+    digests = source_digests(letter, received_in(files))
+    return bool(letter.withheld) and digest_in(own, digests) is not None
+
+
+def _changes(files: Mapping[str, bytes], letter_id: str, new: str) -> Edits:
+    """Return the changelog with a letter's new id, where the old one leads on to it no more."""
+    if CHANGES not in files:
+        return {}
+    return {CHANGES: edited(files[CHANGES], lambda text: with_id(text, letter_id, new))}
 
 
 def _renamed(
@@ -66,11 +84,11 @@ def _renamed(
     held: Mapping[str, bytes],
     new: str,
     *,
-    known: Sequence[str] | None = None,
+    known: Sequence[str],
 ) -> Checked[Edits]:
     """Return the edits that give a letter the id `new`, and that name it where other files do.
 
-    `known` are the former ids that lead on to it: all that it had, unless something else is said.
+    `known` are the former ids that lead on to it.
     """
     letter_id = letter.letter_id
     if not is_id(new):
@@ -85,7 +103,7 @@ def _renamed(
     if new in pages or f"{new}-source" in taken:
         message = f"letters/{new}.html or the page of its source is another page's address"
         return Checked({}, (refusal(letter.path, message, "choose another one"),))
-    former = [one for one in ((*letter.former_ids, letter_id) if known is None else known) if one != new]
+    former = [one for one in known if one != new]
     said = f"id: {new}\n" + "".join(("formerly:\n", *(f"  - {one}\n" for one in former)) if former else ())
     name = f"{LETTERS}{letter.letter_id}.md"
     edits: dict[str, bytes | None] = {

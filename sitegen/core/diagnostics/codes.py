@@ -155,6 +155,8 @@ LETTER_WITHOUT_TEXT = Code("M375", "letter-without-text", "warning", "A letter t
 NO_WITHHELD_NAMES = Code("M372", "no-withheld-names", "error", "The file of withheld names is empty, as a server writes it whose secret is not set; or it is missing where the archive demands it.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
 SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.")
+DIGEST_IN_A_NAME = Code("M384", "digest-in-a-name", "error", "The id of a letter that withholds somebody, or the name of its source, ends with digits of the source's digest as received, as an older sitegen wrote it: a guess of who is withheld can be confirmed with them.")
+MAYBE_DIGEST_IN_A_NAME = Code("M385", "maybe-digest-in-a-name", "warning", "The id of a letter that withholds somebody, or the name of its source, ends with what may be digits of the source's digest as received.")
 UNKNOWN_KIND = Code("M380", "unknown-kind", "error", "A record of an addressee is of a kind that there is not.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------

@@ -12,7 +12,7 @@ TEXT = "Keep the ferry\n\n{}\n\nDear all,\n\nWe ask that the ferry be kept.\n\nS
 
 def kept(date):
     letter = parse_letter(Source("ferry.txt", "", split_lines(TEXT.format(date)))).value.letter
-    own = letter_id(letter, "", ())
+    own = letter_id(letter, ())
     path = f"{own}.md"
     return read_manuscript(write_manuscript(Manuscript(own, path, letter, None)), path).value
 
