@@ -17,6 +17,7 @@ from sitegen.content.fidelity.unsettled import doubts_of, unsettled
 from sitegen.content.layout import LETTERS, RECOGNISED, SOURCES
 from sitegen.content.letters import key_of
 from sitegen.content.recorded import Reader, Recorded
+from sitegen.content.standing_in import read_kept
 from sitegen.content.transcriptions import (
     Remembered,
     Transcription,
@@ -273,4 +274,4 @@ def hold(manuscript: Manuscript, text: str, read: Understood) -> Iterator[Diagno
 def understand(pair: Pair) -> Understood | None:
     """Return a source as the parser reads it by itself; None if it cannot be read."""
     source = formats.read_source(pair.path, pair.data, pair.recognised).value
-    return Understood(source, choosing.read_letter(source, (), pair.manuscript.facts).value) if source else None
+    return Understood(source, read_kept(source, pair.manuscript).value) if source else None

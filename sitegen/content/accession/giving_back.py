@@ -20,11 +20,12 @@ from sitegen.content.layout import (
 )
 from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
 from sitegen.content.private import write_private
+from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Manuscript, Withheld
 from sitegen.core.source import Source, digest
 from sitegen.identity import key
-from sitegen.reading import choosing, formats
+from sitegen.reading import formats
 
 
 def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: Sequence[int]) -> Checked[Edit]:
@@ -70,7 +71,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         ref = replace(ref, file=file[0], sha256=digest(file[1]))
         again = received if not rest else formats.read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
-        reading = choosing.read_letter(source, (), m.facts).value
+        reading = read_kept(source, m).value
     ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
     contacts = [contact for one in ended for contact in one.contacts]
     entries = [entry for one in ended for entry in one.entries]

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.accession.holdings import Holdings
-from sitegen.content.accession.readings import Readings, read_alone
+from sitegen.content.accession.readings import Readings
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord, names_of
+from sitegen.content.standing_in import read_kept
 from sitegen.content.withholding import named_in_copies, named_openly
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Manuscript
@@ -23,7 +24,7 @@ def withheld_names(
     for one in readings.holdings.manuscripts.values():
         if one.withheld:
             source = readings.source_of(one)
-            printed = read_alone(source, one.facts).value.letter.signatories if source else ()
+            printed = read_kept(source, one).value.letter.signatories if source else ()
             hidden = Hidden.on(withheld_lines(one.withheld), printed, one.letter.signatories).names
             names[one.letter_id] = hidden.union(*names_of(private, one.letter_id).values())
     for one in changed:

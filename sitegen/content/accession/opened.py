@@ -13,11 +13,12 @@ from sitegen.content.layout import (
     SOURCES,
 )
 from sitegen.content.private import PrivateRecord, read_private
+from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Manuscript, Reading, SourceRef
 from sitegen.core.source import Source, Span
-from sitegen.reading import choosing, formats
+from sitegen.reading import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +93,5 @@ def open_letter(existing: Mapping[str, bytes], label: str, letter_id: str) -> Ch
     if m.source is None or data is None or source is None:
         hint = "put the file as received back; lines are those of the source"
         return Checked(None, (CANNOT_WITHHOLD.at(Span.line(m.path, 1), "its source is missing or was changed", hint),))
-    reading = choosing.read_letter(source, (), m.facts).value
+    reading = read_kept(source, m).value
     return Checked(OpenLetter(holdings.value, m, m.source, data, source, reading, private.value))

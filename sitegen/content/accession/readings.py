@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
+from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
@@ -58,16 +59,24 @@ class Readings:
     arrivals: Mapping[str, Arrival]
     _alone: dict[str, Letter] = field(default_factory=dict)
 
-    def beside(self, source: Source, alone: Letter, among: Mapping[str, Letter], facts: Facts = ()) -> Checked[Reading]:
+    def beside(
+        self,
+        source: Source,
+        alone: Letter,
+        among: Mapping[str, Letter],
+        facts: Facts = (),
+        kept: Manuscript | None = None,
+    ) -> Checked[Reading]:
         """Return a source as read beside its kin in `among`, whose letters stand under their sources' digests.
 
-        `facts` are what a person says that its lines are.
+        `facts` are what a person says that its lines are; `kept` is the manuscript that came from it, if any.
         """
         keys = related_letters(alone, {key: one for key, one in among.items() if key != source.sha256})
         arrival = self.arrivals.get(source.sha256)
         if not keys and arrival and arrival.facts == facts:
             return arrival.read
-        return read_alone(source, facts, tuple(self._by_itself(key, among[key]) for key in keys))
+        siblings = tuple(self._by_itself(key, among[key]) for key in keys)
+        return read_kept(source, kept, facts, siblings) if kept else read_alone(source, facts, siblings)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
         """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
@@ -90,7 +99,7 @@ class Readings:
             return self._alone.get(key, letter)
         manuscript = self.holdings.by_digest().get(key)
         source = self.source_of(manuscript) if manuscript and manuscript.status == "unreviewed" else None
-        self._alone[key] = read_alone(source, manuscript.facts).value.letter if source and manuscript else letter
+        self._alone[key] = read_kept(source, manuscript).value.letter if source and manuscript else letter
         return self._alone[key]
 
     def source_of(self, manuscript: Manuscript) -> Source | None:

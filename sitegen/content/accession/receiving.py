@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.naming import source_name
-from sitegen.content.accession.readings import Arrival, Facts, Readings, read_alone, read_file
+from sitegen.content.accession.readings import Arrival, Facts, Readings, read_file
 from sitegen.content.accession.returning import written_over
 from sitegen.content.layout import RECOGNISED
+from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     ALREADY_IMPORTED,
@@ -52,7 +53,7 @@ def receive(
         if over and over.is_in(source.value):
             found.append(over.told(path, anew=bool(facts)))
             if facts:  # of its lines; what is read anew is the source as the archive has it
-                anew = read_alone(over.source, facts)
+                anew = read_kept(over.source, over.manuscript, facts)
                 arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
         before = by_file.get(source_name(path, ())) or (over.manuscript if over else None)
@@ -102,7 +103,7 @@ def _is_new_state(holdings: Holdings, before: Manuscript, now: Letter) -> bool:
     if not _same_letter(before.letter, now) or not _is_another(before.letter, now):
         return _same_letter(before.letter, now)
     source = Readings(holdings, {}).source_of(before)
-    return source is None or not _is_another(read_alone(source, before.facts).value.letter, now)
+    return source is None or not _is_another(read_kept(source, before).value.letter, now)
 
 
 def _is_another(before: Letter, now: Letter) -> bool:

@@ -76,7 +76,7 @@ def help_letters(readings: Readings, today: str | None) -> Checked[tuple[Manuscr
             continue
         source = readings.source_of(before)
         if source:
-            now = readings.beside(source, before.letter, readings.among(arrived=True), before.facts)
+            now = readings.beside(source, before.letter, readings.among(arrived=True), before.facts, before)
             merged = _merge(readings, before, source, now.value.letter, before, None, source.path, today)
             if content(merged.value.letter) != content(withhold(before).letter):
                 found += merged.diagnostics
@@ -99,7 +99,7 @@ def _merge(
     `moved` is the manuscript with its records on the lines of the new state, `lines` where the old ones stand there.
     `came` is the path of the file that has these lines.
     """
-    base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts).value.letter
+    base = readings.beside(old, before.letter, readings.among(arrived=False), before.facts, before).value.letter
     then, here = withheld_lines(before.withheld), withheld_lines(moved.withheld)
     hidden = Hidden.on(then, base.signatories, before.letter.signatories).also(Hidden.on(here, now.signatories))
     shown = hidden.absent(before.letter, then)

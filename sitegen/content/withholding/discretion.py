@@ -13,9 +13,10 @@ from sitegen.content.fidelity.withheld import withhold_from
 from sitegen.content.layout import LETTERS, PRIVATE, RECOGNISED, SOURCES, WITHHOLDS
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.private import names_of, read_private, unquoted_private
+from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.identity import Recognizer, unquoted
-from sitegen.reading import choosing, formats
+from sitegen.reading import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def discretion_on(files: Mapping[str, bytes], label: str) -> Discretion:
             source = (
                 None if data is None else formats.read_source(file, data, files.get(f"{file}{RECOGNISED}", b"")).value
             )
-            reading = choosing.read_letter(source, (), one.facts).value if source else None
+            reading = read_kept(source, one).value if source else None
             names |= withhold_from(one, source, reading, names_of(private, one.letter_id)).value.names
     allowed = frozenset(words for one in private for words in one.allowed)
     return Discretion(Recognizer(names, allowed), partly=partly)

@@ -1,0 +1,90 @@
+"""A source whose lines are written over, read as if names still stood there.
+
+“[withheld]” is no name, so a list would read as a shorter one, or as none, and what stands beside it as part of it. So
+other words stand in for whom nobody is to know while the source is read; what was read of them is not told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count, product
+from string import ascii_lowercase
+
+from sitegen.content.manuscript import OVER
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact, Signatory
+from sitegen.core.source import Source
+from sitegen.reading import choosing
+
+
+def read_kept(
+    source: Source,
+    m: Manuscript,
+    facts: tuple[ReadingFact, ...] | None = None,
+    siblings: Sequence[Letter] = (),
+) -> Checked[Reading]:
+    """Return how the source of a letter reads, with whom it withholds in their places, under no name.
+
+    `facts` are what a person says of its lines, as the manuscript has them unless something else is said.
+    """
+    facts = m.facts if facts is None else facts
+    names = _stand_ins(source, m)
+    if not names:
+        return choosing.read_letter(source, siblings, facts)
+    lines = tuple(text.replace(OVER, names[at], 1) if at in names else text for at, text in enumerate(source.lines, 1))
+    read = choosing.read_letter(replace(source, lines=lines), siblings, facts)
+    letter = read.value.letter
+    unnamed = tuple(_unnamed(one, names) for one in letter.signatories)
+    return Checked(replace(read.value, letter=replace(letter, signatories=unnamed)), read.diagnostics)
+
+
+def _stand_ins(source: Source, m: Manuscript) -> Mapping[int, str]:
+    """Return the lines of a source that say nothing but that a signatory is withheld, with words for each.
+
+    They are those of the nearest entry, but for a letter or two: lists are read by what their entries have in common.
+    """
+    lines = sorted(
+        {
+            line
+            for one in m.withheld
+            if one.of == "signatory"
+            for line in range(one.first, min(one.last, len(source.lines)) + 1)
+            if OVER in (text := source.lines[line - 1]) and not any(map(str.isalpha, text.replace(OVER, "")))
+        }
+    )
+    entries = sorted((one for one in m.letter.signatories if one.line), key=lambda one: one.line)
+    places = [one.line for one in entries]
+    names: dict[int, str] = {}
+    for line, letters in zip(lines, _letters(), strict=False):
+        at = bisect_left(places, line)
+        near = min(entries[max(at - 1, 0) : at + 1], key=lambda one: abs(one.line - line), default=None)
+        names[line] = _like(near, letters) if near else f"{letters.capitalize()}olm Weavers Union"
+    return names
+
+
+def _like(one: Signatory, letters: str) -> str:
+    """Return words like those of an entry: a person's family name, or what a body is called by, ends otherwise."""
+    words = one.name.split() or [one.entry]
+    word = words[-1 if len(words) > 1 and one.kind == "person" else 0]
+    cased = word.upper() != word.lower()
+    more = letters if cased else "".join(word[ord(letter) % len(word)] for letter in letters)
+    return one.entry.replace(word, f"{word}{more}", 1)
+
+
+def _letters() -> Iterator[str]:
+    """Yield a few letters without end, no two alike: a name that is printed twice is read otherwise."""
+    for length in count(2):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
+
+
+def _unnamed(one: Signatory, names: Mapping[int, str]) -> Signatory:
+    """Return an entry without the names that stood in, its own or its members'."""
+    members = tuple(
+        replace(member, name=OVER, entry=OVER, corrected=None) if member.line in names else member
+        for member in one.members
+    )
+    if one.line not in names:
+        return replace(one, members=members)
+    return replace(one, name=OVER, entry=OVER, corrected=None, kind="unknown", members=members)
