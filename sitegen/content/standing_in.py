@@ -6,6 +6,7 @@ other words stand in for whom nobody is to know while the source is read; what w
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact, Signatory
 from sitegen.core.source import Source
 from sitegen.reading import choosing
+
+_PARTS = re.compile(r"(\s*[,;:(–—|·]\s*|\s+-\s+|\t)")  # what parts a name from a post, a body, a place
 
 
 def read_kept(
@@ -65,12 +68,22 @@ def _stand_ins(source: Source, m: Manuscript) -> Mapping[int, str]:
 
 
 def _like(one: Signatory, letters: str) -> str:
-    """Return words like those of an entry: a person's family name, or what a body is called by, ends otherwise."""
-    words = one.name.split() or [one.entry]
-    word = words[-1 if len(words) > 1 and one.kind == "person" else 0]
-    cased = word.upper() != word.lower()
-    more = letters if cased else "".join(word[ord(letter) % len(word)] for letter in letters)
-    return one.entry.replace(word, f"{word}{more}", 1)
+    """Return words like those of an entry: the family name, and what a body is called by, are others."""
+    parts = _PARTS.split(one.entry)
+    for at in range(0, len(parts), 2):
+        words = parts[at].split()
+        if words and (at == 0 or len(words) > 1):
+            place = len(words) - 1 if at == 0 and len(words) > 1 and one.kind == "person" else 0
+            words[place] = _other(words[place], letters)
+            parts[at] = " ".join(words)
+    return "".join(parts)
+
+
+def _other(word: str, letters: str) -> str:
+    """Return another word of the same script."""
+    if word.upper() != word.lower():
+        return f"{letters.capitalize()}olm"
+    return word + "".join(word[ord(letter) % len(word)] for letter in letters)
 
 
 def _letters() -> Iterator[str]:

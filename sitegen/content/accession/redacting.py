@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Collection, Mapping, Sequence
 
+from sitegen.content.fidelity.marks import mark_on
 from sitegen.content.layout import SOURCES
 from sitegen.content.manuscript import OVER
-from sitegen.core.model import Reading
+from sitegen.core.model import Reading, Signatory
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import NEWLINE, Source
 from sitegen.reading import formats
 
-_MARK = re.compile(r"\s*(?:[-*+•·▪◦]\s*|\(?\d{1,6}[.):]?\s+)*")  # a number or a bullet before the name
 _STRUCK = "~~[struck out]~~"
+NONE_STRUCK: Mapping[int, str] = {}
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def written_over(source: Source, lines: frozenset[int]) -> dict[int, str]:
-    """Return what the `lines` of a source say once they are written over: number or bullet, and "[withheld]"."""
+def written_over(source: Source, lines: frozenset[int], *lists: Sequence[Signatory]) -> dict[int, str]:
+    """Return what the `lines` of a source say once they are written over: number or bullet, and "[withheld]".
+
+    `lists` are its entries, as read or as an editor has them: what number is one of theirs.
+    """
     over: dict[int, str] = {}
     for line in sorted(lines):
-        text = source.lines[line - 1]
-        mark = _MARK.match(text)
-        over[line] = "" if line - 1 in over else f"{mark[0] if mark else ''}{OVER}"
+        over[line] = "" if line - 1 in over else f"{mark_on(line, source.lines, *lists)}{OVER}"
     return over
 
 
-def struck_entries(source: Source, reading: Reading) -> frozenset[int]:
-    """Return the lines of a source on which an entry is struck out that nobody else shares."""
+def struck_entries(source: Source, reading: Reading) -> dict[int, str]:
+    """Return the lines of a source on which an entry is struck out that nobody else shares, with a mark for each."""
     nobodys = {one.line for one in reading.lines if one.winner.rule == RETRACTED and one.winner.role != "signatory"}
-    return frozenset(nobodys if 0 in source.struck else nobodys.intersection(source.struck))
+    lines = nobodys if 0 in source.struck else nobodys.intersection(source.struck)
+    return {line: f"{mark_on(line, source.lines, _beside(line, reading))}{_STRUCK}" for line in lines}
+
+
+def _beside(line: int, reading: Reading) -> tuple[Signatory, ...]:
+    """Return the entries of a list with one more, which is struck out on a line."""
+    struck = Signatory(0, None, "none", "", "", line, line)
+    return tuple(sorted((*reading.letter.signatories, struck), key=lambda one: one.line))
 
 
 def with_lines(
-    name: str, data: bytes, source: Source, new: Mapping[int, str], struck: Collection[int] = ()
+    name: str, data: bytes, source: Source, new: Mapping[int, str], struck: Mapping[int, str] = NONE_STRUCK
 ) -> tuple[str, bytes] | None:
     """Return a source's file with other text on some of its lines: its name and its bytes.
 
@@ -44,18 +52,13 @@ def with_lines(
     the file would not read as the same lines.
     """
     wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
-    marked = tuple(_struck(text) if at in struck else text for at, text in enumerate(wanted, 1))
+    marked = tuple(struck.get(at, text) for at, text in enumerate(wanted, 1))
     for candidate in (_in_place(name, data, source, new), _as_text(name, source, marked)):
         if candidate is not None:
             read = formats.read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
             if read is not None and _is_read_as(read.lines, wanted, struck):
                 return candidate
     return None
-
-
-def _struck(text: str) -> str:
-    mark = _MARK.match(text)
-    return f"{mark[0] if mark else ''}{_STRUCK}"
 
 
 def _is_read_as(lines: Sequence[str], wanted: Sequence[str], struck: Collection[int]) -> bool:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from sitegen.content.accession.going_along import all_forms, records_of
 from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
+from sitegen.content.accession.remembering import open_nowhere_else, remembered
 from sitegen.content.accession.still_telling import also_in, near_in, still_signed
 from sitegen.content.accession.telling import persons_on
 from sitegen.content.accession.undigested import without_digests
+from sitegen.content.accession.withheld_before import once_more
 from sitegen.content.fidelity.printed import entries_of, letters_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
@@ -33,7 +34,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import digest, said_lines
-from sitegen.identity import Recognizer, known_as
+from sitegen.identity import Recognizer
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
@@ -117,7 +118,7 @@ def _withhold(
     m, source, ref = letter.manuscript, letter.source, letter.ref
     before = next((one for one in m.withheld if one.first <= line <= one.last), None)
     if before and (keep_source or OVER in source.lines[line - 1]):
-        return Checked(Edit(steps=(f"line {line} is withheld already",)))
+        return once_more(letter, existing, before, reason, names)
     if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
         message = f"line {line} of {ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
         return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))
@@ -165,38 +166,15 @@ def _withhold(
         letter=m.letter_id,
         line=record.first,
         names=tuple(sorted(all_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
-        open=_open(letter, hidden.names | names | persons),
+        open=open_nowhere_else(letter, hidden.names | names | persons),
         records=taken[AUTHORITY][1] or None,
         judgements=taken[JUDGEMENTS][1] or None,
         contacts=tuple(one for one in m.letter.contacts if one.line in gone),
         entries=tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read),
     )
-    files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
+    files[PRIVATE] = write_private(remembered(letter.private, secret)).encode()
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken)
     return Checked(Edit(files, over.value.remove, told))
-
-
-def _open(letter: OpenLetter, names: frozenset[str]) -> Literal["nowhere"] | None:
-    """Return whether no other letter has one of the names openly, as the private file says it."""
-    known = frozenset().union(*map(known_as, names))
-    others = (one for one in letter.holdings.manuscripts.values() if one.letter_id != letter.manuscript.letter_id)
-    entries = (entry for one in others for entry in entries_of(one.letter.signatories))
-    return None if not known or any(not known.isdisjoint(known_as(one.name)) for one in entries) else "nowhere"
-
-
-def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[PrivateRecord]:
-    """Return the private records with a new one; what is known of the same line already stays."""
-    again = next((one for one in private if (one.letter, one.line) == (new.letter, new.line)), None)
-    if again is None:
-        return [*private, new]
-    both = again.model_copy(
-        update={
-            "names": tuple(sorted({*again.names, *new.names})),
-            "contacts": tuple(dict.fromkeys((*again.contacts, *new.contacts))),
-            "entries": again.entries or new.entries,
-        }
-    )
-    return [both if one is again else one for one in private]
 
 
 def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:
