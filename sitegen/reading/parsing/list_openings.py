@@ -181,10 +181,11 @@ def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a row that stands first names the column of the names, over rows of as many cells."""
     if len(line.cells) < 2 or (line.index and not marks.facts[line.index - 1].blank):
         return False
-    below = marks.facts[line.index + 1 : line.index + 4]
+    below = [row for row in marks.facts[line.index + 1 : line.index + 6] if not row.blank]
     known = marks.vocabulary.words("cues", "name_column")
     named = any(part.strip(" *_:") in known for cell in line.cells for part in cell.lower().split("/"))
-    return named and len(below) > 1 and all(len(row.cells) == len(line.cells) for row in below if not row.blank)
+    # The last cells of a row may be empty.
+    return named and len(below) > 1 and all(1 < len(row.cells) <= len(line.cells) for row in below[:3])
 
 
 def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:

@@ -14,6 +14,7 @@ from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.drafts import Draft
+from sitegen.reading.parsing.named_others import lines_of_others
 from sitegen.reading.parsing.rules import overrule
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
@@ -141,7 +142,7 @@ def without_retracted(
         if members:
             gone += members
             one.members[:] = [member for member in one.members if not _is_gone(member, context, struck)]
-    lines = _lines(gone) | _hollow(context, struck)
+    lines = _lines(gone) | _hollow(context, struck) | _under_withdrawals(context)
     if not lines:
         return left, readings
     shared = _lines(each for one in left for each in (one, *one.members))
@@ -163,10 +164,27 @@ def _lines(drafts: Iterable[Draft]) -> set[int]:
     return {at + 1 for one in drafts for at in range(one.first, one.last + 1)}
 
 
+def _has_lost_its_name(row: str) -> bool:
+    """Return whether the first cell of a table's row, but for a number, is empty: the name there was struck out."""
+    cells = [cell.strip(" .)") for cell in row.split("\t")]
+    first = next((cell for cell in cells if not cell.isdecimal()), "")
+    return len(cells) > 1 and not first
+
+
+def _under_withdrawals(context: Context) -> set[int]:
+    """Return the lines (from 1) below headings by which those who stand there withdrew their signatures."""
+    said = context.marks.vocabulary.phrases("lists", "signature_retracted")
+    others = lines_of_others(context.marks).items()
+    return {line + 1 for line, head in others if line > head and said.search(context.facts[head].plain)}
+
+
 def _is_gone(one: Draft, context: Context, struck: frozenset[int]) -> bool:
     """Return whether an entry no longer signs; what stood behind a name that is struck out is none."""
     entry, line = one.entry, context.facts[one.first]
-    if says_retracted(entry, context.marks.vocabulary) or begins_struck(entry):
+    said = (entry, *(f"({cell})" for cell in one.cells[1:]))  # a cell that says so is a remark
+    if any(says_retracted(part, context.marks.vocabulary) for part in said) or begins_struck(entry):
+        return True
+    if one.first + 1 in struck and _has_lost_its_name(line.raw):
         return True
     if "<" in line.raw and entry.startswith(line.rest[:1]) and begins_struck(line.raw):  # tags are no part of entries
         return True

@@ -12,7 +12,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.list_openings import is_group_heading
-from sitegen.reading.parsing.named_others import lines_of_others
+from sitegen.reading.parsing.named_others import RULE, lines_of_others
 from sitegen.reading.parsing.not_signing import says_not_signing
 from sitegen.reading.parsing.persons import is_place
 from sitegen.reading.parsing.retracted import may_be_retracted
@@ -28,7 +28,8 @@ def about_signers(source: Source, context: Context, reading: Reading) -> Iterato
     """Yield what speaks against those who are listed, or for somebody who is not."""
     yield from _named_others(source, context, reading)
     yield from _retracted(source, reading)
-    yield from _withdrawn(source, context, reading)
+    withdrawn = (*_withdrawn(source, context, reading), *_said_of_others(source, context, reading))
+    yield from sorted(withdrawn, key=lambda one: one.span.first)
     yield from _titled(source, reading)
     for line in odd_headings(context.marks, reading):
         message = f"“{line.rest[:60]}” stands over a part of the list, and no known words say whether that signs"
@@ -80,6 +81,22 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
             else:
                 continue
             yield codes.WITHDRAWN_ENTRY.at(source.span(one.line, one.last), message, hint)
+
+
+def _said_of_others(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the lines beside the list by whose words somebody, named there or listed, no longer signs."""
+    said = context.marks.vocabulary.phrases("lists", "signature_retracted")
+    listed = reading.letter.signatories
+    first = min((one.line for one in listed), default=len(reading.lines) + 1)
+    for one in reading.lines[first:]:
+        plain = context.facts[one.line - 1].plain
+        if one.winner.role not in _TEXT or one.winner.rule == RULE or not said.search(plain):
+            continue
+        meant = next((entry for entry in listed if f" {fold(entry.name)} " in f" {plain} "), None)
+        line = meant.line if meant else one.line
+        where = f"line {one.line} says so" if meant else "this says so, and is shown as text"
+        hint = f"if it is right, withhold whoever is named: `sitegen withhold LETTER {line}`"
+        yield codes.WITHDRAWN_ENTRY.at(source.span(line), f"somebody may sign no longer: {where}", hint)
 
 
 def _titled(source: Source, reading: Reading) -> Iterator[Diagnostic]:
