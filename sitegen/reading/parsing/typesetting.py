@@ -14,6 +14,7 @@ from itertools import pairwise
 from sitegen.core.source import Place
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
+from sitegen.reading.parsing.narrow_columns import run_over_columns
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
 
@@ -27,6 +28,7 @@ _LONGEST_CARD, _FEWEST_CARDS = 3, 2  # small lines under a name, and names that 
 _HANGS = (5.0, 60.0)  # points that a wrapped line begins further right than entries do
 _OWN = 0.5  # share of a list's lines that are paragraphs, or the file does not make entries paragraphs
 _USUAL = 0.4  # share of a list's lines that begin where entries begin
+_FEW = 0.2  # share of a column's lines that begin at one place, for entries to begin there
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
             found = set(_headings(lines, marks))
             headings |= found
             wraps |= dict.fromkeys(_within(lines), "the file itself puts it into one paragraph with the line above")
+            wraps |= dict.fromkeys(
+                run_over_columns(marks, region, places), "the line above had no room left in its column"
+            )
             if region.style == "plain":
                 wraps |= dict.fromkeys(_hanging(lines), HANGS)
                 small |= set(_small([one for one in lines if one[0].index not in found]))
@@ -107,14 +112,24 @@ def _headings(lines: Set, marks: Landmarks) -> Iterator[int]:
 
 def _hanging(lines: Set) -> Iterator[int]:
     """Yield lines that begin further right than entries do, right under one that they go on from."""
-    lefts = Counter(round(place.indent) for _, place in lines)
-    usual, count = lefts.most_common(1)[0]
-    if count < _USUAL * len(lines):
+    columns: dict[tuple[int, int], list[int]] = {}
+    for _, place in lines:
+        columns.setdefault((place.page, place.column), []).append(round(place.left))
+    usual = {key: _usual(lefts) for key, lefts in columns.items()}
+    if sum(round(place.left) == usual[place.page, place.column] for _, place in lines) < _USUAL * len(lines):
         return
     for (above, upper), (line, place) in pairwise(lines):
-        follows = line.index == above.index + 1 and upper.indent > usual - 2 and upper.column == place.column
-        if follows and _HANGS[0] <= place.indent - usual <= _HANGS[1] and place.size == upper.size:
+        own, before = usual[place.page, place.column], usual[upper.page, upper.column]
+        onward = (upper.page, upper.column) <= (place.page, place.column)
+        follows = line.index == above.index + 1 and upper.left > before - 2 and onward
+        if follows and _HANGS[0] <= place.left - own <= _HANGS[1] and place.size == upper.size:
             yield line.index
+
+
+def _usual(lefts: Sequence[int]) -> int:
+    """Return where the entries of a column begin: the leftmost place at which more than a few of its lines do."""
+    least = min(_FEW * len(lefts), Counter(lefts).most_common(1)[0][1])
+    return min(left for left, count in Counter(lefts).items() if count >= least)
 
 
 def _within(lines: Set) -> Iterator[int]:

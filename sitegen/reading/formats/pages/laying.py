@@ -20,6 +20,7 @@ _APART_ZONES: tuple[Zone, ...] = ("note", "header", "footer")
 _SENTENCE_END = re.compile(r"[.!?:;。။](?:[\"”’»)\]]|[⁰¹²³⁴-⁹])*$")
 _LEADING = 1.2  # times the size of type: the usual distance of two lines of a heading
 _WIDE = 0.6  # share of the page's text: wider lines stand over its columns
+_BESIDE = 12  # lines higher and lower, of all columns, among which one may stand beside a line
 
 
 @dataclass(slots=True)
@@ -112,13 +113,15 @@ def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
 
 
 def _columns(flow: Sequence[TextLine]) -> list[int]:
-    """Return the column of every line, from 1, left to right; lines over several columns are in the first."""
+    """Return the column of every line, from 1, left to right; lines over several columns are in the first.
+
+    Only lines with others beside them tell where columns are: the last line of a paragraph may reach over two.
+    """
     if not flow:
         return []
     width = max(line.right for line in flow) - min(line.left for line in flow)
-    narrow = sorted((line.left, line.right) for line in flow if line.right - line.left < _WIDE * width)
     edges: list[list[float]] = []
-    for left, right in narrow:
+    for left, right in sorted((line.left, line.right) for line in _beside_others(flow, _WIDE * width)):
         if edges and left < edges[-1][1]:
             edges[-1][1] = max(edges[-1][1], right)
         else:
@@ -127,6 +130,19 @@ def _columns(flow: Sequence[TextLine]) -> list[int]:
         1 + sum(edge[0] <= line.left for edge in edges[1:]) if line.right - line.left < _WIDE * width else 1
         for line in flow
     ]
+
+
+def _beside_others(flow: Sequence[TextLine], widest: float) -> list[TextLine]:
+    """Return the lines, no wider than that, that stand beside another one; all of these where none does."""
+    narrow = sorted((line for line in flow if line.right - line.left < widest), key=lambda line: line.middle)
+    found = []
+    for at, line in enumerate(narrow):
+        near = (one for one in (*narrow[max(at - _BESIDE, 0) : at], *narrow[at + 1 : at + 1 + _BESIDE]))
+        if any(
+            one.top < line.middle < one.bottom and not (one.left < line.right and line.left < one.right) for one in near
+        ):
+            found.append(line)
+    return found or narrow
 
 
 def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], column: int) -> Place:

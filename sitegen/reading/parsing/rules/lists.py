@@ -138,7 +138,7 @@ def wrapped(index: int, context: Context) -> Evidence | None:
         reason = f"number {stretch.after} is followed by the next one: there is no room for an entry between"
         weight = 0.88
     elif reason is None and index in context.setting.wraps:
-        reason, weight = context.setting.wraps[index], 0.92
+        reason, weight = context.setting.wraps[index], 0.945
     elif reason is None and index in context.run_over:
         reason, weight = "the line above is full, and by itself this is no entry like the others", 0.91
     elif reason is None and line.text.startswith("(") and line.text.endswith(")"):

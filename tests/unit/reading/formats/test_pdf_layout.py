@@ -55,6 +55,17 @@ class TestRows:
         assert lines(*page) == ["Alder Society for the Mammoth\tNorway", "Birch\tPeru"]
 
 
+class TestColumns:
+    def test_the_last_line_of_a_paragraph_over_two_columns_does_not_make_them_one(self):
+        names = [(600 - 14 * n, f"Alder {n}", left) for left in (72, 232, 392) for n in range(3)]
+        text = (
+            (700, "It goes on from the left edge of the page to its right edge, and on again in a line"),
+            (686, "that ends above the second of three columns below"),
+        )
+        places = read_source("x.pdf", pdf([*text, *names])).value.places
+        assert [place.column for place in places if place][2:] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
 class TestBullets:
     def test_a_large_bullet_drawn_behind_its_item_stands_before_it(self):
         items = [(700 - 40 * n, f"Alder Society {n} of the lake", 95, 9) for n in range(3)]

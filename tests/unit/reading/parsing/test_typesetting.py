@@ -31,6 +31,15 @@ def test_a_line_that_hangs_under_an_entry_goes_on_from_it():
     assert len(names(*lines)) == len(NAMES)
 
 
+def test_where_entries_begin_is_seen_page_by_page():
+    # A head sticks out to the left of the first page alone.
+    first = [(800, "Letter on the lake", 62), (760, "Dear all, we ask you to act for the lake."), (730, "Signed by:")]
+    first += [(700 - 14 * n, name) for n, name in enumerate(NAMES)]
+    second = [(760 - 14 * n, f"{name} of the Sea") for n, name in enumerate(NAMES * 2)]
+    source = read_source("x.pdf", pdf(first, second)).value
+    assert len(parse_letter(source).value.letter.signatories) == 3 * len(NAMES)
+
+
 def test_a_wrapped_entry_is_one_where_the_file_says_so():
     paragraphs = [("P", f"{name} of the North") for name in NAMES]
     paragraphs[3] = ("P", "Dogwood Society of Friends", "Worldwide Chapter")
