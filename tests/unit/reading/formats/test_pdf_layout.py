@@ -60,7 +60,7 @@ class TestColumns:
         names = [(600 - 14 * n, f"Alder {n}", left) for left in (72, 232, 392) for n in range(3)]
         text = (
             (700, "It goes on from the left edge of the page to its right edge, and on again in a line"),
-            (686, "that ends above the second of three columns below"),
+            (686, "that ends above the second column"),
         )
         places = read_source("x.pdf", pdf([*text, *names])).value.places
         assert [place.column for place in places if place][2:] == [1, 1, 1, 2, 2, 2, 3, 3, 3]

@@ -35,7 +35,10 @@ def test_where_entries_begin_is_seen_page_by_page():
     # A head sticks out to the left of the first page alone.
     first = [(800, "Letter on the lake", 62), (760, "Dear all, we ask you to act for the lake."), (730, "Signed by:")]
     first += [(700 - 14 * n, name) for n, name in enumerate(NAMES)]
-    second = [(760 - 14 * n, f"{name} of the Sea") for n, name in enumerate(NAMES * 2)]
+    second = [
+        (760 - 14 * n, f"{name} of {part}")
+        for n, (part, name) in enumerate((p, n) for p in ("Asia", "Peru") for n in NAMES)
+    ]
     source = read_source("x.pdf", pdf(first, second)).value
     assert len(parse_letter(source).value.letter.signatories) == 3 * len(NAMES)
 
