@@ -40,7 +40,7 @@ def has_bold_heads(marks: Landmarks, first: int) -> bool:
 
 
 def _is_headed(block: Sequence[LineFacts]) -> bool:
-    return block[0].strong and not any(line.strong for line in block[1:])
+    return block[0].bold and not any(line.bold for line in block[1:])
 
 
 def are_cards(marks: Landmarks, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.counted import split_counted
 from sitegen.reading.parsing.drafts import Draft, plain_group
 from sitegen.reading.parsing.facts import LineFacts
+from sitegen.reading.parsing.list_marks import MISREAD_ONE
 from sitegen.reading.parsing.list_openings import opening_cue
 from sitegen.reading.parsing.name_columns import name_first
 from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role
@@ -155,7 +156,8 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
     ):
         return [(line.number, _name_first(line.cells, region.layout.name_at))]
     if line.number is None and region is not None and line.index in region.anchors:
-        return [(region.anchors[line.index], line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ").lstrip("-–— "))]
+        text = line.rest.lstrip("0123456789၀၁၂၃၄၅၆၇၈၉ ") if line.bare is not None else MISREAD_ONE.sub("", line.rest)
+        return [(region.anchors[line.index], text.lstrip(",;-–— "))]
     if line.number is not None:
         return list(split_numbered(line.rest, line.number))
     if region is not None and region.layout.inner:

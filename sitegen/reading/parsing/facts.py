@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 _NUMBER_SPACED = re.compile(r"()(\d{1,9})([.):]{1,3}) +|()(\d{1,4}) +([-–—]) +(?=[^\W\d_]|\d{2,4} [^\W\d_])")
 _TELEPHONE = re.compile(r"[\d ./-]{5,20}$")  # behind "(909) "
 _DASHED = ("- ", "– ", "— ")  # behind a number: "1. - Name"
-_BARE_NUMBER = re.compile(r"(\d{1,6})(?: +(?=\S)|$)")
+_BARE_NUMBER = re.compile(r"(\d{1,6})(?:[,;]? +(?=\S)|$)")  # a mark misread, or none
 # Arrows, check marks, stars, pictures: any sign of no language, but letters and figures in rings, those of a
 # telephone or a mail, and those that lead back.
 _PICTURE = (
@@ -109,6 +109,11 @@ class LineFacts:
     def blank(self) -> bool:
         """Whether nothing on the line can be seen."""
         return not self.text
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of the line is printed strong by more than one mark of emphasis, which sets it in italics."""
+        return self.strong and (self.text[:1] not in "*_" or self.text[:2] in ("**", "__"))
 
     @property
     def last_word(self) -> str:

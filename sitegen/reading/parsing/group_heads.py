@@ -89,7 +89,7 @@ def body_over_members(marks: Landmarks, region: ListRegion) -> Iterator[int]:
 
 
 def bold_over_entries(marks: Landmarks, region: ListRegion) -> Iterator[int]:
-    """Yield the bold lines that each open a block of several entries, none of which is bold.
+    """Yield the bold lines that each open a block, or stand alone in a row of a table, over entries that are not bold.
 
     What they say below must be names: of persons, or of anybody where the bold lines are no persons themselves.
     """
@@ -98,7 +98,8 @@ def bold_over_entries(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     below = [line for line in lines if not line.strong]
     if len(heads) < FEWEST_HEADS or len(below) < 2 * len(heads) or not lines[0].strong:
         return
-    if not all(_starts_block(marks, line, region) for line in heads):
+    alone = all(len(line.cells) > 1 for line in below) and not any(line.cells for line in heads)
+    if not alone and not all(_starts_block(marks, line, region) for line in heads):
         return
     vocabulary = marks.vocabulary
     persons = sum(names_person(line, vocabulary) and not starts_with_role(line.rest, vocabulary) for line in below)

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 NEAR = 60  # lines around a label in which another must stand
 LONGEST_PART = 6  # words of the label of a part
 FEWEST_OVER_PERSONS = 3  # lines with a label and persons
+FEWEST_LABELLED, SHORT_LABEL = 3, 2  # lines of a block that are each a label and names, and words of such a label
 LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
+
+
+def all_labelled(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether each line of a block is a short label and names, several on one of them: a town over its groups.
+
+    No label stands twice, and none is a person, an office or the name of a column, as in fields of one person.
+    """
+    found = [LABEL.match(line.rest) for line in block]
+    if len(block) < FEWEST_LABELLED or any(line.bullet or line.number is not None for line in block):
+        return False
+    labels = [one[1] for one in found if one is not None and len(one[1].split()) <= SHORT_LABEL]
+    if len(labels) < len(block) or len(set(labels)) < len(labels):
+        return False
+    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
+    said = any(
+        looks_like_person(one, vocabulary) or starts_with_role(one, vocabulary) or not one[:1].isupper()
+        for one in labels
+    )
+    rests = [line.rest[one.end() :] for line, one in zip(block, found, strict=True) if one]
+    capital = all(part.strip()[:1].isupper() for rest in rests for part in rest.split(","))
+    return not said and capital and columns.isdisjoint(map(fold, labels)) and any("," in rest for rest in rests)
 
 
 def labels_over_persons(marks: Landmarks, index: int) -> list[int]:

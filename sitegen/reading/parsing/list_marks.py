@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -10,6 +11,8 @@ from sitegen.reading.parsing.landmarks import Landmarks
 
 LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
+FEWEST_COUNTED = 2  # numbers that are not more than a chance
+MISREAD_ONE = re.compile(r"[lI|!][.,)] ?(?=[^\W\d_])")
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 
 
@@ -20,6 +23,9 @@ def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     from the list's start, for names begin with numbers too; alone on its line it may skip a few.
     """
     marked = [(line.index, line.number) for line in lines if line.number is not None]
+    counted = _counted_one_by_one(lines)
+    if len(counted) > max(len(marked), FEWEST_COUNTED):
+        return counted
     if len(marked) >= 2:
         return marked
     bare: list[tuple[int, int]] = []
@@ -27,6 +33,25 @@ def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
         if line.bare is not None and (_counts_on(bare[-1], line) if bare else line.bare <= 1):
             bare.append((line.index, line.bare))
     return bare if len(bare) >= 3 else marked
+
+
+def _counted_one_by_one(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return numbers with marks and without that rise one by one from the list's start, as a scan may mix them.
+
+    Its first number may be read as a letter: "l. Foo", "2, Bar", "3 Baz", "4. Qux".
+    """
+    found: list[tuple[int, int]] = []
+    above: LineFacts | None = None
+    marked = 0
+    for line in lines:
+        number = line.number if line.number is not None else None if line.rest.isdecimal() else line.bare
+        if not found and number == 2 and above is not None and MISREAD_ONE.match(above.rest):
+            found.append((above.index, 1))
+        if number == len(found) + 1:
+            found.append((line.index, number))
+            marked += line.number is not None
+        above = above if line.blank else line
+    return found if marked else []
 
 
 def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:

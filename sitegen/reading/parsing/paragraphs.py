@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.counted import counts_within
 from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.labelled import LABEL, LONGEST_PART, NEAR, labels_over_persons
+from sitegen.reading.parsing.labelled import LABEL, LONGEST_PART, NEAR, all_labelled, labels_over_persons
 from sitegen.reading.parsing.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.parted import (
     BRACKETS,
@@ -47,6 +47,8 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     if first in loud:
         return next((head for head in loud if head > first), block[-1].index + 1) - 1
     if first in labels_over_persons(marks, first):
+        return first
+    if all_labelled(block, marks.vocabulary):
         return first
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):

@@ -27,6 +27,7 @@ LONGEST_SAID = 22  # words of an entry with all that is said of somebody
 LONGEST_PERSON = 5  # lines of a person and all that is said of them
 _LOOK = 8000  # characters of a paragraph that are looked at
 _STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
+_OF_NAMES = (" | ", " • ", " · ")  # between names on one line
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 
 
@@ -122,11 +123,13 @@ def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:
 
 
 def _holds_heads(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether semicolons part entries that each begin with somebody: "Jane Roe, lawyer; John Doe, nurse"."""
-    parts = [part.strip() for part in BRACKETS.sub("", text).split(";") if part.strip(" .")]
+    """Return whether marks part entries that each begin with somebody: "Jane Roe, lawyer; John Doe, nurse"."""
+    bare = BRACKETS.sub("", text)
+    mark = next((one for one in _OF_NAMES if bare.count(one) >= FEWEST - 1), ";")
+    parts = [part.strip() for part in bare.split(mark) if part.strip(" .")]
     if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
         return False
-    heads = [part.split(",")[0].strip("*_ .") for part in parts]
+    heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
     named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
     return named >= 0.7 * len(parts)
 

@@ -30,6 +30,7 @@ FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part pe
 _DASH = re.compile(r"\s[-–—]\s|\(")
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
+SURELY = 0.8  # share of rows
 FEWEST_HANGING = 2  # lines set in below others, that are their wraps
 FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
 LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
@@ -146,11 +147,20 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
         heads = [before_end(part) for part in pieces]
         named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
         persons = sum(looks_like_person(head, vocabulary) for head in heads)
-        if mark == " / " and persons < 0.5 * len(heads):
-            continue  # one name in two languages
+        if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
+            continue  # one name in two languages, or a person and a body
         if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
             return mark
     return ""
+
+
+def _says_of_persons(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
+    pairs = [row for row in rows if len(row) == 2]
+    persons = sum(looks_like_person(one, vocabulary) for one, _ in pairs)
+    bodies = any(is_organization_like(other, vocabulary) for _, other in pairs)
+    called = any(is_organization_like(one, vocabulary) for one, _ in pairs)
+    return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
 
 
 def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:

@@ -45,6 +45,9 @@ class ListRegion:
     names: tuple[Piece, ...] = ()
 
 
+_OTHER_FIELDS = frozenset(("addressee", "subject", "cc", "contact"))
+
+
 def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
     labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
@@ -106,6 +109,12 @@ def paragraph_region(
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
 
 
+def _is_other_field(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a field of another kind, of one word: "To: …", "Date: …", "Subject: …"."""
+    label, colon, _ = marks.facts[index].rest.partition(":")
+    return bool(colon) and " " not in label and bool(_OTHER_FIELDS & marks.cues[index].keys() or index in marks.dates)
+
+
 def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
     """Return the last line of a paragraph of names: its block's last, that above a heading, or with a sentence's stop.
 
@@ -121,6 +130,8 @@ def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
             or stops_list(marks, below.index)
         ):
             return first
+    fields = (index for index in range(first + 1, last + 1) if _is_other_field(marks, index))
+    last = next(fields, last + 1) - 1
     for index in range(first, last if label else first):
         ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].last_word)
         if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):

@@ -93,8 +93,8 @@ def _under_bold(index: int, context: Context) -> Sequence[LineFacts]:
     A blank line was lost between such cards.
     """
     block = context.marks.block(index)
-    bold = [line.index for line in block if line.strong]
-    if len(bold) < MORE or not block[0].strong or index > block[-1].index:
+    bold = [line.index for line in block if line.bold]
+    if len(bold) < MORE or not block[0].bold or index > block[-1].index:
         return block[: LONGEST_CARD + 2]
     first = max((one for one in bold if one <= index), default=block[0].index)
     end = min((one for one in bold if one > first), default=block[-1].index + 1)
