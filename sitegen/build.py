@@ -51,7 +51,7 @@ from sitegen.publishing.render.words import Words
 from sitegen.publishing.search import Earlier, Indexer, Searched, search_files, similar_files
 from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
-from sitegen.publishing.views.privacy import published
+from sitegen.publishing.views.privacy import mask_ahead, published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
 from sitegen.publishing.works_cited import pages_of, remembered_works
 
@@ -129,9 +129,11 @@ def build_on(
         authority_path=f"{inputs.label}/{AUTHORITY}",
         judgements_path=f"{inputs.label}/{JUDGEMENTS}",
         addressees_path=f"{inputs.label}/{ADDRESSEES}",
+        spread=spread,
         memo=no_memo if content.guard else memo,  # what is withheld may stand in messages that are redacted later
     )
     graded = replace(archive.value, grades=grades_of(content.manuscripts, content.transcriptions))
+    mask_ahead(graded, config, memo, spread)
     shown = published(graded, config, memo)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
     works = remembered_works(findings, memo)
@@ -140,7 +142,7 @@ def build_on(
     site = plan_site(
         shown, config, content.pages, content.transcriptions, pages_of(works, uses_of(findings.passages)), inputs.label
     )
-    asked = remembered_doubts(shown, memo)
+    asked = remembered_doubts(shown, memo, spread)
     days = days_of(shown, content.changes)
     offered = originals(shown.manuscripts, inputs.content, config.policies)
     views = Views(

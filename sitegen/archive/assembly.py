@@ -25,7 +25,7 @@ from sitegen.core.loading import (
     with_settings,
     without_text,
 )
-from sitegen.core.memo import Memo, Stage, each, in_turn, keep, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, keep, no_memo
 from sitegen.core.model import (
     Archive,
     Gap,
@@ -89,13 +89,14 @@ def assemble(
     judgements_path: str = "content/judgements.yaml",
     addressees_path: str = "content/addressees.yaml",
     memo: Memo = no_memo,
+    spread: Spread = in_turn,
 ) -> Checked[Archive]:
     """Return the archive. The order of `manuscripts` makes no difference; each id must occur once.
 
     Letters are in order of date, undated ones last; versions of one letter in order of language. With `people`, persons
     who sign are organizations of kind "person". `misread` are letters (ids) whose lists were badly read, `addressees`
     the records of those to whom letters go. The paths are how messages name the files. `memo` may remember who stands
-    behind the names, as long as no list, record or judgement changes.
+    behind the names, as long as no list, record or judgement changes; `spread` may take several names apart at a time.
     """
     heads = [replace(one, letter=head_of(one.letter)) for one in manuscripts]
     machine = joining == "evidence"
@@ -127,6 +128,7 @@ def assemble(
             elsewhere=names,
             misread=badly,
             memo=memo,
+            spread=spread,
         )
 
     resolved = Loaded(resolve)

@@ -13,7 +13,7 @@ from sitegen.archive.judged import remembered_judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import digest_of_all, seal_of
-from sitegen.core.memo import Memo, Stage, in_buckets, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, in_buckets, in_turn, no_memo
 from sitegen.core.model import Archive, Lead
 from sitegen.identity.clues import Clue, clues
 from sitegen.identity.features import Features, features
@@ -68,14 +68,14 @@ class _Known:
     compared: Mapping[IdPair, Compared]
 
 
-def doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
+def doubts(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> tuple[Doubt, ...]:
     """Return the pairs to ask about, most valuable first; none that is judged already.
 
-    `memo` may remember the features of names, and what two names have in common.
+    `memo` may remember the features of names, and what two names have in common; `spread` may find several at a time.
     """
     signed = signed_by(archive)
     names = {own: one.name for own, one in archive.organizations.items() if signed.get(own) and one.kind != "person"}
-    told = in_buckets(memo, FEATURES, names.values(), features)
+    told = in_buckets(memo, FEATURES, names.values(), features, spread)
     described = {own: told[name] for own, name in names.items()}
     keys = {own: key_of(name, described[own].words) for own, name in names.items()}
     rare = rarity(described.values())
@@ -90,7 +90,7 @@ def doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
     pairs = (candidates(described, keys, rare) | leftover | leads.keys()) - decided
     known = _Known(
         archive, described, keys, rare, lists, {own: len(signed[own]) for own in names}, leftover, leads,
-        _compared(pairs, names, lists, told, rare, memo),
+        _compared(pairs, names, lists, told, rare, memo, spread),
     )  # fmt: skip
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
     found += [
@@ -108,6 +108,7 @@ def _compared(
     told: Mapping[str, Features],
     rare: Mapping[str, float],
     memo: Memo,
+    spread: Spread,
 ) -> dict[IdPair, Compared]:
     """Return the names of pairs held against each other.
 
@@ -126,18 +127,18 @@ def _compared(
         first, second = told[one], told[other]
         return Compared(None if conflicts(first, second) else clues(first, second, rare, on_one_list=together))
 
-    made = in_buckets(memo, COMPARED, texts.values(), compare)
+    made = in_buckets(memo, COMPARED, texts.values(), compare, spread)
     return {pair: made[text] for pair, text in texts.items()}
 
 
-def remembered_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
+def remembered_doubts(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> tuple[Doubt, ...]:
     """Return the pairs to ask about; `memo` spares the search where neither names nor lists nor judgements changed."""
     read = (
         list(archive.organizations.items()), digest_of_all(archive.by_letter), digest_of_all(archive.by_organization),
         [seal_of(one.letter).shown for one in archive.manuscripts], list(archive.works.items()),
         archive.judgements, sorted(archive.redirects.items()), archive.leads,
     )  # fmt: skip
-    return memo(DOUBTS, digest_of(read).hex(), lambda: doubts(archive, memo))
+    return memo(DOUBTS, digest_of(read).hex(), lambda: doubts(archive, memo, spread))
 
 
 def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:

@@ -132,8 +132,10 @@ def _together(
         yield from one[0] if one else keep(memo, many, key, tuple(islice(made, len(part))))
 
 
-def in_buckets(memo: Memo, stage: Stage[T], texts: Iterable[str], make: Callable[[str], T]) -> dict[str, T]:
-    """Return what `make` makes of each text, remembered a few dozen at a time.
+def in_buckets(
+    memo: Memo, stage: Stage[T], texts: Iterable[str], make: Callable[[str], T], spread: Spread = in_turn
+) -> dict[str, T]:
+    """Return what `make` makes of each text, remembered a few dozen at a time; `spread` as for `each`.
 
     What is remembered together follows from the texts themselves, so one that is new makes its own bucket anew.
     """
@@ -145,11 +147,13 @@ def in_buckets(memo: Memo, stage: Stage[T], texts: Iterable[str], make: Callable
     count = 1 << (len(every) // _TOGETHER).bit_length()
     for one in every:
         buckets.setdefault(crc32(one.encode(errors="surrogatepass")) % count, []).append(one)
-    found: dict[str, T] = {}
-    for its in buckets.values():
-        made = memo(many, digest_of(its).hex(), partial(_each_made, make, its))
-        found.update(zip(its, made, strict=True))
-    return found
+    tasks = [(digest_of(its).hex(), its) for its in buckets.values()]
+    made = each(memo, spread, many, tasks, partial(_each_made, make))
+    return {
+        one: its
+        for some, those in zip(buckets.values(), made, strict=True)
+        for one, its in zip(some, those, strict=True)
+    }
 
 
 def _each_made(make: Callable[[str], T], texts: Sequence[str]) -> tuple[T, ...]:

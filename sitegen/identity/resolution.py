@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.memo import Memo, Stage, in_buckets, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, in_buckets, in_turn, no_memo
 from sitegen.core.model import Join, Judgement, Lead, Manuscript, Organization, Standing
 from sitegen.identity.alignment import align
 from sitegen.identity.describing import Described, describe, name_persons
@@ -66,6 +66,7 @@ def resolve(
     elsewhere: Container[str] = (),
     misread: Container[str] = (),
     memo: Memo = no_memo,
+    spread: Spread = in_turn,
 ) -> Checked[Resolution]:
     """Return the organization of every entry and member. The order of `manuscripts` makes no difference.
 
@@ -73,7 +74,7 @@ def resolve(
     name and affiliation on a letter: only people join those of two letters. Else they get none. `misread` are the ids
     of letters whose lists were probably misread. The paths are how messages name the two files; `elsewhere` are names
     and ids that judgements may speak of though no list has them: those of addressees. `memo` may remember how names are
-    taken apart.
+    taken apart, and `spread` do so with several at the same time.
     """
     letters = sorted(manuscripts, key=_order)
     nodes = Nodes(authority)
@@ -82,7 +83,7 @@ def resolve(
     doubtful = {one.letter_id for one in letters if is_doubtful(one, misread)}
     heads = [nodes.enter_list(one, people=people, doubtful=one.letter_id in doubtful) for one in letters]
     # Without a memo only those names are taken apart that are asked for.
-    forms = {} if memo is no_memo else in_buckets(memo, FORMS, nodes.names, form_of)
+    forms = {} if memo is no_memo else in_buckets(memo, FORMS, nodes.names, form_of, spread)
     nodes.take_keys({name: one.key for name, one in forms.items()})
     name_persons(nodes)
     waiting = judge(nodes, judgements)

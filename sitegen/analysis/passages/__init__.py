@@ -149,7 +149,7 @@ class _Search:
         memo: Memo,
         spread: Spread,
     ) -> None:
-        self._letters, self._memo = letters, memo
+        self._letters, self._memo, self._spread = letters, memo, spread
         self._keys = [key for key, _ in tasks]
         self._runs = list(each(memo, spread, RUNS, tasks, lambda one: runs_in(words_in(one)), together=True))
         # Those that are looked at again are mostly few: what many letters repeat, and what was looked at last.
@@ -197,7 +197,7 @@ class _Search:
             )
             for place, some in found
         ]
-        repeats = each(self._memo, in_turn, REPEATS, tasks, self._repeats, together=True)
+        repeats = each(self._memo, self._spread, REPEATS, tasks, self._repeats, together=True)
         for (place, some), those in zip(found, repeats, strict=True):
             for match, repeat in zip(some, those, strict=True):
                 if repeat:

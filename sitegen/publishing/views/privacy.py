@@ -9,6 +9,7 @@ search index cannot differ.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -18,7 +19,7 @@ from typing import TypeVar
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
-from sitegen.core.memo import Memo, Stage, no_memo
+from sitegen.core.memo import Memo, Spread, Stage, each, no_memo
 from sitegen.core.model import (
     Archive,
     Block,
@@ -83,6 +84,19 @@ def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive
     )
 
 
+def mask_ahead(archive: Archive, config: Config, memo: Memo, spread: Spread) -> None:
+    """Have it remembered what is masked in the texts of an archive before it is `published`, several at the same time.
+
+    Else the first stage that looks at all texts has each masked in turn.
+    """
+    if config.policies.contacts == "shown" or memo is no_memo:
+        return
+    letters = (one.letter for one in archive.manuscripts)
+    tasks = [(one.seal.text.hex(), one) for one in letters if isinstance(one, LetterOnDemand)]
+    masked = each(memo, spread, MASKED, tasks, lambda one: _masked(Text(one.body, one.footnotes)), together=True)
+    deque(masked, maxlen=0)
+
+
 def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
     """Yield every text of the letters in which an address may stand, the contacts' own addresses among them."""
     for one in manuscripts:
@@ -122,13 +136,14 @@ def _head(one: Letter) -> Letter:
 
 
 def _remembered(memo: Memo, key: str, one: Text) -> Text:
-    """Return a text with what is masked in it; only one that is not as it was is worth remembering."""
+    """Return a text with what is masked in it."""
+    return memo(MASKED, key, lambda: _masked(one)) or one
 
-    def masked() -> Text | None:
-        made = _text(one)
-        return None if made == one else made
 
-    return memo(MASKED, key, masked) or one
+def _masked(one: Text) -> Text | None:
+    """Return a text with what is masked in it, None for one that is as it was."""
+    made = _text(one)
+    return None if made == one else made
 
 
 def _text(one: Text) -> Text:
