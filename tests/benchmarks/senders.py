@@ -7,11 +7,11 @@ Some are echoed as senders are: in the title, in the text, in an address of mail
 letters. All other short lines of the letters, and of copies that nobody sends, name no sender.
 """
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.kinds import is_personal
 from sitegen.reading.parsing.persons import is_organization_like
-from sitegen.reading.parsing.vocabulary import letters_of
 from sitegen.reading.senders.candidates import find_candidates
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TypeVar
 
-from sitegen.content.fidelity.printed import letters_of
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import LOST_RECORD, WITHHELD_LINE_CHANGED
 from sitegen.core.model import Block, Footnote, Letter, Manuscript, Member, Signatory, Withheld

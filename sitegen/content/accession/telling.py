@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.content.fidelity.printed import entries_of, letters_of
+from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Contact, Manuscript
 from sitegen.core.source import Source
 from sitegen.identity import Recognizer, fold

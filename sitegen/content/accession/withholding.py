@@ -19,7 +19,7 @@ from sitegen.content.accession.still_telling import also_in, near_in, still_sign
 from sitegen.content.accession.telling import persons_on
 from sitegen.content.accession.undigested import without_digests
 from sitegen.content.accession.withheld_before import once_more
-from sitegen.content.fidelity.printed import entries_of, letters_of
+from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import (
     AUTHORITY,
@@ -30,6 +30,7 @@ from sitegen.content.layout import (
 )
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
 from sitegen.content.private import PrivateRecord, write_private
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld

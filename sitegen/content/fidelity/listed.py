@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.content.fidelity.printed import Against, Entry, entries_of, letters_of
+from sitegen.content.fidelity.printed import Against, Entry, entries_of
 from sitegen.content.manuscript import as_markdown
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
     CHANGED_NAME,

@@ -1,13 +1,12 @@
-"""What both sides print, made comparable: letters, digits and marks alone, and what an editor has accounted for."""
+"""What both sides print, and what an editor has accounted for."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Correction, Manuscript, Member, Reading, Signatory
 from sitegen.core.source import Source, Span, split_lines
 
@@ -15,13 +14,6 @@ _SECTION = re.compile(r"\s{0,3}#{1,2}\s*signatories\b", re.IGNORECASE)
 _EXCERPT = 60  # characters of a text in a message
 
 Entry = Signatory | Member
-
-
-@lru_cache(maxsize=65_536)
-def letters_of(text: str) -> str:
-    """Return what of `text` is compared: letters, digits and combining marks, in one case and one form."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return folded if folded.isalnum() else "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN")
 
 
 def excerpt(text: str) -> str:

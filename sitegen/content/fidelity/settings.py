@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.content.fidelity.printed import Against, letters_of
+from sitegen.content.fidelity.printed import Against
 from sitegen.content.manuscript.front_matter import split_front_matter
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import DIFFERENT_SETTING, IMPOSSIBLE_LINES
 from sitegen.core.documents import locate_yaml

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sitegen.content.fidelity.printed import entries_of, letters_of
+from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import blank, withheld_lines, without, without_lines
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING, UNKNOWN_WITHHELD
 from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory, Withheld

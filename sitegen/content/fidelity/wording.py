@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.content.fidelity.printed import Against, entries_of, letters_of
+from sitegen.content.fidelity.printed import Against, entries_of
 from sitegen.content.manuscript import correct
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import ADDED_TEXT, CHANGED_TEXT, LINE_BEYOND_SOURCE, LOST_TEXT
 from sitegen.core.model import Block, Footnote, Letter

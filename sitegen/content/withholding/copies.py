@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.content.fidelity.printed import letters_of
 from sitegen.content.manuscript import originals
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Letter, Manuscript
 
 _RUN = 5  # words that two texts share in one order

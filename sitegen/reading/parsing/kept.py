@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, Letter, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import FoundDate, find_date, in_either_order
@@ -19,7 +20,6 @@ from sitegen.reading.parsing.likeness import sentence_words
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID, overrule
 from sitegen.reading.parsing.title_words import cleaned
-from sitegen.reading.parsing.vocabulary import letters_of
 
 RULE = "kept-text"
 LONGEST_ADDRESS = 5  # words of a line of an address that a party may be named without: its street, its town

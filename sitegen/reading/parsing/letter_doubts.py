@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from shlex import quote
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
@@ -14,7 +15,6 @@ from sitegen.reading.parsing.dating import date_of_document, date_of_page, datel
 from sitegen.reading.parsing.parties import marked_addressees
 from sitegen.reading.parsing.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.titles import rival_title
-from sitegen.reading.parsing.vocabulary import letters_of
 
 _ADD = "add the date to the front matter: date"
 

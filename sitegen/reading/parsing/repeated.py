@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.drafts import Draft
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.rules import PERSON_SAID, overrule
-from sitegen.reading.parsing.vocabulary import letters_of
 
 FEWEST = 4  # names of a list that can be called the same as another
 SAME = 0.9  # share of the names of the shorter of two lists that the other has, if they are the same

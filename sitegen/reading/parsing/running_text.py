@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.landmarks import gives_contact, has_email
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.rules import overrule
-from sitegen.reading.parsing.vocabulary import letters_of
 
 FEWEST = 20  # words of running text; a title, an office with its institution, a party with its address have less
 SHORTEST = 8  # words of one sentence with its full stop, which is no title where another line is the title

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
@@ -42,7 +43,7 @@ from sitegen.reading.parsing.title_words import (
     without_kind_behind,
 )
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import fold, letters_of
+from sitegen.reading.parsing.vocabulary import fold
 
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 FEWEST_WORDS = 4  # of words over a bare list that are its title

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.source import Source
 from sitegen.reading.formats.fields import Field, find_fields
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.shapes import is_text, note_like
-from sitegen.reading.parsing.vocabulary import fold, letters_of
+from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_FAREWELL = 10  # words
 MOST_HEAD = 30  # lines above the first running text that are its head

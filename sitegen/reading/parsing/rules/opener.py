@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineRole
 from sitegen.reading.parsing.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.calendars import looks_dated
@@ -15,7 +16,6 @@ from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.party_words import in_turn
 from sitegen.reading.parsing.rules.addresses import address_block
 from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
-from sitegen.reading.parsing.vocabulary import letters_of
 
 
 def dateline(index: int, context: Context) -> Evidence | None:

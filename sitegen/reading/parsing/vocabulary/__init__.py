@@ -79,11 +79,6 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def letters_of(text: str) -> str:
-    """Return the letters and figures of `text`, folded: in this form titles and names are compared as wholes."""
-    return "".join(filter(str.isalnum, fold(text)))
-
-
 @cache
 def load_vocabulary() -> Vocabulary:
     """Return the vocabulary of all language files in this package, in order of their language codes."""
