@@ -129,7 +129,7 @@ def label(task: Task, weights: Weights) -> Labelled:
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
     drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
-    drafts += [Draft([one.text], one.first, one.last) for region in task.sentences for one in region.names]
+    drafts += [Draft((one.text,), one.first, one.last) for region in task.sentences for one in region.names]
     return Labelled(page, labels, tuple(sorted(drafts, key=lambda one: one.first)), scores)
 
 
@@ -263,10 +263,10 @@ def _entries(seen: Labelled) -> dict[int, Evidence]:
 def _with_members(drafts: Sequence[Draft], kinds: Mapping[int, FactKind]) -> list[Draft]:
     """Return the entries, those that a person calls members under the entry before them."""
     found: list[Draft] = []
+    members: dict[int, list[Draft]] = {}
     for draft in drafts:
         if kinds.get(draft.first) == "members" and found:
-            draft.reason = "a person said so"
-            found[-1].members.append(draft)
+            members.setdefault(len(found) - 1, []).append(replace(draft, reason="a person said so"))
         else:
             found.append(draft)
-    return found
+    return [replace(one, members=(*one.members, *members.get(at, ()))) for at, one in enumerate(found)]

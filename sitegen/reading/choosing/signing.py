@@ -158,10 +158,10 @@ def doubts_of(source: Source, answer: Answer | None) -> Iterator[Diagnostic]:
 
 def _drafts(marks: Landmarks, one: Candidate, below: list[int]) -> list[Draft]:
     names = names_on(one)
+    said = tuple(marks.facts[at].rest for at in below)
     if len(names) > 1:
-        said = [marks.facts[at].rest for at in below]
-        return [Draft([name], one.index, one.index, extras=list(said)) for name in names]
-    return [Draft(names, one.index, below[-1] if below else one.index, extras=[marks.facts[at].rest for at in below])]
+        return [Draft((name,), one.index, one.index, extras=said) for name in names]
+    return [Draft(tuple(names), one.index, below[-1] if below else one.index, extras=said)]
 
 
 def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, list[int]]]:

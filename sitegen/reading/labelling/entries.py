@@ -88,10 +88,10 @@ def _draft(entry: _Entry, vocabulary: Vocabulary, *, counted: bool) -> Draft:
         texts[0] = _LEADING_NUMBER.sub("", texts[0])
     if len(entry.units) == 1:
         parts, extras = _parted(texts, vocabulary)
-        return Draft(parts, entry.first, entry.last, number, entry.group, extras=extras)
+        return Draft(tuple(parts), entry.first, entry.last, number, entry.group, extras=tuple(extras))
     others = [entry.units[column] for column in sorted(entry.units) if column != entry.column]
     cells = [unwrap(texts), *(unwrap([unit.facts.rest for unit in cell]) for cell in others)]
-    return Draft(["\t".join(cells)], entry.first, entry.last, number, entry.group)
+    return Draft(("\t".join(cells),), entry.first, entry.last, number, entry.group)
 
 
 def _parted(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], list[str]]:

@@ -43,5 +43,5 @@ def drafts_of(rows: Sequence[Setting]) -> list[Draft]:
     """Return the names of rows as entries, each name once."""
     seen: dict[str, Draft] = {}
     for name in (name for one in rows for name in one.row.names):
-        seen.setdefault(fold(name.text), Draft([name.text], name.first, name.last))
+        seen.setdefault(fold(name.text), Draft((name.text,), name.first, name.last))
     return list(seen.values())

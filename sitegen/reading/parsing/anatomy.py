@@ -7,6 +7,7 @@ the entries end in one, and part of the name where two of three hundred do. So h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.core.model import Signatory
 from sitegen.reading.parsing.address_lines import without_address
@@ -57,7 +58,7 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         key: habits_of(group, f"{statement or ''} {key[1] or ''}", vocabulary, context.lists[key[0]].layout.columns)
         for key, group in groups.items()
     }
-    _without_final_stop(drafts, context)
+    drafts = _without_final_stop(drafts, context)
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
     found = (
         (draft, parts)
@@ -99,18 +100,20 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
     return [Parts(name, "person", role, affiliation, entry.place) for name in names]
 
 
-def _without_final_stop(drafts: Sequence[Draft], context: Context) -> None:
-    """Take away what ends the list, not its last entry.
+def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Return the entries without what ends a list, and not its last entry.
 
     A full stop where the other entries end in commas or semicolons, a quotation mark that opened long before.
     """
-    lasts = {context.list_of[draft.first]: draft for draft in drafts}
-    for number, draft in lasts.items():
-        text = draft.parts[-1]
+    found = list(drafts)
+    lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
+    for number, at in lasts.items():
+        *parts, text = found[at].parts
         if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
-            draft.parts[-1] = text[:-1]
+            found[at] = replace(found[at], parts=(*parts, text[:-1]))
         elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):
-            draft.parts[-1] = text[:-1].rstrip()
+            found[at] = replace(found[at], parts=(*parts, text[:-1].rstrip()))
+    return found
 
 
 def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:

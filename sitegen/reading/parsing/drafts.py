@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.core.model import Member, Signatory, SignatoryKind
 from sitegen.reading.parsing.unwrapping import unwrap
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An entry in the making: its text so far, its lines, its number, its group, its members.
 
@@ -17,26 +18,33 @@ class Draft:
     lives, or the same again in another script.
     """
 
-    parts: list[str]
+    parts: tuple[str, ...]
     first: int
     last: int
     number: int | None = None
     group: str | None = None
     reason: str | None = None
-    extras: list[str] = field(default_factory=list)
-    asides: list[str] = field(default_factory=list)
-    members: list[Draft] = field(default_factory=list)
+    extras: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    members: tuple[Draft, ...] = ()
 
-    def go_on(self, text: str, rule: str) -> None:
-        """Take one more line: a cell of the same row, a role, or the rest of a wrapped line."""
-        if rule in ("address-line", "translated-line"):
-            self.asides.append(text)
-        elif rule == "role-line" or self.extras:
-            self.extras.append(text)
-        elif rule == "cell-line" and self.parts[-1]:
-            self.parts[-1] += f"\t{text}"
-        else:
-            self.parts.append(text)
+    def gone_on(self, lines: Sequence[tuple[int, str, str]]) -> Draft:
+        """Return the entry with more lines: cells of the same row, a role, the rest of a wrapped line.
+
+        Each is its number (from 0), its text, and the rule by which it goes on.
+        """
+        parts, extras, asides = list(self.parts), list(self.extras), list(self.asides)
+        for _, text, rule in lines:
+            if rule in ("address-line", "translated-line"):
+                asides.append(text)
+            elif rule == "role-line" or extras:
+                extras.append(text)
+            elif rule == "cell-line" and parts[-1]:
+                parts[-1] += f"\t{text}"
+            else:
+                parts.append(text)
+        last = lines[-1][0] if lines else self.last
+        return replace(self, parts=tuple(parts), extras=tuple(extras), asides=tuple(asides), last=last)
 
     @property
     def empty(self) -> bool:

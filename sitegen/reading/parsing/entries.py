@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from sitegen.core.model import LineReading
@@ -38,52 +38,68 @@ _FIRST = re.compile(r": (?P<bullet>[-–•*]) +(?P<name>[^\W\d_].{2,300})$")  #
 
 def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Draft]:
     """Return the entries of all lists in order, each with its members."""
-    drafts: list[Draft] = []
+    drafts: list[_Open] = []
     group: str | None = None
-    current: Draft | None = None
+    current: _Open | None = None
     done = -1
     for reading in readings:
         index, winner = reading.line - 1, reading.winner
         line, region = context.facts[index], context.region(index)
         if index <= done:
             continue
-        drafts += _named_in_sentence(region, index)
+        drafts += map(_Open, _named_in_sentence(region, index))
         if winner.role == "signatory" and region is not None and _is_read_whole(region):
             whole, done = _whole(context, region, readings[index : region.last + 1], group)
-            drafts.extend(whole)
+            drafts.extend(map(_Open, whole))
             current = None
         elif winner.role == "group":
             group, current = _heading(context, readings, index), None
         elif winner.role == "member" and drafts and winner.rule not in WRAPPED:
-            current = Draft([line.rest], index, index, reason=None if winner.rule == "member-bullet" else winner.reason)
+            reason = None if winner.rule == "member-bullet" else winner.reason
+            current = _Open(Draft((line.rest,), index, index, reason=reason))
             drafts[-1].members.append(current)
         elif winner.role in ("signatory", "member") and winner.rule in WRAPPED and current is not None:
-            glued = _gone_on(current, line, winner.rule)
-            drafts.extend(glued)
-            current = glued[-1] if glued else current
+            text, glued = _gone_on(current.draft, line)
+            current.lines.append((index, text, winner.rule))
+            drafts.extend(map(_Open, glued))
+            current = drafts[-1] if glued else current
         elif winner.role in ("signatory", "member"):
             found = _on_line(context, index, group)
-            group, current = found[-1].group, found[-1]
-            drafts += found
+            drafts.extend(map(_Open, found))
+            group, current = found[-1].group, drafts[-1]
         elif winner.role == "statement":
             group, current = _opener(context, readings, index) if drafts else None, None
-            drafts += _on_opener(line, context)
+            drafts += map(_Open, _on_opener(line, context))
         elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
-    return [draft for draft in drafts if not _whole_name(draft, context).empty]
+    closed = (_whole_name(one.closed(), context) for one in drafts)
+    return [draft for draft in closed if not draft.empty]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry while its lines are gone through: what it began as, the lines on which it goes on, its members."""
+
+    draft: Draft
+    lines: list[tuple[int, str, str]] = field(default_factory=list)
+    members: list[_Open] = field(default_factory=list)
+
+    def closed(self) -> Draft:
+        """Return the whole entry."""
+        return replace(self.draft.gone_on(self.lines), members=tuple(one.closed() for one in self.members))
 
 
 def _whole_name(draft: Draft, context: Context) -> Draft:
     """Return an entry, its given and family name joined where they are cells of a table with one on each line."""
     region = context.region(draft.first)
     if region is not None and region.layout.shape == "cells" and draft.cells:
-        draft.parts = ["\t".join(name_first(region.layout.columns, draft.cells))]
+        return replace(draft, parts=("\t".join(name_first(region.layout.columns, draft.cells)),))
     return draft
 
 
 def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:
     """Return the names that begin on a line of a sentence that names who signs."""
-    return [Draft([one.text], one.first, one.last) for one in (region.names if region else ()) if one.first == index]
+    return [Draft((one.text,), one.first, one.last) for one in (region.names if region else ()) if one.first == index]
 
 
 def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
@@ -91,7 +107,7 @@ def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
     found, region = _FIRST.search(line.rest[:4000]), context.opened.get(line.index)
     if found is None or region is None or region.style != "bulleted":
         return []
-    return [Draft([found["name"]], line.index, line.index)]
+    return [Draft((found["name"],), line.index, line.index)]
 
 
 def _is_read_whole(region: ListRegion) -> bool:
@@ -114,12 +130,10 @@ def _is_statement(region: ListRegion, context: Context) -> bool:
     return opening_cue(context.marks, region.first) == "statement"
 
 
-def _gone_on(draft: Draft, line: LineFacts, rule: str) -> list[Draft]:
-    """Add a line to an entry; return the entries that stand on that line behind it ("… and Water 12. Foo")."""
+def _gone_on(draft: Draft, line: LineFacts) -> tuple[str, list[Draft]]:
+    """Return what a line adds to an entry, and the entries that stand behind it on the line ("… and Water 12. Foo")."""
     (_, text), *others = split_numbered(line.rest, -1 if draft.number is None else draft.number)
-    draft.go_on(text, rule)
-    draft.last = line.index
-    return [Draft([text], line.index, line.index, number, draft.group) for number, text in others]
+    return text, [Draft((text,), line.index, line.index, number, draft.group) for number, text in others]
 
 
 def _heading(context: Context, readings: Sequence[LineReading], index: int) -> str:
@@ -142,8 +156,8 @@ def _on_line(context: Context, index: int, group: str | None) -> list[Draft]:
     """Return the entries that begin on a line; the row of a table may begin with what stands over them elsewhere."""
     line = context.facts[index]
     if index in context.headed_rows:
-        return [Draft([line.cells[1]], index, index, None, plain_group(line.cells[0]))]
-    return [Draft([text], index, index, number, group) for number, text in _numbered(line, context.region(index))]
+        return [Draft((line.cells[1],), index, index, None, plain_group(line.cells[0]))]
+    return [Draft((text,), index, index, number, group) for number, text in _numbered(line, context.region(index))]
 
 
 def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:
@@ -185,7 +199,7 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         )
     counted = split_counted(lines, texts, context.marks.vocabulary)
     if counted:
-        return [Draft([piece.text], piece.first, piece.last, number, group) for number, piece in counted]
+        return [Draft((piece.text,), piece.first, piece.last, number, group) for number, piece in counted]
     drafts = []
     pieces: list[Piece] = []
     for first, end in hanging_lines(lines):
@@ -201,7 +215,7 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         if label and (label["mark"] or is_place(label["label"])):
             group = plain_group(label["label"])
         text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
-        drafts.append(Draft([text], piece.first, piece.last, None, group))
+        drafts.append(Draft((text,), piece.first, piece.last, None, group))
     return drafts
 
 
@@ -246,5 +260,5 @@ def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], g
         texts = [cell.rest for cell in entry.cells]
         below = texts[1:] if entry.whole else []
         texts = texts[:1] if entry.whole else texts
-        drafts.append(Draft(texts, entry.first, entry.last, entry.cells[0].number, group, extras=below))
+        drafts.append(Draft(tuple(texts), entry.first, entry.last, entry.cells[0].number, group, extras=tuple(below)))
     return drafts

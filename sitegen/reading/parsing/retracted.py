@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from sitegen.core.model import Evidence, LineReading
 from sitegen.core.model.reading import RETRACTED
@@ -137,11 +138,10 @@ def without_retracted(
         if _is_gone(one, context, struck):
             gone += (one, *one.members)
             continue
-        left.append(one)
         members = [member for member in one.members if _is_gone(member, context, struck)]
-        if members:
-            gone += members
-            one.members[:] = [member for member in one.members if not _is_gone(member, context, struck)]
+        gone += members
+        staying = tuple(member for member in one.members if member not in members)
+        left.append(replace(one, members=staying) if members else one)
     lines = _lines(gone) | _hollow(context, struck) | _under_withdrawals(context)
     if not lines:
         return left, readings

@@ -75,7 +75,7 @@ def test_it_is_explained_by_its_signs():
 
 def test_a_sentence_is_read_rather_than_a_handful_that_only_the_second_reader_sees():
     found = read(SIGNED)
-    few = replace(found.second, rows=(), drafts=(Draft(["Jane Roe"], 4, 4),))
+    few = replace(found.second, rows=(), drafts=(Draft(("Jane Roe",), 4, 4),))
     assert [one.entry for one in look_in_text(found.task, few, found.weights).drafts] == NAMES
     many = replace(few, drafts=few.drafts * (HANDFUL + 1))
     assert look_in_text(found.task, many, found.weights) is many

@@ -174,3 +174,20 @@ def test_what_a_person_calls_the_title_is_the_title(reader):
     other = read([ReadingFact(3, 3, "title")], FRONTED)[reader].letter
     assert other.title == "Open letter of 47 organizations to the council, 22 March 2024"
     assert other.body[0].text == "The wells of Zell"
+
+
+def test_who_reads_twice_reads_the_same():
+    """What a reader is given stays as it is: members that a person names are not added once more."""
+    found = compare(Source("ferry.txt", "", split_lines(LETTER)), (), [ReadingFact(15, 16, "members")])
+    first, again = (read_second(found.task, found.second).value for _ in range(2))
+    assert [len(one.members) for one in first.letter.signatories if one.name == "Cedar Union"] == [2]
+    assert first == again
+
+
+def test_what_ends_a_list_is_taken_away_once():
+    listed = ",\n".join(LETTER.partition("\nNews")[0].partition("by:\n\n")[2].split("\n")[:-1])
+    text = f"{LETTER.partition('Ash League')[0]}{listed}..\n"
+    found = compare(Source("ferry.txt", "", split_lines(text)))
+    first, again = (read_second(found.task, found.second).value for _ in range(2))
+    assert first.letter.signatories[-1].name == "Hazel Society."
+    assert first == again
