@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.reading.labelling.model import Label
@@ -21,13 +21,18 @@ FEW = 3  # entries of a list that may be nobody's: "Students and teachers of …
 LONGEST_ENTRY = 16  # words of a unit that its shape alone makes an entry
 
 
+Changed = Mapping[int, Label]
+"""The labels that a fact changes, by the place of their unit."""
+
+
 def harden(page: Page, labels: Sequence[Label]) -> list[Label]:
     """Return the labels, list by list, as the list's own marks have them."""
     found = list(labels)
     for first, last in _lists(found):
         span = range(first, last + 1)
         for fact in FACTS:
-            fact(page, found, span)
+            for at, label in fact(page, found, span).items():
+                found[at] = label
     return found
 
 
@@ -42,71 +47,85 @@ def _lists(labels: Sequence[Label]) -> list[tuple[int, int]]:
     return spans
 
 
-def entries_have_letters(page: Page, labels: list[Label], span: range) -> None:
+def entries_have_letters(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """Nothing with fewer than two letters is an entry."""
-    for at in span:
-        if labels[at] == "entry" and sum(map(str.isalpha, page.units[at].facts.rest[:80])) < 2:
-            labels[at] = "note"
+    return {
+        at: "note" for at in span if labels[at] == "entry" and sum(map(str.isalpha, page.units[at].facts.rest[:80])) < 2
+    }
 
 
-def placeholders_name_nobody(page: Page, labels: list[Label], span: range) -> None:
+def placeholders_name_nobody(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """What shows where a name is to be written is no entry."""
-    for at in span:
-        if labels[at] == "entry" and is_placeholder(page.units[at].facts, page.marks.vocabulary):
-            labels[at] = "note"
+    return {
+        at: "note"
+        for at in span
+        if labels[at] == "entry" and is_placeholder(page.units[at].facts, page.marks.vocabulary)
+    }
 
 
-def remarks_are_no_entries(page: Page, labels: list[Label], span: range) -> None:
+def remarks_are_no_entries(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """What speaks of the list, counts it or is a button of the page is no entry."""
-    for at in span:
-        facts = page.units[at].facts
-        if labels[at] in ("entry", "wrapped") and facts.number is None and remark_on_list(facts, page.marks.vocabulary):
-            labels[at] = "note"
+    return {
+        at: "note"
+        for at in span
+        if labels[at] in ("entry", "wrapped")
+        and page.units[at].facts.number is None
+        and remark_on_list(page.units[at].facts, page.marks.vocabulary)
+    }
 
 
-def lines_that_count_others_head_them(page: Page, labels: list[Label], span: range) -> None:
+def lines_that_count_others_head_them(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """What says how many stand below it is over a part of the list."""
     heads = counted_heads(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    for at in span if heads else ():
-        if page.units[at].first in heads and labels[at] in ("entry", "wrapped"):
-            labels[at] = "heading"
+    return {
+        at: "heading"
+        for at in (span if heads else ())
+        if page.units[at].first in heads and labels[at] in ("entry", "wrapped")
+    }
 
 
-def names_may_begin_small(page: Page, labels: list[Label], span: range) -> None:
+def names_may_begin_small(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """A surname's particle in small letters begins an entry where the list shows that its lines are such names."""
     begins = small_beginnings(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    for at in span if begins else ():
-        if page.units[at].first in begins and labels[at] == "wrapped" and page.units[at].kind == "line":
-            labels[at] = "entry"
+    return {
+        at: "entry"
+        for at in (span if begins else ())
+        if page.units[at].first in begins and labels[at] == "wrapped" and page.units[at].kind == "line"
+    }
 
 
-def the_same_in_another_script_is_no_entry(page: Page, labels: list[Label], span: range) -> None:
+def the_same_in_another_script_is_no_entry(
+    page: Page,
+    labels: Sequence[Label],  # noqa: ARG001
+    span: range,
+) -> Changed:
     """Where every second line is the one above it in another script, both are one entry."""
     others = translated_lines(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    for at in span if others else ():
-        if page.units[at].first in others:
-            labels[at] = "note"
+    return {at: "note" for at in (span if others else ()) if page.units[at].first in others}
 
 
-def who_signs_as_a_whole_is_nobody(page: Page, labels: list[Label], span: range) -> None:
+def who_signs_as_a_whole_is_nobody(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """Where hardly anybody is listed, what says what those are who sign, and names none, is no entry."""
     entries = [at for at in span if labels[at] == "entry"]
-    for at in entries if len(entries) <= FEW else ():
-        if names_nobody(page.units[at].facts, page.marks.vocabulary):
-            labels[at] = "note"
+    few = entries if len(entries) <= FEW else ()
+    return {at: "note" for at in few if names_nobody(page.units[at].facts, page.marks.vocabulary)}
 
 
-def tables_of_figures_are_no_lists(page: Page, labels: list[Label], span: range) -> None:
+def tables_of_figures_are_no_lists(
+    page: Page,
+    labels: Sequence[Label],  # noqa: ARG001
+    span: range,
+) -> Changed:
     """Rows that say numbers of what stands first on them hold no entries, but where words open a list over them."""
     rows = [page.marks.facts[line] for line in sorted({page.units[at].first for at in span})]
     opened = any(page.cue[at] == "statement" for at in range(max(0, span.start - OPENED), span.start))
-    if not opened and holds_figures(rows):
-        labels[span.start : span.stop] = ["before"] * len(span)
+    return dict.fromkeys(span, "before") if not opened and holds_figures(rows) else {}
 
 
-def columns_are_alike(page: Page, labels: list[Label], span: range) -> None:
+def columns_are_alike(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """A column holds names or it does not: what nearly all of its cells are, the others are too."""
     columns: dict[int, list[int]] = {}
+    changed: dict[int, Label] = {}
     for at in span:
         if page.units[at].cells > 1:
             columns.setdefault(page.units[at].cell, []).append(at)
@@ -116,43 +135,46 @@ def columns_are_alike(page: Page, labels: list[Label], span: range) -> None:
             continue
         for at in cells:
             if share < 0.3 and labels[at] == "entry":
-                labels[at] = "wrapped"
+                changed[at] = "wrapped"
             elif share > 0.8 and labels[at] not in ("entry", "wrapped") and len(page.units[at].facts.words) <= 14:
-                labels[at] = "entry"
+                changed[at] = "entry"
+    return changed
 
 
-def bullets_begin_entries(page: Page, labels: list[Label], span: range) -> None:
+def bullets_begin_entries(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """Where nearly all entries have a bullet, what has one is an entry, and what has none right below goes on."""
     entries = [at for at in span if labels[at] == "entry"]
     if len(entries) < 5 or sum(bool(page.units[at].facts.bullet) for at in entries) < 0.85 * len(entries):
-        return
+        return {}
+    changed: dict[int, Label] = {}
     for at in span:
         facts = page.units[at].facts
         if facts.bullet and facts.letters > 1 and len(facts.words) < 25:
-            labels[at] = "entry"
+            changed[at] = "entry"
         elif labels[at] == "entry" and not facts.bullet and page.units[at].kind == "line" and at > span.start:
             below = page.units[at].first - page.units[at - 1].last == 1
-            if below and labels[at - 1] in ("entry", "wrapped"):
-                labels[at] = "wrapped"
+            if below and changed.get(at - 1, labels[at - 1]) in ("entry", "wrapped"):
+                changed[at] = "wrapped"
+    return changed
 
 
-def numbers_count_entries(page: Page, labels: list[Label], span: range) -> None:
+def numbers_count_entries(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """Where printed numbers count on, each begins an entry, and between two that follow each other none begins."""
     numbers = [(at, number) for at in span if (number := _number(page.units[at])) is not None]
     rising = [(left, right) for left, right in pairwise(numbers) if right[1] == left[1] + 1]
     entries = sum(labels[at] == "entry" for at in span)
     if len(numbers) < 5 or len(rising) < 0.7 * (len(numbers) - 1) or len(numbers) < 0.5 * entries:
-        return
-    for (left, _), (right, _) in rising:
-        labels[left] = labels[right] = "entry"
-        for at in range(left + 1, right):
-            if labels[at] == "entry":
-                labels[at] = "wrapped"
+        return {}
+    begin = {at for pair in rising for at, _ in pair}
+    between = (at for (left, _), (right, _) in rising for at in range(left + 1, right) if labels[at] == "entry")
+    changed: dict[int, Label] = dict.fromkeys(between, "wrapped")
+    return changed | dict.fromkeys(begin, "entry")
 
 
-def what_is_written_alike_is_alike(page: Page, labels: list[Label], span: range) -> None:
+def what_is_written_alike_is_alike(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """Where nearly all that is written in one way are entries, the few others are too."""
     kinds: dict[int, list[int]] = {}
+    changed: dict[int, Label] = {}
     for at in span:
         if page.units[at].cells == 1:
             kinds.setdefault(page.signature[at], []).append(at)
@@ -163,7 +185,8 @@ def what_is_written_alike_is_alike(page: Page, labels: list[Label], span: range)
             facts = page.units[at].facts
             goes_on = labels[at] == "wrapped" and facts.rest[:1].islower()
             if len(facts.words) <= LONGEST_ENTRY and not goes_on:
-                labels[at] = "entry"
+                changed[at] = "entry"
+    return changed
 
 
 def _share(labels: Sequence[Label], places: Iterable[int]) -> float:
@@ -175,7 +198,7 @@ def _number(unit: Unit) -> int | None:
     return unit.facts.number if unit.facts.number is not None else unit.facts.bare
 
 
-FACTS: tuple[Callable[[Page, list[Label], range], None], ...] = (
+FACTS: tuple[Callable[[Page, Sequence[Label], range], Changed], ...] = (
     entries_have_letters,
     placeholders_name_nobody,
     remarks_are_no_entries,

@@ -24,7 +24,7 @@ def drafts(text, labels):
 
 def test_wraps_roles_and_groups():
     found = drafts("Norway\nHeron Trust of the\nNorth\nJane Roe\nDirector of Oak Society\n", "hewew")
-    assert [(one.entry, one.group, one.extras) for one in found] == [
+    assert [(one.entry, one.group, list(one.extras)) for one in found] == [
         ("Heron Trust of the North", "Norway", []),
         ("Jane Roe Director of Oak Society", "Norway", ["Director of Oak Society"]),
     ]
