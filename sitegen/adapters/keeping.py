@@ -12,17 +12,33 @@ from pathlib import Path
 
 _SIZE = 16  # bytes of a digest
 _PACKAGE = Path(__file__).resolve().parent.parent
-# What decides how a source reads, and what a manuscript does not share with it: folders of the program, libraries.
+# What decides how a source reads, and what a manuscript does not share with it: all that these parts of the program
+# import, themselves among them, and libraries. A test goes through their imports.
 READER = (
     "core/",
     "reading/",
+    "identity/",
     "content/fidelity/",
     "content/manuscript/",
+    "content/layout.py",
     "content/letters.py",
     "content/recorded.py",
     "content/sources.py",
+    "content/standing_in.py",
+    "content/transcriptions.py",
 )
-READER_LIBRARIES = ("pypdfium2-", "selectolax-")
+READER_LIBRARIES = (
+    "ahocorasick_rs-",
+    "anyascii-",
+    "msgspec-",
+    "openpyxl-",
+    "pydantic-",
+    "pydantic_core-",
+    "pypdfium2-",
+    "pyyaml-",
+    "rapidfuzz-",
+    "selectolax-",
+)
 
 
 @cache

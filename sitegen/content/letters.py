@@ -134,7 +134,7 @@ def read_text(given: tuple[str, str]) -> Checked[Manuscript | None]:
     signing = without_retracted(read.value)
     corrected = correct(signing.value)
     letter = corrected.value.letter
-    numbered = replace(letter, signatories=number_signatories(letter.signatories, letter.stated))
+    numbered = replace(letter, signatories=number_signatories(letter.signatories))
     whole = replace(corrected.value, letter=numbered)
     return Checked(whole, (*read.diagnostics, *signing.diagnostics, *corrected.diagnostics, *details_in(whole, text)))
 

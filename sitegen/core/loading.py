@@ -219,7 +219,7 @@ class OnDemand(Mapping[K, V], Generic[K, V]):
         whole: Callable[[], bytes] | None = None,
     ) -> None:
         self._keys, self._make = dict.fromkeys(keys), make
-        self._made: dict[K, V] = {}
+        self._made: dict[K, V] = {}  # one for each key at most; `InPassing` keeps none
         self.digest, self.whole = digest, whole
 
     def __getitem__(self, key: K) -> V:

@@ -54,7 +54,7 @@ class Abbreviated:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, list[tuple[_Name, int]]] = {}
         self._stems: dict[str, list[tuple[_Name, int]]] = {}
-        self._met: dict[str, Sequence[tuple[_Name, int]]] = {}
+        self._met: dict[str, Sequence[tuple[_Name, int]]] = {}  # by word: as many as the texts it is asked about have
         for name in sorted(names):
             one, raw = _name(name)
             for at in one.telling:

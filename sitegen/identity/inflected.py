@@ -26,7 +26,7 @@ class Inflected:
     def __init__(self, sequences: Iterable[tuple[str, ...]], roman: Callable[[str], str]) -> None:
         self._roman = roman
         self._by_stem: dict[str, list[_Ordered]] = {}
-        self._met: dict[str, Sequence[_Ordered]] = {}
+        self._met: dict[str, Sequence[_Ordered]] = {}  # by word: as many as the texts it is asked about have
         for words in sorted({order for one in sequences for order in _orders(one)}):
             longest = max(range(len(words)), key=lambda at: (weight(words[at]), len(words[at])))
             self._by_stem.setdefault(stem(words[longest]), []).append((words, longest))

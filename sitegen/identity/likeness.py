@@ -55,7 +55,7 @@ class Likeness:
         self._small = {one.casefold() for one in acronyms if len(one) > 2}
         self._open_names = open_names
         self._allowed = frozenset(joined for name in allowed for joined in joined_forms(name))
-        self._met: dict[str, frozenset[str]] = {}
+        self._met: dict[str, frozenset[str]] = {}  # by word: as many as the texts it is asked about have
         self._words: dict[str, list[tuple[int, int]]] = {}
         for number, sequence in enumerate(self._sequences):
             for at, word in enumerate(sequence):

@@ -131,8 +131,8 @@ def entries(numbers):
 @given(ENTRIES, st.one_of(st.none(), st.integers(min_value=0, max_value=80)))
 def test_numbering_keeps_what_is_printed_and_is_stable(numbers, total):
     stated = Stated(total=total)
-    once = number_signatories(entries(numbers), stated)
-    assert number_signatories(once, stated) == once
+    once = number_signatories(entries(numbers))
+    assert number_signatories(once) == once
     for one, printed in zip(once, numbers, strict=True):
         assert (one.number_status == "printed") == (printed is not None)
         if printed is not None:
@@ -148,7 +148,7 @@ def test_numbering_keeps_what_is_printed_and_is_stable(numbers, total):
 @given(st.integers(min_value=1, max_value=60), st.sets(st.integers(min_value=1, max_value=60)))
 def test_lost_numbers_are_inferred_where_the_room_fits(length, lost):
     numbers = [None if place in lost and place not in (1, length) else place for place in range(1, length + 1)]
-    once = number_signatories(entries(numbers), Stated())
+    once = number_signatories(entries(numbers))
     assert [one.number for one in once] == list(range(1, length + 1))
     assert {one.number_status for one in once} <= {"printed", "inferred"}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of
 from sitegen.content.deaccession.unneeded import bare, notes_on, offered, unneeded_addressees, unneeded_records
@@ -38,8 +39,12 @@ def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: b
         return Checked(edits, asked.diagnostics + told)
     for name, lines in ((AUTHORITY, bare(unneeded)), (ADDRESSEES, bare(unwritten)), (CHANGES, notes)):
         if lines:
-            edits[name] = edited(held[name], lambda text, lines=lines: without_records(text, set(lines))[0])  # type: ignore[misc]
+            edits[name] = edited(held[name], partial(_without_records, frozenset(lines)))
     return Checked(edits, asked.diagnostics)
+
+
+def _without_records(lines: Collection[int], text: str) -> str:
+    return without_records(text, lines)[0]
 
 
 def _without(

@@ -6,8 +6,9 @@ Everything is read once, when the room is first entered; forms are as the folds 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
@@ -39,11 +40,18 @@ JOINERS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     if "joiners" in language
 )
 JOINED = frozenset(word for joiners, _ in JOINERS for word in joiners)
-LEADING_ARTICLES: dict[str, frozenset[str]] = {}
-for _language in _joiners.values():
-    for _article in _language.get("leading", ()):
-        _signs = frozenset(_language["signs"])
-        LEADING_ARTICLES[_article] = LEADING_ARTICLES.get(_article, _signs) | _signs
+
+
+def _leading_articles() -> Mapping[str, frozenset[str]]:
+    """Return the articles in front of a name that do not count, each with the signs of its languages."""
+    found: dict[str, frozenset[str]] = {}
+    for language in _joiners.values():
+        for article in language.get("leading", ()):
+            found[article] = found.get(article, frozenset()) | frozenset(language["signs"])
+    return MappingProxyType(found)
+
+
+LEADING_ARTICLES = _leading_articles()
 ELIDED: tuple[str, ...] = _longest_first(_joiners["elided"]["words"])
 SUFFIXES: tuple[str, ...] = _longest_first(_joiners["suffixes"]["words"])
 

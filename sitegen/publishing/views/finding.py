@@ -43,7 +43,8 @@ class FindingAid:
     All that views read goes through its tables, which note what is read (`views.reads`); `archive`, too, is made of
     tables here, and its letters are without list and text. `cards`, `entries` (a letter's list as printed) and
     `corrections` hold of a letter what other pages show of it; `letters` hold all of it, and are for the pages that
-    show its text. `known_cards` are those that were made once, by the way to the root that their links go.
+    show its text. `known_cards` are those that were made once, by the way to the root that their links go: a
+    few for each letter, as long as the build runs.
     """
 
     tables: Tables

@@ -46,7 +46,7 @@ def with_rows(reading: Reading, rows: Sequence[SheetRow]) -> Reading:
     entries = [_entry(one, read.get(one.line)) for one in told.values() if one.kind == "entry"]
     listed = sorted((*others, *entries), key=lambda one: one.line)
     listed = [replace(one, ordinal=at) for at, one in enumerate(listed, 1)]
-    letter = replace(letter, signatories=number_signatories(listed, letter.stated))
+    letter = replace(letter, signatories=number_signatories(listed))
     lines = tuple(_line(one, told[one.line]) if one.line in told else one for one in reading.lines)
     return replace(reading, letter=letter, ledger=count(letter), lines=lines)
 

@@ -90,7 +90,7 @@ def _build(context: Context, readings: Sequence[LineReading], drafts: Sequence[D
         body=(),
         footnotes=notes,
         statement=statement,
-        signatories=number_signatories(listed, stated),
+        signatories=number_signatories(listed),
     )
 
 

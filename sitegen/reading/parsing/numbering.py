@@ -16,7 +16,7 @@ from sitegen.reading.parsing.chain import rising_chain
 NumberReading = tuple[int | None, NumberStatus, tuple[int, int] | None]  # number, status, lowest and highest
 
 
-def number_signatories(signatories: Sequence[Signatory], stated: Stated) -> tuple[Signatory, ...]:  # noqa: ARG001 - agreed signature
+def number_signatories(signatories: Sequence[Signatory]) -> tuple[Signatory, ...]:
     """Return the list with a number for every entry that can have one.
 
     Only printed numbers are taken from the list; all others are worked out anew. Between two printed numbers that

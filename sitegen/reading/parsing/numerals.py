@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 
 from sitegen.reading.parsing.facts import arabic_digits
 from sitegen.reading.parsing.vocabulary import Language, Vocabulary
@@ -30,11 +31,19 @@ def replace_number_words(plain: str, vocabulary: Vocabulary) -> str:
     for language in vocabulary.languages:
         days, pattern = _days(language)
         if days:
-            plain = pattern.sub(lambda found, days=days: str(days[found[0]]), plain)  # type: ignore[misc]
+            plain = pattern.sub(partial(_day, days), plain)
         values, words = _spelt(language)
         if values:
-            plain = words.sub(lambda found, values=values: str(_value(found[0], values, language)), plain)  # type: ignore[misc]  # noqa: B023
+            plain = words.sub(partial(_number, values, language), plain)
     return plain
+
+
+def _day(days: Mapping[str, int], found: re.Match[str]) -> str:
+    return str(days[found[0]])
+
+
+def _number(values: Mapping[str, int], language: Language, found: re.Match[str]) -> str:
+    return str(_value(found[0], values, language))
 
 
 @cache
@@ -61,7 +70,7 @@ def _spelt(language: Language) -> tuple[dict[str, int], re.Pattern[str]]:
     return values, re.compile(rf"(?<![^\W\d_]){one}(?:(?:[ -]|[ -](?:{joint})[ -]){one}){{0,9}}")
 
 
-def _value(text: str, values: dict[str, int], language: Language) -> int | str:
+def _value(text: str, values: Mapping[str, int], language: Language) -> int | str:
     total = current = 0
     parts = [part for part in re.split(r"[ -]+", text) if part not in language.words("numbers", "and")]
     if len(parts) == 1 and values.get(parts[0], 0) < 10:
@@ -77,7 +86,7 @@ def _value(text: str, values: dict[str, int], language: Language) -> int | str:
     return total + current if total + current <= LARGEST else text
 
 
-def _joined(parts: list[str], values: dict[str, int]) -> list[str]:
+def _joined(parts: list[str], values: Mapping[str, int]) -> list[str]:
     """Put the halves of number words with a space or hyphen inside together again."""
     return [part for part in parts if part in values]
 

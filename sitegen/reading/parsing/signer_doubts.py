@@ -29,7 +29,7 @@ def about_signers(source: Source, context: Context, reading: Reading) -> Iterato
     yield from _named_others(source, context, reading)
     yield from _retracted(source, reading)
     withdrawn = (*_withdrawn(source, context, reading), *_said_of_others(source, context, reading))
-    yield from sorted(withdrawn, key=lambda one: one.span.first)
+    yield from sorted(withdrawn, key=lambda one: one.span.first if one.span else 0)
     yield from _titled(source, reading)
     for line in odd_headings(context.marks, reading):
         message = f"“{line.rest[:60]}” stands over a part of the list, and no known words say whether that signs"

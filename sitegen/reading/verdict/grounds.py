@@ -121,8 +121,8 @@ ODD = 0.2  # share of entries that are odd, from which the list is
 
 
 def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:
-    seen: set[str] = set()
-    return [one for one in entries if one.name in seen or seen.add(one.name)]  # type: ignore[func-returns-value]
+    first: dict[str, Signatory | Member] = {}
+    return [one for one in entries if first.setdefault(one.name, one) is not one]
 
 
 def noise(read: Readings) -> Iterator[Ground]:

@@ -59,7 +59,6 @@ def read_mail(path: str, data: bytes, read_file: ReadFile) -> Checked[Source | N
         return Checked(None, (*found, EMPTY_SOURCE.at(span, "the mail holds no text", hint)))
     source = _with_subject(path, data, message)
     apart = with_mail_set_apart(source, start=2 if message.subject else 0)
-    assert apart.value is not None  # noqa: S101 - what is set apart stays a source
     return Checked(apart.value, (*found, *apart.diagnostics))
 
 

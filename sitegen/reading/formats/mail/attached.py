@@ -31,20 +31,20 @@ def read_attached(
 ) -> tuple[list[Diagnostic], Checked[Source] | None]:
     """Return what is said of the files that a mail carries, and the letter among them, if the mail passes one on."""
     nested = data.count(b"message/rfc822") > _MOST  # mails within mails without end
-    read = [
-        (one, found)
+    opened = (
+        (one, read_file(one.name, one.data))
         for one in message.attached[: 0 if nested else _MOST]
-        if one.name.lower().endswith(_DOCUMENTS) and (found := read_file(one.name, one.data)).value is not None
-    ]
-    letter = max(read, key=lambda one: _words(one[1].value), default=None)
-    if letter is None or not _passes_on(message, letter[1].value):
+        if one.name.lower().endswith(_DOCUMENTS)
+    )
+    read = [(one, found.value, found.diagnostics) for one, found in opened if found.value is not None]
+    letter = max(read, key=lambda one: _words(one[1]), default=None)
+    if letter is None or not _passes_on(message, letter[1]):
         return list(_told(path, message.attached, read)), None
-    file, found = letter
-    assert found.value is not None  # noqa: S101 - only what was read is among them
+    file, inner, said_of_it = letter
     others = [one for one in message.attached if one is not file]
     # What the mail was sent under is not what the letter is called, and may name who passed it on.
     mail = (one for one in message.evidence if one.kind != "title")
-    source = replace(found.value, path=path, sha256=digest(data), evidence=(*found.value.evidence, *mail))
+    source = replace(inner, path=path, sha256=digest(data), evidence=(*inner.evidence, *mail))
     said = [
         ATTACHED_LETTER.at(
             Span.line(path, 1),
@@ -60,28 +60,28 @@ def read_attached(
         ),
         *_told(path, others, [one for one in read if one[0] is not file]),
     ]
-    moved = tuple(replace(one, span=one.span and replace(one.span, path=path)) for one in found.diagnostics)
+    moved = tuple(replace(one, span=one.span and replace(one.span, path=path)) for one in said_of_it)
     return said, Checked(source, moved)
 
 
-def _words(source: Source | None) -> int:
-    return sum(len(line.split()) for line in source.lines) if source else 0
+def _words(source: Source) -> int:
+    return sum(len(line.split()) for line in source.lines)
 
 
-def _passes_on(message: Message, source: Source | None) -> bool:
+def _passes_on(message: Message, source: Source) -> bool:
     """Return whether a mail says little beside the file that it carries."""
-    if source is None or _words(source) < _FEWEST:
+    if _words(source) < _FEWEST:
         return False
     return carries([*message.lines, *source.lines], 0, len(message.lines))
 
 
 def _told(
-    path: str, attached: Sequence[Attached], read: Sequence[tuple[Attached, Checked[Source | None]]]
+    path: str, attached: Sequence[Attached], read: Sequence[tuple[Attached, Source, tuple[Diagnostic, ...]]]
 ) -> Iterator[Diagnostic]:
     """Report the files that are left aside; those that hold text with their number of words and how they begin."""
     if not attached:
         return
-    shown = {id(file): _shown(found.value) for file, found in read if found.value is not None}
+    shown = {id(file): _shown(source) for file, source, _ in read}
     files = "1 file" if len(attached) == 1 else f"{len(attached)} files"
     names = ", ".join(one.name + shown.get(id(one), "") for one in attached[:_NAMED])
     said = f"{files} left aside: attached to the mail ({names})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.reading.formats.pages.line import GAP
 from sitegen.reading.formats.pdf.glyphs import Glyph
@@ -62,6 +63,10 @@ def _trimmed(piece: list[Glyph]) -> Iterator[list[Glyph]]:
         yield piece[first:last]
 
 
+def _distance(one: int, other: int) -> int:
+    return abs(one - other)
+
+
 def _placed(lines: list[list[Glyph]], waiting: list[tuple[int, list[Glyph]]]) -> list[list[Glyph]]:
     """Put what waits for its line into it, or leave it as a line of its own where there is none."""
     boxes = [box_of(line) for line in lines]
@@ -69,7 +74,7 @@ def _placed(lines: list[list[Glyph]], waiting: list[tuple[int, list[Glyph]]]) ->
     for at, piece in waiting:
         late = piece[0].late
         far = len(lines) if late and len(lines) < _MANY else _NEAR
-        near = sorted(range(max(0, at - far), min(len(lines), at + far)), key=lambda one, at=at: abs(one - at))  # type: ignore[misc]
+        near = sorted(range(max(0, at - far), min(len(lines), at + far)), key=partial(_distance, at))
         home = next((index for index in near if _belongs(piece, lines[index], boxes[index])), None)
         if home is None:
             own.append((at, piece))

@@ -109,6 +109,6 @@ def test_headers_footers_and_the_title():
     "piece",
     ["{", "}", "\\", "\\'", "\\u", "\\b ", "{\\*", "\\trowd\\cell\\row", "\\bin99999", "{\\footnote ", "\\u55357 "],
 )
-def test_broken_files_are_read_or_refused_in_good_time(piece):
-    checked = read_source("x.rtf", b"{\\rtf1 text" + piece.encode() * 50_000)
-    assert checked.value is None or "text" in checked.value.lines[0] or checked.value.lines
+def test_of_broken_files_the_text_is_read(piece):
+    (line,) = read_source("x.rtf", b"{\\rtf1 text" + piece.encode() * 50_000).value.lines
+    assert line.rstrip("\\\ufffd") == "text"

@@ -74,7 +74,7 @@ def test_names_know_the_lines_on_which_they_stand():
 
 def test_hostile_texts_cost_no_more_than_linear_time():
     assert len(rows("\n\n".join(["We ask the Heron Trust, Ash League and Elm Union for it."] * 500))) == MOST_ROWS
-    assert rows("(" * 50_000 + ", A" * 50_000) is not None
+    assert rows("(" * 50_000 + ", A" * 50_000) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ def entries(*numbers):
 
 
 def ranges(stated, *numbers):
-    return number_ranges(number_signatories(entries(*numbers), stated), stated)
+    return number_ranges(number_signatories(entries(*numbers)), stated)
 
 
 def test_names_that_a_letter_counts_after_its_last_number_may_stand_before_any_entry():
