@@ -20,3 +20,22 @@ def test_no_check_is_an_assert(folder):
         if isinstance(node, ast.Assert)
     ]
     assert found == []
+
+
+def test_what_the_second_reader_takes_over_from_the_rules_is_told():
+    """docs/reading.md says how many facts it shares with them: those of `hardening` that ask the rules' functions."""
+    tree = ast.parse((ROOT / "sitegen/reading/labelling/hardening.py").read_text("utf-8"))
+    shared = {
+        one.asname or one.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("sitegen.reading.parsing")
+        for one in node.names
+    }
+    facts = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and shared & {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    ]
+    assert len(facts) == 7
+    assert "seven facts" in (ROOT / "docs/reading.md").read_text("utf-8")

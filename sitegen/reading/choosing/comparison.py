@@ -1,6 +1,6 @@
 """A letter read by three readers, and the reading that is chosen, with the verdict that `reading.verdict` reaches.
 
-The rules read it; a second reader, trained on other letters, says where its lists stand and knows nothing of the rules;
+The rules read it; a second reader, trained on other letters, says where its lists stand and sees no claim of the rules;
 and the rules read it again where the second reader sees lists. Where they differ, somebody should look.
 """
 

@@ -1,4 +1,8 @@
-"""Facts that stand above the model's weights: what printed numbers, bullets and shapes say of a whole list."""
+"""Facts that stand above the model's weights: what printed numbers, bullets and shapes say of a whole list.
+
+Seven of them are the rules' own functions (`parsing`): where one of these errs, the rules and the second reader err
+alike, and their agreement says nothing (docs/reading.md).
+"""
 
 from __future__ import annotations
 
