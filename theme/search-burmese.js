@@ -1,4 +1,4 @@
-/* Burmese in syllables. The rule is that of sitegen/identity/burmese.py, which the index is made with: both must agree.
+/* Burmese in syllables. The rule is that of sitegen/core/myanmar.py, which the index is made with: both must agree.
    No look-behind here, which Safari knows only since 2023. */
 "use strict";
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from sitegen.identity.burmese import syllables
+from sitegen.core.myanmar import syllables
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import without_joined_titles
 from sitegen.identity.tokens import Folded, fold_token, is_run

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 
-from sitegen.identity.burmese import spoken_syllables
+from sitegen.core.myanmar import spoken_syllables
 from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind

@@ -1,4 +1,4 @@
-"""Burmese: its syllables; their signs in one order; the order of dictionaries, the Myanmar Language Commission's.
+"""Burmese: the signs of a syllable in one order; the order of dictionaries, the Myanmar Language Commission's.
 
 A syllable is sorted by initial consonant, medials, final consonant, vowel and tone; the first that differs
 decides. So a final counts before the vowel that is written in front of it. What is written otherwise than it
@@ -19,13 +19,6 @@ _SPELT_OUT = str.maketrans(
     {"ဣ": "အိ", "ဤ": "အီ", "ဥ": "အု", "ဦ": "အူ", "ဧ": "အေ", "ဩ": "အော", "ဪ": "အော်", "ဿ": "သ်သ", "ါ": "ာ"}
 )
 
-# Letters of the Myanmar blocks of Unicode (category Lo): of Burmese, Mon, Karen, Shan, Palaung, Khamti, Aiton.
-_LETTERS = (
-    "\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e\ua9e0-\ua9e4"
-    "\ua9e7-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa6f\uaa71-\uaa76\uaa7a\uaa7e\uaa7f"
-)
-# A syllable begins at a letter, unless that is stacked under another (after the virama U+1039) or closes a syllable
-# (before asat U+103A, tone mark U+1037 between, or the virama itself); and at a symbol that stands for a word.
 _ALIKE = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -40,9 +33,6 @@ _ALIKE = tuple(
         ("ဪ", "သြော်"),
     )
 )
-_VIRAMA = "\u1039"
-_BOUNDARY = re.compile(rf"(?<!\u1039)(?=[{_LETTERS}](?!\u1037?[\u103a\u1039])|[\u104c-\u104f])")
-
 # What is sorted: a consonant with its medials and vowel; then a final, killed by asat or by what is stacked below it,
 # or the circle; then tones.
 _SYLLABLE = re.compile("([က-အ])([ျ-ှ]*)(ော်(?!္)|ော|ို|ု(?=ံ)|ိ(?=ံ)|[ာ-ဲံ]*)([့း]*)(?:([က-အ])[့း]*်[့း]*္?|([က-အ])္|(ံ))?([့း]*)")
@@ -83,20 +73,6 @@ def fold_lookalikes(text: str) -> str:
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     return text
-
-
-def syllables(text: str) -> list[str]:
-    """Return the orthographic syllables of a text in Myanmar script, its signs in order, each as it is written.
-
-    Together they are the text: a sign that begins none stays with the one before it. `theme/search-burmese.js` has the
-    same rule.
-    """
-    return [one for one in _BOUNDARY.split(text) if one]
-
-
-def spoken_syllables(text: str) -> int:
-    """Return how many syllables of a text in Myanmar script are heard: a stack closes one and begins another."""
-    return len(syllables(text)) + text.count(_VIRAMA)
 
 
 def collate_burmese(text: str) -> str:

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
-from sitegen.identity.burmese import order_signs, spoken_syllables, syllables
+from sitegen.core.myanmar import spoken_syllables, syllables
+from sitegen.identity.burmese import order_signs
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.tokens import INVISIBLE, TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import (

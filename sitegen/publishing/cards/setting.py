@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.identity.burmese import syllables
+from sitegen.core.myanmar import syllables
 from sitegen.publishing.cards.faces import EM, Face, Features, Shaped, face
 
 LONGEST = 400  # characters of a title that are looked at; far more than fit on a card

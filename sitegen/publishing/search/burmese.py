@@ -1,6 +1,6 @@
 """Burmese as it is searched: it has no spaces between words, and readers look for words inside longer ones.
 
-What is searched for is found where it begins and ends with a syllable (`sitegen.identity.burmese`). Zawgyi is read as
+What is searched for is found where it begins and ends with a syllable (`sitegen.core.myanmar`). Zawgyi is read as
 what it means, and the signs of a syllable are put in one order. `theme/search-burmese.js` has the same rules.
 """
 

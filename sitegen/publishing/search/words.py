@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from sitegen.identity.burmese import syllables
+from sitegen.core.myanmar import syllables
 from sitegen.publishing.search.burmese import RUN, to_unicode
 
 # Letters that no rule of Unicode takes apart, as people type them who lack the key.

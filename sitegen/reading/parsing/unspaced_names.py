@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from sitegen.core.myanmar import BEGINS
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary
 
 LONGEST = 28  # signs of a person's name with its form of address
 MOST_WORDS = 4  # that blanks part
-# A syllable begins here: a letter that closes no syllable (no asat or virama behind it) and is stacked under none.
-_BEGINS = r"(?=[\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u0e00-\u0e2e\u0e40-\u0e44](?!\u1037?[\u103a\u1039]))"
+_SYLLABLE = (
+    rf"(?=[\u0e00-\u0e2e\u0e40-\u0e44]|{BEGINS})"  # a letter of Thai that a syllable can begin with, or a Burmese one
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
 _ALL_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f. ]+$")
 
@@ -53,7 +55,7 @@ def _begins(text: str, key: str, vocabulary: Vocabulary) -> bool:
 
 @cache
 def _addresses(vocabulary: Vocabulary, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(vocabulary.words('letters', key))}) ?{_BEGINS}")
+    return re.compile(rf"(?:{_any_of(vocabulary.words('letters', key))}) ?{_SYLLABLE}")
 
 
 @cache

@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.identity.burmese import syllables
+from sitegen.core.myanmar import syllables
 from sitegen.publishing.search.burmese import to_unicode
 
 
