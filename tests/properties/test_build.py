@@ -254,6 +254,7 @@ def test_little_is_made_anew_after_a_small_edit():
         CONTENT[MANUSCRIPTS[0]].replace(listed[-1], b"\0").replace(listed[-2], listed[-1]).replace(b"\0", listed[-2])
     )
     placed = build_on(before.records, inputs({**CONTENT, MANUSCRIPTS[0]: swapped}), MEMO).value
+    assert {name for name in before.files if re.match(r"organizations/.+\.xml", name)} <= placed.kept  # their feeds
     drawn = {page for page in pages - placed.kept if re.match("organizations/(?!by|index)", page)}
     # Those who changed places, and members: they look up who stands above them.
     assert {page for page in drawn if "fishers-of-" not in page} == {

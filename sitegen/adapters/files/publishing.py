@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import stat
@@ -201,13 +202,20 @@ def _share(old: str, data: SupportsBytes, new: str) -> bool:
         status = os.lstat(old)
         if not stat.S_ISREG(status.st_mode) or status.st_size != size:
             return False
-        with open(old, "rb") as file:  # noqa: PTH123 - as above
-            if file.read() != bytes(data):
-                return False
+        if not _holds(old, data):
+            return False
         os.link(old, new)
     except OSError:  # there is no such file, or the file system knows no second names
         return False
     return True
+
+
+def _holds(place: str, data: SupportsBytes) -> bool:
+    """Return whether a file has exactly `data`, which are as many bytes; of large ones a part may tell."""
+    if isinstance(data, Spooled):
+        return filecmp.cmp(place, data.place, shallow=False)
+    with open(place, "rb") as file:  # noqa: PTH123 - as above
+        return file.read() == bytes(data)
 
 
 def _failed(found: Iterable[Diagnostic]) -> bool:

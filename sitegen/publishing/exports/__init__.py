@@ -27,6 +27,7 @@ from sitegen.publishing.exports.parts import (
     described_parts,
     editions,
     facts_of,
+    feeds,
     lists,
     other_parts,
     tables_of,
@@ -48,6 +49,7 @@ def parts_of(given: Given, plain: Given) -> Iterator[Part | Whole]:
     yield from pieces_by_letter(given, plain)
     yield from editions(given, plain)
     yield from other_parts(given)
+    yield from feeds(given, plain)
     yield from lists(given, plain)
 
 

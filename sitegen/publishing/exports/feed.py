@@ -11,7 +11,7 @@ A feed stands beside the page that it follows: `organizations/<id>.xml` beside `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.archive.cosigning import signed_by
@@ -35,44 +35,79 @@ Entries = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
-    """When a letter was published in the archive, if that is known, and changed there, as Atom writes it."""
+class Dated:
+    """When a letter was published in the archive, if that is known, and changed there, as Atom writes it.
 
+    `ids` are its own and those of its versions; `order` puts later arrivals after earlier ones.
+    """
+
+    ids: tuple[str, ...]
     published: str | None
     updated: str
     order: tuple[str, str, str]
 
 
-Times = Mapping[str, _Times]
-
-
 def feed(archive: Archive, config: Config, days: Days, begins: Mapping[str, str | None]) -> dict[str, bytes]:
     """Return the feed of the whole archive, which tells how the latest letters begin: the `summary` of each."""
-    newest, times = _newest(archive, days)
-    latest = {
-        one.letter_id: indented(_entry(one, times[one.letter_id], config, about=begins[one.letter_id] or ""))
-        for one in newest[:LIMIT]
+    letters = {one.letter_id: one for one in archive.letters}
+    latest = newest(archive, days)[:LIMIT]
+    entries = {
+        own: indented(_entry(letters[own], one, config, about=begins[own] or ""))
+        for one in latest
+        for own in one.ids[:1]
     }
-    return {"feed.xml": _feed("feed.xml", config.title, "index.html", newest[:LIMIT], config, latest, times)}
+    return {"feed.xml": _feed("feed.xml", config.title, "index.html", latest, config, entries)}
 
 
-def feeds(archive: Archive, config: Config, permalinks: Collection[str], days: Days) -> dict[str, bytes]:
-    """Return all other feeds; an organization or addressee has one if it has a page and a letter with a day."""
-    newest, times = _newest(archive, days)
-    entries = {one.letter_id: line_of(_entry(one, times[one.letter_id], config)) for one in newest}
+def feeds_of_organizations(
+    some: Iterable[str], archive: Archive, config: Config, dated: Sequence[Dated], lines: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the feeds of some organizations (ids), which have pages; one has a feed if a letter of its has a day.
+
+    `dated` are the letters that have one, the newest first, and `lines` the entries of letters under their ids.
+    """
+    place = {own: at for at, one in enumerate(dated) for own in one.ids}
+    signed = signed_by(archive)
     files: dict[str, bytes] = {}
-    for folder, name, title, letters in (*_of_organizations(archive, newest), *_of_addressees(archive, newest)):
-        page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
-        if page in permalinks:
-            files[path] = _feed(path, f"{title} – {config.title}", page, letters[:FEW], config, entries, times)
+    for organization_id in some:
+        places = sorted({place[own] for own in signed.get(organization_id, ()) if own in place})[:FEW]
+        if places:
+            record, latest = archive.organizations[organization_id], [dated[at] for at in places]
+            files |= _beside("organizations", organization_id, record.label, latest, config, lines)
     return files
 
 
-def _newest(archive: Archive, days: Days) -> tuple[list[Manuscript], Times]:
-    """Return the letters that have a day, the newest first, and when they are from."""
-    times = {one.letter_id: found for one in archive.letters if (found := _times(one, days))}
-    dated = (one for one in archive.letters if one.letter_id in times)
-    return sorted(dated, key=lambda one: times[one.letter_id].order, reverse=True), times
+def feeds_of_addressees(
+    archive: Archive,
+    config: Config,
+    permalinks: Collection[str],
+    dated: Sequence[Dated],
+    lines: Mapping[str, str],
+) -> dict[str, bytes]:
+    """Return the feeds of addressees; one has a feed if it has a page and a letter with a day. Else as above."""
+    slugs, letters = addressee_slugs(archive), {one.letter_id: one.letter for one in archive.letters}
+    found: dict[str, dict[str, Dated]] = {}
+    for one in dated:
+        for name in letters[one.ids[0]].addressees:
+            for slug in (slugs[name], *everyone_above(archive.addressed, slugs[name])):
+                found.setdefault(slug, {})[one.ids[0]] = one
+    files: dict[str, bytes] = {}
+    for slug, its in found.items():
+        if f"addressees/{slug}.html" in permalinks:
+            latest = list(its.values())[:FEW]
+            files |= _beside("addressees", slug, archive.addressed.records[slug].name, latest, config, lines)
+    return files
+
+
+def newest(archive: Archive, days: Days) -> tuple[Dated, ...]:
+    """Return the letters that have a day, the newest first."""
+    found = (_dated(one, archive.versions.get(one.letter_id, ()), days) for one in archive.letters)
+    return tuple(sorted((one for one in found if one), key=lambda one: one.order, reverse=True))
+
+
+def line(manuscript: Manuscript, dated: Dated, config: Config) -> str:
+    """Return a letter's entry in the many feeds, which stand in folders: short, on one line."""
+    return line_of(_entry(manuscript, dated, config))
 
 
 def summary(manuscript: Manuscript, config: Config) -> str | None:
@@ -84,39 +119,21 @@ def summary(manuscript: Manuscript, config: Config) -> str | None:
     return text if len(text) <= _SUMMARY else text[:_SUMMARY].rpartition(" ")[0] + " …"
 
 
-Feed = tuple[str, str, str, Sequence[Manuscript]]
-"""Folder, name, title and letters of a feed."""
-
-
-def _of_organizations(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
-    at_work = {one.letter_id: at for at, one in enumerate(newest)}
-    place = {every: at_work[work] for every, work in archive.works.items() if work in at_work}
-    for organization_id, ids in signed_by(archive).items():
-        places = sorted({place[own] for own in ids if own in place})
-        if places and organization_id in archive.organizations:
-            letters = [newest[at] for at in places]
-            yield "organizations", organization_id, archive.organizations[organization_id].label, letters
-
-
-def _of_addressees(archive: Archive, newest: Sequence[Manuscript]) -> Iterator[Feed]:
-    slugs = addressee_slugs(archive)
-    letters: dict[str, dict[str, Manuscript]] = {}
-    for one in newest:
-        for name in one.letter.addressees:
-            for slug in (slugs[name], *everyone_above(archive.addressed, slugs[name])):
-                letters.setdefault(slug, {})[one.letter_id] = one
-    for slug, found in letters.items():
-        yield "addressees", slug, archive.addressed.records[slug].name, tuple(found.values())
+def _beside(
+    folder: str, name: str, title: str, letters: Sequence[Dated], config: Config, lines: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the feed beside the page of an organization or an addressee."""
+    page, path = f"{folder}/{name}.html", f"{folder}/{name}.xml"
+    return {path: _feed(path, f"{title} – {config.title}", page, letters, config, lines)}
 
 
 def _feed(
     path: str,
     title: str,
     page: str,
-    letters: Sequence[Manuscript],
+    letters: Sequence[Dated],
     config: Config,
     entries: Entries,
-    times: Times,
 ) -> bytes:
     """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same.
 
@@ -130,18 +147,18 @@ def _feed(
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_LANGUAGE}">',
         f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
         f"  <title>{escape_text(title)}</title>",
-        f"  <updated>{max((times[one.letter_id].updated for one in letters), default=_NEVER)}</updated>",
+        f"  <updated>{max((one.updated for one in letters), default=_NEVER)}</updated>",
         f"  <author><name>{escape_text(config.publisher or config.title)}</name></author>",
         f'  <link rel="alternate" type="text/html" href="{there}"/>',
         *([own] if config.base_url else ()),
         *([f"  <rights>{escape_text(config.licence)}</rights>"] if config.licence else ()),
-        *(entries[one.letter_id] for one in letters),
+        *(entries[one.ids[0]] for one in letters),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str | None = None) -> Element:
+def _entry(manuscript: Manuscript, dated: Dated, config: Config, *, about: str | None = None) -> Element:
     """Return a letter's entry; without `about` the short one of the many feeds, which stand in folders."""
     letter, permalink = manuscript.letter, f"letters/{manuscript.letter_id}.html"
     more = {"rel": "alternate", "type": "text/html"} if about is not None else {}
@@ -149,8 +166,8 @@ def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str 
         "entry",
         element("id", letter_urn(manuscript)),
         element("title", title_of(letter)),
-        element("updated", times.updated),
-        element("published", times.published) if times.published else None,
+        element("updated", dated.updated),
+        element("published", dated.published) if dated.published else None,
         element("link", **more, href=address(permalink, config, up=int(about is None))),
         *(element("category", term=one) for one in dict.fromkeys(letter.addressees) if one and about is not None),
         element("summary", about) if about else None,
@@ -158,14 +175,17 @@ def _entry(manuscript: Manuscript, times: _Times, config: Config, *, about: str 
     )
 
 
-def _times(manuscript: Manuscript, days: Days) -> _Times | None:
-    """Return the times of a letter, None if nothing is known; `order` puts later arrivals after earlier ones."""
+def _dated(manuscript: Manuscript, versions: Iterable[Manuscript], days: Days) -> Dated | None:
+    """Return when a letter is from, None if nothing is known."""
     own, date = manuscript.letter_id, manuscript.letter.date
     arrived = days.arrived.get(own)
     changed = days.changed.get(own) or date
     if not changed:
         return None
-    return _Times(_midnight(arrived) if arrived else None, _midnight(changed), (arrived or changed, date or "", own))
+    ids = (own, *(one.letter_id for one in versions))
+    return Dated(
+        ids, _midnight(arrived) if arrived else None, _midnight(changed), (arrived or changed, date or "", own)
+    )
 
 
 def _midnight(day: str) -> str:

@@ -18,7 +18,7 @@ from sitegen.core.loading import OnDemand, seal_of, told, without_text
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript, Stated
 from sitegen.publishing.citations import Credit, credit_of
-from sitegen.publishing.exports.feed import summary
+from sitegen.publishing.exports.feed import Dated, line, newest, summary
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.reads import Tables
 
@@ -30,7 +30,8 @@ class Given:
     `lean` is the archive without the texts of its letters, `bare` are these letters under their ids; of `dated` only
     their ids, days and languages are read. `collated` gives the ids of organizations in the order of their names.
     `envelopes` are letters of which only the date, those to whom they go, and what they say of their list is read.
-    `begins` says how each letter begins, `credited` whom its citation names; `days` hold one value.
+    `begins` says how each letter begins, `credited` whom its citation names; `days` hold one value. `newest` are the
+    letters that have a day, the newest first, and `lines` their entries in feeds.
     """
 
     archive: Archive
@@ -46,6 +47,8 @@ class Given:
     permalinks: frozenset[str]
     findings: Findings | None
     days: Sequence[Days]
+    newest: Sequence[Dated]
+    lines: Mapping[str, str]
 
     def noted(self, archive: Archive, letters: Mapping[str, Manuscript], tables: Tables) -> Given:
         """Return the same, with what is read noted in `tables`; `archive` and `letters` are noted there already."""
@@ -97,6 +100,8 @@ class Given:
                 works=tables.table("found works", found.works),
             ),
             tables.whole("days", self.days),
+            tables.whole("newest letters", self.newest),
+            tables.table("lines of feeds", self.lines),
         )
 
 
@@ -146,6 +151,8 @@ def given_of(
 
     letters = {one.letter_id: one for one in archive.manuscripts}
     without_texts = _with(archive, lean)
+    latest = newest(archive, days)
+    dates = {one.ids[0]: one for one in latest}
     return Given(
         archive,
         without_texts,
@@ -160,6 +167,8 @@ def given_of(
         frozenset(page.permalink for page in site.pages if page.template != "redirect.html"),
         findings,
         (days,),
+        latest,
+        OnDemand(dates, lambda own: line(letters[own], dates[own], config)),
     )
 
 

@@ -7,11 +7,13 @@ row for every signature is made of pieces, one a letter (`by_letter`), and is a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from typing import SupportsBytes
+from zlib import crc32
 
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded
@@ -20,7 +22,7 @@ from sitegen.publishing.exports.datapackage import resource
 from sitegen.publishing.exports.edition import edition
 from sitegen.publishing.exports.encoding import encode
 from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
-from sitegen.publishing.exports.feed import feed, feeds
+from sitegen.publishing.exports.feed import feed, feeds_of_addressees, feeds_of_organizations
 from sitegen.publishing.exports.given import Given
 from sitegen.publishing.exports.lists import Lists, path_of
 from sitegen.publishing.exports.records import (
@@ -37,6 +39,7 @@ from sitegen.publishing.records import Done, Facts, Put, Stream
 from sitegen.publishing.site import COMPARE
 
 SIGNATURE_FILES = ("data/signatures.csv", "data/signatures.json")
+FEEDS = 64  # parts of the feeds of organizations
 CMIF, ENTITIES = "data/cmif.xml", "data/followthemoney.jsonl"
 
 
@@ -171,8 +174,26 @@ def other_parts(given: Given) -> Iterator[Part]:
     """Yield what no description of the data names."""
     lean, config, permalinks = given.lean, given.config, given.permalinks
     yield Part("feed", lambda: Made(feed(lean, config, given.days[0], given.begins)), described=False)
-    yield Part("feeds", lambda: Made(feeds(lean, config, permalinks, given.days[0])), described=False)
+    yield Part(
+        "feeds of addressees",
+        lambda: Made(feeds_of_addressees(lean, config, permalinks, given.newest, given.lines)),
+        described=False,
+    )
     yield Part("sitemap", lambda: Made(sitemaps(given.dated, config, permalinks, given.days[0])), described=False)
+
+
+def feeds(given: Given, plain: Given) -> Iterator[Part]:
+    """Yield the feeds of organizations, many in a part, and always the same together: most edits touch few of them."""
+    together: dict[int, list[str]] = defaultdict(list)
+    for own in plain.archive.organizations:
+        if f"organizations/{own}.html" in plain.permalinks:
+            together[crc32(own.encode()) % FEEDS].append(own)
+
+    def make(some: Sequence[str]) -> Made:
+        return Made(feeds_of_organizations(some, given.archive, given.config, given.newest, given.lines))
+
+    for number, some in sorted(together.items()):
+        yield Part(f"feeds {number}", partial(make, some), digest_of(some), described=False)
 
 
 def lists(given: Given, plain: Given) -> Iterator[Part]:
