@@ -18,6 +18,7 @@ from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.mail.message import field_of
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.packed_words import fields_within, is_packed
+from sitegen.reading.formats.words_of_pdf import files_in, strings_of
 
 DEEPEST = 8  # files within files
 # In what text of one byte a sign may be, if it is not in UTF-8: which of these it is, nobody can tell for certain.
@@ -26,6 +27,14 @@ _PDF = re.compile(rb"%PDF-[0-9]")
 _BREAKS = re.compile(r"</(?:\w+:)?(?:p|h|tc|table-cell)>|<(?:\w+:)?(?:br|tab|line-break)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r"=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
+
+_CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
+_UNICODE = re.compile(r"\\u(-?\d+) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
+_CODED = re.compile(r"(?:\\'[0-9a-fA-F]{2})+")
+_CONTROL = re.compile(r"\\\*|\\[a-z]+-?\d* ?|[{}\r\n]")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff\r\n\t]\0|[\x00-\xff][\x01-\x06\x09\x0e\x10]){8,}")  # 8 signs are no chance
+_NARROW = re.compile(rb"[\x20-\x7e\x80-\xff\r\n\t]{8,}")
 
 Within = tuple[str, str]
 
@@ -47,12 +56,17 @@ def _within(data: bytes, part: str, depth: int) -> Iterator[Within]:
     if data.startswith(b"PK\x03\x04"):
         yield from _in_package(data, part, depth)
     elif _PDF.search(data, 0, 1024):
-        yield from _in_pdf(data, part)
+        yield from _in_pdf(data, part, depth)
     elif is_packed(data):
         yield from ((f"{part}fields", text) for text in fields_within(data))
     else:
         for text in _decoded(data):
             yield part, html.unescape(text) if "&" in text else text
+            yield from ((part, one) for one in _without_tags(text))
+        if data.startswith(_COMPOUND):
+            yield from ((f"{part}text", one) for one in _in_compound(data))
+        if data.lstrip()[:5] == b"{\\rtf":
+            yield from ((f"{part}text", one) for one in _in_rich_text(data))
         if is_stored_mail("", data):
             yield from _in_mail(data, part, depth)
 
@@ -93,21 +107,52 @@ def _in_package(data: bytes, part: str, depth: int) -> Iterator[Within]:
 
 
 def _in_xml(data: bytes) -> Iterator[str]:
-    """Yield the words between tags, of a paragraph in one line, and those within tags."""
+    """Yield the words between tags, of a paragraph in one line, and of an element in one; and those within tags."""
     text = data.decode("utf-8", "replace")
     yield html.unescape(_TAG.sub("", _BREAKS.sub("\n", text)))
+    yield html.unescape(_TAG.sub("\n", text))  # fields stand behind each other without a break
     yield html.unescape("\n".join(one or other for one, other in _VALUE.findall(text)))
 
 
-def _in_pdf(data: bytes, part: str) -> Iterator[Within]:
-    """Yield what a PDF says of itself; its pages are read as a source."""
+def _without_tags(text: str) -> Iterator[str]:
+    """Yield text in which a word or a name may be cut by tags without these, on the lines on which it stands."""
+    if "<" in text and ">" in text:
+        yield html.unescape(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text))
+
+
+def _in_rich_text(data: bytes) -> Iterator[str]:
+    """Yield what RTF says, fields of its header too, with escapes as their characters (RTF 1.9.1, "Unicode RTF")."""
+    text = data.decode("latin-1")
+    page = _CODE_PAGE.search(text)
+    coded = f"cp{page[1]}" if page else "cp1252"
+    text = _UNICODE.sub(lambda one: chr(int(one[1]) % 0x10000), text)
+    try:
+        text = _CODED.sub(lambda some: bytes.fromhex(some[0].replace("\\'", "")).decode(coded, "replace"), text)
+    except LookupError:  # a code page that Python does not know
+        return
+    yield _CONTROL.sub("", text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _in_compound(data: bytes) -> Iterator[str]:
+    """Yield the runs of words in a file of Microsoft's former formats, in UTF-16 or in one byte each."""
+    yield "\n".join(one[0].decode("utf-16-le", "replace") for one in _WIDE.finditer(data))
+    yield "\n".join(one[0].decode("cp1252", "replace") for one in _NARROW.finditer(data))
+
+
+def _in_pdf(data: bytes, part: str, depth: int) -> Iterator[Within]:
+    """Yield what a PDF says of itself, and beside its pages, which are read as a source; and files set into it."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - large, and needed for PDFs alone
 
+    yield from ((f"{part}objects", text) for text in strings_of(data))
+    for inner in files_in(data):
+        yield from _within(inner, f"{part}attached file: ", depth + 1)
     try:
-        said = pypdfium2.PdfDocument(data).get_metadata_dict(skip_empty=True)
+        document = pypdfium2.PdfDocument(data)
+        yield f"{part}properties", "\n".join(document.get_metadata_dict(skip_empty=True).values())
+        for page in document if depth else ():  # of a file that no reader opens
+            yield f"{part}page", page.get_textpage().get_text_range()
     except pypdfium2.PdfiumError:
         return
-    yield f"{part}properties", "\n".join(said.values())
 
 
 def _in_mail(data: bytes, part: str, depth: int) -> Iterator[Within]:

@@ -2,6 +2,7 @@
 
 import base64
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -42,6 +43,13 @@ def packed(**parts):
     return kept.getvalue()
 
 
+def pdf_with(written):
+    return b"%PDF-1.4\n1 0 obj\n" + written + b"\nendobj\n"
+
+
+NOTE = zlib.compress(b"7 0 << /Contents (\xef\xbb\xbf%s) >>" % "Žirná".encode())
+
+
 @pytest.mark.parametrize(
     ("data", "part"),
     [
@@ -60,6 +68,18 @@ def packed(**parts):
         (mail("Jana Žirná", "x"), "header"),
         (mail("x", "<p>Žirná</p>"), "text/html "),
         (PDF, "properties"),
+        (b"<p hidden><b>\xc5\xbdir</b><i>n\xc3\xa1</i></p>", ""),
+        (rb"{\rtf1\ansi\ansicpg1250{\info{\author \'8eirn\'e1}}x}", "text"),
+        (rb"{\rtf1\ansi{\info{\author \u381?irn\u225?}}x}", "text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\1\2" + "by Jana Žirná".encode("utf-16-le") + b"\0\0\0", "text"),
+        (pdf_with(b"<< /Type /Annot /Contents (\xef\xbb\xbf%s) >>" % "Žirná".encode()), "objects"),
+        (pdf_with(b"<< /Title <%s> >>" % "\ufeffŽirná".encode("utf-16-be").hex().encode()), "objects"),
+        (pdf_with(b"<< /Type /Metadata /Length 9 >>\nstream\n%s\nendstream" % "<dc>Žirná</dc>".encode()), "objects"),
+        (pdf_with(b"<< /Type /ObjStm /Filter /FlateDecode >>\nstream\n%s\nendstream" % NOTE), "objects"),
+        (pdf_with(b"<< /Type /EmbeddedFile >>\nstream\n%s\nendstream" % "Žirná".encode()), "attached file: "),
+        (b"GIF89a\1\0\1\0\0\0\0!\xfe\x07%s\0;" % "Žirná".encode(), "fields"),
+        (b"RIFF\x1c\0\0\0WEBPXMP \x07\0\0\0%s\0" % "Žirná".encode(), "fields"),
+        (b"II*\0\x08\0\0\0\1\0\x3b\1\2\0\x08\0\0\0\x1a\0\0\0\0\0\0\0%s\0" % "Žirná".encode(), "fields"),
     ],
 )
 def test_a_name_is_found_wherever_it_stands_in_a_file(data, part):
@@ -71,9 +91,20 @@ def test_paragraphs_stay_apart():
     assert not [where for where, words in words_within(text) if "AlderSociety" in words]
 
 
+def test_fields_that_no_break_parts_are_found_apart():
+    text = docx("<w:p/>", core="<title>Open letter</title><creator>Žirná</creator><by>Ada</by>")
+    assert [where for where, words in words_within(text) if "Žirná" in words.splitlines()]
+
+
+STARTS = (
+    b"", b"PK\x03\x04", b"%PDF-1.4\n", b"From: a\nTo: b\nMIME-Version: 1.0\n", b"{\\rtf1", b"II*\0", b"MM\0*", 
+    b"GIF89a", b"RIFF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+)  # fmt: skip
+
+
 @given(
     st.binary(max_size=200),
-    st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.4\n", b"From: a\nTo: b\nMIME-Version: 1.0\n"]),
+    st.sampled_from(STARTS),
 )
 def test_no_bytes_raise(data, start):
     assert all(isinstance(text, str) for _, text in words_within(start + data))
