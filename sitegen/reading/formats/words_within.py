@@ -117,7 +117,8 @@ def _in_xml(data: bytes) -> Iterator[str]:
 def _without_tags(text: str) -> Iterator[str]:
     """Yield text in which a word or a name may be cut by tags without these, on the lines on which it stands."""
     if "<" in text and ">" in text:
-        yield html.unescape(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text))
+        for between in ("", " "):  # within a word; between two elements
+            yield html.unescape(_TAG.sub(lambda tag, mark=between: "\n" * tag[0].count("\n") or mark, text))  # type: ignore[misc]
 
 
 def _in_rich_text(data: bytes) -> Iterator[str]:
@@ -130,7 +131,9 @@ def _in_rich_text(data: bytes) -> Iterator[str]:
         text = _CODED.sub(lambda some: bytes.fromhex(some[0].replace("\\'", "")).decode(coded, "replace"), text)
     except LookupError:  # a code page that Python does not know
         return
-    yield _CONTROL.sub("", text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    yield _CONTROL.sub("", text)
+    yield _CONTROL.sub("\n", text)  # fields stand behind each other without a break
 
 
 def _in_compound(data: bytes) -> Iterator[str]:

@@ -93,11 +93,14 @@ def test_paragraphs_stay_apart():
 
 def test_fields_that_no_break_parts_are_found_apart():
     text = docx("<w:p/>", core="<title>Open letter</title><creator>Žirná</creator><by>Ada</by>")
-    assert [where for where, words in words_within(text) if "Žirná" in words.splitlines()]
+    rich = rb"{\rtf1\ansi\ansicpg1250{\info{\title Open}{\author \'8eirn\'e1}}Dear all\par}"
+    page = "<p>Open letter</p><b>Žirná</b><i>Ada</i>".encode()
+    for data in (text, rich, page):
+        assert [where for where, words in words_within(data) if "Žirná" in words.split()]
 
 
 STARTS = (
-    b"", b"PK\x03\x04", b"%PDF-1.4\n", b"From: a\nTo: b\nMIME-Version: 1.0\n", b"{\\rtf1", b"II*\0", b"MM\0*", 
+    b"", b"PK\x03\x04", b"%PDF-1.4\n", b"From: a\nTo: b\nMIME-Version: 1.0\n", b"{\\rtf1", b"II*\0", b"MM\0*",
     b"GIF89a", b"RIFF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 )  # fmt: skip
 
