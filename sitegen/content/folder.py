@@ -30,7 +30,7 @@ from sitegen.content.layout import (
 )
 from sitegen.content.letters import read_manuscripts
 from sitegen.content.manuscript import check_translations, present_ids
-from sitegen.content.private import PrivateRecord, check_there, read_private
+from sitegen.content.private import PrivateRecord, check_there, read_private, with_openings
 from sitegen.content.recording import believed
 from sitegen.content.sources import Sources, hold, pairs_of, read_sources
 from sitegen.content.texts import texts_of
@@ -147,6 +147,7 @@ def read_content(
     pairs = take(pairs_of(manuscripts, by_path, files, label))
     received = read_sources(pairs, memo, spread, take(believed(pairs, files, label, edition)))
     private = take(_private(texts, config, f"{label}/{PRIVATE}"))
+    manuscripts = with_openings(manuscripts, private or ())
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
     fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))

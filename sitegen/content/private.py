@@ -4,6 +4,7 @@
       line: 16
       names: [Cedar Union of Weavers, The Cedar Weavers]
       allowed: [Cedar Union of Weavers Street]     # longer words that are no mention of it
+      open_in: [2021-07-09-open-the-archives]      # letters that may name them openly
 
 A source in which the name is written over cannot tell it any more. With this file the archive is still held against it;
 on a machine that does not have the file, it is not, and every build says so.
@@ -12,7 +13,7 @@ on a machine that does not have the file, it is not, and every build says so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Annotated, Literal
 
@@ -21,7 +22,7 @@ from pydantic import Field, StringConstraints
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import NO_WITHHELD_NAMES
 from sitegen.core.documents import Schema, read_yaml
-from sitegen.core.model import Contact, Signatory
+from sitegen.core.model import Contact, Manuscript, Signatory, Withheld
 from sitegen.core.source import Span
 from sitegen.identity import dump_record
 
@@ -34,7 +35,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class PrivateRecord(Schema):
     """Names of one signatory, with the letter and the line of its source by which they are withheld, if any.
 
-    `open` says that no other letter named them openly when they were withheld.
+    `open_in` are the ids of letters that may name them openly; it stands here and not in the manuscript, where
+    everybody reads who that is. `open` says that no other letter named them openly when they were withheld.
     `records` and `judgements` are what was taken out of the archive's files with them, `contacts` what was taken out of
     the letter's front matter, `entries` the signatories of its list, for whoever undoes it.
     """
@@ -43,6 +45,7 @@ class PrivateRecord(Schema):
     line: Annotated[int, Field(ge=1)] | None = None
     names: tuple[Text, ...] = ()
     allowed: tuple[Text, ...] = ()
+    open_in: tuple[Text, ...] = ()
     open: Literal["nowhere"] | None = None
     records: str | None = None
     judgements: str | None = None
@@ -94,6 +97,7 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
                     ("line", str(one.line) if one.line else None),
                     ("names", one.names),
                     ("allowed", one.allowed),
+                    ("open_in", one.open_in),
                     ("open", one.open),
                     ("records", one.records),
                     ("judgements", one.judgements),
@@ -107,6 +111,23 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
             if values
         )
         for one in records
+    )
+
+
+def with_openings(manuscripts: Sequence[Manuscript], records: Iterable[PrivateRecord]) -> tuple[Manuscript, ...]:
+    """Return letters whose withheld lines know, from private records too, which letters may name who stands there."""
+    opened = {(one.letter, one.line): one.open_in for one in records if one.open_in}
+
+    def known(letter_id: str, one: Withheld) -> Withheld:
+        lines = range(one.first, one.last + 1)
+        further = (other for line in lines for other in opened.get((letter_id, line), ()))
+        return replace(one, open_in=tuple(dict.fromkeys((*one.open_in, *further))))
+
+    return tuple(
+        replace(one, withheld=tuple(known(one.letter_id, each) for each in one.withheld))
+        if one.withheld and opened
+        else one
+        for one in manuscripts
     )
 
 

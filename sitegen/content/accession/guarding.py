@@ -9,7 +9,7 @@ from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.readings import Readings
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.manuscript import withheld_lines
-from sitegen.content.private import PrivateRecord, names_of
+from sitegen.content.private import PrivateRecord, names_of, with_openings
 from sitegen.content.standing_in import read_kept
 from sitegen.content.withholding import named_in_copies, named_openly
 from sitegen.core.diagnostics import Diagnostic
@@ -45,7 +45,7 @@ def to_withhold_too(
     if any(withheld.values()):
         paths = {one.path for one in changed}
         manuscripts = {**holdings.manuscripts, **{one.letter_id: one for one in changed}}
-        letters, records = tuple(manuscripts.values()), holdings.organizations
+        letters, records = with_openings(tuple(manuscripts.values()), private), holdings.organizations
         copies = tuple(named_in_copies(letters, withheld, records))
         said = {one.span for one in copies}
         others = (one for one in named_openly(letters, withheld, records, private) if one.span not in said)

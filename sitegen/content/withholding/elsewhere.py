@@ -54,8 +54,7 @@ def named_in(
                     f"whom {one.letter_id} withholds {'is' if like else 'may be'} named here; {other.letter_id} is "
                     f"{reason}",
                     f"withhold the signatory here, too: sitegen withhold {other.letter_id} {entry.line or 'LINE'}; "
-                    f"or, if this is another letter, add to the record in {one.letter_id}: "
-                    f"open_in: [{other.letter_id}]",
+                    f"or, if this is another letter, {_let(one, other)}",
                 )
             mine = sum(record.of == "signatory" for record in other.withheld)
             listed, ours = (len([*entries_of(each.letter.signatories)]) + len(each.withheld) for each in (other, one))
@@ -64,8 +63,8 @@ def named_in(
                     Span.line(other.path, 1),
                     f"{one.letter_id} withholds {count}, and {other.letter_id}, {reason}, withholds {mine} of a list "
                     "as long; it may name them in another language",
-                    f"find the line: sitegen withhold {other.letter_id} LINE; if they are not on it, add to the record "
-                    f"in {one.letter_id}: open_in: [{other.letter_id}]",
+                    f"find the line: sitegen withhold {other.letter_id} LINE; if they are not on it, "
+                    f"{_let(one, other)}",
                 )
 
 
@@ -116,7 +115,7 @@ def open_elsewhere(
                         Span.line(other.path, written or 1),
                         f"whom {one.letter_id} withholds signs this letter openly; {why}",
                         f"withhold it here, too: sitegen withhold {other.letter_id} {line or 'LINE'}; or let it stand "
-                        f"and add to the record in {one.letter_id}: open_in: [{other.letter_id}]",
+                        f"and {_let(one, other)}",
                     )
 
 
@@ -153,6 +152,11 @@ def forms_of(hidden: Mapping[str, frozenset[str]], records: Sequence[Organizatio
         )
         for own, names in hidden.items()
     }
+
+
+def _let(one: Manuscript, other: Manuscript) -> str:
+    """Return what to write so that a letter may name openly whom another one withholds, where only editors read it."""
+    return f"add in .private/withheld.yaml, to the record of {one.letter_id}: open_in: [{other.letter_id}]"
 
 
 def _is_let(one: Manuscript, other: Manuscript) -> bool:

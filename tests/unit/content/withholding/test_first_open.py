@@ -37,6 +37,14 @@ def test_a_first_open_signature_is_told_on_import_and_stops_the_build_until_a_pe
     assert read_content(files | {PATH: let}, "content").value is not None
 
 
+def test_what_lets_them_sign_can_stand_where_only_editors_read_it():
+    files, _ = with_letter(withheld(before(), 16), "other.txt", OTHER)
+    assert read_content(files, "content").value is None
+    let = files[PRIVATE].replace(b"  records:", b"  open_in: [2021-06-04-protect-the-lake]\n  records:")
+    assert let != files[PRIVATE]
+    assert read_content(files | {PRIVATE: let}, "content").value is not None
+
+
 def test_who_was_open_elsewhere_when_they_were_withheld_stops_nothing():
     files, _ = with_letter(before(), "other.txt", OTHER)
     files = withheld(files, 16)
