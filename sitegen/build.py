@@ -267,7 +267,8 @@ def read_all(
     taken = accession(files, label, dropped)
     if taken.failed:
         return Checked(None, read.diagnostics + taken.diagnostics)
-    again = read_content({**files, **taken.value}, label, memo, spread, edition)
+    brought = {name: data for name, data in taken.value.items() if data is not None}
+    again = read_content({**files, **brought}, label, memo, spread, edition)
     said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
     return Checked(again.value, again.diagnostics + taken.diagnostics + said)
 

@@ -19,16 +19,25 @@ import click
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import (
     BADLY_READ,
+    CLOSED_COLUMNS,
     COVERED_TEXT,
     DETAILS_FOR_A_NAME,
     DETAILS_IN_ENTRY,
     DETAILS_IN_ID,
     DETAILS_IN_LETTER_ID,
+    HIDDEN_CELLS,
+    KEPT_AS_COPY,
     LEAKED_NAME,
     LEFT_ASIDE,
     LOOK_HERE,
+    MASKED_CELLS,
+    NAMED_ALL_THE_SAME,
+    NAMED_ELSEWHERE,
+    NOT_TO_BE_NAMED,
     RETRACTED_ENTRY,
     RETRACTED_LISTED,
+    SHEET_IN_DOUBT,
+    UNKNOWN_COLUMNS,
 )
 from sitegen.core.source import Source, split_lines
 
@@ -44,6 +53,15 @@ _UNQUOTED = frozenset(  # what they are about is masked, or not shown
         DETAILS_IN_ID,
         RETRACTED_ENTRY,
         RETRACTED_LISTED,
+        CLOSED_COLUMNS,
+        HIDDEN_CELLS,
+        KEPT_AS_COPY,
+        MASKED_CELLS,
+        NAMED_ALL_THE_SAME,
+        NAMED_ELSEWHERE,
+        NOT_TO_BE_NAMED,
+        SHEET_IN_DOUBT,
+        UNKNOWN_COLUMNS,
     )
 )
 MOST_ALIKE, SHOWN_ALIKE = (

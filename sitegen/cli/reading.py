@@ -66,6 +66,8 @@ def explain(place: str) -> None:
             text = parsed.source.lines[one.line - 1]
             hidden = not text and one.winner.role != "blank"
             told = f"{one.line:>5}  withheld" if hidden else _explanation(one, text, said)
+            if there.line and (where := parsed.source.whereabouts(one.line)):
+                click.echo(f"line {one.line} is {where}")
             click.echo(parsed.hide(told))
 
 

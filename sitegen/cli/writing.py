@@ -34,6 +34,7 @@ from sitegen.cli.printing import (
 from sitegen.cli.remembering import remembered
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
+from sitegen.content.accession.gathering import gather, without_echoes
 from sitegen.content.layout import RECOGNISED, SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
@@ -62,18 +63,30 @@ _HIDDEN = {
     metavar="LINES=KIND",
     help=f"What lines of the FILE are, as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
 )
+@click.option(
+    "--together",
+    is_flag=True,
+    help="The FILES are one letter: its text, then the sheet of who signed it; or its pages, in their order.",
+)
 @jobs_option
 @content_option
 @one_at_a_time
 def import_(
-    files: tuple[Path, ...], moved: tuple[str, ...], said: tuple[str, ...], jobs: int | None, content: Path
+    files: tuple[Path, ...],
+    moved: tuple[str, ...],
+    said: tuple[str, ...],
+    *,
+    together: bool,
+    jobs: int | None,
+    content: Path,
 ) -> None:
     """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
     confirmed, facts = _confirmed(moved), _facts(said)
-    if facts and len(files) > 1:
-        raise click.BadParameter("it is said of one FILE", param_hint="--is")
-    if confirmed and len(files) > 1:
-        raise click.BadParameter("it is said of one FILE", param_hint="--withheld")
+    if together and len(files) < 2:
+        raise click.BadParameter("give the FILES of the letter, two at least", param_hint="--together")
+    for option, of_lines in (("--is", facts), ("--withheld", confirmed)):
+        if of_lines and len(files) > 1 and not together:
+            raise click.BadParameter("it is said of one FILE", param_hint=option)
     received = [(str(file), read_file(file)) for file in files]
     unreadable = [found for _, checked in received for found in checked.diagnostics]
     if unreadable:
@@ -85,15 +98,15 @@ def import_(
     print_diagnostics(read.diagnostics)
     end_with(read.diagnostics)
     existing = dict(read.value or {})
+    gathered = gather(incoming, existing, together=together)
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
     given, edition, at_once = started | existing, reader_edition(), partial(spread, jobs)
     with seldom(), remembered(content) as memo:
-        changes = accession(given, str(content), incoming, today(), confirmed, facts, edition, memo, at_once)
+        changes = accession(given, str(content), gathered.value, today(), confirmed, facts, edition, memo, at_once)
+    found = without_echoes((*gathered.diagnostics, *changes.diagnostics))
     # A line of what came may name whom an older state of it withholds.
-    print_diagnostics(
-        changes.diagnostics, excerpts=not withholds(content), letters=_as_read(incoming, changes.diagnostics)
-    )
-    end_with(changes.diagnostics)
+    print_diagnostics(found, excerpts=not withholds(content), letters=_as_read(gathered.value.incoming, found))
+    end_with(found)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
     written = write_files(writing, content, existing)
@@ -102,7 +115,7 @@ def import_(
     if started:
         say(f"started a new archive in {content}: there was none")
     for name in sorted(writing):
-        say(f"wrote {content / name}")
+        say(f"{'removed' if writing[name] is None else 'wrote'} {content / name}")
     say_doubts(changes.diagnostics)
     if not writing:
         say("nothing to do: the archive holds these letters already")

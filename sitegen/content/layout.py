@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from sitegen.core.source import RECOGNISED
+
+__all__ = [
+    "ADDRESSEES", "AUTHORITY", "CHANGES", "JUDGEMENTS", "LETTERS", "ORIGINALS", "PAGES", "PRIVATE", "PRIVATE_FOLDER",
+    "READINGS", "RECEIVED", "RECOGNISED", "SETTINGS", "SOURCES", "WITHHOLDS", "is_text", "reading_of",
+]  # fmt: skip
+
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
 ADDRESSEES = "addressees.yaml"
 PRIVATE_FOLDER = ".private/"
@@ -9,10 +16,8 @@ WITHHOLDS = "withheld"  # the key under which a manuscript says whom it withhold
 PRIVATE = f"{PRIVATE_FOLDER}withheld.yaml"
 RECEIVED = f"{PRIVATE_FOLDER}sources/"  # sources as they were received, whose lines were written over
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
+ORIGINALS = f"{PRIVATE_FOLDER}originals/"  # files as they came, of which the archive keeps only what anybody may read
 READINGS = "readings/"  # how the sources read, a file for each letter, under its id
-# Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of
-# tesseract's), an old Word file converted (a .docx or text).
-RECOGNISED = ".recognised"
 
 
 def reading_of(letter_id: str) -> str:

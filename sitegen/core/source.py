@@ -14,6 +14,10 @@ from typing import Literal
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
+# Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of
+# tesseract's), an old Word file converted (a .docx or text).
+RECOGNISED = ".recognised"
+
 MOST_LINES = 100_000  # of one letter: two thousand printed pages, or a list of as many signatories as a town has people
 
 Markup = Literal["plain", "markdown"]
@@ -117,6 +121,16 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several files that are one source: its name, the SHA-256 of its bytes, its lines in the `Source`."""
+
+    file: str
+    sha256: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A letter as received: its text line by line, whatever format it came in.
 
@@ -126,7 +140,7 @@ class Source:
     line stands, None for a blank one; it is empty where the format knows no places. Lines of other zones than "flow"
     come behind all that are of it. `evidence` is what the file says beside its text, in the order in which it says it.
     `struck` are the lines on which words are struck out, which are none of their text; 0 where only the page is known.
-    `rows` are the lines that are rows of sheets, in order.
+    `rows` are the lines that are rows of sheets, in order; `parts` are the files of a source that is several.
     """
 
     path: str
@@ -139,6 +153,7 @@ class Source:
     evidence: tuple[Evidence, ...] = ()
     struck: tuple[int, ...] = ()
     rows: tuple[SheetRow, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the place of lines `first` to `last` in this source."""
@@ -153,6 +168,11 @@ class Source:
         if place := self.place(line):
             return place.page
         return bisect_right(self.page_starts, line) or None
+
+    def whereabouts(self, line: int) -> str:
+        """Return in words where `line` (from 1) stands in a source of several files: "line 17 of list.csv"; else ""."""
+        part = next((one for one in self.parts if one.first <= line <= one.last), None)
+        return f"line {line - part.first + 1} of {part.file}" if part else ""
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ All or nothing: a fault in one file, and nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sitegen.content.accession.cataloguing import catalogue
+from sitegen.content.accession.gathering import Gathered, gather, without_echoes
 from sitegen.content.accession.guarding import to_withhold_too, withheld_names
 from sitegen.content.accession.holdings import read_holdings
 from sitegen.content.accession.moving import Confirmed
@@ -26,11 +27,12 @@ from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
 from sitegen.content.accession.registering import record_changes, record_names
 from sitegen.content.accession.returning import withheld_again
+from sitegen.content.accession.unnamed import guard_unnamed
 from sitegen.content.accession.updating import help_letters, update_letters
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
 from sitegen.content.manuscript.details import details_in
-from sitegen.content.private import read_private
+from sitegen.content.private import read_private, write_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
 from sitegen.core.diagnostics import Checked
@@ -38,10 +40,12 @@ from sitegen.core.diagnostics.codes import LOST_RECORD, REVIEW_ENDED, UPDATED_LE
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer, redacted
+from sitegen.reading.formats.bundle import File
 
 __all__ = ["accession"]
 
 T = TypeVar("T")
+
 
 _TAKEN_OVER = frozenset(
     (LOST_RECORD.code, REVIEW_ENDED.code, UPDATED_LETTER.code)
@@ -51,15 +55,17 @@ _TAKEN_OVER = frozenset(
 def accession(
     existing: Mapping[str, bytes],
     label: str,
-    incoming: Sequence[tuple[str, bytes]],
+    incoming: Sequence[File] | Gathered,
     today: str | None = None,
     confirmed: Confirmed | None = None,
     facts: Facts = (),
     edition: str | None = None,
     memo: Memo = no_memo,
     spread: Spread = in_turn,
-) -> Checked[Mapping[str, bytes]]:
+) -> Checked[Mapping[str, bytes | None]]:
     """Return the files to write, under their paths in the content folder; none if anything has an error.
+
+    A file that is to be removed, since another one takes its place, has no bytes.
 
     `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
     names) with the bytes found there; what was recognised in a file's pictures comes as one more, under its path and
@@ -79,7 +85,8 @@ def accession(
         found.extend(checked.diagnostics)
         return checked.value
 
-    readings = Readings(holdings, take(receive(holdings, incoming, facts, spread)))
+    gathered = incoming if isinstance(incoming, Gathered) else take(gather(incoming, existing, together=False))
+    readings = Readings(holdings, take(receive(holdings, gathered.incoming, facts, spread)))
     changed = (
         *take(catalogue(readings)),
         *take(update_letters(readings, confirmed or {}, today)),
@@ -106,7 +113,16 @@ def accession(
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
     withheld = withheld_names(readings, changed, private or ())
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
-    hidden = Recognizer(frozenset().union(*withheld.values()))
+    unnamed = frozenset(name for _, _, name in gathered.unnamed)
+    hidden = Recognizer(unnamed.union(*withheld.values()))
+    if readings.arrivals:
+        came = [one.source for one in readings.arrivals.values()]
+        ids = {one.letter_id for one in changed}
+        others = [one for own, one in holdings.manuscripts.items() if own not in ids]
+        guarded = take(guard_unnamed(gathered.unnamed, came, others, private or ()))
+        files |= gathered.private
+        if len(guarded) > len(private or ()):
+            files[PRIVATE], private = write_private(guarded).encode(), guarded
     now = {one.letter_id: one for one in changed}
     updated = [
         (one.update, now[one.update.letter_id], one.path)
@@ -121,10 +137,19 @@ def accession(
         letters = [f"{LETTERS}{one.letter_id}.md" for one in changed]
         pairs = pairs_in({**existing, **files}, label, letters, spread=spread)
         files |= recorded(pairs, edition, spread=spread, read=_understood(readings, changed))
-    found = [redacted(one, hidden) for one in found]
+    found = without_echoes(redacted(one, hidden) for one in found)
     if any(one.severity == "error" for one in found):
         return Checked({}, tuple(one for one in found if one.code not in _TAKEN_OVER))
-    return Checked({name: files[name] for name in sorted(files) if existing.get(name) != files[name]}, tuple(found))
+    gone = dict.fromkeys(name for name in _replaced(updated) if name in existing and name not in files)
+    new = {name: files[name] for name in sorted(files) if existing.get(name) != files[name]}
+    return Checked({**new, **gone}, tuple(found))
+
+
+def _replaced(updated: Sequence[tuple[Manuscript, Manuscript, str]]) -> Iterator[str]:
+    """Yield the files that letters came from before, and no longer do."""
+    for before, after, _ in updated:
+        if before.source and after.source and before.source.file != after.source.file:
+            yield from (f"{SOURCES}{before.source.file}", f"{SOURCES}{before.source.file}{RECOGNISED}")
 
 
 def _understood(readings: Readings, changed: Sequence[Manuscript]) -> dict[str, Understood]:

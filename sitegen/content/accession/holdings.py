@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sitegen.content.config import Config, Unreviewed, read_config
@@ -26,6 +27,8 @@ from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
 from sitegen.identity import read_authority, read_judgements, silenced, unquoted
 from sitegen.identity.addressees import read_addressees
+from sitegen.reading.formats.bundle import is_bundle, unpack
+from sitegen.reading.formats.package import FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ class Holdings:
     def by_file(self) -> dict[str, Manuscript]:
         """Return the manuscripts under the names of their sources."""
         return {one.source.file: one for one in self.manuscripts.values() if one.source}
+
+    def by_part(self) -> dict[str, Manuscript]:
+        """Return the manuscripts under the digests of files that are, with others, their sources."""
+        bundles = {name: data for name, data in self.sources.items() if is_bundle(data)}
+        found: dict[str, Manuscript] = {}
+        for one in self.manuscripts.values():
+            if one.source and one.source.file in bundles:
+                with suppress(*FAULTS):
+                    found |= {digest(data): one for _, data in unpack(bundles[one.source.file])}
+        return found
 
     def source_of(self, manuscript: Manuscript) -> bytes | None:
         """Return the bytes that a manuscript came from, or None if they are gone or were changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LETTER_WITHOUT_TEXT, LIST_ALONE
@@ -10,18 +11,23 @@ from sitegen.core.model import Letter
 from sitegen.core.source import Source, Span
 
 FEWEST = 10  # words of a letter's text
-_HINT = "copy the list into the file of its letter, and give that"
+_TOGETHER = "sitegen import --together LETTER"
 
 
 def list_alone(source: Source, letter: Letter) -> Iterator[Diagnostic]:
-    """Yield what is to be said of a source that holds signatories and no text: a sheet is no letter."""
+    """Yield what is to be said of a source that holds signatories and no text: a sheet without a title is no letter."""
     words = sum(len(one.text.split()) for one in letter.body)
     if not letter.signatories or words >= FEWEST:
         return
     what = f"a list of {len(letter.signatories)} who signed"
-    if source.rows:
-        said = f"the file is {what}, and no letter: it has no text"
-        yield LIST_ALONE.at(Span.line(source.path, 1), said, _HINT)
+    command = f"{_TOGETHER} {quote(source.path)}"
+    if source.rows and not source.parts and not letter.title:
+        said = f"the file is {what}, and no letter: it has neither a text nor a title"
+        hint = (
+            f"give it together with the letter: {command}\nif there is no text any more, write its title into a file, "
+        )
+        yield LIST_ALONE.at(Span.line(source.path, 1), said, f"{hint}and give that as LETTER")
     else:
-        said = f"the file holds {what}, and no text of a letter"
-        yield LETTER_WITHOUT_TEXT.at(Span.line(source.path, 1), said, f"if its text is in another file, {_HINT}")
+        said = f"what came holds {what}, and no text of a letter"
+        hint = f"if the text is in another file, give both: {command}"
+        yield LETTER_WITHOUT_TEXT.at(Span.line(source.path, 1), said, hint)

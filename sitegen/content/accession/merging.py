@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Block, Contact, Footnote, Letter, Member, NumberStatus, Signatory, Stated
 
 T = TypeVar("T")
@@ -77,8 +78,10 @@ class _Merging:
                 for name in ("total", "undisclosed", "bound")
             )
         )
-        signatories = self.sequence(
-            "signatory", base.signatories, ours.signatories, theirs.signatories, _entry, self.signatory
+        signatories = (
+            self.sequence("signatory", base.signatories, ours.signatories, theirs.signatories, _entry, self.signatory)
+            if base.signatories or not theirs.signatories
+            else _with_written(ours.signatories, theirs.signatories)
         )
         return Letter(
             **merged,
@@ -166,6 +169,23 @@ class _Merging:
                 self.conflicts.append(Conflict(what, shown_value(o), shown_value(t), line))
                 merged += o
         return tuple(merged)
+
+
+def _with_written(ours: Sequence[Signatory], theirs: Sequence[Signatory]) -> tuple[Signatory, ...]:
+    """Return the first list that a source brings, and behind it entries that were written by hand and are not in it.
+
+    Who is in both stands on a line of the source from now on; what a person said of their members stays.
+    """
+    written = {letters: one for one in ours for letters in (letters_of(one.name), letters_of(one.entry))}
+    found: set[int] = set()
+    listed: list[Signatory] = []
+    for one in theirs:
+        own = written.get(letters_of(one.entry)) or written.get(letters_of(one.name))
+        if own is not None:
+            found.add(own.ordinal)
+            one = replace(one, members=own.members or one.members, corrected=own.corrected)  # noqa: PLW2901 - the same one
+        listed.append(one)
+    return (*listed, *(one for one in ours if one.ordinal not in found))
 
 
 def _stretches(

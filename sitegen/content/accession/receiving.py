@@ -29,12 +29,13 @@ def receive(
     """Return the files that are new to the archive, read, under their digests."""
     found: list[Diagnostic] = []
     arrivals: dict[str, Arrival] = {}
-    known, by_file = holdings.by_digest(), holdings.by_file()
+    known, by_file, by_part = holdings.by_digest(), holdings.by_file(), holdings.by_part()
     tables = {path.removesuffix(RECOGNISED): data for path, data in incoming if path.endswith(RECOGNISED)}
     letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
     new: dict[str, tuple[str, bytes]] = {}
     for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
-        same = known[sha256].path if sha256 in known else new[sha256][0] if sha256 in new else None
+        there = known.get(sha256) or by_part.get(sha256)
+        same = there.path if there else new[sha256][0] if sha256 in new else None
         if same and not (facts and sha256 in known):
             found.append(
                 ALREADY_IMPORTED.at(
@@ -57,9 +58,8 @@ def receive(
                 arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
         before = by_file.get(source_name(path, ())) or (over.manuscript if over else None)
-        update = known.get(sha256) or (
-            before if before and _is_new_state(holdings, before, read.value.letter) else None
-        )
+        held = known.get(sha256) or next((known[one.sha256] for one in source.value.parts if one.sha256 in known), None)
+        update = held or (before if before and _is_new_state(holdings, before, read.value.letter) else None)
         arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
     return Checked(arrivals, tuple(found))
 

@@ -6,12 +6,14 @@ import codecs
 from collections.abc import Collection, Mapping, Sequence
 
 from sitegen.content.fidelity.marks import mark_on
-from sitegen.content.layout import SOURCES
+from sitegen.content.layout import RECOGNISED, SOURCES
 from sitegen.content.manuscript import OVER
 from sitegen.core.model import Reading, Signatory
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import NEWLINE, Source
 from sitegen.reading import formats
+from sitegen.reading.formats.bundle import File, pack, unpack
+from sitegen.reading.formats.tabular import write_rows
 
 _STRUCK = "~~[struck out]~~"
 NONE_STRUCK: Mapping[int, str] = {}
@@ -47,13 +49,17 @@ def with_lines(
 ) -> tuple[str, bytes] | None:
     """Return a source's file with other text on some of its lines: its name and its bytes.
 
-    A text stays in its encoding. Any other format becomes a text of the same lines, under another name; of its `struck`
+    A text stays in its encoding, a sheet a sheet, and of several files each that has one of the lines is written anew.
+    Any other format becomes a text of the same lines, under another name; of its `struck`
     lines, which the text of a source does not tell from others, only a mark is kept that reads as struck out. None if
     the file would not read as the same lines.
     """
+    if source.parts:
+        return _in_bundle(name, data, source, new, struck)
     wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
     marked = tuple(struck.get(at, text) for at, text in enumerate(wanted, 1))
-    for candidate in (_in_place(name, data, source, new), _as_text(name, source, marked)):
+    other = _as_sheet(name, wanted) if source.rows else _as_text(name, source, marked)
+    for candidate in (None if source.rows else _in_place(name, data, source, new), other):
         if candidate is not None:
             read = formats.read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
             if read is not None and _is_read_as(read.lines, wanted, struck):
@@ -81,6 +87,33 @@ def _in_place(name: str, data: bytes, source: Source, new: Mapping[int, str]) ->
         return name, mark + text.encode(source.encoding)
     except (UnicodeError, LookupError, IndexError):
         return None
+
+
+def _as_sheet(name: str, lines: tuple[str, ...]) -> tuple[str, bytes]:
+    return f"{name.rpartition('.')[0] or name}.csv", write_rows(lines).encode()
+
+
+def _in_bundle(
+    name: str, data: bytes, source: Source, new: Mapping[int, str], struck: Mapping[int, str]
+) -> tuple[str, bytes] | None:
+    """Return several files that are one letter with other text on some lines, each under its name or that of a text."""
+    files: list[File] = []
+    packed = dict(unpack(data))
+    for part in source.parts:
+        lines = range(part.first, part.last + 1)
+        own = {line - part.first + 1: text for line, text in new.items() if line in lines}
+        beside = packed.get(f"{part.file}{RECOGNISED}", b"")
+        if not own:
+            files.append((part.file, packed[part.file]))
+            files += [(f"{part.file}{RECOGNISED}", beside)] if beside else []
+            continue
+        read = formats.read_source(part.file, packed[part.file], beside).value
+        gone = {line - part.first + 1: text for line, text in struck.items() if line in lines}
+        over = with_lines(part.file, packed[part.file], read, own, gone) if read else None
+        if over is None:
+            return None
+        files.append(over)
+    return name, pack(files)
 
 
 def _as_text(name: str, source: Source, lines: tuple[str, ...]) -> tuple[str, bytes]:

@@ -9,7 +9,8 @@ from sitegen.content.accession.differing import what_changed
 from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
-from sitegen.content.accession.readings import Facts, Readings
+from sitegen.content.accession.naming import source_name
+from sitegen.content.accession.readings import Arrival, Facts, Readings
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.returning import written_over_in
 from sitegen.content.fidelity.unsettled import still_in_doubt
@@ -24,6 +25,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.model import Letter, Manuscript, Review
 from sitegen.core.source import Source, Span
+from sitegen.reading.formats.bundle import ENDING
 
 OF_READING = frozenset(("reading", "gaps", "noise"))  # settled doubts that a new state of a source opens again
 
@@ -56,13 +58,25 @@ def update_letters(readings: Readings, confirmed: Confirmed, today: str | None) 
             found += moved.diagnostics
             facts = _with_facts(moved.value.facts, arrival.facts)
             read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), facts)
-            source = replace(before.source, sha256=sha256, lines=len(arrival.source.lines))
+            source = replace(
+                before.source,
+                file=_name_of(arrival, before.source.file, readings.holdings),
+                sha256=sha256,
+                lines=len(arrival.source.lines),
+            )
             after = replace(moved.value, facts=facts, source=source)
             merged = _merge(readings, before, old, read.value.letter, after, lines, arrival.path, today)
             found += still_in_doubt(merged.value, arrival.path, read)
             found += merged.diagnostics
             made.append(merged.value)
     return Checked(tuple(made), tuple(found))
+
+
+def _name_of(arrival: Arrival, file: str, holdings: Holdings) -> str:
+    """Return the name of a source: that which it has, unless it comes with other files from now on."""
+    if not arrival.source.parts or file.endswith(ENDING):
+        return file
+    return source_name(arrival.path, {name.lower() for name in holdings.sources})
 
 
 def help_letters(readings: Readings, today: str | None) -> Checked[tuple[Manuscript, ...]]:

@@ -36,7 +36,7 @@ def asked_for(files: Mapping[str, bytes], label: str, letter_id: str) -> Checked
         beside = (f"{name}{RECOGNISED}" for name in read.value.unread)
         dropped = [name for name in (*read.value.unread, *beside) if name in files]
         taken = accession(files, label, [(f"{label}/{name}", files[name]) for name in dropped])
-        held |= {name: data for name, data in taken.value.items() if name.startswith(LETTERS)}
+        held |= {name: data for name, data in taken.value.items() if data is not None and name.startswith(LETTERS)}
         read = read_content(held, label)
     faults = tuple(one for one in read.diagnostics if one.severity == "error")
     if read.value is None or faults:

@@ -27,7 +27,7 @@ class LineView(RowView, frozen=True):
     `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
     named nowhere, `retracted` that it named one who no longer signs; `struck` that words on it are struck out and left
     out. `starts` says that it begins a new stretch of lines of one role; `page` is the number of the page that begins
-    here.
+    here, `file` the name of the file.
     """
 
     number: int
@@ -38,14 +38,24 @@ class LineView(RowView, frozen=True):
     href: str | None
     corrected: str | None
     page: int | None
+    file: str | None
     withheld: bool
     retracted: bool
     struck: bool
 
 
+class FileView(RowView, frozen=True):
+    """One of several files that are one source: its name, its SHA-256 ("" where it is not published), its lines."""
+
+    name: str
+    sha256: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """All that the page of a source shows."""
+    """All that the page of a source shows; `files` are those of a source that is several."""
 
     frame: Frame
     title: str
@@ -53,6 +63,7 @@ class SourceView:
     letter_language: str | None
     file: str
     sha256: str
+    files: tuple[FileView, ...]
     masked: bool
     struck: bool
     lines: tuple[LineView, ...]
@@ -72,6 +83,7 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
         letter_language=manuscript.letter.language,
         file=manuscript.source.file if manuscript.source else "",
         sha256=manuscript.source.sha256 if manuscript.source else "",
+        files=tuple(_files(source, published=bool(manuscript.source and manuscript.source.sha256))),
         masked=policy != "shown",
         struck=bool(source.struck),
         lines=tuple(_lines(page.subject, letter_href, aid, transcription)),
@@ -104,6 +116,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
     }
     withheld = withheld_lines(manuscript.withheld)
     pages = _page_marks(source)
+    files = {one.first: one.file for one in source.parts}
     before: LineRole | None = None
     for number, (text, one) in enumerate(zip(source.lines, transcription.lines, strict=True), 1):
         role = one.role
@@ -117,11 +130,18 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
             href=f"{href}#{anchor}" if anchor else None,
             corrected=corrected.get(number),
             page=pages.get(number),
+            file=files.get(number),
             withheld=number in withheld,
             retracted=one.rule == RETRACTED,
             struck=number in source.struck,
         )
         before = role
+
+
+def _files(source: Source, *, published: bool) -> Iterator[FileView]:
+    """Yield the files of a source that is several; their digests only where that of the whole is `published`."""
+    for one in source.parts:
+        yield FileView(name=one.file, sha256=one.sha256 if published else "", first=one.first, last=one.last)
 
 
 def _page_marks(source: Source) -> Mapping[int, int]:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, Reading, Signatory
 from sitegen.core.source import SheetRow, Source
 from sitegen.reading.parsing import count, number_signatories
+from sitegen.reading.parsing.unnamed import is_unnamed
+from sitegen.reading.parsing.vocabulary import fold
 
 ROW, HEAD, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-total", "unnamed-entry"
 _WHY = {
     ROW: "it is a row of a sheet whose columns say who signs",
     HEAD: "it names the columns of a sheet",
     TOTAL: "it is a row of a sheet that counts the others",
-    UNNAMED: "it is a row of a sheet of somebody who did not agree to be named",
+    UNNAMED: "it is a row of a sheet of somebody who signs without a name",
 }
 
 
@@ -39,7 +41,7 @@ def with_rows(reading: Reading, rows: Sequence[SheetRow]) -> Reading:
 
     What a column does not say, as whether a name is a person's, stays as it was read.
     """
-    told = {one.line: one for one in rows if one.kind != "row"}
+    told = {one.line: _named(one) for one in rows if one.kind != "row"}
     letter = reading.letter
     read = {one.line: one for one in letter.signatories if one.line in told}
     others = [one for one in letter.signatories if one.line not in told]
@@ -49,6 +51,11 @@ def with_rows(reading: Reading, rows: Sequence[SheetRow]) -> Reading:
     letter = replace(letter, signatories=number_signatories(listed))
     lines = tuple(_line(one, told[one.line]) if one.line in told else one for one in reading.lines)
     return replace(reading, letter=letter, ledger=count(letter), lines=lines)
+
+
+def _named(row: SheetRow) -> SheetRow:
+    """Return a row as it is told, but one of somebody who gives no name: "Anonymous"."""
+    return replace(row, kind="withheld") if row.kind == "entry" and is_unnamed(fold(row.name)) else row
 
 
 def _entry(row: SheetRow, read: Signatory | None) -> Signatory:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE, EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Evidence, Source, Span
+from sitegen.reading.formats.bundle import is_bundle, read_bundle
 from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
 from sitegen.reading.formats.mail import is_stored_mail, read_mail
 from sitegen.reading.formats.markdown import read_markdown
@@ -24,7 +25,7 @@ from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page
-from sitegen.reading.formats.tabular import SHEETS, is_spreadsheet, read_delimited, read_spreadsheet
+from sitegen.reading.formats.tabular import is_sheet, read_sheet
 from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
@@ -115,8 +116,14 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     if is_open_document(data):
         return read_odt
     if data.startswith(b"PK\x03\x04"):
-        return read_spreadsheet if is_spreadsheet(data) else read_docx
+        return _reader_of_package(path, data)
     return read_rtf if is_rich_text(data) else _reader_of_text(path, data)
+
+
+def _reader_of_package(path: str, data: bytes) -> Reader:
+    if is_bundle(data):
+        return partial(read_bundle, read_file=read_source)
+    return read_sheet if is_sheet(path, data) else read_docx
 
 
 def _reader_of_text(path: str, data: bytes) -> Reader:
@@ -127,6 +134,6 @@ def _reader_of_text(path: str, data: bytes) -> Reader:
         return partial(read_mail, read_file=read_source)
     if ending in ("html", "htm", "xhtml") or _PAGE.match(data, 0, 4096):
         return read_html
-    if ending in SHEETS:
-        return read_delimited
+    if is_sheet(path, data):
+        return read_sheet
     return read_markdown if ending in ("md", "markdown") else read_plain

@@ -9,6 +9,7 @@ from io import BytesIO
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import UNREADABLE_FORMAT
 from sitegen.core.source import Span
+from sitegen.reading.formats.bundle import is_bundle
 
 _SAVE = "save the letter as .docx, .pdf or text and give that"
 _LIST = "save it as .xlsx or .csv, and give that together with the letter that the list belongs to"
@@ -63,7 +64,7 @@ def _known(data: bytes) -> tuple[str, str] | None:
         return "a Word document in one piece of XML", _SAVE
     if _TEX.match(data, 0, 20_000):
         return "the source of a LaTeX document", "make a PDF of it, with `pdflatex FILE`, and give that"
-    return _package(data) if data.startswith(b"PK\x03\x04") else None
+    return _package(data) if data.startswith(b"PK\x03\x04") and not is_bundle(data) else None
 
 
 def _package(data: bytes) -> tuple[str, str] | None:

@@ -12,11 +12,12 @@ from sitegen.core.source import Source
 def reading_as_json(source: Source, checked: Checked[Reading], file_name: str) -> dict[str, Any]:
     """Return a checked reading as plain data in the contract's shape, ready for `json.dumps`.
 
-    Keys that the contract does not name are additions: `bound`, `statement`, `number_range`, `reason`, `reference`.
+    Keys that the contract does not name are additions: `bound`, `statement`, `number_range`, `reason`, `reference`, and
+    `files` of a source that is several.
     """
     reading, letter = checked.value, checked.value.letter
     return {
-        "source": {"file": file_name, "sha256": source.sha256, "lines": len(source.lines)},
+        "source": {"file": file_name, "sha256": source.sha256, "lines": len(source.lines), **_files(source)},
         "language": letter.language,
         "date": letter.date,
         "title": letter.title,
@@ -60,6 +61,12 @@ def reading_as_json(source: Source, checked: Checked[Reading], file_name: str) -
         "verdict": _verdict(reading.verdict),
         "diagnostics": [_diagnostic(one) for one in sort_diagnostics(checked.diagnostics)],
     }
+
+
+def _files(source: Source) -> dict[str, Any]:
+    """Return the files of a source that is several, with their lines in it."""
+    files = [{"file": one.file, "sha256": one.sha256, "first": one.first, "last": one.last} for one in source.parts]
+    return {"files": files} if files else {}
 
 
 def _signatory(entry: Signatory) -> dict[str, Any]:

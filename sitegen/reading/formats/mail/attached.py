@@ -15,6 +15,7 @@ from sitegen.reading.formats.mail.message import Message
 from sitegen.reading.formats.mail.parts import Attached
 
 ReadFile: TypeAlias = Callable[[str, bytes], Checked[Source | None]]
+Document: TypeAlias = tuple[Attached, Source, tuple[Diagnostic, ...]]
 
 _DOCUMENTS = (
     ".doc", ".docx", ".eml", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".odt", ".pdf", ".rtf", ".txt",
@@ -30,15 +31,9 @@ def read_attached(
     path: str, data: bytes, message: Message, read_file: ReadFile
 ) -> tuple[list[Diagnostic], Checked[Source] | None]:
     """Return what is said of the files that a mail carries, and the letter among them, if the mail passes one on."""
-    nested = data.count(b"message/rfc822") > _MOST  # mails within mails without end
-    opened = (
-        (one, read_file(one.name, one.data))
-        for one in message.attached[: 0 if nested else _MOST]
-        if one.name.lower().endswith(_DOCUMENTS)
-    )
-    read = [(one, found.value, found.diagnostics) for one, found in opened if found.value is not None]
-    letter = max(read, key=lambda one: _words(one[1]), default=None)
-    if letter is None or not _passes_on(message, letter[1]):
+    read = _documents(data, message, read_file)
+    letter = _passed_on(message, read)
+    if letter is None:
         return list(_told(path, message.attached, read)), None
     file, inner, said_of_it = letter
     others = [one for one in message.attached if one is not file]
@@ -64,6 +59,28 @@ def read_attached(
     return said, Checked(source, moved)
 
 
+def passed_on(data: bytes, message: Message, read_file: ReadFile) -> Attached | None:
+    """Return the letter among the files that a mail carries, if the mail passes one on."""
+    letter = _passed_on(message, _documents(data, message, read_file))
+    return letter[0] if letter else None
+
+
+def _documents(data: bytes, message: Message, read_file: ReadFile) -> list[Document]:
+    """Return the files that a mail carries and that may be letters, as read."""
+    nested = data.count(b"message/rfc822") > _MOST  # mails within mails without end
+    opened = (
+        (one, read_file(one.name, one.data))
+        for one in message.attached[: 0 if nested else _MOST]
+        if one.name.lower().endswith(_DOCUMENTS)
+    )
+    return [(one, found.value, found.diagnostics) for one, found in opened if found.value is not None]
+
+
+def _passed_on(message: Message, read: Sequence[Document]) -> Document | None:
+    letter = max(read, key=lambda one: _words(one[1]), default=None)
+    return letter if letter and _passes_on(message, letter[1]) else None
+
+
 def _words(source: Source) -> int:
     return sum(len(line.split()) for line in source.lines)
 
@@ -76,7 +93,7 @@ def _passes_on(message: Message, source: Source) -> bool:
 
 
 def _told(
-    path: str, attached: Sequence[Attached], read: Sequence[tuple[Attached, Source, tuple[Diagnostic, ...]]]
+    path: str, attached: Sequence[Attached], read: Sequence[Document]
 ) -> Iterator[Diagnostic]:
     """Report the files that are left aside; those that hold text with their number of words and how they begin."""
     if not attached:

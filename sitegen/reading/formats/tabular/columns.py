@@ -25,6 +25,9 @@ _EITHER = frozenset(
     ("individual", "individuals", "person", "persona", "particulier", "einzelperson")
 )  # or an organization
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]")
+_ASKS = re.compile(
+    r"[?:*？：]\s*$|[(\[（]|\b(?:your?|you are|votre|tu|su|ihr|ihre|uw|vostro|seu|ваш\w*)\b", re.IGNORECASE
+)
 _NO_WORD = re.compile(r"[^\w#№°]+")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "_": " "})
 _SPACED = re.compile(r"[\u0000-\u0dff\u1200-\u16ff\u1e00-\u1fff]*$")  # scripts with spaces between words
@@ -74,13 +77,14 @@ def holds(folded: str, name: str, least: int = 1) -> bool:
 def kind_of(head: str) -> Kind | None:
     """Return what a column holds by its head; None where the head does not say.
 
-    What a head says in brackets is an explanation. A part of a name is told before the whole, a role and a place before
-    the organization of which they are, and what is nobody's to read before all.
+    What a head says in brackets is an explanation, which may say that it is nobody's to read. A part of a name is told
+    before the whole, a role and a place before the organization of which they are, and what is nobody's to read before
+    all.
     """
     plain = fold(_ASIDE.sub("", head)) or fold(head) or head.strip(" .:").casefold()
     if not plain or len(head) > LONGEST_HEAD:
         return None
-    if CLOSED.match(head) or holds(plain, "closed"):
+    if CLOSED.match(head) or holds(plain, "closed") or holds(fold(head), "shut"):
         return "closed"
     alone: tuple[tuple[str, Kind], ...] = (
         ("number_alone", "number"), ("role_alone", "role"), ("place_alone", "place"), ("given", "given"),
@@ -139,7 +143,10 @@ def _is_head(row: Row, *, exact: bool = False) -> bool:
     known = [cell for cell in cells if kind_of(cell) is not None and (not exact or _is_exact(cell))]
     if len(cells) == 1 or len(known) == 1:
         return len(known) == len(cells) and _is_exact(cells[0]) and not exact
-    return 2 * len(known) > len(cells) or (len(known) > 1 and not exact and any(map(_is_exact, known)))
+    told = any(
+        _is_exact(cell) or _ASKS.search(cell) for cell in known
+    )  # "Farmers Union, City of Oslo" names no columns
+    return told and (2 * len(known) > len(cells) or (len(known) > 1 and not exact))
 
 
 def _is_exact(cell: str) -> bool:

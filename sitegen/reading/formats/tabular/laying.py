@@ -25,7 +25,8 @@ _AS_PRINTED: tuple[Kind, ...] = ("given", "family", "person", "name", "role", "o
 class Laid:
     """A sheet as lines, a row on that of its own number, and what is to be said of it.
 
-    `closed` are the heads of columns that are not printed. `unnamed` are the lines of rows without permission to name
+    `closed` are the heads of columns that are not printed, `for_bodies` of those that are only where no organization
+    stands: who filled in a form for it is nobody's to read. `unnamed` are the lines of rows without permission to name
     who signs, with the names that stand there; `by` are the heads of the columns that ask for it. `asked` are columns
     of yes and no that are not understood. `masked` are lines from which an address or a number was taken. `headless`:
     no row names the columns; `more`: and they hold more than names and places.
@@ -34,8 +35,9 @@ class Laid:
     lines: list[str]
     rows: list[SheetRow] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
-    unnamed: dict[int, str] = field(default_factory=dict)
+    unnamed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     by: list[str] = field(default_factory=list)
+    for_bodies: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     masked: list[int] = field(default_factory=list)
     headless: bool = False
@@ -53,6 +55,7 @@ def lay_out(sheet: Sheet) -> Laid:
     first, last = heads[0].line, heads[-1].line
     for row in sheet.rows:
         if row.line < first:
+            laid.more |= row.filled > MOST_UNTOLD  # rows whose columns are named below them
             laid.lines[row.line - 1] = _text(laid, row, row.cells)
     below = [row for row in sheet.rows if row.line > last]
     # A sheet from which columns were taken was understood when it was whole: its heads alone tell what is left.
@@ -64,6 +67,8 @@ def lay_out(sheet: Sheet) -> Laid:
         "closed" if at in shut or (whole and are_answers(at, open_rows)) else kind
         for at, kind in enumerate(kinds_of(names))
     ]
+    for at in _Columns(kinds).beside:
+        kinds[at] = "closed"
     laid.closed = [
         CLOSED.sub(r"\g<head>", name)
         for name, kind in zip(names, kinds, strict=True)
@@ -73,12 +78,17 @@ def lay_out(sheet: Sheet) -> Laid:
     for row in heads:
         laid.lines[row.line - 1] = _joined(_head_cells(row, kinds))
         laid.rows.append(SheetRow(row.line, "head"))
-    _lay_rows(laid, below, kinds, asks)
+    _lay_rows(laid, below, names, kinds, asks)
     return laid
 
 
 def _is_over(row: Row) -> bool:
-    return row.filled == 1 and row.cells[0] == OVER
+    return OVER in row.cells
+
+
+def _over(row: Row) -> str:
+    """Return what stands on a row that somebody wrote over: the number before it, if there is one, and that it is."""
+    return _joined([cell if cell == OVER or cell.strip(" .)").isdecimal() else "" for cell in row.cells])
 
 
 def _head_cells(row: Row, kinds: Sequence[Kind | None]) -> Iterator[str]:
@@ -89,9 +99,12 @@ def _head_cells(row: Row, kinds: Sequence[Kind | None]) -> Iterator[str]:
         yield f"[withheld: {cell}]" if shut else cell
 
 
-def _lay_rows(laid: Laid, rows: Sequence[Row], kinds: Sequence[Kind | None], asks: Sequence[Question]) -> None:
+def _lay_rows(
+    laid: Laid, rows: Sequence[Row], names: Sequence[str], kinds: Sequence[Kind | None], asks: Sequence[Question]
+) -> None:
     columns = _Columns(kinds)
     laid.by = [one.head for one in asks]
+    laid.for_bodies = [names[at] for at in columns.persons if any(columns.hides(row) and row.cell(at) for row in rows)]
     silent = {row.line for row in rows if _is_over(row) or not all(one.permits(row.cell(one.at)) for one in asks)}
     refused = {fold(columns.name(row.cells)) for row in rows if row.line in silent and columns.answers(row)} - {""}
     silent |= {row.line for row in rows if fold(columns.name(row.cells)) in refused}
@@ -100,11 +113,11 @@ def _lay_rows(laid: Laid, rows: Sequence[Row], kinds: Sequence[Kind | None], ask
     for row in rows:
         if row.line in silent:
             if not _is_over(row):  # a heading names nobody, and answers nothing
-                laid.unnamed[row.line] = columns.name(row.cells) if columns.answers(row) else ""
-            laid.lines[row.line - 1] = OVER
+                laid.unnamed[row.line] = columns.names(row.cells) if columns.answers(row) else ()
+            laid.lines[row.line - 1] = _over(row) if _is_over(row) else OVER
             laid.rows.append(SheetRow(row.line, "withheld"))
             continue
-        text = _text(laid, row, [row.cell(at) if at in columns.printed else "" for at in range(len(kinds))])
+        text = _text(laid, row, columns.shown(row))
         laid.lines[row.line - 1] = text
         kept = text.split("\t")
         told = columns.entry(row.line, [*kept, *[""] * (len(kinds) - len(kept))])
@@ -153,32 +166,48 @@ class _Columns:
         self.kinds = kinds
         self.printed = [at for at, kind in enumerate(kinds) if kind not in (None, "closed")]
         named = places(kinds, *_PUBLIC)
-        first = min(named, default=0)
-        # Who signs is called first: "Organization, Name" are organizations that somebody signs for.
-        self.bodies = bool(named) and kinds[first] == "organization"
-        self.own = self._own()
+        # Who signs is called first: "Organization, Name" are organizations for which somebody filled in the form.
+        self.bodies = bool(named) and kinds[named[0]] == "organization"
+        person = self._person()
+        self.own = places(kinds, "organization")[:1] if self.bodies else person
+        self.persons = [*person, *places(kinds, "role")] if self.bodies else []
+        self.beside = [at for at in places(kinds, "given", "family", "person", "name") if at not in person]
 
-    def _own(self) -> list[int]:
-        """Return the columns that are the name of who signs."""
-        if self.bodies:
-            return places(self.kinds, "organization")[:1]
+    def _person(self) -> list[int]:
+        """Return the columns that are the name of a person, or of whomever."""
         parts = places(self.kinds, "given") + places(self.kinds, "family")
-        return (
-            places(self.kinds, "person")[:1]
-            or (parts if len(parts) > 1 else [])
-            or places(self.kinds, "name")[:1]
-            or parts
-        )
+        whole = places(self.kinds, "person")[:1]
+        return whole or (parts if len(parts) > 1 else places(self.kinds, "name")[:1]) or parts
 
     def name(self, cells: Sequence[str]) -> str:
-        """Return the name of who signs on a row; an organization where no person's stands there."""
-        own = " ".join(cells[at] for at in self.own if at < len(cells) and cells[at])
-        others = (cells[at] for at in places(self.kinds, *_PUBLIC) if at < len(cells) and cells[at])
-        return own or next(others, "")
+        """Return the name of who signs on a row: a person's where no organization's stands there, or the other way."""
+        return (
+            self._joined(self.own, cells)
+            or self._joined(self.persons[: len(self._person())], cells)
+            or next((cells[at] for at in places(self.kinds, "organization") if at < len(cells) and cells[at]), "")
+        )
+
+    def names(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of all who stand on a row: who signs, and who filled in the form for it."""
+        both = (self.name(cells), self._joined(self._person(), cells))
+        return tuple(dict.fromkeys(name for name in both if name))
+
+    @staticmethod
+    def _joined(columns: Sequence[int], cells: Sequence[str]) -> str:
+        return " ".join(cells[at] for at in columns if at < len(cells) and cells[at])
+
+    def hides(self, row: Row) -> bool:
+        """Return whether a row is that of an organization, so that persons on it are not printed."""
+        return self.bodies and any(row.cell(at) for at in self.own)
+
+    def shown(self, row: Row) -> list[str]:
+        """Return the cells of a row that may be read."""
+        hidden = self.persons if self.hides(row) else ()
+        return [row.cell(at) if at in self.printed and at not in hidden else "" for at in range(len(self.kinds))]
 
     def says_more(self, row: Row) -> bool:
         """Return whether a row holds more that is printed than a name."""
-        return any(row.cell(at) for at in self.printed if at not in self.own)
+        return any(cell for at, cell in enumerate(self.shown(row)) if at not in self.own)
 
     def answers(self, row: Row) -> bool:
         """Return whether a row holds more than a name, in whatever column."""
@@ -191,10 +220,11 @@ class _Columns:
             return None
         said = {kind: [cells[at] for at in places(self.kinds, kind) if cells[at]] for kind in _AS_PRINTED}
         rest = [text for kind in _AS_PRINTED for text in said[kind]]
-        for text in [cells[at] for at in self.own if cells[at]] or [name]:
+        own = self.own if any(cells[at] for at in self.own) else self.persons[: len(self._person())]
+        for text in [cells[at] for at in own if cells[at]] or [name]:
             rest.remove(text)
         number = next((cells[at].strip(" .)#") for at in places(self.kinds, "number") if cells[at]), "")
-        of = self._kind(name, cells, said)
+        of = self._kind(next((at for at in own if cells[at]), None), said)
         return SheetRow(
             line,
             "entry",
@@ -207,12 +237,9 @@ class _Columns:
             int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else None,
         )
 
-    def _kind(
-        self, name: str, cells: Sequence[str], said: dict[Kind, list[str]]
-    ) -> Literal["organization", "person", "unknown"]:
-        """Return what a name is, as far as the columns say: by its head, or by what stands beside it."""
-        at = next((at for at in self.own if cells[at]), None)
-        kind = self.kinds[at if at is not None else [*cells].index(name)]
+    def _kind(self, at: int | None, said: dict[Kind, list[str]]) -> Literal["organization", "person", "unknown"]:
+        """Return what a name in a column is, as far as the columns say: by its head, or by what stands beside it."""
+        kind = self.kinds[at] if at is not None else "organization"
         if kind == "name":
             return "person" if said["organization"] or said["role"] else "unknown"
         return "organization" if kind == "organization" else "person"

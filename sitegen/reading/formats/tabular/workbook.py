@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from sitegen.reading.formats.tabular.sheet import Row, Sheet, cell_text
 
 MOST_CELLS = 4_000_000  # of a sheet, empty ones among them: a hundred thousand rows of forty columns
 MOST_COLUMNS = 300
-_BESIDE = re.compile(r"xl/(?:comments|threadedComments|media|embeddings|drawings|externalLinks|pivot|custom)")
 _MAIN = "xl/workbook.xml"
 _TYPED = b"<!DOCTYPE"
 
@@ -28,14 +26,10 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a workbook that are seen; `hidden` are the names of those that are not and hold something.
-
-    `beside` says that the file holds more than the cells that are seen: comments, pictures, hidden rows, other sheets.
-    """
+    """The sheets of a workbook that are seen; `hidden` are the names of those that are not and hold something."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...]
-    beside: bool
 
 
 def is_spreadsheet(data: bytes) -> bool:
@@ -49,7 +43,7 @@ def is_spreadsheet(data: bytes) -> bool:
 
 def read_workbook(data: bytes) -> Workbook:
     """Return the sheets of a workbook. Raises `UnreadableError` where it is damaged, locked or too large."""
-    names = _parts(data)
+    _check_parts(data)
     import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - only when a workbook comes
 
     try:
@@ -66,12 +60,11 @@ def read_workbook(data: bytes) -> Workbook:
     if len(shown) == 1:
         (only,) = shown
         shown = (replace(only, name=""),)
-    beside = bool(hidden) or any(one.hidden or one.unseen for one in shown) or any(map(_BESIDE.match, names))
-    return Workbook(shown, hidden, beside)
+    return Workbook(shown, hidden)
 
 
-def _parts(data: bytes) -> list[str]:
-    """Return the names of the parts of the package, none of which is too large or declares a document type."""
+def _check_parts(data: bytes) -> None:
+    """Raise where the parts of the package are too large together, or one declares a document type."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -82,7 +75,6 @@ def _parts(data: bytes) -> list[str]:
             for one in parts:
                 if one.filename.endswith((".xml", ".rels")) and _TYPED in archive.read(one)[:4096]:
                     raise UnreadableError("it declares a document type")
-            return [one.filename for one in parts]
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as fault:
         raise fault if isinstance(fault, UnreadableError) else UnreadableError(str(fault)) from None
 

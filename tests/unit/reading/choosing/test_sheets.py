@@ -50,6 +50,12 @@ def test_whoever_is_not_to_be_named_signs_without_a_name():
     assert [one.winner.rule for one in reading.lines] == ["sheet-head", "sheet-row", "unnamed-entry", "sheet-row"]
 
 
+def test_somebody_whose_name_is_anonymous_signs_without_one():
+    reading = read(b"Name,City\nJane Oak,Oslo\nAnonymous,Rome\nAda Moss,Bern\n")
+    assert [one.name for one in reading.letter.signatories] == ["Jane Oak", "Ada Moss"]
+    assert reading.lines[2].winner.rule == "unnamed-entry"
+
+
 def test_what_a_person_says_of_a_row_stands_before_what_its_columns_say():
     reading = read(SHEET, ReadingFact(8, 8, "none"))
     assert [one.line for one in reading.letter.signatories] == [4, 5, 6, 7]

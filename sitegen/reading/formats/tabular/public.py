@@ -1,0 +1,68 @@
+"""What an archive keeps of a sheet: no more than anybody may read, for whoever clones the archive has its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import UNKNOWN_COLUMNS
+from sitegen.core.source import Span
+from sitegen.reading.formats.tabular.delimited import write_rows
+from sitegen.reading.formats.tabular.laying import Laid
+from sitegen.reading.formats.tabular.opened import open_sheets
+from sitegen.reading.formats.tabular.saying import said_of
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A file's sheets as texts with commas, by the names of the sheets, a row on the line of its own number.
+
+    `unnamed` are lines with those who did not agree to be named; `found` is what is to be said of the file.
+    """
+
+    sheets: Mapping[str, bytes]
+    unnamed: tuple[tuple[int, str], ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def public_copy(path: str, data: bytes) -> Public | None:
+    """Return the copy of a file with sheets that holds what may be printed, and nothing else.
+
+    None where the file itself is that: a text all of whose cells are printed. A workbook never is: it says who wrote
+    it, and may hold comments and earlier states. None, too, where it cannot be read. A copy that would read otherwise
+    than its sheet is an error.
+    """
+    read = open_sheets(path, data)
+    opened = read.value
+    if opened is None or not opened.sheets:
+        return None
+    printed = all(
+        laid.lines[row.line - 1] == "\t".join(row.cells).rstrip("\t")
+        for sheet, laid in opened.sheets
+        for row in sheet.rows
+    )
+    if printed and not opened.workbook:
+        return None
+    copies = {sheet.name: write_rows(laid.lines).encode() for sheet, laid in opened.sheets}
+    found = [*read.diagnostics, *(one for sheet, laid in opened.sheets for one in said_of(path, sheet, laid, 0))]
+    found += (_otherwise(path) for sheet, laid in opened.sheets if not _reads_as(copies[sheet.name], laid))
+    return Public(
+        copies,
+        tuple((at, name) for _, laid in opened.sheets for at, those in laid.unnamed.items() for name in those),
+        tuple(found),
+    )
+
+
+def _reads_as(copy: bytes, laid: Laid) -> bool:
+    """Return whether the copy of a sheet reads as the sheet itself."""
+    opened = open_sheets("copy.csv", copy).value
+    if opened is None:
+        return False
+    ((_, again),) = opened.sheets
+    return [one for one in again.lines if one] == [one for one in laid.lines if one] and again.rows == laid.rows
+
+
+def _otherwise(path: str) -> Diagnostic:
+    hint = "call its columns by plain names in a copy, as Name, Organization, Country, and give that"
+    return UNKNOWN_COLUMNS.at(Span.line(path, 1), "what of the sheet may be read cannot be told for certain", hint)

@@ -1,0 +1,81 @@
+"""What is to be said of a sheet: which columns and cells are not printed, who is not named, what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.diagnostics.codes import (
+    CLOSED_COLUMNS,
+    HIDDEN_CELLS,
+    MASKED_CELLS,
+    NOT_TO_BE_NAMED,
+    SHEET_IN_DOUBT,
+    UNKNOWN_COLUMNS,
+)
+from sitegen.core.source import Span
+from sitegen.reading.formats.tabular.laying import Laid
+from sitegen.reading.formats.tabular.sheet import Sheet
+
+UNHIDE = "show them in a spreadsheet program and give that, if they are of the list"
+_SHOWN = 8  # lines that a message names
+_RENAME = "to print one, say in its head what it holds, in a copy, and give that: Name, Organization, Role, Country"
+_HEAD = "write into a copy a first row that says what the columns hold, as Name, Organization, Email, and give that"
+_PERMIT = (
+    "nobody is named without a clear yes. If somebody agrees after all, write it into the sheet and give that; "
+    "whoever signs without a name is counted: stated: {undisclosed: …}"
+)
+
+
+def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagnostic]:
+    """Yield what is to be said of a sheet that stands behind so many lines."""
+    place = Span.line(path, before + (laid.rows[0].line if laid.rows else 1))
+    if laid.closed:
+        said = f"{count_of(len(laid.closed), 'column')} not printed: {', '.join(f'“{one}”' for one in laid.closed)}"
+        yield CLOSED_COLUMNS.at(place, said, _RENAME)
+    if laid.for_bodies:
+        said = (
+            f"printed only where no organization stands on the row: {', '.join(f'“{one}”' for one in laid.for_bodies)}"
+        )
+        hint = (
+            "organizations sign, for that column stands first; where persons sign, put the column of their names first"
+        )
+        yield CLOSED_COLUMNS.at(place, said, hint)
+    if laid.masked:
+        said = f"addresses, numbers or moments taken out of cells on {_lines(laid.masked, before)}"
+        hint = "what leads to a person is nobody's to read"
+        yield MASKED_CELLS.at(Span.line(path, before + laid.masked[0]), said, hint)
+    if laid.unnamed:
+        asked = " and ".join(f"“{one}”" for one in laid.by)
+        lines = sorted(laid.unnamed)
+        verb = "has" if len(lines) == 1 else "have"
+        said = f"{count_of(len(lines), 'row')} {verb} no clear yes under {asked}, or another row of that name has none"
+        said += f": nobody is named on {_lines(lines, before)}"
+        yield NOT_TO_BE_NAMED.at(Span.line(path, before + lines[0]), said, _PERMIT)
+    for head in laid.asked:
+        said = f"some say yes and some no under “{head}”, and what it asks is not understood"
+        hint = "if it asks whether somebody may be named, call it “Publish my name?” in a copy, and give that"
+        yield SHEET_IN_DOUBT.at(place, said, hint)
+    if laid.more or (laid.headless and laid.masked):
+        rows = "no row says what the columns hold" if laid.headless else "rows stand above that which names the columns"
+        yield UNKNOWN_COLUMNS.at(place, f"{rows}, and there is more in them than names", _HEAD)
+    elif laid.headless:
+        yield SHEET_IN_DOUBT.at(place, "no row says what the columns hold, so all of them are printed", _HEAD)
+    for doubt in sheet.doubts:
+        yield SHEET_IN_DOUBT.at(place, doubt, "look whether each row is whole; save it again in a spreadsheet program")
+    if sheet.hidden:
+        said = f"{count_of(sheet.hidden, 'row')} left aside that nobody sees who opens the file"
+        yield HIDDEN_CELLS.at(place, said, UNHIDE)
+
+
+def count_of(number: int, what: str) -> str:
+    """Return how many of something there are, in words: "1 row", "3 rows"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _lines(lines: Sequence[int], before: int) -> str:
+    """Return lines in words: "line 5", "lines 5, 9 and 12", the first of many."""
+    shown = [str(before + one) for one in lines[:_SHOWN]]
+    if len(lines) > _SHOWN:
+        return f"lines {', '.join(shown)} and {len(lines) - _SHOWN} more"
+    return f"line {shown[0]}" if len(shown) == 1 else f"lines {', '.join(shown[:-1])} and {shown[-1]}"

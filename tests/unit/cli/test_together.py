@@ -1,0 +1,57 @@
+"""`sitegen import --together`, from the files to the site: nothing of a form is told, on the screen or on pages."""
+
+import pytest
+
+from tests.command import sitegen
+from tests.unit.content.accession.test_gathering import FORM, ID, LETTER
+
+SECRET = (b"Ada Moss", b"Tom Reed", b"oak.example", b"poisoned")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    (tmp_path / "letter.txt").write_bytes(LETTER)
+    (tmp_path / "form.csv").write_bytes(FORM)
+    return tmp_path
+
+
+def told(folder):
+    files = (path for path in folder.rglob("*") if path.is_file() and ".private" not in path.parts)
+    return [path for path in files if any(word in path.read_bytes() for word in SECRET)]
+
+
+def test_nothing_of_a_form_is_told(archive):
+    done = sitegen("import", "--together", "letter.txt", "form.csv", cwd=archive)
+    assert done.status == 0
+    assert "form.csv:3: warning[S113 not-to-be-named]" in done.err
+    assert not any(word.decode() in done.err + done.out for word in SECRET)
+    settings = archive / "content/archive.toml"
+    settings.write_text(settings.read_text().replace('"left out"', '"published"', 1))
+    assert sitegen("build", cwd=archive).status == 0
+    assert told(archive / "content") == told(archive / "site") == []
+    page = (archive / f"site/letters/{ID}-source.html").read_text()
+    assert '<th colspan="3" scope="rowgroup">form.csv</th>' in page
+    assert "[withheld: Email]" in page
+    assert sitegen("check", cwd=archive).status == 0
+    why = sitegen("explain", "content/sources/letter.zip:14", cwd=archive).out
+    assert "line 14 is line 2 of form.csv" in why
+    assert "it is a row of a sheet whose columns say who signs" in why
+    (archive / "content/pages").mkdir(exist_ok=True)
+    (archive / "content/pages/about.md").write_text("# About\n\nThanks to Ada Moss.\n")
+    stopped = sitegen("build", cwd=archive)
+    assert stopped.status == 1
+    assert "content/pages/about.md:3: error[M362" in stopped.err
+    assert "Moss" not in stopped.err
+
+
+def test_a_sheet_alone_changes_nothing_and_says_what_to_do(archive):
+    done = sitegen("import", "form.csv", cwd=archive)
+    assert done.status == 1
+    assert "sitegen import --together LETTER form.csv" in done.err
+    assert not (archive / "content").exists()
+
+
+def test_wrong_calls(archive):
+    assert sitegen("import", "--together", "letter.txt", cwd=archive).status == 2
+    assert sitegen("import", "--is", "1=title", "letter.txt", "form.csv", cwd=archive).status == 2
+    assert sitegen("import", "--together", "--is", "1=title", "letter.txt", "form.csv", cwd=archive).status == 0

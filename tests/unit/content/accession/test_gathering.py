@@ -1,0 +1,203 @@
+"""Several files that are one letter, and what the archive keeps of a form: no more than anybody may read."""
+
+import json
+from email.message import EmailMessage
+
+import pytest
+
+from sitegen.content.accession import accession
+from sitegen.content.accession.gathering import gather, without_echoes
+from sitegen.content.accession.giving_back import give_back
+from sitegen.content.accession.withholding import withhold_from_letter
+from sitegen.content.manuscript import read_manuscript
+from sitegen.core.source import digest
+from sitegen.reading.formats.bundle import unpack
+from sitegen.reading.formats.words_within import words_within
+
+LETTER = b"""Protect the river
+
+3 May 2021
+
+To the Council of Examples
+
+Dear members,
+
+We ask you to protect the river, and to hear all who live on it before anything is built there.
+
+Yours sincerely,
+"""
+FORM = b"""Timestamp,Name,Organization,Country,Email,Publish my name?,Comments
+2021/05/01 3:00:01 PM,Jane Oak,Oak Union,Freeland,jane@oak.example,Yes,our well is poisoned
+2021/05/01 3:05:01 PM,Ada Moss,Mill League,Norway,ada@mill.example,No,
+2021/05/01 3:06:01 PM,Tom Reed,Reed College,Kenya,tom@reed.example,,
+2021/05/01 3:07:01 PM,Ina Rill,Brook Group,Norway,ina@rill.example,yes,
+"""
+SECRET = ("Ada", "Moss", "Tom", "Reed", "@", "poisoned", "15:", "3:0")
+ID = "2021-05-03-protect-the-river"
+
+
+def take_in(content, *incoming, together=True):
+    gathered = gather([(f"in/{name}", data) for name, data in incoming], content, together=together)
+    taken = accession(content, "content", gathered.value, "2021-05-04")
+    assert not (taken.failed and taken.value)
+    files = {**content, **taken.value}
+    said = without_echoes((*gathered.diagnostics, *taken.diagnostics))
+    return {name: data for name, data in files.items() if data is not None}, said
+
+
+def manuscript(content):
+    (name,) = (one for one in content if one.startswith("letters/"))
+    return read_manuscript(content[name].decode(), f"content/{name}").value
+
+
+def entries(content):
+    return [(one.name, one.line) for one in manuscript(content).letter.signatories]
+
+
+def public(content):
+    """All words that whoever clones the archive can read."""
+    files = {name: data for name, data in content.items() if not name.startswith(".private/")}
+    return "\n".join([*files, *(text for data in files.values() for _, text in words_within(data))])
+
+
+def test_a_letter_and_its_form_are_one_letter_that_tells_nothing_else():
+    content, said = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17)]
+    assert manuscript(content).source.file == "letter.zip"
+    assert unpack(content["sources/letter.zip"])[0] == ("letter.txt", LETTER)
+    assert not any(one in public(content) for one in SECRET)
+    assert not any(one in f"{each.message} {each.hint}" for each in said for one in SECRET)
+    assert content[".private/originals/form.csv"] == FORM
+    assert content[".private/.gitignore"] == b"*\n"
+    assert b"Ada Moss" in content[".private/withheld.yaml"]
+    assert b"Jane" not in content[".private/withheld.yaml"]
+    assert {one.code for one in said if one.code[0] in "SM"} == {"S112", "S113", "M376"}
+    assert sum(one.code == "S112" for one in said) == 1
+
+
+def test_the_same_files_in_any_order_and_each_alone_change_nothing():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    again, said = take_in(content, ("form.csv", FORM), ("letter.txt", LETTER))
+    assert again == content
+    assert "M351" in {one.code for one in said}
+    for alone in (("letter.txt", LETTER), ("form.csv", FORM)):
+        again, said = take_in(content, alone, together=False)
+        assert again == content
+        assert "M351" in {one.code for one in said}
+
+
+def test_a_letter_that_is_here_gets_its_list_and_what_was_written_by_hand_gets_its_lines():
+    content, _ = take_in({}, ("letter.txt", LETTER), together=False)
+    name = f"letters/{ID}.md"
+    content[name] += b"\n## Signatories\n\n- Ina Rill, Brook Group, Norway\n- Fig Friends\n"
+    content, said = take_in(content, ("letter.txt", LETTER), ("form.csv", FORM))
+    assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17), ("Fig Friends", 0)]
+    assert [one for one in content if one.startswith("sources/")] == ["sources/letter.zip"]
+    assert "M352" not in {one.code for one in said}
+
+
+def test_a_new_state_of_the_form_is_one_of_the_letter():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    more = FORM + b"2021/05/02 1:00:00 PM,Uma Vale,Vale Union,Spain,u@v.example,Yes,\n,Zed Null,Null Union,,,No,\n"
+    content, _ = take_in(content, ("letter.txt", LETTER), ("form.csv", more))
+    assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17), ("Uma Vale", 18)]
+    assert "Zed Null" in content[".private/withheld.yaml"].decode()
+    assert not any(one in public(content) for one in (*SECRET, "Zed"))
+    assert sorted(data for name, data in content.items() if "originals" in name) == sorted([FORM, more])
+
+
+def test_whoever_is_not_to_be_named_may_not_stand_in_the_letter_either():
+    named = LETTER + b"\nAda Moss, Mill League\n"
+    content, said = take_in({}, ("letter.txt", named), ("form.csv", FORM))
+    assert content == {}
+    (one,) = [one for one in said if one.code == "M378"]
+    assert "line 13 of letter.txt" in one.message
+    assert not any(word in f"{each.message} {each.hint}" for each in said for word in ("Ada", "Moss"))
+
+
+def test_whoever_signs_another_letter_openly_is_told_and_not_guarded():
+    other = LETTER.replace(b"river", b"lake") + b"\nSigned by:\n\n- Ada Moss, Mill League\n- Oak Union\n- Elm Union\n"
+    content, _ = take_in({}, ("lake.txt", other), together=False)
+    content, said = take_in(content, ("letter.txt", LETTER), ("form.csv", FORM))
+    assert "M377" in {one.code for one in said}
+    assert b"Ada Moss" not in content[".private/withheld.yaml"]
+    assert b"Tom Reed" in content[".private/withheld.yaml"]
+
+
+def test_a_line_of_a_sheet_is_withheld_and_given_back():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    kept = content["sources/letter.zip"]
+    edit = withhold_from_letter(content, "content", ID, [17], "2021-05-05")
+    assert not edit.failed
+    content = edit.value.on(content)
+    assert [name for name, _ in unpack(content["sources/letter.zip"])] == ["letter.txt", "form.csv"]
+    assert entries(content) == [("Jane Oak", 14)]
+    assert "Ina Rill" not in public(content)
+    assert "Jane Oak" in public(content)
+    content = give_back(content, "content", ID, [17]).value.on(content)
+    assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17)]
+    assert content["sources/letter.zip"] == kept
+
+
+def test_a_sheet_of_which_all_may_be_read_is_kept_as_it_came():
+    sheet = b"Organization;Country\r\nAlder Union;Kenya\r\n"
+    content, said = take_in({}, ("letter.txt", LETTER), ("list.csv", sheet))
+    assert dict(unpack(content["sources/letter.zip"]))["list.csv"] == sheet
+    assert "M376" not in {one.code for one in said}
+    assert not any(name.startswith(".private/") for name in content)
+
+
+def test_pages_are_one_letter_in_their_order():
+    pages = [("1.txt", LETTER[:110]), ("2.txt", LETTER[110:] + b"\nSigned by:\n\n1. Alder Union\n2. Beech Network\n")]
+    content, _ = take_in({}, *pages)
+    assert manuscript(content).source.file == "1.zip"
+    assert [one.name for one in manuscript(content).letter.signatories] == ["Alder Union", "Beech Network"]
+    whole, _ = take_in({}, ("whole.txt", b"".join(data for _, data in pages)), together=False)
+    assert [one.text for one in manuscript(content).letter.body] == [one.text for one in manuscript(whole).letter.body]
+
+
+def mail(text, *files):
+    one = EmailMessage()
+    one["From"], one["To"] = "Jane Roe <roe@roe.example>", "list@list.example"
+    one["Subject"], one["Date"] = "Protect the river", "Mon, 03 May 2021 10:00:00 +0000"
+    one.set_content(text.decode())
+    for name, data in files:
+        one.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return one.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "files", "members"),
+    [
+        (LETTER, [("form.csv", FORM), ("logo.png", b"\x89PNG\r\n\x1a\n")], ["mail.eml", "form.csv"]),
+        (b"Please see attached.\n", [("letter.txt", LETTER), ("form.csv", FORM)], ["letter.txt", "form.csv"]),
+    ],
+    ids=["the mail is the letter", "the mail passes the letter on"],
+)
+def test_a_mail_with_the_list_attached_is_taken_apart(text, files, members):
+    data = mail(text, *files)
+    content, said = take_in({}, ("mail.eml", data), together=False)
+    assert [name for name, _ in unpack(content["sources/mail.zip"])] == members
+    assert [name for name, _ in entries(content)] == ["Jane Oak", "Ina Rill"]
+    assert content[".private/originals/mail.eml"] == data
+    assert not any(one in public(content) for one in ("Ada", "Moss", "Tom", "poisoned", "oak.example"))
+    (told,) = [one for one in said if one.code == "M379"]
+    assert ("logo.png" in told.message) == ("mail.eml" in members)
+    again, said = take_in(content, ("mail.eml", data), together=False)
+    assert again == content
+
+
+def test_what_is_recognised_in_pictures_of_pages_goes_with_them():
+    pages = [("1.txt", LETTER), ("2.txt", b"Signed by:\n\n- Alder Union\n- Beech Network\n")]
+    gathered = gather([*pages, ("2.txt.recognised", b"words")], {}, together=True).value
+    assert [name for name, _ in unpack(gathered.incoming[0][1])] == ["1.txt", "2.txt", "2.txt.recognised"]
+
+
+def test_the_checksum_of_each_file_is_in_the_json_of_a_parse(tmp_path):
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    file = tmp_path / "letter.zip"
+    file.write_bytes(content["sources/letter.zip"])
+    from tests.command import sitegen  # noqa: PLC0415 - here alone
+
+    said = json.loads(sitegen("parse", file, "--format", "json", cwd=tmp_path).out)
+    assert said["source"]["files"][0] == {"file": "letter.txt", "sha256": digest(LETTER), "first": 1, "last": 11}
