@@ -165,7 +165,8 @@ def build_on(
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
     parts = make_parts(parts_of(given, plain), views, earlier, around, spread, put)
     files = finish(parts.done, plain, site.value) | change_feed(content.changes, shown, config)
-    files |= {source_file(own): data for own, data in offered.value.items()}
+    zipped = {own: data.startswith(b"PK\x03\x04") for own, data in offered.value.items()}
+    files |= {source_file(own, several=zipped[own]): data for own, data in offered.value.items()}
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier, around, spread, put)

@@ -18,6 +18,8 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 # tesseract's), an old Word file converted (a .docx or text).
 RECOGNISED = ".recognised"
 
+SEVERAL = ".zip"  # ends the name of a source that is several files
+
 MOST_LINES = 100_000  # of one letter: two thousand printed pages, or a list of as many signatories as a town has people
 
 Markup = Literal["plain", "markdown"]

@@ -55,9 +55,12 @@ FIXED: tuple[tuple[str, Template], ...] = (
 SOURCE = "-source"  # what the name of a source's page adds to that of its letter
 
 
-def source_file(letter_id: str) -> str:
-    """Return where the file that a letter came in stands, if it is offered: as plain text, whatever its own name."""
-    return f"letters/{letter_id}{SOURCE}.txt"
+def source_file(letter_id: str, *, several: bool) -> str:
+    """Return where the file that a letter came in stands, if it is offered: as plain text, whatever its own name.
+
+    `several` files are a zip.
+    """
+    return f"letters/{letter_id}{SOURCE}.{'zip' if several else 'txt'}"
 
 
 # What only several letters together show: any two lists held against each other, and who signs with whom.

@@ -16,9 +16,9 @@ from sitegen.content.accession.naming import source_name
 from sitegen.content.layout import ORIGINALS, PRIVATE_FOLDER, RECOGNISED
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import KEPT_AS_COPY, TAKEN_APART
-from sitegen.core.source import Span
+from sitegen.core.source import SEVERAL, Span
 from sitegen.reading.formats import read_source
-from sitegen.reading.formats.bundle import ENDING, File, pack
+from sitegen.reading.formats.bundle import File, pack
 from sitegen.reading.formats.mail.taken_apart import TakenApart, take_apart
 from sitegen.reading.formats.tabular import is_sheet, public_copy
 
@@ -119,7 +119,7 @@ def _one_letter(kept: Sequence[_Kept]) -> File:
             members.append((name, data))
             if one.recognised:
                 members.append((f"{name}{RECOGNISED}", one.recognised))
-    return f"{_stem(ordered[0].path)}{ENDING}", pack(members)
+    return f"{_stem(ordered[0].path)}{SEVERAL}", pack(members)
 
 
 def _stem(path: str) -> str:

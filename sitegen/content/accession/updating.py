@@ -24,8 +24,7 @@ from sitegen.core.diagnostics.codes import (
     UPDATED_LETTER,
 )
 from sitegen.core.model import Letter, Manuscript, Review
-from sitegen.core.source import Source, Span
-from sitegen.reading.formats.bundle import ENDING
+from sitegen.core.source import SEVERAL, Source, Span
 
 OF_READING = frozenset(("reading", "gaps", "noise"))  # settled doubts that a new state of a source opens again
 
@@ -74,7 +73,7 @@ def update_letters(readings: Readings, confirmed: Confirmed, today: str | None) 
 
 def _name_of(arrival: Arrival, file: str, holdings: Holdings) -> str:
     """Return the name of a source: that which it has, unless it comes with other files from now on."""
-    if not arrival.source.parts or file.endswith(ENDING):
+    if not arrival.source.parts or file.endswith(SEVERAL):
         return file
     return source_name(arrival.path, {name.lower() for name in holdings.sources})
 

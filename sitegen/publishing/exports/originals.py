@@ -3,8 +3,8 @@
 An archive offers them only if its settings say so (`policies.source_files`), and then not every one. A file can hold
 what no reader of ours sees: who wrote it and on which machine, earlier versions, words under a bar or in white, a
 mail's route. So a file is offered if it is plain text all of which is the lines that its page shows: every sign but
-white space. Where a signatory is withheld, a signature retracted, or anything
-masked, readers have the lines alone.
+white space; several files that are one letter, if each of them is. Where a signatory is withheld, a signature
+retracted, or anything masked, readers have the lines alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
 from sitegen.publishing.views.privacy import mask_contact
 from sitegen.reading import formats
+from sitegen.reading.formats.bundle import is_bundle, unpack
+from sitegen.reading.formats.tabular import is_sheet, public_copy
 
 _FEW = 3  # files that a message names
 
@@ -56,16 +58,24 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
         return "a signatory is withheld"
     if not letter.source.sha256:
         return "a signature is retracted"
+    files = unpack(data) if is_bundle(data) else [(letter.source.file, data)]
+    masks = policies.contacts != "shown"
+    if masks and letter.letter.contacts:
+        return "addresses in it are masked"
+    return next((why for name, one in files if (why := _holds_more(name, one, masks=masks))), None)
+
+
+def _holds_more(name: str, data: bytes, *, masks: bool) -> str | None:
+    """Return why a file holds more than its page shows, or None; a sheet may, if not all of its cells are printed."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return "it is no plain text"
-    read = formats.read_source(letter.source.file, data).value
-    if read is None or _signs(text) != _signs("\n".join(read.lines)):
+    read = formats.read_source(name, data).value
+    sheet = is_sheet(name, data)
+    if read is None or (public_copy(name, data) if sheet else _signs(text) != _signs("\n".join(read.lines))):
         return "it may hold more than its lines"
-    if policies.contacts != "shown" and (letter.letter.contacts or mask_contact(text) != text):
-        return "addresses in it are masked"
-    return None
+    return "addresses in it are masked" if masks and mask_contact(text) != text else None
 
 
 def _signs(text: str) -> str:

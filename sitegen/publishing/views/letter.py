@@ -18,6 +18,7 @@ from sitegen.core.model import (
     Status,
     Withdrawal,
 )
+from sitegen.core.source import SEVERAL
 from sitegen.publishing.site import Page, source_file
 from sitegen.publishing.views.annotations import Mark, marks_of
 from sitegen.publishing.views.asking import Asked, shown
@@ -353,7 +354,9 @@ def _download(manuscript: Manuscript, aid: FindingAid) -> Download | None:
     size = aid.offered[manuscript.letter_id]
     if size is None or manuscript.source is None:
         return None
-    return Download(source_file(manuscript.letter_id).rpartition("/")[2], manuscript.source.file, size)
+    several = manuscript.source.file.endswith(SEVERAL)
+    name = source_file(manuscript.letter_id, several=several).rpartition("/")[2]
+    return Download(name, manuscript.source.file, size)
 
 
 def _provenance(manuscript: Manuscript) -> Provenance | None:

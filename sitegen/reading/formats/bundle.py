@@ -19,7 +19,6 @@ from sitegen.core.source import RECOGNISED, Part, Place, Source, Span, digest
 from sitegen.reading.formats.package import FAULTS, LARGEST
 
 MIMETYPE = b"application/x-open-letter+zip"
-ENDING = ".zip"
 _STOPS = ".!?:;…။၊。！？：؟۔।"  # in which a line ends that nothing goes on from
 _KIND, _TIME = "mimetype", (1980, 1, 1, 0, 0, 0)
 

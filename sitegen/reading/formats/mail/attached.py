@@ -92,9 +92,7 @@ def _passes_on(message: Message, source: Source) -> bool:
     return carries([*message.lines, *source.lines], 0, len(message.lines))
 
 
-def _told(
-    path: str, attached: Sequence[Attached], read: Sequence[Document]
-) -> Iterator[Diagnostic]:
+def _told(path: str, attached: Sequence[Attached], read: Sequence[Document]) -> Iterator[Diagnostic]:
     """Report the files that are left aside; those that hold text with their number of words and how they begin."""
     if not attached:
         return

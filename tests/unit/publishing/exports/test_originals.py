@@ -6,6 +6,7 @@ from sitegen.content.config import Policies
 from sitegen.core.model import Contact, SourceRef, Withheld
 from sitegen.core.source import digest
 from sitegen.publishing.exports.originals import originals
+from sitegen.reading.formats.bundle import pack
 from tests.unit.publishing.exports.archives import a_manuscript
 
 TEXT = b"Keep the river free\n\nDear Minister,\n\nWe call on you to keep the river free.\n\n1. Friends of the Alm\n"
@@ -45,6 +46,20 @@ def test_a_file_that_may_hold_more_than_pages_show_is_not_offered_and_told(data,
     (told,) = made.diagnostics
     assert (told.code, told.severity) == ("C590", "info")
     assert f"{name} ({why})" in told.message
+
+
+SHEET = b'"Organization","Country"\n"Friends of the Alm","Austria"\n'
+
+
+def test_several_files_are_offered_if_nothing_in_any_of_them_is_more_than_pages_show():
+    files = [("river.txt", TEXT), ("list.csv", SHEET)]
+    assert list(offered(pack(files), "river.zip").value.values()) == [pack(files)]
+    for name, data, why in (
+        ("list.csv", b"Organization,Email\nFriends of the Alm,ada@alm.example\n", "it may hold more than its lines"),
+        ("list.pdf", b"%PDF-1.4\n%\xe2\xe3\n", "it is no plain text"),
+    ):
+        (told,) = offered(pack([files[0], (name, data)]), "river.zip").diagnostics
+        assert f"river.zip ({why})" in told.message
 
 
 def test_addresses_are_in_the_file_where_pages_show_them():
