@@ -14,6 +14,8 @@ from sitegen.reading.parsing.regions import ListRegion
 
 LONGEST_TITLE = 40  # words
 LONGEST_GREETING = 32  # words of a line that greets several, and ends as greetings do
+LONGEST_ADDRESS = 10  # lines between the name on an address and the salutation
+LONGEST_LINE = 14  # words of a line of an address, or of a salutation below it
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
 
 
@@ -83,12 +85,28 @@ def is_salutation(marks: Landmarks, index: int) -> bool:
 def _begins_address(marks: Landmarks, index: int) -> bool:
     """Return whether a word of respect stands alone over a name and an office, as on an envelope."""
     line = marks.facts[index]
+    if line.text[-1:] not in ",:;!-–—，：、！" and _greets_below(marks, index):
+        return True
     below = marks.following(index, 3)
     if len(line.words) > 2 or line.text[-1:] in ",:;!.-–—" or len(below) < 3:
         return False
     if marks.vocabulary.phrases("letters", "honorifics").match(line.plain) is None:
         return False
     return looks_like_person(below[1].rest, marks.vocabulary) and starts_with_role(below[2].rest, marks.vocabulary)
+
+
+def _greets_below(marks: Landmarks, index: int) -> bool:
+    """Return whether an address follows: a person or an office, and below it the line that does greet."""
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or not starts_with_role(marks.facts[below].rest, marks.vocabulary):
+        return False
+    for _ in range(LONGEST_ADDRESS):
+        below = marks.next_line(below + 1)
+        if below >= len(marks.facts) or len(marks.facts[below].words) > LONGEST_LINE:
+            return False
+        if "salutation" in marks.cues[below] and marks.facts[below].text.endswith((",", *COLONS, "!")):
+            return True
+    return False
 
 
 def line_width(marks: Landmarks) -> int:

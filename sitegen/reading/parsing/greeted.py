@@ -9,7 +9,7 @@ from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.party_words import offices_apart, without_article
-from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
@@ -51,7 +51,10 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     parts = _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = [
-        part for part in named if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+        part
+        for at, part in enumerate(_with_offices(named, vocabulary))
+        if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+        or (at > 0 and _greets_office(part, vocabulary))
     ]
     named = [one for part in named for one in offices_apart(part, vocabulary)]
     found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
@@ -63,3 +66,25 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
         articles = vocabulary.words("letters", "articles")
         return [without_article(rest, articles)]  # "Madame la ministre", "Vážený pane primátore"
     return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
+
+
+def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the parts between commas with each office joined to the person before it, who has none as yet."""
+    found: list[str] = []
+    for part in parts:
+        held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
+        if held and starts_with_role(part, vocabulary) and not names_a_person(part, vocabulary):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _greets_office(part: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part in small letters greets whoever holds an office: "mesdames et messieurs les élus"."""
+    nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "articles")
+    words = part.split()
+    held = next((at for at, word in enumerate(words) if word.strip(".,").lower() not in nobody), len(words))
+    rest = " ".join(words[held:])
+    counted = vocabulary.phrases("counting", "nouns").match(fold(rest))
+    return 0 < held < len(words) and (counted is not None or starts_with_role(rest, vocabulary))

@@ -28,8 +28,13 @@ _POSTAL = re.compile(
     r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"(?:\d+(?:st|nd|rd|th) floor|(?:floor|room|suite|unit|apt\.?|zimmer|bureau|piso) [\w-]+)", re.IGNORECASE
+)
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
+LONG_TEXT = 60  # words of running text behind which another letter may begin
+FEWEST_POSTAL = 2  # lines of an address that say where it is
 FEWEST_BODIES = 3  # between commas, that are a party each
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -42,13 +47,15 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         line = context.facts[reading.line - 1]
         if reading.winner.role != role or _is_of_form(reading, line, context):
             continue
+        if found and role == "addressee" and _has_text_between(above, reading.line, readings, context):
+            break  # what is printed behind the letter's text may be another one, with addressees of its own
         labelled = reading.winner.rule.startswith(("labelled", PERSON_SAID))
         first = not found and reading.winner.rule == "goes-on" and has_own_label(line.rest, context)
         text = _said(line, context, labelled=labelled or first)
         if not text:
             continue
         if reading.winner.rule == "address-block":
-            _add_address_line(found, text, context, new=above != reading.line - 1)
+            _add_address_line(found, text, context, new=not _is_right_below(above, reading.line, context))
         elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
             role == "addressee" and _POSTAL.search(text)
         ):
@@ -57,9 +64,32 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
         found = _bodies_in_turn(found[0].split(", "), context) or found
     found = [part for one in found for part in offices_apart(one, context.marks.vocabulary)]
+    found = [_tidied(one, context.marks.vocabulary) for one in found]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
+
+
+def _has_text_between(above: int, line: int, readings: Sequence[LineReading], context: Context) -> bool:
+    """Return whether running text of some length stands between two lines (from 1)."""
+    between = readings[above : line - 1]
+    return sum(len(context.facts[one.line - 1].words) for one in between if one.winner.role == "body") >= LONG_TEXT
+
+
+def _tidied(party: str, vocabulary: Vocabulary) -> str:
+    """Return a party without marks of emphasis around it, and without what says how, or to which floor, it is sent."""
+    party = party.replace("**", "").strip("_* ")
+    delivery = vocabulary.phrases("letters", "delivery")
+    parts = [part for part in party.split(", ") if not (_ROOM.fullmatch(part) or delivery.match(fold(part)))]
+    return ", ".join(parts)
+
+
+def _is_right_below(above: int, line: int, context: Context) -> bool:
+    """Return whether no other line stands between two (from 1), and a blank one only if each is a paragraph."""
+    if above == line - 1:
+        return True
+    blocks = (context.marks.block_at(one - 1) for one in (above, line)) if above > 0 else ()
+    return above == line - 2 and all(one.first == one.last for one in blocks)
 
 
 def _is_of_form(reading: LineReading, line: LineFacts, context: Context) -> bool:
@@ -73,6 +103,10 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
     if line.number is not None or line.bullet:
         found.append(text)  # a list of copies, one on each line
+    elif _is_posted(line, context):
+        first = next(one.index for one in context.marks.block(line.index) if _POSTAL.search(one.rest))
+        if line.index < first and found[-1].count(",") < 2:
+            found[-1] = f"{found[-1].rstrip(', ')}, {text}"
     elif len(found) >= FEWEST_BODIES and found[-1].endswith(","):
         found.extend(text.split(", "))
     elif has_own_label(text, context):
@@ -86,11 +120,16 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     return True
 
 
+def _is_posted(line: LineFacts, context: Context) -> bool:
+    """Return whether a line stands in an address with street and town, which is that of one party."""
+    return sum(_POSTAL.search(one.rest) is not None for one in context.marks.block(line.index)) >= FEWEST_POSTAL
+
+
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
     if is_placeholder(line, context.marks.vocabulary) or ends_address(line, context):
         return ""
-    text = without_label(line.rest, context) if labelled else line.rest
+    text = (without_label(line.rest, context) if labelled else line.rest).strip().split("\t", 1)[0]
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
     return "" if is_lead(text, context) else text
 
@@ -120,6 +159,8 @@ def marked_addressees(context: Context, readings: Sequence[LineReading], title: 
     titled = in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
+    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.marks.vocabulary):
+        return tuple(titled)  # "Dear Ivan Petrovich" greets whom the title names by office and surname
     if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.marks.vocabulary):
         return (f"{greeted[0]}, {titled[0]}",)
     kept = [
@@ -174,6 +215,13 @@ def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
     return told and not _same(titled, greeted)
 
 
+def _is_patronymic(greeted: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a salutation calls a person by given name and father's name, without the surname."""
+    words = fold(greeted).strip(" ,.!").split()
+    endings = tuple(vocabulary.words("letters", "patronymics"))
+    return len(words) == 2 and bool(endings) and words[1].endswith(endings)
+
+
 def _length(party: str) -> int:
     return len(re.sub(r"\([^()]*\)", "", party).split())
 
@@ -207,9 +255,16 @@ def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
 
 def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
     """Add a line of an address to the party above it; a person with a title below an office is another party."""
-    honoured = without_honorific(text, context.marks.vocabulary) != text and "," in found[-1] if found else False
-    if new or honoured or not found:
-        found.append(text)
+    vocabulary = context.marks.vocabulary
+    named, _, office = text.partition(", ")
+    respect, _, bare = text.partition(" ")
+    other = (
+        without_honorific(text, vocabulary) != text
+        or (fold(respect) in vocabulary.words("letters", "nobody") and looks_like_person(bare, vocabulary))
+        or (starts_with_role(office, vocabulary) and looks_like_person(named, vocabulary))
+    )
+    if new or not found or (other and "," in found[-1]):
+        found += [] if _POSTAL.search(text) and not other else [text]
     elif text[:1].islower():
         found[-1] = flow([found[-1], text])
     elif not _POSTAL.search(text) and found[-1].count(",") < 2:

@@ -17,6 +17,7 @@ from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.party_labels import is_lead, without_label
 from sitegen.reading.parsing.party_words import each_addressed, without_article
 from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.title_words import CAPTION
 from sitegen.reading.parsing.unwrapping import flow
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
@@ -160,7 +161,7 @@ def _paragraphs(context: Context, readings: Sequence[LineReading]) -> Iterator[t
     found: list[list[LineFacts]] = []
     for one in readings:
         line = context.facts[one.line - 1]
-        if one.winner.role != "body" or line.blank:
+        if one.winner.role != "body" or line.blank or CAPTION.search(line.rest):
             continue
         if found and context.width and found[-1][-1].index == line.index - 1:
             if len(found[-1]) == LONGEST_PARAGRAPH:

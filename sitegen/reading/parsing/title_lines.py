@@ -10,7 +10,7 @@ from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.persons import looks_like_person
-from sitegen.reading.parsing.title_words import MARKUP, NO_TITLE, begins_as_letter, calls_itself
+from sitegen.reading.parsing.title_words import CAPTION, MARKUP, NO_TITLE, begins_as_letter, calls_itself
 from sitegen.reading.parsing.unwrapping import flow
 
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
@@ -61,6 +61,8 @@ def _is_other(index: int, context: Context) -> bool:
     line, vocabulary = context.facts[index], context.marks.vocabulary
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
     if line.plain.strip(" .:*_#") in vocabulary.words("letters", "contents"):
+        return True
+    if CAPTION.search(line.rest):
         return True
     return counted or NO_TITLE.search(MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
 

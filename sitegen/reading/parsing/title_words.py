@@ -29,6 +29,12 @@ _SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+
 _FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
 # A field of an office's form with nothing but figures in it: "Number of sheets: 4/0".
 FILLED_IN = re.compile(r"[^\W\d_][^:]{1,40}:[\s\d/.,()-]+$")
+# What stands under a picture: who made it.
+CAPTION = re.compile(
+    r"(?:^|[.!?)\\]\s*|[(|–—-]\s*)"
+    r"(?:photos?|pictures?|images?|fotos?|bilde?r?|photograph|crédits?|credits?)(?: by\b| ?[:©])|© ?\w",
+    re.IGNORECASE,
+)
 NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
 
 

@@ -15,6 +15,9 @@ from sitegen.reading.parsing.party_labels import ends_address
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
 
+LONGEST = 9  # lines of an address
+LONGEST_SPACED = 12  # words of a line of an address whose lines are paragraphs
+FEWEST_SPACED = 3  # such lines
 FEWEST_CONTACTS = 3  # ways to reach somebody that make a block a letterhead
 
 
@@ -23,13 +26,14 @@ def address_block(index: int, context: Context) -> Evidence | None:
     if not context.marks.front <= index < context.body_start or context.region(index):
         return None
     block = tuple(line for line in context.marks.block(index) if line.index < context.body_start)
+    block = _spaced(index, context) or block
     block = _without_subject(_below_date(block, context), context)
     if (
         not block
         or not block[0].index <= index <= block[-1].index
         or (
             any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
-            or len(block) > 9
+            or len(block) > LONGEST
         )
     ):
         return None
@@ -37,6 +41,43 @@ def address_block(index: int, context: Context) -> Evidence | None:
         return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
     reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason else None
+
+
+def _spaced(index: int, context: Context) -> tuple[LineFacts, ...]:
+    """Return the lines around one if each is a paragraph of its own, as word processors and web pages set addresses.
+
+    Nothing, where they are few, or where neither a day stands over them nor a salutation below.
+    """
+    marks = context.marks
+    if not _may_be_of_address(index, context):
+        return ()
+    first = last = index
+    while last - first < 2 * LONGEST and _may_be_of_address(first - 2, context) and marks.facts[first - 1].blank:
+        first -= 2
+    while last - first < 2 * LONGEST and _may_be_of_address(last + 2, context) and marks.facts[last + 1].blank:
+        last += 2
+    lines = tuple(line for line in marks.facts[first : last + 1] if not line.blank)
+    above, start = marks.previous_line(first - 1), context.body_start
+    greets = start < len(marks.facts) and marks.next_line(last + 1) == start and is_salutation(marks, start)
+    return lines if len(lines) >= FEWEST_SPACED and (greets or above in marks.dates) else ()
+
+
+def _may_be_of_address(index: int, context: Context) -> bool:
+    """Return whether a line is a short paragraph of its own before the letter, and neither day, heading nor title."""
+    marks = context.marks
+    if not marks.front <= index < context.body_start:
+        return False
+    line = marks.facts[index]
+    if line.blank or line.level or line.bullet or index in marks.dates or "subject" in marks.cues[index]:
+        return False
+    if line.text.startswith(("(", "[")) or "](" in line.text:
+        return False
+    block = marks.block_at(index)
+    return block.first == block.last and len(line.words) <= LONGEST_SPACED and not _kinds_in(line, context)
+
+
+def _kinds_in(line: LineFacts, context: Context) -> bool:
+    return context.marks.vocabulary.only(context.language).phrases("letters", "kinds").search(line.plain) is not None
 
 
 def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
