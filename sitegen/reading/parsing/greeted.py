@@ -72,6 +72,9 @@ def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """Return the parts between commas with each office joined to the person before it, who has none as yet."""
     found: list[str] = []
     for part in parts:
+        if found and _is_bare_office(part, vocabulary) and _is_body(found[-1], vocabulary):
+            found[-1] = f"{found[-1]}, {part}"
+            continue
         held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
         if held and starts_with_role(part, vocabulary) and not names_a_person(part, vocabulary):
             found[-1] = f"{found[-1]}, {part}"
@@ -88,3 +91,14 @@ def _greets_office(part: str, vocabulary: Vocabulary) -> bool:
     rest = " ".join(words[held:])
     counted = vocabulary.phrases("counting", "nouns").match(fold(rest))
     return 0 < held < len(words) and (counted is not None or starts_with_role(rest, vocabulary))
+
+
+def _is_bare_office(part: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part is a word of respect and an office, as behind a newspaper's name: "Gentile Direttore"."""
+    respect, _, office = part.partition(" ")
+    polite = respect.lower() in vocabulary.words("letters", "nobody")
+    return polite and len(office.split()) == 1 and starts_with_role(office, vocabulary)
+
+
+def _is_body(part: str, vocabulary: Vocabulary) -> bool:
+    return not looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)

@@ -34,6 +34,7 @@ _ROOM = re.compile(
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin
+FEWEST_BETWEEN = 3  # lines between those of one address
 FEWEST_POSTAL = 2  # lines of an address that say where it is
 FEWEST_BODIES = 3  # between commas, that are a party each
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -42,7 +43,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
     """Return the addressees or the copies from lines with that role, one for each line under a label; wraps joined."""
     found: list[str] = []
-    above = -1
+    above, begun = -1, False
     for reading in readings:
         line = context.facts[reading.line - 1]
         if reading.winner.role != role or _is_of_form(reading, line, context):
@@ -51,20 +52,25 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             break  # what is printed behind the letter's text may be another one, with addressees of its own
         labelled = reading.winner.rule.startswith(("labelled", PERSON_SAID))
         first = not found and reading.winner.rule == "goes-on" and has_own_label(line.rest, context)
+        if above > 0 and reading.winner.rule == "goes-on" and _is_far_below(above, reading.line, context):
+            continue
         text = _said(line, context, labelled=labelled or first)
         if not text:
+            above, begun = reading.line, begun or labelled  # a label alone: what stands below it is another party
             continue
-        if reading.winner.rule == "address-block":
+        if begun and reading.winner.rule == "goes-on" and role == "cc":
+            found.append(text)
+        elif reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=not _is_right_below(above, reading.line, context))
         elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
             role == "addressee" and _POSTAL.search(text)
         ):
             found.extend(_listed(text, context) if role == "cc" or labelled else [text])
-        above = reading.line
+        above, begun = reading.line, False
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
         found = _bodies_in_turn(found[0].split(", "), context) or found
     found = [part for one in found for part in offices_apart(one, context.marks.vocabulary)]
-    found = [_tidied(one, context.marks.vocabulary) for one in found]
+    found = [_tidied(part, context.marks.vocabulary) for one in found for part in one.split("; ")]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
@@ -82,6 +88,11 @@ def _tidied(party: str, vocabulary: Vocabulary) -> str:
     delivery = vocabulary.phrases("letters", "delivery")
     parts = [part for part in party.split(", ") if not (_ROOM.fullmatch(part) or delivery.match(fold(part)))]
     return ", ".join(parts)
+
+
+def _is_far_below(above: int, line: int, context: Context) -> bool:
+    """Return whether several other lines stand between two (from 1), which are of one label no more."""
+    return sum(not one.blank for one in context.facts[above : line - 1]) >= FEWEST_BETWEEN
 
 
 def _is_right_below(above: int, line: int, context: Context) -> bool:
@@ -103,7 +114,7 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
     if line.number is not None or line.bullet:
         found.append(text)  # a list of copies, one on each line
-    elif _is_posted(line, context):
+    elif not text[:1].islower() and _is_posted(line, context):
         first = next(one.index for one in context.marks.block(line.index) if _POSTAL.search(one.rest))
         if line.index < first and found[-1].count(",") < 2:
             found[-1] = f"{found[-1].rstrip(', ')}, {text}"
@@ -129,7 +140,8 @@ def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
     if is_placeholder(line, context.marks.vocabulary) or ends_address(line, context):
         return ""
-    text = (without_label(line.rest, context) if labelled else line.rest).strip().split("\t", 1)[0]
+    rest = line.rest.strip("_* ")
+    text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
     return "" if is_lead(text, context) else text
 
@@ -283,7 +295,8 @@ def _holds_office(above: str, text: str, context: Context) -> bool:
 def _goes_on(above: str, text: str, context: Context) -> bool:
     words = text.split()
     return (
-        above.endswith((",", " and", " y", " et", " und"))
+        above.endswith(",")
+        or above.rsplit(" ", 1)[-1].lower() in context.marks.vocabulary.connectors
         or text[:1].islower()
         or (len(above) > 55 and context.width > 0 and len(words) <= 3)
     )

@@ -15,7 +15,7 @@ from sitegen.reading.parsing.facts import COLONS, LineFacts
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.party_labels import is_lead, without_label
-from sitegen.reading.parsing.party_words import each_addressed, without_article
+from sitegen.reading.parsing.party_words import each_addressed, is_within_name, without_article
 from sitegen.reading.parsing.persons import starts_with_role
 from sitegen.reading.parsing.title_words import CAPTION
 from sitegen.reading.parsing.unwrapping import flow
@@ -183,7 +183,7 @@ def parties_at(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     for at, word in enumerate(tokens):
         bare = fold(word).strip(",;:.!?()\"'“”«»")
         new = words and (_is_joint(words[-1], vocabulary) or words[-1].endswith(","))
-        if words and bare in ends and not new:
+        if words and bare in ends and not new and not is_within_name(words[-1], tokens[at : at + 3], vocabulary):
             break
         words.append(word)
         if word.endswith((".", ";", ":", "!", "?")) and len(word) > 3:
@@ -223,10 +223,14 @@ def _is_named(parties: Sequence[str], before: str, text: str, vocabulary: Vocabu
     articles = vocabulary.words("letters", "articles")
     determined = fold(before.rsplit(" ", 1)[-1]) in vocabulary.words("letters", "to")
     determined |= without_article(text, articles) != text.strip()
+    bodies = vocabulary.words("letters", "bodies")
     return all(
         party[:1].isupper()
         or starts_with_role(party, vocabulary)
-        or ((determined or _is_everybody(party, vocabulary)) and any(word[:1].isupper() for word in party.split()))
+        or (
+            (determined or _is_everybody(party, vocabulary))
+            and any(word[:1].isupper() or fold(word) in bodies for word in party.split())
+        )
         for party in (without_article(one, articles) for one in parties)
     )
 

@@ -15,6 +15,14 @@ LONGEST_GROUP = 3  # words of a party in small letters: "journalists", "local au
 MOST_SIGNERS = 20  # of a letter that is from them as persons; longer lists are not printed on top of it
 
 
+def is_within_name(before: str, tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether a small word stands between capitals as in a name: "Ministry for Health", "… to the Treasury"."""
+    articles = vocabulary.words("letters", "articles")
+    behind = tokens[2:3] if len(tokens) > 1 and tokens[1] in articles else tokens[1:2]
+    small = tokens[0] in vocabulary.words("letters", "within_party")
+    return small and before[:1].isupper() and bool(behind) and behind[0][:1].isupper() and not before.endswith(",")
+
+
 def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the parties that commas part, if the last comes behind "and the" and none of them is an office."""
     last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
@@ -54,7 +62,10 @@ def to_each(text: str, vocabulary: Vocabulary) -> list[str]:
     parts, start = [], 0
     for found in _to_pattern(vocabulary).finditer(text[:2000]):
         rest = text[found.end() :]
-        melted = found["to"].strip() not in vocabulary.words("letters", "bare_to")  # "al", "aan de": with its article
+        everybody = fold(rest.split(" ", 1)[0]) in vocabulary.words("letters", "everybody")
+        melted = everybody or found["to"].strip() not in vocabulary.words(
+            "letters", "bare_to"
+        )  # "al", "aan de": with its article
         if melted or rest[:1].isupper() or starts_with_role(rest, vocabulary):
             parts.append(text[start : found.start()])
             start = found.end()
