@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -25,18 +25,25 @@ from sitegen.core.diagnostics.codes import (
     DETAILS_IN_ENTRY,
     DETAILS_IN_ID,
     DETAILS_IN_LETTER_ID,
+    FEWER_WITHHELD,
+    FIRST_OPEN_SIGNATURE,
     HIDDEN_CELLS,
     KEPT_AS_COPY,
+    KEPT_FROM_LOG,
     LEAKED_NAME,
     LEFT_ASIDE,
+    LIKE_A_WITHHELD_NAME,
     LOOK_HERE,
     MASKED_CELLS,
     NAMED_ALL_THE_SAME,
     NAMED_ELSEWHERE,
+    NAMED_IN_VERSION,
     NOT_TO_BE_NAMED,
+    OPEN_ELSEWHERE,
     RETRACTED_ENTRY,
     RETRACTED_LISTED,
     SHEET_IN_DOUBT,
+    TOLD_NAME,
     UNKNOWN_COLUMNS,
 )
 from sitegen.core.source import Source, split_lines
@@ -62,6 +69,20 @@ _UNQUOTED = frozenset(  # what they are about is masked, or not shown
         NOT_TO_BE_NAMED,
         SHEET_IN_DOUBT,
         UNKNOWN_COLUMNS,
+    )
+)
+_POINTING = frozenset(  # what they are about is a withheld name at its place
+    one.code
+    for one in (
+        FEWER_WITHHELD,
+        FIRST_OPEN_SIGNATURE,
+        LEAKED_NAME,
+        LIKE_A_WITHHELD_NAME,
+        NAMED_ALL_THE_SAME,
+        NAMED_ELSEWHERE,
+        NAMED_IN_VERSION,
+        OPEN_ELSEWHERE,
+        TOLD_NAME,
     )
 )
 MOST_ALIKE, SHOWN_ALIKE = (
@@ -151,7 +172,25 @@ def discreet(found: Iterable[Diagnostic], content: Path | None = None) -> list[D
     files = read_archive(content).value or {}
     if _has_private(content):
         files.setdefault(PRIVATE, b"\xff")  # it is there and cannot be read
-    return discretion_on(files, str(content)).over(found)
+    return _for_this_log(discretion_on(files, str(content)).over(found))
+
+
+def _for_this_log(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics as the log of a server may have them, which others read: no place that points at a name.
+
+    A message on a line of a public file, printed where only a server knows the secret, says who is withheld. Services
+    that build on push set `CI`.
+    """
+    if os.environ.get("CI", "").lower() in ("", "0", "false"):
+        return found
+    pointing = [one for one in found if one.code in _POINTING]
+    if not pointing:
+        return found
+    worst = min((one.severity for one in pointing), key=("error", "warning", "info").index)
+    count = "1 finding" if len(pointing) == 1 else f"{len(pointing)} findings"
+    message = f"{count} on withheld names, not shown here: whoever reads this log could tell who is meant"
+    told = KEPT_FROM_LOG.at(None, message, "run the same command on your own machine, where the private folder is")
+    return [*(one for one in found if one.code not in _POINTING), replace(told, severity=worst)]
 
 
 def _content_of_command() -> Path | None:

@@ -151,3 +151,16 @@ def test_a_link_of_a_withheld_name_is_not_told(archive, command):
     result = sitegen(*command, cwd=archive)
     assert result.status == 1
     assert "elm" not in (result.out + result.err).casefold()
+
+
+@pytest.mark.parametrize("log", ["", "true"])
+def test_the_log_of_a_server_points_at_nobody(archive, monkeypatch, log):
+    monkeypatch.setenv("CI", log)
+    write(archive, "letters/a.md", LETTER.format(id="a", withheld=WITHHELD).replace("stray Elm Group\n", ""))
+    write(archive, "letters/b.md", LETTER.format(id="b", withheld="").replace("stray Elm Group\n", ""))
+    (archive / "content" / ".private").mkdir()
+    write(archive, ".private/withheld.yaml", "- letter: a\n  line: 3\n  names: [Elm Group]\n")
+    result = sitegen("build", cwd=archive)
+    assert result.status == 1
+    assert ("M350" in result.err) == bool(log)
+    assert ("letters/b.md" in result.err) == (not log)
