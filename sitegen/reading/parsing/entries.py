@@ -189,7 +189,8 @@ def _name_first(cells: Sequence[str], place: int) -> str:
 def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
     lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
     counts = lines[0].number is not None  # and others behind it
-    texts = [line.text if counts or line.bullet in {"-", "–", "—"} else line.rest for line in lines]
+    # A dash or a dot before a line's first word may part it from the name above, as within the lines.
+    texts = [line.text if counts or line.bullet in {"-", "–", "—", "·", "•"} else line.rest for line in lines]
     if region.label is not None:
         texts[0] = " " * (len(region.label) + 1) + texts[0][len(region.label) + 1 :]
         group = (

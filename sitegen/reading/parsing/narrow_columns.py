@@ -86,10 +86,10 @@ def _pairs(lines: Sequence[tuple[LineFacts, Place]], places: Sequence[Place | No
         columns.setdefault((place.page, place.column), []).append(place)
     lefts = {key: min(place.left for place in those) for key, those in columns.items()}
     width = max(place.right - lefts[key] for key, those in columns.items() for place in those)
-    rights = Counter[int]()
+    rights: dict[int, float] = {}
     for one in places:
         if one and one.zone == "flow":
-            rights[one.page] = max(rights[one.page], round(one.right))
+            rights[one.page] = max(rights.get(one.page, one.right), one.right)
     edges: dict[tuple[int, int], float] = {}
     for (page, column), left in lefts.items():
         behind = [its for (other, _), its in lefts.items() if other == page and its > left + _GUTTER]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sitegen.core.source import Place
+from sitegen.reading.parsing.direction import mirrored, runs_leftward
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.narrow_columns import run_over_columns
@@ -52,17 +53,15 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
     wraps: dict[int, str] = {}
     small: set[int] = set()
     for region in lists:
-        lines = [
-            (line, place)
-            for line in marks.facts[region.first : region.last + 1]
-            if not line.blank and (place := places[line.index]) and place.size and not place.estimated
-        ]
+        facts = [line for line in marks.facts[region.first : region.last + 1] if not line.blank]
+        seen = mirrored(places) if runs_leftward(facts) else places
+        lines = [(line, place) for line in facts if (place := seen[line.index]) and place.size and not place.estimated]
         if len(lines) >= FEWEST and region.style != "paragraph":
             found = set(_headings(lines, marks))
             headings |= found
             wraps |= dict.fromkeys(_within(lines), "the file itself puts it into one paragraph with the line above")
             wraps |= dict.fromkeys(
-                run_over_columns(marks, region, places), "the line above had no room left in its column"
+                run_over_columns(marks, region, seen), "the line above had no room left in its column"
             )
             if region.style == "plain":
                 wraps |= dict.fromkeys(_hanging(lines), HANGS)

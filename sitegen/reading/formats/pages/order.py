@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from sitegen.reading.formats.pages.line import GAP, Cell, TextLine
 
 _MOST = 400  # blocks of a page that are held against each other; a page of more is no letter's
+_HEADING = 1.25  # times the size of the line below
 _SAME_COLUMN = 0.1  # least share of the narrower of two blocks that stands over the other
 _PROSE_LINES, _PROSE_WORDS, _PROSE_SMALL = 5, 3.0, 0.4
 
@@ -85,7 +86,8 @@ def _blocks(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 def _follows(above: TextLine, line: TextLine) -> bool:
     over = min(above.right, line.right) - max(above.left, line.left)
     step = line.base - above.base
-    return over > 0 and 0 < step < 3 * max(above.size, line.size)
+    headed = above.size > _HEADING * line.size  # what stands under a heading may have something beside it
+    return over > 0 and 0 < step < 3 * max(above.size, line.size) and not headed
 
 
 def _columns_of_prose(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from unicodedata import combining
 
 from sitegen.reading.formats.pages.line import GAP
 from sitegen.reading.formats.pdf.glyphs import Glyph
+from sitegen.reading.formats.pdf.writing import runs_right_to_left
 
 SMALL, RAISED = 0.85, 0.12  # a raised mark is smaller than its line, and stands higher by this share of its size
 _WORD = 0.15  # times its size: more room between two pieces of a line is a space
 _NEAR = 4  # lines before and behind a piece that are looked at for the one that it belongs to
 _SHORT = 4  # characters: what is raised is a mark, or the ending of a number ("3rd", "1ère")
 _LOOK = 40  # glyphs at an end of a piece: they tell its baseline and its size
+_LONG = 400  # glyphs of a line that runs from right to left: they tell where it stands
 _MANY = 500  # lines of a page: on a longer one a field is looked for nearby only
 
 
@@ -102,9 +105,18 @@ def _goes_on(line: Sequence[Glyph], piece: Sequence[Glyph]) -> bool:
     last, first = line[-1], piece[0]
     before, behind = line[-_LOOK:], piece[:_LOOK]
     size = size_of(before)
-    if first.late != last.late or not -0.3 * size <= first.left - last.right <= GAP * size:
+    leftward = runs_right_to_left(before) or runs_right_to_left(behind)
+    room = _room(line, piece) if leftward else first.left - last.right
+    if first.late != last.late or not -0.3 * size <= room <= GAP * size:
         return False
     return abs(base_of(before) - base_of(behind)) <= 0.2 * size and 0.6 < size_of(behind) / (size or 1.0) < 1.6
+
+
+def _room(line: Sequence[Glyph], piece: Sequence[Glyph]) -> float:
+    """Return the room between two pieces, of which either may stand to the right; negative where they overlap."""
+    letters = ([one for one in those[-_LONG:] if not combining(one.text[:1])] for those in (line, piece))
+    one, other = (box_of(those or piece) for those in letters)
+    return max(other[0] - one[2], one[0] - other[2])
 
 
 def _space(last: Glyph, first: Glyph) -> tuple[Glyph, ...]:
@@ -121,6 +133,8 @@ def _belongs(piece: Sequence[Glyph], line: Sequence[Glyph], box: tuple[float, fl
         within = top <= (small[1] + small[3]) / 2 <= bottom and small[0] >= left - 1
         return within and not _covered(line, small[0], small[2])
     size = size_of(line)
+    if all(combining(glyph.text[:1]) for glyph in piece):  # marks of Arabic letters that are drawn by themselves
+        return top <= (small[1] + small[3]) / 2 <= bottom and left <= small[0] and small[2] <= right
     raised = base_of(line) - base_of(piece)
     if not (RAISED * size <= raised <= 0.8 * size and size_of(piece) < SMALL * size):
         return False

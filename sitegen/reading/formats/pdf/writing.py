@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.formats.pdf.glyphs import Glyph
 
-_WORD = 0.22  # times the size of type: more room between two glyphs is a space
+_WORD, _IDLE = 0.22, 0.06  # times the size of type: more room between two glyphs is a space, and less is none
 _MIRRORED_FORMS = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _CLOSING = ")]}>»›"
 _LAM, _ALEF = "\u0644", "\u0622\u0623\u0625\u0627"
@@ -71,9 +71,15 @@ def logical(glyphs: Sequence[Glyph], *, leftward: bool) -> list[Glyph]:
 
     `leftward`: the text that the line belongs to runs from right to left.
     """
-    clusters = _spaced(sorted(_clusters(glyphs), key=lambda cluster: cluster[0].left + cluster[0].right))
+    clusters = _spaced(_without_idle_spaces(sorted(_clusters(glyphs), key=_middle)))
     kinds = [_kind(cluster) for cluster in clusters]
     return _turned(clusters[::-1], kinds[::-1], "LN") if leftward else _turned(clusters, kinds, "R")
+
+
+def _middle(cluster: Sequence[Glyph]) -> float:
+    """Return where a shape stands, in twice the points from the left: its letter does, whatever marks it has."""
+    letter = _letter(cluster) or cluster[0]
+    return letter.left + letter.right
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -105,14 +111,42 @@ def _ordered(cluster: list[Glyph]) -> list[Glyph]:
     return cluster[::-1] if backward else cluster
 
 
+def _without_idle_spaces(clusters: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Return shapes without the spaces that PDFium put where a text object ends though the word goes on.
+
+    Such a space stands within a letter, or before one that follows the letter to its right without room.
+    """
+    letters = [_letter(cluster) for cluster in clusters]
+    found: list[list[Glyph]] = []
+    for at, cluster in enumerate(clusters):
+        own = letters[at]
+        behind = next((one for one in letters[at + 1 : at + 4] if one), None)  # to the right
+        before = next((one for one in letters[max(at - 3, 0) : at][::-1] if one), None)
+        left = own or before
+        idle = behind is not None and left is not None and behind.left - left.right < _IDLE * left.size
+        idle |= own is None and any(one and one.left < cluster[0].left < one.right for one in (behind, before))
+        kept = [one for one in cluster if one.item or not one.text.isspace()] if idle else cluster
+        found += [kept] if kept else []
+    return found
+
+
+def _letter(cluster: Sequence[Glyph]) -> Glyph | None:
+    """Return the glyph of a shape that is neither a space nor a mark of a letter."""
+    return next((one for one in cluster if not (one.text.isspace() or unicodedata.combining(one.text[:1]))), None)
+
+
 def _spaced(clusters: list[list[Glyph]]) -> list[list[Glyph]]:
     found: list[list[Glyph]] = []
+    last: list[Glyph] | None = None  # marks of letters that are drawn by themselves aside
     for cluster in clusters:
-        last, first = found[-1][-1] if found else cluster[0], cluster[0]
-        right = max(one.right for one in found[-1]) if found else first.left
-        if first.left - right > _WORD * first.size and not (last.text.isspace() or first.text.isspace()):
-            found.append([first._replace(text=" ", left=right, right=first.left)])
+        first = cluster[0]
+        alone = _letter(cluster) is None and not first.text.isspace()
+        if last is not None and not alone:
+            right = max(one.right for one in last)
+            if first.left - right > _WORD * first.size and not (last[-1].text.isspace() or first.text.isspace()):
+                found.append([first._replace(text=" ", left=right, right=first.left)])
         found.append(cluster)
+        last = last if alone else cluster
     return found
 
 

@@ -66,6 +66,14 @@ class TestColumns:
         assert [place.column for place in places if place][2:] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
 
 
+class TestMargins:
+    def test_a_title_stands_before_the_column_in_the_margin_that_is_drawn_first(self):
+        margin = [(700 - 14 * n, f"Alder {n}", 72, 9) for n in range(8)]
+        text = [(710 - 16 * n, f"The text goes on and on, line {n} of it", 200) for n in range(8)]
+        page = [*margin, (740, "A letter on the lake and its shores", 72, 18), *text]
+        assert lines(*page)[:2] == ["A letter on the lake and its shores", "Alder 0"]
+
+
 class TestBullets:
     def test_a_large_bullet_drawn_behind_its_item_stands_before_it(self):
         items = [(700 - 40 * n, f"Alder Society {n} of the lake", 95, 9) for n in range(3)]

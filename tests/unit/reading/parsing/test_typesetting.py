@@ -1,5 +1,7 @@
 """How a list is set tells headings, wraps and roles apart, where its words do not."""
 
+from sitegen.core.model.reading import ReadingFact
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
 from tests.unit.reading.formats.documents import pdf, tagged
@@ -56,3 +58,14 @@ def test_what_is_set_small_below_a_name_is_no_name():
     lines[3:3] = [("School of Law, Westhaven University", 72, 9)]
     lines[6:6] = [("Museum of the Lake", 72, 9), ("Northern Province", 72, 9)]
     assert len(names(*lines)) == len(NAMES)
+
+
+def test_entries_that_run_from_right_to_left_begin_at_the_right():
+    letters = dict(zip("abcdefghijk", "אבגדהוזחטיכ", strict=True))
+    # Eight names of two lengths: at the right all begin at one place, at the left they end at two.
+    names = [f"{'abcd' if n % 2 else 'abcdefgh'} {chr(97 + n) * 3} jihg" for n in range(8)]
+    page = [(760, "DEAR ALL, WE ASK YOU TO ACT FOR THE LAKE."), (730, "SIGNED BY:")]
+    page += [(700 - 14 * n, name, 460 - 6.67 * len(name)) for n, name in enumerate(names)]
+    source = read_source("x.pdf", pdf(page, letters=letters)).value
+    told = ReadingFact(5, 12, "signatories")
+    assert len(read_letter(source, facts=[told]).value.letter.signatories) == len(names)

@@ -1,0 +1,39 @@
+"""Arabic and Persian as PDFium gives them: words in pieces, marks of letters by themselves, spaces of its own."""
+
+from sitegen.reading.formats.pdf.gathering import gather
+from sitegen.reading.formats.pdf.glyphs import END, Glyph
+from sitegen.reading.formats.pdf.writing import logical
+
+
+def glyph(text, left, right, base=10.0, *, item=1):
+    return Glyph(text, left, base - 10, right, base + 3, base, 12.0, 400, origin=left, item=item)
+
+
+def spelt(glyphs):
+    return "".join(one.text for one in logical(glyphs, leftward=True))
+
+
+def test_a_piece_that_stands_to_the_left_goes_on_in_the_line():
+    word, other = [glyph("ב", 90, 100), glyph("א", 100, 110)], [glyph("ד", 60, 70), glyph("ג", 70, 80)]
+    assert [spelt(line) for line in gather([*word, END, *other])] == ["אב גד"]
+
+
+def test_a_piece_far_to_the_left_is_another_column():
+    assert len(gather([glyph("ב", 290, 300), glyph("א", 300, 310), END, glyph("ד", 60, 70), glyph("ג", 70, 80)])) == 2
+
+
+def test_a_mark_that_is_drawn_by_itself_stands_on_its_letter():
+    words = [glyph(letter, 40 + 10 * at, 50 + 10 * at) for at, letter in enumerate("بجمن")] + [glyph("ا", 80, 85)]
+    lines = gather([glyph("\u0650", 73, 75, 13.0), END, *words])
+    assert [spelt(line) for line in lines] == ["ان\u0650مجب"]
+
+
+def test_a_space_of_pdfium_in_a_word_is_none_and_between_two_it_is_one():
+    # It gives a space to the first letter of what it takes for the next word; no text object draws it.
+    closed = [glyph(" ", 70, 70, item=0), glyph("ن", 70, 80), glyph("ا", 80.2, 85)]
+    parted = [glyph(" ", 70, 70, item=0), glyph("ن", 70, 80), glyph("ا", 82, 87)]
+    assert (spelt(closed), spelt(parted)) == ("ان", "ا ن")
+
+
+def test_a_space_of_pdfium_within_a_letter_is_none():
+    assert spelt([glyph("ن", 70, 80), glyph(" ", 79, 79, item=0), glyph("ا", 82, 87)]) == "ان"
