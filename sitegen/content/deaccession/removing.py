@@ -13,6 +13,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Manuscript
 from sitegen.identity import without_records
 
+_AT_ONCE = "; sitegen remove --records does it at once"
 _TRANSLATION = re.compile(r"^translation_of[ \t]*:.*\n", re.MULTILINE)
 
 
@@ -34,7 +35,7 @@ def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: b
     kept = [one for one in content.manuscripts if one.letter_id != letter.letter_id]
     unneeded, unwritten = unneeded_records(content, kept, f"{label}/{AUTHORITY}"), unneeded_addressees(content, kept)
     notes = notes_on(held, label, letter)
-    told = tuple(offered(unneeded, unwritten, notes, label, letter.letter_id))
+    told = tuple(offered(unneeded, unwritten, notes, label, letter.letter_id, _AT_ONCE))
     if not records:
         return Checked(edits, asked.diagnostics + told)
     for name, lines in ((AUTHORITY, bare(unneeded)), (ADDRESSEES, bare(unwritten)), (CHANGES, notes)):

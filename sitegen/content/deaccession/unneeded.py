@@ -51,9 +51,14 @@ def notes_on(held: Mapping[str, bytes], label: str, letter: Manuscript) -> list[
 
 
 def offered(
-    unneeded: Sequence[Organization], unwritten: Sequence[Organization], notes: Sequence[int], label: str, own: str
+    unneeded: Sequence[Organization],
+    unwritten: Sequence[Organization],
+    notes: Sequence[int],
+    label: str,
+    own: str,
+    further: str = "",
 ) -> Iterator[Diagnostic]:
-    """Yield what spoke of the letter `own` alone, and how to take it out."""
+    """Yield what spoke of the letter `own` alone, and how to take it out; `further` is another way."""
     records = "sitegen tidy removes what nobody names"
     for name, lines, what, hint in (
         (AUTHORITY, [one.line for one in unneeded], "of an organization", records),
@@ -64,5 +69,4 @@ def offered(
             some = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
             many = f"1 record {what}" if len(lines) == 1 else f"{len(lines)} records {what}"
             message = f"{many} spoke of {own} alone (line {some})"
-            at_once = f"{hint}; sitegen remove --records does it at once"
-            yield UNNEEDED_RECORD.at(Span.line(f"{label}/{name}", lines[0]), message, at_once)
+            yield UNNEEDED_RECORD.at(Span.line(f"{label}/{name}", lines[0]), message, f"{hint}{further}")

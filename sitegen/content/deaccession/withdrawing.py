@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of, refusal
-from sitegen.content.layout import LETTERS
+from sitegen.content.deaccession.unneeded import offered, unneeded_records
+from sitegen.content.layout import AUTHORITY, LETTERS
 from sitegen.content.manuscript import write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Stated, Withdrawal
@@ -22,8 +23,9 @@ def withdraw(
     """Return the archive's files with a letter that says it was withdrawn.
 
     Without its text, the manuscript holds what is said about the letter (title, date, language, addressees) and nothing
-    of what it said, and its source is gone. Of a letter that is withdrawn already the text can still go: its day
-    and its reason stay. Faults in the rest of the archive hold no withdrawal up: they are told, as warnings.
+    of what it said, and its source is gone; records of who signed this letter alone stay, and are told. Of a letter
+    that is withdrawn already the text can still go: its day and its reason stay. Faults in the rest of the archive hold
+    no withdrawal up: they are told, as warnings.
     """
     asked = asked_for(files, label, letter_id)
     told: tuple[Diagnostic, ...] = ()
@@ -52,6 +54,10 @@ def withdraw(
     emptied = replace(
         letter, letter=bare, source=None, corrections=(), departures=(), withheld=(), withdrawn=withdrawal
     )
+    if asked.value is not None:
+        kept = [emptied if one is letter else one for one in manuscripts]
+        unneeded = unneeded_records(asked.value.content, kept, f"{label}/{AUTHORITY}")
+        told = tuple(offered(unneeded, (), (), label, letter_id))
     edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, held))
     return Checked(edits | {name: write_manuscript(emptied).encode()}, told)
 

@@ -74,10 +74,10 @@ def _signings(
         within, role = ("", "") if one.parent_ordinal is None else (f"{one.parent_ordinal}.", ',"role":["member"]')
         other = one.name_as_written != record.name
         summary = f',"summary":[{_quoted(one.name_as_written)}]' if other else ""
+        place = f',"recordId":["line {one.line}"]' if one.line else ""  # no line is shown where places are hidden
         yield (
             f'{{"id":"signature-{short}-{within}{one.ordinal}","schema":"Documentation","properties":'
-            f'{{"document":[{letter}],"entity":[{_body(record.organization_id)}]{role}{summary},'
-            f'"recordId":["line {one.line}"]}}}}\n'
+            f'{{"document":[{letter}],"entity":[{_body(record.organization_id)}]{role}{summary}{place}}}}}\n'
         )
 
 

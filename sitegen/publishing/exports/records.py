@@ -94,7 +94,8 @@ SIGNATURES = (
     Column("number", "integer", "The number printed before the entry, or inferred where the print lost it."),
     Column("name_as_written", "string", "The name as the letter prints it.", required=True),
     Column("organization_id", "string", "The organization that the name was found to be."),
-    Column("source_line", "integer", "The line of the source on which the entry starts, from 1.", required=True),
+    Column("source_line", "integer", "The line of the source on which the entry starts, from 1; 0 where "
+           "the archive does not show where entries stand.", required=True),
     Column("number_printed", "integer", "The number printed before the entry; empty where the print has none."),
     Column("number_low", "integer", "The lowest number that the entry can have, where the letter counts more or fewer "
            "names than its list has there; empty where it can only have one.", sparse=True),

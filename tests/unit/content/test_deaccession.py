@@ -133,7 +133,9 @@ def test_a_withdrawn_letter_keeps_its_text_byte_for_byte(files, ends):
 
 
 def test_a_letter_withdrawn_with_its_text_keeps_nothing_of_what_it_said(files):
-    edited = deaccession.withdraw(files, "content", MINE, SAID, keep_text=False).value
+    result = deaccession.withdraw(files, "content", MINE, SAID, keep_text=False)
+    assert {name for _, name in told(result.diagnostics)} == {"unneeded-record"}, "the records name who signed it"
+    edited = result.value
     assert set(edited) == {f"letters/{MINE}.md", "sources/mine.txt"}
     kept, warnings = letters_of(after(files, edited))
     letter = kept[MINE].letter
