@@ -11,22 +11,19 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from sitegen.core.myanmar import spoken_syllables
+from sitegen.identity.entry_parts import BESIDE, parts_of
 from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
 from sitegen.identity.tokens import TOKEN, is_run
 from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME
-from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.persons import (
     is_appendage,
-    is_organization_like,
     looks_like_person,
-    starts_with_role,
     without_honorific,
 )
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
-BESIDE = re.compile(r"(?<!\s)\s*[,;:/|()\[\]–—]\s*|(?<!\s)\s+-\s+")  # what parts a name from a post or a place
 _TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two
 _WORDS = re.compile(r"[\s.,-]+")
 _SINGLE = 4  # letters of a single word that may be a name
@@ -46,8 +43,8 @@ def bare_forms(name: str) -> tuple[Bare, ...]:
     own = stripped(name)
     for one in (
         _graded(own, "the name without its form of address, degree or legal form"),
-        *_heads(name),
         _behind_office(own),
+        *_parts(name),
         *_fewer(own),
     ):
         if one and one[0] != name:
@@ -58,7 +55,7 @@ def bare_forms(name: str) -> tuple[Bare, ...]:
 @lru_cache(maxsize=100_000)
 def known_as(name: str) -> frozenset[str]:
     """Return what a name is compared by, as it stands and without forms of address, degrees and legal forms."""
-    names = (name, stripped(name), *(one[0] for one in _heads(name) if one and one[2]))
+    names = (name, stripped(name), *(one[0] for one in _parts(name) if one and one[2]))
     return frozenset(known for one in names for known in (fold(one), key(one)) if known)
 
 
@@ -67,7 +64,9 @@ def stripped(name: str) -> str:
     """Return a name without forms of address, degrees and legal forms; of a body, only without legal forms."""
     text = _without_ends(name.strip(" ,"))
     bare = _without_address(text)
-    return text if bare == text or any(word in HEADS for word in words(text)) else _without_ends(bare)
+    if bare == text or any(word in HEADS for word in words(text)):
+        return text
+    return bare if _is_burmese(text) else _without_ends(bare)
 
 
 def handles(name: str) -> Iterator[str]:
@@ -104,12 +103,17 @@ def _without_ends(text: str) -> str:
     parts = without_words_behind(text).split()
     while len(parts) > 1:
         last, plain = parts[-1], parts[-1].strip(" ,.").casefold()
-        if plain in NO_FAMILY_NAME and not last.isupper():
-            break  # "Su Ma" is no Master of Arts
+        if (plain in NO_FAMILY_NAME or _is_burmese(text)) and not last.isupper():
+            break  # "Su Ma" is no Master of Arts, and "Ko Pauk Sa" no company
         if not is_appendage(last) and plain not in LEGAL_ENDINGS:
             break
         parts[-2:] = [parts[-2].rstrip(",")]
     return " ".join(parts)
+
+
+def _is_burmese(text: str) -> bool:
+    """Tell whether a name in Latin letters begins with a form of address of Burma."""
+    return text.partition(" ")[0].strip(".").casefold() in NO_FAMILY_NAME
 
 
 def _without_address(text: str) -> str:
@@ -140,19 +144,11 @@ def _behind_office(name: str) -> Bare | None:
     return (found[0], "the name without the office before it", found[1]) if found else None
 
 
-def _heads(name: str) -> Iterator[Bare | None]:
-    """Yield what stands before a comma, a dash or a bracket, which may be a name.
-
-    It is one if it is a person's before a post, or by a known given name before a body; a place may tell two apart.
-    """
-    parts = [part for part in BESIDE.split(name) if part]
-    head = stripped(parts[0]) if len(parts) > 1 else ""
-    if len(head.split()) > 1:
-        vocabulary = load_vocabulary()
-        graded = _graded(head, "the name without what stands beside it")
-        body = has_given_name(head) and is_organization_like(parts[1], vocabulary)
-        person = looks_like_person(head, vocabulary) and (body or starts_with_role(parts[1], vocabulary))
-        yield graded and (*graded[:2], graded[2] and person)
+def _parts(name: str) -> Iterator[Bare | None]:
+    """Yield what an entry says beside a name, of which each part may be one; a place may tell two apart."""
+    for one in parts_of(name):
+        graded = _graded(stripped(one.text), "the name without what stands beside it")
+        yield graded and (*graded[:2], graded[2] and one.is_name)
 
 
 def _fewer(name: str) -> Iterator[Bare]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import withheld_lines
@@ -10,7 +10,8 @@ from sitegen.content.private import PrivateRecord
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Contact, Manuscript
 from sitegen.core.source import Source
-from sitegen.identity import Recognizer, fold
+from sitegen.identity import Recognizer, fold, known_as
+from sitegen.identity.entry_parts import parts_of
 
 _LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
 
@@ -60,3 +61,20 @@ def persons_on(
         if found
     )
     return frozenset(person for person, found in elsewhere.items() if not found), told
+
+
+def guarded_in_part(m: Manuscript, line: int, entries: Collection[str], names: Collection[str]) -> Iterator[str]:
+    """Yield what is said of entries that hold more than a plain name: which parts of them a build only warns of.
+
+    `names` are those that a person gave besides; what they guard need not be said.
+    """
+    plain = (one for one in entries if not parts_of(one))
+    given = frozenset().union(*map(known_as, (*names, *plain)))
+    for entry in sorted(entries):
+        parts = [one.text for one in parts_of(entry) if not one.is_name and given.isdisjoint(known_as(one.text))]
+        if parts:
+            said = ", ".join(f"“{one}”" for one in parts)
+            yield (
+                f"“{entry}” is guarded as a whole, and builds only warn of {said}: give each name that nothing may "
+                f'tell, sitegen withhold {m.letter_id} {line} --name "NAME"'
+            )

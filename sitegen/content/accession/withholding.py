@@ -16,7 +16,7 @@ from sitegen.content.accession.past import telling_paths
 from sitegen.content.accession.refusing import refused
 from sitegen.content.accession.remembering import open_nowhere_else, remembered
 from sitegen.content.accession.still_telling import also_in, near_in, still_signed
-from sitegen.content.accession.telling import persons_on
+from sitegen.content.accession.telling import guarded_in_part, persons_on
 from sitegen.content.accession.undigested import without_digests
 from sitegen.content.accession.withheld_before import once_more
 from sitegen.content.fidelity.printed import entries_of
@@ -35,7 +35,8 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import digest, said_lines
-from sitegen.identity import Recognizer
+from sitegen.identity import Recognizer, known_as
+from sitegen.identity.entry_parts import parts_of
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
@@ -86,7 +87,8 @@ def withhold_from_letter(
     told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
     near = tuple(near_in(opened.value)) if opened.value else ()
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
-    return Checked(replace(whole.then(Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))), past=past))
+    last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
+    return Checked(replace(whole.then(last), past=past))
 
 
 def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
@@ -127,6 +129,8 @@ def _withhold(
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
     forms = all_forms(letter, hidden.names, "all") | names
+    hidden = hidden.also(Hidden.called(_beside_names(letter, gone)))
+    forms |= hidden.names
     why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
     if why is not None:
         return Checked(Edit(), (why,))
@@ -174,8 +178,9 @@ def _withhold(
         entries=tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read),
     )
     files[PRIVATE] = write_private(remembered(letter.private, secret)).encode()
-    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken)
-    return Checked(Edit(files, over.value.remove, told))
+    asked = tuple(guarded_in_part(m, record.first, hidden.names, names))
+    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken, *asked)
+    return Checked(Edit(files, over.value.remove, told, doubtful=bool(asked)))
 
 
 def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:
@@ -188,6 +193,18 @@ def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Wi
             count = max(sum(_stands_on(each, lines) for each in signatories) for signatories in both)
             return Withheld(first, last, reason, today, count=max(count, 1))
     return Withheld(line, line, reason, today, "text")
+
+
+def _beside_names(letter: OpenLetter, gone: frozenset[int]) -> frozenset[str]:
+    """Return what entries on withheld lines say, whole, where somebody else is named beside the name."""
+    both = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
+    return frozenset(
+        one.entry
+        for signatories in both
+        for one in entries_of(signatories)
+        if _stands_on(one, gone)
+        and any(known_as(part.text).isdisjoint(known_as(one.name)) for part in parts_of(one.entry))
+    )
 
 
 def _own(one: Signatory) -> tuple[str, int, int]:

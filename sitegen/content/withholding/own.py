@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sitegen.content.withholding.copies import Copies
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer, key, known_as
-from sitegen.identity.bare import BESIDE
+from sitegen.identity.entry_parts import BESIDE
 
 Let = Collection[tuple[str, str, str]]
 """Whom an editor lets another letter name: the letter's id, the other's, what the name is compared by."""

@@ -1,5 +1,7 @@
 """A line that is written over keeps the mark by which the list counts it, and nothing of the name."""
 
+import re
+
 import pytest
 
 from sitegen.content.accession import accession
@@ -151,3 +153,27 @@ def test_a_page_that_becomes_a_text_takes_no_other_letters_name():
     assert after[".private/sources/letter-2.html"] == page
     back = give_back(after, "content", own, (line,))
     assert not back.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [
+        ("Mill League (represented by Edda Oak)", {"Mill League", "Edda Oak"}),
+        ("Olga Reed on behalf of Maria Holm", {"Maria Holm"}),
+        ("Peter Ash, Mill League (Dora Oak)", {"Dora Oak"}),
+        ("Anna Oak, Chair, Mill League", set()),
+        ("Anna Oak", set()),
+    ],
+)
+def test_where_an_entry_holds_more_than_a_name_the_command_says_what_it_guards_and_asks(entry, asked):
+    files = entries("1. Alder Society", f"2. {entry}", "3. Cedar Union")
+    edit = withhold_from_letter(files, "content", ID, (13,), "2024-05-02")
+    (*_, last) = edit.value.steps
+    assert set(re.findall("“([^”]*)”", last.partition("only warn of ")[2])) == asked
+    assert edit.value.doubtful == bool(asked)
+    page = "# About\n\nIt was " + " and then ".join(sorted(asked)) + ".\n"
+    files = edit.value.on(files) | {"pages/about.md": page.encode()}
+    warned = [one for one in read_content(files, "content").diagnostics if one.code == "M363"]
+    assert len({one.span for one in warned}) == bool(asked)
+    given = withhold_from_letter(files, "content", ID, (13,), "2024-05-02", names=sorted(asked))
+    assert {code for code, _ in found(given.value.on(files))} == ({"M362"} if asked else set())
