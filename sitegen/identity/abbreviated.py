@@ -18,11 +18,12 @@ from sitegen.identity.inflected import is_form, stem
 from sitegen.identity.spellings import UMLAUTS, weight
 from sitegen.identity.titles import is_title
 from sitegen.identity.tokens import Folded, fold_token, is_run
-from sitegen.identity.vocabulary import HEADS, NO_FAMILY_NAME
+from sitegen.identity.vocabulary import ADDRESS_CASES, ADDRESS_DOTTED, ADDRESS_PARTS, HEADS, NO_FAMILY_NAME
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 _SHORT, _LONG = 4, 8  # words up to which anything may be a person's name, and up to which one without a head word may
 _SHORTENED = 3  # letters of an initial that is more than one, with its full stop ("Yu.", "Chr.")
+_ENDING = 3  # letters that a form of address behind a name may end in
 _ENDED = 6  # letters of a word that is known in other cases, too
 _BETWEEN = re.compile(r"[\s.\-‐-―'’·_]{0,3}")  # what stands between initials and what follows them
 _BEFORE_INITIALS = re.compile(r",?\s{1,2}|[.\-‐-―'’·_]{0,2}")  # what stands behind a family name that comes first
@@ -103,15 +104,24 @@ def _around(folded: Folded, number: int, one: _Name, at: int) -> tuple[int, int,
             met = first  # what stands before the first initial of the name is another abbreviation
     if met >= 0:
         return met, high, "initials and a word of the name"
-    address = -1 if one.is_body or folded.raw[low][0].islower() else _address_before(folded, low)
-    if address >= 0:
-        return address, high, "a form of address and a word of the name"
+    if not one.is_body and not folded.raw[low][0].islower() and (place := _addressed(folded, low, high)):
+        return place
     between = _BEFORE_INITIALS
     while last + 1 < len(folded.raw) and _is_tied(folded, last, between) and (letters := _initials(folded, last + 1)):
         last, between = last + 1, _BETWEEN
         if all(one.gives(letter, at) for letter in letters):
             met = last
     return (low, met, "a word of the name and initials") if met >= 0 else None
+
+
+def _addressed(folded: Folded, low: int, high: int) -> tuple[int, int, str] | None:
+    """Return the place round words of a name, if a form of address stands before or behind them."""
+    address = _address_before(folded, low)
+    if address >= 0:
+        return address, high, "a form of address and a word of the name"
+    if _has_address_behind(folded, high):
+        return low, high + 1, "a word of the name and a form of address"
+    return None
 
 
 def _initials(folded: Folded, number: int) -> Sequence[str]:
@@ -142,9 +152,19 @@ def _address_before(folded: Folded, number: int) -> int:
         return number - 1
     for first in (number - 1, number - 2):
         words = folded.text[folded.spans[first][0] : folded.spans[number - 1][1]].casefold() if first >= 0 else ""
-        if words in _written_small() and folded.text[folded.spans[number - 1][1]] != ".":
+        dotted = folded.text[folded.spans[number - 1][1]] == "."
+        if words in (ADDRESS_DOTTED if dotted else _written_small()):
             return first
     return -1
+
+
+def _has_address_behind(folded: Folded, number: int) -> bool:
+    """Tell whether a form of address stands behind a token ("Zeynep Hanım", "Kovács úr"), in any of its cases."""
+    if number + 1 >= len(folded.raw) or not _is_tied(folded, number, _BETWEEN):
+        return False
+    word = folded.raw[number + 1].casefold().replace("i\u0307", "i")
+    longer = (word[:-cut] for cut in range(1, _ENDING + 1) if len(word) - cut > _ENDING)
+    return word in ADDRESS_PARTS or any(one in ADDRESS_PARTS for one in longer)
 
 
 @cache
@@ -152,7 +172,8 @@ def _written_small() -> frozenset[str]:
     """Return the forms of address that other languages than English write in small letters, the short ones aside."""
     vocabulary = load_vocabulary()
     own = vocabulary.only("en").words("letters", "honorifics")
-    return frozenset(one for one in vocabulary.words("letters", "honorifics") - own if len(one) > _SHORTENED - 1)
+    small = frozenset(one for one in vocabulary.words("letters", "honorifics") - own if len(one) > _SHORTENED - 1)
+    return small | ADDRESS_CASES
 
 
 def _is_address(raw: str) -> bool:

@@ -15,8 +15,8 @@ from sitegen.identity.entry_parts import BESIDE, parts_of
 from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
-from sitegen.identity.tokens import TOKEN, is_run
-from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME
+from sitegen.identity.tokens import TOKEN, fold_token, is_run
+from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME, SURNAMES_FIRST
 from sitegen.reading.parsing.persons import (
     is_appendage,
     looks_like_person,
@@ -169,6 +169,8 @@ def _fewer(name: str) -> Iterator[Bare]:
             first_and_last = len(kept) == 2 and others[0] >= max(2, len(parts) - 2)
             letters = sum(map(len, kept))
             long_enough = min(map(len, kept)) >= _LEAST_WORD and letters >= (_LEAST if first_and_last else _ANY_PAIR)
+            if kept[0].casefold() in SURNAMES_FIRST and first_and_last:  # "Nguyễn Hà" of "Nguyễn Thị Hà"
+                long_enough = all(map(fold_token, kept))
             if long_enough and not is_generic(words(text := " ".join(kept))):
                 yield text, "the name without a part of it", False
 

@@ -26,6 +26,12 @@ _ALIKE = tuple(
         (r"(?<![၀-၉])၇(?![၀-၉])(?:(?<=[က-ဿ]၇)|(?=[က-ဿ]))", "ရ"),
         ("\u102b", "\u102c"),
         ("ဉီ", "ဦ"),
+        ("[ဥဉ]ိ", "ဦ"),
+        (
+            "(?<=[ငညနမဏ])\u103b\u103a([က-အ])",
+            "\u103a\\1\u103c",
+        ),  # typed in front of its consonant, as fonts before Unicode had it
+        (r"(?<=[၁-၉])ဂ(?![က-ှ])|(?<![က-ှ၀-၉])ဂ(?=[၀-၉])", "၈"),
         ("ဥ(?=[\u102c\u103a\u1039])", "ဉ"),
         ("စျ", "ဈ"),
         ("ဿ", "သ္သ"),
@@ -67,7 +73,8 @@ def order_signs(text: str) -> str:
 def fold_lookalikes(text: str) -> str:
     """Return a text in Myanmar script with what looks alike in print, and is typed either way, written in one way.
 
-    A nought for wa and a seven for ra, letters put together from parts, a stack for the sign that stands for it, both
+    A nought for wa and a seven for ra, ga for an eight, letters put together from parts, a stack for the sign that
+    stands for it, both
     shapes of the vowel aa.
     """
     for pattern, plain in _ALIKE:

@@ -43,6 +43,10 @@ def _between(words: Iterable[str], signs: str = "") -> re.Pattern[str]:
 _IN_BRACKETS = rf"[(（]\s*(?:{'|'.join(map(re.escape, ALIASES))})\.?\s*[)）]|\s@\s|"
 _ALIAS = _between((one for one in ALIASES if len(one) > 1), _IN_BRACKETS)
 _REPRESENTED, _STANDS_FOR, _BOTH, _KIN = map(_between, (REPRESENTED, STANDS_FOR, BOTH, KIN))
+# Another name of the same person, in brackets between two words of a name.
+ASIDE = re.compile(
+    rf"(?<=\s)\((?:{'|'.join(re.escape(one) for one in ALIASES if len(one) > 1)})\b[^()]{{1,40}}\)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

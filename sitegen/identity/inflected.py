@@ -13,7 +13,8 @@ from sitegen.identity.spellings import weight
 from sitegen.identity.vocabulary import HEADS
 
 _STEM, _ENDING = 3, 3  # letters that both must begin with, and that a word of a name may end in
-_LONGER = 4  # letters that the other may end in, if both begin with more
+_LONGER, _LONGEST = 5, 6  # letters that the other may end in, if both begin with more, and if with many
+_MANY = 5  # letters of such a beginning
 _LEAST = 7  # letters of the words of a name that are looked for so
 _TURNED = 3  # words up to which the last one may stand first
 
@@ -62,7 +63,8 @@ def is_form(word: str, other: str) -> bool:
     same = next(
         (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
     )
-    if same < _STEM or len(word) - same > _ENDING or len(other) - same > (_LONGER if same > _STEM else _ENDING):
+    longest = _LONGEST if same >= _MANY else _LONGER if same > _STEM else _ENDING
+    if same < _STEM or len(word) - same > _ENDING or len(other) - same > longest:
         return False
     return weight(word) > 0 and other.isalpha()
 

@@ -7,6 +7,7 @@ each spelling with a letter less), so the time grows with the text and not with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from rapidfuzz.distance import OSA
 from sitegen.identity.abbreviated import Abbreviated
 from sitegen.identity.addressed import Addressed
 from sitegen.identity.bare import handles
+from sitegen.identity.entry_parts import ASIDE
 from sitegen.identity.inflected import Inflected
 from sitegen.identity.spans import Spans
 from sitegen.identity.spellings import Form, joined_forms, open_forms, weight
@@ -31,6 +33,8 @@ _LEAST = 4  # letters that a name must say, and one more for each slip
 _ALIKE = 0.88  # of the letters of two whole names
 _SHORT_NAME = 4  # words up to which all of a name's words must be there
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?!\w))?")
+
+_AROUND = 5  # words before and behind a name in brackets
 
 _TIES = frozenset("@#/._")
 
@@ -83,6 +87,8 @@ class Likeness:
                 yield (*folded.spans[number], False, "the name as in a handle")
         short = [*self._abbreviated.finds(folded), *self._addressed.finds(folded)]
         spans = [(*one, "words that are like the name") for one in self._covered(folded, numbers)]
+        for some in _without_asides(folded, numbers):
+            spans += ((*one, "the name round another one") for one in self._covered(folded, some))
         forms = self._inflected.finds(*([some[at] for at in numbers] for some in (folded.tokens, folded.raw)))
         spans += ((numbers[first], numbers[last], "the name in another case") for first, last in forms)
         opened = Spans(self._opened(folded) if spans or short else ())
@@ -171,6 +177,15 @@ def _stretches(sequence: tuple[str, ...], hits: Sequence[tuple[int, int, bool]])
         enough = said >= whole if telling < _SHORT_NAME else said >= _COVERED * whole
         if enough and whole >= _LEAST + slips:
             yield first, max(seen.values())
+
+
+def _without_asides(folded: Folded, numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the tokens round each name that stands in brackets behind a given name ("Jane (née Smith) Oak-Elm")."""
+    for aside in ASIDE.finditer(folded.text) if "(" in folded.text else ():
+        inside = [at for at in numbers if aside.start() <= folded.spans[at][0] < aside.end()]
+        if inside:
+            first, last = bisect_left(numbers, inside[0]), bisect_left(numbers, inside[-1])
+            yield [*numbers[max(first - _AROUND, 0) : first], *numbers[last + 1 : last + 1 + _AROUND]]
 
 
 def _is_handle(folded: Folded, number: int) -> bool:

@@ -64,17 +64,27 @@ def persons_on(
 
 
 def guarded_in_part(m: Manuscript, line: int, entries: Collection[str], names: Collection[str]) -> Iterator[str]:
-    """Yield what is said of entries that hold more than a plain name: which parts of them a build only warns of.
+    """Yield what is said of entries that hold more than a plain name: how many parts of them a build only warns of.
 
-    `names` are those that a person gave besides; what they guard need not be said.
+    `names` are those that a person gave besides; what they guard need not be said. No message names anybody.
     """
     plain = (one for one in entries if not parts_of(one))
     given = frozenset().union(*map(known_as, (*names, *plain)))
     for entry in sorted(entries):
-        parts = [one.text for one in parts_of(entry) if not one.is_name and given.isdisjoint(known_as(one.text))]
+        parts = [one for one in parts_of(entry) if not one.is_name and given.isdisjoint(known_as(one.text))]
         if parts:
-            said = ", ".join(f"“{one}”" for one in parts)
+            which = sorted(_said_words(entry, one.text) for one in parts)
             yield (
-                f"“{entry}” is guarded as a whole, and builds only warn of {said}: give each name that nothing may "
-                f'tell, sitegen withhold {m.letter_id} {line} --name "NAME"'
+                f"line {line} holds more than a plain name: all of it is guarded, and builds only warn of "
+                f"{' and of '.join(which)} alone. Give each name that nothing may tell: "
+                f'sitegen withhold {m.letter_id} {line} --name "NAME"'
             )
+
+
+def _said_words(entry: str, part: str) -> str:
+    """Return which words of an entry a part of it is, by their numbers."""
+    at = entry.find(part)
+    first, count = len(f"{entry[: max(at, 0)]}x".split()), len(part.split())
+    if at < 0:
+        return "what its words may mean"
+    return f"word {first}" if count == 1 else f"words {first}–{first + count - 1}"

@@ -69,6 +69,9 @@ ADDRESS_JOINED: tuple[str, ...] = _longest_first(map(order_signs, _words["addres
 ADDRESS_WORDS_BEFORE: tuple[str, ...] = tuple(_words["address_words"])
 ADDRESS_WORDS_BEHIND: tuple[str, ...] = tuple(_words["address_behind"])
 ADDRESS_TIED: tuple[str, ...] = tuple(_words["address_tied"])
+ADDRESS_CASES, ADDRESS_DOTTED, ADDRESS_PARTS, SURNAMES_FIRST = (
+    frozenset(_words[name]) for name in ("address_cases", "address_dotted", "address_parts", "surnames_first")
+)
 OFFICES: tuple[str, ...] = _longest_first(_words["offices"])
 PARTICLES_AFTER = frozenset(map(order_signs, _words["particles_after"]))
 ALIASES, REPRESENTED, STANDS_FOR, BOTH, KIN = (
