@@ -14,7 +14,7 @@ from sitegen.core.diagnostics.codes import (
     LIKE_ANOTHER_LETTER,
 )
 from sitegen.core.model import Correction, Letter, Manuscript, Member, Signatory, SourceRef
-from sitegen.core.source import Span, digest
+from sitegen.core.source import SEVERAL, Span, digest
 
 
 def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
@@ -41,7 +41,7 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
                 LIKE_ANOTHER_LETTER.at(
                     Span.line(arrival.path, 1),
                     f"{other.path} has the same date and title",
-                    "if this is a new state of that letter, give its file the name that the source has there",
+                    _how_to_renew(other),
                 )
             )
         new_id = letter_id(letter, ids)
@@ -52,6 +52,13 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         made.append(_manuscript(holdings, new_id, letter, source, arrival.facts))
         found += still_in_doubt(made[-1], arrival.path, read)
     return Checked(tuple(made), tuple(found))
+
+
+def _how_to_renew(other: Manuscript) -> str:
+    """Return how a new state of a letter's source is given."""
+    if other.source and other.source.file.endswith(SEVERAL):
+        return "if this is a new state of one of its files, give all of them: sitegen import --together FILE…"
+    return "if this is a new state of that letter, give its file the name that the source has there"
 
 
 def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef, facts: Facts) -> Manuscript:

@@ -84,10 +84,12 @@ def kind_of(head: str) -> Kind | None:
     plain = fold(_ASIDE.sub("", head)) or fold(head) or head.strip(" .:").casefold()
     if not plain or len(head) > LONGEST_HEAD:
         return None
+    if plain in words("number_alone"):
+        return "number"
     if CLOSED.match(head) or holds(plain, "closed") or holds(fold(head), "shut"):
         return "closed"
     alone: tuple[tuple[str, Kind], ...] = (
-        ("number_alone", "number"), ("role_alone", "role"), ("place_alone", "place"), ("given", "given"),
+        ("role_alone", "role"), ("place_alone", "place"), ("given", "given"),
         ("family", "family"), ("person", "person"), ("name", "name"),
     )  # fmt: skip
     for name, kind in alone:

@@ -67,7 +67,7 @@ def questions(heads: Sequence[str], rows: Sequence[Row], *, whole: bool = True) 
         if _asks(plain) and (mostly or (whole and not _are_names(plain, answers))):
             ticked = not any("not" in _said(one) for one in answers)
             yield Question(at, head, _asked(head), ticked)
-        elif told and len(told) > MOSTLY * len(answers) and not _are_names(plain, answers):
+        elif kind_of(head) is None and len(told) > MOSTLY * len(answers):
             yield Question(at, head, "either", ticked=False)
 
 
@@ -83,6 +83,11 @@ def _are_names(plain: str, answers: Sequence[str]) -> bool:
     called = " ".join(one for one in plain.split() if not {one} & (words("publish") | words("hide") | words("agree")))
     worded = all(any(map(str.isalpha, one)) for one in answers)
     return kind_of(called) is not None and worded and len({*answers}) > MOSTLY * len(answers)
+
+
+def refuses(cell: str) -> bool:
+    """Return whether a cell of whatever column asks that nobody be named: "please do not publish my name"."""
+    return len(cell) > 3 and holds(fold(cell), "refusal")
 
 
 def may_be_questions(heads: Sequence[str], rows: Sequence[Row], known: Sequence[int]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sitegen.core.source import SheetRow
 from sitegen.reading.formats.tabular.columns import CLOSED, Kind, find_head, fold, kinds_of, places, words
-from sitegen.reading.formats.tabular.consent import Question, are_answers, may_be_questions, questions
+from sitegen.reading.formats.tabular.consent import Question, are_answers, may_be_questions, questions, refuses
 from sitegen.reading.formats.tabular.private import without_private
 from sitegen.reading.formats.tabular.sheet import Row, Sheet
 
@@ -106,6 +106,7 @@ def _lay_rows(
     laid.by = [one.head for one in asks]
     laid.for_bodies = [names[at] for at in columns.persons if any(columns.hides(row) and row.cell(at) for row in rows)]
     silent = {row.line for row in rows if _is_over(row) or not all(one.permits(row.cell(one.at)) for one in asks)}
+    silent |= {row.line for row in rows if any(map(refuses, row.cells))}
     refused = {fold(columns.name(row.cells)) for row in rows if row.line in silent and columns.answers(row)} - {""}
     silent |= {row.line for row in rows if fold(columns.name(row.cells)) in refused}
     more = sum(columns.says_more(row) for row in rows if row.line not in silent)
@@ -176,8 +177,8 @@ class _Columns:
     def _person(self) -> list[int]:
         """Return the columns that are the name of a person, or of whomever."""
         parts = places(self.kinds, "given") + places(self.kinds, "family")
-        whole = places(self.kinds, "person")[:1]
-        return whole or (parts if len(parts) > 1 else places(self.kinds, "name")[:1]) or parts
+        first = places(self.kinds, "given", "family", "person", "name")[:1]
+        return parts if not {*first}.isdisjoint(parts) else first
 
     def name(self, cells: Sequence[str]) -> str:
         """Return the name of who signs on a row: a person's where no organization's stands there, or the other way."""

@@ -46,11 +46,13 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
         hint = "what leads to a person is nobody's to read"
         yield MASKED_CELLS.at(Span.line(path, before + laid.masked[0]), said, hint)
     if laid.unnamed:
-        asked = " and ".join(f"“{one}”" for one in laid.by)
+        under = " and ".join(f"“{one}”" for one in laid.by)
         lines = sorted(laid.unnamed)
-        verb = "has" if len(lines) == 1 else "have"
-        said = f"{count_of(len(lines), 'row')} {verb} no clear yes under {asked}, or another row of that name has none"
-        said += f": nobody is named on {_lines(lines, before)}"
+        why = f"no clear yes under {under}, a word against it elsewhere" if under else "a word against it"
+        said = (
+            f"nobody is named on {_lines(lines, before)} ({count_of(len(lines), 'row')}): {why}, or a row of that name"
+        )
+        said += " that says no"
         yield NOT_TO_BE_NAMED.at(Span.line(path, before + lines[0]), said, _PERMIT)
     for head in laid.asked:
         said = f"some say yes and some no under “{head}”, and what it asks is not understood"

@@ -106,6 +106,14 @@ def test_a_new_state_of_the_form_is_one_of_the_letter():
     assert sorted(data for name, data in content.items() if "originals" in name) == sorted([FORM, more])
 
 
+def test_a_new_state_of_one_file_alone_is_told_to_come_with_the_others():
+    letter = LETTER.replace(b"Protect", b"Open letter: protect")
+    content, _ = take_in({}, ("letter.txt", letter), ("form.csv", FORM))
+    _, said = take_in(content, ("letter.txt", letter.replace(b"hear all", b"hear everybody")), together=False)
+    hints = [one.hint for one in said if one.hint and "--together" in one.hint]
+    assert hints
+
+
 def test_whoever_is_not_to_be_named_may_not_stand_in_the_letter_either():
     named = LETTER + b"\nAda Moss, Mill League\n"
     content, said = take_in({}, ("letter.txt", named), ("form.csv", FORM))
