@@ -9,7 +9,7 @@ from sitegen.reading.formats.logos import named_on_logo
 from sitegen.reading.formats.markdown.inline import PICTURE
 
 _LINKED = re.compile(r"\[\s*\0\s*\](?:\([^()]*\)|\[[^\[\]]*\])")
-_ONLY = re.compile(r"\s*(?:\d{1,4}[.)])?[\s|*_•+,;\0\\-]*$")
+_ONLY = re.compile(r"(?::[ \t])?\s*(?:\d{1,4}[.)])?[\s|*_•+,;\0\\-]*$")  # also behind the mark of a definition
 _FEWEST = 3
 _NO_NAMES = re.compile(
     r"(?i)(?:image|picture|photo|logo|img|bild|foto|imagen)?[\s\d_-]*(?:\.\w{3,4})?$|.*\.(?:png|jpe?g|gif|svg|webp)$"

@@ -15,7 +15,7 @@ _MOST_WORDS = 25  # of a card; what says more is a section of a text
 
 def find_cards(root: Element, aside: Container[Element]) -> set[Element]:
     """Return the cards of a page: their headings are names, and no headings of its text."""
-    measures = measure(root, aside)
+    measures = measure(root, aside, {})
     boxes: dict[tuple[Element | None, str, str], list[Element]] = {}
     for element in descendants(root):
         if element.name in _BOXES and element.get("class") and 0 < measures[element].words <= _MOST_WORDS:

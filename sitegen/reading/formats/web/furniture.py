@@ -7,22 +7,23 @@ links, is kept wherever it stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from sitegen.reading.formats.web.measure import Measure, measure
 from sitegen.reading.formats.web.tree import Element, descendants, names_of, path_of, text_of
 from sitegen.reading.formats.web.vocabulary import COMMENTS, FURNITURE_CLASSES, FURNITURE_NAMES, FURNITURE_ROLES
 
-_ROWS = frozenset(("td", "ul", "ol", "div", "p", "table"))
+_ROWS = frozenset(("td", "ul", "ol", "div", "p", "table", "font", "center", "small", "span"))
 _FEWEST_LINKS = 3
 _ELSEWHERE = re.compile(r"(?i:[a-z][a-z0-9+.-]*:|//|#|$)")
 _SECTIONS = frozenset(("main", "article", "section"))
 _NAMED = frozenset(("div", "ul", "ol", "section", "table", "p", "a", "span"))  # elements that mean nothing themselves
 
 
-def find_furniture(root: Element, aside: dict[Element, str]) -> None:
+def find_furniture(root: Element, aside: dict[Element, str], logos: Mapping[Element, str]) -> None:
     """Add to `aside` the menus, banners, footers, sidebars, comments and small forms of the site around a letter."""
-    measures = measure(root, aside)
+    measures = measure(root, aside, logos)
     whole = measures[root].words
     waiting = [root]
     while waiting:
@@ -40,9 +41,9 @@ def find_furniture(root: Element, aside: dict[Element, str]) -> None:
             waiting += element.elements
 
 
-def find_outside(root: Element, aside: dict[Element, str]) -> None:
+def find_outside(root: Element, aside: dict[Element, str], logos: Mapping[Element, str]) -> None:
     """Add to `aside` what stands around the page's main part and is too little to be the letter's."""
-    measures = measure(root, aside)
+    measures = measure(root, aside, logos)
     main = _main_part(root, aside, measures)
     if main is None:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from sitegen.reading.formats.web.tree import Element, events
@@ -26,8 +26,8 @@ class Measure:
         return own > self.linked and (own >= _PROSE or self.items >= _ITEMS)
 
 
-def measure(root: Element, aside: Container[Element]) -> dict[Element, Measure]:
-    """Return how much text every element holds that is not left aside."""
+def measure(root: Element, aside: Container[Element], logos: Mapping[Element, str]) -> dict[Element, Measure]:
+    """Return how much text every element holds that is not left aside; names shown as logos are items of a list."""
     measures: dict[Element, Measure] = {}
     open_elements: list[Measure] = []
     skipped = links = 0
@@ -46,6 +46,9 @@ def measure(root: Element, aside: Container[Element]) -> dict[Element, Measure]:
             open_elements.append(measures.setdefault(element, Measure()))
             continue
         own = open_elements.pop()
+        if not skipped and element in logos:
+            own.words += len(logos[element].split())
+            own.items += 1
         if not skipped and (
             (element.name in ("li", "tr", "dt") and own.words > own.linked) or (element.name == "br" and not links)
         ):

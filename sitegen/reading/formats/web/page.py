@@ -9,7 +9,6 @@ from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
 from sitegen.reading.formats.web.cards import find_cards
-from sitegen.reading.formats.web.pictures import find_logos
 from sitegen.reading.formats.web.seen import Seen, find_seen
 from sitegen.reading.formats.web.tables import Table
 from sitegen.reading.formats.web.told import told_text
@@ -85,12 +84,10 @@ class _Page:
     card: int = 0
     aside: list[Aside] = field(default_factory=list)
     ended: Element | None = None  # right behind which the page goes on
-    logos: dict[Element, str] = field(init=False)
     cards: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.logos = find_logos(self.root)
         self.cards = find_cards(self.root, self.seen.aside)
         quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
         self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
@@ -171,8 +168,8 @@ class _Page:
             self.aside.append(Aside("put there by the page's style", element.put, len(self.layouts[0].lines)))
         if element in self.seen.labels:
             self._line_by_itself("### ", self.seen.labels[element])
-        if element in self.logos:
-            self._line_by_itself("", self.logos[element])
+        if element in self.seen.logos:
+            self._line_by_itself("", self.seen.logos[element])
 
     def _start_part(self, element: Element) -> None:
         match element.name:

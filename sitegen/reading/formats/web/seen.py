@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.reading.formats.aside import STRUCK_OUT
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
+from sitegen.reading.formats.web.pictures import find_logos
 from sitegen.reading.formats.web.tree import Element, descendants, path_of
 from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, TOLD, UNSEEN
 
@@ -16,15 +17,16 @@ _HEADING = re.compile(r"h[1-6]|summary")
 
 @dataclass(slots=True)
 class Seen:
-    """What is left aside, with the reason ("" for what is no text), and the labels over what tabs open."""
+    """What is left aside, with the reason ("" for what is no text), names on logos, labels over what tabs open."""
 
+    logos: dict[Element, str]
     aside: dict[Element, str] = field(default_factory=dict)
     labels: dict[Element, str] = field(default_factory=dict)
 
 
 def find_seen(root: Element) -> Seen:
     """Return which elements of a page are not read as text. An element's reason holds for all that is in it."""
-    seen = Seen()
+    seen = Seen(find_logos(root))
     opened = find_opened(root)
     for row, panels in find_tabs(root).items():
         seen.aside[row] = "labels of tabs, set over what they open"
@@ -34,8 +36,8 @@ def find_seen(root: Element) -> Seen:
         why = _unseen(element, opened)
         if why is not None:
             seen.aside[element] = why
-    find_furniture(root, seen.aside)
-    find_outside(root, seen.aside)
+    find_furniture(root, seen.aside, seen.logos)
+    find_outside(root, seen.aside, seen.logos)
     return seen
 
 
