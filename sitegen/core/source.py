@@ -98,17 +98,18 @@ class Evidence:
     line: int | None = None
 
 
-RowKind = Literal["head", "entry", "row", "total", "withheld"]
+RowKind = Literal["above", "head", "entry", "row", "total", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """What the columns of a sheet say of the row on `line` (from 1) of a `Source`.
 
-    "head": it names the columns. "entry": somebody signs there, by the `name`, as a person or an organization where
-    the columns say so, with the `role`, `affiliation` and `place` that they give; `entry` is all of it, the name first.
-    "row": it is one of the list, and no column says what stands in it. "total": it counts the others. "withheld":
-    somebody signs there who did not agree to be named. `number` is what a column that counts has there.
+    "above": it stands over the head. "head": it names the columns. "entry": somebody signs there, by the `name`, as a
+    person or an organization where the columns say so, with the `role`, `affiliation` and `place` that they give;
+    `entry` is all of it, the name first. "row": it is one of the list, and no column says what stands in it. "total":
+    it counts the others. "withheld": somebody signs there who did not agree to be named. `number` is what a column that
+    counts has there.
     """
 
     line: int

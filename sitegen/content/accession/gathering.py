@@ -22,7 +22,7 @@ from sitegen.reading.formats.bundle import File, pack
 from sitegen.reading.formats.mail.taken_apart import TakenApart, take_apart
 from sitegen.reading.formats.tabular import is_sheet, public_copy
 
-_PLACE = re.compile(r" \(line \d+ of [^()]+\)$")  # behind what is said of one of several files
+_PLACE = re.compile(r" \((?:line \d+ of|sheet) .+\)$")  # behind what is said of one of several files or sheets
 _KEEP = "which git leaves out: keep it where nobody else finds it"
 Unnamed: TypeAlias = tuple[str, int, str]
 

@@ -19,8 +19,6 @@ from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
 from sitegen.publishing.views.privacy import mask_contact
 from sitegen.reading import formats
-from sitegen.reading.formats.bundle import is_bundle, unpack
-from sitegen.reading.formats.tabular import is_sheet, public_copy
 
 _FEW = 3  # files that a message names
 
@@ -58,6 +56,8 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
         return "a signatory is withheld"
     if not letter.source.sha256:
         return "a signature is retracted"
+    from sitegen.reading.formats.bundle import is_bundle, unpack  # noqa: PLC0415 - only where files are offered
+
     files = unpack(data) if is_bundle(data) else [(letter.source.file, data)]
     masks = policies.contacts != "shown"
     if masks and letter.letter.contacts:
@@ -67,6 +67,8 @@ def _why_not(letter: Manuscript, data: bytes, policies: Policies) -> str | None:
 
 def _holds_more(name: str, data: bytes, *, masks: bool) -> str | None:
     """Return why a file holds more than its page shows, or None; a sheet may, if not all of its cells are printed."""
+    from sitegen.reading.formats.tabular import is_sheet, public_copy  # noqa: PLC0415 - the same
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -30,7 +30,7 @@ from sitegen.reading.choosing.readers import (
     sureness,
 )
 from sitegen.reading.choosing.sentences import told_sentences
-from sitegen.reading.choosing.sheets import names_alone, said_by_rows, with_rows
+from sitegen.reading.choosing.sheets import names_alone, rows_of, said_by_rows, with_rows
 from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_others, read_signed
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
@@ -170,7 +170,7 @@ def compare(
 ) -> Comparison:
     """Return a letter as all readers read it."""
     said = kinds_of(facts, len(source.lines))
-    sheet = tuple(one for one in source.rows if said.get(one.line - 1, "signatories") == "signatories")
+    sheet = tuple(one for one in rows_of(source) if said.get(one.line - 1, "signatories") == "signatories")
     source = with_fields_told(names_alone(source, sheet), said)
     overview = look_over(source)
     sentences = told_sentences(overview.marks, said)

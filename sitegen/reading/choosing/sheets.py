@@ -11,13 +11,21 @@ from sitegen.reading.parsing import count, number_signatories
 from sitegen.reading.parsing.unnamed import is_unnamed
 from sitegen.reading.parsing.vocabulary import fold
 
-ROW, HEAD, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-total", "unnamed-entry"
+ROW, HEAD, ABOVE, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-above", "sheet-total", "unnamed-entry"
 _WHY = {
     ROW: "it is a row of a sheet whose columns say who signs",
+    ABOVE: "it stands over the columns of a sheet, and the letter is above it",
     HEAD: "it names the columns of a sheet",
     TOTAL: "it is a row of a sheet that counts the others",
     UNNAMED: "it is a row of a sheet of somebody who signs without a name",
 }
+
+
+def rows_of(source: Source) -> tuple[SheetRow, ...]:
+    """Return the rows of a source's sheets; what stands over the head of one is the letter's if nothing is above it."""
+    first = next((at for at, text in enumerate(source.lines, 1) if text.strip()), 0)
+    over = {one.line for one in source.rows if one.kind == "above"}
+    return tuple(one for one in source.rows if one.kind != "above" or first not in over)
 
 
 def names_alone(source: Source, rows: Sequence[SheetRow]) -> Source:
@@ -77,6 +85,6 @@ def _entry(row: SheetRow, read: Signatory | None) -> Signatory:
 
 
 def _line(read: LineReading, row: SheetRow) -> LineReading:
-    rule = {"entry": ROW, "head": HEAD, "total": TOTAL}.get(row.kind, UNNAMED)
+    rule = {"entry": ROW, "above": ABOVE, "head": HEAD, "total": TOTAL}.get(row.kind, UNNAMED)
     role: LineRole = "signatory" if row.kind == "entry" else "furniture"
     return LineReading(read.line, Evidence(rule, role, _WHY[rule], 1.0))

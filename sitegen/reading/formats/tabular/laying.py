@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,6 +18,7 @@ LONGEST_CELL = 300  # characters of a cell that is part of an entry
 MOSTLY = 0.6  # share of the rows of a sheet that say more than a name, so that one that does not may be a heading
 MOST_UNTOLD = 2  # columns with words that may be names and places though nothing says so
 LONGEST_UNTOLD = 20  # words of a cell of such a column
+_MARKED = re.compile(r"\[withheld: (.+?)\]")
 _PUBLIC: tuple[Kind, ...] = ("given", "family", "person", "name", "organization")
 _AS_PRINTED: tuple[Kind, ...] = ("given", "family", "person", "name", "role", "organization", "place")
 
@@ -57,6 +59,7 @@ def lay_out(sheet: Sheet) -> Laid:
         if row.line < first:
             laid.more |= row.filled > MOST_UNTOLD  # rows whose columns are named below them
             laid.lines[row.line - 1] = _text(laid, row, row.cells)
+            laid.rows.append(SheetRow(row.line, "above"))
     below = [row for row in sheet.rows if row.line > last]
     # A sheet from which columns were taken was understood when it was whole: its heads alone tell what is left.
     whole = not any(map(CLOSED.match, names))
@@ -70,9 +73,7 @@ def lay_out(sheet: Sheet) -> Laid:
     for at in _Columns(kinds).beside:
         kinds[at] = "closed"
     laid.closed = [
-        CLOSED.sub(r"\g<head>", name)
-        for name, kind in zip(names, kinds, strict=True)
-        if name and kind in (None, "closed")
+        _MARKED.sub(r"\1", name) for name, kind in zip(names, kinds, strict=True) if name and kind in (None, "closed")
     ]
     laid.asked = list(may_be_questions(names, open_rows, [one.at for one in asks]))
     for row in heads:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import UNKNOWN_COLUMNS
@@ -12,6 +12,7 @@ from sitegen.reading.formats.tabular.delimited import write_rows
 from sitegen.reading.formats.tabular.laying import Laid
 from sitegen.reading.formats.tabular.opened import open_sheets
 from sitegen.reading.formats.tabular.saying import said_of
+from sitegen.reading.formats.tabular.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,19 @@ def public_copy(path: str, data: bytes) -> Public | None:
     if printed and not opened.workbook:
         return None
     copies = {sheet.name: write_rows(laid.lines).encode() for sheet, laid in opened.sheets}
-    found = [*read.diagnostics, *(one for sheet, laid in opened.sheets for one in said_of(path, sheet, laid, 0))]
+    found = [*read.diagnostics, *(one for each in opened.sheets for one in _said(path, *each))]
     found += (_otherwise(path) for sheet, laid in opened.sheets if not _reads_as(copies[sheet.name], laid))
     return Public(
         copies,
         tuple((at, name) for _, laid in opened.sheets for at, those in laid.unnamed.items() for name in those),
         tuple(found),
     )
+
+
+def _said(path: str, sheet: Sheet, laid: Laid) -> Iterator[Diagnostic]:
+    """Yield what is to be said of a sheet, with its name where it has one."""
+    of = f" (sheet “{sheet.name}”)" if sheet.name else ""
+    yield from (replace(one, message=f"{one.message}{of}") for one in said_of(path, sheet, laid, 0))
 
 
 def _reads_as(copy: bytes, laid: Laid) -> bool:

@@ -29,7 +29,7 @@ _PERMIT = (
 
 def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagnostic]:
     """Yield what is to be said of a sheet that stands behind so many lines."""
-    place = Span.line(path, before + (laid.rows[0].line if laid.rows else 1))
+    place = Span.line(path, before + next((one.line for one in laid.rows if one.kind != "above"), 1))
     if laid.closed:
         said = f"{count_of(len(laid.closed), 'column')} not printed: {', '.join(f'“{one}”' for one in laid.closed)}"
         yield CLOSED_COLUMNS.at(place, said, _RENAME)

@@ -3,6 +3,7 @@
 from sitegen.core.model import ReadingFact
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
+from sitegen.reading.formats.bundle import pack
 
 SHEET = b"""Signatures to the open letter on the dams of the river
 
@@ -48,6 +49,14 @@ def test_whoever_is_not_to_be_named_signs_without_a_name():
     reading = read(data)
     assert [one.name for one in reading.letter.signatories] == ["Jane Oak", "Ada Moss"]
     assert [one.winner.rule for one in reading.lines] == ["sheet-head", "sheet-row", "unnamed-entry", "sheet-row"]
+
+
+def test_what_stands_over_the_columns_is_the_letters_only_where_nothing_is_above_it():
+    assert read(SHEET).letter.title == "Signatures to the open letter on the dams of the river"
+    letter = b"We ask you to stop the dams on the river, and to hear all who live on it.\n\nYours sincerely,\n"
+    reading = read_letter(read_source("x.zip", pack([("a.txt", letter), ("list.csv", SHEET)])).value).value
+    assert [one.line for one in reading.letter.signatories] == [8, 9, 10, 11, 12]
+    assert reading.lines[4].winner.rule == "sheet-above"
 
 
 def test_somebody_whose_name_is_anonymous_signs_without_one():

@@ -129,6 +129,7 @@ def test_a_workbook_is_read_sheet_by_sheet_as_it_is_seen():
         "[withheld]",
     )
     assert [(one.line, one.kind, one.name, one.place or one.affiliation) for one in read.value.rows] == [
+        (1, "above", "", None),
         (3, "head", "", None),
         (4, "head", "", None),
         (5, "entry", "Alder Union", "Kenya"),
