@@ -26,15 +26,16 @@ MOST_PLAIN = 30  # fields without a fence
 _TITLE_BLOCK = ("title", "author", "date")
 _PERCENT = re.compile(r"%(?=\s|$)")
 _LONGEST = 40_000  # characters of front matter; more is a text
+# Names of fields, of files in several languages: of the title, and of the day, the likelier to be the letter's first.
+TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
+_WRITTEN = ("post_date", "date", "datum", "fecha", "data")
+_PUBLISHED = ("publisheddate", "published", "pubdate", "publish_date")
+DATE_FIELDS = (*_WRITTEN, *_PUBLISHED)
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
-    **dict.fromkeys(
-        ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject"), ("title", "front-matter")
-    ),
+    **dict.fromkeys(TITLE_FIELDS, ("title", "front-matter")),
     **dict.fromkeys(("lang", "language", "locale", "langue", "idioma", "sprache"), ("language", "front-matter")),
-    **dict.fromkeys(("date", "datum", "fecha", "data", "post_date"), ("date", "front-matter")),
-    **dict.fromkeys(
-        ("published", "publishdate", "publisheddate", "publish_date", "pubdate", "created"), ("date", "published")
-    ),
+    **dict.fromkeys(_WRITTEN, ("date", "front-matter")),
+    **dict.fromkeys((*_PUBLISHED, "publishdate", "created"), ("date", "published")),
     **dict.fromkeys(("modified", "updated", "lastmod", "last_modified_at"), ("date", "modified")),
     **dict.fromkeys(("permalink", "url", "canonical", "canonical_url", "redirect_from"), ("date", "name")),
 }

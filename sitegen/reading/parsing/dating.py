@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.core.model import LineReading
-from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
+from sitegen.reading.formats.front_matter import DATE_FIELDS, DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import (
     LONGEST_PLACE,
@@ -20,7 +20,8 @@ from sitegen.reading.parsing.dates import (
     leading_date,
 )
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 OPENING = 6  # paragraphs, any of which may open with the date
 LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
@@ -31,18 +32,8 @@ _SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
 # A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2}| ?h(?:\d{2})?\b| ?[ap]\.?m\b| ?uhr\b)|\b(?:ore|kl\.?|klo|alle|godz\.?) ?\d{1,2}\b"
-)
-_FIELDS_OF_DATE = (
-    "post_date",
-    "date",
-    "datum",
-    "fecha",
-    "data",
-    "publisheddate",
-    "published",
-    "pubdate",
-    "publish_date",
+    rf"\b\d{{1,2}}(?:[:.]\d{{2}}| ?h(?:\d{{2}})?\b| ?[ap]\.?m\b| ?(?:{any_of(load_page_words('clock_behind'))})\b)"
+    rf"|\b(?:{any_of(load_page_words('clock'))}) ?\d{{1,2}}\b"
 )
 ORIGINS = ("mail", "front-matter")  # of what a file says of the letter's day; a document's properties date the document
 NAMED = ("name",)  # what only the name or the address of a file says
@@ -236,7 +227,7 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
     """Return the date of the file's own fields; pages with dates of many other things say none of the letter."""
     values = [one.value for one in context.evidence if one.kind == "date" and one.origin in origins]
     if "front-matter" in origins and not any(one.origin not in NAMED for one in context.evidence):
-        values = [context.marks.fields[name][0] for name in _FIELDS_OF_DATE if name in context.marks.fields]
+        values = [context.marks.fields[name][0] for name in DATE_FIELDS if name in context.marks.fields]
     found = [date.iso for value in values if (date := find_date(value[:40], context.marks.vocabulary)) and date.iso]
     return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
 

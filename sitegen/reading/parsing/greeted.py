@@ -11,15 +11,14 @@ from sitegen.reading.parsing.facts import LineFacts, read_facts
 from sitegen.reading.parsing.party_words import offices_apart, without_article
 from sitegen.reading.parsing.persons import looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.placeholders import is_placeholder
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
-_AND = r"(?:and|und|et|y|e|en)"
-_HONOURED = (
-    "Mr|Mrs|Ms|Dr|Herr|Frau|Dear|Prime|President|Minister|Secretary|Chair|Senator|Speaker|Monsieur|Madame|Señor|Señora"
-    "|Sr|Sra"
-)
+_AND = rf"(?:{any_of(load_page_words('and'))})"
 # Where the next party begins: behind a comma, or behind "and" before a title, an honorific or "the" and a name.
-_NEXT = re.compile(rf",\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=(?:[A-Z]\S*\.|(?:{_HONOURED})\b|the [A-Z]))")
+_NEXT = re.compile(
+    rf",\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=(?:[A-Z]\S*\.|(?:{any_of(load_page_words('honoured'))})\b|the [A-Z]))"
+)
 
 
 def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from sitegen.reading.formats.front_matter import MOST_PLAIN, unfenced_fields
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
 from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 _FENCE = re.compile(r"(?:---|\+\+\+)$")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
@@ -24,22 +25,18 @@ _HEADER = re.compile(
 )
 _MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "sent")
 _REACHED = re.compile(
-    r"(?:t|f|e|w|p|m|tel|fax|phone|mob|mobile|telefon|tél|teléfono|web)\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{7,}$",
-    re.IGNORECASE,
+    rf"(?:{any_of(load_page_words('reached'))})\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{{7,}}$", re.IGNORECASE
 )
 _DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
 _LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
-_PAGE_WORD = r"(?:page|seite|página|pagina|p\.|pág\.|စာမျက်နှာ)"
-PAGE_NUMBER = re.compile(
-    rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[-–—\]). |]*$", re.IGNORECASE
-)
+_PAGE_WORD = rf"(?:{any_of(load_page_words('page'))})"
+_OF_PAGES = rf"(?: *(?:{any_of(load_page_words('of_pages'))}) *\d{{1,4}})?"
+PAGE_NUMBER = re.compile(rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}{_OF_PAGES}[-–—\]). |]*$", re.IGNORECASE)
 
 # "Open letter on the lake, page 3 of 7": a running header or footer with its page number.
-PAGE_LINE = re.compile(
-    rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}(?: *(?:of|/|von|de|sur|di|van) *\d{{1,4}})?[).\]]?$", re.IGNORECASE
-)
+PAGE_LINE = re.compile(rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}{_OF_PAGES}[).\]]?$", re.IGNORECASE)
 
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
 MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")

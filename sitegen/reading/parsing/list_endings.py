@@ -18,7 +18,10 @@ LONGEST_DONE = 16  # words of a line that says where a letter was made out
 LEAST_LIKENESS = 0.6  # to a name, of a line that is an entry though it begins with such a word
 LONGEST_CC = 3  # letters: "cc", "c.c.", "bcc"
 _HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
-_POSTSCRIPT = re.compile(r"P\.?P?\.?S\.?\d{0,2} ?:")
+# As letters write it in scripts of Europe: "P.S.", "PPS:", "P. D.", "NB:", "П.С."; a name may begin so ("P. D. Roe").
+_PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])"
+POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
+_POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
 _LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 # "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
 _MESSAGE = re.compile(
@@ -43,7 +46,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or _labels_page(line, marks)
         or is_message(line)
         or _HEADER_LABEL.match(line.text[:20])
-        or _POSTSCRIPT.match(line.text[:10])
+        or _POSTSCRIPT_LABEL.match(line.text[:10])
     ):
         return True
     if is_address(line) and (index == 0 or marks.facts[index - 1].blank):

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts
-from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_page_words, load_vocabulary
 
 FEWEST_ROWS = 2
 LONGEST_HEAD = 14  # words
 NAME = "Name"  # what the joined column is called, as if it were printed
-_ANY_NAME = ("name", "names", "nom", "noms", "nome", "nume")
 _ASIDE = re.compile(r"\s*[(\[/].*$")
 _NUMBER = re.compile(r"\d{1,5}[.)]?$")
 
@@ -61,7 +60,7 @@ def given_and_family(columns: Sequence[str]) -> tuple[int, int] | None:
     family = [at for at, name in enumerate(bare) if name in load_forms("family_name_column") and at not in given]
     if not len(given) == 1 == len(family):
         return None
-    told = bare[family[0]] not in _ANY_NAME or bare[given[0]] in load_forms("given_name_beside_name")
+    told = bare[family[0]] not in load_page_words("any_name") or bare[given[0]] in load_forms("given_name_beside_name")
     return (given[0], family[0]) if told else None  # "Name | Nombre" is one name in two languages
 
 

@@ -21,16 +21,15 @@ from sitegen.reading.parsing.placeholders import is_placeholder
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.titled_parties import in_title
 from sitegen.reading.parsing.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 _MAIL = re.compile(r"[\s,;|(<]*(?:e-?mail\s*:?\s*)?<?[\w.+-]{1,64}@[\w.-]+.*$", re.IGNORECASE)
 _POSTAL = re.compile(
-    r"\d{3,}|^\d+[ ,]|\b(?:tel|fax|p\.?o\.? box|street|avenue|road|rue|calle|rua|via)\b|(?:straße|strasse|straat)\b",
+    rf"\d{{3,}}|^\d+[ ,]|\b(?:{any_of(load_page_words('street'))})\b|(?:{any_of(load_page_words('street_endings'))})\b",
     re.IGNORECASE,
 )
-_ROOM = re.compile(
-    r"(?:\d+(?:st|nd|rd|th) floor|(?:floor|room|suite|unit|apt\.?|zimmer|bureau|piso) [\w-]+)", re.IGNORECASE
-)
+_ROOM = re.compile(rf"(?:\d+(?:st|nd|rd|th) floor|(?:{any_of(load_page_words('room'))}) [\w-]+)", re.IGNORECASE)
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin

@@ -8,32 +8,22 @@ from functools import cache, lru_cache
 from sitegen.reading.parsing.facts import LONGEST_LOOK
 from sitegen.reading.parsing.name_ends import before_end
 from sitegen.reading.parsing.unspaced_names import has_glued_address, names_body
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_places
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_page_words, load_places
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
-_UNDOTTED = re.compile(r"(?:Dr|Mr|Ms|Mx) (?=[^\W\d_])")  # in mixed case: "DR Congo" is no doctor
+_UNDOTTED = re.compile(
+    rf"(?:{any_of(load_page_words('undotted'))}) (?=[^\W\d_])"
+)  # in mixed case: "DR Congo" is no doctor
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
 _GLUED = re.compile("[-'’].")
 # A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
 LONG_WORD = 8  # letters of a word that may be composed of two
-_REGISTERED = (
-    " e.v",
-    " e.v.",
-    " e. v.",
-    " i.g.",
-    " ggmbh",
-    " gmbh",
-    " asbl",
-    " a.s.b.l.",
-    " v.z.w.",
-    " vzw",
-    " z.s.",
-    " o.s.",
-)
+_REGISTERED = tuple(f" {form}" for form in load_page_words("registered"))
 # "Co-founder", "ex-minister": what stands before an office is no word of its own.
-_BEFORE_ROLE = re.compile(r"(?:co|vice|ex|sub|sotto|pro)-")
+_BEFORE_ROLE = re.compile(rf"(?:{any_of(load_page_words('before_office'))})-")
+_BETWEEN_PLACES = re.compile(rf"\s*/\s*|\s*&\s*|\s+(?:{any_of(load_page_words('and'))})\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
@@ -150,7 +140,7 @@ def is_place(text: str) -> bool:
     plain = fold(text).strip(" .()")
     if plain in load_places() or plain.removeprefix("the ") in load_places():
         return True
-    parts = [part for part in re.split(r"\s*/\s*|\s*&\s*|\s+and\s+", plain) if part]
+    parts = [part for part in _BETWEEN_PLACES.split(plain) if part]
     return 1 < len(parts) <= 4 and all(part in load_places() for part in parts)
 
 

@@ -9,16 +9,14 @@ import re
 
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks, gives_contact, has_email
+from sitegen.reading.parsing.vocabulary import load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST = 240  # characters of such a line
 FEWEST = 2  # things that an address says on one line
 _BETWEEN = re.compile(r"[,;|·•]|\s[-–—/]\s")
-_LABELLED = re.compile(
-    r"(?:tel|fax|phone|mob|mobile|mobil|telefon|telefax|tél|teléfono|telefone|telefono|tlf|тел|факс|web|e-?mail)"
-    r"\.? ?: ?\S"
-    r"|(?:https?://|www\.)\S|\+\d[\d /().-]{6,}",
-    re.IGNORECASE,
-)
+_LABELS = (*(word for word in load_page_words("reached") if len(word) > 1), *load_page_words("mail"))
+_LABELLED = re.compile(rf"(?:{any_of(_LABELS)})\.? ?: ?\S|(?:https?://|www\.)\S|\+\d[\d /().-]{{6,}}", re.IGNORECASE)
 # A town behind its code ("28004 Valdemar", "118 26 Praha 1", "D-10115 Berlin"); a year and a word are no such thing.
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[-– ])?(?:\d{5,6}|\d{3} \d{2}|\d{2}-\d{3}) [^\W\d_]{2}")
 _HOUSE = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ){1,5}\d{1,4}(?:/\d{1,4})? ?[a-zA-Z]?$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import LineReading
+from sitegen.reading.formats.front_matter import TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.facts import COLONS, LineFacts
@@ -55,7 +56,6 @@ WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "p
 FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
 _STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _PARTS = re.compile(r"\s+[|»•·/–—-]\s+")
 # What mail programs, lists and offices put before a subject: "Re:", "[list]", a file number in brackets.
@@ -227,7 +227,7 @@ def _beside(context: Context) -> Iterator[tuple[str, str]]:
     yield from ((one.origin, _or_subtitle(one.value, context)) for one in titles)
     if not titles:
         fields = context.marks.fields
-        name = next((name for name in _FIELDS if fields.get(name, ("", 0))[0]), None)
+        name = next((name for name in TITLE_FIELDS if fields.get(name, ("", 0))[0]), None)
         if name:
             yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
         elif fields.get("subtitle", ("", 0))[0]:

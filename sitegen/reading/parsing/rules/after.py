@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.asides import explained_below
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.landmarks import has_email
-from sitegen.reading.parsing.list_endings import says_where_done
+from sitegen.reading.parsing.list_endings import POSTSCRIPT, says_where_done
 from sitegen.reading.parsing.list_openings import fresh
 from sitegen.reading.parsing.rules.page import message, page_foot
-
-# As letters write it in scripts of Europe: "P.S.", "PPS:", "P. D.", "NB:", "П.С."
-_POSTSCRIPT = re.compile(r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])", re.IGNORECASE)
 
 
 def contact_opener(index: int, context: Context) -> Evidence | None:
@@ -99,7 +94,7 @@ def postscript(index: int, context: Context) -> Evidence | None:
     """What a letter adds below its list: "P.S. We enclose …", and the whole of an annex under its heading."""
     if context.region(index) or not context.lists or index <= context.lists[-1].last:
         return None
-    if _POSTSCRIPT.match(context.facts[index].text):
+    if POSTSCRIPT.match(context.facts[index].text):
         return Evidence("postscript", "closing", "it begins as postscripts do", 0.82)
     if 0 <= context.annex_from < index:
         words = f"it stands under line {context.annex_from + 1}, which heads what is enclosed"

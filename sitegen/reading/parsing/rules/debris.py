@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 from sitegen.core.model import Evidence
+from sitegen.reading.formats.front_matter import DATE_FIELDS, TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
 
-_TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "subject")
-_DATE_FIELDS = ("date", "datum", "fecha", "data", "publisheddate", "published", "pubdate", "publish_date")
 _RULE = re.compile(r"[-–—_=*~#.•+|: ]{3,}$")
 _TAGS = re.compile(r"(?:</?[a-zA-Z!][^<>]{0,600}>\s*)+$|</?[a-zA-Z][^<>]{0,600}>?$")
 
@@ -23,9 +22,9 @@ def front_matter(index: int, context: Context) -> Evidence | None:
     if index >= context.marks.front:
         return None
     for name, (_, line) in context.marks.fields.items():
-        if line == index and name in _TITLE_FIELDS:
+        if line == index and name in TITLE_FIELDS:
             return Evidence("front-matter", "title", "the front matter gives it as the title", 0.98)
-        if line == index and name in _DATE_FIELDS:
+        if line == index and name in DATE_FIELDS:
             return Evidence("front-matter", "date", "the front matter gives it as the date", 0.98)
     return Evidence("front-matter", "furniture", "it stands in the file's front matter", 0.97)
 

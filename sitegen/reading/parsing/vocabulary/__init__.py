@@ -94,6 +94,12 @@ def load_forms(name: str) -> frozenset[str]:
 
 
 @cache
+def load_page_words(name: str) -> tuple[str, ...]:
+    """Return one list of `page-words.toml`: what stands around a letter on its page and in its address."""
+    return tuple(load_table("page-words.toml")["words"][name])
+
+
+@cache
 def load_small_words() -> dict[str, tuple[str, ...]]:
     """Return the commonest small words of languages that have no file of their own, by their codes."""
     return {code: tuple(words.split()) for code, words in load_table("small-words.toml")["words"].items()}
