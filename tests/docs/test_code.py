@@ -1,6 +1,7 @@
 """What holds for all code: it is the same program under `python -O`."""
 
 import ast
+import re
 
 import pytest
 
@@ -39,3 +40,30 @@ def test_what_the_second_reader_takes_over_from_the_rules_is_told():
     ]
     assert len(facts) == 7
     assert "seven facts" in (ROOT / "docs/reading.md").read_text("utf-8")
+
+
+WORDS = re.compile(
+    r"(?<![\w\\])(?:und|oder|et|ou|von|seite|herr|frau|señora?|titel|titre|straße|calle)(?![\w>])", re.IGNORECASE
+)
+SPOKEN = ("reading/parsing", "reading/labelling", "reading/choosing", "reading/verdict", "analysis/demands")
+
+
+def literals(path):
+    """Yield the texts in a module's code, patterns among them, with their lines; docstrings and messages are prose."""
+    tree = ast.parse(path.read_text("utf-8"))
+    prose = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("room", SPOKEN)
+def test_no_word_of_a_language_stands_in_code(room):
+    """Words are data, one file a language: what stands in code is silent for all languages but those somebody knew."""
+    found = [
+        f"{path}:{line}: {text}"
+        for path in sorted((ROOT / "sitegen" / room).rglob("*.py"))
+        for line, text in literals(path)
+        if len(text.split()) < 4 and WORDS.search(text)
+    ]
+    assert found == []

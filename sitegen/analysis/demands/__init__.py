@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.analysis.demands.addressing import addressee_in
-from sitegen.analysis.demands.cues import Cues, cues_of
+from sitegen.analysis.demands.cues import Cues, cues_of, load_words
 from sitegen.analysis.demands.voices import is_quoted, is_said_by_others, with_quotes
 from sitegen.analysis.sentences import Sentence, sentences
 from sitegen.core.model import Letter
@@ -31,15 +31,16 @@ from sitegen.core.packed import Packing
 
 Rule = Literal["asks", "must", "item"]
 
-_CLAUSE = re.compile(r"[,;:—–(]\s*|(?<=\s)(?:that|and|but)\s")  # what comes before is not the subject
+_WORDS = load_words()
+# What comes before is not the subject.
+_CLAUSE = re.compile(rf"[,;:—–(]\s*|(?<=\s)(?:{'|'.join(_WORDS['clause'])})\s")
 _FEW_WORDS = 8  # a subject longer than this is a sentence of its own, and its verb of duty tells nothing
 _LONG = 120  # characters before a verb of duty in which its subject is looked for
-_ARTICLE = re.compile(r"^(?:the|le|la|les|l'|el|los|las|der|die|das|den|dem|o|a|os|as)\s*(?<=[\s'])", re.IGNORECASE)
-# What makes a duty no demand of its own: a subject that stands for nothing ("it must be noted"), a clause about
-# something ("rules that must be followed"), or a question ("to tell what works must be stopped").
+_ARTICLE = re.compile(rf"^(?:{'|'.join(_WORDS['articles'])})\s*(?<=[\s'])", re.IGNORECASE)
+# What makes a duty no demand of its own.
 _DOER = re.compile(
-    r"(?:^|[\s,;:(])(?:(?:it|which|that|who|what|as|how|why|where|il|qui|que|dont|lo|la cual|die|der|das|man|es)\s*$"
-    r"|(?:what|how many|qué|quel(?:le)?s?|welche[nrs]?|quali?|quais|welke?)\s(?:\S+\s){1,3}$)",
+    rf"(?:^|[\s,;:(])(?:(?:{'|'.join(_WORDS['empty_subjects'])})\s*$"
+    rf"|(?:{'|'.join(_WORDS['questions'])})\s(?:\S+\s){{1,3}}$)",
     re.IGNORECASE,
 )
 _WORDLESS = re.compile(r"[\W\d_]*")

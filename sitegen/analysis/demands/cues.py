@@ -93,7 +93,8 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         you=re.compile(whole("you"), re.IGNORECASE),
         subject=re.compile(rf"(?:\S+\s){{0,2}}{whole('you', *things)}", re.IGNORECASE),
         inverted=re.compile(
-            rf"\s(?:sich\s|von\s)?({_inverted(table) if table.get('inverts') else '(?!)'})(?!\w)", re.IGNORECASE
+            rf"\s(?:(?:{_words(table.get('between', ()))})\s)?({_inverted(table) if table.get('inverts') else '(?!)'})(?!\w)",
+            re.IGNORECASE,
         ),
         to=re.compile(rf"\s(?:{_words(table.get('to', ()))})(?!\w)|[:,—–]", re.IGNORECASE),
         ends=re.compile(_at_end(table)),
@@ -145,3 +146,9 @@ def cues_of(language: str) -> Cues | None:
 @cache
 def _tables() -> Mapping[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+@cache
+def load_words() -> Mapping[str, list[str]]:
+    """Return the small words of `words.toml`, of all languages together."""
+    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))

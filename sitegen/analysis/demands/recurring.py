@@ -23,6 +23,7 @@ from operator import or_
 from typing import TypeAlias
 
 from sitegen.analysis.demands import Demand
+from sitegen.analysis.demands.cues import load_words
 from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
 from sitegen.core.digests import digest_of
@@ -35,7 +36,6 @@ from sitegen.core.slugs import slugify
 MOST = 7  # words with meaning in a row that are looked for; longer ones are found by their parts
 _APART = 3  # small words that may stand between two with meaning
 _BREAK = re.compile(r"[.,;:!?()\[\]—–\"။၊]|\s-\s")
-_PROPER = ("de",)  # languages that write every noun with a capital
 
 Run: TypeAlias = tuple[str, ...]
 
@@ -325,5 +325,5 @@ def _tells(run: Sequence[Word], text: str, own: frozenset[str], language: str) -
     """Tell whether words in a row can be a recurring demand: no name, and more than the addressee's own words."""
     if len({word.form for word in run}) < 2 or sum(len(word.form) for word in run) < 9:
         return False
-    capitals = language[:2] not in _PROPER
+    capitals = language[:2] not in load_words()["nouns_with_capitals"]
     return any(word.form not in own and not (capitals and text[word.start].isupper()) for word in run)

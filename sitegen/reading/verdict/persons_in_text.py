@@ -7,10 +7,13 @@ import re
 from sitegen.reading.parsing.kinds import has_given_name
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.unwrapping import flow
+from sitegen.reading.parsing.vocabulary import load_forms, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
-_PARTICLE = r"(?:de|la|del|von|van|di|da|dos|d’|d')"
+# "y" and "e" are particles, and stand between two persons more often.
+_PARTICLE = rf"(?:{any_of((load_forms('particles') | {'d’'}) - frozenset(load_page_words('and')))})"
 _RUN = re.compile(rf"{_CAPITAL}[\w'’-]+(?: (?:{_PARTICLE}|{_CAPITAL}\.?|{_CAPITAL}[\w'’-]+)){{1,5}}")
 _SENTENCE = re.compile(rf"(?<=[.!?:])\s+(?={_CAPITAL})")
 
