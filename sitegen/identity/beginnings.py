@@ -19,12 +19,14 @@ class Beginnings:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Take the words."""
-        self._beginnings = AhoCorasick(sorted({_folded(sure_beginning(one)) for one in words}))
+        beginnings = {_folded(sure_beginning(one)) for one in words}
+        self._any = "" in beginnings  # a word that begins with a choice may begin with anything
+        self._beginnings = AhoCorasick(sorted(beginnings - {""}))
 
     def may_begin(self, text: str) -> bool:
         """Return whether one of the words may stand in a text, with no other sign of a word before it."""
         folded = _folded(text)
-        if _ABOVE in folded:
+        if self._any or _ABOVE in folded:
             return True
         places = (start for _, start, _ in self._beginnings.find_matches_as_indexes(folded, overlapping=True))
         return any(not start or not _is_of_word(folded[start - 1]) for start in places)

@@ -32,11 +32,10 @@ _MASKED_LINK = f"[{MASK}](#)"
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
 _WORDS = "|".join(TELEPHONES["words"])
-_MAIL_WORDS = ("e-?mails?", "mail", "correo(?: electrónico)?", "courriel", "e-post", "အီးမေးလ်")
 _GAP = r"(?:[\s().\-–‑/]{0,2}| / )"  # between figures of one number
 _TOLD = re.compile(
     rf"(?:(?<![\w+])\+|(?<![\w/+])00)\s?\(?\d(?:{_GAP}\d){{7,14}}(?!\w)"
-    rf"|(?P<word>(?<!\w)(?:{_WORDS})(?:[\s.]{{0,2}}(?:no|number|nr|n°|နံပါတ်))?[\s.:–-]{{0,3}}(?<![A-Za-z]))"
+    rf"|(?P<word>(?<!\w)(?:{_WORDS})(?:[\s.]{{0,2}}(?:{'|'.join(TELEPHONES['numbers'])}))?[\s.:–-]{{0,3}}(?<![A-Za-z]))"
     rf"\+?\(?\d(?:{_GAP}\d){{5,14}}(?!\w)",
     re.IGNORECASE,
 )
@@ -50,9 +49,13 @@ _FORMED = re.compile(
     rf"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{{0,2}}\d){{9,12}}(?![\s/-]?\d))\(?{_ZERO}\d{{1,4}}\)?(?:[\s/-]{{1,2}}\d{{2,9}}){{1,4}}(?![\w/-])"
     rf"|(?<![\w/.,(+-])(?<!\d[\s-]){_ZERO}\d{{8,10}}(?![\w/-]|[.,]\d)"
 )
-_AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?|\s?＠\s?"
-_DOT = r"\.|\s?[\[({<]\s?(?:dot|\.|punto|punkt|point|ponto)\s?[\])}>]\s?"
-_DOT_WORD = r"\s(?:dot|punto|punkt|point|ponto)\s"
+_MAIL, _AT_WORD, _DOTTED, _IN_BRACKETS = (
+    "|".join(ADDRESS_WORDS[key]) for key in ("mail", "at", "dots", "at_bracketed")
+)
+_AT_BRACKETED = rf"[\[({{<]\s?(?:{_IN_BRACKETS})\s?[\])}}>]"
+_AT = rf"\s?{_AT_BRACKETED}\s?|\s?＠\s?"
+_DOT = rf"\.|\s?[\[({{<]\s?(?:\.|{_DOTTED})\s?[\])}}>]\s?"
+_DOT_WORD = rf"\s(?:{_DOTTED})\s"
 _ENDING = rf"(?:{'|'.join(ADDRESS_WORDS['endings'])}|[a-z]{{2}})(?!\w)"
 _PAIRS = "|".join(
     rf"\s(?:{pair['at']})\s[\w-]+(?:\s(?:{pair['dot']})\s(?!{_ENDING})[\w-]+)*\s(?:{pair['dot']})\s{_ENDING}(?:\s(?:{pair['dot']})\s{_ENDING})*"
@@ -65,20 +68,22 @@ _IDIOM = rf"(?!{_SMALL}\spoint\s(?!{_DECIDING})|{_SAID})"
 _SPELT = re.compile(
     rf"[\w.+%-]{{1,64}}(?:{_AT})[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)*"
     rf"|(?<![@\w.+%-])[\w.+%-]{{1,64}}\s?@\s?[\w-]+(?:(?:{_DOT}|{_DOT_WORD})[\w-]+)+"
-    rf"|[\w.+%-]{{1,64}}\s(?:at|arroba)\s{_IDIOM}[\w-]+(?:{_DOT_WORD}[\w-]+)+"
+    rf"|[\w.+%-]{{1,64}}\s(?:{_AT_WORD})\s{_IDIOM}[\w-]+(?:{_DOT_WORD}[\w-]+)+"
     rf"|[\w.+%-]{{1,64}}(?:{_PAIRS})"
-    rf"|(?P<label>(?<!\w)(?:{'|'.join(_MAIL_WORDS)})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:at|arroba)\s(?!{_SMALL}(?![\w.-])))[\w.-]+(?:{_DOT_WORD}[\w-]+)*",
+    rf"|(?P<label>(?<!\w)(?:{_MAIL})\s?[:：]\s?)[\w.+%-]{{1,64}}(?:{_AT}|\s(?:{_AT_WORD})\s(?!{_SMALL}(?![\w.-])))[\w.-]+(?:{_DOT_WORD}[\w-]+)*",
     re.IGNORECASE,
 )
 # A quick look for what every spelt-out address has: most texts have none of it.
 _MAYBE_SPELT = re.compile(
-    r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]|＠|@|\s(?:dot|punto|punkt|point|ponto|точка)\s|[:：]\s?\S+ (?:at|arroba) ",
+    rf"{_AT_BRACKETED}|＠|@|\s(?:{'|'.join((_DOTTED, *(pair['dot'] for pair in ADDRESS_WORDS['pairs'])))})\s"
+    rf"|[:：]\s?\S+ (?:{_AT_WORD}) ",
     re.IGNORECASE,
 )
 # Quicker looks for what all of these have; in texts in small letters, and so that each begins with few signs.
-_BRACKETED = re.compile(r"[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]")
-_DOTS = ("dot", "punt", "punk", "poi", "poı", "ponto", "точка")
-_LABELLED = re.compile(r"[:：]\s?\S+ (?:at|arroba) ")
+_BRACKETED = re.compile(_AT_BRACKETED)
+_DOTS: tuple[str, ...] = tuple(ADDRESS_WORDS["dot_beginnings"])
+_ATS = tuple(f" {word} " for word in ADDRESS_WORDS["at"])
+_LABELLED = re.compile(rf"[:：]\s?\S+ (?:{_AT_WORD}) ")
 # A name of nothing but a number: six figures or more, and no years, days, or one day with a short year ("11.11.11").
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -168,7 +173,7 @@ def _may_be_spelt(text: str, small: str) -> bool:
         "@" in text
         or "＠" in text
         or any(word in small for word in _DOTS)
-        or ((" at " in small or " arroba " in small) and _LABELLED.search(small) is not None)
+        or (any(word in small for word in _ATS) and _LABELLED.search(small) is not None)
         or (any(sign in text for sign in "([{<") and _BRACKETED.search(small) is not None)
     )
     return told and _MAYBE_SPELT.search(text) is not None

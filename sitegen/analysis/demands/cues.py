@@ -93,7 +93,8 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         you=re.compile(whole("you"), re.IGNORECASE),
         subject=re.compile(rf"(?:\S+\s){{0,2}}{whole('you', *things)}", re.IGNORECASE),
         inverted=re.compile(
-            rf"\s(?:(?:{_words(table.get('between', ()))})\s)?({_inverted(table) if table.get('inverts') else '(?!)'})(?!\w)",
+            rf"\s(?:(?:{_words(table.get('between', ()))})\s)?"
+            rf"({_inverted(table) if table.get('inverts') else '(?!)'})(?!\w)",
             re.IGNORECASE,
         ),
         to=re.compile(rf"\s(?:{_words(table.get('to', ()))})(?!\w)|[:,—–]", re.IGNORECASE),

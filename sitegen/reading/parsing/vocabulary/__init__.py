@@ -1,6 +1,6 @@
 """What the parser knows of languages: one TOML file for each, loaded once, compiled once.
 
-No rule holds a word of any language; it asks this room (names of fields in files and headers of mails are none). `docs/languages.md` says how a language is added: one data
+No rule holds a word of any language; it asks this room. `docs/languages.md` says how a language is added: one data
 file and its cases, no code. Cue phrases of all languages are tried on every letter, because letters mix languages (an
 English letter that ends in "Firman,"); function words, and only they, decide which language a letter is in.
 """
