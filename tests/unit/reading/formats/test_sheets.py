@@ -162,6 +162,8 @@ def test_a_sheet_whose_columns_are_not_known_is_an_error_where_it_holds_more_tha
     assert [one.code for one in plain.diagnostics] == ["S114"]
     more = read_source("list.csv", b"Jina,Shirika,Maoni\nJane Oak,Oak Union,siri\nTom Reed,Reed Union,hapana\n")
     assert [one.code for one in more.diagnostics] == ["S117"]
+    against = read_source("list.csv", b"Jane Oak,Kenya\nTom Reed,please stay anonymous\n")
+    assert [one.code for one in against.diagnostics] == ["S117"]
     mail = read_source("list.csv", b"Jane Oak,jane@oak.example\nTom Reed,tom@reed.example\n")
     assert [one.code for one in mail.diagnostics if one.severity == "error"] == ["S117"]
     assert "@" not in "".join(mail.value.lines)
