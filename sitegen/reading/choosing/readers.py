@@ -16,6 +16,7 @@ from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, s
 from sitegen.reading.labelling.row_signs import Setting
 from sitegen.reading.labelling.sentences import drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
+from sitegen.reading.labelling.typed import as_typed
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.asides import lines_aside
 from sitegen.reading.parsing.context import Context, Overview, survey_lists
@@ -128,6 +129,7 @@ def label(task: Task, weights: Weights) -> Labelled:
         "note" if at not in may and _is_nobody(unit.facts, one, aside=unit.first in aside) else one
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
+    labels = as_typed(page, labels, task.overview.places)
     drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
     drafts += [Draft((one.text,), one.first, one.last) for region in task.sentences for one in region.names]
     return Labelled(page, labels, tuple(sorted(drafts, key=lambda one: one.first)), scores)

@@ -32,7 +32,7 @@ Changed = Mapping[int, Label]
 def harden(page: Page, labels: Sequence[Label]) -> list[Label]:
     """Return the labels, list by list, as the list's own marks have them."""
     found = list(labels)
-    for first, last in _lists(found):
+    for first, last in lists_in(found):
         span = range(first, last + 1)
         for fact in FACTS:
             for at, label in fact(page, found, span).items():
@@ -40,7 +40,8 @@ def harden(page: Page, labels: Sequence[Label]) -> list[Label]:
     return found
 
 
-def _lists(labels: Sequence[Label]) -> list[tuple[int, int]]:
+def lists_in(labels: Sequence[Label]) -> list[tuple[int, int]]:
+    """Return the first and the last entry of every list that is labelled, by the places of their units."""
     spans: list[tuple[int, int]] = []
     for at, label in enumerate(labels):
         if label == "entry":

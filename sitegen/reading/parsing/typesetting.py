@@ -18,6 +18,7 @@ from sitegen.reading.parsing.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.narrow_columns import run_over_columns
 from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.typed_cards import typed_cards
 
 FEWEST = 8  # lines of a list whose setting is looked at
 _HEADINGS = 0.2  # share of a list's lines that may be headings
@@ -64,6 +65,9 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
                 run_over_columns(marks, region, seen), "the line above had no room left in its column"
             )
             if region.style == "plain":
+                cards = typed_cards(lines)
+                headings |= cards.heads
+                small |= cards.below
                 wraps |= dict.fromkeys(_hanging(lines), HANGS)
                 small |= set(_small([one for one in lines if one[0].index not in found]))
     return Setting(frozenset(headings), wraps, frozenset(small))

@@ -66,7 +66,7 @@ def _below_person(index: int, shape: Shape, context: Context) -> str | None:
     if shape == "pairs" and _is_second(index, context):
         return "every second line here is a person, and this one is none"
     if index in context.setting.small:
-        return "it is set smaller than the name that it stands under"
+        return "it is set smaller or lighter than the name that it stands under"
     if shape == "cards" and _in_card(index, context) and not _starts_card(index, context):
         return "each block of lines here is one person"
     return None
