@@ -46,15 +46,19 @@ class Dated:
     updated: str
     order: tuple[str, str, str]
 
+    @property
+    def letter_id(self) -> str:
+        """The letter's own id."""
+        return self.ids[0]
+
 
 def feed(archive: Archive, config: Config, days: Days, begins: Mapping[str, str | None]) -> dict[str, bytes]:
     """Return the feed of the whole archive, which tells how the latest letters begin: the `summary` of each."""
     letters = {one.letter_id: one for one in archive.letters}
     latest = newest(archive, days)[:LIMIT]
     entries = {
-        own: indented(_entry(letters[own], one, config, about=begins[own] or ""))
+        one.letter_id: indented(_entry(letters[one.letter_id], one, config, about=begins[one.letter_id] or ""))
         for one in latest
-        for own in one.ids[:1]
     }
     return {"feed.xml": _feed("feed.xml", config.title, "index.html", latest, config, entries)}
 
@@ -88,9 +92,9 @@ def feeds_of_addressees(
     slugs, letters = addressee_slugs(archive), {one.letter_id: one.letter for one in archive.letters}
     found: dict[str, dict[str, Dated]] = {}
     for one in dated:
-        for name in letters[one.ids[0]].addressees:
+        for name in letters[one.letter_id].addressees:
             for slug in (slugs[name], *everyone_above(archive.addressed, slugs[name])):
-                found.setdefault(slug, {})[one.ids[0]] = one
+                found.setdefault(slug, {})[one.letter_id] = one
     files: dict[str, bytes] = {}
     for slug, its in found.items():
         if f"addressees/{slug}.html" in permalinks:
@@ -152,7 +156,7 @@ def _feed(
         f'  <link rel="alternate" type="text/html" href="{there}"/>',
         *([own] if config.base_url else ()),
         *([f"  <rights>{escape_text(config.licence)}</rights>"] if config.licence else ()),
-        *(entries[one.ids[0]] for one in letters),
+        *(entries[one.letter_id] for one in letters),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()

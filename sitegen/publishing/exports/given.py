@@ -152,7 +152,7 @@ def given_of(
     letters = {one.letter_id: one for one in archive.manuscripts}
     without_texts = _with(archive, lean)
     latest = newest(archive, days)
-    dates = {one.ids[0]: one for one in latest}
+    dates = {one.letter_id: one for one in latest}
     return Given(
         archive,
         without_texts,
