@@ -1,7 +1,7 @@
 """A second reader: it says of every unit of a letter whether it is an entry of a list, and sees no claim of the rules.
 
-Words, looks of names, seven facts of whole lists (`hardening`) and the type of cards (`typed`) it shares with them: where
-these err, both do.
+Words, looks of names, seven facts of whole lists (`hardening`) and the type of cards (`typed`) it shares with them:
+where these err, both do.
 
 A linear-chain model over units (lines, cells, pieces); where it finds no list, classifiers (`classifier`) of rows of
 names in running text (`sentences`) and of lines that may sign (`senders`). Signs are documented functions, weights
