@@ -10,14 +10,16 @@ from sitegen.core.diagnostics.codes import LETTER_WITHOUT_TEXT, LIST_ALONE
 from sitegen.core.model import Letter
 from sitegen.core.source import Source, Span
 
-FEWEST = 10  # words of a letter's text
+FEWEST = 10  # words of a letter's text that ends in no mark of a sentence
+_SENTENCE_ENDS = (".", "!", "?", ":", "。", "！", "？", "။", "।", "؟", "…")
 _TOGETHER = "sitegen import --together LETTER"
 
 
 def list_alone(source: Source, letter: Letter) -> Iterator[Diagnostic]:
     """Yield what is to be said of a source that holds signatories and no text: a sheet without a title is no letter."""
     words = sum(len(one.text.split()) for one in letter.body)
-    if not letter.signatories or words >= FEWEST:
+    says = any(one.text.rstrip(" *_\"'”’»").endswith(_SENTENCE_ENDS) for one in letter.body)
+    if not letter.signatories or says or words >= FEWEST:
         return
     what = f"a list of {len(letter.signatories)} who signed"
     command = f"{_TOGETHER} {quote(source.path)}"

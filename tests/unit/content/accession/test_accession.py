@@ -230,3 +230,9 @@ def test_a_letter_of_signatories_alone_is_told():
     assert any(name.startswith("letters/") for name in taken.value)
     assert "M375" in codes(taken)
     assert "M375" not in codes(take_in({}, ("first.txt", FIRST)))
+    for short in ("We ask you to keep the ferry.", "請保留渡輪，這是島上居民唯一的交通工具。"):
+        assert "M375" not in codes(
+            take_in(
+                {}, ("short.md", f"# Keep it\n\n{short}\n\nSigned by:\n\n- Ada Moss\n- Ben Poe\n- Cy Roe\n".encode())
+            )
+        )
