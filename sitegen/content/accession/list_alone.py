@@ -11,7 +11,7 @@ from sitegen.core.model import Letter
 from sitegen.core.source import Source, Span
 
 FEWEST = 10  # words of a letter's text that ends in no mark of a sentence
-_SENTENCE_ENDS = (".", "!", "?", ":", "。", "！", "？", "။", "।", "؟", "…")
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "။", "।", "؟", "…")
 _TOGETHER = "sitegen import --together LETTER"
 
 
