@@ -99,9 +99,10 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
 
 
 def _is_unlike(marks: Landmarks, found: Answer, line: int, name: str) -> bool:
-    """Return whether a line (from 1) is most unlike one that names a sender, and no row of cells."""
-    rows = len(marks.facts[line - 1].cells) > 1
-    return not rows and found.weigh([line]) < UNLIKE and not _is_known(marks, name)
+    """Return whether a line (from 1) is most unlike one that names a sender, and no row of a person and more."""
+    cells = marks.facts[line - 1].cells
+    row = len(cells) > 1 and looks_like_person(cells[0], marks.vocabulary)
+    return not row and found.weigh([line]) < UNLIKE and not _is_known(marks, name)
 
 
 def _is_known(marks: Landmarks, name: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitegen.reading.labelling.parts import (
     ASIDE,
@@ -27,6 +28,7 @@ from sitegen.reading.parsing.facts import LineFacts
 from sitegen.reading.parsing.landmarks import Landmarks
 from sitegen.reading.parsing.likeness import is_prose
 from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 FEWEST, MOST = 3, 60  # names in a row
 LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
@@ -74,7 +76,7 @@ def find_rows(marks: Landmarks) -> Iterator[Row]:
 
 
 def _rows_of(lines: Sequence[LineFacts], number: int, vocabulary: Vocabulary) -> Iterator[Row]:
-    text, starts = _joined(lines)
+    text, starts = _joined(lines, vocabulary)
     parts = list(_parts(text))
     at = 0
     while at < len(parts):
@@ -98,11 +100,17 @@ def _rows_of(lines: Sequence[LineFacts], number: int, vocabulary: Vocabulary) ->
         at = end
 
 
+@cache
+def _quoted_joints(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds an "and" between two names in quotes, which parts them as a comma does."""
+    return re.compile(rf"(?<=[»”\"]) (?:{any_of(vocabulary.words('numbers', 'and'))}) (?=[«„“\"])")
+
+
 def _at(starts: Sequence[int], start: int, name: str) -> int:
     return bisect_right(starts, start + len(name) - 1) - 1
 
 
-def _joined(lines: Sequence[LineFacts]) -> tuple[str, list[int]]:
+def _joined(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> tuple[str, list[int]]:
     """Return the lines as one text without addresses of links and numbers of names, and where each begins in it."""
     starts, whole, length = [], [], 0
     for line in lines:
@@ -110,7 +118,7 @@ def _joined(lines: Sequence[LineFacts]) -> tuple[str, list[int]]:
             break
         starts.append(length)
         text = _COUNTED.sub(lambda number: " " * len(number[0]), _LINK.sub(r"\1", line.rest))
-        whole.append(f"{text} ")
+        whole.append(f"{_quoted_joints(vocabulary).sub(lambda joint: ',' + ' ' * (len(joint[0]) - 1), text)} ")
         length += len(whole[-1])
     return "".join(whole)[:LONGEST_BLOCK], starts
 
@@ -179,9 +187,11 @@ def _next(parts: Sequence[Part], at: int) -> int:
 def _loose_name(parts: Sequence[Part], at: int, count: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return a part that stands between names and is written as names are not ("Foo, fair oceans, Bar"), or None.
 
-    One that begins with a capital is one between commas; words in small letters, behind two names and before another.
+    One that begins with a capital is one between commas, or in quotes; words in small letters, behind two names and
+    before another.
     """
-    name = loose(parts[at], vocabulary) if parts[at].behind in ROW else None
+    quoted = parts[at].before == parts[at].behind == "edge"
+    name = loose(parts[at], vocabulary) if quoted or parts[at].behind in ROW else None
     if name is None or name[0][:1].isupper():
         return name
     following = [parts[place] for place in range(at + 1, min(at + 4, len(parts))) if parts[place].text.strip()]

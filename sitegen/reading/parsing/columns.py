@@ -13,6 +13,7 @@ from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
+PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"   |[^ -~]")  # what may part two cells, once a line is clean
@@ -202,7 +203,11 @@ def _placed(line: LineFacts) -> list[tuple[int, str]]:
 
 def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:
     texts = [facts.rest for facts, _ in column]
-    return 2 <= len(texts) <= 6 and looks_like_person(texts[0], vocabulary) and starts_with_role(texts[1], vocabulary)
+    if not 2 <= len(texts) <= 6 or not looks_like_person(texts[0], vocabulary):
+        return False
+    return starts_with_role(texts[1], vocabulary) or (
+        len(texts) == PAIR and not looks_like_person(texts[1], vocabulary)
+    )
 
 
 def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:

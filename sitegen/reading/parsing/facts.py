@@ -50,6 +50,7 @@ _BULLET = re.compile(
     rf"([{re.escape(BULLETS)}~]|o(?= +[^\Wa-z_])|[⁃\uf0b7\uf0a7\uf076]|[§¤»›¶](?=[ \t]+[^\W\d_]))"
     r"(?:_?[ \t]+(?:_[ \t]+)?|(?<=[-–—~])(?=[^\W\da-zà-ÿ_])|(?<=[•◦▪■●○‣➢➤►▶✓✔👉・◎◆◇□])(?=\S)|$)"
 )
+_BOX = re.compile(r"\[[ xX✓✔]\][ \t]+")  # of a list of tasks, behind the bullet
 _KEYS = re.compile(r"^(?:\d\ufe0f?\u20e3)+ *")
 _NO_KEYS = {0xFE0F: None, 0x20E3: None, 0x20: None}
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
@@ -229,6 +230,8 @@ def _mark(text: str) -> tuple[int | None, int | None, str, str]:
     found = (None if text[:1].isascii() else _PICTURES.match(text)) or _BULLET.match(text)
     if found:
         bullet, text = found[1], text[found.end() :].lstrip()
+    if bullet and text.startswith("[") and (box := _BOX.match(text)):
+        text = text[box.end() :]
     if "\u20e3" in text[:8]:  # a figure drawn as a key
         text = _KEYS.sub(lambda keys: keys[0].translate(_NO_KEYS) + ". ", text, count=1)
     digits = arabic_digits(text[:24]) + text[24:]

@@ -14,7 +14,7 @@ NEAR = 60  # lines around a label in which another must stand
 LONGEST_PART = 6  # words of the label of a part
 FEWEST_OVER_PERSONS = 3  # lines with a label and persons
 FEWEST_LABELLED, SHORT_LABEL = 3, 2  # lines of a block that are each a label and names, and words of such a label
-LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?) ?:\s+(?=[^\W\d_])")
+LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?)(?: ?\(\d{1,4}\))? ?:\s+(?=[^\W\d_])")
 
 
 def all_labelled(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:

@@ -50,6 +50,9 @@ class Habits:
     surname_first: bool
 
 
+_PICTURES = re.compile(
+    r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]*[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?$"
+)
 _DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d{4}\))$")  # behind the name of who is dead
 
 
@@ -60,6 +63,7 @@ def plain_name(text: str) -> str:
     if is_signed_by_hand(text):
         text = text.strip("*_ ").partition(" ")[2]
     name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
+    name = name if name.isascii() else _PICTURES.sub("", name) or name
     return without_late(_DEAD.sub("", name)) or name
 
 

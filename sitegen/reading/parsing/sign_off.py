@@ -18,6 +18,7 @@ from sitegen.reading.parsing.persons import (
     looks_like_person,
     names_a_person,
     starts_with_role,
+    without_honorific,
 )
 from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.regions import ListRegion, paragraph_region
@@ -49,6 +50,8 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
             if _is_given_name_alone(marks, lines, tail, at):
                 return replace(_as_list(marks, lines), cue="shape")
             signed = _is_signed(marks, lines, tail, at)
+            if signed and at == 0 and len(lines) > 1 and _is_alone(marks, lines):
+                return replace(_as_list(marks, lines), layout=Layout("cards"))
             return _as_list(marks, lines + _apart(marks, lines, tail[at + len(lines) :])) if signed else None
     return None
 
@@ -171,7 +174,18 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
         return signer is not None
     if said_farewell or dated:
         return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
-    return at == 0 and signer is not None and has_given_name(signer)
+    return at == 0 and signer is not None and (has_given_name(signer) or _has_honorific(signer, marks.vocabulary))
+
+
+def _is_alone(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
+    """Return whether the first line names a person with an honorific, and none below it names another."""
+    head, *below = (_signer(line, marks.vocabulary) for line in lines)
+    others = any(one and (has_given_name(one) or _has_honorific(one, marks.vocabulary)) for one in below)
+    return head is not None and _has_honorific(head, marks.vocabulary) and not others
+
+
+def _has_honorific(name: str, vocabulary: Vocabulary) -> bool:
+    return without_honorific(name, vocabulary) != name
 
 
 def _is_given_name_alone(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:

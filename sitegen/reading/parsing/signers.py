@@ -135,5 +135,5 @@ def _says_what(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is an office, a place, or how to reach somebody, or begins in small letters."""
     if is_by_hand(line.rest, marks.vocabulary):
         return False
-    told = starts_with_role(line.rest, marks.vocabulary) or reaches(line) or is_place(line.rest)
+    told = _is_office(marks, line) or reaches(line) or is_place(line.rest)
     return told or line.rest[:1].islower() or is_address_part(marks, line)

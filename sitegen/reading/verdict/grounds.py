@@ -109,7 +109,7 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
         ("rows", "hold several names between semicolons", [one for one in entries if one.name.count(";") > 1]),
         ("repeats", "stand on the list more than once", _repeated(entries)),
         ("sources", "are sources of something", [one for one in entries if says_source(one.entry)]),
-        ("labels", "end in a colon as labels do", [one for one in entries if one.name.endswith(COLONS)]),
+        ("labels", "end in a colon as labels do, or begin with the same label", _labelled(entries)),
     )  # fmt: skip
     for name, words, those in odd:
         if len(those) >= ODD * len(entries):
@@ -123,6 +123,12 @@ ODD = 0.2  # share of entries that are odd, from which the list is
 def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:
     first: dict[str, Signatory | Member] = {}
     return [one for one in entries if first.setdefault(one.name, one) is not one]
+
+
+def _labelled(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:
+    """Return the entries that are labels, or begin with one that another begins with ("Country: Kenya")."""
+    labels = Counter(one.name.partition(": ")[0] for one in entries if ": " in one.name)
+    return [one for one in entries if one.name.endswith(COLONS) or labels[one.name.partition(": ")[0]] > 1]
 
 
 def noise(read: Readings) -> Iterator[Ground]:

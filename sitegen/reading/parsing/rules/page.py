@@ -33,13 +33,14 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     line, region = context.facts[index], context.region(index)
     if (context.body_start <= index < context.body_end and region is None) or len(line.words) > 6 or line.level:
         return None
-    if region is not None and (len(line.words) < 2 or line.number is not None or line.bullet):
+    odd = region is not None and region.style == "plain" and line.bullet  # in a list whose entries have no mark
+    if region is not None and not odd and (len(line.words) < 2 or line.number is not None or line.bullet):
         return None
     labels = context.marks.vocabulary.words("lists", "furniture")
     words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
     first = next(words, None)
     if first in labels and all(word in labels for word in words):
-        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.9)
+        return Evidence("page-labels", "furniture", "it holds only words that web pages put around a text", 0.93)
     return None
 
 

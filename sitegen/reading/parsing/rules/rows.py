@@ -170,6 +170,17 @@ def list_remark(index: int, context: Context) -> Evidence | None:
     return Evidence("list-remark", "furniture", "it speaks of the list, and names nobody", 0.965)
 
 
+def letter_head(index: int, context: Context) -> Evidence | None:
+    """A letter of the alphabet alone on its line, over names that begin with it."""
+    region, line = context.region(index), context.facts[index]
+    if region is None or len(line.plain) != 1 or not line.rest.isupper() or line.number is not None:
+        return None
+    below = context.after(index)
+    if below is None or not below.plain.startswith(line.plain) or below.plain == line.plain:
+        return None
+    return Evidence("letter-head", "furniture", "it is the letter with which the names below begin", 0.967)
+
+
 def translated_line(index: int, context: Context) -> Evidence | None:
     """A line that is the one above it in another script, where every second line is."""
     if index in context.translated:
