@@ -29,7 +29,7 @@ from sitegen.reading.parsing.placeholders import names_nobody
 from sitegen.reading.parsing.regions import ListRegion
 from sitegen.reading.parsing.signers import name_in
 from sitegen.reading.parsing.tables import Layout
-from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, who_sends
+from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, says_of_person, who_sends
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.naming import names_on
 from sitegen.reading.senders.signs import stands_above
@@ -89,7 +89,9 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
     lines = {one.line: one.name for one in listed.value.letter.signatories}
     if not lines or not found.certain:
         return not lines
-    alone = lines.keys() - set(found.lines)
+    alone = {one for one in lines.keys() - set(found.lines) if not _stands_with(marks, found, one)}
+    if not alone and lines.keys() > set(found.lines):
+        return False
     if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
         unlike = all(_is_unlike(marks, found, line, lines[line]) for line in alone)
         persons = all(_is_known(marks, lines.get(line, "")) for line in found.lines)
@@ -99,10 +101,14 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
 
 
 def _is_unlike(marks: Landmarks, found: Answer, line: int, name: str) -> bool:
-    """Return whether a line (from 1) is most unlike one that names a sender, and no row of a person and more."""
-    cells = marks.facts[line - 1].cells
-    row = len(cells) > 1 and looks_like_person(cells[0], marks.vocabulary)
-    return not row and found.weigh([line]) < UNLIKE and not _is_known(marks, name)
+    """Return whether a line (from 1) is most unlike one that names a sender."""
+    return found.weigh([line]) < UNLIKE and not _is_known(marks, name)
+
+
+def _stands_with(marks: Landmarks, found: Answer, line: int) -> bool:
+    """Return whether a line (from 1) is of the block of a sender's, and like that a person with what that one is."""
+    beside = (one for one in found.lines if marks.block_of[one - 1] == marks.block_of[line - 1])
+    return any(says_of_person(marks, line - 1) and says_of_person(marks, one - 1) for one in beside)
 
 
 def _is_known(marks: Landmarks, name: str) -> bool:

@@ -87,11 +87,14 @@ def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion 
     first, last = marks.block_at(region.opener).first, region.opener - 1
     lines = marks.facts[first : last + 1]
     above = marks.previous_line(first - 1)
-    if region.label is None or region.opener != region.first or above < floor:
+    together = region.label is not None and region.opener == region.first
+    apart = region.cue == "statement" and region.opener < region.first
+    if not (together or apart) or above < floor:
         return None
     if not floor <= first <= last < first + FEW_OVER:
         return None
     alone = all(name_likeness(line, marks.vocabulary) > SURELY_NAMED and not line.level for line in lines)
+    alone = alone and not (apart and any("](" in line.text for line in lines))  # a button over the list
     if not alone or any(opening_cue(marks, line.index) or stops_list(marks, line.index) for line in lines):
         return None
     if not is_prose(marks.block(above, 12), marks.vocabulary) or any(line.text.endswith((":", ".")) for line in lines):

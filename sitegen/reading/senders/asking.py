@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.core.source import Source
 from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.signers import name_in
 from sitegen.reading.senders.candidates import Candidate, find_candidates
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above
@@ -74,9 +76,20 @@ def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> A
 
 
 def _is_its_like(one: Candidate, beside: Candidate) -> bool:
-    """Return whether two candidates stand line by line behind the same bullet."""
-    line, other = one.line, beside.line
-    return abs(line.index - other.index) == 1 and bool(line.bullet) and line.bullet == other.bullet
+    """Return whether two candidates stand line by line: behind the same bullet, or as persons with what they are."""
+    line, other, marks = one.line, beside.line, one.outline.marks
+    if one.place != "line" or beside.place != "line" or abs(line.index - other.index) != 1:
+        return False
+    if line.bullet or other.bullet:
+        return line.bullet == other.bullet
+    return says_of_person(marks, line.index) and says_of_person(marks, other.index)
+
+
+def says_of_person(marks: Landmarks, index: int) -> bool:
+    """Return whether a line names a person and, behind a mark, says what or where that one is."""
+    text = marks.facts[index].rest
+    name = name_in(text)
+    return name != text.strip("*_ ") and looks_like_person(name, marks.vocabulary)
 
 
 def _is_labelled(one: Candidate) -> bool:
