@@ -54,8 +54,9 @@ def are_cards(marks: Landmarks, first: int, last: int) -> bool:
     number = marks.block_of[first]
     while number < len(marks.blocks) and marks.blocks[number].first <= last and len(blocks) < 500:
         block = marks.following(max(first, marks.blocks[number].first), 7)
-        blocks.append(tuple(line for line in block if line.index <= last))
+        blocks.append(tuple(line for line in block if line.index <= last and not line.level))
         number += 1
+    blocks = [block for block in blocks if block]
     tall = [block for block in blocks if 2 <= len(block) <= 6]
     if len(blocks) < 2 or len(tall) < 0.7 * len(blocks):
         return False

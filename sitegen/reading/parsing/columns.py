@@ -42,7 +42,7 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     """
     rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
     alone = _alone(lines[:MOST_LOOKED_AT])
-    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines):
+    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines) or _are_counted(rows):
         return False
     paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
     if (alone >= 2 or paired) and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
@@ -61,6 +61,11 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         and max(lengths) <= 8
         and lengths[1] >= 0.5 * lengths[0]
     )
+
+
+def _are_counted(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first cell of each row counts it, from one on, and names stand beside: the rows of a table."""
+    return [row[0].rstrip(".)") for row in rows] == [str(at) for at in range(1, len(rows) + 1)]
 
 
 def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabulary) -> list[Strip]:

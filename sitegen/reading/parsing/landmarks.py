@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from sitegen.reading.formats.front_matter import MOST_PLAIN, unfenced_fields
 from sitegen.reading.parsing.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
@@ -27,6 +28,8 @@ _MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "
 _REACHED = re.compile(
     rf"(?:{any_of(load_page_words('reached'))})\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{{7,}}$", re.IGNORECASE
 )
+LEAST_RULE, UNEVEN = 4, 2  # signs that underline a heading, and by how many they may be more or fewer than its own
+UNDERLINED = 2  # the level of such a heading
 _DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
 _LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
@@ -121,6 +124,7 @@ def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...
 def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
     """Return the landmarks of a letter."""
     facts = tuple(_with_day(line, vocabulary) for line in facts)
+    facts = tuple(_with_underline(line, below) for line, below in zip_longest(facts, facts[1:]))
     blocks, block_of = _find_blocks(facts)
     front, fields = _front_matter(facts)
     dates, months = {}, {}
@@ -162,6 +166,15 @@ def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
     ):  # the day stands further behind: the number is no part of it
         return line
     return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
+
+
+def _with_underline(line: LineFacts, below: LineFacts | None) -> LineFacts:
+    """Return a line as a heading, if it is underlined by as many dashes or equals signs as it is long."""
+    drawn = below.text if below is not None and below.hollow and not line.blank else ""
+    ruled = len(drawn) >= LEAST_RULE and not drawn.strip(drawn[0]) and drawn[0] in "-=~"
+    if not ruled or abs(len(drawn) - len(line.text)) > UNEVEN or line.cells or line.hollow or line.bullet:
+        return line
+    return replace(line, level=line.level or UNDERLINED)
 
 
 def begins_note(marks: Landmarks, index: int) -> bool:

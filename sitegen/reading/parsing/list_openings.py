@@ -13,7 +13,7 @@ from sitegen.reading.parsing.name_habits import is_by_hand
 from sitegen.reading.parsing.not_signing import heads_others
 from sitegen.reading.parsing.paragraphs import inline_label
 from sitegen.reading.parsing.verb_openers import opened_by_verb
-from sitegen.reading.parsing.vocabulary import REMEMBERED
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_forms
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
@@ -184,8 +184,18 @@ def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
     below = [row for row in marks.facts[line.index + 1 : line.index + 6] if not row.blank]
     known = marks.vocabulary.words("cues", "name_column")
     named = any(part.strip(" *_:") in known for cell in line.cells for part in cell.lower().split("/"))
+    named = named or any(_calls_whole_name(cell, marks.vocabulary) for cell in line.cells)
     # The last cells of a row may be empty.
     return named and len(below) > 1 and all(1 < len(row.cells) <= len(line.cells) for row in below[:3])
+
+
+def _calls_whole_name(cell: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a cell is "first name and surname", in any language."""
+    joints = vocabulary.words("numbers", "and") | {"&", "+", "/"}
+    first, joint, second = cell.lower().strip(" *_:").partition(" ")
+    joint, _, second = second.partition(" ")
+    names = load_forms("given_name_column") | load_forms("family_name_column") | vocabulary.words("cues", "name_column")
+    return first in names and joint in joints and second in names
 
 
 def _is_ruled(line: LineFacts, marks: Landmarks) -> bool:
