@@ -26,7 +26,13 @@ from sitegen.identity.vocabulary import ADDRESS_WORDS, TELEPHONES
 
 MASK = "[…]"
 # No handle of a network ("@name@host"), which leads to what its owner publishes.
-ADDRESS = re.compile(r"(?<![@\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+# Several may share a host, and a line may end in it, or another script's full stop stand in it.
+_HOST = r"(?:[\w-]*-\n[ \t]{0,8})?[\w-]+(?:(?:(?:\n[ \t]{0,8})?\.[\w-]+)+|(?:[。．｡][A-Za-z-]{2,24}){1,3})"
+ADDRESS = re.compile(rf"(?:(?<![@\w.+%-])[\w.+%-]{{1,64}}|\{{[\w.+%,;| -]{{1,80}}\}})\s?@\s?{_HOST}")
+_SIGNAL = re.compile(
+    r"(?<!\w)(?P<word>signal(?:[ -](?:username|id|handle))?\s?[:：=–-]?\s?@?)[a-z_]\w{2,31}\.\d{2,9}(?!\w)",
+    re.IGNORECASE,
+)
 _AROUND, _BEHIND = " \t*_\\\"'“”„‘’<>", ",;:|/(–—-"  # what stands around a name; what parts it from what it belongs to
 _MASKED_LINK = f"[{MASK}](#)"
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
@@ -48,6 +54,7 @@ _FORMED = re.compile(
     r"|(?<![\w/.,(-])8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d(?![\w-])"
     rf"|(?<![\w/.,(+-])(?<!\d[\s-])(?=(?:[\s()/-]{{0,2}}\d){{9,12}}(?![\s/-]?\d))\(?{_ZERO}\d{{1,4}}\)?(?:[\s/-]{{1,2}}\d{{2,9}}){{1,4}}(?![\w/-])"
     rf"|(?<![\w/.,(+-])(?<!\d[\s-]){_ZERO}\d{{8,10}}(?![\w/-]|[.,]\d)"
+    rf"|(?<=[(（])(?=(?:[\s-]?\d){{9,11}}\s?[)）]){_ZERO}\d{{1,4}}(?:[\s-]?\d{{2,9}}){{1,4}}"
 )
 _MAIL, _AT_WORD, _DOTTED, _IN_BRACKETS = (
     "|".join(ADDRESS_WORDS[key]) for key in ("mail", "at", "dots", "at_bracketed")
@@ -219,6 +226,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _numbers(text: str) -> list[tuple[int, int]]:
     """Return where in a text the numbers of persons and telephones stand, without the words that say so, in order."""
     found = person_numbers(text)
+    if "ignal" in text or "IGNAL" in text:
+        found += [(one.end("word"), one.end()) for one in _SIGNAL.finditer(text)]
     if _DIGITS.search(text):
         small = text.lower()
         if _may_be_told(text):

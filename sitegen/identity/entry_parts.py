@@ -103,7 +103,8 @@ def _between_marks(entry: str) -> Iterator[Part]:
         behind = parts[at + 1] if at + 1 < len(parts) else ""
         of_person = _is_office(behind) or (has_given_name(part) and is_organization_like(behind, vocabulary))
         if at == 0 and behind and _may_be_name(part):
-            yield Part(part, is_name=of_person and _is_person(part))
+            noted = not any(map(str.isalpha, "".join(parts[1:])))  # "Mill League [2]"
+            yield Part(part, is_name=noted or (of_person and _is_person(part)))
         elif at and _is_person(part) and (_is_told(part) or _is_office(behind) or signs[at - 1] in _COLONS):
             yield Part(part, is_name=False)
         inner = _inner(part)

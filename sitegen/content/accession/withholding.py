@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.accession.going_along import all_forms, records_of
+from sitegen.content.accession.left_alone import headings_left, notes_left
 from sitegen.content.accession.opened import Edit, OpenLetter, open_letter
 from sitegen.content.accession.overwriting import write_over
 from sitegen.content.accession.past import telling_paths
@@ -85,7 +86,9 @@ def withhold_from_letter(
         whole = whole.then(named_anew)
         opened = open_letter(whole.on(existing), label, letter_id)
     told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
-    near = tuple(near_in(opened.value)) if opened.value else ()
+    near: tuple[str, ...] = ()
+    if opened.value:
+        near = (*near_in(opened.value), *headings_left(opened.value), *notes_left(opened.value, printed))
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
     last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
     return Checked(replace(whole.then(last), past=past))

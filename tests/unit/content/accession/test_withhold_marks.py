@@ -179,3 +179,37 @@ def test_where_an_entry_holds_more_than_a_name_the_command_says_what_it_guards_a
     assert len({one.span for one in warned}) == bool(asked)
     given = withhold_from_letter(files, "content", ID, (13,), "2024-05-02", names=sorted(asked))
     assert {code for code, _ in found(given.value.on(files))} == ({"M362"} if asked else set())
+
+
+def asked_for(files, *lines):
+    """Return the lines that the command asks an editor to look at, and what is done."""
+    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02")
+    assert not edit.diagnostics
+    return [
+        int(one) for step in edit.value.steps for one in re.findall(r"line (\d+) (?:stands over|is called)", step)
+    ], edit
+
+
+def test_a_heading_over_withheld_entries_alone_is_to_be_looked_at():
+    listed = ["Lower Hill:", "", "Alder Society", "Birch Network", "", "Hidden Valley:", "", "Secret Roads Union", "",
+              "Upper Hill:", "", "Dogwood League", "Fir Alliance"]  # fmt: skip
+    files = entries(*listed)
+    heading = FIRST + listed.index("Hidden Valley:")
+    asked, edit = asked_for(files, heading + 2)
+    assert asked == [heading]
+    assert edit.value.doubtful
+    assert asked_for(files, FIRST + 2)[0] == []
+    assert asked_for(files, FIRST + 2, FIRST + 3)[0] == [FIRST]
+    after = edit.value.on(files)
+    assert ("M337", heading) not in found(after)
+    assert [code for code, _ in found(after)] == []
+
+
+def test_a_note_that_only_a_withheld_entry_calls_is_to_be_looked_at():
+    listed = ["1. Alder Society [1]", "2. Birch Network [2]", "3. Otto Bergh [3]*", "4. Fir Alliance [2]", "",
+              "[1] Since 1990.", "[2] Together.", "[3] Signs for the Hill Guild.", "* Judge at the court."]  # fmt: skip
+    files = entries(*listed)
+    assert asked_for(files, FIRST + 2)[0] == [FIRST + 7, FIRST + 8]
+    assert asked_for(files, FIRST + 1)[0] == []
+    assert asked_for(files, FIRST + 1, FIRST + 3)[0] == [FIRST + 6]
+    assert asked_for(files, FIRST + 2, FIRST + 7, FIRST + 8)[0] == []
