@@ -26,8 +26,9 @@ What was published before stays where it is until you see to it (docs/withholdin
   {content}/.private is in no clone. Then, in a fresh clone (git-filter-repo is a program of its own):
     git filter-repo --invert-paths \\
 {paths}
-  (it takes the whole past of these files out, and the files as well). Copy {content} back over what is left, commit,
-  git remote add origin URL, git push --force, and ask the host to drop its caches;
+  (it takes the whole past of these files out, and the files as well; a source that was renamed has a past under its
+  former name, too: git log --follow --name-only -- {content}/sources/FILE). Copy {content} back over what is left,
+  commit, git remote add origin URL, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;
 - forks and clones of others have it: ask their owners;
 - earlier deploys of the host (Netlify, Cloudflare and others keep every one): delete them there, then build and deploy;

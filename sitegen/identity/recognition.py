@@ -19,7 +19,7 @@ from sitegen.core.slugs import slugify
 from sitegen.identity.folds import fold
 from sitegen.identity.likeness import Likeness
 from sitegen.identity.spans import Apart, Spans
-from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, open_forms
+from sitegen.identity.spellings import Form, acronyms_of, forms_of, is_common, is_ordinary, open_forms
 from sitegen.identity.tokens import Folded, is_run
 
 _CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n[ \t>]*(?=[^\W\d_])")  # a word that goes on in the next line
@@ -195,6 +195,8 @@ def _grade(form: Form, start: int, end: int, folded: Folded) -> bool | None:
         meant = _is_meant(form, start, end, folded)
         if not meant and not form.sure and folded.first(start) == folded.last(end):
             return None  # a single word that is part of a name, and here in small letters
+        if is_ordinary(form.text):
+            return False if meant else None
         return form.sure and meant
     if letters < _PARTLY:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from anyascii import anyascii
@@ -14,7 +14,8 @@ from sitegen.identity.acronyms import initials, is_place
 from sitegen.identity.bare import bare_forms, unaddressed
 from sitegen.identity.folds import is_generic, words
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
-from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, SMALL
+from sitegen.identity.vocabulary import COMMON, HEADS, JOINED, ORDINARY, SMALL
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 _BRACKETED = re.compile(r"(?<!\s)\s*[(\[{（【「][^()\[\]{}（）【】「」]*[)\]}）】」]?")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,11}")
@@ -102,6 +103,23 @@ def is_common(name: str) -> bool:
     """Tell whether an ordinary sentence may hold the words of a name: it is one word, or made of common ones."""
     parts = words(name)
     return is_generic(parts) or len([one for one in parts if one not in SMALL]) < 2
+
+
+def is_ordinary(name: str) -> bool:
+    """Tell whether a name is one word that every archive has: a month, a figure, a word of its own pages.
+
+    Else nobody could be withheld who signs as “May” or “2024”: each date would stop the build.
+    """
+    word = name.strip().casefold()
+    return word.isdecimal() or word in ORDINARY or word in _days()
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Return the names of months and of days of the week, in all languages that are read."""
+    dates = [one.data.get("dates", {}) for one in load_vocabulary().languages]
+    months = (name for one in dates for names in one.get("months", ()) for name in names)
+    return frozenset((*months, *(name for one in dates for name in one.get("weekdays", ()))))
 
 
 def weight(token: str) -> float:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, LETTERS, RECOGNISED, SOURCES, reading_of
+from sitegen.content.layout import (
+    ADDRESSEES,
+    AUTHORITY,
+    CHANGES,
+    JUDGEMENTS,
+    LETTERS,
+    PAGES,
+    RECOGNISED,
+    SOURCES,
+    reading_of,
+)
 from sitegen.core.model import Manuscript
 
 
@@ -20,4 +30,6 @@ def telling_paths(before: Manuscript, existing: Collection[str], changed: Iterab
     letters = (
         name for own in (before.letter_id, *before.former_ids) for name in (f"{LETTERS}{own}.md", reading_of(own))
     )
-    return tuple(dict.fromkeys((*letters, *sources, AUTHORITY, ADDRESSEES, JUDGEMENTS)))
+    written = [CHANGES] if CHANGES in existing else []
+    pages = sorted(name for name in existing if name.startswith(PAGES))  # a page may have named them, too
+    return tuple(dict.fromkeys((*letters, *sources, AUTHORITY, ADDRESSEES, JUDGEMENTS, *written, *pages)))

@@ -77,6 +77,7 @@ PARTICLES_AFTER = frozenset(map(order_signs, _words["particles_after"]))
 ALIASES, REPRESENTED, STANDS_FOR, BOTH, KIN = (
     _longest_first(_words[name]) for name in ("aliases", "represented", "stands_for", "both", "kin")
 )
+ORDINARY = frozenset(_words["ordinary"])
 NO_FAMILY_NAME = frozenset(_words["no_family_name"])
 COUNTED = frozenset(_words["counted"])
 POPULATIONS = _by_form(_words["populations"])

@@ -17,6 +17,11 @@ def test_the_manuscript_its_record_its_source_and_whoever_tells_names():
     assert told_of(archive(), ("sources/a.txt",)) == (*letter, *COMMON)
 
 
+def test_the_changelog_and_the_pages_are_told_too():
+    files = archive() | {"changes.yaml": b"", "pages/about.md": b"# About\n", "pages/team.md": b"# Team\n"}
+    assert told_of(files, ("sources/a.txt",))[-3:] == ("changes.yaml", "pages/about.md", "pages/team.md")
+
+
 def test_a_source_that_became_another_file_is_told_under_the_name_it_had():
     files = archive(("a.txt", "a.html")) | {"sources/a.html": b"", "sources/a.html.recognised": b""}
     told = told_of(files, ("sources/a.md", "sources/a.html"))
