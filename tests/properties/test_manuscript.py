@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -182,6 +182,7 @@ def test_inline_pieces_are_the_text(text):
 
 @settings(max_examples=200, deadline=None)
 @given(shown_text.filter(bool))
+@example("0**\u202e**")
 def test_a_reader_of_markdown_shows_the_letters_own_characters(text):
     for written in (write_text(text), write_lines(text)):
         tokens = commonmark.parse(written)

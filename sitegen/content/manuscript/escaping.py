@@ -10,13 +10,10 @@ from __future__ import annotations
 import html.entities
 import re
 
-from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, parse_inline
+from sitegen.content.manuscript.inline import HIDDEN, Inline, Link, Reference, Strong, Text, parse_inline
 
 BULLETS = "-*+•·‣◦▪–—"
 
-# Characters that would not survive as they are, or that make a file look other than it is: controls, line ends of any
-# kind, marks that turn the direction of writing.
-_HIDDEN = re.compile("[\0-\x08\n-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _ENTITY = r"&(?=(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)"
 _SPECIAL = re.compile(rf"[\\`*\[<~]|{_ENTITY}|(?<![^\W_])_|_(?![^\W_])", re.VERBOSE)
 _IN_TARGET = re.compile(rf"\\|{_ENTITY}", re.VERBOSE)
@@ -71,7 +68,7 @@ def write_pieces(pieces: tuple[Inline, ...]) -> str:
 
 def escape(text: str) -> str:
     """Return plain characters with every special one escaped, without regard to where the line begins and ends."""
-    return _HIDDEN.sub(lambda found: _refer(found[0]), _SPECIAL.sub(lambda found: f"\\{found[0]}", text))
+    return HIDDEN.sub(lambda found: _refer(found[0]), _SPECIAL.sub(lambda found: f"\\{found[0]}", text))
 
 
 def guard_edges(line: str) -> str:

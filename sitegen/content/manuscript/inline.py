@@ -15,6 +15,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+# Characters that would not survive as they are, or that make a file look other than it is: controls, line ends of any
+# kind, marks that turn the direction of writing. They are written as references.
+HIDDEN = re.compile("[\0-\x08\n-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+
 _TARGET = r"(?:\#|\.{0,2}/)[^\s()<>]*+|(?:https?://|ftp://|mailto:)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
 _TOKEN = re.compile(
     rf"""\[\^(?P<marker>\*{{1,3}}|[^\s\[\]\\`*_<>&|]{{1,32}})\]
@@ -130,10 +134,12 @@ def _may_be_strong(text: str, found: re.Match[str]) -> bool:
 def flanks(outside: str, inside: str) -> bool:
     """Return whether stars between `outside` (a character, or "" at the edge) and `inside` open or close strong words.
 
-    CommonMark 6.2, read strictly where its versions differ: symbols count as punctuation within, not without.
+    CommonMark 6.2, read strictly where its versions differ: symbols count as punctuation within, not without. What is
+    written as a reference ("&#8238;") begins and ends with punctuation.
     """
     if inside.isspace():
         return False
-    if unicodedata.category(inside)[0] in "PS":
-        return not outside or outside.isspace() or unicodedata.category(outside)[0] == "P"
+    if unicodedata.category(inside)[0] in "PS" or HIDDEN.match(inside):
+        edge = not outside or outside.isspace() or HIDDEN.match(outside) is not None
+        return edge or unicodedata.category(outside)[0] == "P"
     return True
