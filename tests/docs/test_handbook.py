@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import textwrap
 
 import pytest
 
@@ -34,7 +35,8 @@ def tasks():
     text = (ROOT / "docs/handbook.md").read_text(encoding="utf-8")
     for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, rest = part.partition("\n")
-        blocks = re.findall(r"^```(sh|yaml)\n(.*?)^```", rest, flags=re.MULTILINE | re.DOTALL)
+        found = re.findall(r"^ *```(sh|yaml)\n(.*?)^ *```", rest, flags=re.MULTILINE | re.DOTALL)
+        blocks = [(language, textwrap.dedent(text)) for language, text in found]
         if blocks:
             yield pytest.param(blocks, id=heading)
 

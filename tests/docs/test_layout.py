@@ -70,7 +70,7 @@ def test_a_district_names_its_rooms_and_no_other(root, name):
 
 
 def test_paths_that_documents_name_exist(root):
-    for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/languages.md"):
+    for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/incremental.md", "docs/languages.md"):
         text = (root / name).read_text("utf-8")
         for path in re.findall(r"`(?:[^`\n]*? )?((?:sitegen|tests|templates|theme|docs)/[^`*<{ ]*)[^`\n]*`", text):
             assert (root / path).exists(), f"{name} names {path}"
