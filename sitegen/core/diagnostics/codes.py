@@ -89,6 +89,7 @@ LIST_REMARK = Code("P323", "list-remark", "info", "Lines of a list were taken fo
 MISCOUNTED_PART = Code("P324", "miscounted-part", "info", "A heading within a list counts others than stand below it.")
 TRANSLATED_LINES = Code("P325", "translated-lines", "info", "Every second line of a list was taken for the line above it in another script, and not for an entry.")
 SECOND_LETTER = Code("P326", "second-letter", "warning", "Below the signatories somebody is greeted again, and text follows: the file seems to hold two letters.")
+DAYS_APART = Code("P338", "days-apart", "info", "The file's own date is before the day that the letter prints, or is the same day of another year: one of them is wrong.")
 OTHER_TITLE = Code("P340", "other-title", "info", "The file's own title is another one than the letter's, and stands nowhere in the letter.")
 IMPOSSIBLE_DATE = Code("P341", "impossible-date", "warning", "A dateline gives a day that is in no calendar, or of a year to come; no other line is taken instead.")
 UNREAD_DATE = Code("P342", "unread-date", "warning", "A line over the letter looks like a date in words, or of a calendar, that are not known.")

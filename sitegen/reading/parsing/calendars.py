@@ -40,11 +40,17 @@ def in_our_years(plain: str, vocabulary: Vocabulary) -> str:
     return _SOLAR.sub(lambda found: _of_solar(found[0], *map(int, found.groups())), plain)
 
 
+_MISREAD = re.compile(r"(?<!\w)[12][OoQ\d]{3}(?!\w)")  # a year of which recognition of characters made letters
+_NOUGHTS = dict.fromkeys(map(ord, "OoQ"), "0")
+
+
 def looks_dated(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a line holds what looks like a date in words that no vocabulary knows, and hardly anything else.
 
-    A day, a word and a year ("15 Ramadan 1444"), or figures of Rome; before them at most a place and its comma.
+    A day, a word and a year ("15 Ramadan 1444"), or figures of Rome; before them at most a place and its comma. A
+    letter that was read for a nought is one here ("12 March 2O24"), and the day is not guessed.
     """
+    text = _MISREAD.sub(lambda found: found[0].translate(_NOUGHTS), text[: LONGEST_UNKNOWN + 1])
     found = _UNKNOWN.search(text) if len(text) <= LONGEST_UNKNOWN else None
     if found is None or (found["word"] or "").lower() in vocabulary.connectors:
         return False

@@ -68,7 +68,7 @@ def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str |
     if doubtful is None:
         return _likeliest(context, readings)
     days = in_either_order(doubtful)
-    said = {_likeliest(context, readings), _filed(context, ORIGINS), date_of_page(context, readings)}
+    said = {_likeliest(context, readings), date_of_file(context), date_of_page(context, readings)}
     fitting = {day for day in days if day in said}
     return fitting.pop() if len(fitting) == 1 else None
 
@@ -78,7 +78,7 @@ def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
     printed = _printed(lines, context, readings) or _leading(context, readings) or _at_file_title(context)
     if printed:
         return printed
-    filed = _filed(context, ORIGINS)
+    filed = date_of_file(context)
     reported = _reported(context, readings)
     if reported and (filed is None or _is_shortly_before(reported, filed)):
         return reported
@@ -142,6 +142,11 @@ def day_of(date: FoundDate, context: Context) -> str | None:
 def other_dates(context: Context, readings: Sequence[LineReading], date: str | None) -> list[Dateline]:
     """Return the datelines that could be the letter's as well, and give other days than `date`."""
     return [one for one in datelines(context, readings) if one.own and one.iso != date and not _in_list(one, context)]
+
+
+def date_of_file(context: Context) -> str | None:
+    """Return the day that the file gives the letter itself: in its front matter, or as that on which it was mailed."""
+    return _filed(context, ORIGINS)
 
 
 def date_of_document(context: Context) -> str | None:

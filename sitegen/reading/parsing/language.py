@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.reading.parsing.facts import LONGEST_LOOK, LineFacts, read_facts
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_small_words
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_scripts, load_small_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FEWEST_WORDS, LONG_LINE = 6, 25  # words, or characters, of a line of a sentence
 FEWEST_LINES = 3  # such lines that say which language a letter is in
 FEWEST_SMALL, SURE = 2, 3  # small words that tell a language, where no other has half as many; and in any case
+STRANGE = 0.01  # share of letters that a language has not, from which a text is in another one
 FEWEST_IN_TWO = 6  # lines of sentences of a letter in two languages
 FEW_LINES = 40  # lines of a page without sentences that are looked at
 LONGEST_LABEL = 8  # words of one that says what stands below it
@@ -88,7 +89,7 @@ def _detect(lines: Sequence[_Seen], vocabulary: Vocabulary) -> str | None:
         for code, low, high, density, share in _scripts(vocabulary):
             ours = _between(characters, low, high)
             if ours * density > (letters + ours * (density - 1)) * share:
-                return _in_script(code, low, high, small, vocabulary)
+                return _in_script(code, (low, high), small, characters, vocabulary)
     scores = sorted(((count, code) for code, count in small.items()), reverse=True)
     best, second = [*scores, (0, ""), (0, "")][:2]
     if best[0] < FEWEST_SMALL or best[0] == second[0] or (best[0] < SURE and 2 * second[0] > best[0]):
@@ -96,14 +97,24 @@ def _detect(lines: Sequence[_Seen], vocabulary: Vocabulary) -> str | None:
     return best[1]
 
 
-def _in_script(code: str, low: str, high: str, small: Counter[str], vocabulary: Vocabulary) -> str:
+def _in_script(
+    code: str, script: tuple[str, str], small: Counter[str], characters: Counter[str], vocabulary: Vocabulary
+) -> str | None:
     """Return which language of a script a text is in: the one that the script is named by, or one whose words it uses.
 
-    Persian is written in the script of Arabic.
+    Persian is written in the script of Arabic, with letters more. None where neither words nor letters tell.
     """
-    kin = [one.code for one in vocabulary.languages if any(low <= word[:1] <= high for word in one.function_words)]
-    best = max(kin, key=lambda one: small[one], default=code)
-    return best if small[best] >= SURE and small[best] > 2 * small[code] else code
+    low, high = script
+    kin = [one for one in vocabulary.languages if any(low <= word[:1] <= high for word in one.function_words)]
+    best = max((one.code for one in kin), key=lambda one: small[one], default=code)
+    if small[best] >= SURE and small[best] > 2 * small[code]:
+        return best
+    named = next((one for one in vocabulary.languages if one.code == code), None)
+    foreign = named.data.get("foreign_letters", "") if named else ""
+    strange = {one: characters[one] for one in foreign if characters[one]}
+    if sum(strange.values()) <= STRANGE * _between(characters, low, high):
+        return code
+    return next((one.code for one in kin if set(strange) <= set(one.data.get("own_letters", ""))), None)
 
 
 @cache
@@ -122,11 +133,12 @@ def _languages_by_word(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 @cache
 def _scripts(vocabulary: Vocabulary) -> tuple[tuple[str, str, str, float, float], ...]:
     """Return the languages with a script of their own: its first and last character, its density, the share needed."""
-    return tuple(
+    with_file = tuple(
         (one.code, *one.data["script"], one.data.get("script_density", 1), one.data.get("script_share", 0.5))
         for one in vocabulary.languages
         if one.data.get("script")
     )
+    return with_file + tuple((code, first, last, 1, 0.5) for code, (first, last) in load_scripts().items())
 
 
 def in_own_script(text: str, language: str | None, vocabulary: Vocabulary) -> bool:

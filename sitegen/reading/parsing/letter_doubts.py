@@ -11,7 +11,14 @@ from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import in_either_order
-from sitegen.reading.parsing.dating import date_of_document, date_of_page, datelines, doubtful_dates, other_dates
+from sitegen.reading.parsing.dating import (
+    date_of_document,
+    date_of_file,
+    date_of_page,
+    datelines,
+    doubtful_dates,
+    other_dates,
+)
 from sitegen.reading.parsing.parties import marked_addressees
 from sitegen.reading.parsing.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.titles import rival_title
@@ -33,6 +40,12 @@ def about_date(source: Source, context: Context, reading: Reading) -> Iterator[D
     elif letter.date and letter.date == date_of_page(context, reading.lines) and not _is_given(reading, context):
         message = f"{letter.date} is from the file's name, the page's address, or the day on which the page was changed"
         yield codes.DATE_OF_PAGE.at(top, message, "compare the original")
+    filed = date_of_file(context)
+    if letter.date and filed and _contradict(letter.date, filed):
+        message = (
+            f"{letter.date} was taken for the letter's date; the file's own, {filed}, cannot be of the same letter"
+        )
+        yield codes.DAYS_APART.at(top, message, "compare the original; write the right one into the front matter: date")
     unread = list(_about_unread(source, context, reading))
     yield from unread
     if not letter.date:
@@ -44,6 +57,11 @@ def about_date(source: Source, context: Context, reading: Reading) -> Iterator[D
         line = next((one.line for one in reading.lines if one.winner.rule == "month-line"), 1)
         hint = "if the day is known, add it to the front matter: date: YYYY-MM-DD"
         yield codes.MONTH_ONLY.at(source.span(line), f"the letter gives month and year only: {letter.date}", hint)
+
+
+def _contradict(day: str, filed: str) -> bool:
+    """Return whether the file's day is before the letter's, or the same day of another year, which is a slip."""
+    return len(day) == len(filed) == len("2021-09-07") and (filed < day or (filed[4:] == day[4:] and filed != day))
 
 
 def _about_unread(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

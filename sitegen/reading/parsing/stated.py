@@ -48,7 +48,11 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
         total = _total_of(sentence, vocabulary, whole=whole)
         if total:
             return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
-    below = _summed_up(context, readings) or _below_lists(context, readings, vocabulary)
+    below = (
+        _summed_up(context, readings)
+        or _below_lists(context, readings, vocabulary)
+        or _reported(context, readings, vocabulary)
+    )
     return Stated(below.value, None, below.bound) if below else Stated()
 
 
@@ -82,6 +86,18 @@ def _below_lists(context: Context, readings: Sequence[LineReading], vocabulary: 
                 if found.value >= FEWEST_BELOW and signatures.search(line.plain, found.start):
                     return found
     return None
+
+
+def _reported(context: Context, readings: Sequence[LineReading], vocabulary: Vocabulary) -> Count | None:
+    """Return the number with which the first sentence begins that tells of the letter: "19 clubs say in a letter …"."""
+    first = next((sentence for sentence in _joined(context, readings, ("body", "noise")) if sentence.endswith(".")), "")
+    text = blank_dates(replace_number_words(arabic_digits(fold(first[:LONGEST_SENTENCE])), vocabulary), vocabulary)
+    found = next(iter(_counts(text, vocabulary)), None)
+    if found is None or not _only_between(text[: found.start], vocabulary):
+        return None
+    kinds, signed = vocabulary.phrases("letters", "kinds"), vocabulary.phrases("counting", "self")
+    told = any(one.search(text, found.end) is not None for one in (kinds, signed))
+    return found if told else None
 
 
 def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Count]:

@@ -106,6 +106,12 @@ def load_small_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def load_scripts() -> dict[str, tuple[str, str]]:
+    """Return the first and last character of scripts, by the codes of their languages, which have no file."""
+    return {code: (first, last) for code, (first, last) in load_table("small-words.toml")["scripts"].items()}
+
+
+@cache
 def load_given_names() -> frozenset[str]:
     """Return the given names of `given-names.toml`, in small letters."""
     return frozenset(load_table("given-names.toml")["names"]["given"].split())

@@ -49,6 +49,7 @@ FIRED = {
     codes.IMPOSSIBLE_DATE: letter(date="30 February 2019"),
     codes.UNREAD_DATE: letter(date="22 Baisakh 2080"),
     codes.OTHER_TITLE: "---\ntitle: Posts of the river\nlang: en\n---\n\n# Open letter to the board\n\nWe ask that the ferry be kept.",
+    codes.DAYS_APART: "---\ntitle: Keep the ferry\ndate: 2019-04-03\n---\n\n3 May 2019\n\nWe ask that the ferry be kept.",
     codes.SEVERAL_DATES: letter(body="We ask that the ferry be kept. It is what we have.\n\n7 July 2019"),
     codes.DATE_OF_PAGE: letter(date="") + "\nLast updated: 15 June 2021\n",
     codes.UNTITLED_LETTER: letter(title=""),

@@ -33,3 +33,22 @@ def test_neighbours_are_told_apart(code):
 
 def test_no_language_with_a_file_is_listed():
     assert not load_small_words().keys() & {one.code for one in load_vocabulary().languages}
+
+
+SCRIPTS = {
+    "ta": "காடு எங்கள் வீடு, அதை அழிக்க வேண்டாம் என்று நாங்கள் அரசைக் கேட்டுக்கொள்கிறோம்.",
+    "he": "אנו החתומים מטה קוראים לממשלה לעצור את בניית הסכר עד שישמעו התושבים.",
+    "ka": "ჩვენ, ქვემორე ხელისმომწერნი, მოვითხოვთ, რომ მთავრობამ შეაჩეროს კაშხლის მშენებლობა.",
+    "fa": "ژاله پرچم گل پیچک چشمه گیلاس پژواک پگاه",  # hardly a small word, but letters that Arabic has not
+    "ar": "نهر السلام مدينة الكتاب جامعة العلوم",
+}
+
+
+@pytest.mark.parametrize("code", SCRIPTS)
+def test_a_script_tells_its_language(code):
+    assert parse_letter(Source("x.txt", "", (SCRIPTS[code],))).value.letter.language == code
+
+
+def test_letters_of_no_known_language_tell_none():
+    text = "کوردستان ڕووبار گوڵ چیا پێشمەرگە ژیان ئێمە"  # Kurdish, in the script of Arabic
+    assert parse_letter(Source("x.txt", "", (text,))).value.letter.language is None
