@@ -11,6 +11,7 @@ from sitegen.reading.agreement import agreement
 from sitegen.reading.parsing.facts import COLONS
 from sitegen.reading.parsing.persons import names_a_person, starts_with_role
 from sitegen.reading.parsing.shapes import says_source
+from sitegen.reading.parsing.vocabulary import load_scripts
 from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 
@@ -168,7 +169,7 @@ def groundless(read: Readings) -> Iterator[Ground]:
     missing = [name for name, value in (("title", letter.title), ("date", letter.date)) if not value]
     if missing:
         yield Ground("untitled-or-undated", f"no {' and no '.join(missing)} was found", 1, 1)
-    if letter.language is None:
+    if letter.language is None or letter.language in load_scripts():  # of these no words are known
         name = "no-language" if letter.signatories else "no-language-and-nobody"
         yield Ground(name, "the letter is in no language whose words are known", 1, 1)
     unknown = [one for one in letter.signatories if one.kind == "unknown"]

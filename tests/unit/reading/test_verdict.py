@@ -403,3 +403,10 @@ def test_an_annex_that_repeats_a_list_in_another_order_raises_no_doubt():
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.rpartition(".")[2])
 def test_no_ground_quotes_the_letter_for_reasons_are_recorded_with_the_content(room):
     assert not re.search(r"“\{", inspect.getsource(room))
+
+
+def test_a_language_that_only_its_script_tells_is_one_whose_words_are_not_known():
+    text = "காடு எங்கள் வீடு, அதை அழிக்க வேண்டாம் என்று நாங்கள் அரசைக் கேட்டுக்கொள்கிறோம்.\n" * 3
+    read = read_letter(Source("ferry.txt", "", split_lines(text))).value
+    assert read.letter.language == "ta"
+    assert any("no language whose words are known" in one.reason for one in read.verdict.reasons)
