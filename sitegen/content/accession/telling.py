@@ -71,7 +71,9 @@ def guarded_in_part(m: Manuscript, line: int, entries: Collection[str], names: C
     plain = (one for one in entries if not parts_of(one))
     given = frozenset().union(*map(known_as, (*names, *plain)))
     for entry in sorted(entries):
-        parts = [one for one in parts_of(entry) if not one.is_name and given.isdisjoint(known_as(one.text))]
+        whole = Recognizer(frozenset((entry,)))
+        near = (one for one in parts_of(entry) if not whole.certain(one.text))
+        parts = [one for one in near if given.isdisjoint(known_as(one.text))]
         if parts:
             which = sorted(_said_words(entry, one.text) for one in parts)
             yield (

@@ -162,6 +162,7 @@ def test_a_page_that_becomes_a_text_takes_no_other_letters_name():
         ("Olga Reed on behalf of Maria Holm", {"Maria Holm"}),
         ("Peter Ash, Mill League (Dora Oak)", {"Dora Oak"}),
         ("Anna Oak, Chair, Mill League", set()),
+        ("Hill Journalists for Free Speech (HJFS)", set()),
         ("Anna Oak", set()),
     ],
 )
