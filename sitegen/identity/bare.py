@@ -16,7 +16,7 @@ from sitegen.identity.folds import fold, is_generic, key, words
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
-from sitegen.identity.vocabulary import HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME, SURNAMES_FIRST
+from sitegen.identity.vocabulary import COMMON, HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME, SURNAMES_FIRST
 from sitegen.reading.parsing.persons import (
     is_appendage,
     looks_like_person,
@@ -64,8 +64,9 @@ def stripped(name: str) -> str:
     """Return a name without forms of address, degrees and legal forms; of a body, only without legal forms."""
     text = _without_ends(name.strip(" ,"))
     bare = _without_address(text)
-    if bare == text or any(word in HEADS for word in words(text)):
-        return text
+    own = words(text)
+    if bare == text or any(word in HEADS for word in own) or (len(bare.split()) == 1 and own[0] in COMMON):
+        return text  # "Justice Strategies" is no judge
     return bare if _is_burmese(text) else _without_ends(bare)
 
 
