@@ -15,7 +15,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.dates import find_date
 from sitegen.reading.parsing.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.identifying import without_identity
-from sitegen.reading.parsing.kinds import has_given_name, kind_of_entry
+from sitegen.reading.parsing.kinds import has_given_name, kind_of_entry, kind_told
 from sitegen.reading.parsing.landmarks import has_email
 from sitegen.reading.parsing.name_habits import (
     BOLD,
@@ -159,7 +159,10 @@ def _without_date(head: str, vocabulary: Vocabulary) -> str:
 
 
 def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Parts:
-    """Take the first cell as the name; of the others a country is the place, an office the role."""
+    """Take the first cell as the name; of the others a country is the place, an office the role.
+
+    One may say what the name is ("Company", "Individual").
+    """
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
     head, mark, tail = tail_of(name)
@@ -168,14 +171,15 @@ def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) ->
     role = next(
         (cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None
     )
+    told = next((cell for cell in others if kind_told(cell) is not None), None)
     person = (
         looks_like_person(name, vocabulary)
         and not is_organization_like(name, vocabulary)
         and (habits.persons or role is not None)
     )
-    rest = [cell for cell in others if cell not in (place, role)]
+    rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
-    kind = "person" if person else kind_of_entry(name, habits.kind, vocabulary)
+    kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind, vocabulary))
     return Parts(name, kind, role, affiliation, place)
 
 

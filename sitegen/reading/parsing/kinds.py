@@ -19,7 +19,7 @@ from sitegen.reading.parsing.persons import (
 from sitegen.reading.parsing.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
 
-NEARLY_ALL, MOST, FEW = 0.8, 0.5, 0.15  # shares of a list's entries
+NEARLY_ALL, MANY, MOST, FEW, HARDLY_ANY = 0.8, 0.7, 0.5, 0.15, 0.05  # shares of a list's entries
 FEWEST = 8  # names whose forms tell that they are persons
 FEWEST_ALIKE, FEW_GIVEN = 3, 0.25  # names that all have a person's form, and how many must begin with a given name
 FEWEST_WORDS = 2  # of a name before degrees
@@ -42,7 +42,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
 
     The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
     be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none. Of a
-    few, all must have it, and most begin with a given name; who signs alone may do it by that.
+    few, all must have it, and most begin with a given name; who signs alone may do it by that. A name of one word is a
+    first name or a handle where hardly any name of more words is a body's.
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
@@ -50,7 +51,10 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     persons = sum(is_personal(name, vocabulary) for name in names)
     bodies = sum(is_bodily(name, vocabulary) for name in names)
     given_alone = len(names) == 1 and names[0].strip(" .").lower() in load_given_names()
-    if given_alone or (len(names) >= FEWEST and persons >= NEARLY_ALL * count and bodies <= FEW * count):
+    nearly_all = persons >= NEARLY_ALL * count and bodies <= FEW * count
+    words_of_bodies = sum(is_bodily(name, vocabulary) for name in names if " " in name)
+    with_first_names = persons >= MANY * count and words_of_bodies <= HARDLY_ANY * count
+    if given_alone or (len(names) >= FEWEST and (nearly_all or with_first_names)):
         return ListKind("person")
     if 0 < len(names) < FEWEST and persons == len(names) and not bodies:
         given = sum(has_given_name(name) for name in names)
@@ -83,6 +87,18 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
     return _as_the_list(first, listed.kind, vocabulary)
 
 
+def kind_told(text: str) -> SignatoryKind | None:
+    """Return what a cell says that its row is ("Company", "Individual"), None for one that says something else."""
+    word = text.strip(" .").lower()
+    return (
+        "person"
+        if word in load_forms("persons_told")
+        else "organization"
+        if word in load_forms("bodies_told")
+        else None
+    )
+
+
 def _as_the_list(name: str, kind: SignatoryKind, vocabulary: Vocabulary) -> SignatoryKind:
     """Return what the entries of a list are, unless the form of this one says more, or raises a doubt."""
     if kind == "organization" and may_have_address(name, vocabulary):
@@ -94,10 +110,17 @@ def _as_the_list(name: str, kind: SignatoryKind, vocabulary: Vocabulary) -> Sign
 
 def _is_placed(first: str, name: str, listed: ListKind, vocabulary: Vocabulary) -> bool:
     """Return whether a name is a person's by what stands behind it: an office, or in a list of persons anything."""
+    held = starts_with_role(name[len(first) :].lstrip(" ,-–—|/(（"), vocabulary)
+    if listed.kind == "person" and (held or not listed.mixed) and _is_short(first, vocabulary):
+        return True  # "jane, engineer", "jane roe, University of Westhaven"
     if not looks_like_person(first, vocabulary) or is_bodily(first, vocabulary):
         return False
-    held = starts_with_role(name[len(first) :].lstrip(" ,-–—|/(（"), vocabulary)
     return held or listed.kind == "person"
+
+
+def _is_short(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name has no more words than a person's, and none that organizations are called by."""
+    return len(name.split()) <= LONGEST_PERSON and not is_organization_like(name, vocabulary)
 
 
 def _is_named(name: str, vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 COMMAS = ",，،၊፣"  # of Latin, Chinese, Arabic, Burmese and Ethiopic
-NAME_END = re.compile(rf"[{COMMAS}]|\s[-–—|/]\s|[(（]|\t")
+_CLASS_OF = r"\s(?=['‘’]\d\d\b)"  # the year in which a school was left: "Jane Roe ’93"
+_HANDLE = r"\s(?=@\w)"
+NAME_END = re.compile(rf"[{COMMAS}]|\s[-–—|/]\s|[(（]|\t|{_CLASS_OF}|{_HANDLE}")
 
 
 def before_end(text: str) -> str:
