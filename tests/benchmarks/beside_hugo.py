@@ -4,7 +4,7 @@ One command for the whole table of issue 16: cold, without a change, after singl
 letter, a judgement, a template), in rounds Hugo, sitegen, Hugo, sitegen; then `check`, `import` of a letter of 300
 names, from saving a file to the new site in `serve`, and how all grows where the letters are twice as many. Prints for
 each the medians of CPU seconds (user and system, of all processes), wall seconds, their ratios to Hugo's and the peak
-memory of the whole tree of processes; `--record` adds it with the date to RESULTS.md, each row with what is in its way.
+memory of the whole tree of processes; `--record` puts it with the date into RESULTS.md, in place of the last table.
 On a loaded machine only the CPU seconds mean something.
 
 The corpus and how it is laid out for Hugo come from `../shared/bench` (run by $BENCH_PYTHON, a Python that has numpy),
@@ -282,7 +282,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--kinds", nargs="*", choices=EDITS, default=EDITS, help="cold comes first")
     parser.add_argument("--others", nargs="*", choices=OTHERS, default=OTHERS)
-    parser.add_argument("--record", action="store_true", help="add it to RESULTS.md")
+    parser.add_argument("--record", action="store_true", help="put it into RESULTS.md in place of the last")
     wanted = parser.parse_args()
     hugo = os.environ.get("HUGO") or shutil.which("hugo")
     if not SHARED.is_dir() or not hugo:
@@ -301,8 +301,9 @@ def main():
     if wanted.record:
         day = datetime.now(UTC).date().isoformat()
         head = f"## {day}, rounds: {wanted.runs}, {os.cpu_count()} cores, load {load:.0f} before\n"
-        before, mark, after = RESULTS.read_text("utf-8").partition("## What is in the way")
-        RESULTS.write_text("\n".join([f"{before}{head}", *lines, "", mark + after]), "utf-8")
+        before, rest = RESULTS.read_text("utf-8").split("\n## ", 1)
+        after = rest[rest.index("## How the figures moved") :]
+        RESULTS.write_text("\n".join([before, head, *lines, "", after]), "utf-8")
 
 
 if __name__ == "__main__":
