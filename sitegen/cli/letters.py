@@ -22,12 +22,12 @@ from sitegen.core.model import Withdrawal
 Change = Callable[[Mapping[str, bytes], str], Checked[deaccession.Edits]]
 
 
-def named_letter(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+def _named_letter(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """Return the id that was given; of the path of a manuscript, the id in it."""
     return Path(value).stem if value.endswith(".md") else value
 
 
-letter_argument = click.argument("letter", metavar="LETTER", callback=named_letter)
+letter_argument = click.argument("letter", metavar="LETTER", callback=_named_letter)
 
 
 @click.command()

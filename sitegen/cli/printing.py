@@ -134,7 +134,7 @@ def print_diagnostics(
     _withholds.cache_clear()
     ordered = sort_diagnostics(discreet(found))
     if form == "json":
-        click.echo(json.dumps([diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
+        click.echo(json.dumps([_diagnostic_as_data(one) for one in ordered], ensure_ascii=False, indent=2), err=True)
         return
     content = _content_of_command()
     excerpts = excerpts and not (content and withholds(content))
@@ -245,7 +245,7 @@ def as_text(one: Diagnostic, *, excerpt: bool = True, letters: Mapping[str, Sequ
 _ON_NO_LINE = frozenset((LEFT_ASIDE.code, COVERED_TEXT.code))
 
 
-def diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:
+def _diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as the contract's JSON has it, with its file and last line added."""
     data = asdict(one)
     span = data.pop("span")
@@ -255,10 +255,9 @@ def diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:
     return {**data, **place}
 
 
-def end_with(found: Iterable[Diagnostic], *, strict: bool = False) -> None:
-    """End the command with status 1 if any diagnostic is an error, or a warning where the call is strict."""
-    bad = {"error", "warning"} if strict else {"error"}
-    if any(one.severity in bad for one in found):
+def end_with(found: Iterable[Diagnostic]) -> None:
+    """End the command with status 1 if any diagnostic is an error."""
+    if any(one.severity == "error" for one in found):
         sys.exit(1)
 
 

@@ -9,7 +9,7 @@ from sitegen.content.layout import LETTERS, READINGS, reading_of
 from sitegen.content.recorded import Reader, Recorded, read_record
 from sitegen.content.recording import Edits, pairs_in, record_edits, recorded
 from sitegen.content.sources import Pair
-from sitegen.core.memo import Memo, Spread, in_turn, no_memo
+from sitegen.core.memo import Spread, in_turn, no_memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,14 @@ class Renewal:
     unread: tuple[str, ...]
 
 
-def renewed(
-    files: Mapping[str, bytes], label: str, edition: str, memo: Memo = no_memo, spread: Spread = in_turn
-) -> Renewal:
+def renewed(files: Mapping[str, bytes], label: str, edition: str, spread: Spread = in_turn) -> Renewal:
     """Return what is to be done with the records in `files` by the reader of an `edition`."""
     letters = [name for name in files if name.startswith(LETTERS) and name.endswith(".md")]
-    pairs = {reading_of(pair.own): pair for pair in pairs_in(files, label, letters, memo, spread)}
+    pairs = {reading_of(pair.own): pair for pair in pairs_in(files, label, letters, no_memo, spread)}
     unread = [own for name in letters if reading_of(own := name.rpartition("/")[2].removesuffix(".md")) not in pairs]
     kept = set(map(reading_of, unread))
     before = [name for name in files if name.startswith(READINGS) and name not in kept]
-    edits = record_edits(files, recorded(pairs.values(), edition, memo, spread), before)
+    edits = record_edits(files, recorded(pairs.values(), edition, no_memo, spread), before)
     return Renewal(
         edits,
         {name: _reason(pairs.get(name), files.get(name), edition, gone=edits[name] is None) for name in edits},

@@ -20,7 +20,7 @@ _TWO_LETTERS = frozenset(_CODES.split())
 _OF_THE_INTERFACE = frozenset(("en", "my"))  # English, and those of which there is a catalogue of phrases
 
 
-def is_language(tag: str) -> bool:
+def _is_language(tag: str) -> bool:
     """Return whether `tag` can name a language: `en`, `my`, `pt-BR`, `ksw`."""
     found = _TAG.fullmatch(tag)
     return found is not None and (len(found[1]) == 3 or found[1] in _TWO_LETTERS)
@@ -32,7 +32,7 @@ def checked_language(tag: str) -> str:
     Raises:
         ValueError: if it cannot.
     """
-    if not is_language(tag):
+    if not _is_language(tag):
         raise ValueError(tag)
     return tag
 

@@ -19,7 +19,7 @@ class Beginnings:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Take the words."""
-        beginnings = {_folded(sure_beginning(one)) for one in words}
+        beginnings = {_folded(_sure_beginning(one)) for one in words}
         self._any = "" in beginnings  # a word that begins with a choice may begin with anything
         self._beginnings = AhoCorasick(sorted(beginnings - {""}))
 
@@ -32,7 +32,7 @@ class Beginnings:
         return any(not start or not _is_of_word(folded[start - 1]) for start in places)
 
 
-def sure_beginning(pattern: str) -> str:
+def _sure_beginning(pattern: str) -> str:
     """Return the signs with which all begins that a pattern of plain words and choices finds."""
     found: list[str] = []
     signs = iter(pattern)

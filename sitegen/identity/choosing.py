@@ -24,7 +24,7 @@ def choose_name(forms: Mapping[str, Uses], folds: Mapping[str, str]) -> tuple[st
     its members too, then the one printed most often, then the fullest, then the one printed first. `folds`
     has every form folded.
     """
-    damaged = set(filter(is_damaged, forms))
+    damaged = set(filter(_is_damaged, forms))
     suffixed = {form for form in forms if len(forms) > 1 and _is_suffixed(folds[form])}
     best = min(
         forms,
@@ -47,7 +47,7 @@ def choose_name(forms: Mapping[str, Uses], folds: Mapping[str, str]) -> tuple[st
     return present(best), "printed first"
 
 
-def is_damaged(form: str) -> bool:
+def _is_damaged(form: str) -> bool:
     """Tell whether a printed form shows signs of a bad scan, an unpaired bracket among them."""
     return form.count("(") != form.count(")") or _DAMAGE.search(form) is not None
 

@@ -77,7 +77,7 @@ class Profile:
 def form_of(name: str, own: str | None = None, parts: Callable[[str], tuple[str, ...]] = words) -> Form:
     """Return a name taken apart; `own` is its key, if that is known, and `parts` returns its words."""
     core, place, parted = split_place(name)
-    bare, acronyms = split_acronyms(core)
+    bare, acronyms = _split_acronyms(core)
     core_words = parts(core) if core == name else words(core)
     bare_words = words(bare) if bare != core else core_words
     whole = own or key(name)
@@ -98,7 +98,7 @@ def form_of(name: str, own: str | None = None, parts: Callable[[str], tuple[str,
     )
 
 
-def split_acronyms(name: str) -> tuple[str, frozenset[str]]:
+def _split_acronyms(name: str) -> tuple[str, frozenset[str]]:
     """Return a name without the acronyms beside it (in brackets, in front, at the end), and these, folded."""
     found: set[str] = set()
     rest = name

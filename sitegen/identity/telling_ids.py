@@ -40,10 +40,10 @@ def tells(own: str, names: Iterable[str]) -> bool:
         return False
     shown = {word for name in known for word in slugify(mask_name(name), limit=_WHOLE).split("-")}
     told = {word for one in details for word in slugify(one).split("-") if len(word) >= _LEAST} - shown
-    return not told.isdisjoint(own.split("-")) or any(slug_in(one, own) for one in details)
+    return not told.isdisjoint(own.split("-")) or any(_slug_in(one, own) for one in details)
 
 
-def slug_in(detail: str, own: str) -> bool:
+def _slug_in(detail: str, own: str) -> bool:
     """Tell whether the slug of a mail address or a number stands in an id."""
     return re.search(rf"(?<![a-z0-9]){slugify(detail)}(?![a-z0-9])", own) is not None
 

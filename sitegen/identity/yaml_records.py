@@ -60,11 +60,11 @@ class Chunk:
         for number, line in enumerate(self.lines, self.first):
             if ends and line.startswith("  ") and line.strip() and not line.lstrip().startswith("#"):
                 return number
-            ends = ends or is_end(line)
+            ends = ends or _is_end(line)
         return None
 
 
-def is_end(line: str) -> bool:
+def _is_end(line: str) -> bool:
     """Tell whether a line is the one that ends a record: "# end:" and an id, nothing else."""
     return line.startswith(_END) and bool(_ID.fullmatch(line.removeprefix(_END).strip()))
 
@@ -89,7 +89,7 @@ def with_end_lines(text: str, ids: Mapping[int, str]) -> str:
     """Return `text` with the line that ends a record behind each that has none; `ids` are those of records by line."""
     lines = text.split("\n")
     for chunk in reversed(split_records(text) or ()):
-        if chunk.first in ids and not any(map(is_end, chunk.lines)):
+        if chunk.first in ids and not any(map(_is_end, chunk.lines)):
             ending = "\r" if chunk.lines[0].endswith("\r") else ""
             lines.insert(chunk.first - 1 + chunk.length, _END + ids[chunk.first] + ending)
     return "\n".join(lines)

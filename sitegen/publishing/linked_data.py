@@ -50,7 +50,7 @@ def letter_data(
             "inLanguage": letter.language,
             "recipient": [{"@type": "Audience", "name": name} for name in letter.addressees],
             # Which can be no Audience; what they are is not known, and a contact may be anybody.
-            "ccRecipient": [brief(name, None, "ContactPoint") for name in letter.cc],
+            "ccRecipient": [brief(name, "ContactPoint") for name in letter.cc],
             "sender": list(senders),
             "interactionStatistic": signed if count is not None else None,
             "isPartOf": archive,
@@ -97,9 +97,9 @@ def organization_data(organization: Organization, url: str | None, parent: Value
     )
 
 
-def brief(name: str, url: str | None, kind: str = "Organization") -> Value:
-    """Return a thing by its name and address alone, to stand inside another."""
-    return _without_nothing({"@type": kind, "name": name, "url": url})
+def brief(name: str, kind: str = "Organization") -> Value:
+    """Return a thing by its name alone, to stand inside another."""
+    return {"@type": kind, "name": name}
 
 
 def archive_data(config: Config) -> Value:
@@ -122,7 +122,7 @@ def dataset_data(config: Config, files: Sequence[tuple[str, str]], url: str | No
             "description": config.description,
             "url": url,
             "license": terms,
-            "creator": brief(config.publisher, None) if config.publisher else None,
+            "creator": brief(config.publisher) if config.publisher else None,
             "isAccessibleForFree": True,
             "distribution": [
                 {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media} for address, media in files

@@ -32,7 +32,7 @@ MARKER = ".sitegen"  # the file by which a folder is known to be a site of ours,
 Finish = Callable[[Path], Sequence[Diagnostic]]
 
 
-def nothing_more(_site: Path) -> Sequence[Diagnostic]:
+def _nothing_more(_site: Path) -> Sequence[Diagnostic]:
     """Leave the written site as it is."""
     return ()
 
@@ -40,16 +40,16 @@ def nothing_more(_site: Path) -> Sequence[Diagnostic]:
 Note = Callable[[Path, Sequence[Diagnostic]], None]
 
 
-def nothing_noted(_site: Path, _found: Sequence[Diagnostic]) -> None:
+def _nothing_noted(_site: Path, _found: Sequence[Diagnostic]) -> None:
     """Note nothing of the written site."""
 
 
 def write_site(
     outputs: Iterable[tuple[str, SupportsBytes]],
     destination: Path,
-    finish: Finish = nothing_more,
+    finish: Finish = _nothing_more,
     *,
-    note: Note = nothing_noted,
+    note: Note = _nothing_noted,
     kept: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     waiting: Callable[[], None] = silent,
     durable: bool = True,

@@ -46,15 +46,15 @@ class Repeat:
 REPEATS: Stage[tuple[Repeat | None, ...]] = Stage("repeats", tuple[Repeat | None, ...])
 
 
-def matches(letters: Sequence[Sequence[Runs]], part: int = PART) -> Iterator[tuple[Match, ...]]:
+def matches(letters: Sequence[Sequence[Runs]]) -> Iterator[tuple[Match, ...]]:
     """Yield of each letter the longest stretches whose runs earlier letters used first, one after another; in order.
 
     Every run has a number, counted through all letters. The first use of a run is the least of its numbers: where it
-    stands in an earlier letter, the run is a repeat. `part` as in `first_uses`.
+    stands in an earlier letter, the run is a repeat.
     """
     blocks = [(letter, number, one) for letter, some in enumerate(letters) for number, one in enumerate(some)]
     starts = [0, *accumulate(len(one) for _, _, one in blocks)]
-    first_use = first_uses((one.each() for _, _, one in blocks), starts[-1], part)
+    first_use = first_uses((one.each() for _, _, one in blocks), starts[-1])
     at = 0
     for some in letters:
         own, found = starts[at], []

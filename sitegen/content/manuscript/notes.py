@@ -60,7 +60,7 @@ def take_notes(markdown: str, span: Span, known: Collection[str]) -> Checked[tup
     for start, end in _comments(markdown):
         kept.append(markdown[at:start].rstrip(" \t"))
         at = end
-        read = read_note(markdown[start + 4 : end - 3], span, known)
+        read = _read_note(markdown[start + 4 : end - 3], span, known)
         found += read.diagnostics
         if one := read.value:
             lines = (one.first, one.last) if one.has_lines else (note.first, note.last)
@@ -84,7 +84,7 @@ def _comments(markdown: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | None]:
+def _read_note(text: str, span: Span, known: Collection[str]) -> Checked[Note | None]:
     """Return what the inside of a comment says, or None, reported, if it is no note of ours."""
     lines = _LINES.match(text)
     at = lines.end() if lines else 0

@@ -20,10 +20,10 @@ def title_of(letter: Letter) -> str:
 
     An id is never shown as a title: it is the archive's, and looks like the letter's own words.
     """
-    return letter.title or supplied_title(letter)
+    return letter.title or _supplied_title(letter)
 
 
-def supplied_title(letter: Letter) -> str:
+def _supplied_title(letter: Letter) -> str:
     """Return the first words of a letter's text, or of what stands over its list, in square brackets."""
     paragraphs = (block.text for block in letter.body if block.kind == "paragraph")
     others = (block.text for block in letter.body if block.kind != "paragraph")

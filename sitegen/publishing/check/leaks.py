@@ -67,10 +67,9 @@ def check_leaks(
     files: Mapping[str, bytes],
     addresses: Collection[str] = (),
     guard: Recognizer = NOBODY,
-    folders: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield the places where one of the mail `addresses`, names that `guard` knows, or machine's `folders` stands."""
-    secrets = Secrets(addresses, guard, folders)
+    """Yield the places where one of the mail `addresses`, or a name that `guard` knows, stands."""
+    secrets = Secrets(addresses, guard, ())
     for path, data in files.items() if secrets else ():
         yield from secrets.in_file(path, data)
 

@@ -64,7 +64,7 @@ class _Known(dict[Value, str]):
         return made
 
 
-def as_csv(table: Table) -> Iterator[bytes]:
+def _as_csv(table: Table) -> Iterator[bytes]:
     """Yield the table as an RFC 4180 file, a few thousand rows at a time."""
     encoder = Encoder(table.columns)
     yield encoder.head
@@ -122,5 +122,5 @@ def cell(value: Value) -> str:
 
 def encode(table: Table) -> dict[str, Stream]:
     """Return what yields the table's files, by their paths in the site."""
-    writers = {"csv": as_csv, "json": as_json}
+    writers = {"csv": _as_csv, "json": as_json}
     return {f"data/{table.name}.{ending}": partial(writers[ending], table) for ending in table.formats}

@@ -71,7 +71,7 @@ class Reading(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text in order."""
-    return [(*found.span(), terms_of(found[0])) for found in _word().finditer(text)]
+    return [(*found.span(), _terms_of(found[0])) for found in _word().finditer(text)]
 
 
 def readings_of(text: str, words: list[Word]) -> Iterator[Reading]:
@@ -100,7 +100,7 @@ def readings_of(text: str, words: list[Word]) -> Iterator[Reading]:
 
 
 @lru_cache(maxsize=1 << 17)
-def terms_of(raw: str) -> tuple[str, ...]:
+def _terms_of(raw: str) -> tuple[str, ...]:
     """Return the terms of one word as it is written."""
     if raw.isascii() and raw.isalnum():
         return (raw.lower(),)

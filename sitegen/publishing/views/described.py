@@ -76,7 +76,7 @@ def describe_organization(
 ) -> Described:
     """Return what the page of an organization says of itself; `variants` are its other names, `parent` its parent's."""
     whole = replace(record, variant_names=variants)
-    thing = organization_data(whole, frame.canonical, brief(parent, None) if parent else None)
+    thing = organization_data(whole, frame.canonical, brief(parent) if parent else None)
     trail = _trail(frame, ("Organizations", "organizations/index.html"))
     return Described((("DC.title", record.label),), _open_graph(frame, "profile"), embed(thing), trail)
 

@@ -71,7 +71,7 @@ class Identity:
 def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, aid: FindingAid) -> Identity:
     """Return what the page in `frame` says of the identity of `record`, whose signatures are `rows`."""
     own, root = record.organization_id, frame.root
-    judged, joined = aid.judged.get(own, ()), joined_by(own, aid)
+    judged, joined = aid.judged.get(own, ()), _joined_by(own, aid)
     return Identity(
         forms=tuple(_forms(record, rows, joined, root, aid)),
         joined=joined,
@@ -83,7 +83,7 @@ def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, a
     )  # fmt: skip
 
 
-def joined_by(own: str, aid: FindingAid) -> tuple[Judgement, ...]:
+def _joined_by(own: str, aid: FindingAid) -> tuple[Judgement, ...]:
     """Return the judgements that say of two names of one organization that they are the same."""
     return tuple(
         one.judgement
@@ -95,7 +95,9 @@ def joined_by(own: str, aid: FindingAid) -> tuple[Judgement, ...]:
 def joined_from(former: str, own: str, aid: FindingAid) -> tuple[Judgement, ...]:
     """Return the judgements that joined the record of the id `former` to the organization `own`."""
     return tuple(
-        one for one in joined_by(own, aid) if former in (slugify(one.first), slugify(one.second), one.first, one.second)
+        one
+        for one in _joined_by(own, aid)
+        if former in (slugify(one.first), slugify(one.second), one.first, one.second)
     )
 
 

@@ -144,7 +144,7 @@ def _named_paragraph(run: Sequence[LineFacts], vocabulary: Vocabulary) -> list[_
     label = found[1] if found and not _SEPARATORS.search(found[1]) else None
     if found and label:
         texts[0] = texts[0][found.end() :]
-    if not is_row_of_names(texts, vocabulary):
+    if not _is_row_of_names(texts, vocabulary):
         return None
     first = run[0].index
     named: list[_Text] = [_Text(first, first, f"{label}:", "label")] if label else []
@@ -152,7 +152,7 @@ def _named_paragraph(run: Sequence[LineFacts], vocabulary: Vocabulary) -> list[_
     return named
 
 
-def is_row_of_names(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _is_row_of_names(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Return whether lines, taken together, are names between commas or semicolons, and not one entry a line each.
 
     Names are short and capitalised. Lines of a paragraph are full but for the last; parts that are roles, and lines
@@ -247,7 +247,7 @@ def _parted(text: str) -> list[str]:
 
 
 def _commas(text: str, vocabulary: Vocabulary) -> list[str]:
-    if not is_row_of_names([text], vocabulary):
+    if not _is_row_of_names([text], vocabulary):
         return []
     line = LineFacts(0, text, text, text, "")
     return [one.text for one in split_paragraph([line], [text], vocabulary)]

@@ -41,11 +41,11 @@ def of_few(read: Readings) -> Iterator[Ground]:
 
 def _nameless(entries: list[Signatory | Member], vocabulary: Vocabulary) -> list[Signatory | Member]:
     """Return the entries that name nobody; beside such ones a single word is a town or a house, rather."""
-    found = [one for one in entries if says_no_name(one, vocabulary)]
+    found = [one for one in entries if _says_no_name(one, vocabulary)]
     return [one for one in entries if one in found or " " not in one.name] if found else []
 
 
-def says_no_name(one: Signatory | Member, vocabulary: Vocabulary) -> bool:
+def _says_no_name(one: Signatory | Member, vocabulary: Vocabulary) -> bool:
     """Return whether an entry is an office, a place, an address or a way to reach somebody, and no name."""
     whole, first = read_facts([one.name, name_in(one.name)])
     office = starts_with_role(one.name, vocabulary) and not names_a_person(one.name, vocabulary)

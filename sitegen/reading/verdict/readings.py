@@ -62,13 +62,13 @@ class Readings:
         return unnamed_lines(self.reading.lines)
 
 
-def densest(lines: Sequence[int], gap: int = 5) -> tuple[int, int]:
-    """Return the stretch that holds most of `lines`, which lie at most `gap` apart in it."""
+def densest(lines: Sequence[int]) -> tuple[int, int]:
+    """Return the stretch that holds most of `lines`, which lie at most five apart in it."""
     best = start = last = lines[0]
     most, count = 0, 0
     best_last = best
     for line in lines:
-        start, count = (start, count + 1) if line - last <= gap else (line, 1)
+        start, count = (start, count + 1) if line - last <= 5 else (line, 1)
         last = line
         if count > most:
             most, best, best_last = count, start, line

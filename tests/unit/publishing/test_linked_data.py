@@ -15,7 +15,7 @@ from tests.unit.publishing.exports.archives import CONFIG, ORGANIZATIONS, a_lett
 
 
 def test_a_letter_is_a_message_with_recipients_and_senders():
-    data = letter_data(a_letter(), "https://x.example/1", archive_data(CONFIG), [brief("Friends", None)], 5)
+    data = letter_data(a_letter(), "https://x.example/1", archive_data(CONFIG), [brief("Friends")], 5)
     assert (data["@type"], data["dateSent"], data["inLanguage"]) == ("Message", "2021-03-04", "en")
     assert [one["name"] for one in data["recipient"]] == ["The Minister of Water", "Council of the Valley"]
     assert data["sender"] == [{"@type": "Organization", "name": "Friends"}]
@@ -37,7 +37,7 @@ def test_nothing_empty_is_said():
 
 
 def test_an_organization_has_its_other_names():
-    data = organization_data(ORGANIZATIONS[0], None, brief("Parent", None))
+    data = organization_data(ORGANIZATIONS[0], None, brief("Parent"))
     assert data["alternateName"] == ["Alm | Friends", "Freunde der Alm"]
     assert data["parentOrganization"] == {"@type": "Organization", "name": "Parent"}
 

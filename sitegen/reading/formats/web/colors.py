@@ -94,7 +94,7 @@ def _color(element: Element, around: _Setting, *, known: bool) -> str:
     if said in _SAME:
         link = element.name == "a" and "href" in element.attributes and not said
         return (_LINK if known else "") if link else around.color
-    found = parsed_color(said)
+    found = _parsed_color(said)
     return found if found != _CLEAR or not element.cut else ""
 
 
@@ -107,14 +107,14 @@ def _ground(element: Element, color: str, around: _Setting) -> str:
         return _of_gradient(said)
     if said == "currentcolor":
         return color
-    found = {one for one in map(parsed_color, _TOKEN.findall(said)) if one}
+    found = {one for one in map(_parsed_color, _TOKEN.findall(said)) if one}
     return around.ground if found == {_CLEAR} else found.pop() if len(found) == 1 else ""
 
 
 def _of_gradient(said: str) -> str:
     """Return the colour of a gradient all of whose stops have one, as a bar that somebody drew; "" for any other."""
     found = _GRADIENT.fullmatch(said.strip())
-    colors = {one for stop in _STOP.findall(found[1]) if (one := parsed_color(stop))} if found else set()
+    colors = {one for stop in _STOP.findall(found[1]) if (one := _parsed_color(stop))} if found else set()
     return colors.pop() if len(colors) == 1 and _CLEAR not in colors else ""
 
 
@@ -122,11 +122,11 @@ def solid_ground(said: str) -> bool:
     """Return whether a background is of one colour through which nothing is seen."""
     if _PICTURE.search(said):
         return bool(_of_gradient(said))
-    found = {one for one in map(parsed_color, _TOKEN.findall(said)) if one}
+    found = {one for one in map(_parsed_color, _TOKEN.findall(said)) if one}
     return len(found) == 1 and _CLEAR not in found
 
 
-def parsed_color(value: str) -> str:
+def _parsed_color(value: str) -> str:
     """Return a colour of CSS as six hexadecimal digits, "clear" for none at all, "" for one that is not known."""
     value = value.strip().lower()
     if found := _HEXADECIMAL.fullmatch(value):

@@ -28,7 +28,7 @@ def parse_page(markup: str, depth: int = 0) -> Element:
     A page that is written into a frame (`srcdoc`), and what a template draws around an element (declarative shadow
     DOM), are part of the tree. `depth` counts the pages that this one is within.
     """
-    parser = LexborHTMLParser(flatten(markup))
+    parser = LexborHTMLParser(_flatten(markup))
     known: dict[int, Element] = {}
     root = Element("html", {}, None)
     if parser.root is not None:
@@ -38,7 +38,7 @@ def parse_page(markup: str, depth: int = 0) -> Element:
     return root
 
 
-def flatten(markup: str) -> str:
+def _flatten(markup: str) -> str:
     """Return markup without the start tags that nest deeper than any page."""
     if markup.count("<") <= _DEEPEST:
         return markup

@@ -145,7 +145,7 @@ class _Cascade:
         return [self.known[node.mem_id] for node in nodes if node.mem_id in self.known]
 
 
-def on_screen(query: str) -> bool:
+def _on_screen(query: str) -> bool:
     """Return whether a media query holds for a wide screen."""
     return not query.strip() or any(_holds(one) for one in query.lower().split(","))
 
@@ -167,7 +167,7 @@ def _sheets(elements: Sequence[Element]) -> str:
     return "\n".join(
         "".join(one for one in element.children if isinstance(one, str))
         for element in elements
-        if element.name == "style" and on_screen(element.get("media"))
+        if element.name == "style" and _on_screen(element.get("media"))
     )
 
 
@@ -191,7 +191,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 def _is_read(prelude: str) -> bool:
     name, _, query = prelude.partition(" ")
-    return name in ("@supports", "@layer") or (name == "@media" and on_screen(query))
+    return name in ("@supports", "@layer") or (name == "@media" and _on_screen(query))
 
 
 def _declared(styles: str) -> list[tuple[str, str, bool]]:
