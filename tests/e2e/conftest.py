@@ -1,15 +1,15 @@
 import functools
 import http.server
 import threading
-import tomllib
 import zipfile
 from contextlib import contextmanager
 
 import pytest
 
 from sitegen.adapters.package import package
+from sitegen.publishing.exports.hosting import headers
 from tests.e2e.browser import FLAGS, chromium_path
-from tests.e2e.invented_site import ROOT, build_site
+from tests.e2e.invented_site import build_site
 
 # What people do to downloads: spaces, brackets, signs that mean something in addresses, and their own script.
 ODD = "My Downloads (1) 100% #x ကွန်ရက်"
@@ -22,8 +22,9 @@ def site(tmp_path_factory):
 
 def published_headers():
     """Return the headers that every file has where the archive is published."""
-    settings = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))
-    return next(one["values"] for one in settings["headers"] if one["for"] == "/*")
+    everywhere = headers().decode().partition("\n\n")[0].splitlines()
+    assert everywhere[0] == "/*"
+    return dict(line.strip().split(": ", 1) for line in everywhere[1:])
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 # Nothing comes from elsewhere, nothing runs inline. 'wasm-unsafe-eval' is for Pagefind, which is WebAssembly; no script
-# may be evaluated. data: images are for the small marks that a style sheet draws. netlify.toml says the same.
+# may be evaluated. data: images are for the small marks that a style sheet draws.
 _SOURCES = (
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

@@ -11,6 +11,7 @@ from sitegen.analysis.demands.recurring import Place, RecurringDemand
 from sitegen.archive.addressing import Received
 from sitegen.archive.doubts import Doubt
 from sitegen.publishing.site import Page
+from sitegen.publishing.views.evidence import Sentence
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Question, question
@@ -42,22 +43,12 @@ class AddresseesView:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """A sentence that makes a recurring demand, cut at the words that recur: before, these, after."""
-
-    before: str
-    words: str
-    after: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A letter that makes a recurring demand, in one sentence or several; `href` leads to the first."""
 
     letter: LetterCard
     href: str
-    askings: tuple[Asking, ...]
+    askings: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +237,10 @@ def _letter_of(place: Place) -> str:
     return place.letter_id
 
 
-def _askings(places: Iterable[Place], card: LetterCard, aid: FindingAid) -> Iterator[Asking]:
+def _askings(places: Iterable[Place], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:
     for place in places:
         text = aid.lookup.demands[place.letter_id][place.demand][0].text
         pieces = (text[: place.start], text[place.start : place.end], text[place.end :])
         if mask_addresses(text) != text:
             pieces = (mask_addresses(text), "", "")  # what is masked is not cut
-        yield Asking(*pieces, f"{card.href}#{anchor_of_demand(place.demand)}")
+        yield Sentence(*pieces, f"{card.href}#{anchor_of_demand(place.demand)}")

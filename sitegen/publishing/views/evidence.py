@@ -25,7 +25,7 @@ Quoting = Iterator[Sequence[Quotation]]
 
 
 class Sentence(RowView, frozen=True):
-    """A sentence that cites: what stands before the words that cite, these words, what follows, and where it stands."""
+    """A sentence that cites or asks, cut at the words that do: before, these, after; `href` is where it stands."""
 
     before: str
     words: str
