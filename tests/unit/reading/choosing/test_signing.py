@@ -1,8 +1,6 @@
 """Letters that a few sign: where the second reader sees a signature, and whom the rules read there."""
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,21 +12,12 @@ from sitegen.reading.choosing.explaining import MAY_SEND, SENDER, opinions
 from sitegen.reading.formats import read_source
 from sitegen.reading.labelling.model import load_weights
 from sitegen.reading.senders.asking import CERTAIN, CERTAIN_ABOVE, DOUBTED, POSSIBLE, SURE
-
-CASES = Path(__file__).resolve().parents[3] / "cases" / "signing"
-CASE = re.compile(
-    r"^## (?P<title>[^\n]+)\n.*?^~~~~letter\n(?P<letter>.*?)^~~~~\n+^~~~~expected\n(?P<expected>.*?)^~~~~",
-    re.MULTILINE | re.DOTALL,
-)
+from tests.unit.reading.cases import read_cases
 
 
 def cases():
-    for path in sorted(CASES.glob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        every = list(CASE.finditer(text))
-        assert len(every) == text.count("~letter\n"), f"a case of {path.name} would never be run"
-        for found in every:
-            yield pytest.param(found["letter"], yaml.safe_load(found["expected"]), id=f"{path.stem}: {found['title']}")
+    for name, letter, expected in read_cases("signing"):
+        yield pytest.param(letter, yaml.safe_load(expected), id=name)
 
 
 def read(text):

@@ -1,26 +1,18 @@
 """Readable cases: an invented letter, and what a careful reader sees in it. See tests/cases/parsing/*.md."""
 
-import re
-from pathlib import Path
-
 import pytest
 import yaml
 
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.parsing import parse_letter
+from tests.unit.reading.cases import read_cases
 
-CASES = Path(__file__).resolve().parents[3] / "cases" / "parsing"
-CASE = re.compile(
-    r"^## (?P<title>[^\n]+)\n.*?^~~~~letter\n(?P<letter>.*?)^~~~~\n+^~~~~expected\n(?P<expected>.*?)^~~~~",
-    re.MULTILINE | re.DOTALL,
-)
 FIELDS = ("name", "kind", "role", "affiliation", "place", "group", "number", "entry", "line")
 
 
 def cases():
-    for path in sorted(CASES.glob("*.md")):
-        for found in CASE.finditer(path.read_text(encoding="utf-8")):
-            yield pytest.param(found["letter"], yaml.safe_load(found["expected"]), id=f"{path.stem}: {found['title']}")
+    for name, letter, expected in read_cases("parsing"):
+        yield pytest.param(letter, yaml.safe_load(expected), id=name)
 
 
 def seen_names(letter, wanted):

@@ -1,0 +1,38 @@
+"""Every rule of the parser reads a line of a case: one that nothing shows is deleted, or gets the letter it is for."""
+
+from collections import defaultdict
+
+from sitegen.core.source import Source, split_lines
+from sitegen.reading.parsing import parse_letter, rules
+from tests.unit.reading.cases import read_cases
+
+# Functions that no case can show, at most three, and why.
+NOT_SHOWN = {"set_apart": "it asks how a page is laid out, which plain text does not say (see formats/test_pdf.py)"}
+
+
+def winning(monkeypatch):
+    """Return the names of the functions whose claim on a line of a case was the heaviest of all that rules made."""
+    claims, won = defaultdict(set), set()
+
+    def noted(rule):
+        def asked(index, context):
+            claim = rule(index, context)
+            if claim is not None:
+                claims[index + 1, claim.rule].add(rule.__name__)
+            return claim
+
+        return asked
+
+    monkeypatch.setattr(rules, "RULES", tuple(map(noted, rules.RULES)))
+    for _, text, _ in [*read_cases("parsing"), *read_cases("signing")]:
+        claims.clear()
+        for one in parse_letter(Source("case.txt", "", split_lines(text))).value.lines:
+            rivals = (claims.get((one.line, claim.rule)) for claim in (one.winner, *one.rivals))
+            won |= next(filter(None, rivals), set())
+    return won
+
+
+def test_every_rule_reads_a_line_of_a_case(monkeypatch):
+    names = {rule.__name__ for rule in rules.RULES}
+    assert sorted(names - winning(monkeypatch)) == sorted(NOT_SHOWN)
+    assert len(NOT_SHOWN) <= 3
