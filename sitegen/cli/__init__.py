@@ -41,20 +41,20 @@ ROOMS = {
 HELP = {
     "parse": "Read one letter and print what it says, who signed it, and what every line became.",
     "explain": "Say why each line of FILE, or LINE of it, became what it became, and what each reader said of it.",
-    "import": "Bring letters into the archive: the files as received, a manuscript of each, new organizations.",
+    "import": "Add letters to the archive: the files as received, a manuscript of each, new organizations.",
     "withhold": "Withhold what stands on LINEs of the source of LETTER (its id), in all files of the archive at once.",
     "build": "Build the site.",
     "serve": "Build, show the site on this machine, and rebuild and reload whenever a file is saved.",
     "remove": (
-        "Take LETTER (its id) out of the archive: its manuscript and its source, as if it had never been imported."
+        "Remove LETTER (its id) from the archive: its manuscript and its source, as if it had never been imported."
     ),
     "withdraw": "Show LETTER (its id) as withdrawn everywhere, with its text or without.",
-    "rename": "Give LETTER another id; its former address leads on to the new one.",
-    "reconcile": "Show the names that may mean one organization side by side, and keep what you decide.",
-    "reread": "Read the sources of all letters anew, and record how they read, so that builds need not.",
-    "judge": 'Say of two names or ids whether they are one; "different" undoes what the program joined.',
+    "rename": "Give LETTER another id; its former address redirects to the new one.",
+    "reconcile": "Show names that may mean one organization side by side, and record what you decide.",
+    "reread": "Read the sources of all letters again, and record how they read, so that builds need not.",
+    "judge": 'Say whether two names or ids are one; "different" undoes what the program joined.',
     "tidy": (
-        "Take the records that no letter and no judgement names out of the authority files; add those that are missing."
+        "Remove from the authority files the records that no letter and no judgement names; add those that are missing."
     ),
     "check": "Check the built site: links, anchors, ids, HTML, feeds, data, and that nothing masked leaks out.",
     "package": (

@@ -65,10 +65,10 @@ class Gathered:
 @click.command()
 @content_option
 @output_option
-@click.option("--base-url", metavar="URL", help="The public address; wins over archive.toml.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the build too.")
+@click.option("--base-url", metavar="URL", help="The public address; overrides archive.toml.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @jobs_option
-@click.option("--no-cache", is_flag=True, help="Compute everything anew.")
+@click.option("--no-cache", is_flag=True, help="Ignore what earlier builds remember.")
 @format_option
 def build(
     *,
@@ -159,7 +159,7 @@ def _again(wanted: Wanted, last: Last) -> Checked[int | None]:
 def _linked(folder: Path) -> tuple[Diagnostic, ...]:
     """Return that the `folder` of what is kept between builds is behind a link, if it is."""
     link = linked(folder / "memo")
-    message = f"{link} is a link; the cache is not kept behind it, and everything was computed anew"
+    message = f"{link} is a link; the cache is not kept behind it, and everything was computed again"
     return (LINKED_CACHE.at(Span.line(str(link), 1), message, "remove the link"),) if link else ()
 
 

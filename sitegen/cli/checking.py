@@ -143,7 +143,11 @@ def _telling(content: Path, output: Path) -> tuple[Diagnostic, ...]:
         guard = None if read.value is None else read.value.guard
     hint = "build it first: sitegen build"
     if guard is None:
-        return (TELLING_SITE.at(None, f"{content} cannot be built, so nobody knows what {output} tells", hint),)
+        return (
+            TELLING_SITE.at(
+                None, f"{content} cannot be built, so it is unknown whether {output} gives a name away", hint
+            ),
+        )
     site: Mapping[str, bytes] = open_tree(output).value or {}
     leak = next(check_leaks(site, guard=guard), None)
     if leak is None or leak.span is None:

@@ -23,11 +23,11 @@ from sitegen.identity import extend_judgements, fold, read_judgements
 @click.argument("second")
 @click.argument("verdict", type=click.Choice(get_args(Verdict)))
 @click.option("--why", metavar="TEXT", help="The reason; it is published.")
-@click.option("--by", metavar="NAME", help="Who judges; your name in git, if you do not say.")
+@click.option("--by", metavar="NAME", help="Name recorded with the decision (default: git user.name).")
 @content_option
 @one_at_a_time
 def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str | None, content: Path) -> None:
-    """Say of two names or ids whether they are one; "different" undoes what the program joined."""
+    """Say whether two names or ids are one; "different" undoes what the program joined."""
     held, files = content_of(content, "text")
     archive = archive_of(held, content, "text")
     signing = _known(held.organizations, archive.organizations, archive.redirects)

@@ -36,15 +36,15 @@ letter_argument = click.argument("letter", metavar="LETTER", callback=_named_let
 @content_option
 @one_at_a_time
 def remove(letter: str, content: Path, *, records: bool) -> None:
-    """Take LETTER (its id) out of the archive: its manuscript and its source, as if it had never been imported."""
+    """Remove LETTER (its id) from the archive: its manuscript and its source, as if it had never been imported."""
     _change(content, lambda files, label: deaccession.remove(files, label, letter, records=records))
 
 
 @click.command()
 @letter_argument
-@click.option("--reason", help="Why, in words that are published.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day; today, if you do not say.")
-@click.option("--without-text", is_flag=True, help="Keep what the letter was, and nothing of what it said.")
+@click.option("--reason", help="The reason; it is published.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day (default: today).")
+@click.option("--without-text", is_flag=True, help="Keep the title, date and addressees; remove the text and the list.")
 @content_option
 @one_at_a_time
 def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path, *, without_text: bool) -> None:
@@ -62,7 +62,7 @@ def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path
 @content_option
 @one_at_a_time
 def rename(letter: str, new: str, content: Path) -> None:
-    """Give LETTER another id; its former address leads on to the new one."""
+    """Give LETTER another id; its former address redirects to the new one."""
     _change(content, lambda files, label: deaccession.rename(files, label, letter, new))
 
 

@@ -188,7 +188,7 @@ def _for_this_log(found: list[Diagnostic]) -> list[Diagnostic]:
         return found
     worst = min((one.severity for one in pointing), key=("error", "warning", "info").index)
     count = "1 finding" if len(pointing) == 1 else f"{len(pointing)} findings"
-    message = f"{count} on withheld names, not shown here: whoever reads this log could tell who is meant"
+    message = f"{count} on withheld names, not shown here: readers of this log could guess who is meant"
     told = KEPT_FROM_LOG.at(None, message, "run the same command on your own machine, where the private folder is")
     return [*(one for one in found if one.code not in _POINTING), replace(told, severity=worst)]
 

@@ -39,12 +39,14 @@ from sitegen.identity.addressees import resolve_addressees, unaddressed
 
 @click.command()
 @content_option
-@click.option("--list", "listed", is_flag=True, help="Print the pairs in doubt and end.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N pairs, the most valuable.")
-@click.option("--letter", metavar="ID", help="Only pairs of which this letter prints a name.")
+@click.option("--list", "listed", is_flag=True, help="List undecided pairs and exit.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="List or ask at most N pairs, the most valuable first."
+)
+@click.option("--letter", metavar="ID", help="Only pairs with a name that this letter prints.")
 @click.option("--open", "undecided", is_flag=True, help="Ask again what somebody judged unsure.")
-@click.option("--joined", is_flag=True, help="Print what the program joined, and how to undo it, and end.")
-@click.option("--by", metavar="NAME", help="Who judges; your name in git, if you do not say.")
+@click.option("--joined", is_flag=True, help="List what the program joined, with how to undo it, and exit.")
+@click.option("--by", metavar="NAME", help="Name recorded with the decision (default: git user.name).")
 @format_option
 def reconcile(
     content: Path,
@@ -57,7 +59,7 @@ def reconcile(
     undecided: bool,
     joined: bool,
 ) -> None:
-    """Show the names that may mean one organization side by side, and keep what you decide."""
+    """Show names that may mean one organization side by side, and record what you decide."""
     complete(content, form)
     held, files = content_of(content, form)
     archive, text = archive_of(held, content, form), files.get(JUDGEMENTS, b"").decode("utf-8-sig")
@@ -77,7 +79,9 @@ def reconcile(
         say("no names are in doubt")
         return
     if not sys.stdin.isatty():
-        fail("nobody can answer here: this is no terminal", "print the pairs with: sitegen reconcile --list", status=2)
+        fail(
+            "nobody can answer here: this is not a terminal", "print the pairs with: sitegen reconcile --list", status=2
+        )
 
     stands = dict(files)
 
@@ -132,10 +136,10 @@ def content_of(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes
 
 @click.command()
 @content_option
-@click.option("--dry-run", is_flag=True, help="Only tell which records would go, and which would come.")
+@click.option("--dry-run", is_flag=True, help="Show what would be removed and added; change nothing.")
 @one_at_a_time
 def tidy(content: Path, *, dry_run: bool) -> None:
-    """Take the records that no letter and no judgement names out of the authority files; add those that are missing.
+    """Remove from the authority files the records that no letter and no judgement names; add those that are missing.
 
     A record of which letters have a name in a corrected form stays, with its id; what to write into it is printed.
     """
@@ -161,7 +165,7 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ADDRESSEES: addressees.unrecorded,
     }
     for name in (name for name, text in left.items() if changed[name] != text):
-        say(f"{'would end' if dry_run else 'ended'} the records of {name} (# end: …), so that git mixes no two of them")
+        say(f"{'would end' if dry_run else 'ended'} the records of {name} (# end: …), so git mixes no two")
     for name, records in new_ones.items():
         changed[name] = extend_authority(changed[name], records) if records else changed[name]
     for one in held.organizations:

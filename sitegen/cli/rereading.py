@@ -25,7 +25,7 @@ MOST_NAMED = 5  # letters
 @content_option
 @one_at_a_time
 def reread(jobs: int | None, content: Path) -> None:
-    """Read the sources of all letters anew, and record how they read, so that builds need not."""
+    """Read the sources of all letters again, and record how they read, so that builds need not."""
     read = read_archive(content)
     if read.value is None or read.failed:
         print_diagnostics(read.diagnostics)

@@ -37,16 +37,16 @@ What was published before stays where it is until you see to it (docs/withholdin
   removal of what they cached.
 {end}"""
 _DONE = "Build and deploy now: sitegen build"
-_LOOK = "Before you build and deploy: look at what may still tell the name, as it is said above."
-_LEFT = "Not done yet: the name still stands where it is said above. Do what is said there; no build passes before."
+_LOOK = "Before you build and deploy: check what may still give the name away, as listed above."
+_LEFT = "Not done yet: the name still stands in the places listed above. Do what is said there; no build passes before."
 
 
 @click.command()
 @letter_argument
 @click.argument("lines", metavar="LINE…", nargs=-1, required=True, type=click.IntRange(min=1))
-@click.option("--undo", is_flag=True, help="Take the withholding of these lines back.")
-@click.option("--reason", metavar="TEXT", help="Published beside the letter, so it must not tell who it is.")
-@click.option("--name", "names", metavar="NAME", multiple=True, help="A further name that nothing may tell.")
+@click.option("--undo", is_flag=True, help="Undo withholding these lines.")
+@click.option("--reason", metavar="TEXT", help="Published beside the letter, so it must not identify anybody.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="Another name to keep off the site.")
 @click.option("--all", "whole", is_flag=True, help="Withhold all signatories of a line that holds several.")
 @click.option("--keep-source", is_flag=True, help="Leave the source as received: only if nobody else can read it.")
 @content_option

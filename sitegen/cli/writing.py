@@ -54,19 +54,19 @@ _HIDDEN = {
     "moved",
     multiple=True,
     metavar="OLD=NEW",
-    help="The signatory withheld by line OLD stands on line NEW of the new state of the file; none: nowhere any more.",
+    help="The signatory withheld by line OLD stands on line NEW of the new version of the file; none if it is gone.",
 )
 @click.option(
     "--is",
     "said",
     multiple=True,
     metavar="LINES=KIND",
-    help=f"What lines of the FILE are, as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
+    help=f"What lines of the FILE are, such as 115-148=signatories; kinds: {', '.join(KINDS)} (none of the letter).",
 )
 @click.option(
     "--together",
     is_flag=True,
-    help="The FILES are one letter: its text, then the sheet of who signed it; or its pages, in their order.",
+    help="The FILES are one letter: its text, then the sheet of signatories; or its pages, in order.",
 )
 @jobs_option
 @content_option
@@ -80,7 +80,7 @@ def import_(
     jobs: int | None,
     content: Path,
 ) -> None:
-    """Bring letters into the archive: the files as received, a manuscript of each, new organizations."""
+    """Add letters to the archive: the files as received, a manuscript of each, new organizations."""
     confirmed, facts = _confirmed(moved), _facts(said)
     if together and len(files) < 2:
         raise click.BadParameter("give the FILES of the letter, two at least", param_hint="--together")
@@ -188,7 +188,7 @@ def today() -> str:
     try:
         return datetime.fromtimestamp(int(told), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        fail(f"SOURCE_DATE_EPOCH is {told}, which is no moment", "give seconds since 1970 in figures, or unset it", 2)
+        fail(f"SOURCE_DATE_EPOCH is {told}, which is not a time", "give seconds since 1970 in figures, or unset it", 2)
 
 
 def _starting_settings() -> bytes:

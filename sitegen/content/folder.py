@@ -309,7 +309,7 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
         else:
             known = [SETTINGS, AUTHORITY, ADDRESSEES, JUDGEMENTS, CHANGES]
             near = get_close_matches(name.lower(), known, 1, 0.8)
-            message = "nobody reads a file of this name"
+            message = "no file of this name is read"
             hint = f"did you mean {near[0]}?" if near else f"here stand {', '.join(known)}, letters, sources and pages"
         yield IGNORED_FILE.at(Span.line(f"{label}/{name}", 1), message, hint)
 

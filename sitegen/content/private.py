@@ -72,17 +72,15 @@ def check_there(text: str | None, path: str, *, demanded: bool) -> Iterator[Diag
     """
     if text is not None and not text.strip():
         hint = "set the secret on this server; or delete the file, and the build looks for no withheld name"
-        yield NO_WITHHELD_NAMES.at(Span.line(path, 1), "the list of names that nothing may tell is empty", hint)
+        yield NO_WITHHELD_NAMES.at(Span.line(path, 1), "the list of withheld names is empty", hint)
     elif text is None and demanded:
         hint = 'put it in its place (docs/withholding.md); the archive\'s settings say: withheld_names = "demanded"'
-        yield NO_WITHHELD_NAMES.at(
-            Span.line(path, 1), "the list of names that nothing may tell is not on this machine", hint
-        )
+        yield NO_WITHHELD_NAMES.at(Span.line(path, 1), "the list of withheld names is not on this machine", hint)
 
 
 def unquoted_private(one: Diagnostic) -> Diagnostic:
     """Return a diagnostic on the private file with the place and the kind of the fault, and no word of the file."""
-    message = "something is wrong here in the list of names that nothing may tell; it is not quoted"
+    message = "something is wrong here in the list of withheld names; it is not quoted"
     return replace(one, message=message, hint=f"{_SHAPE}; docs/diagnostics.md says what {one.code} {one.name} is")
 
 

@@ -32,7 +32,7 @@ from sitegen.core.memo import Memo, Spread, Stage, apart, each, in_turn, no_memo
 from sitegen.core.source import Span, digest
 
 Edits = Mapping[str, bytes | None]
-ANEW = "write it anew: sitegen reread"
+ANEW = "write it again: sitegen reread"
 
 
 def believed(
@@ -53,7 +53,7 @@ def believed(
         record = read_record(data)
         by = pair.read_by(edition)
         if record is None:
-            message = "the record was changed by hand, or by a merge; the source was read anew"
+            message = "the record was changed by hand, or by a merge; the source was read again"
             found.append(DAMAGED_READING.at(Span.line(f"{label}/{reading_of(pair.own)}", 1), message, ANEW))
         elif record.by == by:
             records[pair.own] = record
@@ -63,7 +63,7 @@ def believed(
             found.append(_of_another(pair, record, pairs, label))
     if others:
         letters = "1 letter was" if others == 1 else f"{others} letters were"
-        message = f"the {'source' if others == 1 else 'sources'} of {letters} read anew: recorded by another edition"
+        message = f"the {'source' if others == 1 else 'sources'} of {letters} read again: recorded by another edition"
         hint = "sitegen reread records how they read today, and later builds need not read them"
         found.append(OTHER_EDITION.at(None, f"{message} of the reader", hint))
     return Checked(records, tuple(found))
@@ -73,7 +73,7 @@ def _of_another(pair: Pair, record: Recorded, pairs: Sequence[Pair], label: str)
     """Return that a record is of another source, and of which letter's, if that is here."""
     other = next((one.own for one in pairs if digest(one.data) == record.by.source and one is not pair), None)
     whose = f"that of {other}" if other else "none that is here"
-    message = f"the record is of another source than that of {pair.own}, of {whose}; the source was read anew"
+    message = f"the record is of another source than that of {pair.own}, of {whose}; the source was read again"
     return MISTAKEN_READING.at(Span.line(f"{label}/{reading_of(pair.own)}", 1), message, ANEW)
 
 

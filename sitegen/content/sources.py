@@ -143,7 +143,7 @@ def _changed(own: str, data: bytes, sha256: str) -> tuple[str, str]:
         message = f"the source of {own} has other line ends than the file that was imported, and is else the same"
         return (
             message,
-            "git changed them: add the line “content/sources/** -text” to .gitattributes, then check it out anew",
+            "git changed them: add the line “content/sources/** -text” to .gitattributes, then check it out again",
         )
     message = f"the source of {own} is not the file that was imported"
     return message, "put back the file as received; corrections belong in the manuscript"

@@ -83,7 +83,7 @@ def without_telling_ids(
     found = tuple(
         DETAILS_IN_ID.at(
             Span.line(path, one.line),
-            "an id of this record tells a mail address or a number of a person; the site does not use it"
+            "an id of this record contains a mail address or a person’s number; the site does not use it"
             + (f", but “{ids[one.organization_id]}”" if one.organization_id in ids else ""),
             "write another id, there and where it is a parent, and leave this one out of former_ids; if no letter "
             "should name the record: sitegen import FILE --is LINE=none, or delete the entries; then sitegen tidy",

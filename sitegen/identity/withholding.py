@@ -115,7 +115,7 @@ def redacted(one: Diagnostic, guard: Recognizer) -> Diagnostic:
 
 def silenced(one: Diagnostic) -> Diagnostic:
     """Return a diagnostic that says where and of what kind it is, and nothing of what stands there."""
-    message = "what stands here is not as it should be; it is not shown, because the letter withholds somebody"
+    message = "this line has a fault; it is not shown, because the letter withholds somebody"
     return replace(one, message=message, hint=f"docs/diagnostics.md says what {one.code} {one.name} is")
 
 

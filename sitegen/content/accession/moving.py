@@ -164,7 +164,7 @@ def move_letter(letter: Letter, lines: Lines) -> Letter:
 def _changed(one: Withheld, lines: Lines, path: str, *, written_over: bool) -> Diagnostic:
     near, _ = lines.near(one.first, one.last)
     why = (
-        "is written over, so nobody can tell where it stands in this file"
+        "is written over, so its place in this file is unknown"
         if written_over
         else ("is withheld, and this file does not have its text")
     )

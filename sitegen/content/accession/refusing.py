@@ -21,10 +21,10 @@ def refused(
         return _several(letter, record)
     if record.reason and Recognizer(forms).certain(record.reason):
         hint = "--reason is published: say why, and not who"
-        return letter.fault("the reason tells the name that it withholds", hint)
+        return letter.fault("the reason contains the name that it withholds", hint)
     if record.of == "text" and not named and (field := told_in_front_matter(letter.manuscript, text)):
-        message = f"{said_lines(record.first, record.last)} gives the {field}, and the front matter tells it, too"
-        hint = "change it there first, then withhold the line; or give --name: no build passes while anything tells it"
+        message = f"{said_lines(record.first, record.last)} gives the {field}, and so does the front matter"
+        hint = "change it there first, then withhold the line; or give --name: no build passes while it stands anywhere"
         return letter.fault(message, hint)
     return None
 

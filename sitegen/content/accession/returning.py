@@ -44,7 +44,7 @@ class WrittenOver:
         return ALREADY_IMPORTED.at(
             Span.line(path, 1),
             f"this is the file that {self.manuscript.path} came from; lines of it are withheld, and stay so"
-            + ("; the others are read anew, as you say what they are" if anew else ""),
+            + ("; the others are read again, as you say what they are" if anew else ""),
             back if anew else f"nothing to do; {back}",
         )
 

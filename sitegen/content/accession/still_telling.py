@@ -56,17 +56,17 @@ def near_in(letter: OpenLetter) -> Iterator[str]:
     m, known, text = letter.manuscript, _known(letter), _left_of(letter)
     near = _near(known, text)
     for line in _lines(text, near):
-        yield f"line {line} may tell the name, too: look, and if it does: sitegen withhold {m.letter_id} {line}"
+        yield f"line {line} may give the name away, too. Check; if it does: sitegen withhold {m.letter_id} {line}"
     written = letter.holdings.texts.get(letter.path, "")
     same = {text[one.start : one.end].casefold() for one in near}
     others = [one for one in _near(known, written) if written[one.start : one.end].casefold() not in same]
     for line in _lines(written, others):
         place = f"{letter.holdings.label}/{letter.path}:{line}"
-        yield f"the manuscript may still tell it, {place}: look, and take it out by hand if it does"
+        yield f"the manuscript may still give it away, {place}. Check, and take it out by hand if it does"
     if _has_word_of(known, letter.ref.file.rpartition(".")[0]):
-        yield f"the name of its source may tell it, {SOURCES}{letter.ref.file}: look, and rename it if it does"
+        yield f"the name of its source may give it away, {SOURCES}{letter.ref.file}. Check, and rename it if it does"
     if _has_word_of(known, m.letter_id):
-        yield f"the letter's id may tell it: look, and if it does: sitegen rename {m.letter_id} NEW-ID"
+        yield f"the letter's id may give it away. Check; if it does: sitegen rename {m.letter_id} NEW-ID"
     if digest_in(m.letter_id, source_digests(m, letter.holdings.received)) is False:
         yield (
             "the letter's id may end with digits of the digest of a former state of its source, and a guess could be "

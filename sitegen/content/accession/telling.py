@@ -78,7 +78,7 @@ def guarded_in_part(m: Manuscript, line: int, entries: Collection[str], names: C
             which = sorted(_said_words(entry, one.text) for one in parts)
             yield (
                 f"line {line} holds more than a plain name: all of it is guarded, and builds only warn of "
-                f"{' and of '.join(which)} alone. Give each name that nothing may tell: "
+                f"{' and of '.join(which)} alone. Give each name to keep off the site: "
                 f'sitegen withhold {m.letter_id} {line} --name "NAME"'
             )
 

@@ -44,7 +44,7 @@ def update_letters(readings: Readings, confirmed: Confirmed, today: str | None) 
                     LOST_SOURCE.at(
                         Span.line(arrival.path, 1),
                         f"the file that {before.path} came from is gone or was changed, "
-                        "so what is new cannot be told from what people edited",
+                        "so what is new cannot be separated from what people edited",
                         "put the file back as it was received, then import again",
                     )
                 )

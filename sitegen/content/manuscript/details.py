@@ -24,13 +24,13 @@ def details_in(manuscript: Manuscript, text: str) -> Iterator[Diagnostic]:
     if tells(manuscript.letter_id, (letter.title or "",)):
         yield DETAILS_IN_LETTER_ID.at(
             Span.line(manuscript.path, 1),
-            f"the letter's id, which is its address, tells {WHAT}",
+            f"the letter's id, which is its address, contains {WHAT}",
             "sitegen rename LETTER NEW-ID; then take the former id out of its front matter, so that no page is there",
         )
     if any(tells(one, (letter.title or "",)) for one in manuscript.former_ids):
         yield DETAILS_IN_LETTER_ID.at(
             Span.line(manuscript.path, 1),
-            f"a former id of the letter tells {WHAT}; the site leads nobody on from it",
+            f"a former id of the letter contains {WHAT}; the site does not redirect from it",
             "take it out of `formerly` in the front matter",
         )
     entries: list[Signatory | Member] = []
@@ -44,7 +44,7 @@ def details_in(manuscript: Manuscript, text: str) -> Iterator[Diagnostic]:
 def _told(one: Signatory | Member, place: Span) -> Diagnostic:
     on = f"line {one.line} of the source" if one.line else "an entry"
     if mask_name(one.name) == one.name:
-        hint = "nothing has to be done; if the whole entry tells too much, withhold it: sitegen withhold LETTER LINE"
+        hint = "nothing has to be done; if the whole entry says too much, withhold it: sitegen withhold LETTER LINE"
         return DETAILS_IN_ENTRY.at(place, f"{on} holds {WHAT} beside the name; the site shows {MASK} instead", hint)
     hint = (
         f"if nobody signs there: sitegen import FILE --is {one.line or 'LINE'}=none, or delete the entry; then, for "

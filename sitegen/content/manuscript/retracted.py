@@ -43,7 +43,7 @@ def _told(one: Signatory | Member, m: Manuscript) -> Diagnostic:
     line = one.line or "LINE"
     message = "this entry is struck out, or says that it no longer signs: it is not published"
     hint = (
-        f"delete it here; the source's file tells the name, too: sitegen withhold {m.letter_id} {line} --name NAME\n"
+        f"delete it here; the source's file still holds the name: sitegen withhold {m.letter_id} {line} --name NAME\n"
         "if somebody does sign, write the entry without the words that say otherwise, and why: "
         f'departures: [{{line: {line}, reason: "…"}}]'
     )

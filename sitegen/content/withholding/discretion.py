@@ -37,8 +37,8 @@ class Discretion:
         if self.blind:
             return replace(
                 one,
-                message=f"not told here while {PRIVATE} cannot be read: it says whom no message may name",
-                hint=f"mend {PRIVATE} first; docs/diagnostics.md says what {one.code} {one.name} is",
+                message=f"hidden because {PRIVATE}, which says whom no message may name, cannot be read",
+                hint=f"correct {PRIVATE} first; docs/diagnostics.md says what {one.code} {one.name} is",
             )
         said = unquoted(one) if self.partly else one
         if not self.guard:

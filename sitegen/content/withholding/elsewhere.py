@@ -108,7 +108,7 @@ def open_elsewhere(
                     if other is one or pair in told or (one.letter_id, other.letter_id, key(name)) in let:
                         continue
                     told.add(pair)
-                    code, why = OPEN_ELSEWHERE, "who compares the two lists may tell"
+                    code, why = OPEN_ELSEWHERE, "comparing the two lists may give them away"
                     if name in nowhere:
                         code, why = FIRST_OPEN_SIGNATURE, "no other letter named them when they were withheld"
                     yield code.at(

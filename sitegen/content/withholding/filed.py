@@ -19,7 +19,7 @@ from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, disclose, fold, key
 
-_ALLOW = "If it is no mention of it, say so in .private/withheld.yaml: allowed: [the longer words]"
+_ALLOW = "If it is no mention of it, allow it in .private/withheld.yaml: allowed: [the longer words]"
 _WITHHOLD = f"withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. {_ALLOW}"
 _TAKE_OUT = f"save the file without it (as text, where nothing else helps) and import that. {_ALLOW}"
 
@@ -61,8 +61,8 @@ def told_in_files(
             if part or line not in masked:
                 yield TOLD_NAME.at(
                     Span.line(f"{label}/{name}", line),
-                    f"the file tells a withheld name {f'in its {part.strip()}' if part else 'here'}, and whoever has "
-                    f"the repository reads it: {about}",
+                    f"the file gives away a withheld name {f'in its {part.strip()}' if part else 'here'}, and "
+                    f"whoever has the repository reads it: {about}",
                     _TAKE_OUT if part else _WITHHOLD,
                 )
 

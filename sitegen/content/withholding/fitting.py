@@ -15,7 +15,7 @@ from sitegen.identity import known_as
 
 _HINT = (
     "give the letter and the line by which the name is withheld now; if there is none, take out `letter:` and `line:`, "
-    "and the name stays withheld; delete the record only if the name may be told"
+    "and the name stays withheld; delete the record only if the name may be published"
 )
 
 

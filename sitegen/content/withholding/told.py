@@ -34,16 +34,16 @@ def told(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
             if one.certain:
                 yield TOLD_NAME.at(
                     span,
-                    f"a withheld name would be told here: {one.about}",
+                    f"this gives a withheld name away: {one.about}",
                     "take it out; if it is a line of the letter, withhold that, too: sitegen withhold LETTER LINE. "
-                    "If it is no mention of it, say so in .private/withheld.yaml: allowed: [the longer words]",
+                    "If it is no mention of it, allow it in .private/withheld.yaml: allowed: [the longer words]",
                 )
             elif (span, words) not in seen:
                 seen.add((span, words))
                 yield LIKE_A_WITHHELD_NAME.at(
                     span,
-                    f"this may tell a withheld name: {one.about}",
-                    "look whether it does; if not, say so in .private/withheld.yaml: allowed: [these words]",
+                    f"this may give a withheld name away: {one.about}",
+                    "check; if it does not, allow it in .private/withheld.yaml: allowed: [these words]",
                 )
 
 
@@ -53,8 +53,8 @@ def told_elsewhere(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnos
         for one in guard.certain(text):
             yield LIKE_A_WITHHELD_NAME.at(
                 Span.line(path, line + text.count("\n", 0, one.start)),
-                "this names somebody whom one letter withholds and only one other has openly: it may tell who that is",
-                "take it out; or, if it may be told here, say so in .private/withheld.yaml: allowed: [these words]",
+                "this names somebody whom one letter withholds and only one other names: it may give away who that is",
+                "take it out; or, if it may stand here, allow it in .private/withheld.yaml: allowed: [these words]",
             )
 
 

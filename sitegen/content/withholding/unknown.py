@@ -36,5 +36,5 @@ def unnamed_told(
             Span.line(path, one.span.first),
             f"no letter names the records on lines {', '.join(lines[:_SHOWN])}{more}; names are withheld that this "
             "machine does not know, and git may have brought back a record of theirs",
-            "take them out (sitegen tidy), or build where content/.private is, which tells; docs/withholding.md",
+            "take them out (sitegen tidy), or build where content/.private is, which knows them; docs/withholding.md",
         )

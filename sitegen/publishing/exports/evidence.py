@@ -38,7 +38,7 @@ REFERENCES = (
            choices=get_args(Kind)),
     Column("key", "string", "What is cited, under one key in all letters.", required=True),
     Column("label", "string", "Its name or symbol.", required=True),
-    Column("url", "string", "The address of the official text, where the symbol or name tells it; none where the "
+    Column("url", "string", "The address of the official text, where the symbol or name gives it; none where the "
            "key is an address.", sparse=True),
     Column("words", "string", "The words of the letter that cite it.", required=True),
     Column("sentence", "string", "The sentence around them; none where it is that of the row before.", sparse=True),

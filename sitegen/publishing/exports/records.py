@@ -67,7 +67,7 @@ ORGANIZATIONS = (
            "in the signatures.", required=True),
     Column("permalink", "string", "Its page, relative to the root of the site; empty if it has none."),
     Column("place", "string", "Where it is, as letters or the list of organizations say."),
-    Column("label", "string", "The name, with what tells it from others of that name: a place, a parent, years.",
+    Column("label", "string", "The name, with what sets it apart from others of that name: a place, a parent, years.",
            required=True),
 )  # fmt: skip
 

@@ -143,7 +143,7 @@ def _in_doubt(source: Source, answer: Answer) -> Iterator[Diagnostic]:
     """Yield a doubt of who is not surely the sender, and of each who is named above the text alone."""
     if answer.weight < DOUBTED:
         first, last = min(answer.lines), max(answer.lines)
-        yield codes.UNSURE_SENDER.at(source.span(first, last), "who stands here may send the letter, or may not")
+        yield codes.UNSURE_SENDER.at(source.span(first, last), "the name here may be the sender's, or may not")
     for one in answer.senders:
         if stands_above(one):
             where = "a field" if one.place == "field" else "the lines above the text"

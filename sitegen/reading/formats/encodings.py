@@ -110,7 +110,7 @@ def _decode_western(path: str, data: bytes, fault: UnicodeDecodeError) -> Checke
             None,
             (
                 UNKNOWN_ENCODING.at(
-                    Span.line(path, line), "the text is in an encoding that cannot be told from its bytes", _SAVE
+                    Span.line(path, line), "the text is in an encoding that its bytes do not show", _SAVE
                 ),
             ),
         )

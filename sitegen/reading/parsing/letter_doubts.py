@@ -128,7 +128,7 @@ def about_letter(source: Source, context: Context, reading: Reading) -> Iterator
     if not letter.addressees:
         yield codes.NO_ADDRESSEE.at(top, "the letter names no addressee", "if there is one, add it to the front matter")
     if letter.language is None:
-        yield codes.UNKNOWN_LANGUAGE.at(top, "the language could not be told", "add to the front matter: language: en")
+        yield codes.UNKNOWN_LANGUAGE.at(top, "the language was not recognized", "add to the front matter: language: en")
     if not letter.signatories:
         yield codes.NO_SIGNATORIES.at(
             top,

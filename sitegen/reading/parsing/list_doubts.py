@@ -68,7 +68,7 @@ def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:
         lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank]
         for block in line_blocks(lines):
             for index in uneven_offices(block, context.marks.vocabulary):
-                message = "fewer offices stand here than names above them: whose each is cannot be told"
+                message = "fewer offices stand here than names above them: it is not clear whose each is"
                 hint = "compare the original, and write the offices into the manuscript"
                 yield codes.UNEVEN_TABLE.at(source.span(index + 1), message, hint)
 
@@ -124,7 +124,7 @@ def _unparted(source: Source, context: Context) -> Iterator[Diagnostic]:
         capitals = sum(word[:1].isupper() for word in words)
         if ":" in line.rest[:80] and capitals >= 0.6 * len(words) and not SEPARATORS.search(line.rest[80:]):
             hint = "write the entries into the manuscript by hand, each with this line"
-            message = "signatories stand here one behind the other, and nothing parts them"
+            message = "signatories stand here one behind the other, with nothing between them"
             yield codes.UNPARTED_LIST.at(source.span(line.index + 1), message, hint)
 
 

@@ -61,7 +61,7 @@ def _retracted(source: Source, reading: Reading) -> Iterator[Diagnostic]:
             others = "; others stand on the same line" if one.winner.role == "signatory" else ""
             message = f"somebody stands here who no longer signs: not listed, and the line is not shown{others}"
             hint = (
-                f"the source's file tells the name, so withhold it: `sitegen withhold LETTER {one.line} --name NAME`\n"
+                f"the source's file still holds the name: `sitegen withhold LETTER {one.line} --name NAME` removes it\n"
                 "if somebody does sign, write the entry into the manuscript without the words that say otherwise, and "
                 f'why: departures: [{{line: {one.line}, reason: "…"}}]'
             )

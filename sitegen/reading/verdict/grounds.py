@@ -174,7 +174,7 @@ def groundless(read: Readings) -> Iterator[Ground]:
         yield Ground(name, "the letter is in no language whose words are known", 1, 1)
     unknown = [one for one in letter.signatories if one.kind == "unknown"]
     if len(unknown) > 0.5 * len(letter.signatories):
-        words = f"of {len(unknown)} entries it could not be told whether they are persons or organizations"
+        words = f"{len(unknown)} entries may be persons or organizations"
         yield Ground("no-kinds", words, unknown[0].line, unknown[-1].last)
 
 

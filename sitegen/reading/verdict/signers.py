@@ -51,7 +51,7 @@ def _told_of(read: Readings) -> Iterator[Ground]:
         lines = [line for line in marks.facts[one.line - 1 : one.last + 1] if 0 < len(line.words) <= LONGEST]
         lived = any(_YEARS.match(line.rest) for line in marks.facts[one.line - 1 : one.last + 2])
         if lived or any(phrases.search(line.plain) for line in lines):
-            yield Ground("signer-told-of", "one who is listed may be one of whom the letter tells", one.line, one.last)
+            yield Ground("signer-told-of", "a listed name may be somebody the letter is about", one.line, one.last)
             return
 
 

@@ -222,7 +222,10 @@ def test_a_moment_of_the_environment_that_is_none_is_refused(tmp_path, monkeypat
     )
     monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
     ended = sitegen("import", "a.txt", cwd=tmp_path)
-    assert (ended.status, ended.err.splitlines()[0]) == (2, f"error: SOURCE_DATE_EPOCH is {moment}, which is no moment")
+    assert (ended.status, ended.err.splitlines()[0]) == (
+        2,
+        f"error: SOURCE_DATE_EPOCH is {moment}, which is not a time",
+    )
     assert not (tmp_path / "content").exists()
 
 

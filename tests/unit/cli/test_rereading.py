@@ -158,7 +158,7 @@ def test_records_that_changed_places_are_told_by_builds_and_checks(two):
     (two / LAKE).write_bytes(first)
     built = sitegen("build", cwd=two)
     assert f"{RECORD}:1: warning[C605 mistaken-reading]: the record is of another source" in built.err
-    assert f"of that of {OWN}; the source was read anew" in built.err
+    assert f"of that of {OWN}; the source was read again" in built.err
     checked = sitegen("check", cwd=two)
     assert checked.status == 1
     assert checked.err.count("C605") == 2

@@ -47,7 +47,7 @@ def open_sheets(path: str, data: bytes) -> Checked[Opened | None]:
     found: list[Diagnostic] = []
     if book.hidden:
         names = ", ".join(f"“{one}”" for one in book.hidden)
-        said = f"{count_of(len(book.hidden), 'sheet')} left aside that nobody sees who opens the file: {names}"
+        said = f"{count_of(len(book.hidden), 'sheet')} left aside that are hidden in the file: {names}"
         found.append(HIDDEN_CELLS.at(Span.line(path, 1), said, UNHIDE))
     return Checked(Opened(tuple((one, lay_out(one)) for one in book.sheets), workbook=True), tuple(found))
 

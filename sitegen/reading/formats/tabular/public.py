@@ -72,4 +72,4 @@ def _reads_as(copy: bytes, laid: Laid) -> bool:
 
 def _otherwise(path: str) -> Diagnostic:
     hint = "call its columns by plain names in a copy, as Name, Organization, Country, and give that"
-    return UNKNOWN_COLUMNS.at(Span.line(path, 1), "what of the sheet may be read cannot be told for certain", hint)
+    return UNKNOWN_COLUMNS.at(Span.line(path, 1), "it is not certain what of the sheet may be published", hint)

@@ -43,7 +43,7 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
         yield CLOSED_COLUMNS.at(place, said, hint)
     if laid.masked:
         said = f"addresses, numbers or moments taken out of cells on {_lines(laid.masked, before)}"
-        hint = "what leads to a person is nobody's to read"
+        hint = "what leads to a person is not for the public"
         yield MASKED_CELLS.at(Span.line(path, before + laid.masked[0]), said, hint)
     if laid.unnamed:
         under = " and ".join(f"“{one}”" for one in laid.by)
@@ -66,7 +66,7 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
     for doubt in sheet.doubts:
         yield SHEET_IN_DOUBT.at(place, doubt, "look whether each row is whole; save it again in a spreadsheet program")
     if sheet.hidden:
-        said = f"{count_of(sheet.hidden, 'row')} left aside that nobody sees who opens the file"
+        said = f"{count_of(sheet.hidden, 'row')} left aside that are hidden in the file"
         yield HIDDEN_CELLS.at(place, said, UNHIDE)
 
 

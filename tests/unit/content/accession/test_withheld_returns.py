@@ -132,7 +132,7 @@ def test_without_the_file_as_received_a_person_says_where_they_stand_and_no_file
     assert taken.value == {}
     (found,) = [one for one in taken.diagnostics if one.severity == "error"]
     assert found.code == "M360"
-    assert "is written over, so nobody can tell where it stands" in found.message
+    assert "is written over, so its place in this file is unknown" in found.message
     files |= again(files, new, confirmed={16: 17}).value
     assert b"Cedar" not in b"".join(public(files).values())
     assert b"Cedar Union of Weavers" in files[PRIVATE]
@@ -160,7 +160,7 @@ def test_what_a_person_says_of_lines_is_read_in_the_source_as_the_archive_has_it
     files = withheld(before(), 16)
     taken = again(files, LETTER, facts=(ReadingFact(18, 18, "none"),))
     (said,) = [one for one in taken.diagnostics if one.name == "already-imported"]
-    assert "read anew" in said.message
+    assert "read again" in said.message
     assert "nothing to do" not in said.hint, "something was done"
     files |= taken.value
     assert b"Cedar" not in b"".join(public(files).values())

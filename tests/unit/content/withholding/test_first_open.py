@@ -87,7 +87,7 @@ def test_an_entry_that_holds_a_withheld_name_beside_other_words_is_told(more):
 @pytest.mark.parametrize(
     ("text", "step"),
     [
-        (b"with the Weavers' Cedar Union.", "line 8 may tell the name, too"),
+        (b"with the Weavers' Cedar Union.", "line 8 may give the name away, too"),
         (b"with the Cedars Union of Weavers.", "the name also stands on line 8"),
     ],
 )
@@ -104,7 +104,7 @@ def test_withhold_ends_with_what_only_the_manuscript_may_tell():
     files = before()
     files[PATH] = files[PATH].replace(b"protect the river. <", b"protect the river with the Weavers' Cedar Union. <")
     edit = withhold_from_letter(files, "content", ID, [16], "2024-05-02").value
-    assert [one for one in edit.steps if "the manuscript may still tell it" in one]
+    assert [one for one in edit.steps if "the manuscript may still give it away" in one]
 
 
 def test_withhold_looks_at_the_words_of_the_file_and_the_id():

@@ -92,8 +92,8 @@ def test_a_title_that_is_supplied_is_marked_and_the_page_says_so(layer):
     assert "The letter has no title" not in drawn(layer, LETTER, "letter.html")
 
 
-MISREAD = "This list was probably misread: hold it against the source."
-PARTLY = "Parts of this list may be misread: hold them against the source."
+MISREAD = "This list was probably misread: compare it with the source."
+PARTLY = "Parts of this list may be misread: compare them with the source."
 
 
 @pytest.mark.parametrize(
