@@ -21,6 +21,8 @@ def page():
         "",
         "Every message of sitegen has a code that never changes its meaning. It is shown as",
         "`path:line: severity[CODE name]: message`, with the line it is about and, where there is one, a hint.",
+        "This page says what each means and, of those that an editor meets most, what to do. A hint is more",
+        "exact, because it knows the file.",
         "Errors end a command with status 1; warnings do so under `--strict`; notes never do.",
     ]
     for letter, heading in PARTS.items():
@@ -29,6 +31,7 @@ def page():
         for one in codes:
             severity = "note" if one.severity == "info" else one.severity
             lines += [f"### {one.code} {one.name}", "", f"{severity.capitalize()}. {one.about}", ""]
+            lines += [f"**To do:** {one.fix}", ""] * bool(one.fix)
         while lines[-1] == "":
             lines.pop()
     return "\n".join(lines) + "\n"

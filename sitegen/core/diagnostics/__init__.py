@@ -19,12 +19,17 @@ Severity = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of diagnostic: `code` never changes its meaning, `name` says it in words, `about` is its page in docs."""
+    """A kind of diagnostic: `code` never changes its meaning, `name` says it in words.
+
+    `about` says in docs/diagnostics.md what it means, `fix` what to do about it, where that is the same in every case;
+    a hint is more exact, because it knows the file.
+    """
 
     code: str
     name: str
     severity: Severity
     about: str
+    fix: str = ""
 
     def at(self, span: Span | None, message: str, hint: str | None = None) -> Diagnostic:
         """Return a diagnostic of this kind."""
