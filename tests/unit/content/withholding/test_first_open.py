@@ -112,7 +112,7 @@ def test_withhold_looks_at_the_words_of_the_file_and_the_id():
     files["sources/weavers.txt"] = files.pop("sources/letter.txt")
     files[PATH] = files[PATH].replace(b"letter.txt", b"weavers.txt")
     edit = withhold_from_letter(files, "content", ID, [16], "2024-05-02").value
-    assert [one for one in edit.steps if "sources/weavers.txt: look" in one]
+    assert [one for one in edit.steps if "sources/weavers.txt. Check" in one]
     assert edit.doubtful
     assert not edit.left
     assert not [one for one in said(read_content(files, "content")) if "error" in one]
