@@ -1,4 +1,4 @@
-"""The whole way, in one screenful: what was read from the disk becomes the files of the site."""
+"""The whole way: what was read from the disk becomes the files of the site."""
 
 from __future__ import annotations
 

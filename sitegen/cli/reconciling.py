@@ -141,7 +141,7 @@ def content_of(content: Path, form: Format) -> tuple[Content, Mapping[str, bytes
 def tidy(content: Path, *, dry_run: bool) -> None:
     """Remove from the authority files the records that no letter and no judgement names; add those that are missing.
 
-    A record of which letters have a name in a corrected form stays, with its id; what to write into it is printed.
+    A record whose name letters now have in a corrected form stays, with its id; what to write into it is printed.
     """
     held, files = content_of(content, "text")
     judged = {fold(name) for one in held.judgements for name in (one.first, one.second)}

@@ -32,7 +32,7 @@ What was published before stays where it is until you see to it (docs/withholdin
   commit messages that tell the name: git filter-repo --replace-message FILE;
 - forks and clones of others have it: ask their owners;
 - earlier deploys of the host (Netlify, Cloudflare and others keep every one): delete them there, then build and deploy;
-- copies that readers downloaded (offline.zip, data files) cannot be called back;
+- copies that readers downloaded (offline.zip, data files) cannot be recalled;
 - web archives: ask web.archive.org (info@archive.org) and archive.today for the pages' exclusion, search engines for a
   removal of what they cached.
 {end}"""
