@@ -31,7 +31,6 @@ _BURMESE_ENOUGH, _RUN_ENOUGH = 3, 3  # syllables of a Burmese name, signs of ano
 _LEAST_WORD, _LEAST, _ANY_PAIR = 3, 7, 10  # letters of a word, of a first and a last one, of any two that may be a name
 _LAST_OF_HANDLE = 6  # letters of a family name that a handle tells
 _MOST = 5  # words of a person's name
-_CAPITALS = 2  # of a degree beside a Burmese name ("MA", "PhD"), which may have a word such as "Ma"
 
 Bare = tuple[str, str, bool]
 """What a name is without something, that something in words, and whether it is the name all the same."""
@@ -105,7 +104,7 @@ def _without_ends(text: str) -> str:
     parts = without_words_behind(text).split()
     while len(parts) > 1:
         last, plain = parts[-1], parts[-1].strip(" ,.").casefold()
-        if (plain in NO_FAMILY_NAME or _is_burmese(text)) and sum(map(str.isupper, last)) < _CAPITALS:
+        if (plain in NO_FAMILY_NAME or _is_burmese(text)) and (last.rstrip(",").isalpha() and last.istitle()):
             break  # "Su Ma" is no Master of Arts, and "Ko Pauk Sa" no company
         if not is_appendage(last) and plain not in LEGAL_ENDINGS:
             break

@@ -16,6 +16,7 @@ _ENDING = st.sampled_from(("a", "u", "em", "ou", "ovi", "ego", "in", "le"))
 @settings(deadline=None)  # the vocabulary is loaded with the first name
 @given(st.tuples(_WORD, _WORD), st.lists(_ADDRESS, max_size=3), _BEHIND)
 @example(("Barbar", "Bardo"), ["U"], " PhD")
+@example(("Barbar", "Bardo"), ["Daw"], ", Ph.D.")
 def test_name_is_certain_without_what_is_said_beside_it(words, address, behind):
     name = " ".join(words)
     guard = Recognizer(frozenset({" ".join((*address, name)) + behind}))
