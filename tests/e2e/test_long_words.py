@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.publishing.check.test_odd_archives import built, letter
+from tests.unit.publishing.check.archives import built, letter
 
 pytestmark = pytest.mark.browser
 NAME = "Nn" * 400

@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e.browser import firefox_path
 from tests.e2e.firefox import Firefox
-from tests.e2e.test_search import QUERIES
+from tests.e2e.queries import QUERIES
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_firefox_keeps_its_rule_for_files(firefox, disk):
     assert firefox.run("return fetch('search/index.js').then(() => 'allowed', () => 'refused');") == "refused"
 
 
-def test_queries_find_the_same_everywhere(firefox, place):
+def test_queries_find_the_same_in_firefox(firefox, place):
     firefox.open(f"{place}search.html")
     answers = firefox.run(
         READY

@@ -9,7 +9,7 @@ from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.tree import text_of
 from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
 from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
-from tests.unit.reading.formats.test_open_document import odt
+from tests.unit.reading.formats.open_documents import odt
 
 ENDINGS = ["txt", "md", "html", "pdf", "docx", "rtf", "odt", "eml", "mbox", "b.c"]
 names = st.sampled_from([*(f"a.{ending}" for ending in ENDINGS), "a", "ä\u202e.txt"])

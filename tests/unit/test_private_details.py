@@ -10,7 +10,7 @@ from sitegen.core.model import ReadingFact
 from sitegen.identity import mint
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.views import privacy
-from tests.unit.test_build import SETTINGS, made
+from tests.unit.built import SETTINGS, made
 
 CASES = (Path(__file__).parent.parent / "cases/details/masked.txt").read_text("utf-8").splitlines()
 LETTER = """---

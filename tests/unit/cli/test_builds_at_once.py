@@ -9,7 +9,7 @@ import pytest
 from sitegen.adapters.manifest import states_of
 from sitegen.cli import making
 from sitegen.cli.building import Wanted, make, rehearse
-from tests.unit.test_build import MANUSCRIPT, SETTINGS
+from tests.unit.built import MANUSCRIPT, SETTINGS
 
 
 @pytest.fixture

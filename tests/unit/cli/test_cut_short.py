@@ -9,7 +9,7 @@ from sitegen.adapters.files.journal import Journal
 from sitegen.cli import withholding
 from tests.command import sitegen
 from tests.unit.adapters.files.killing import tree
-from tests.unit.content.test_recording import LETTER, OWN, SETTINGS
+from tests.unit.content.recorded import LETTER, OWN, SETTINGS
 
 LINE = LETTER.splitlines().index("2. Lake Monitor") + 1
 

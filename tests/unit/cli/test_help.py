@@ -7,7 +7,7 @@ import click
 
 from sitegen.cli import HELP, ROOMS, sitegen
 from tests.command import sitegen as call
-from tests.unit.content.test_recording import LETTER, OWN
+from tests.unit.content.recorded import LETTER, OWN
 
 HEAVY = {"sitegen.build", "jinja2", "pydantic", "yaml"}
 READERS = {

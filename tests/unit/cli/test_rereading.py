@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.content.recorded import read_record, write_record
 from tests.command import sitegen
-from tests.unit.content.test_recording import LETTER, OWN, SETTINGS
+from tests.unit.content.recorded import LETTER, OWN, SETTINGS
 
 RECORD = f"content/readings/{OWN}.txt"
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 import pytest
 
 from tests.command import sitegen
-from tests.unit.content.withholding.test_withholding import HIDDEN, PATH, content
+from tests.unit.content.withheld import HIDDEN, PATH, content
 
 ID = "2021-05-03-protect-the-river"
 

@@ -14,25 +14,8 @@ from sitegen.content.recorded import read_record, write_record
 from sitegen.content.recording import compared, following
 from sitegen.content.renewing import renewed
 from sitegen.core.source import digest
+from tests.unit.content.recorded import LETTER, OWN, SETTINGS
 
-SETTINGS = b'title = "L"\ndescription = "d"\ncorrections = "e@example.org"\n'
-LETTER = """Open letter: protect the river
-
-3 May 2021
-
-To the River Council
-
-Dear Council,
-
-We ask you to protect the river.
-
-Signed by these organizations:
-
-1. Hill Farmers
-2. Lake Monitor
-3. Birch Society of the North
-"""
-OWN = "2021-05-03-open-letter-protect-the-river"
 RECORD, MANUSCRIPT = reading_of(OWN), f"letters/{OWN}.md"
 
 

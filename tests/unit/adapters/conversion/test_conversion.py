@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from sitegen.adapters.conversion import convert
-from tests.unit.reading.formats.test_word_97 import COMPOUND, DOC
+from tests.unit.reading.formats.documents import COMPOUND, DOC
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
 

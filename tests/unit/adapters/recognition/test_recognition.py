@@ -7,7 +7,7 @@ import pytest
 from sitegen.adapters.recognition import recognise
 from sitegen.reading.formats import read_source
 from tests.unit.reading.formats.documents import pdf
-from tests.unit.reading.formats.test_recognised import DRAWN, PNG, table
+from tests.unit.reading.formats.scans import DRAWN, PNG, table
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
 

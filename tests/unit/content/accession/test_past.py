@@ -2,7 +2,7 @@
 
 from sitegen.content.accession.past import telling_paths
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.content.accession.test_withhold_undone import ID, PATH, archive
+from tests.unit.content.withheld_contacts import ID, PATH, archive
 
 
 def told_of(files, changed):

@@ -4,7 +4,7 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript.withholding import blank
 from sitegen.reading.formats import read_source
-from tests.unit.reading.formats.test_recognised import PNG, table
+from tests.unit.reading.formats.scans import PNG, table
 
 SCAN = table(
     "Open letter on the lake", "", "Dear all, we ask you to act.", "", "Signed:", "Alder Society", "Birch Forum"

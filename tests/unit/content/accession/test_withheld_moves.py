@@ -5,16 +5,7 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.content.withholding.test_withholding import (
-    HIDDEN,
-    LETTER,
-    PATH,
-    SETTINGS,
-    WITHHELD,
-    content,
-    said,
-    unnamed,
-)
+from tests.unit.content.withheld import HIDDEN, LETTER, PATH, SETTINGS, WITHHELD, content, said, unnamed
 
 RECORDS = WITHHELD + (
     "departures:\n  - {line: 18, reason: meant}\n"

@@ -9,10 +9,21 @@ from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.private import read_private
 from sitegen.core.model import ReadingFact
-from tests.unit.content.accession.test_withhold import ID, PRIVATE, before, public, withheld
-from tests.unit.content.accession.test_withhold_undone import CONTACT, archive, withhold
-from tests.unit.content.accession.test_withhold_undone import LETTER as WITH_CONTACTS
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, SETTINGS, said, unnamed
+from tests.unit.content.withheld import (
+    HIDDEN,
+    ID,
+    LETTER,
+    PATH,
+    PRIVATE,
+    SETTINGS,
+    before,
+    public,
+    said,
+    unnamed,
+    withheld,
+)
+from tests.unit.content.withheld_contacts import CONTACT, archive, withhold
+from tests.unit.content.withheld_contacts import LETTER as WITH_CONTACTS
 
 PAGE = "<title>Protect the river</title><h1>Protect the river</h1>" + "".join(
     f"<p>{line}" for line in LETTER.decode().splitlines()

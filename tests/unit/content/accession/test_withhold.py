@@ -7,24 +7,18 @@ from sitegen.content.accession.giving_back import give_back
 from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, content, said, unnamed
-
-ID = "2021-05-03-protect-the-river"
-PRIVATE = ".private/withheld.yaml"
-
-
-def before(front="status: unreviewed\n"):
-    return content(gone=False, front=front)
-
-
-def withheld(files, *lines, **options):
-    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
-    assert not edit.diagnostics
-    return {name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove}
-
-
-def public(files):
-    return {name: data for name, data in files.items() if not name.startswith(".private/")}
+from tests.unit.content.withheld import (
+    HIDDEN,
+    ID,
+    LETTER,
+    PATH,
+    PRIVATE,
+    before,
+    public,
+    said,
+    unnamed,
+    withheld,
+)
 
 
 def test_no_public_file_tells_the_name_any_more():

@@ -10,7 +10,7 @@ from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.core.source import digest
-from tests.unit.content.withholding.test_withholding import LETTER, SETTINGS
+from tests.unit.content.withheld import LETTER, SETTINGS
 
 ID = "2021-05-03-protect-the-river"
 PATH = f"letters/{ID}.md"

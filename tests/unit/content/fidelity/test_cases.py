@@ -49,7 +49,7 @@ def test_every_slip_is_told_at_its_line_with_a_hint(edits, expected):
     assert ("\n".join(said) or "(nothing)") == expected.strip("\n")
 
 
-def test_a_withheld_name_is_nowhere():
+def test_neither_letter_nor_transcription_holds_a_withheld_name():
     read = content(
         ("status: unreviewed", "status: unreviewed\nwithheld:\n  - line: 17\n    on: 2024-05-02\n    reason: asked")
     )

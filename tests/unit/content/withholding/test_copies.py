@@ -6,7 +6,7 @@ from sitegen.build import read_all
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.memo import no_memo
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, WITHHELD, content, unnamed
+from tests.unit.content.withheld import HIDDEN, LETTER, WITHHELD, content, unnamed
 
 OTHER = (
     LETTER.replace(b"3 May", b"9 July")

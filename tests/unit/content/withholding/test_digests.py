@@ -9,7 +9,7 @@ from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.deaccession.renaming import rename
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
-from tests.unit.content.withholding.test_withholding import LETTER, PATH, SETTINGS, content
+from tests.unit.content.withheld import LETTER, PATH, SETTINGS, content
 
 ID = "2021-05-03-protect-the-river"
 DIGITS = digest(LETTER)[:8]

@@ -5,8 +5,7 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
-from tests.unit.content.accession.test_withhold import ID, PRIVATE, before, withheld
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, said, unnamed
+from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
 
 LAKE = "letters/2021-06-04-protect-the-lake.md"
 OTHER = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")

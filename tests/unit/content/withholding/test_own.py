@@ -8,8 +8,8 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.publishing.check.leaks import check_leaks
 from tests.conftest import ROOT
+from tests.unit.content.withheld import GUARD, HIDDEN, PATH, WITHHELD, content, said, unnamed
 from tests.unit.content.withholding.test_copies import OTHER
-from tests.unit.content.withholding.test_withholding import GUARD, HIDDEN, PATH, WITHHELD, content, said, unnamed
 
 OTHER_ID = "2021-07-09-open-the-archives"
 LET = f"open_in: [{OTHER_ID}]"

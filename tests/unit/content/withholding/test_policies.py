@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.publishing.check import check_site
-from tests.unit.content.withholding.test_withholding import LETTER, PATH, SETTINGS, content, layers, made, said
+from tests.unit.content.withheld import LETTER, PATH, SETTINGS, content, made, said
 
 LEFT_OUT = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
 HIDDEN_PLACES = SETTINGS + b'[policies]\nwithheld_places = "hidden"\n'
@@ -17,8 +17,6 @@ OTHER = (
     .replace(b"Dogwood League", b"Gorse Guild of Readers")
     .replace(b"Elm Group", b"Heather Circle")
 )
-
-__all__ = ["layers"]
 
 
 def archive(settings, status):

@@ -6,8 +6,7 @@ from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.model import Withdrawal
-from tests.unit.content.accession.test_withhold import ID, PRIVATE, before, withheld
-from tests.unit.content.withholding.test_withholding import HIDDEN, LETTER, PATH, said, unnamed
+from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
 
 SAID = Withdrawal("2024-06-01", "asked")
 ENTRY = "4) Dogwood League <!-- 17 -->"

@@ -10,7 +10,7 @@ from sitegen.core.source import digest
 from sitegen.identity import Recognizer
 from sitegen.publishing.check.leaks import check_leaks
 from tests.invented import memory
-from tests.unit.test_build import TEMPLATES, made
+from tests.unit.built import TEMPLATES, made
 
 LETTER = b"""# Protect the river
 

@@ -5,72 +5,23 @@ import re
 
 import pytest
 
-from sitegen.adapters.files import read_tree
 from sitegen.archive import assemble
-from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
-from sitegen.identity import Recognizer
 from sitegen.publishing.check.leaks import check_leaks
 from sitegen.publishing.exports.addresses import letter_urn
-from tests.conftest import ROOT
-
-LETTER = b"""To the Council of Examples
-3 May 2021
-
-Re: Protect the river
-
-Dear members,
-
-We ask you to protect the river.
-
-Signed by 5 organizations:
-
-1. Alder Society
-2. Birch Network
-   - Ash Group
-   - Elm Group
-3. Cedar Union of Weavers
-4. Dogwood League
-5. Fir Alliance
-"""
-SETTINGS = b'title = "T"\ndescription = "D"\ncorrections = "a@b.example"\n'
-AUTHORITY = b"""- id: cedar
-  name: Cedar Union of Weavers
-  variants:
-    - The Cedar Weavers
-- id: fir
-  name: Fir Alliance
-"""
-JUDGEMENTS = b"- names: [Cedar Union of Weavers, Fir Alliance]\n  judgement: different\n"
-PATH = "letters/2021-05-03-protect-the-river.md"
-
-
-WITHHELD = "status: unreviewed\nwithheld:\n  - {line: 15, on: 2024-05-02, reason: asked}\n  - {line: 16}\n"
-GONE = ("   - Elm Group <!-- 15 -->\n", "3. Cedar Union of Weavers <!-- 16 -->\n")
-HIDDEN = ("Cedar Union of Weavers", "The Cedar Weavers", "Elm Group")
-GUARD = Recognizer(frozenset(HIDDEN))
-
-
-def content(*, gone, front=WITHHELD):
-    files = {"archive.toml": SETTINGS, "organizations.yaml": AUTHORITY}
-    files |= accession(files, "content", [("letter.txt", LETTER)]).value
-    text = files[PATH].decode().replace("status: unreviewed\n", front)
-    for line in GONE if gone else ():
-        assert line in text
-        text = text.replace(line, "")
-    return files | {"judgements.yaml": JUDGEMENTS, PATH: text.encode()}
-
-
-@pytest.fixture(scope="module")
-def layers():
-    return [read_tree(ROOT / kind).value for kind in ("templates", "theme")]
-
-
-def made(files, layers):
-    templates, theme = layers
-    return build(Inputs(files, "content", ({name: data.decode() for name, data in templates.items()},), theme))
+from tests.unit.content.withheld import (
+    GUARD,
+    HIDDEN,
+    LETTER,
+    PATH,
+    WITHHELD,
+    content,
+    made,
+    said,
+    unnamed,
+)
 
 
 @pytest.mark.parametrize("gone", [False, True], ids=["still in the manuscript", "gone from the manuscript"])
@@ -120,14 +71,6 @@ def test_what_is_withheld_is_neither_missing_nor_a_gap():
     archive = assemble(read.manuscripts, read.organizations, read.judgements).value
     ledger = archive.ledgers["2021-05-03-protect-the-river"]
     assert (ledger.stated, ledger.listed, ledger.missing, ledger.withheld, ledger.gaps) == (5, 4, 0, 1, ())
-
-
-def said(result):
-    return [f"{one.span}: {one.severity}[{one.code}]" for one in result.diagnostics if one.severity != "info"]
-
-
-def unnamed(result, *hidden):
-    return not [one for one in result.diagnostics for name in hidden if name in f"{one.message} {one.hint}"]
 
 
 def edited(*edits, front=WITHHELD, gone=False):

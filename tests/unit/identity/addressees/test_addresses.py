@@ -48,6 +48,6 @@ def test_the_vocabulary_is_as_words_are_compared():
         assert form == form.lower(), form
 
 
-def test_a_name_without_end_is_read_in_good_time():
+def test_spaces_without_end_part_words_as_one_does():
     assert address_of(f"Council{' ' * 60_000}of Examples") == address_of("Council of Examples")
     assert key("Alder Society " + "(" * 60_000)

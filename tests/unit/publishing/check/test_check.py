@@ -15,7 +15,7 @@ from sitegen.publishing.check.tags import TOKEN
 from sitegen.publishing.exports import export
 from sitegen.publishing.views.privacy import texts_of
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
-from tests.unit.reading.formats.test_packed_words import SAYING, png
+from tests.unit.reading.formats.packed import SAYING, png
 
 
 def page(body="", title="A page", lang="en", head=""):

@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.publishing.render import Renderer, pages
 from tests.invented import SECOND, views
-from tests.unit.test_build import MANUSCRIPT, made
+from tests.unit.built import MANUSCRIPT, made
 
 COMMAND = "os.popen('touch harm').read()"
 WAYS_OUT = [

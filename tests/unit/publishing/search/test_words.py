@@ -55,5 +55,5 @@ def test_what_words_may_be_meant_by_too(text, said):
     assert {term: text[words[at][0] : words[last][1]] for term, at, last in readings_of(text, words)} == said
 
 
-def test_a_name_without_end_is_read_in_good_time():
+def test_a_word_without_end_has_no_other_reading():
     assert list(readings_of("I" * 200_000, words_of("I" * 200_000))) == []

@@ -111,3 +111,7 @@ def tagged(*paragraphs):
     tree = f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [0 [{parents}]] >> >>"
     catalog = "/MarkInfo << /Marked true >> /StructTreeRoot 5 0 R"
     return drawn(shown, page="/StructParents 0", catalog=catalog, objects=[tree, *made])
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+DOC = COMPOUND + "WordDocument".encode("utf-16-le")

@@ -4,10 +4,7 @@ import pytest
 
 from sitegen.core.source import digest
 from sitegen.reading.formats import read_source
-from tests.unit.reading.formats.documents import docx, paragraph
-
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-DOC = COMPOUND + "WordDocument".encode("utf-16-le")
+from tests.unit.reading.formats.documents import COMPOUND, DOC, docx, paragraph
 
 
 @pytest.mark.parametrize("converted", [docx(paragraph("Dear all,")), b"Dear all,\n"])
