@@ -12,7 +12,7 @@ from sitegen.content.manuscript import as_stored, correct, read_manuscript, writ
 from sitegen.core.model import Correction, Manuscript, SourceRef
 from sitegen.core.source import Source
 from sitegen.reading.choosing import read_letter
-from tests.properties.test_parsing_laws import LINES
+from tests.properties.lines import LINES
 
 SETTINGS = b'title = "T"\ndescription = "D"\n'
 NAMES = st.lists(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.command import sitegen
-from tests.unit.cli.test_reconciling import LETTER, SETTINGS
+from tests.unit.cli.looms import LETTER, SETTINGS
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import sitegen
-from tests.unit.content.test_deaccession import DAM, LETTER, MINE
+from tests.unit.content.dam_and_mine import DAM, LETTER, MINE
 
 
 @pytest.fixture(scope="module")

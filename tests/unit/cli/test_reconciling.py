@@ -5,24 +5,7 @@ import json
 import pytest
 
 from tests.command import sitegen
-
-LETTER = """To the Council
-
-{date}
-
-Dear members,
-
-We ask for looms.
-
-Signed by:
-
-1. {first}
-2. {second}
-3. Hill Spinners of Dale
-4. Amber Threads of Dale
-5. Zinc Dyers of Dale
-"""
-SETTINGS = 'title = "Looms"\ndescription = "Letters on looms."\n'
+from tests.unit.cli.looms import LETTER, SETTINGS
 
 
 @pytest.fixture

@@ -7,24 +7,9 @@ from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.model import Withdrawal
+from tests.unit.content.dam_and_mine import DAM, LETTER, MINE
 
 SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
-LETTER = """Open letter on the {what}
-
-{day} 2024
-
-To the River Commission
-
-Dear Commissioners,
-
-We ask you to stop the {what}.
-
-Signed by 2 organizations:
-
-1. Alder Union of Weavers
-2. {last}
-"""
-DAM, MINE = "2024-02-01-open-letter-on-the-dam", "2024-05-03-open-letter-on-the-mine"
 SAID = Withdrawal("2024-06-01", "those named: none had agreed")
 
 

@@ -7,8 +7,7 @@ from sitegen.content.accession.giving_back import give_back
 from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from tests.unit.content.accession.test_withhold import PATH
-from tests.unit.content.withheld import ID, PRIVATE, SETTINGS, public, said
+from tests.unit.content.withheld import ID, PATH, PRIVATE, SETTINGS, public, said
 
 NAMES = ("Alder Society", "Birch Network", "Cedar Union", "Dogwood League")
 ONE_LINE = "The organizations Alder Society, Birch Network, Cedar Union and Dogwood League ask you to act."
