@@ -41,7 +41,7 @@ from sitegen.core.model import (
 )
 from sitegen.core.source import Span
 from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, unaddressed
-from sitegen.reading.parsing.numbering import count
+from sitegen.reading.parsing.entries.numbering import count
 
 if TYPE_CHECKING:
     from sitegen.identity import Joining, Resolution

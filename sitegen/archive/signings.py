@@ -18,7 +18,7 @@ from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, digest_in
 from sitegen.core.memo import Memo, Stage, each, in_turn, keep, known, no_memo
 from sitegen.core.model import Manuscript, NumberStatus, Signature, Standing
-from sitegen.reading.parsing.numbering import number_ranges
+from sitegen.reading.parsing.entries.numbering import number_ranges
 
 Rows = Signature | tuple[Signature, ...]
 """The rows of an organization on one list: nearly always one, and a tuple around each of all would take 10 MB."""

@@ -14,10 +14,10 @@ from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.cli.writing import today
-from sitegen.content.accession.giving_back import give_back
-from sitegen.content.accession.opened import Edit
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.recording import following
+from sitegen.content.redaction.giving_back import give_back
+from sitegen.content.redaction.opened import Edit
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.diagnostics import Checked
 
 _ELSEWHERE = """

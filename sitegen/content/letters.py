@@ -16,7 +16,7 @@ from sitegen.core.memo import Memo, Spread, Stage, apart, keep, known
 from sitegen.core.model import Letter, Manuscript, Signatory
 from sitegen.core.source import Span, digest
 from sitegen.identity import silenced
-from sitegen.reading.parsing.numbering import number_signatories
+from sitegen.reading.parsing.entries.numbering import number_signatories
 
 
 @dataclass(frozen=True, slots=True)

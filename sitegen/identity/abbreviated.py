@@ -19,7 +19,7 @@ from sitegen.identity.spellings import UMLAUTS, weight
 from sitegen.identity.titles import is_title
 from sitegen.identity.tokens import Folded, fold_token, is_run
 from sitegen.identity.vocabulary import ADDRESS_CASES, ADDRESS_DOTTED, ADDRESS_PARTS, HEADS, NO_FAMILY_NAME
-from sitegen.reading.parsing.persons import starts_with_role
+from sitegen.reading.parsing.names.persons import starts_with_role
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 _SHORT, _LONG = 4, 8  # words up to which anything may be a person's name, and up to which one without a head word may

@@ -17,7 +17,7 @@ from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME, SURNAMES_FIRST
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.names.persons import (
     is_appendage,
     looks_like_person,
     without_honorific,

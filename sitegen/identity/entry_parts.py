@@ -14,8 +14,8 @@ from sitegen.core.myanmar import spoken_syllables
 from sitegen.identity.scripts import is_burmese
 from sitegen.identity.tokens import TOKEN, is_run
 from sitegen.identity.vocabulary import ALIASES, BOTH, KIN, NO_FAMILY_NAME, OFFICES, REPRESENTED, STANDS_FOR
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
     looks_like_person,

@@ -9,8 +9,8 @@ from sitegen.core.model import Manuscript, Signatory
 from sitegen.identity.folds import fold
 from sitegen.identity.scripts import fold_diacritics
 from sitegen.identity.vocabulary import NO_FAMILY_NAME
-from sitegen.reading.parsing.kinds import is_personal
-from sitegen.reading.parsing.persons import without_honorific
+from sitegen.reading.parsing.names.kinds import is_personal
+from sitegen.reading.parsing.names.persons import without_honorific
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 MIXED = 0.15  # of a list are persons: the others are organizations, or were taken for such

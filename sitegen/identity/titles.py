@@ -23,7 +23,7 @@ from sitegen.identity.vocabulary import (
     ADDRESS_WORDS_BEHIND,
     OFFICES,
 )
-from sitegen.reading.parsing.persons import is_east_asian_person
+from sitegen.reading.parsing.names.persons import is_east_asian_person
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _FIRST = re.compile(r"\S+?(?:[.,]\s*|\s+)(?=\S)")

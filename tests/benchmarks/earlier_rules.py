@@ -16,9 +16,9 @@ import msgspec
 from sitegen.core.model import Evidence
 from sitegen.core.source import EvidenceKind, Origin, Source
 from sitegen.reading.parsing.context import look_over, survey_lists
-from sitegen.reading.parsing.finding_lists import find_lists
 from sitegen.reading.parsing.letter import interpret
-from sitegen.reading.parsing.placed import place_lists
+from sitegen.reading.parsing.lists.finding_lists import find_lists
+from sitegen.reading.parsing.lists.placed import place_lists
 
 
 def answer(request):

@@ -10,8 +10,8 @@ letters. All other short lines of the letters, and of copies that nobody sends, 
 from sitegen.core.comparing import letters_of
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import look_over
-from sitegen.reading.parsing.kinds import is_personal
-from sitegen.reading.parsing.persons import is_organization_like
+from sitegen.reading.parsing.names.kinds import is_personal
+from sitegen.reading.parsing.names.persons import is_organization_like
 from sitegen.reading.senders.candidates import find_candidates
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS

@@ -22,7 +22,7 @@ from sitegen.core.source import Source
 from sitegen.reading.choosing import compare
 from sitegen.reading.parsing.context import survey_lists
 from sitegen.reading.parsing.letter import interpret
-from sitegen.reading.parsing.placed import place_lists
+from sitegen.reading.parsing.lists.placed import place_lists
 from sitegen.reading.verdict import find_grounds
 from tests.benchmarks.augmentation import COPIES, FAREWELLS, parts_of
 from tests.benchmarks.corpus import score_names

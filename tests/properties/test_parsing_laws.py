@@ -13,9 +13,9 @@ from sitegen.core.model import Signatory, Stated
 from sitegen.core.source import Place, Source, split_lines
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.parsing import count, number_signatories, parse_letter, reading_as_json
-from sitegen.reading.parsing.chain import rising_chain
-from sitegen.reading.parsing.entries import INSTEAD_OF_NAMES, INTERRUPTIONS
-from sitegen.reading.parsing.facts import clean
+from sitegen.reading.parsing.entries.from_lines import INSTEAD_OF_NAMES, INTERRUPTIONS
+from sitegen.reading.parsing.lines.chain import rising_chain
+from sitegen.reading.parsing.lines.facts import clean
 from tests.properties.lines import LINES
 
 EMPTY = read_letter(Source("none.txt", "", ())).value.letter

@@ -16,7 +16,7 @@ from importlib import resources
 from sitegen.analysis.references.found import Found
 from sitegen.analysis.references.mentions import Mention
 from sitegen.core.web_addresses import host_of
-from sitegen.reading.parsing.dates import find_date
+from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 _WORDS = tomllib.loads(resources.files(__package__).joinpath("letters.toml").read_text("utf-8"))

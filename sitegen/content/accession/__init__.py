@@ -21,7 +21,6 @@ from typing import TypeVar
 from sitegen.content.accession.cataloguing import catalogue
 from sitegen.content.accession.gathering import Gathered, gather, without_echoes
 from sitegen.content.accession.guarding import to_withhold_too, withheld_names
-from sitegen.content.accession.holdings import read_holdings
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
@@ -29,6 +28,7 @@ from sitegen.content.accession.registering import record_changes, record_names
 from sitegen.content.accession.returning import withheld_again
 from sitegen.content.accession.unnamed import guard_unnamed
 from sitegen.content.accession.updating import help_letters, update_letters
+from sitegen.content.holdings import read_holdings
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
 from sitegen.content.manuscript.details import details_in

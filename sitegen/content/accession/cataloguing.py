@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.list_alone import list_alone
-from sitegen.content.accession.naming import letter_id, source_name
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.fidelity.unsettled import still_in_doubt
+from sitegen.content.holdings import Holdings
 from sitegen.content.layout import LETTERS
 from sitegen.content.manuscript import as_stored
+from sitegen.content.naming import letter_id, source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     LIKE_ANOTHER_LETTER,

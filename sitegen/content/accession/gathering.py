@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sitegen.content.accession.naming import source_name
 from sitegen.content.layout import ORIGINALS, PRIVATE_FOLDER, RECOGNISED
+from sitegen.content.naming import source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import KEPT_AS_COPY, TAKEN_APART
 from sitegen.core.source import SEVERAL, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.readings import Readings
 from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.holdings import Holdings
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord, names_of, with_openings
 from sitegen.content.standing_in import read_kept

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.related import related_letters
+from sitegen.content.holdings import Holdings
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.content.accession.holdings import Holdings
-from sitegen.content.accession.naming import source_name
 from sitegen.content.accession.readings import Arrival, Facts, Readings, read_file
 from sitegen.content.accession.returning import written_over
+from sitegen.content.holdings import Holdings
 from sitegen.content.layout import RECOGNISED
+from sitegen.content.naming import source_name
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.changes import extend_changes
 from sitegen.content.copies import like_copies
+from sitegen.content.holdings import Holdings
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES
 from sitegen.content.manuscript import withhold
 from sitegen.content.versions import like_translations

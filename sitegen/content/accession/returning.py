@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.moving import Confirmed
-from sitegen.content.accession.naming import source_name
-from sitegen.content.accession.opened import Edit
-from sitegen.content.accession.withholding import withhold_from_letter
+from sitegen.content.holdings import Holdings
 from sitegen.content.layout import LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import OVER, write_manuscript
+from sitegen.content.naming import source_name
 from sitegen.content.private import PrivateRecord, write_private
+from sitegen.content.redaction.opened import Edit
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import ALREADY_IMPORTED
 from sitegen.core.model import Manuscript

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.content.accession.differing import what_changed
-from sitegen.content.accession.holdings import Holdings
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
-from sitegen.content.accession.naming import source_name
 from sitegen.content.accession.readings import Arrival, Facts, Readings
 from sitegen.content.accession.related import related_letters
 from sitegen.content.accession.returning import written_over_in
 from sitegen.content.fidelity.unsettled import still_in_doubt
 from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.holdings import Holdings
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold
+from sitegen.content.naming import source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     IMPORT_CONFLICT,

@@ -28,7 +28,7 @@ def without_retracted(m: Manuscript) -> Checked[Manuscript]:
 
 def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:
     # What reads letters takes a quarter of a second to load, and most builds remember all manuscripts.
-    from sitegen.reading.parsing.retracted import begins_struck, says_retracted  # noqa: PLC0415
+    from sitegen.reading.parsing.entries.retracted import begins_struck, says_retracted  # noqa: PLC0415
     from sitegen.reading.parsing.vocabulary import load_vocabulary  # noqa: PLC0415
 
     vocabulary = load_vocabulary()

@@ -16,7 +16,7 @@ from sitegen.core.model import (
     WithheldKind,
 )
 from sitegen.core.source import MOST_LINES
-from sitegen.reading.parsing.numerals import LARGEST
+from sitegen.reading.parsing.lines.numerals import LARGEST
 
 _WITHDRAWN = "settings of its own, indented below it: the day (on), the reason, or both"
 

@@ -39,8 +39,8 @@ from sitegen.identity.addressees.lexicon import (
 )
 from sitegen.identity.folds import fold
 from sitegen.identity.scripts import fold_diacritics
-from sitegen.reading.parsing.kinds import is_personal
-from sitegen.reading.parsing.persons import starts_with_role, without_honorific
+from sitegen.reading.parsing.names.kinds import is_personal
+from sitegen.reading.parsing.names.persons import starts_with_role, without_honorific
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 Kind = Literal["person", "office", "members", "body"]

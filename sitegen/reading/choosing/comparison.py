@@ -35,9 +35,9 @@ from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_
 from sitegen.reading.choosing.told import kinds_of
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
-from sitegen.reading.parsing.kept import as_taken
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.persons import looks_like_person
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.text.kept import as_taken
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict import AGREED, Readings, reach_verdict
 

@@ -18,17 +18,17 @@ from sitegen.reading.labelling.sentences import drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.typed import as_typed
 from sitegen.reading.labelling.units import make_units
-from sitegen.reading.parsing.asides import lines_aside
 from sitegen.reading.parsing.context import Context, Overview, survey_lists
-from sitegen.reading.parsing.drafts import Draft
-from sitegen.reading.parsing.facts import LineFacts, read_facts
-from sitegen.reading.parsing.finding_lists import find_lists
-from sitegen.reading.parsing.landmarks import Landmarks, is_address
 from sitegen.reading.parsing.letter import interpret
-from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.placed import place_lists
-from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lines.landmarks import Landmarks, is_address
+from sitegen.reading.parsing.lines.likeness import name_likeness
+from sitegen.reading.parsing.lists.asides import lines_aside
+from sitegen.reading.parsing.lists.finding_lists import find_lists
+from sitegen.reading.parsing.lists.placed import place_lists
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.names.drafts import Draft
+from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.senders.asking import Answer
 

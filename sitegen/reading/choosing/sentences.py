@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from sitegen.core.model import FactKind
 from sitegen.reading.labelling.enumerations import Row, find_rows
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.pieces import Piece
-from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.names.pieces import Piece
 
 FEWEST_WORDS = 4  # of a sentence beside the names in it
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, Reading, Signatory
 from sitegen.core.source import SheetRow, Source
 from sitegen.reading.parsing import count, number_signatories
-from sitegen.reading.parsing.unnamed import is_unnamed
+from sitegen.reading.parsing.names.unnamed import is_unnamed
 from sitegen.reading.parsing.vocabulary import fold
 
 ROW, HEAD, ABOVE, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-above", "sheet-total", "unnamed-entry"

@@ -13,22 +13,22 @@ from sitegen.reading.choosing.choice import AGREED
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
 from sitegen.reading.parsing.context import survey_lists
-from sitegen.reading.parsing.drafts import Draft
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.letter import interpret
-from sitegen.reading.parsing.list_endings import stops_list
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.lists.tables import Layout
+from sitegen.reading.parsing.names.drafts import Draft
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_person,
     names_a_person,
     starts_with_role,
     without_honorific,
 )
-from sitegen.reading.parsing.placeholders import names_nobody
-from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.signers import name_in
-from sitegen.reading.parsing.tables import Layout
+from sitegen.reading.parsing.names.placeholders import names_nobody
 from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, says_of_person, who_sends
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.naming import names_on

@@ -8,9 +8,9 @@ from dataclasses import replace
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, ReadingFact
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.placed import place_lists
-from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.placed import place_lists
+from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.rules.lists import WRAPPED
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.drafts import Draft, plain_group
-from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
-from sitegen.reading.parsing.unwrapping import unwrap
+from sitegen.reading.parsing.lines.unwrapping import unwrap
+from sitegen.reading.parsing.names.drafts import Draft, plain_group
+from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 ROW = 12  # entries back in which the first cell of a row is looked for

@@ -24,9 +24,9 @@ from sitegen.reading.labelling.parts import (
     loose,
     whole,
 )
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 

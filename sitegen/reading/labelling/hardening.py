@@ -12,12 +12,12 @@ from itertools import pairwise
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.counted_heads import counted_heads
-from sitegen.reading.parsing.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.remarks import remark_on_list
-from sitegen.reading.parsing.small_beginnings import small_beginnings
-from sitegen.reading.parsing.translated_lines import translated_lines
-from sitegen.reading.parsing.unopened import holds_figures
+from sitegen.reading.parsing.lines.translated_lines import translated_lines
+from sitegen.reading.parsing.lists.counted_heads import counted_heads
+from sitegen.reading.parsing.lists.remarks import remark_on_list
+from sitegen.reading.parsing.lists.unopened import holds_figures
+from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
+from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 
 APART = 25  # units between entries that part one list from the next
 OPENED = 8  # units over a table within which words may open it

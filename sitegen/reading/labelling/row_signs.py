@@ -10,8 +10,8 @@ from itertools import pairwise
 from sitegen.reading.labelling.classifier import Classifier, Sign, reached
 from sitegen.reading.labelling.enumerations import Row
 from sitegen.reading.labelling.parts import is_caseless
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import fold
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from sitegen.reading.labelling.enumerations import find_rows
 from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.labelling.row_signs import ROW_SIGNS, Setting
-from sitegen.reading.parsing.drafts import Draft
-from sitegen.reading.parsing.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.vocabulary import fold
 
 CERTAIN = 210  # weight from which a row is believed, in hundredths of the logarithm of odds

@@ -11,7 +11,7 @@ from sitegen.core.source import Place
 from sitegen.reading.labelling.hardening import lists_in
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
-from sitegen.reading.parsing.typed_cards import typed_cards
+from sitegen.reading.parsing.lists.typed_cards import typed_cards
 
 _ABOVE = 8  # lines over the first entry that are looked at: the first cards may not have been seen
 

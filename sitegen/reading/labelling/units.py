@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.reading.parsing.facts import LineFacts, read_facts
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.parted import persons_in_turn
-from sitegen.reading.parsing.persons import looks_like_person, starts_with_role
-from sitegen.reading.parsing.pieces import split_numbered, split_paragraph
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.parted import persons_in_turn
+from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.pieces import split_numbered, split_paragraph
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 UnitKind = Literal["line", "cell", "piece", "label"]

@@ -8,15 +8,19 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Evidence, Place, Source, Zone
-from sitegen.reading.parsing.address_lines import address_lines
-from sitegen.reading.parsing.appendix import first_appendix
-from sitegen.reading.parsing.body_start import body_start, line_width
-from sitegen.reading.parsing.counted_heads import counted_heads
-from sitegen.reading.parsing.dated_entries import without_entries
-from sitegen.reading.parsing.facts import LineFacts, read_facts
-from sitegen.reading.parsing.finding_lists import find_lists
-from sitegen.reading.parsing.group_heads import find_heads, headed_rows
-from sitegen.reading.parsing.habits import (
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lines.landmarks import Landmarks, find_landmarks, has_marker
+from sitegen.reading.parsing.lines.language import detect_language
+from sitegen.reading.parsing.lines.ordinals import with_ordinals
+from sitegen.reading.parsing.lines.translated_lines import translated_lines
+from sitegen.reading.parsing.lists.address_lines import address_lines
+from sitegen.reading.parsing.lists.appendix import first_appendix
+from sitegen.reading.parsing.lists.body_start import body_start, line_width
+from sitegen.reading.parsing.lists.counted_heads import counted_heads
+from sitegen.reading.parsing.lists.dated_entries import without_entries
+from sitegen.reading.parsing.lists.finding_lists import find_lists
+from sitegen.reading.parsing.lists.group_heads import find_heads, headed_rows
+from sitegen.reading.parsing.lists.habits import (
     group_behind_numbers,
     has_role_lines,
     lines_in_brackets,
@@ -24,19 +28,15 @@ from sitegen.reading.parsing.habits import (
     roles_stand_apart,
     wraps_end_in_blanks,
 )
-from sitegen.reading.parsing.landmarks import Landmarks, find_landmarks, has_marker
-from sitegen.reading.parsing.language import detect_language
-from sitegen.reading.parsing.name_columns import with_names_joined
-from sitegen.reading.parsing.ordinals import with_ordinals
-from sitegen.reading.parsing.pieces import last_number
-from sitegen.reading.parsing.regions import ListRegion
-from sitegen.reading.parsing.running_heads import find_repeated
-from sitegen.reading.parsing.signers import below_signers, over_signers
-from sitegen.reading.parsing.small_beginnings import small_beginnings
-from sitegen.reading.parsing.translated_lines import translated_lines
-from sitegen.reading.parsing.typesetting import Setting, find_setting
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.running_heads import find_repeated
+from sitegen.reading.parsing.lists.signers import below_signers, over_signers
+from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
+from sitegen.reading.parsing.lists.wraps import run_over
+from sitegen.reading.parsing.names.name_columns import with_names_joined
+from sitegen.reading.parsing.names.pieces import last_number
+from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 from sitegen.reading.parsing.vocabulary import load_vocabulary
-from sitegen.reading.parsing.wraps import run_over
 
 MOST_HEADINGS = 20  # that are asked for the language of a page without sentences
 LONGEST_HEADING = 10  # words of a line that heads an annex

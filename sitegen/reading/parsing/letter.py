@@ -8,28 +8,28 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Evidence, Letter, LineReading, Reading
 from sitegen.core.source import Source
-from sitegen.reading.parsing.anatomy import dissect
-from sitegen.reading.parsing.contacts import find_contacts
 from sitegen.reading.parsing.context import Context, survey
-from sitegen.reading.parsing.dating import find_letter_date
-from sitegen.reading.parsing.doubts import find_doubts
-from sitegen.reading.parsing.drafts import Draft
-from sitegen.reading.parsing.entries import draft_entries
-from sitegen.reading.parsing.kept import keep_lines
-from sitegen.reading.parsing.named_others import RULE as NAMED_OTHERS
-from sitegen.reading.parsing.named_others import claims_on_others
-from sitegen.reading.parsing.nesting import nested_claims
-from sitegen.reading.parsing.numbering import count, number_signatories
-from sitegen.reading.parsing.parties import find_addressees, find_parties
-from sitegen.reading.parsing.party_words import without_signers
-from sitegen.reading.parsing.repeated import without_repeats
-from sitegen.reading.parsing.retracted import without_retracted
+from sitegen.reading.parsing.doubts.finding import find_doubts
+from sitegen.reading.parsing.entries.anatomy import dissect
+from sitegen.reading.parsing.entries.from_lines import draft_entries
+from sitegen.reading.parsing.entries.nesting import nested_claims
+from sitegen.reading.parsing.entries.numbering import count, number_signatories
+from sitegen.reading.parsing.entries.repeated import without_repeats
+from sitegen.reading.parsing.entries.retracted import without_retracted
+from sitegen.reading.parsing.fields.contacts import find_contacts
+from sitegen.reading.parsing.fields.dating import find_letter_date
+from sitegen.reading.parsing.fields.parties import find_addressees, find_parties
+from sitegen.reading.parsing.fields.stated import find_stated
+from sitegen.reading.parsing.fields.titles import find_title
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.lists.named_others import RULE as NAMED_OTHERS
+from sitegen.reading.parsing.lists.named_others import claims_on_others
+from sitegen.reading.parsing.names.drafts import Draft
+from sitegen.reading.parsing.names.party_words import without_signers
 from sitegen.reading.parsing.rules import overrule, read_lines
-from sitegen.reading.parsing.running_text import keep_text
-from sitegen.reading.parsing.stated import find_stated
-from sitegen.reading.parsing.text import build_footnotes, build_text, tie_notes
-from sitegen.reading.parsing.titles import find_title
-from sitegen.reading.parsing.unwrapping import flow
+from sitegen.reading.parsing.text.blocks import build_footnotes, build_text, tie_notes
+from sitegen.reading.parsing.text.kept import keep_lines
+from sitegen.reading.parsing.text.running_text import keep_text
 
 
 def parse_letter(source: Source, siblings: Sequence[Letter] = ()) -> Checked[Reading]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.party_words import without_article
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_END = 24  # characters of what ends an address

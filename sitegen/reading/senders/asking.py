@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.source import Source
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.persons import looks_like_person
-from sitegen.reading.parsing.signers import name_in
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.senders.candidates import Candidate, find_candidates
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Literal
 
 from sitegen.reading.formats.fields import names_authors
-from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.list_endings import stops_list
-from sitegen.reading.parsing.list_openings import names_columns
-from sitegen.reading.parsing.persons import is_organization_like, is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.placeholders import is_placeholder
-from sitegen.reading.parsing.signers import name_in
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import names_columns
+from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import fold
 from sitegen.reading.senders.outline import LONGEST_FAREWELL, TO, Outline
 

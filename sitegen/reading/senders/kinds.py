@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.reading.labelling.parts import is_caseless
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.landmarks import gives_contact
-from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.parted import persons_in_turn
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import gives_contact
+from sitegen.reading.parsing.lines.likeness import name_likeness
+from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.parted import persons_in_turn
+from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
     looks_like_person,
     starts_with_role,
     without_honorific,
 )
-from sitegen.reading.parsing.several import joined_persons
-from sitegen.reading.parsing.signers import name_in
+from sitegen.reading.parsing.names.several import joined_persons
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.outline import LONGEST_FAREWELL
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.reading.parsing.parted import persons_in_turn
-from sitegen.reading.parsing.persons import is_organization_like, looks_like_person
-from sitegen.reading.parsing.several import joined_persons
+from sitegen.reading.parsing.names.parted import persons_in_turn
+from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.names.several import joined_persons
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.senders.candidates import Candidate
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from sitegen.core.comparing import letters_of
 from sitegen.core.source import Source
 from sitegen.reading.formats.fields import Field, find_fields
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.shapes import is_text, note_like
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.shapes import is_text, note_like
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_FAREWELL = 10  # words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sitegen.core.comparing import letters_of
 from sitegen.reading.formats.fields import names_authors
 from sitegen.reading.labelling.classifier import Classifier, Sign, reached
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.likeness import sentence_words
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.likeness import sentence_words
 from sitegen.reading.parsing.vocabulary import fold
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.kinds import ABOVE, BELOW, HEAD, kind_of, words_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.reading.parsing.appendix import first_appendix
-from sitegen.reading.parsing.dates import find_date
-from sitegen.reading.parsing.persons import is_east_asian_person
-from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.lines.dates import find_date
+from sitegen.reading.parsing.lists.appendix import first_appendix
+from sitegen.reading.parsing.names.persons import is_east_asian_person
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.verdict.readings import Ground, Readings
 
 NEXT = 2  # units behind the text, or below words that open a list, that are looked at

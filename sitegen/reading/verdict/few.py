@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.core.model import Member, Signatory
-from sitegen.reading.parsing.facts import LineFacts, read_facts
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.persons import is_place, looks_like_person, names_a_person, starts_with_role
-from sitegen.reading.parsing.postal import is_address, reaches
-from sitegen.reading.parsing.sign_off import DASHES
-from sitegen.reading.parsing.signers import name_in
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lists.sign_off import DASHES
+from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import is_place, looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.postal import is_address, reaches
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict.readings import Ground, Readings
 

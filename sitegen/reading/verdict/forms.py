@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from sitegen.core.model import Member, Signatory
-from sitegen.reading.parsing.facts import read_facts
-from sitegen.reading.parsing.persons import is_appendage, is_place, looks_like_person
-from sitegen.reading.parsing.placeholders import names_nobody
+from sitegen.reading.parsing.lines.facts import read_facts
+from sitegen.reading.parsing.names.persons import is_appendage, is_place, looks_like_person
+from sitegen.reading.parsing.names.placeholders import names_nobody
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 from sitegen.reading.verdict.readings import Ground, Readings
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 UNLIKE = 0.6  # likeness to a name from which a unit is like one

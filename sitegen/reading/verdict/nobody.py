@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.reading.formats.fields import Field, find_fields, names_authors
 from sitegen.reading.labelling.enumerations import Row, find_rows
-from sitegen.reading.parsing.facts import COLONS, LineFacts, read_facts
-from sitegen.reading.parsing.likeness import name_likeness
-from sitegen.reading.parsing.persons import looks_like_person
-from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts, read_facts
+from sitegen.reading.parsing.lines.likeness import name_likeness
+from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict.endings import (
     NEXT,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.persons import is_east_asian_person
-from sitegen.reading.parsing.placeholders import is_placeholder
-from sitegen.reading.parsing.shapes import is_text
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lists.shapes import is_text
+from sitegen.reading.parsing.names.persons import is_east_asian_person
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 _PLACED = frozenset(("addressee", "cc", "date", "title", "salutation", "statement", "closing", "contact", "group"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sitegen.reading.parsing.kinds import has_given_name
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.unwrapping import flow
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.vocabulary import load_forms, load_page_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Member, Reading, Signatory
 from sitegen.reading.labelling.signs import Page
-from sitegen.reading.parsing.nameless import unnamed_lines
+from sitegen.reading.parsing.names.nameless import unnamed_lines
 
 
 @dataclass(frozen=True, slots=True)

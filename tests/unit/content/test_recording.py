@@ -196,7 +196,7 @@ def test_an_import_beside_letters_that_are_remembered_reads_none_of_their_manusc
     other = [("lake.txt", LETTER.replace("river", "lake").encode())]
     with Memo(tmp_path) as memo:
         before = accession(files, "content", other, memo=memo)
-    monkeypatch.setattr("sitegen.content.accession.holdings.read_manuscript", lambda *_: 1 / 0)
+    monkeypatch.setattr("sitegen.content.holdings.read_manuscript", lambda *_: 1 / 0)
     with Memo(tmp_path) as memo:
         assert accession(files, "content", other, memo=memo) == before
     with pytest.raises(ZeroDivisionError):

@@ -2,7 +2,7 @@
 
 from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import withhold_from_letter
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.identity import Recognizer
 
 LETTER = b"""To the Council of Examples

@@ -1,7 +1,7 @@
 """An archive of one letter with contacts, and what the command makes of it."""
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import withhold_from_letter
+from sitegen.content.redaction.withhold import withhold_from_letter
 from tests.unit.content.withheld import SETTINGS
 
 LETTER = b"""To the Council of Examples

@@ -7,9 +7,9 @@ import unicodedata
 
 from sitegen.reading.labelling.signs.page import BOLD_HEAD, Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
-from sitegen.reading.parsing.likeness import sentence_words
-from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row
-from sitegen.reading.parsing.placeholders import is_placeholder
+from sitegen.reading.parsing.lines.likeness import sentence_words
+from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
+from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import CUES
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?<=\b.{4})")

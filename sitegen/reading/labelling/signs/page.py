@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import Landmarks
-from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import opening_cue
-from sitegen.reading.parsing.name_ends import before_end
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.list_openings import opening_cue
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.persons import (
     is_east_asian_person,
     is_organization_like,
     is_place,

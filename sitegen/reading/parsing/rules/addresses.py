@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sitegen.core.model import Evidence
-from sitegen.reading.parsing.body_start import is_salutation
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import gives_contact
-from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import gives_contact
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lists.body_start import is_salutation
+from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.party_labels import ends_address
-from sitegen.reading.parsing.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST = 9  # lines of an address

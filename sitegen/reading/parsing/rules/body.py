@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.landmarks import begins_note
-from sitegen.reading.parsing.likeness import is_prose
+from sitegen.reading.parsing.lines.landmarks import begins_note
+from sitegen.reading.parsing.lines.likeness import is_prose
 
 LONGEST_NOTE = 60  # lines
 

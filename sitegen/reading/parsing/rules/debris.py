@@ -10,8 +10,8 @@ import re
 from sitegen.core.model import Evidence
 from sitegen.reading.formats.front_matter import DATE_FIELDS, TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
 
 _RULE = re.compile(r"[-–—_=*~#.•+|: ]{3,}$")
 _TAGS = re.compile(r"(?:</?[a-zA-Z!][^<>]{0,600}>\s*)+$|</?[a-zA-Z][^<>]{0,600}>?$")

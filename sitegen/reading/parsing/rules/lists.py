@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import COLONS, LineFacts
-from sitegen.reading.parsing.for_whom import stands_over_signers
-from sitegen.reading.parsing.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.list_openings import is_bracketed, is_group_heading, opening_cue
-from sitegen.reading.parsing.persons import is_place
-from sitegen.reading.parsing.regions import ListRegion
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.for_whom import stands_over_signers
+from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.persons import is_place, looks_like_person
 from sitegen.reading.parsing.rules.rows import (
     address_line,
     below_signer,
@@ -159,6 +160,38 @@ def _begins(index: int, context: Context) -> bool:
     return index in context.small_beginnings or opening_cue(context.marks, index - 1) == "statement"
 
 
+def crowded_member(index: int, context: Context) -> Evidence | None:
+    """Three lines or more between two numbers that follow each other, none of which goes on from the line above.
+
+    A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets
+    are lost.
+    """
+    region, stretch = context.region(index), context.stretches.get(index)
+    if (
+        region is None
+        or stretch is None
+        or stretch.room != 0
+        or stretch.after is None
+        or region.layout.shape != "lines"
+    ):
+        return None
+    lines = [
+        line for line in context.facts[stretch.first : min(stretch.last + 1, stretch.first + 60)] if not line.blank
+    ]
+    if len(lines) < 3 or any(line.number is not None or line.bullet for line in lines):
+        return None
+    above = context.facts[stretch.first - 1]
+    if any(joint(upper, line, context) for upper, line in zip([above, *lines], lines, strict=False)):
+        return None
+    names = all(name_likeness(line, context.marks.vocabulary) >= 0.6 for line in lines)
+    if not names or looks_like_person(before_end(above.rest), context.marks.vocabulary):
+        return None
+    reason = (
+        f"{len(lines)} names stand between number {stretch.after} and the next, and none goes on from the line above"
+    )
+    return Evidence("crowded-member", "member", reason, 0.89)
+
+
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     """Return in words why `line` must go on from `above`, or None."""
     first, last = line.words[0].lower() if line.words else "", above.last_word.lower()
@@ -290,6 +323,7 @@ RULES = (
     address_line,
     translated_line,
     wrapped,
+    crowded_member,
     counted_heading,
     group_heading,
     for_whom,

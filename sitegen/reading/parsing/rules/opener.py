@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineRole
-from sitegen.reading.parsing.body_start import is_salutation, names_letter
-from sitegen.reading.parsing.calendars import looks_dated
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.likeness import is_prose
-from sitegen.reading.parsing.list_openings import fresh
-from sitegen.reading.parsing.party_words import in_turn
+from sitegen.reading.parsing.lines.calendars import looks_dated
+from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
+from sitegen.reading.parsing.lists.list_openings import fresh
+from sitegen.reading.parsing.names.party_words import in_turn
 from sitegen.reading.parsing.rules.addresses import address_block
 from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
 

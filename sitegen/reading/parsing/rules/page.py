@@ -6,8 +6,8 @@ import re
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.list_endings import is_message
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lists.list_endings import is_message
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_FOOT = 14  # words

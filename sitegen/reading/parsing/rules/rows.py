@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.core.model import Evidence
-from sitegen.reading.parsing.cards import is_card
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.facts import LineFacts
-from sitegen.reading.parsing.list_openings import is_group_heading, is_header_row, opening_cue
-from sitegen.reading.parsing.persons import (
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row, opening_cue
+from sitegen.reading.parsing.lists.remarks import remark_on_list
+from sitegen.reading.parsing.lists.tables import Shape, is_column_name, stands_over_what_they_are
+from sitegen.reading.parsing.names.cards import is_card
+from sitegen.reading.parsing.names.persons import (
     is_appendage,
     is_organization_like,
     is_place,
@@ -17,10 +19,8 @@ from sitegen.reading.parsing.persons import (
     names_a_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.placeholders import is_placeholder
-from sitegen.reading.parsing.remarks import remark_on_list
-from sitegen.reading.parsing.tables import Shape, is_column_name, stands_over_what_they_are
-from sitegen.reading.parsing.unnamed import counts_others, is_unnamed
+from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.names.unnamed import counts_others, is_unnamed
 from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_UNNAMED = 14  # words

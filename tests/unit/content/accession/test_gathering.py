@@ -7,9 +7,9 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import gather, without_echoes
-from sitegen.content.accession.giving_back import give_back
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.manuscript import read_manuscript
+from sitegen.content.redaction.giving_back import give_back
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
 from sitegen.reading.formats.bundle import unpack
 from sitegen.reading.formats.words_within import words_within

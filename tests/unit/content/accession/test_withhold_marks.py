@@ -5,10 +5,10 @@ import re
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.giving_back import give_back
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
+from sitegen.content.redaction.giving_back import give_back
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
 from tests.unit.content.withheld import LETTER, SETTINGS
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.deaccession.renaming import rename
 from sitegen.content.folder import read_content
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
 from tests.unit.content.withheld import LETTER, PATH, SETTINGS, content
 

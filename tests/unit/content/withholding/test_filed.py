@@ -3,9 +3,9 @@
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.giving_back import give_back
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
+from sitegen.content.redaction.giving_back import give_back
+from sitegen.content.redaction.withhold import withhold_from_letter
 from tests.unit.reading.formats.documents import docx
 
 ID = "2021-05-03-protect-the-river"

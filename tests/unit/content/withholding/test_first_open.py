@@ -3,8 +3,8 @@
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
+from sitegen.content.redaction.withhold import withhold_from_letter
 from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
 
 LAKE = "letters/2021-06-04-protect-the-lake.md"

@@ -4,8 +4,8 @@ import pytest
 
 from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
-from sitegen.content.accession.withholding import withhold_from_letter
 from sitegen.content.folder import read_content
+from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
 from sitegen.identity import Recognizer
 from sitegen.publishing.check.leaks import check_leaks

@@ -8,7 +8,7 @@ from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.explaining import opinions
 from sitegen.reading.choosing.readers import HANDFUL, look_in_text
-from sitegen.reading.parsing.drafts import Draft
+from sitegen.reading.parsing.names.drafts import Draft
 
 LETTER = """# Open letter on the ferry
 

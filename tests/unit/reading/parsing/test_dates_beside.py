@@ -7,7 +7,7 @@ import pytest
 from sitegen.core.source import Evidence
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
-from sitegen.reading.parsing.calendars import in_our_years
+from sitegen.reading.parsing.lines.calendars import in_our_years
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 LETTER = """# For the mangrove

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.reading.parsing.kinds import ListKind, kind_of_entry, kind_of_list, kind_told
+from sitegen.reading.parsing.names.kinds import ListKind, kind_of_entry, kind_of_list, kind_told
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 

@@ -1,8 +1,8 @@
 """A letter dated by its month keeps that date in its id, its manuscript and the order of the archive."""
 
 from sitegen.archive import assemble
-from sitegen.content.accession.naming import letter_id
 from sitegen.content.manuscript import read_manuscript, write_manuscript
+from sitegen.content.naming import letter_id
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.parsing import parse_letter

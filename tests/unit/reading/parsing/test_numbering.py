@@ -1,6 +1,6 @@
 from sitegen.core.model import Signatory, Stated
 from sitegen.reading.parsing import number_ranges, number_signatories
-from sitegen.reading.parsing.numbering import count_signatories
+from sitegen.reading.parsing.entries.numbering import count_signatories
 
 
 def entries(*numbers):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.reading.parsing.facts import read_facts
-from sitegen.reading.parsing.remarks import remark_on_list
+from sitegen.reading.parsing.lines.facts import read_facts
+from sitegen.reading.parsing.lists.remarks import remark_on_list
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 TOTALS = (

@@ -4,14 +4,14 @@
 
 import pytest
 
-from sitegen.reading.parsing.chain import rising_chain
-from sitegen.reading.parsing.dates import find_date, is_dateline
-from sitegen.reading.parsing.facts import clean, read_facts
-from sitegen.reading.parsing.nesting import sort_key
-from sitegen.reading.parsing.numerals import read_figures, replace_number_words
-from sitegen.reading.parsing.persons import is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.pieces import split_numbered, split_paragraph
-from sitegen.reading.parsing.repairs import SLIPS, Lexicon
+from sitegen.reading.parsing.entries.nesting import sort_key
+from sitegen.reading.parsing.lines.chain import rising_chain
+from sitegen.reading.parsing.lines.dates import find_date, is_dateline
+from sitegen.reading.parsing.lines.facts import clean, read_facts
+from sitegen.reading.parsing.lines.numerals import read_figures, replace_number_words
+from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.pieces import split_numbered, split_paragraph
+from sitegen.reading.parsing.names.repairs import SLIPS, Lexicon
 from sitegen.reading.parsing.vocabulary import load_places, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 

@@ -1,8 +1,8 @@
 """Cards whose lines are told by their type: what stands over names, where these begin, what stands below them."""
 
 from sitegen.core.source import Place
-from sitegen.reading.parsing.facts import read_facts
-from sitegen.reading.parsing.typed_cards import typed_cards
+from sitegen.reading.parsing.lines.facts import read_facts
+from sitegen.reading.parsing.lists.typed_cards import typed_cards
 
 COUNTRY, NAME, ADDRESS = (10.0, 700), (9.0, 700), (9.0, 400)
 CARD = [("Norway", COUNTRY), ("Alder Academy of Lakes", NAME), ("3 Station Road", ADDRESS), ("1007 Tolmen", ADDRESS)]

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.core.source import Source
 from sitegen.reading.parsing import parse_letter
-from sitegen.reading.parsing.unnamed import is_unnamed
+from sitegen.reading.parsing.names.unnamed import is_unnamed
 from sitegen.reading.parsing.vocabulary import fold
 
 UNNAMED = """

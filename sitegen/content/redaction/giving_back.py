@@ -1,0 +1,127 @@
+"""`sitegen withhold --undo`: a line that is withheld is told again, with all that went with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from shlex import quote
+
+from sitegen.content.layout import (
+    PRIVATE,
+    PRIVATE_FOLDER,
+    RECEIVED,
+    RECOGNISED,
+    SOURCES,
+)
+from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
+from sitegen.content.private import write_private
+from sitegen.content.redaction.going_along import records_given_back
+from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
+from sitegen.content.redaction.overwriting import is_as_received
+from sitegen.content.redaction.redacting import with_lines
+from sitegen.content.redaction.restoring import restored
+from sitegen.content.standing_in import read_kept
+from sitegen.core.diagnostics import Checked
+from sitegen.core.model import Manuscript, Withheld
+from sitegen.core.source import Source, digest
+from sitegen.identity import key
+from sitegen.reading import formats
+
+
+def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: Sequence[int]) -> Checked[Edit]:
+    """Return the edit that undoes `withhold_from_letter` for the records that hold `lines`."""
+    opened = open_letter(existing, label, letter_id)
+    if opened.value is None:
+        return Checked(Edit(), opened.diagnostics)
+    letter = opened.value
+    m, ref = letter.manuscript, letter.ref
+    ending = [one for one in m.withheld if not withheld_lines((one,)).isdisjoint(lines)]
+    if not ending:
+        return Checked(Edit(), (letter.fault("none of these lines is withheld", "see withheld in its front matter"),))
+    ending = _with_printings(letter, ending)
+    back = withheld_lines(ending)
+    files: dict[str, bytes] = {}
+    remove: tuple[str, ...] = ()
+    reading, source = letter.reading, letter.source
+    kept = [name for name in existing if is_as_received(name, ref.file)]
+    original = next((name for name in kept if _is_of(existing, label, name, m, source)), None)
+    if original is None and kept:
+        said = " ".join(f"--withheld {one.first}=LINE" for one in m.withheld)
+        hint = (
+            "the private folder keeps another state, perhaps of another branch of git. To go on with that one, find "
+            f"the withheld lines in it: sitegen import {quote(f'{label}/{kept[0]}')} {said}; then sitegen withhold "
+            f"{letter_id} LINE --undo. Or put {label}/{PRIVATE_FOLDER} back as it was with this state"
+        )
+        return Checked(Edit(), (letter.fault("the source is another one since these lines were withheld", hint),))
+    if original is None and any(OVER in source.lines[line - 1] for line in back if line <= len(source.lines)):
+        hint = f"put {label}/{PRIVATE_FOLDER} back from where the lines were withheld: it is in no clone"
+        return Checked(Edit(), (letter.fault("the source is written over, and the file as received is gone", hint),))
+    if original:
+        name, data = original.removeprefix(RECEIVED), existing[original]
+        ocr = existing.get(f"{original}{RECOGNISED}", b"")
+        received = _received(existing, label, original) or source
+        rest = withheld_lines(one for one in m.withheld if one not in ending)
+        file = (name, data) if not rest else with_lines(ref.file, letter.data, source, _lines(received, back))
+        if file is None:
+            return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written", "put the file as received back"),))
+        files[f"{SOURCES}{file[0]}"] = file[1]
+        if ocr and not rest:
+            files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
+        remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
+        ref = replace(ref, file=file[0], sha256=digest(file[1]))
+        again = received if not rest else formats.read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
+        source = again or source
+        reading = read_kept(source, m).value
+    ended = [one for one in letter.private if one.letter == letter_id and one.line in back]
+    contacts = [contact for one in ended for contact in one.contacts]
+    entries = [entry for one in ended for entry in one.entries]
+    new = replace(
+        m,
+        letter=restored(m, source, reading, back, contacts, entries),
+        withheld=tuple(one for one in m.withheld if one not in ending),
+    )
+    files[letter.path] = write_manuscript(replace(new, source=ref)).encode()
+    if ended:
+        files[PRIVATE] = write_private(one for one in letter.private if one not in ended).encode()
+    files |= records_given_back(letter, ended)
+    what, them = ("1 record", "it") if len(ending) == 1 else (f"{len(ending)} records", "them")
+    return Checked(
+        Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
+    )
+
+
+def _with_printings(letter: OpenLetter, ending: Sequence[Withheld]) -> list[Withheld]:
+    """Return records with those of further printings of the same signatory: none is told while another is withheld."""
+    names: dict[int, set[str]] = {}
+    for one in letter.private:
+        if one.letter == letter.manuscript.letter_id and one.line:
+            names.setdefault(one.line, set()).update(map(key, one.names))
+    told = set[str]().union(*(names.get(one.first, set()) for one in ending if one.of == "signatory"))
+    return [
+        one
+        for one in letter.manuscript.withheld
+        if one in ending
+        or (one.of == "signatory" and one.count == 1 and not told.isdisjoint(names.get(one.first, set())))
+    ]
+
+
+def _received(existing: Mapping[str, bytes], label: str, name: str) -> Source | None:
+    """Return a source as it was received."""
+    ocr = existing.get(f"{name}{RECOGNISED}", b"")
+    return formats.read_source(f"{label}/{SOURCES}{name.removeprefix(RECEIVED)}", existing[name], ocr).value
+
+
+def _is_of(existing: Mapping[str, bytes], label: str, name: str, m: Manuscript, source: Source) -> bool:
+    """Tell whether a file as received is the one of which the source was made: the same but on withheld lines."""
+    received, over = _received(existing, label, name), withheld_lines(m.withheld)
+    return (
+        received is not None
+        and len(received.lines) == len(source.lines)
+        and all(
+            old == new or at in over for at, (old, new) in enumerate(zip(received.lines, source.lines, strict=True), 1)
+        )
+    )
+
+
+def _lines(source: Source, lines: frozenset[int]) -> dict[int, str]:
+    return {line: source.lines[line - 1] for line in lines if line <= len(source.lines)}

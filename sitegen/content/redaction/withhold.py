@@ -1,0 +1,219 @@
+"""`sitegen withhold`: every step by which an archive stops telling a line, as one edit (`giving_back` undoes it).
+
+The manuscript gets the record and loses the entry, the authority file its record and judgements if nobody else signs
+under the name, the source is written over. What was taken out goes into the private folder, which git ignores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.layout import (
+    AUTHORITY,
+    JUDGEMENTS,
+    PRIVATE,
+    PRIVATE_FOLDER,
+    SOURCES,
+)
+from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
+from sitegen.content.private import PrivateRecord, write_private
+from sitegen.content.redaction.going_along import all_forms, records_of
+from sitegen.content.redaction.left_alone import headings_left, notes_left
+from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
+from sitegen.content.redaction.overwriting import write_over
+from sitegen.content.redaction.past import telling_paths
+from sitegen.content.redaction.refusing import refused
+from sitegen.content.redaction.remembering import open_nowhere_else, remembered
+from sitegen.content.redaction.still_telling import also_in, near_in, still_signed
+from sitegen.content.redaction.telling import guarded_in_part, persons_on
+from sitegen.content.redaction.undigested import without_digests
+from sitegen.content.redaction.withheld_before import once_more
+from sitegen.core.comparing import letters_of
+from sitegen.core.diagnostics import Checked
+from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
+from sitegen.core.model import Member, Signatory, Withheld
+from sitegen.core.source import digest, said_lines
+from sitegen.identity import Recognizer, known_as
+from sitegen.identity.entry_parts import parts_of
+
+_IGNORED = f"{PRIVATE_FOLDER}.gitignore"
+
+
+def withhold_from_letter(
+    existing: Mapping[str, bytes],
+    label: str,
+    letter_id: str,
+    lines: Sequence[int],
+    today: str,
+    *,
+    reason: str | None = None,
+    names: Collection[str] = (),
+    keep_source: bool = False,
+    all_of_line: bool = False,
+) -> Checked[Edit]:
+    """Return the edit that withholds what stands on `lines` of a letter's source: its signatories, or private text.
+
+    `existing` are the files of the content folder, its private ones among them. `names` are further names under which
+    the archive must not tell whom it withholds. With `keep_source` the source stays as it was received. A line that
+    holds several signatories is refused, for whoever asks for one would silence the others; unless `all_of_line`.
+    """
+    if not all(name.strip() for name in names):
+        hint = "give the name with --name, in quotes, or leave --name out"
+        return Checked(Edit(), (CANNOT_WITHHOLD.at(None, "a name that --name gives is empty", hint),))
+    whole, before, printed = Edit(), None, dict[int, str]()
+    asked = sorted({*lines})
+    for line in asked:  # grows by the lines on which the list prints an entry once more
+        now = whole.on(existing)
+        opened = open_letter(now, label, letter_id)
+        if opened.value is None:
+            return Checked(Edit(), opened.diagnostics)
+        before = before or opened.value.manuscript
+        printed |= {at: text for at, text in enumerate(opened.value.source.lines, 1) if at == line}
+        step = _withhold(
+            opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source, all_of_line=all_of_line
+        )
+        if step.failed:
+            return step
+        whole = whole.then(step.value)
+        asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
+    now = whole.on(existing)
+    opened = open_letter(now, label, letter_id)
+    named_anew = without_digests(opened.value, now) if opened.value else Edit()
+    if named_anew.files:
+        whole = whole.then(named_anew)
+        opened = open_letter(whole.on(existing), label, letter_id)
+    told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
+    near: tuple[str, ...] = ()
+    if opened.value:
+        near = (*near_in(opened.value), *headings_left(opened.value), *notes_left(opened.value, printed))
+    past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
+    last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
+    return Checked(replace(whole.then(last), past=past))
+
+
+def _again_on(letter: OpenLetter, line: int, *, whole: bool) -> Iterator[int]:
+    """Yield the lines on which the list prints whoever signs on a line once more; one that others share, if `whole`."""
+    record = _record(letter, line, None, "")
+    if record.of == "text":
+        return
+    read, gone = tuple(entries_of(letter.reading.letter.signatories)), withheld_lines((record,))
+    listed = (*read, *entries_of(letter.manuscript.letter.signatories))
+    names = {letters_of(one.name) for one in listed if one.line > 0 and _stands_on(one, gone)}
+    gone |= withheld_lines(letter.manuscript.withheld)
+    again = (one.line for one in read if letters_of(one.name) in names and one.line > 0)
+    for at in again:
+        if at not in gone and (whole or _record(letter, at, None, "").count == 1):
+            yield at
+
+
+def _withhold(
+    letter: OpenLetter,
+    existing: Mapping[str, bytes],
+    line: int,
+    today: str,
+    reason: str | None,
+    names: frozenset[str],
+    *,
+    keep_source: bool,
+    all_of_line: bool,
+) -> Checked[Edit]:
+    """Return the edit that withholds what stands on one line."""
+    m, source, ref = letter.manuscript, letter.source, letter.ref
+    before = next((one for one in m.withheld if one.first <= line <= one.last), None)
+    if before and (keep_source or OVER in source.lines[line - 1]):
+        return once_more(letter, existing, before, reason, names)
+    if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
+        message = f"line {line} of {ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
+        return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))
+    record = before or _record(letter, line, reason, today)
+    gone = withheld_lines((record,))
+    hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
+    forms = all_forms(letter, hidden.names, "all") | names
+    hidden = hidden.also(Hidden.called(_beside_names(letter, gone)))
+    forms |= hidden.names
+    why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
+    if why is not None:
+        return Checked(Edit(), (why,))
+    persons, spoken = frozenset[str](), tuple[str, ...]()
+    if record.of == "text" and not names:
+        persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone, letter.private)
+    what = "private text" if record.of == "text" else "a signatory"
+    said = f"line {line}, {what}, is withheld"
+    if record.count > 1:
+        said = f"{said_lines(record.first, record.last)}, {record.count} signatories, are withheld"
+    steps = [f"{letter.path}: {said}, and taken out"]
+    files: dict[str, bytes] = {}
+    taken = records_of(letter, hidden.names | names | persons, gone)
+    for name, (kept, lost) in taken.items():
+        if lost:
+            files[name] = kept.encode()
+            steps.append(f"{name}: the records that named nobody else are taken out")
+    over = Checked(Edit(steps=(ref.file,))) if keep_source else write_over(letter, existing, gone)
+    if over.failed:
+        return over
+    files |= over.value.files
+    name = over.value.steps[0]
+    # A sentence that names who is withheld loses the line; a text that only stands around a list stays as it is.
+    pieces = "\n\n".join([*(one.text for one in m.letter.body), *(one.text for one in m.letter.footnotes)])
+    of_text = withheld_lines((*m.withheld, record), "text")
+    out = of_text | gone if Recognizer(hidden.names).certain(pieces) else of_text
+    new = replace(
+        m,
+        letter=without_lines(hidden.absent(m.letter, gone), source, out),
+        corrections=tuple(one for one in m.corrections if one.line not in gone),
+        withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
+        source=ref if keep_source else replace(ref, file=name, sha256=digest(files[f"{SOURCES}{name}"])),
+    )
+    files[letter.path] = write_manuscript(new).encode()
+    files[_IGNORED] = b"*\n"
+    read = {_own(one) for one in letter.reading.letter.signatories}
+    secret = PrivateRecord(
+        letter=m.letter_id,
+        line=record.first,
+        names=tuple(sorted(all_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
+        open=open_nowhere_else(letter, hidden.names | names | persons),
+        records=taken[AUTHORITY][1] or None,
+        judgements=taken[JUDGEMENTS][1] or None,
+        contacts=tuple(one for one in m.letter.contacts if one.line in gone),
+        entries=tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read),
+    )
+    files[PRIVATE] = write_private(remembered(letter.private, secret)).encode()
+    asked = tuple(guarded_in_part(m, record.first, hidden.names, names))
+    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken, *asked)
+    return Checked(Edit(files, over.value.remove, told, doubtful=bool(asked)))
+
+
+def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:
+    """Return the record that withholds a line: all lines of the entry that stands there, or the line as a text."""
+    both = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
+    for one in (one for signatories in both for one in entries_of(signatories)):
+        if 0 < one.line <= line <= max(one.line, one.last):
+            first, last = one.line, max(one.line, one.last)
+            lines = frozenset(range(first, last + 1))
+            count = max(sum(_stands_on(each, lines) for each in signatories) for signatories in both)
+            return Withheld(first, last, reason, today, count=max(count, 1))
+    return Withheld(line, line, reason, today, "text")
+
+
+def _beside_names(letter: OpenLetter, gone: frozenset[int]) -> frozenset[str]:
+    """Return what entries on withheld lines say, whole, where somebody else is named beside the name."""
+    both = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
+    return frozenset(
+        one.entry
+        for signatories in both
+        for one in entries_of(signatories)
+        if _stands_on(one, gone)
+        and any(known_as(part.text).isdisjoint(known_as(one.name)) for part in parts_of(one.entry))
+    )
+
+
+def _own(one: Signatory) -> tuple[str, int, int]:
+    """Return what an entry that the source reads by itself is told by; no other can be read anew to give it back."""
+    return one.name, one.line, one.last
+
+
+def _stands_on(one: Signatory | Member, lines: frozenset[int]) -> bool:
+    return not lines.isdisjoint(range(one.line, max(one.line, one.last) + 1))

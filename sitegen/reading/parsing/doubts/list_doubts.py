@@ -1,0 +1,163 @@
+"""What the parser is not sure of in a list of signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sitegen.core.diagnostics import Diagnostic, codes
+from sitegen.core.model import Reading
+from sitegen.core.source import Source
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.doubts.remark_doubts import about_remarks
+from sitegen.reading.parsing.doubts.second_letter import about_a_second_letter
+from sitegen.reading.parsing.lists.demands import demanded
+from sitegen.reading.parsing.lists.list_openings import demands_opened, end_of_opener
+from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
+from sitegen.reading.parsing.names.parted import SEPARATORS
+from sitegen.reading.parsing.names.several import body_apart
+
+LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
+FEW_ENTRIES = 5  # of a list in which a name that holds "for" is worth a question
+FEWEST_WORDS = 20  # of a line that may hold a list with nothing between the names
+
+
+def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what is in doubt about the lists of signatories: where they stand, and what on their lines is an entry."""
+    for region in context.lists:
+        repeats = reading.lines[region.first].winner.rule == "repeated-list"
+        if region.cue == "shape" and not repeats:
+            lines = _were(region.first, region.last)
+            yield codes.GUESSED_LIST.at(
+                source.span(region.first + 1, region.last + 1),
+                f"{lines} taken for the signatories by their look alone",
+                "no words say that they signed: please check",
+            )
+        for first, last in _stretches(list(region.odd)):
+            lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
+            message = f"{lines} none of the list that goes on behind"
+            hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
+            yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
+    yield from _demanded(source, context)
+    yield from _signing_for(source, context, reading)
+    yield from _uneven(source, context)
+    yield from _unnamed(source, reading)
+    yield from _cut(source, reading)
+    yield from _headed(source, context, reading)
+    yield from _unparted(source, context)
+    yield from _joined(source, reading)
+    yield from _repeated(source, reading)
+    yield from about_remarks(source, context, reading)
+    yield from about_a_second_letter(source, context, reading)
+
+
+def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
+    marks = context.marks
+    for line in context.facts:
+        if not context.region(line.index) and demands_opened(marks, line.index) == "likely":
+            items = demanded(marks, marks.next_line(end_of_opener(marks, line.index, "statement") + 1))
+            first, last = items[0].index + 1, items[-1].index + 1
+            message = f"{_were(first - 1, last - 1)} taken for what those ask who sign, and not for who signs"
+            yield codes.TAKEN_FOR_DEMANDS.at(
+                source.span(first, last), message, f"if they sign, say so: `--is {first}-{last}=signatories`"
+            )
+
+
+def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:
+    for region in (one for one in context.lists if one.layout.shape == "columns"):
+        lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank]
+        for block in line_blocks(lines):
+            for index in uneven_offices(block, context.marks.vocabulary):
+                message = "fewer offices stand here than names above them: it is not clear whose each is"
+                hint = "compare the original, and write the offices into the manuscript"
+                yield codes.UNEVEN_TABLE.at(source.span(index + 1), message, hint)
+
+
+def _signing_for(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the entries of a small list that may be a person who signs for a body, and may be a body's name."""
+    entries = reading.letter.signatories
+    for entry in entries if len(entries) <= FEW_ENTRIES else ():
+        parts = body_apart(entry.name, context.marks.vocabulary, known=False)
+        if entry.kind != "person" and parts is not None:
+            message = f"“{entry.name}” is listed as one name; it may be {parts[0]}, who signs for {parts[1]}"
+            hint = "if so, write the person and the body into the manuscript, with a comma between"
+            yield codes.MAY_SIGN_FOR.at(source.span(entry.line), message, hint)
+
+
+def _unnamed(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    lines = [one.line for one in reading.lines if one.winner.rule == "unnamed-entry"]
+    if lines:
+        count = "1 line stands" if len(lines) == 1 else f"{len(lines)} lines from here on stand"
+        message = f"{count} for somebody who signs without a name"
+        hint = "if the letter counts them, write how many into the front matter: stated: {undisclosed: …}"
+        yield codes.UNNAMED_SIGNATORIES.at(source.span(lines[0], lines[-1]), message, hint)
+
+
+def _cut(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    for one in reading.lines:
+        if one.winner.rule in ("others-counted", "others-follow"):
+            message = "the list says here that more signed than it names; they are counted nowhere"
+            hint = "compare the original. If it says how many signed, add it to the front matter: stated: {total: …}"
+            yield codes.FURTHER_SIGNATORIES.at(source.span(one.line), message, hint)
+
+
+def _headed(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    taken = [line for line in sorted(context.heads) if reading.lines[line].winner.role == "group"]
+    if taken:
+        first, *others = taken
+        more = f" and {len(others)} more lines are" if len(others) > 1 else " and 1 more line are" if others else " is"
+        message = f"“{context.facts[first].rest}”{more} read as what stands over persons, though nothing marks it"
+        hint = f"if it signs, too, say so: `--is {first + 1}=signatories`"
+        yield codes.UNMARKED_HEADINGS.at(source.span(first + 1, taken[-1] + 1), message, hint)
+
+
+def _unparted(source: Source, context: Context) -> Iterator[Diagnostic]:
+    """Yield the lines on which words open a list whose names nothing parts: in capitals, and no commas between."""
+    for line in context.facts:
+        if (
+            "statement" not in context.marks.cues[line.index]
+            or len(line.words) < FEWEST_WORDS
+            or context.region(line.index)
+        ):
+            continue
+        words = line.words[2:]
+        capitals = sum(word[:1].isupper() for word in words)
+        if ":" in line.rest[:80] and capitals >= 0.6 * len(words) and not SEPARATORS.search(line.rest[80:]):
+            hint = "write the entries into the manuscript by hand, each with this line"
+            message = "signatories stand here one behind the other, with nothing between them"
+            yield codes.UNPARTED_LIST.at(source.span(line.index + 1), message, hint)
+
+
+def _joined(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    for above, entry in pairwise(reading.letter.signatories):
+        if (
+            (above.line, above.entry) == (entry.line, entry.entry)
+            and above.name != entry.name
+            and above.kind == "person"
+        ):
+            message = f"“{entry.entry}” was read as several persons, “{entry.name}” one of them"
+            yield codes.JOINED_PERSONS.at(
+                source.span(entry.line), message, "if it is one entry, make it one in the manuscript"
+            )
+
+
+def _repeated(source: Source, reading: Reading) -> Iterator[Diagnostic]:
+    lines = {one.line: one.winner.reason for one in reading.lines if one.winner.rule == "repeated-list"}
+    for first, last in _stretches(list(lines)):
+        message = f"the list is printed twice: {lines[first]}"
+        yield codes.REPEATED_LIST.at(source.span(first, last), message, "if others are meant here, say so by `--is`")
+
+
+def _were(first: int, last: int) -> str:
+    return f"line {first + 1} was" if first == last else f"lines {first + 1} to {last + 1} were"
+
+
+def _stretches(lines: list[int]) -> list[tuple[int, int]]:
+    """Return lines as stretches; blank lines between two of them part no stretch."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and line - found[-1][1] <= LONGEST_BREAK:
+            found[-1] = found[-1][0], line
+        else:
+            found.append((line, line))
+    return found

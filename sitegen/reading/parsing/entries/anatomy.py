@@ -1,0 +1,254 @@
+"""The anatomy of an entry: name, place, role, affiliation, and whether it names a person or an organization.
+
+What a comma or a dash means is a habit of the whole list, not of one entry: ", Norway" is a place where a third of
+the entries end in one, and part of the name where two of three hundred do. So habits are read from the list first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.core.model import Signatory
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.lines.dates import find_date
+from sitegen.reading.parsing.lines.landmarks import has_email
+from sitegen.reading.parsing.lists.address_lines import without_address
+from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
+from sitegen.reading.parsing.names.identifying import without_identity
+from sitegen.reading.parsing.names.kinds import has_given_name, kind_of_entry, kind_told
+from sitegen.reading.parsing.names.name_habits import (
+    BOLD,
+    FIRST,
+    PARTS,
+    Habits,
+    habits_of,
+    is_signed_by_hand,
+    names_place,
+    plain_name,
+    says_what_they_are,
+    tail_of,
+)
+from sitegen.reading.parsing.names.persons import (
+    is_appendage,
+    is_degree,
+    is_east_asian_person,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
+from sitegen.reading.parsing.names.unspaced_names import has_glued_address
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+LONGEST_DATED = 90  # characters of an entry that ends in a day
+_BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
+_QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
+
+
+def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) -> list[Signatory]:
+    """Return the drafts as signatories, numbered by `ordinal`, with their parts told apart."""
+    vocabulary = context.marks.vocabulary
+    groups: dict[tuple[int, str | None], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
+    habits = {
+        key: habits_of(group, f"{statement or ''} {key[1] or ''}", vocabulary, context.lists[key[0]].layout.columns)
+        for key, group in groups.items()
+    }
+    drafts = _without_final_stop(drafts, context)
+    alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
+    found = (
+        (draft, parts)
+        for draft in drafts
+        for parts in (alone and _signs_alone(draft, vocabulary))
+        or _persons_apart(
+            _dissect(draft, habits[context.list_of[draft.first], draft.group], vocabulary), draft, context
+        )
+    )
+    return [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(found, 1)]
+
+
+def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Parts]:
+    """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
+    said = [draft.head, *draft.extras]
+    names = [line for line in said[:2] if looks_like_person(line, vocabulary)]
+    if not draft.extras or len(names) != 1:
+        return []
+    parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
+    parts = [part for part in parts if part and not has_email(part)]
+    return [Parts(plain_name(names[0]), "person", *_what_they_are(parts, None, vocabulary))]
+
+
+def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
+    """Return an entry that names several persons as one for each, with what is said of all of them.
+
+    Where entries have numbers or bullets, the letter itself says what one entry is.
+    """
+    vocabulary = context.marks.vocabulary
+    if draft.number is not None or context.facts[draft.first].bullet or draft.cells or draft.members:
+        return [entry]
+    names, said = joined_persons(plain_name(draft.head), vocabulary)
+    said = said.strip("() ")
+    known = all(map(has_given_name, names))
+    if not names or not (known or entry.kind == "person" or starts_with_role(said, vocabulary)):
+        return [entry]
+    role = said if starts_with_role(said, vocabulary) else None
+    affiliation = None if role else said or None
+    return [Parts(name, "person", role, affiliation, entry.place) for name in names]
+
+
+def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Return the entries without what ends a list, and not its last entry.
+
+    A full stop where the other entries end in commas or semicolons, a quotation mark that opened long before.
+    """
+    found = list(drafts)
+    lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
+    for number, at in lasts.items():
+        *parts, text = found[at].parts
+        if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
+            found[at] = replace(found[at], parts=(*parts, text[:-1]))
+        elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):
+            found[at] = replace(found[at], parts=(*parts, text[:-1].rstrip()))
+    return found
+
+
+def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
+    cells = draft.cells
+    printed = draft.head
+    bold = BOLD.match(printed) if printed[:1] in "*_" else None
+    if cells:
+        return _from_cells(cells, habits, vocabulary)
+    if bold:
+        return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
+    whole = without_identity(_without_date(plain_name(printed).rstrip(",; "), vocabulary))
+    head = without_address(whole, vocabulary)
+    at_home = head != whole and looks_like_person(FIRST.split(head, maxsplit=1)[0], vocabulary)
+    by_mail, _, rest = head.partition(",")
+    if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
+        return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None, vocabulary))
+    signed_for = body_apart(head, vocabulary)
+    if signed_for is not None:
+        below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
+        return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
+    apart = office_apart(head, vocabulary, signed=is_signed_by_hand(printed))
+    head = ", ".join(apart) if apart else head
+    name, mark, tail = tail_of(head)
+    place = None
+    if mark in habits.places and names_place(tail):
+        head, place = name, tail
+    if habits.persons or at_home or _is_person_entry(head, vocabulary):
+        return _person(head, place, draft, habits, vocabulary)
+    return _named(head, habits, vocabulary, place=place)
+
+
+def _without_date(head: str, vocabulary: Vocabulary) -> str:
+    """Return an entry without the day on which somebody signed ("Jane Roe, 3 May 2021").
+
+    A body may be named for a day ("Committee of 5 May 1998"); that is part of its name.
+    """
+    found = find_date(head, vocabulary) if len(head) <= LONGEST_DATED else None
+    if found is None or found.after.strip(" .)]") or len(found.before) < 3:
+        return head
+    name = head[: len(found.before)].rstrip()
+    apart = name[-1:] in _BEFORE_DAY or looks_like_person(name, vocabulary)
+    return name.rstrip(f" {_BEFORE_DAY}") if apart else head
+
+
+def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Parts:
+    """Take the first cell as the name; of the others a country is the place, an office the role.
+
+    One may say what the name is ("Company", "Individual").
+    """
+    name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
+    place = next((cell for cell in others if is_place(cell)), None)
+    head, mark, tail = tail_of(name)
+    if place is None and mark in habits.places and is_place(tail):
+        name, place = head, tail
+    role = next(
+        (cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None
+    )
+    told = next((cell for cell in others if kind_told(cell) is not None), None)
+    person = (
+        looks_like_person(name, vocabulary)
+        and not is_organization_like(name, vocabulary)
+        and (habits.persons or role is not None)
+    )
+    rest = [cell for cell in others if cell not in (place, role, told)]
+    affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
+    kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind, vocabulary))
+    return Parts(name, kind, role, affiliation, place)
+
+
+def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
+    """Return an entry as "Name, role, affiliation", parted by commas, dashes or the lines it stands on."""
+    name, *rest = [part.strip() for part in PARTS.split(head) if part.strip()] or [head]
+    if (
+        habits.surname_first
+        and rest
+        and len(name.split()) <= 3
+        and len(rest[0].split()) <= 3
+        and not starts_with_role(rest[0], vocabulary)
+    ):
+        name = f"{name}, {rest.pop(0)}"
+    if not habits.surname_first and not looks_like_person(name, vocabulary):
+        return _named(head, habits, vocabulary, place=place)
+    while rest and is_degree(rest[0]):
+        name = f"{name}, {rest.pop(0)}"
+    rest = [part for part in rest if not has_email(part)]
+    below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
+    return Parts(name, "person", *_what_they_are([*rest, *below], place, vocabulary))
+
+
+def _what_they_are(
+    said: Sequence[str], place: str | None, vocabulary: Vocabulary
+) -> tuple[str | None, str | None, str | None]:
+    """Return a person's role, affiliation and place from what stands behind the name, part by part."""
+    rest = [_without_brackets(part) for part in said if part]
+    if place is None and rest and is_place(rest[-1]):
+        place = rest.pop()
+    roles = [part for part in rest if starts_with_role(part, vocabulary) or says_what_they_are(part)]
+    others = [part for part in rest if part not in roles]
+    return ", ".join(roles) or None, ", ".join(others) or None, place
+
+
+def _without_brackets(part: str) -> str:
+    """Return a part without the brackets around it, or the half of a pair at one end; those within it stay."""
+    inner = part.lstrip("(")
+    return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
+
+
+def _bold(name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Parts:
+    """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
+    said = plain_name(said).strip(" /|,–—-")
+    if not looks_like_person(name, vocabulary) or not (habits.persons or starts_with_role(said, vocabulary)):
+        return _named(name, habits, vocabulary)
+    parts = [part.strip() for part in PARTS.split(said)]
+    return Parts(name, "person", *_what_they_are(parts, None, vocabulary))
+
+
+def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Parts:
+    return Parts(name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
+
+
+def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
+    """Return whether one entry says by itself that it is a person: a person's name, then a role."""
+    if not head.isascii():
+        first = FIRST.split(head, maxsplit=1)[0]
+        if is_east_asian_person(first) or has_glued_address(first, vocabulary):
+            return True
+    name, mark, rest = head.partition(" - ")
+    if mark and rest[:1].islower() and looks_like_person(name, vocabulary) and has_given_name(name):
+        return True
+    name, mark, rest = head.partition(",") if "," in head else (name, mark, rest)
+    if not mark:
+        name, mark, rest = head.partition(" (")
+        return looks_like_person(name, vocabulary) and starts_with_role(rest.strip(" )"), vocabulary)
+    rest = rest.strip()
+    if not looks_like_person(name, vocabulary):
+        return False
+    titled = name.split()[0].endswith(".") and without_honorific(name, vocabulary) != name
+    return titled or starts_with_role(rest, vocabulary) or says_what_they_are(rest)

@@ -1,0 +1,1 @@
+"""What a letter says of itself: title, date, to whom it goes, whom to ask, how many signed."""

@@ -1,0 +1,305 @@
+"""Which of the dates in and beside a letter is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sitegen.core.model import LineReading
+from sitegen.reading.formats.front_matter import DATE_FIELDS, DAY_IN_ADDRESS
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.lines.dates import (
+    LONGEST_PLACE,
+    FoundDate,
+    day_first,
+    find_date,
+    in_either_order,
+    is_deadline,
+    leading_date,
+)
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+OPENING = 6  # paragraphs, any of which may open with the date
+LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
+SHORTLY = timedelta(days=31)  # between the day of a letter and that of the post that hands it on
+NEAR = 14  # lines above a salutation among which a letter's own date stands
+_FULL_STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[^\W\d_a-z])")
+_SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two sentences
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
+# A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
+_CLOCK = re.compile(
+    rf"\b\d{{1,2}}(?:[:.]\d{{2}}| ?h(?:\d{{2}})?\b| ?[ap]\.?m\b| ?(?:{any_of(load_page_words('clock_behind'))})\b)"
+    rf"|\b(?:{any_of(load_page_words('clock'))}) ?\d{{1,2}}\b"
+)
+ORIGINS = ("mail", "front-matter")  # of what a file says of the letter's day; a document's properties date the document
+NAMED = ("name",)  # what only the name or the address of a file says
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date on a line of its own (from 0).
+
+    `own`: nothing says that it is rather that of a page or an event; `clock`: a time stands beside it, as with an
+    event; `changed`: it is the day on which a page was changed last.
+    """
+
+    iso: str
+    line: int
+    own: bool
+    clock: bool
+    changed: bool
+
+
+def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date as ISO 8601, from the likeliest place that has one, or None.
+
+    A dateline; the date with which a paragraph opens as in news ("Geneva, 3 May 2021 - We …"); the day on which a page
+    says that it was sent; the date that the file gives itself; a month ("2021-09"), if that is not more exact; the day
+    on which a site put the page up; the only date of the sentences before the letter; the day in the file's name, or on
+    which the page was changed last.
+
+    Over the text, a dateline that cannot be read gives way to no other line: it is read with what else says the day.
+    """
+    doubtful = _over_text(context, readings)
+    if doubtful is None:
+        return _likeliest(context, readings)
+    days = in_either_order(doubtful)
+    said = {_likeliest(context, readings), date_of_file(context), date_of_page(context, readings)}
+    fitting = {day for day in days if day in said}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
+    lines = datelines(context, readings)
+    printed = _printed(lines, context, readings) or _leading(context, readings) or _at_file_title(context)
+    if printed:
+        return printed
+    filed = date_of_file(context)
+    reported = _reported(context, readings)
+    if reported and (filed is None or _is_shortly_before(reported, filed)):
+        return reported
+    months = (context.marks.months[one.line - 1].iso for one in readings if one.winner.rule == "month-line")
+    month = next((one for one in months if one), None)
+    if filed and (month is None or filed.startswith(month)):
+        return filed
+    return (
+        month
+        or next((one.iso for one in lines if not (one.own or one.clock or one.changed)), None)
+        or _filed(context, ("published",))
+        or _in_title(context, readings)
+        or _introduced(context, readings)
+        or _signed_on(context, readings)
+        or next((one.iso for one in lines if one.clock and not one.changed), None)
+        or date_of_page(context, readings)
+    )
+
+
+def _over_text(context: Context, readings: Sequence[LineReading]) -> FoundDate | None:
+    """Return the dateline over the letter's text that cannot be read, if no other there can."""
+    over = [one for one in doubtful_dates(context, readings) if one[0] < context.body_start]
+    clear = any(one.own and one.line < context.body_start for one in datelines(context, readings))
+    return over[0][1] if over and not clear else None
+
+
+def doubtful_dates(context: Context, readings: Sequence[LineReading]) -> list[tuple[int, FoundDate]]:
+    """Return the datelines that cannot be read (lines from 0): day and month in either order, or a day there is not."""
+    found = ((at, one) for at, one in context.marks.dates.items() if readings[at].winner.role == "date")
+    unread = [(at, one) for at, one in found if day_of(one, context) is None and not _CLOCK.search(one.after)]
+    return [(at, one) for at, one in unread if not is_of_page(one, context)]
+
+
+def is_of_page(found: FoundDate, context: Context) -> bool:
+    """Return whether a line says that its date is that on which a page was put up or changed."""
+    vocabulary = context.marks.vocabulary
+    return any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted"))
+
+
+def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
+    """Return the dates on lines of their own, in order."""
+    vocabulary, found = context.marks.vocabulary, []
+    for reading in readings:
+        if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
+            continue
+        date = context.marks.dates.get(reading.line - 1)
+        iso = date and day_of(date, context)
+        if date and iso:
+            clock = bool(_CLOCK.search(date.after))
+            changed = vocabulary.phrases("dates", "updated").search(date.before) is not None
+            posted = vocabulary.phrases("dates", "posted").search(date.before) is not None
+            found.append(Dateline(iso, reading.line - 1, not (clock or changed or posted), clock, changed))
+    return found
+
+
+def day_of(date: FoundDate, context: Context) -> str | None:
+    """Return a date as ISO 8601: in figures that can be read both ways day first, but in English; then None."""
+    return date.iso or (day_first(date) if context.language not in (None, "en") else None)
+
+
+def other_dates(context: Context, readings: Sequence[LineReading], date: str | None) -> list[Dateline]:
+    """Return the datelines that could be the letter's as well, and give other days than `date`."""
+    return [one for one in datelines(context, readings) if one.own and one.iso != date and not _in_list(one, context)]
+
+
+def date_of_file(context: Context) -> str | None:
+    """Return the day that the file gives the letter itself: in its front matter, or as that on which it was mailed."""
+    return _filed(context, ORIGINS)
+
+
+def date_of_document(context: Context) -> str | None:
+    """Return the day on which the document was made, by its properties: often that of a template, or of a copy."""
+    return _filed(context, ("properties",))
+
+
+def date_of_page(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day in the file's name or the address of its page, or on which the page was changed last."""
+    changed = (one.iso for one in datelines(context, readings) if one.changed and not one.clock)
+    return _of_name(context) or next(changed, None)
+
+
+def _of_name(context: Context) -> str | None:
+    """Return the day that stands in the file's name or in the address of its page, if they name one only."""
+    values = [one.value for one in context.evidence if one.kind == "date" and one.origin in NAMED]
+    found = {date.iso for value in values if (date := _in_path(value, context)) and date.iso}
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_path(value: str, context: Context) -> FoundDate | None:
+    day = DAY_IN_ADDRESS.search(value)
+    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}", context.marks.vocabulary) if day else None
+
+
+def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the likeliest of the datelines: nearest above the salutation, else the first.
+
+    What stands above the letter may be the date of a newspaper or of a covering letter. A day at the end of a title
+    goes before those within and below the text.
+    """
+    own = [one for one in lines if one.own]
+    start = context.body_start
+    above = [one for one in own if one.line < start]
+    greeted = start < len(readings) and readings[start].winner.role == "salutation"
+    near = [one for one in above if greeted and start - one.line <= NEAR]
+    first = near[-1:] or above[:1]
+    if first:
+        return first[0].iso
+    outside = [one for one in own if not _in_list(one, context)] or own
+    return _at_title(context, readings) or (outside[0].iso if outside else None)
+
+
+def _in_list(dateline: Dateline, context: Context) -> bool:
+    return context.region(dateline.line) is not None
+
+
+def _at_title(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day behind a title, if no small word makes it a day that the title speaks of ("… of 1 May 2020")."""
+    for reading in readings[: context.body_start]:
+        if reading.winner.role == "title" and reading.line - 1 >= context.marks.front:
+            text = context.facts[reading.line - 1].rest
+            found = _find(text, context.marks.vocabulary)
+            before = text[: len(found.before)].split() if found else []
+            if found and found.iso and not found.after.strip(" .)]\"'") and before and not before[-1].islower():
+                return found.iso
+    return None
+
+
+def _at_file_title(context: Context) -> str | None:
+    """Return the day with place behind the file's own title ("Open letter to the council - Milan, 3 May 2008")."""
+    text = context.marks.fields.get("title", ("", 0))[0]
+    found = find_date(text, context.marks.vocabulary) if text else None
+    placed = found and re.search(r"[-–—(|] [^-–—(|,]{2,30}, (?:the )?$", text[: len(found.before)])
+    return found.iso if found and placed and not found.after.strip(" .)]\"'") else None
+
+
+def _leading(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date with which one of the first paragraphs opens."""
+    firsts = [one for one in readings if one.winner.role == "body" and _opens_block(context, one.line - 1)]
+    for reading in firsts[:OPENING]:
+        found = leading_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+        if found and found.iso:
+            return found.iso
+    return None
+
+
+def _opens_block(context: Context, index: int) -> bool:
+    return index == 0 or context.facts[index - 1].blank or context.width == 0
+
+
+def _filed(context: Context, origins: Sequence[str]) -> str | None:
+    """Return the date of the file's own fields; pages with dates of many other things say none of the letter."""
+    values = [one.value for one in context.evidence if one.kind == "date" and one.origin in origins]
+    if "front-matter" in origins and not any(one.origin not in NAMED for one in context.evidence):
+        values = [context.marks.fields[name][0] for name in DATE_FIELDS if name in context.marks.fields]
+    found = [date.iso for value in values if (date := find_date(value[:40], context.marks.vocabulary)) and date.iso]
+    return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
+
+
+def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day that the first paragraph gives the letter that it hands on, if it names one day only.
+
+    "On 4 September 2017 the club sent an open letter to the mayor." "Joint statement of the clubs, 4 September 2017".
+    """
+    vocabulary = context.marks.vocabulary.only(context.language)
+    shown = (one for one in readings[context.marks.front :] if one.winner.role in ("body", "noise", "title"))
+    first = next((one.line - 1 for one in shown if not context.facts[one.line - 1].level), None)
+    if first is None or first > context.body_start:
+        return None
+    block = context.marks.block_at(first)
+    text = flow([context.facts[at].rest for at in range(first, block.last + 1)])[:LONGEST_REPORT].strip("*_ ")
+    for sentence in _FULL_STOP.split(text):
+        plain = fold(sentence)
+        found = find_date(sentence, vocabulary) or find_date(sentence[-LONGEST_PLACE:], vocabulary)
+        if found is None or found.iso is None or is_deadline(found, vocabulary):
+            continue
+        if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after, vocabulary):
+            return None
+        heads = sentence == text and not found.after.strip("*_)] ") and found.before.rstrip().endswith(",")
+        sent = vocabulary.phrases("letters", "sent").search(plain) is not None
+        return found.iso if heads or (sent and not vocabulary.phrases("counting", "self").match(plain)) else None
+    return None
+
+
+def _is_shortly_before(day: str, later: str) -> bool:
+    """Return whether a day is one of the last weeks before another, as a letter's is before a post's."""
+    if len(day) < len("2021-09-07") or len(later) < len(day):
+        return False
+    return timedelta() <= date.fromisoformat(later) - date.fromisoformat(day) <= SHORTLY
+
+
+def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date that the sentences before the letter name, if they name one only."""
+    found = {date.iso for part in _sentences_before(context, readings)
+             if (date := _find(part, context.marks.vocabulary)) and date.iso}  # fmt: skip
+    return found.pop() if len(found) == 1 else None
+
+
+def _find(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the first date of a text, if it is none by which something is due."""
+    found = find_date(text, vocabulary)
+    return None if found is None or is_deadline(found, vocabulary) else found
+
+
+def _sentences_before(context: Context, readings: Sequence[LineReading]) -> Iterator[str]:
+    for one in readings[: context.body_start]:
+        if one.winner.role == "body" or one.winner.rule == "title-block":
+            yield from _SENTENCE.split(_ADDRESS.sub("", context.facts[one.line - 1].rest[:2000]))
+
+
+def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the date at the end of a title's line."""
+    for reading in readings:
+        if reading.winner.role == "title":
+            found = _find(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+            if found and found.iso and not found.after.strip(" .)]\"'"):
+                return found.iso
+    return None
+
+
+def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the day beside the name of the one who signs; where several do, each may have a day of their own."""
+    signed = [one.line - 1 for one in readings if one.winner.role == "signatory"]
+    found = find_date(context.facts[signed[0]].rest, context.marks.vocabulary) if len(signed) == 1 else None
+    return found.iso if found else None

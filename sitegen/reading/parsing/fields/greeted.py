@@ -1,0 +1,103 @@
+"""Whom a salutation greets by name or office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.core.model import LineReading
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.names.party_words import offices_apart, without_article
+from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+_AND = rf"(?:{any_of(load_page_words('and'))})"
+# Where the next party begins: behind a comma, or behind "and" before a title, an honorific or "the" and a name.
+_NEXT = re.compile(
+    rf",\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=(?:[A-Z]\S*\.|(?:{any_of(load_page_words('honoured'))})\b|the [A-Z]))"
+)
+
+
+def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
+    """Return whom the first salutation names; a salutation may run over several lines, one for each person."""
+    found: list[str] = []
+    last = None
+    for reading in readings:
+        if reading.winner.role != "salutation":
+            continue
+        if last is not None and reading.line != last + 1:
+            break
+        last = reading.line
+        line = context.facts[reading.line - 1]
+        found += [] if _shows_how(line, context) else _names_in_greeting(line.rest, context.marks.vocabulary)
+    return found
+
+
+def _shows_how(line: LineFacts, context: Context) -> bool:
+    """Return whether a salutation is that of a form: "Dear [name of your councillor],"."""
+    cue = context.marks.cues[line.index].get("salutation", line.plain)
+    return is_placeholder(read_facts([cue])[0], context.marks.vocabulary)
+
+
+def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
+    text = text.strip(" ,:;!.-–—၊။：，、！،؛")
+    cue = vocabulary.cues["salutation"].match(fold(text))
+    rest = text[cue.end() :].strip(" ,.") if cue else text
+    nobody = vocabulary.words("letters", "nobody")
+    parts = _NEXT.split(rest)
+    named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    named = [
+        part
+        for at, part in enumerate(_with_offices(named, vocabulary))
+        if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
+        or (at > 0 and _greets_office(part, vocabulary))
+    ]
+    named = [one for part in named for one in offices_apart(part, vocabulary)]
+    found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
+    if found or named:
+        return found
+    said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
+    office = any(starts_with_role(" ".join(said[at:]), vocabulary) for at in range(min(2, len(said))))
+    if office and "[" not in rest:
+        articles = vocabulary.words("letters", "articles")
+        return [without_article(rest, articles)]  # "Madame la ministre", "Vážený pane primátore"
+    return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
+
+
+def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the parts between commas with each office joined to the person before it, who has none as yet."""
+    found: list[str] = []
+    for part in parts:
+        if found and _is_bare_office(part, vocabulary) and _is_body(found[-1], vocabulary):
+            found[-1] = f"{found[-1]}, {part}"
+            continue
+        held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
+        if held and starts_with_role(part, vocabulary) and not names_a_person(part, vocabulary):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _greets_office(part: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part in small letters greets whoever holds an office: "mesdames et messieurs les élus"."""
+    nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "articles")
+    words = part.split()
+    held = next((at for at, word in enumerate(words) if word.strip(".,").lower() not in nobody), len(words))
+    rest = " ".join(words[held:])
+    counted = vocabulary.phrases("counting", "nouns").match(fold(rest))
+    return 0 < held < len(words) and (counted is not None or starts_with_role(rest, vocabulary))
+
+
+def _is_bare_office(part: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part is a word of respect and an office, as behind a newspaper's name: "Gentile Direttore"."""
+    respect, _, office = part.partition(" ")
+    polite = respect.lower() in vocabulary.words("letters", "nobody")
+    return polite and len(office.split()) == 1 and starts_with_role(office, vocabulary)
+
+
+def _is_body(part: str, vocabulary: Vocabulary) -> bool:
+    return not looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)

@@ -1,0 +1,310 @@
+"""To whom a letter goes: said on a line of its own, in an address block, in the title, or in the salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.core.model import LineReading, LineRole
+from sitegen.reading.formats.fields import find_fields
+from sitegen.reading.formats.listed_fields import parties_of
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.greeted import greeted_by
+from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
+from sitegen.reading.parsing.fields.titled_parties import in_title
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import has_email
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each, without_article
+from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
+from sitegen.reading.parsing.rules import PERSON_SAID
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+_MAIL = re.compile(r"[\s,;|(<]*(?:e-?mail\s*:?\s*)?<?[\w.+-]{1,64}@[\w.-]+.*$", re.IGNORECASE)
+_POSTAL = re.compile(
+    rf"\d{{3,}}|^\d+[ ,]|\b(?:{any_of(load_page_words('street'))})\b|(?:{any_of(load_page_words('street_endings'))})\b",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(rf"(?:\d+(?:st|nd|rd|th) floor|(?:{any_of(load_page_words('room'))}) [\w-]+)", re.IGNORECASE)
+LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
+STEM = 6  # letters by which words are compared; languages that have cases change what follows
+LONG_TEXT = 60  # words of running text behind which another letter may begin
+FEWEST_BETWEEN = 3  # lines between those of one address
+FEWEST_POSTAL = 2  # lines of an address that say where it is
+FEWEST_BODIES = 3  # between commas, that are a party each
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
+    """Return the addressees or the copies from lines with that role, one for each line under a label; wraps joined."""
+    found: list[str] = []
+    above, begun = -1, False
+    for reading in readings:
+        line = context.facts[reading.line - 1]
+        if reading.winner.role != role or _is_of_form(reading, line, context):
+            continue
+        if found and role == "addressee" and _has_text_between(above, reading.line, readings, context):
+            break  # what is printed behind the letter's text may be another one, with addressees of its own
+        labelled = reading.winner.rule.startswith(("labelled", PERSON_SAID))
+        first = not found and reading.winner.rule == "goes-on" and has_own_label(line.rest, context)
+        if above > 0 and reading.winner.rule == "goes-on" and _is_far_below(above, reading.line, context):
+            continue
+        text = _said(line, context, labelled=labelled or first)
+        if not text:
+            above, begun = reading.line, begun or labelled  # a label alone: what stands below it is another party
+            continue
+        if begun and reading.winner.rule == "goes-on" and role == "cc":
+            found.append(text)
+        elif reading.winner.rule == "address-block":
+            _add_address_line(found, text, context, new=not _is_right_below(above, reading.line, context))
+        elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
+            role == "addressee" and _POSTAL.search(text)
+        ):
+            found.extend(_listed(text, context) if role == "cc" or labelled else [text])
+        above, begun = reading.line, False
+    if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
+        found = _bodies_in_turn(found[0].split(", "), context) or found
+    found = [part for one in found for part in offices_apart(one, context.marks.vocabulary)]
+    found = [_tidied(part, context.marks.vocabulary) for one in found for part in one.split("; ")]
+    return tuple(
+        one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
+    )
+
+
+def _has_text_between(above: int, line: int, readings: Sequence[LineReading], context: Context) -> bool:
+    """Return whether running text of some length stands between two lines (from 1)."""
+    between = readings[above : line - 1]
+    return sum(len(context.facts[one.line - 1].words) for one in between if one.winner.role == "body") >= LONG_TEXT
+
+
+def _tidied(party: str, vocabulary: Vocabulary) -> str:
+    """Return a party without marks of emphasis around it, and without what says how, or to which floor, it is sent."""
+    party = party.replace("**", "").strip("_* ")
+    delivery = vocabulary.phrases("letters", "delivery")
+    parts = [part for part in party.split(", ") if not (_ROOM.fullmatch(part) or delivery.match(fold(part)))]
+    return ", ".join(parts)
+
+
+def _is_far_below(above: int, line: int, context: Context) -> bool:
+    """Return whether several other lines stand between two (from 1), which are of one label no more."""
+    return sum(not one.blank for one in context.facts[above : line - 1]) >= FEWEST_BETWEEN
+
+
+def _is_right_below(above: int, line: int, context: Context) -> bool:
+    """Return whether no other line stands between two (from 1), and a blank one only if each is a paragraph."""
+    if above == line - 1:
+        return True
+    blocks = (context.marks.block_at(one - 1) for one in (above, line)) if above > 0 else ()
+    return above == line - 2 and all(one.first == one.last for one in blocks)
+
+
+def _is_of_form(reading: LineReading, line: LineFacts, context: Context) -> bool:
+    """Return whether a line stands in an address that shows how to fill it in."""
+    block = context.marks.block_at(line.index)
+    shown = reading.winner.rule == "address-block"
+    return shown and is_placeholder(context.facts[block.first], context.marks.vocabulary)
+
+
+def _add_below_label(found: list[str], line: LineFacts, text: str, context: Context) -> bool:
+    """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
+    if line.number is not None or line.bullet:
+        found.append(text)  # a list of copies, one on each line
+    elif not text[:1].islower() and _is_posted(line, context):
+        first = next(one.index for one in context.marks.block(line.index) if _POSTAL.search(one.rest))
+        if line.index < first and found[-1].count(",") < 2:
+            found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+    elif len(found) >= FEWEST_BODIES and found[-1].endswith(","):
+        found.extend(text.split(", "))
+    elif has_own_label(text, context):
+        found.append(without_label(text, context))
+    elif _goes_on(found[-1], text, context):
+        found[-1] = flow([found[-1], text])
+    elif _holds_office(found[-1], text, context):
+        found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+    else:
+        return False
+    return True
+
+
+def _is_posted(line: LineFacts, context: Context) -> bool:
+    """Return whether a line stands in an address with street and town, which is that of one party."""
+    return sum(_POSTAL.search(one.rest) is not None for one in context.marks.block(line.index)) >= FEWEST_POSTAL
+
+
+def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
+    """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
+    if is_placeholder(line, context.marks.vocabulary) or ends_address(line, context):
+        return ""
+    rest = line.rest.strip("_* ")
+    text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
+    text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
+    return "" if is_lead(text, context) else text
+
+
+def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
+    """Return the addressees: those that the letter's parts name, or else whom its running text addresses."""
+    marked = marked_addressees(context, readings, title)
+    found = None if marked else addressed_in_text(context, readings)
+    return found.parties if found else marked
+
+
+def marked_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
+    """Return the addressees that are labelled, or of a field, or else those of title and salutation together.
+
+    A party that both name is given once, in the fuller form.
+    """
+    labelled = find_parties(context, readings, "addressee")
+    if labelled:
+        return labelled
+    said = _said_first(context, readings)
+    if said:
+        return (said,)
+    fielded = _in_fields(context)
+    if fielded:
+        return fielded
+    greeted = greeted_by(context, readings)
+    titled = in_title(context, readings, title)
+    if titled:
+        greeted = [party for party in greeted if len(party.split()) > 1]
+    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.marks.vocabulary):
+        return tuple(titled)  # "Dear Ivan Petrovich" greets whom the title names by office and surname
+    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.marks.vocabulary):
+        return (f"{greeted[0]}, {titled[0]}",)
+    kept = [
+        party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
+    ]
+    vocabulary = context.marks.vocabulary
+    more = [
+        one for one in greeted if not any(_same(one, party) or _is_called(one, party, vocabulary) for party in kept)
+    ]
+    return (*kept, *more)
+
+
+def _in_fields(context: Context) -> tuple[str, ...]:
+    """Return whom fields of the front matter name as those to whom the letter goes."""
+    front = [line.raw for line in context.facts[: context.marks.front]]
+    named = (parties_of(one) for one in find_fields(front) if one.held == "addressees")
+    return tuple(party for parties in named for _, party in parties)
+
+
+def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return whom the first words of the letter's text name before a colon: "TO THE CITY COUNCIL: We, the …"."""
+    first = next((one.line - 1 for one in readings if one.winner.role == "body"), None)
+    if first is None or "addressee" not in context.marks.cues[first]:
+        return None
+    head, colon, rest = context.facts[first].rest.partition(": ")
+    label, vocabulary = head.split(), context.marks.vocabulary.only(context.language)
+    if not colon or not rest[:1].isupper() or not 1 < len(label) <= LONGEST_NAMED or not label[1][:1].isupper():
+        return None
+    return without_article(without_label(head, context), vocabulary.words("letters", "articles")) or None
+
+
+def _is_called(greeted: str, titled: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a salutation calls whom the title names by office alone ("Frau Ministerin": Kultusministerin)."""
+    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    said = [word for part in greeted.split() if (word := fold(part).strip(".,")) not in respect]
+    named = [fold(part).strip(".,") for part in titled.split()]
+    return bool(said) and all(
+        any(one.endswith(word) or (len(word) >= STEM and one[:STEM] == word[:STEM]) for one in named) for word in said
+    )
+
+
+def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
+    """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
+    parties = [without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
+    persons = [
+        looks_like_person(one, vocabulary)
+        and (names_a_person(one, vocabulary) or not starts_with_role(one, vocabulary))
+        for one in parties
+    ]
+    offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
+    told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
+    return told and not _same(titled, greeted)
+
+
+def _is_patronymic(greeted: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a salutation calls a person by given name and father's name, without the surname."""
+    words = fold(greeted).strip(" ,.!").split()
+    endings = tuple(vocabulary.words("letters", "patronymics"))
+    return len(words) == 2 and bool(endings) and words[1].endswith(endings)
+
+
+def _length(party: str) -> int:
+    return len(re.sub(r"\([^()]*\)", "", party).split())
+
+
+def _listed(text: str, context: Context) -> list[str]:
+    """Return the parties of one labelled line: parted by semicolons or their like, or by "and the" before an office."""
+    mark = next((one for one in (";", "；", "、") if one in text[:2000]), None)
+    if mark:
+        return [part.strip() for part in text.split(mark) if part.strip()]
+    vocabulary = context.marks.vocabulary.only(context.language)
+    each = to_each(text, vocabulary)
+    if len(each) > 1:
+        return each
+    parts = [part.strip() for part in text[:2000].split(", ")]
+    if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
+        return [parts[0], *(without_label(part, context) for part in parts[1:])]
+    joined = at_joints(text, vocabulary)
+    if len(joined) > 1:
+        return joined
+    turned = in_turn(text, vocabulary)
+    return turned if len(turned) > 1 else _bodies_in_turn(parts, context) or [text]
+
+
+def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
+    """Return the parts between commas as parties, if each begins with a capital and none is a person or an office."""
+    vocabulary = context.marks.vocabulary
+    named = [part for part in parts if part[:1].isupper()]
+    told = any(starts_with_role(part, vocabulary) or has_given_name(part) for part in parts)
+    return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
+
+
+def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
+    """Add a line of an address to the party above it; a person with a title below an office is another party."""
+    vocabulary = context.marks.vocabulary
+    named, _, office = text.partition(", ")
+    respect, _, bare = text.partition(" ")
+    other = (
+        without_honorific(text, vocabulary) != text
+        or (fold(respect) in vocabulary.words("letters", "nobody") and looks_like_person(bare, vocabulary))
+        or (starts_with_role(office, vocabulary) and looks_like_person(named, vocabulary))
+    )
+    if new or not found or (other and "," in found[-1]):
+        found += [] if _POSTAL.search(text) and not other else [text]
+    elif text[:1].islower():
+        found[-1] = flow([found[-1], text])
+    elif not _POSTAL.search(text) and found[-1].count(",") < 2:
+        found[-1] = f"{found[-1].rstrip(',')}, {text}"
+
+
+def _holds_office(above: str, text: str, context: Context) -> bool:
+    """Return whether a person stands over an office, or an office over a person, who are one party then."""
+    vocabulary = context.marks.vocabulary
+    if "," in above:
+        return False
+    office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
+    return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
+
+
+def _goes_on(above: str, text: str, context: Context) -> bool:
+    words = text.split()
+    return (
+        above.endswith(",")
+        or above.rsplit(" ", 1)[-1].lower() in context.marks.vocabulary.connectors
+        or text[:1].islower()
+        or (len(above) > 55 and context.width > 0 and len(words) <= 3)
+    )
+
+
+def _same(party: str, other: str) -> bool:
+    """Return whether two parties share most of their words, their endings and what stands in brackets aside."""
+    first, second = (
+        frozenset(word[:STEM] for word in re.findall(r"\w{3,}", re.sub(r"\([^()]*\)", "", one.lower())))
+        for one in (party, other)
+    )
+    return bool(first and second) and len(first & second) >= 0.6 * min(len(first), len(second))

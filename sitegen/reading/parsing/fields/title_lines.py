@@ -1,0 +1,170 @@
+"""Which lines may be a title, and which of them are one title over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.core.model import LineReading
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.title_words import CAPTION, MARKUP, NO_TITLE, begins_as_letter, calls_itself
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.names.persons import looks_like_person
+
+MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
+LONG = 25  # words; a title may have them, but seldom has
+LONGEST_TITLE = 12  # lines
+FEWEST_LOUD = 3  # words in capitals that are set apart from others; fewer may be a name in short
+FEWEST_FIELDS = 3  # lines that are fields of a form, and none of them a title
+_FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}: \S")
+SHORT = 4  # words of a line that says only what the title above it is of
+LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
+MUCH_LARGER = 1.3  # times as large letters as the next line has
+FULL = 0.8  # of the width of the text, from which a line is full
+LONGEST_SUBTITLE = 25  # words
+HUGE = 1.45  # times the usual size of letters, in which hardly anything but a title is set
+
+
+def wrapped_lines(context: Context, readings: Sequence[LineReading]) -> list[list[LineFacts]]:
+    """Return the lines of each title that the text may have: wrapped lines together, over blank ones too."""
+    held = {one.line - 1 for one in readings if one.winner.role == "title" and one.winner.rule != "front-matter"}
+    held |= {
+        line.index for line in context.facts[context.marks.front : LOOKED_AT] if _stands_out(line, context, readings)
+    }
+    held -= _fields(held, context)
+    lines = [context.facts[index] for index in sorted(held) if not _is_other(index, context)]
+    widest = max((len(line.text) for line in lines), default=0)
+    groups: list[list[LineFacts]] = [lines[:1]] if lines else []
+    for above, line in pairwise(lines):
+        if len(groups[-1]) < LONGEST_TITLE and _goes_on(above, line, widest, context):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _fields(held: set[int], context: Context) -> set[int]:
+    """Return the lines that are fields of a form above a text ("Region: Africa"), if they are several."""
+    found = {
+        index
+        for index in held
+        if _FIELD.match(context.facts[index].rest) and "subject" not in context.marks.cues[index]
+    }
+    kept = {index for index in found if not calls_itself(context.facts[index].rest, context)}
+    return kept if len(kept) >= FEWEST_FIELDS else set()
+
+
+def _is_other(index: int, context: Context) -> bool:
+    """Return whether a line cannot be of a title: an entry of a list, an address of the web, "Contents"."""
+    line, vocabulary = context.facts[index], context.marks.vocabulary
+    counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
+    if line.plain.strip(" .:*_#") in vocabulary.words("letters", "contents"):
+        return True
+    if CAPTION.search(line.rest):
+        return True
+    return counted or NO_TITLE.search(MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
+
+
+def with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iterator[list[LineFacts]]:
+    """Yield the groups; what stands right under one that calls itself a letter says what it is about, and is of it."""
+    held: list[LineFacts] = []
+    for group in groups:
+        text = flow([line.rest for line in (*held, *group)])
+        under = (
+            held
+            and calls_itself(flow([line.rest for line in held]), context)
+            and group[0].index - held[-1].index <= 3
+            and group[0].index < context.body_start
+            and not begins_as_letter(group[0], context)
+            and not group[-1].text.endswith((*COLONS, ","))
+            and not (group[-1].text.endswith(".") and not group[-1].text.isupper())
+        )
+        if (
+            under
+            and not held[-1].text.endswith((".", "!", "?"))
+            and _are_one(held, group, context)
+            and len(text.split()) <= MOST_WORDS
+            and sum(len(line.words) for line in group) <= LONGEST_SUBTITLE
+        ):
+            held = [*held, *group]
+            continue
+        if held:
+            yield held
+        held = group
+    if held:
+        yield held
+
+
+def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
+    first, second = held[0], group[0]
+    if context.sizes and context.sizes[first.index] >= MUCH_LARGER * context.sizes[second.index]:
+        return False
+    loud = [all(line.text.isupper() for line in lines) for lines in (held, group)]
+    acronym = len(group) == 1 and len(second.words) < FEWEST_LOUD
+    return (loud[0] == loud[1] or acronym) and (first.level, first.strong) == (second.level, second.strong)
+
+
+def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReading]) -> bool:
+    """Return whether a line by the text is a title: alone, and a letter by its own words or a heading over the text."""
+    if line.blank or line.index >= len(readings) or readings[line.index].winner.role not in ("body", "heading"):
+        return False
+    if line.bullet or line.number is not None or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
+        return False
+    if context.sizes and context.sizes[line.index] >= HUGE:
+        return True
+    if _is_of_paragraph(line, context):
+        return False
+    block = context.marks.block_at(line.index)
+    alone = block.first == block.last or line.level > 0
+    return alone and (calls_itself(line.rest, context) or (line.level > 0 and line.index < context.body_start))
+
+
+def _is_of_paragraph(line: LineFacts, context: Context) -> bool:
+    """Return whether a full line is the first or last of a paragraph that an edge of a page cuts."""
+    below = context.after(line.index)
+    full = context.width and len(line.text) >= FULL * context.width and not (line.level or line.strong)
+    return bool(full) and below is not None and below.text[:1].islower()
+
+
+def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -> bool:
+    """Return whether two lines are one title: they are set alike, and the first is full or open."""
+    if line.index - above.index > 3 or (above.level, above.strong) != (line.level, line.strong) or above.level:
+        return False
+    apart = line.index > above.index + 1
+    if any(not one.blank for one in context.facts[above.index + 1 : line.index]) or _begins(line, context, apart=apart):
+        return False
+    huge = bool(context.sizes) and context.sizes[line.index] >= HUGE
+    if context.sizes and abs(context.sizes[above.index] - context.sizes[line.index]) > 0.05:
+        return False
+    wrapped = line.rest[:1].islower() and not apart
+    if _shouts(above) != _shouts(line) and len(line.words) > 1 and not (huge and not apart) and not wrapped:
+        return False
+    if (line.text.startswith("(") or huge) and not apart:
+        return True
+    opens = (
+        above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in context.marks.vocabulary.connectors
+    )
+    full = len(above.text) >= 0.7 * widest and (_is_wrapped(context) or _says_what_it_is(above, line, context))
+    return opens or line.rest[:1].islower() or full or (not apart and above.text.isupper())
+
+
+def _begins(line: LineFacts, context: Context, *, apart: bool) -> bool:
+    """Return whether a line begins something by its first word: a subject, or apart from the line above a letter."""
+    cues = context.marks.cues[line.index]
+    return "subject" in cues or (apart and (begins_as_letter(line, context) or "addressee" in cues))
+
+
+def _is_wrapped(context: Context) -> bool:
+    """Return whether lines end where there is no more room, so that a full one may go on below."""
+    return context.width > 0 or bool(context.sizes)
+
+
+def _says_what_it_is(above: LineFacts, line: LineFacts, context: Context) -> bool:
+    """Return whether a line says what the title above it is of: "On the new law" over "A statement of women"."""
+    return len(line.words) <= SHORT and calls_itself(line.rest, context) and not calls_itself(above.rest, context)
+
+
+def _shouts(line: LineFacts) -> bool:
+    return line.text.isupper()

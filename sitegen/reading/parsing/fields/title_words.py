@@ -1,0 +1,131 @@
+"""What the words of a title say: what it calls itself, whom it names, and what of it is no title at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from sitegen.reading.formats.entities import unescape
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.lines.dates import find_date
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.names.persons import looks_like_person, without_honorific
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import Phrases
+
+# Characters without a width that part no letters; those that join or part some in Persian or Hindi stay.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+LONG_CODE = 7  # characters of a word without vowels that is no acronym
+LONGEST_CASELESS = 60  # characters of a title of two sentences, in a script without capitals
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_BRACKETED_END = re.compile(r"\s*[(\[]([^()\[\]]{3,40})[)\]]$")
+_GLUED_COLON = re.compile(r"(?<=[^\W\d_]):(?=[A-ZÀ-ÖØ-Þ]{2})")
+_STOPS = re.compile(r"[。！？။]")
+SHORT = 4  # letters of a word that leads to a day which is part of the title ("vom 10.01.2020")
+MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
+_SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
+_FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
+# A field of an office's form with nothing but figures in it: "Number of sheets: 4/0".
+FILLED_IN = re.compile(r"[^\W\d_][^:]{1,40}:[\s\d/.,()-]+$")
+# What stands under a picture: who made it.
+CAPTION = re.compile(
+    r"(?:^|[.!?)\\]\s*|[(|–—-]\s*)"
+    r"(?:photos?|pictures?|images?|fotos?|bilde?r?|photograph|crédits?|credits?)(?: by\b| ?[:©])|© ?\w",
+    re.IGNORECASE,
+)
+NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
+
+
+@cache
+def _kinds(vocabulary: Vocabulary, language: str | None) -> Phrases:
+    """Return the words for what a text is: those of its language, and of others the terms that no other word is.
+
+    A single word of one language is often an ordinary one of another: a list, a tribune, in brief.
+    """
+    own = vocabulary.only(language)
+    terms = {term for term in vocabulary.words("letters", "kinds") if " " in term or term.upper() == term.lower()}
+    return Phrases(own.words("letters", "kinds") | terms)
+
+
+def kinds_of(context: Context) -> Phrases:
+    """Return the words by which a text of the letter's language calls itself a letter."""
+    return _kinds(context.marks.vocabulary, context.language)
+
+
+def calls_itself(text: str, context: Context) -> bool:
+    """Return whether a text has a word for what it is: a letter, a statement, an appeal."""
+    return kinds_of(context).search(fold(text[:600])) is not None
+
+
+def says_nothing_else(text: str, context: Context) -> bool:
+    """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
+    vocabulary = context.marks.vocabulary
+    bare = kinds_of(context).sub(" ", fold(text))
+    return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
+
+
+def begins_as_letter(line: LineFacts, context: Context) -> bool:
+    """Return whether a line begins with a word for what it is: "Appeal for …" under "An open letter to …"."""
+    return kinds_of(context).match(line.plain) is not None
+
+
+def names_one(text: str, context: Context) -> bool:
+    """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
+    name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
+    return looks_like_person(name, context.marks.vocabulary) and not calls_itself(text, context)
+
+
+def names_holder(lines: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether the first line is a person with a title of respect, as letterheads name an office's holder."""
+    line, vocabulary = lines[0], context.marks.vocabulary
+    titled = without_honorific(line.rest, vocabulary) != line.rest
+    return titled and looks_like_person(line.rest.split(",", 1)[0], vocabulary)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is one word of capitals and figures without a vowel: the number of a file."""
+    return " " not in text and len(text) >= LONG_CODE and text.isupper() and _VOWEL.search(text) is None
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is one word, as parts of a site are called ("News"), in a script that parts words."""
+    return " " not in text and text.upper() != text.lower()
+
+
+def ends_in_day(text: str, context: Context) -> bool:
+    """Return whether a title ends in a full date, as titles do by which an archive keeps its files."""
+    found = find_date(text, context.marks.vocabulary)
+    return found is not None and not found.after.strip(" .)")
+
+
+def without_kind_behind(text: str, context: Context) -> str:
+    """Return a title without brackets at its end that only say what it is: "Save the lake (Open letter)"."""
+    found = _BRACKETED_END.search(text)
+    if not found or not says_nothing_else(found[1], context) or not calls_itself(found[1], context):
+        return text
+    return text[: found.start()]
+
+
+def cleaned(text: str) -> str:
+    """Return a title without markup, pictures before it, and the day behind it."""
+    text = text.translate(_UNSEEN) if not text.isascii() else text
+    plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=> ")
+    plain = _GLUED_COLON.sub(": ", plain)
+    plain = plain.strip("* ") if plain.count("*") != 1 else plain  # one star is a word's own
+    bare = _SIGNS.sub("", plain)
+    day = _FIGURES_OF_DATE.search(bare)
+    before = bare[: day.start()].split()[-1:] if day else []
+    return bare if day is None or (before and before[0].islower() and len(before[0]) <= SHORT) else bare[: day.start()]
+
+
+def is_possible(text: str) -> bool:
+    """Return whether a text can be a title at all: words, no address of the web."""
+    letters = sum(one.isalpha() or unicodedata.category(one).startswith("M") for one in text)  # vowels of Burmese
+    caseless = sum(one.isalpha() and one.upper() == one.lower() for one in text)
+    if caseless > LONGEST_CASELESS and len(_STOPS.findall(text)) > 1:
+        return False  # sentences of a script that does not part its words
+    if FILLED_IN.match(text):
+        return False
+    return letters > 1 and NO_TITLE.search(text) is None and 2 * letters > len(text.replace(" ", ""))

@@ -1,0 +1,304 @@
+"""The title, weighed from all that speaks for one: a subject line, headings, lines of their own, the file's own fields.
+
+Every candidate has a weight between 0 and 1; the heaviest is the title, if it weighs enough. A printed title that calls
+itself a letter outweighs the headline of the page that shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.core.comparing import letters_of
+from sitegen.core.model import LineReading
+from sitegen.reading.formats.front_matter import TITLE_FIELDS
+from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.title_lines import (
+    HUGE,
+    LONG,
+    LONGEST_TITLE,
+    LOOKED_AT,
+    MOST_WORDS,
+    with_subtitles,
+    wrapped_lines,
+)
+from sitegen.reading.parsing.fields.title_words import (
+    calls_itself,
+    cleaned,
+    ends_in_day,
+    is_code,
+    is_label,
+    is_possible,
+    kinds_of,
+    names_holder,
+    names_one,
+    says_nothing_else,
+    without_kind_behind,
+)
+from sitegen.reading.parsing.lines.dates import find_date
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import gives_contact, has_email
+from sitegen.reading.parsing.lines.language import in_own_script
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.lists.list_openings import is_bracketed
+from sitegen.reading.parsing.party_labels import without_label
+from sitegen.reading.parsing.rules import PERSON_SAID
+from sitegen.reading.parsing.vocabulary import fold
+
+FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
+FEWEST_WORDS = 4  # of words over a bare list that are its title
+ENOUGH = 0.48  # the least weight of a title
+NEARLY = 0.03  # candidates nearer to each other than this are equally likely
+LARGE = 1.15  # times the usual size of letters, that makes a line a heading
+SMALL = 0.9  # times the usual size of letters, in which letterheads and notes are set, and no title
+WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
+FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
+_STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
+_PARTS = re.compile(r"\s+[|»•·/–—-]\s+")
+# What mail programs, lists and offices put before a subject: "Re:", "[list]", a file number in brackets.
+_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|ynt)\s*:\s*|\[[^\[\]]{1,40}\]\s+(?=\w))+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be the title: its text, how much speaks for it, and where it stands (from 0; None: beside the text)."""
+
+    text: str
+    weight: float
+    line: int | None
+
+
+def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
+    """Return the title, or None where nothing weighs enough."""
+    found = weigh_titles(context, readings)
+    return found[0].text if found else None
+
+
+def weigh_titles(context: Context, readings: Sequence[LineReading]) -> list[Candidate]:
+    """Return the candidates that weigh enough, heaviest first; of equals the one that stands first.
+
+    What a person said is the title is the only one.
+    """
+    told = _told(context, readings)
+    if told is not None:
+        return [told]
+    found: dict[str, Candidate] = {}
+    for one in _candidates(context, readings):
+        key = letters_of(one.text)
+        before = found.get(key)
+        if before is None:
+            found[key] = one
+        else:  # two places say the same
+            heavier = max(before, one, key=lambda each: each.weight)
+            found[key] = replace(heavier, weight=heavier.weight + 0.08, line=before.line)
+    kept = [one for one in found.values() if one.weight >= ENOUGH]
+    return sorted(kept, key=lambda one: -one.weight)
+
+
+def _told(context: Context, readings: Sequence[LineReading]) -> Candidate | None:
+    """Return the title of which a person said the lines, a word for "subject" before it aside, or None."""
+    said = [one.line - 1 for one in readings if one.winner.role == "title" and one.winner.rule == PERSON_SAID]
+    if not said:
+        return None
+    text = cleaned(flow([context.facts[index].rest for index in said]))
+    text = without_label(text, context) if "subject" in context.marks.cues[said[0]] else text
+    return Candidate(text, 1.0, said[0]) if text else None
+
+
+def rival_title(context: Context, readings: Sequence[LineReading]) -> Candidate | None:
+    """Return the candidate that is nearly as likely as the title and says something else, or None."""
+    found = weigh_titles(context, readings)
+    return found[1] if len(found) > 1 and found[0].weight - found[1].weight < NEARLY else None
+
+
+def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
+    subject = [context.facts[one.line - 1] for one in readings
+               if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
+    if subject:
+        text = without_label(flow([line.rest for line in subject if not _is_aside(line)]), context)
+        yield Candidate(_ANSWER.sub("", text), 0.95, subject[0].index)
+    for origin, printed in _beside(context):
+        said = _ANSWER.sub("", printed) if origin == "mail" else printed
+        bare = cleaned(_without_site(said, context) if origin == "page" else without_kind_behind(said, context))
+        weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
+        named = names_one(bare, context)  # archives of mails number them, too
+        weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
+        weight -= 0.25 * (origin == "front-matter" and is_label(bare) and not calls_itself(bare, context))
+        weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare, context))
+        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.marks.vocabulary))
+        if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
+            yield Candidate(bare, weight, None)
+    files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
+    over_file = WEIGHTS["front-matter"]
+    above: tuple[LineFacts, float] | None = None
+    for lines in with_subtitles(wrapped_lines(context, readings), context):
+        text = _completed(cleaned(flow([line.rest for line in lines])), lines, [key for key, _ in files], context)
+        if is_possible(text) and len(text.split()) <= MOST_WORDS:
+            weight, key, words = _weight(lines, text, context, readings), letters_of(text), len(text.split())
+            fuller = [least + NEARLY for one, least in files if one != key and _is_fuller(key, one)]
+            if fuller and (lines[0].level or text.isupper() or not text.endswith(".")):  # else a sentence
+                weight = max(weight + 0.1, *fuller)
+            weight = max(weight, over_file + NEARLY / 2) if _tops_file(lines, text, readings, context) else weight
+            if above and _is_under(lines[0], above[0], context) and calls_itself(text, context):
+                weight = min(weight, above[1] - NEARLY)
+            above = (lines[-1], weight) if words > FEWEST_WORDS else None
+            yield Candidate(text, weight, lines[0].index)
+    yield from _of_a_bare_list(context, readings)
+    yield from _below_salutation(context, readings)
+    for index, date in context.marks.dates.items():
+        before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
+        if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
+            yield Candidate(_without_last(before), 0.6, index)
+
+
+def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineReading], context: Context) -> bool:
+    """Return whether a heading calls itself a letter and says what it is about, in a post that has another title.
+
+    The post's title, which is the file's own, does not call itself a letter: it tells of one that the post hands on.
+    """
+    filed = [text for origin, text in _beside(context) if origin == "front-matter"]
+    if not filed or any(calls_itself(one, context) for one in filed) or not calls_itself(text, context):
+        return False
+    line, below = lines[0], context.after(lines[-1].index)
+    told = {word for one in filed for word in _CONTENT.findall(fold(one))}
+    said = set(_CONTENT.findall(kinds_of(context).sub(" ", fold(text))))
+    over_text = below is not None and readings[below.index].winner.role in ("body", "salutation", "date", "addressee")
+    sentence = len(text.split()) > LONG or text.endswith(".") or _STOP_WITHIN.search(text) is not None
+    return bool(line.level or line.strong) and over_text and not sentence and len(said - told) >= FEWEST_NEW
+
+
+def _is_aside(line: LineFacts) -> bool:
+    """Return whether a line under a subject is an aside in brackets: a few words, or what holds figures ("Art. 67")."""
+    short = len(line.words) <= FEWEST_WORDS or any(map(str.isdecimal, line.text))
+    return short and line.text.startswith("(") and is_bracketed(line)
+
+
+def _is_under(line: LineFacts, above: LineFacts, context: Context) -> bool:
+    """Return whether a line stands right under a title that a page sets as large, and only says what that is."""
+    near = context.before(line.index) == above and line.index < context.body_start
+    sized = context.sizes and context.sizes[above.index] >= context.sizes[line.index] > SMALL
+    return bool(near and sized and line.level == above.level)
+
+
+def _completed(text: str, lines: Sequence[LineFacts], files: Sequence[str], context: Context) -> str:
+    """Return a printed title with the line below it, if the file's own title is both of them."""
+    below = context.after(lines[-1].index)
+    return f"{text} {below.rest}" if below is not None and letters_of(text) + letters_of(below.rest) in files else text
+
+
+def _parts(text: str) -> list[str]:
+    """Return a file's own title, and the parts of it that say enough to be one."""
+    return [text, *(part for part in _PARTS.split(text) if len(part.split()) >= FEWEST_WORDS)]
+
+
+def _is_fuller(key: str, other: str) -> bool:
+    """Return whether a printed title says what the file's own says, and more; both as letters and figures."""
+    return key.startswith(other) or (other in key and len(key) < 2 * len(other))
+
+
+def _of_a_bare_list(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
+    """Yield what stands over a list that is all that the page holds, or all but a heading."""
+    top = (line for line in context.facts[context.marks.front : LOOKED_AT] if not line.blank)
+    first = next(top, None)
+    if first is None or readings[first.index].winner.role not in ("statement", "group"):
+        return
+    if first.level or (readings[first.index].winner.role == "statement" and len(first.words) >= FEWEST_WORDS):
+        yield Candidate(cleaned(first.rest), ENOUGH, first.index)
+
+
+def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
+    """Yield a line alone between salutation and text: what the letter is about, as the British and Germans write it."""
+    greeted = next((one.line - 1 for one in readings if one.winner.role == "salutation"), None)
+    line = context.after(greeted) if greeted is not None else None
+    if line is None or line.index == 0 or line.number is not None or line.bullet or len(line.words) > LONG:
+        return
+    block = context.marks.block_at(line.index)
+    said = line.rest[:1].isupper() and not line.text.endswith((".", ",", ";", "!", "?", *COLONS))
+    if block.first == block.last and said and readings[line.index].winner.role in ("body", "heading"):
+        yield Candidate(cleaned(line.rest), 0.58, line.index)
+
+
+def _beside(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield what the file says beside its text, as (origin, text)."""
+    titles = [one for one in context.evidence if one.kind == "title" and one.origin in WEIGHTS]
+    yield from ((one.origin, _or_subtitle(one.value, context)) for one in titles)
+    if not titles:
+        fields = context.marks.fields
+        name = next((name for name in TITLE_FIELDS if fields.get(name, ("", 0))[0]), None)
+        if name:
+            yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
+        elif fields.get("subtitle", ("", 0))[0]:
+            yield "front-matter", fields["subtitle"][0]
+
+
+def _or_subtitle(title: str, context: Context) -> str:
+    """Return a title of the file's own, or the subtitle where the title is place and day."""
+    subtitle = context.marks.fields.get("subtitle", ("", 0))[0]
+    date = find_date(title, context.marks.vocabulary) if subtitle else None
+    return subtitle if date is not None and not date.after.strip(" .") else title
+
+
+def _without_last(text: str) -> str:
+    """Return a text without the word that stands before a date ("Statement on the lake: Date")."""
+    head, colon, tail = text.rpartition(":")
+    return head if colon and len(tail.split()) <= 1 else text
+
+
+def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: Sequence[LineReading]) -> float:
+    """Return how much speaks for printed lines: how they are set, what they call themselves, how long they are."""
+    line, words = lines[0], len(text.split())
+    weight = 0.58 if readings[line.index].winner.role == "title" else 0.5
+    if line.level:
+        weight += 0.14 if line.level == 1 else 0.1
+    elif line.strong or (text.isupper() and words > 2):
+        weight += 0.12 if text.isupper() and calls_itself(text, context) else 0.08
+    if context.sizes:
+        size = context.sizes[line.index]
+        weight += 0.12 * (size >= LARGE) + 0.12 * (size >= HUGE) - 0.15 * (size <= SMALL)
+        weight -= 0.2 * (words <= FEWEST_WORDS and _is_subtitle(line, context))
+    weight += (-0.03 if says_nothing_else(text, context) else 0.17) * calls_itself(text, context)
+    within = readings[line.index].winner.role == "heading" or line.index >= context.body_start
+    weight -= 0.15 * (within and not calls_itself(text, context))  # a part of the text may have a heading, too
+    weight -= (
+        0.2 * (words > LONG) + 0.05 * (words < 3) + 0.15 * (words == 1 and text.isupper()) + 0.2 * text[:1].islower()
+    )
+    below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
+    contacts = sum(map(gives_contact, below)) >= FEWEST_CONTACTS
+    letterhead = (contacts or _heads_paper(lines, context, readings)) and not calls_itself(text, context)
+    weight -= 0.3 * letterhead + 0.2 * (text.endswith(COLONS) and not calls_itself(text, context))
+    weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * (
+        text.endswith(".") and not text.isupper()
+    )
+    weight -= 0.2 * is_code(text) + 0.15 * (names_holder(lines, context) and not calls_itself(text, context))
+    return weight - 0.25 * (has_email(text) or line.text.startswith("("))
+
+
+def _heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> bool:
+    """Return whether plain lines stand over day, address and salutation of a letter, as the name of its sender does.
+
+    What a letter is about stands below its address, and what is no letter but a statement has none.
+    """
+    start, last = context.body_start, lines[-1].index
+    if lines[0].level or not last < start < len(readings) or readings[start].winner.role != "salutation":
+        return False
+    roles = [one.winner.role for one in readings[last + 1 : start]]
+    return "addressee" in roles and "date" in roles
+
+
+def _is_subtitle(line: LineFacts, context: Context) -> bool:
+    """Return whether the line above is set much larger than text, and larger than this one, and says something."""
+    above = context.before(line.index)
+    if above is None or above.index < context.marks.front or line.index - above.index > 2:
+        return False
+    size = context.sizes[above.index]
+    return size >= HUGE and 0.92 * size >= context.sizes[line.index] and not says_nothing_else(above.rest, context)
+
+
+def _without_site(text: str, context: Context) -> str:
+    """Return a page's title without its site's name: the longest part that calls itself a letter, or the longest."""
+    parts = [part.strip() for part in _SITE.split(text) if part.strip()] or [text]
+    called = [part for part in parts if calls_itself(part, context)]
+    return max(called or parts, key=len)

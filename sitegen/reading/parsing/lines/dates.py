@@ -1,0 +1,305 @@
+"""Dates as letters write them: in figures, in words, in any language of the vocabulary, in Burmese or Arabic digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+
+from sitegen.reading.parsing.lines.calendars import in_our_years
+from sitegen.reading.parsing.lines.facts import arabic_digits
+from sitegen.reading.parsing.lines.numerals import replace_number_words
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+LONGEST_DATELINE = 160
+LONGEST_MONTH_LINE = 60
+LONGEST_PLACE = 60  # characters before the date on a line that holds hardly anything else
+LATEST = 2100  # no letter is of a later year
+_SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
+_MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
+_NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"[12]\d{3}")
+_NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-]) ?(\d{1,2})(?P=dot) ?(\d{4})(?!\d)")
+_EAST = re.compile(r"(?<!\d)(\d{4}) ?[年년/.] ?(\d{1,2}) ?[月월/.] ?(\d{1,2}) ?[日일]?(?!\d)")
+_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(r"(?<![\w./-])(\d{1,2}) ?([./-]) ?([ivx]{1,4}) ?\2 ?(\d{4})(?!\d)")  # "25-IV-2022", folded
+_DATED_FIGURES = re.compile(
+    r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<![\d./-])\d{1,2}(?P<dot>[./-]) ?\d{1,2}(?P=dot) ?\d{4}(?!\d)"
+    r"|(?:(?<!\d)\d{4} ?[年년] ?)?(?<!\d)\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
+)
+_BUDDHIST = 543  # years by which the era of Thailand is ahead; no letter is of the year 2400
+_LONGEST_CASELESS = 12, 24  # characters behind and before a date, in a script whose words have no ends
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, and the text around it.
+
+    `iso` is None where day and month cannot be told apart, and of a day that is in no calendar, or of a year to come.
+    """
+
+    iso: str | None
+    printed: str
+    before: str
+    after: str
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the first full date (day, month and year) of a short text, or None. "30.13.2020" is none."""
+    plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
+    named = _may_name_month(plain, vocabulary) and _months(vocabulary).search(plain) is not None
+    if not named and not _NUMERIC.search(plain) and not _ROMAN.search(plain):
+        return None
+    plain = replace_number_words(plain, vocabulary)
+    found = [
+        one
+        for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain), _roman(plain))
+        if one
+    ]
+    return min(found, key=lambda one: len(one.before)) if found else None
+
+
+def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
+
+    A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
+    that mentions a date is no dateline. The day of a law or of a birth is none either, nor one by which something
+    is due.
+    """
+    if len(text) > LONGEST_DATELINE:
+        return None
+    found = find_date(text, vocabulary)
+    if found is None or vocabulary.phrases("dates", "of_others").search(found.before) or is_deadline(found, vocabulary):
+        return None
+    before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
+    short = len(before.split()) <= 5 and len(after.split()) <= 3 and len(before) <= LONGEST_PLACE
+    return found if short and not (_is_caseless(after, 0) or _is_caseless(before, 1)) else None
+
+
+def is_deadline(found: FoundDate, vocabulary: Vocabulary) -> bool:
+    """Return whether words right before a date, or behind it, say that something is asked for by then."""
+    before, after = found.before.rstrip(" :,.*_(–—-"), found.after.lstrip(" '’")
+    ends, begins = (vocabulary.phrases("dates", name) for name in ("deadline", "deadline_behind"))
+    sides = (before, _strip(found.before, vocabulary))
+    return begins.match(after) is not None or any(
+        one.end() == len(side) for side in sides for one in ends.finditer(side)
+    )
+
+
+def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
+    plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
+    if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
+        return None
+    plain, names = _with_signs(plain, vocabulary)
+    found = _month_pattern(vocabulary).search(plain)
+    if found is None:
+        return None
+    before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
+    if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
+        return None
+    month = ord(found["month"]) - _SIGN
+    return FoundDate(f"{found['year']}-{month:02}", _without_signs(found, names), before, after)
+
+
+def day_first(found: FoundDate) -> str | None:
+    """Return a date in figures as ISO 8601 with its day first, as all languages but English write it; None if none."""
+    figures = _FIGURES.search(found.printed)
+    if figures is None:
+        return None
+    checked = _checked(found.printed, figures, int(figures[4]), int(figures[3]), int(figures[1]))
+    return checked.iso if checked else None
+
+
+def in_either_order(found: FoundDate) -> tuple[str, ...]:
+    """Return the days that a date in figures can be read as, day first and month first; none of other dates."""
+    figures = _FIGURES.search(found.printed)
+    if figures is None or max(int(figures[1]), int(figures[3])) > 12:
+        return ()
+    orders = (
+        _checked(found.printed, figures, int(figures[4]), int(figures[m]), int(figures[d])) for m, d in ((3, 1), (1, 3))
+    )
+    return tuple(one.iso for one in orders if one and one.iso)
+
+
+def blank_dates(plain: str, vocabulary: Vocabulary) -> str:
+    """Return a folded text of the same length with semicolons for all that is part of a date, with a year or without.
+
+    So none of its figures counts anything: "20 November", "November 20, 2025", "20.11.2025", "11月20日". "In May 20
+    groups" has a count.
+    """
+    named = _dated_patterns(vocabulary) if _may_name_month(plain, vocabulary) else ()
+    for pattern in (_DATED_FIGURES, *named):
+        plain = pattern.sub(lambda found: ";" * len(found[0]), plain)
+    return plain
+
+
+def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+    """Return the date with which a paragraph opens ("Wednesday, 1 April 2020. As …", "Today, 3 May 2020, we …")."""
+    head = text[:LONGEST_DATELINE]
+    found = find_date(head, vocabulary)
+    if found is None or is_deadline(found, vocabulary) or len(_strip(found.before, vocabulary).split()) > 3:
+        return None
+    told = vocabulary.phrases("dates", "today").match(found.before.lstrip(" *_#>"))
+    return found if told or re.match(r"[*_ ]*[.:–—)-]", found.after) else None
+
+
+def _strip(text: str, vocabulary: Vocabulary) -> str:
+    text = vocabulary.phrases("dates", "weekdays").sub(" ", text)
+    text = vocabulary.phrases("dates", "fillers").sub(" ", text)
+    return re.sub(r"[\s,.;:()/၊။*_#>|·•–—-]+", " ", text).strip()
+
+
+def _is_caseless(text: str, side: int) -> bool:
+    """Return whether what stands on a side of a date is a sentence of a script without capitals or spaces."""
+    return len(text) > _LONGEST_CASELESS[side] and text.upper() == text.lower()
+
+
+@cache
+def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of all names of months; in a script without capitals a name may stand within a word."""
+    names = _month_numbers(vocabulary)
+    cased = any_of(name for name in names if name.upper() != name.lower())
+    others = any_of(name for name in names if name.upper() == name.lower())
+    return re.compile(rf"(?<![^\W\d_])(?:{cased})(?![^\W\d_])|{others}")
+
+
+def _may_name_month(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text holds a word with which the name of a month begins: a cheap look before the pattern's."""
+    words, within = _beginnings(vocabulary)
+    return not words.isdisjoint(_LETTERS.findall(plain)) or (
+        not plain.isascii() and any(name in plain for name in within)
+    )
+
+
+@cache
+def _beginnings(vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first words of months' names, and the names that may stand within a word."""
+    names = _month_numbers(vocabulary)
+    cased = [name for name in names if name.upper() != name.lower()]
+    return frozenset(word for name in cased for word in _LETTERS.findall(name)[:1]), tuple(set(names) - set(cased))
+
+
+def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Return a text with one character for each name of a month, and the names in order.
+
+    So the patterns of dates need not know the names of all languages.
+    """
+    numbers, plain = _month_numbers(vocabulary), plain if plain.isascii() else plain.translate(_NO_SIGNS)
+    signed = _months(vocabulary).sub(lambda found: chr(_SIGN + numbers[found[0]]), plain)
+    return signed, _months(vocabulary).findall(plain) if signed != plain else []
+
+
+def _without_signs(found: re.Match[str], names: list[str]) -> str:
+    """Return what was found as it is printed."""
+    place = sum(_is_sign(character) for character in found.string[: found.start("month")])
+    return found[0].replace(found["month"], names[place])
+
+
+def _is_sign(character: str) -> bool:
+    return _SIGN < ord(character) <= _SIGN + 12
+
+
+@cache
+def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    """Return month names to numbers; a name that two languages give to different months is left out."""
+    numbers: dict[str, set[int]] = {}
+    for language in vocabulary.languages:
+        for number, names in enumerate(language.data["dates"]["months"], 1):
+            for name in names:
+                numbers.setdefault(name, set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+@cache
+def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_MONTH})\.?(?: ?[/(] ?{_MONTH}\.?\)?)?"  # some months have two names: "كانون الثاني/يناير"
+    fillers = any_of(vocabulary.words("dates", "fillers"))
+    between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
+    glued = rf"(?:{fillers}|[ºª°]|er)?"
+    day, year = rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d){glued}", r"(?<!\d)(?P<year>[12]\d{3})(?!\d)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{day}{between}{month}{between}{year}",
+            rf"{month}{between}{day}{between}{year}",
+            rf"{year}{between}{glued}{between}{month}{between}{day}",
+        )
+    )
+
+
+@cache
+def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of days in a month, with a year or without; a month before a day needs an end behind it."""
+    month = rf"(?:{_months(vocabulary).pattern})\.?"
+    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True)) or r"(?!)"
+    between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
+    day = rf"(?<![\d.,])(?:[0-2]?\d|3[01])(?!\d)(?:{fillers}|[ºª°]|er)?"
+    year = r"(?<!\d)[12]\d{3}(?!\d)"
+    ends = rf"(?![ ]*(?!(?:{fillers})(?![a-z]))[^\W_])"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{day}{between}{month}(?:{between}{year})?",
+            rf"{month}{between}{day}(?:{between}{year}|{ends})",
+            rf"{year}{between}{month}(?:{between}{day}{ends})?",
+        )
+    )
+
+
+@cache
+def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    fillers = any_of(vocabulary.words("dates", "fillers"))
+    return re.compile(rf"(?P<month>{_MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
+
+
+def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
+    signed, names = _with_signs(plain, vocabulary)
+    for pattern in _written_patterns(vocabulary):
+        found = pattern.search(signed)
+        if found:
+            checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - _SIGN, int(found["day"]))
+            return checked and replace(checked, printed=_without_signs(found, names))
+    return None
+
+
+def _iso(plain: str) -> FoundDate | None:
+    found = _ISO.search(plain) or _EAST.search(plain)
+    return _checked(plain, found, int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _figures(plain: str) -> FoundDate | None:
+    """Read "3.5.2019" (dots are day first everywhere), "25/4/2019" and "4/25/2019"; "3/5/2019" could be either."""
+    found = _FIGURES.search(plain)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if first == second or found["dot"] == "." or first > 12:
+        return _checked(plain, found, year, second, first)
+    if second > 12:
+        return _checked(plain, found, year, first, second)
+    return FoundDate(None, found[0], plain[: found.start()], plain[found.end() :])
+
+
+def _roman(plain: str) -> FoundDate | None:
+    found = _ROMAN.search(plain)
+    if not found or found[3] not in _MONTHS:
+        return None
+    return _checked(plain, found, int(found[4]), _MONTHS.index(found[3]) + 1, int(found[1]))
+
+
+def _checked(plain: str, found: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
+    year = year - _BUDDHIST if year > 2400 else year
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year):
+        return None
+    try:
+        iso = date(year, month, day).isoformat() if year <= LATEST else None
+    except ValueError:
+        iso = None
+    return FoundDate(iso, found[0], plain[: found.start()], plain[found.end() :])

@@ -1,0 +1,308 @@
+"""Landmarks: the lines that say what the lines around them are — cues, datelines, blocks, front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import zip_longest
+
+from sitegen.reading.formats.front_matter import MOST_PLAIN, unfenced_fields
+from sitegen.reading.parsing.lines.dates import LONGEST_DATELINE, FoundDate, is_dateline, is_month_line
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+_FENCE = re.compile(r"(?:---|\+\+\+)$")
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40}) ?[:=] ?(.*)$")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+FEWEST_WRAPPED = 6  # words of a line that a sentence goes on from
+_LONGEST_FRONT = 400
+_LONGEST_HEADER = 40  # lines of a mail's header
+_HEADER = re.compile(
+    r"(From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Message-ID|Return-Path|Received|(?:X|List)-[\w-]+)\s*: ?(.*)$",
+    re.IGNORECASE,
+)
+_MAIL_FIELDS = ("sender", "reply-to", "message-id", "return-path", "received", "sent")
+_REACHED = re.compile(
+    rf"(?:{any_of(load_page_words('reached'))})\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{{7,}}$", re.IGNORECASE
+)
+LEAST_RULE, UNEVEN = 4, 2  # signs that underline a heading, and by how many they may be more or fewer than its own
+UNDERLINED = 2  # the level of such a heading
+_DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
+_LEADING_FIGURES = re.compile(r"^[\d., ]+")
+
+# "3", "- 3 -", "Page 3 of 7": a page's number on its own.
+_PAGE_WORD = rf"(?:{any_of(load_page_words('page'))})"
+_OF_PAGES = rf"(?: *(?:{any_of(load_page_words('of_pages'))}) *\d{{1,4}})?"
+PAGE_NUMBER = re.compile(rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}{_OF_PAGES}[-–—\]). |]*$", re.IGNORECASE)
+
+# "Open letter on the lake, page 3 of 7": a running header or footer with its page number.
+PAGE_LINE = re.compile(rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}{_OF_PAGES}[).\]]?$", re.IGNORECASE)
+
+# "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
+MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
+
+
+BARE_MARKER = re.compile(r"(\d{1,2}) (?=\S)")
+_GLUED_MARK = re.compile(r"([1-9](?:(?<=[^\W\d_][.,;:!?”].)|(?<=[a-zà-ÿ]{2}.))\d?)(?=[.,;:]?(?:\s|$))")
+_BRACKETED_NUMBER = re.compile(r"\([1-9]\d?\)")
+# "140 days.(1) Flour", "140 days (1)."; "Article 5(1)" is none.
+_BRACKETED_MARK = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”]))(?: ?(?=\(\d{1,2}\)[.,;:])|(?=\())\(([1-9]\d?)\)(?=[.,;:]?(?:\s|$))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines `first` to `last` (from 0, both included) with no blank line between them."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Landmarks:
+    """What is known of a letter's lines before any of them has a role. They equal themselves alone, as lines do.
+
+    `dates` are the lines that hold a full date and hardly anything else, `months` those that hold a month and a year.
+
+    `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
+    -1 for lines in none (see `block_at`); `front` is the number of lines that front matter takes, `fields` its values
+    with their lines.
+    """
+
+    facts: tuple[LineFacts, ...]
+    vocabulary: Vocabulary
+    cues: tuple[Mapping[str, str], ...]
+    dates: Mapping[int, FoundDate]
+    months: Mapping[int, FoundDate]
+    blocks: tuple[Block, ...]
+    block_of: tuple[int, ...]
+    front: int
+    fields: Mapping[str, tuple[str, int]]
+    glued: Mapping[int, int]
+
+    def block_at(self, index: int) -> Block:
+        """Return the block that holds line `index`. Lines in none, blank or set apart, are one of their own."""
+        number = self.block_of[index]
+        return self.blocks[number] if number >= 0 else Block(index, index)
+
+    def block(self, index: int, most: int = 60) -> tuple[LineFacts, ...]:
+        """Return the first lines, at most `most` and never none, of the block that holds line `index`."""
+        return self.following(self.block_at(index).first, most)
+
+    def following(self, index: int, most: int) -> tuple[LineFacts, ...]:
+        """Return the lines from `index` to the end of its block, at most `most`."""
+        return self.facts[index : min(self.block_at(index).last + 1, index + most)]
+
+    def blocks_before(self, index: int, most: int = 40) -> tuple[Block, ...]:
+        """Return the blocks that begin behind the front matter and end before line `index`, at most `most`."""
+        return tuple(one for one in self.blocks[:most] if self.front <= one.first and one.last < index)
+
+    def next_line(self, index: int) -> int:
+        """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
+        count = len(self.facts)
+        while index < count and self.facts[index].blank:
+            index += 1
+        return index
+
+    def previous_line(self, index: int) -> int:
+        """Return the index of the last line at or before `index` that is not blank, or -1."""
+        while index >= 0 and self.facts[index].blank:
+            index -= 1
+        return index
+
+
+@lru_cache(maxsize=32)  # many habits of a list are asked of the same lines
+def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...]:
+    """Return the lines from `first` to `last` that are neither blank nor drawn."""
+    return tuple(line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow)
+
+
+def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
+    """Return the landmarks of a letter."""
+    facts = tuple(_with_day(line, vocabulary) for line in facts)
+    facts = tuple(_with_underline(line, below) for line, below in zip_longest(facts, facts[1:]))
+    blocks, block_of = _find_blocks(facts)
+    front, fields = _front_matter(facts)
+    dates, months = {}, {}
+    for line in facts[front:]:
+        if 0 < len(line.text) <= LONGEST_DATELINE and (line.bullet == "" or len(line.words) <= 4):
+            ends = _ends_sentence(facts[line.index - 1] if line.index else None, line)
+            found = None if ends else is_dateline(line.rest or line.text, vocabulary)
+            month = is_month_line(line.rest, vocabulary) if not (found or ends) and line.number is None else None
+            if found:
+                dates[line.index] = found
+            elif month:
+                months[line.index] = month
+    cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
+    return Landmarks(facts, vocabulary, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
+
+
+def _ends_sentence(above: LineFacts | None, line: LineFacts) -> bool:
+    """Return whether a line is the end of the sentence that wraps on it, and names a day at its end."""
+    if above is None or not line.text.rstrip("*_").endswith((".", ".)", ").", "]")) or line.level:
+        return False
+    goes_on = above.text[-1:].isalpha() or above.text.endswith(("(", ","))
+    return len(above.words) >= FEWEST_WRAPPED and goes_on and not above.level
+
+
+def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
+    """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
+    if (
+        line.number is None
+        or not (line.number <= 31 or 1900 <= line.number < 2100)
+        or len(line.text) > 40
+        or line.bullet
+    ):
+        return line
+    if line.rest[:1].isdecimal() and not _DAYS.match(line.text):
+        return line
+    found = is_dateline(line.text, vocabulary)
+    if found is None or any(
+        map(str.isalpha, found.before)
+    ):  # the day stands further behind: the number is no part of it
+        return line
+    return replace(line, number=None, rest=line.text, plain=fold(line.text), words=tuple(line.text.split()))
+
+
+def _with_underline(line: LineFacts, below: LineFacts | None) -> LineFacts:
+    """Return a line as a heading, if it is underlined by as many dashes or equals signs as it is long."""
+    drawn = below.text if below is not None and below.hollow and not line.blank else ""
+    ruled = len(drawn) >= LEAST_RULE and not drawn.strip(drawn[0]) and drawn[0] in "-=~"
+    if not ruled or abs(len(drawn) - len(line.text)) > UNEVEN or line.cells or line.hollow or line.bullet:
+        return line
+    return replace(line, level=line.level or UNDERLINED)
+
+
+def begins_note(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` begins with a note's marker.
+
+    A bare number, or one in round brackets, is one if a line above has it glued on.
+    """
+    line = marks.facts[index]
+    bare = BARE_MARKER.match(line.text[:6]) if line.bare is not None else None
+    if line.number is not None and line.text.startswith(f"({line.number})"):
+        return marks.glued.get(line.number, index) < index
+    return has_marker(line) or (bare is not None and marks.glued.get(int(bare[1]), index) < index)
+
+
+def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
+    """Return the figures glued to words or stops, bare or in brackets, as notes are marked, with their first lines."""
+    found: dict[int, int] = {}
+    for line in facts:
+        text = line.rest[:4000]
+        for mark in _GLUED_MARK.finditer(text):
+            found.setdefault(int(mark[1]), line.index)
+        for mark in _BRACKETED_MARK.finditer(text) if _BRACKETED_NUMBER.search(text) else ():
+            found.setdefault(int(mark[1]), line.index)
+    return found
+
+
+def has_marker(line: LineFacts) -> bool:
+    """Return whether a line begins with the marker of a note, and not with an entry's number."""
+    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+
+
+def gives_contact(line: LineFacts) -> bool:
+    """Return whether a line says how to reach somebody: a telephone, a mail address, a site, as letterheads print."""
+    return line.link or has_email(line.text) or _REACHED.match(line.text) is not None
+
+
+def is_address(line: LineFacts) -> bool:
+    """Return whether a line holds an e-mail address and nothing else."""
+    return len(line.words) == 1 and has_email(line.text)
+
+
+def has_email(text: str) -> bool:
+    """Return whether a text holds an e-mail address."""
+    return "@" in text and find_email(text) is not None
+
+
+def find_email(text: str) -> str | None:
+    """Return the first e-mail address of a text, or None."""
+    at = text.find("@")
+    found = _EMAIL.search(text, max(0, at - 64), at + 300) if at >= 0 else None
+    return found[0].rstrip(".") if found else None
+
+
+def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
+    found = vocabulary.cues_at(line.plain.lstrip("[("))
+    if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
+        rest = vocabulary.cue("statement", _LEADING_FIGURES.sub("", line.plain))
+        if rest is not None:
+            found["statement"] = rest
+    return found
+
+
+def _find_blocks(facts: tuple[LineFacts, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    blocks: list[Block] = []
+    block_of: list[int] = []
+    start = -1
+    for line in facts:
+        if line.blank:
+            if start >= 0:
+                blocks.append(Block(start, line.index - 1))
+                start = -1
+            block_of.append(-1)
+        else:
+            start = line.index if start < 0 else start
+            block_of.append(len(blocks))
+    if start >= 0:
+        blocks.append(Block(start, len(facts) - 1))
+    return tuple(blocks), tuple(block_of)
+
+
+def _mail_header(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines the header of a mail takes and its subject and date.
+
+    A letter may begin with "To:", "From:" and "Date:" of its own; a mail has a field more, or an address in one.
+    """
+    fields: dict[str, tuple[str, int]] = {}
+    end, mailed, first = 0, 0, facts[0].index
+    for line in facts[:_LONGEST_HEADER]:
+        found = _HEADER.match(line.text[:1000])
+        if found:
+            name = found[1].lower()
+            mailed += name in _MAIL_FIELDS or (name in ("from", "to") and has_email(line.text))
+            fields.setdefault(name, (found[2].strip(), line.index))
+        elif line.blank or not fields or not line.raw[:1].isspace():
+            break
+        end = line.index + 1
+    if len(fields) < 3 or not mailed or "from" not in fields:
+        return 0, {}
+    kept = {name: value for name, value in fields.items() if name in ("subject", "date") and value[0]}
+    return (end, kept) if first == 0 or end else (0, {})
+
+
+def _plain_fields(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]] | None:
+    """Return how many lines take fields that no fence parts from the text, and the fields; None without such."""
+    count, fields = unfenced_fields([line.raw for line in facts[: MOST_PLAIN + 1]])
+    if not fields:
+        return None
+    first = facts[0].index
+    return first + count, {name.lower(): (value, first + line) for name, (value, line) in fields.items()}
+
+
+def _front_matter(facts: tuple[LineFacts, ...]) -> tuple[int, dict[str, tuple[str, int]]]:
+    """Return how many lines the front matter takes and its plain fields, quotes removed."""
+    first = next((line.index for line in facts if not line.blank), None)
+    if first is None or not _FENCE.match(facts[first].text):
+        return (0, {}) if first is None else _plain_fields(facts[first:]) or _mail_header(facts[first:])
+    fence = facts[first].text
+    last = next((line.index for line in facts[first + 1 : first + _LONGEST_FRONT] if line.text == fence), None)
+    if last is None or last == first + 1:
+        return 0, {}
+    fields: dict[str, tuple[str, int]] = {}
+    inside = [line for line in facts[first + 1 : last] if not line.blank]
+    indent = min((line.indent for line in inside), default=0)
+    for line in inside:
+        found = _FIELD.match(line.raw.strip()[:4000]) if line.indent == indent else None
+        if found:
+            value = found[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1].replace(value[0] * 2, value[0])
+            fields.setdefault(found[1].lower(), (value, line.index))
+    return (last + 1, fields) if fields else (0, {})

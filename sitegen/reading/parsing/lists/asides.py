@@ -1,0 +1,81 @@
+"""Lines on which nobody signs, whatever they look like: copies, explanations, text over a signed farewell."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import opening_cue
+from sitegen.reading.parsing.lists.shapes import is_text
+from sitegen.reading.parsing.names.persons import looks_like_person
+
+FEWEST_LETTERS, LONGEST_GLOSSARY = 2, 40  # lines that say what capitals stand for
+MOST_ABOVE = 400  # lines above them in which the capitals are looked for
+_LETTERS = re.compile(r"([A-Z][A-Z\d]{1,9}(?: [A-Z][\w]{1,9})?): \S")
+
+
+def copied_lines(marks: Landmarks) -> set[int]:
+    """Return the lines that say who gets a copy: from the word for it to the end of its block."""
+    found: set[int] = set()
+    for index, cues in enumerate(marks.cues):
+        if "cc" in cues and index not in found and stops_list(marks, index):
+            found.update(range(index, marks.block_at(index).last + 1))
+    return found
+
+
+def explained_below(marks: Landmarks, index: int) -> range:
+    """Return the lines below a drawn line that say what capitals above it stand for; an empty range if they do not.
+
+    "NRB: Network Research Board" and others such, where an entry above it is a member of the NRB.
+    """
+    if not marks.facts[index].hollow or marks.facts[index].blank:
+        return range(0)
+    start = marks.next_line(index + 1)
+    below = marks.following(start, LONGEST_GLOSSARY) if start < len(marks.facts) else ()
+    heads = [found[1] for line in below if (found := _LETTERS.match(line.rest))]
+    if len(heads) < max(FEWEST_LETTERS, len(below)):
+        return range(0)
+    used = {word.strip(".,;:()") for line in marks.facts[max(0, index - MOST_ABOVE) : index] for word in line.words}
+    return range(below[0].index, below[-1].index + 1) if heads[0].split()[0] in used else range(0)
+
+
+def nobodys_lines(marks: Landmarks) -> set[int]:
+    """Return the lines of copies and of explanations of capitals."""
+    explained = (line for index in range(marks.front, len(marks.facts)) for line in explained_below(marks, index))
+    return copied_lines(marks) | set(explained)
+
+
+def lines_aside(marks: Landmarks) -> set[int]:
+    """Return the lines on which nobody signs: `nobodys_lines`, addressees, text up to a signed farewell.
+
+    Where words open a list before the farewell, the lines from there on are not among them.
+    """
+    farewell = signed_farewell(marks)
+    opened = next((at for at in range(marks.front, farewell) if opening_cue(marks, at) == "statement"), farewell)
+    texts = (block.first for block in marks.blocks if block.first >= marks.front)
+    first = next((at for at in texts if is_text(marks.block(at, 12), marks.vocabulary)), farewell)
+    return nobodys_lines(marks) | _addressed_lines(marks) | set(range(first, opened))
+
+
+def _addressed_lines(marks: Landmarks) -> set[int]:
+    """Return the lines of blocks that begin with nothing but a word for addressees ("To:")."""
+    labels = [index for index, cues in enumerate(marks.cues) if not cues.get("addressee", "x").strip(" :.*_")]
+    return {at for index in labels for at in range(index, marks.block_at(index).last + 1)}
+
+
+def signed_farewell(marks: Landmarks) -> int:
+    """Return the last line that is a farewell with a person's name under it, and with text over it; -1 if none is."""
+    for index in range(len(marks.facts) - 1, marks.front - 1, -1):
+        if "closing" in marks.cues[index] and opening_cue(marks, index) == "closing":
+            below = marks.next_line(index + 1)
+            named = below < len(marks.facts) and _names_person(marks, below)
+            above = marks.previous_line(index - 1)
+            if named and above >= marks.front:
+                return index
+    return -1
+
+
+def _names_person(marks: Landmarks, index: int) -> bool:
+    names = marks.facts[index].rest.split(",")
+    return looks_like_person(names[0].strip("*_ "), marks.vocabulary)

@@ -1,0 +1,175 @@
+"""Sentences that speak of those who sign and open what they ask for: "We, the undersigned, call on you to:"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.naming import NAME_ENDS, names_somebody
+from sitegen.reading.parsing.names.persons import (
+    is_appendage,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    without_honorific,
+)
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+LONGEST_SENTENCE = 6  # lines of such a sentence
+LONGEST_END = 4  # words with which it ends: "the following measures"
+LONGEST_PARTY = 8  # words of whom a sentence asks
+MOST_ITEMS = 12  # of what is asked for, that are looked at
+FARTHEST = 60  # lines behind these in which the words over the list are looked for
+_STOPS = re.compile(r"[.!?]\s+")
+_ITEM_ENDS = (".", ";", "!", "؛", "。", "；", "။")
+_LAW = re.compile(r"§|\b(?:[Aa]rt|[Ss]ec|[Nn]r|[Nn]o)\. ?\d")
+
+
+Opened = Literal["surely", "likely"]
+
+
+def opens_demands(marks: Landmarks, first: int, last: int) -> Opened | None:
+    """Return how surely a sentence that ends on lines `first` to `last` opens what is asked for, and not who signs.
+
+    Surely, where it breaks off behind a verb of asking ("call on you to:"). Likely, where it holds words of asking, or
+    ends in a full stop, and what stands below it is worded as wishes are, while other words open a list further down.
+    """
+    if first > last:
+        return None
+    said = _sentence(marks, first, last)
+    below = marks.next_line(last + 1)
+    if below >= len(marks.facts):
+        return None
+    if breaks_off_asking(said, marks.vocabulary):
+        return "surely" if said.endswith(COLONS) or _is_marked(marks.facts[below]) else None
+    asks = _asks(said, marks.vocabulary) if said.endswith(COLONS) else ""
+    if not (asks or said.endswith(".")):
+        return None
+    items = demanded(marks, below)
+    wished = bool(items) and _are_wishes(marks, items, asks) and _is_opened_below(marks, items[-1].index + 1)
+    return "likely" if wished else None
+
+
+def stands_under_demand(marks: Landmarks, index: int) -> bool:
+    """Return whether the line over line `index` ends a sentence that breaks off behind a verb of asking."""
+    above = marks.previous_line(index - 1)
+    if above < marks.front:
+        return False
+    said = _sentence(marks, max(marks.block_at(above).first, above - LONGEST_SENTENCE + 1), above)
+    return said.endswith(COLONS) and breaks_off_asking(said, marks.vocabulary)
+
+
+def breaks_off_asking(said: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a folded sentence ends in a verb of asking, or in a word that cannot end one: "ask you to:".
+
+    Of who signs nothing is said behind the verb ("we ask you to heed what is signed by the following:").
+    """
+    bare = said.rstrip(" :：-–—*_…")
+    end = _asked(bare, vocabulary)
+    if end < 0:
+        return False
+    rest = bare[end:].strip(" ,;")
+    if vocabulary.phrases("cues", "statement_within").search(rest):
+        return False
+    words = rest.split()
+    ends = vocabulary.words("cues", "asking_end")
+    if not words or rest in vocabulary.words("cues", "asking_how"):
+        return True
+    return any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
+
+
+def _asks(said: str, vocabulary: Vocabulary) -> Literal["", "within", "at the end"]:
+    """Return where a folded sentence asks: at its end, by whom or by what is asked for, or within it, or nowhere."""
+    bare = said.rstrip(" :：")
+    asked_for = list(vocabulary.phrases("cues", "asked_for").finditer(bare))
+    if asked_for and len(bare[asked_for[-1].end() :].split()) <= 1:
+        return "at the end"
+    party = list(vocabulary.phrases("letters", "asks").finditer(bare))
+    if party:
+        words = bare[party[-1].end() :].split()
+        if 0 < len(words) <= LONGEST_PARTY and not vocabulary.words("letters", "party_end") & set(words):
+            return "at the end"
+    demand = _asked(bare, vocabulary)
+    if demand >= 0 and 0 < len(bare[demand:].split()) <= LONGEST_END and _is_from(bare[demand:], vocabulary):
+        return "at the end"
+    return "within" if asked_for or party or demand >= 0 else ""
+
+
+def _is_from(rest: str, vocabulary: Vocabulary) -> bool:
+    """Return whether words behind a verb of asking say of whom: "from the government", "von der Regierung"."""
+    return rest.split(maxsplit=1)[0] in vocabulary.words("letters", "asked_of")
+
+
+def _asked(said: str, vocabulary: Vocabulary) -> int:
+    """Return where the last verb of asking in a folded sentence ends, or -1."""
+    asking = vocabulary.phrases("cues", "asking")
+    if not any("a" <= character <= "z" for character in said) and not said.isascii():
+        ends = [at + len(verb) for verb in vocabulary.words("cues", "asking") if (at := said.rfind(verb)) >= 0]
+        return max(ends, default=-1)  # some scripts write no spaces
+    return max((found.end() for found in asking.finditer(said)), default=-1)
+
+
+def _sentence(marks: Landmarks, first: int, last: int) -> str:
+    """Return the last sentence on some lines, folded."""
+    lines = marks.facts[max(first, last - LONGEST_SENTENCE + 1) : last + 1]
+    return _STOPS.split(" ".join(line.plain for line in lines if not line.blank))[-1].strip(" *_")
+
+
+def demanded(marks: Landmarks, first: int) -> list[LineFacts]:
+    """Return the lines that begin items from line `first` on: those with marks, or those of one block."""
+    block = marks.following(first, MOST_ITEMS)
+    if not _is_marked(block[0]):
+        return list(block)
+    items: list[LineFacts] = []
+    index = first
+    while index < len(marks.facts) and len(items) < MOST_ITEMS:
+        line = marks.facts[index]
+        if _is_marked(line):
+            items.append(line)
+        elif not line.blank and marks.facts[index - 1].blank:
+            break
+        index += 1
+    return items
+
+
+def _is_marked(line: LineFacts) -> bool:
+    return bool(line.bullet) or line.number is not None
+
+
+def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "within", "at the end"]) -> bool:
+    """Return whether half the items are worded as sentences are; under words of asking, whether few name nobody.
+
+    Where the sentence is whole and asks within it, names may stand below: two words with capitals are one.
+    """
+    names = _is_called if asks == "at the end" else names_somebody
+    few = asks and len(items) < MOST_ITEMS
+    nobody = sum(not names(line, marks.vocabulary) for line in items) if few else 0
+    return 2 * sum(_is_wish(line, marks.vocabulary) for line in items) >= len(items) or 2 * nobody > len(items)
+
+
+def _is_called(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether an item names somebody: an organization, a place, or a person by more than two capitals."""
+    head = NAME_ENDS.split(line.rest.strip("*_ ")[:200], maxsplit=1)[0].strip("*_ ")
+    known = has_given_name(head) or without_honorific(head, vocabulary) != head
+    person = looks_like_person(head, vocabulary) and (known or head != line.rest.strip("*_ "))
+    return person or is_organization_like(line.rest, vocabulary) or is_place(head)
+
+
+def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    """Return whether an item ends as sentences do, speaks of a clause of a law, or is running text."""
+    text = line.rest.rstrip("*_ ")
+    ends = text.endswith(_ITEM_ENDS) and len(line.words) > 1 and not is_appendage(line.last_word)
+    named = names_somebody(line, vocabulary)
+    return (ends and not named) or _LAW.search(text) is not None or is_prose((line,), vocabulary)
+
+
+def _is_opened_below(marks: Landmarks, start: int) -> bool:
+    """Return whether further down a farewell, or words that open a list, begin a line that starts something."""
+    return any(
+        ("closing" in cues or "statement" in cues) and marks.facts[index - 1].blank
+        for index, cues in enumerate(marks.cues[start : start + FARTHEST], start)
+    )

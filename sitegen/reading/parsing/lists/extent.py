@@ -1,0 +1,219 @@
+"""How far a list goes.
+
+A list is a block: it ends where its shape ends, not at one odd line. So where a line does not belong, what stands
+behind it is asked: if entries of the same shape go on there, the lines between are none of the list, and it goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.asides import explained_below
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.lists.list_tails import without_address
+from sitegen.reading.parsing.lists.paragraphs import inline_label
+from sitegen.reading.parsing.lists.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
+from sitegen.reading.parsing.lists.shapes import LIKE_A_NAME, Shape, entry_like, is_running, note_like, shape_of
+from sitegen.reading.parsing.names.cards import has_bold_heads
+from sitegen.reading.parsing.names.naming import begins_with_person
+
+MOST_GAPS = 60  # in one list; hostile text must not cost more than linear time
+_DRAWN = re.compile(r"[-–—_=*~#]{5,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The last line of a list, and the lines before it that are none of the list, with what they are taken for."""
+
+    last: int
+    odd: Mapping[int, Oddity]
+
+
+def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: int | None = None) -> Extent:
+    """Return how far the list goes that starts on line `first`, and never to line `end` if one is given.
+
+    A sentence or a cue ends it, unless the numbering goes on behind, or entries of the same shape do: then what stands
+    between is a note, a page's end, or debris.
+    """
+    resumes = _resumption(len(marks.facts), anchors)
+    bulleted, headed = _is_bulleted(marks, first), has_bold_heads(marks, first)
+    last, gaps = first, 0
+    shapes: Counter[Shape] = Counter()
+    sourced = 0
+    odd: dict[int, Oddity] = {}
+    index = first
+    while index < (len(marks.facts) if end is None else end):
+        line = marks.facts[index]
+        quoted = line.quote != marks.facts[first].quote and not line.blank
+        if quoted or (line.hollow and _parts_off(marks, first, index)):
+            break
+        if not line.blank and not line.hollow:
+            noted = note_like(marks, index)
+            marked = line.bullet or line.number is not None
+            strange = noted and not marked and not sourced and sum(shapes.values()) >= FEWEST_ENTRIES
+            in_card = headed and marks.facts[marks.block_at(index).first].strong
+            if index > first and index not in anchors and not in_card and _opens_other_shape(marks, index, shapes):
+                break
+            belongs = in_card or (not strange and _belongs(marks, index, last, bulleted=bulleted))
+            if index == first or index in anchors or belongs:
+                last = index
+                shapes[shape_of(line)] += 1
+                sourced += noted
+            elif not resumes[index]:
+                back = goes_on_at(marks, first, last, index, shapes) if gaps < MOST_GAPS else None
+                if back is None:
+                    break
+                odd |= between(marks, index, back, shapes)
+                gaps, last, index = gaps + 1, back, back - 1
+        index += 1
+    last = without_address(marks, first, _without_tail(marks, first, last, anchors))
+    return Extent(last, {line: kind for line, kind in odd.items() if line < last})
+
+
+def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> bool:
+    """Return whether words on line `index` open a list whose entries have marks, where those before it have none."""
+    if not shapes or opening_cue(marks, index) != "statement":
+        return False
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or not (marks.facts[below].bullet or marks.facts[below].number is not None):
+        return False
+    bullet, number, _ = shapes.most_common(1)[0][0]
+    return not bullet and not number
+
+
+def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
+    """Return whether a drawn line parts what is below it from the list: a mail's signature, another text.
+
+    The list goes on below only if entries of its shape do.
+    """
+    if explained_below(marks, index):
+        return True
+    if not _DRAWN.match(marks.facts[index].text):
+        return False
+    below = [line for line in marks.facts[index + 1 : index + 12] if not line.blank and not line.hollow][:4]
+    if not below or any(has_email(line.text) for line in below):
+        return True
+    shape = shape_of(marks.facts[first])
+    capitals = marks.facts[first].text.isupper()
+    good = sum(
+        entry_like(marks, line.index) and shape_of(line) == shape and line.text.isupper() == capitals for line in below
+    )
+    return good < min(FEWEST_ENTRIES, len(below)) and not is_group_heading(below[0], marks)
+
+
+def _without_tail(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> int:
+    """Return the end of a list without what stands behind it.
+
+    Where every entry has a number, nothing after a blank line behind the last one is of the list; and in no list a
+    heading with no entry below it.
+    """
+    last = _without_heading(marks, first, last)
+    lines = list(anchors)
+    if len(lines) < 3 or any(
+        anchors[after] - anchors[line] > 1 and after - line > 1 for line, after in pairwise(lines)
+    ):
+        return last
+    end = lines[-1]
+    while end < last and not marks.facts[end + 1].blank:
+        end += 1
+    following = marks.next_line(end + 1)
+    nested = following <= last and marks.facts[following].bullet != ""
+    return last if nested else min(end, last)
+
+
+def _without_heading(marks: Landmarks, first: int, last: int) -> int:
+    """Return the last line of a list that is no heading and does not stand apart over sentences."""
+    while last > first:
+        line = marks.facts[last]
+        below = marks.next_line(last + 1)
+        prose = below < len(marks.facts) and is_prose(marks.following(below, 4), marks.vocabulary)
+        alone = marks.facts[last - 1].blank and prose and below > last + 1 and not _blanks_part(marks, first, last)
+        if not line.blank and not line.hollow and not (line.level or alone or is_group_heading(line, marks)):
+            return last
+        last -= 1
+    return last
+
+
+def _blanks_part(marks: Landmarks, first: int, last: int) -> bool:
+    """Return whether blank lines stand between the entries of a list, so that one which stands apart is one too."""
+    lines = marks.facts[max(first, last - 40) : last]
+    blanks = sum(line.blank for line in lines)
+    return blanks >= 0.25 * len(lines) or len(lines) < FEWEST_ENTRIES
+
+
+def _resumption(count: int, anchors: Mapping[int, int]) -> bytearray:
+    """Return for every line whether the next number behind it goes straight on from the last number before it."""
+    found = bytearray(count)
+    lines = list(anchors)
+    for before, after in pairwise(lines):
+        if anchors[after] == anchors[before] + 1 and after - before <= 80:
+            found[before:after] = b"\x01" * (after - before)
+    return found
+
+
+def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
+    """Return whether line `index` can stand in a list whose last line so far is `last`."""
+    line = marks.facts[index]
+    if opening_cue(marks, index) == "statement":
+        return inline_label(line, marks) is None  # with names on its own line it opens another list
+    if is_group_heading(line, marks) or (index == last + 1 and is_bracketed(line) and line.text.startswith("(")):
+        return True
+    if stops_list(marks, index) or _bids_farewell(marks, index) or (line.level and _over_links(marks, index)):
+        return False
+    if line.number is not None or line.bullet:
+        return _marked_belongs(marks, index, bulleted=bulleted)
+    if _is_further_row(marks, last, index):
+        return True
+    return begins_with_person(line, marks.vocabulary) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
+
+
+def _bids_farewell(marks: Landmarks, index: int) -> bool:
+    """Return whether a line holds a closing formula and no more: "Sincerely,"."""
+    return not marks.cues[index].get("closing", "x").strip(" ,.!:*_") and marks.facts[index].text.endswith((",", "."))
+
+
+def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:
+    """Return whether a line is one more row of a table whose first cell is a name, whatever the others say of it."""
+    line, above = marks.facts[index], marks.facts[last]
+    return len(line.cells) > 1 < len(above.cells) and name_likeness(line, marks.vocabulary) >= LIKE_A_NAME
+
+
+def _marked_belongs(marks: Landmarks, index: int, *, bulleted: bool) -> bool:
+    line = marks.facts[index]
+    following = marks.next_line(index + 1)
+    goes_on = following < len(marks.facts) and marks.facts[following].bullet != ""
+    listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
+    return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
+
+
+def _unmarked_belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
+    line = marks.facts[index]
+    below = marks.following(index, 12)
+    if is_prose(below[:3], marks.vocabulary) or is_running(below, marks.vocabulary):
+        return False
+    if bulleted and index != last + 1:
+        following = marks.next_line(index + 1)
+        return following < len(marks.facts) and marks.facts[following].bullet != "" and len(line.words) <= 14
+    return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1 or line.rest.isdecimal()
+
+
+def _over_links(marks: Landmarks, index: int) -> bool:
+    """Return whether a heading stands over things to read: the line below has words and, behind them, a link."""
+    following = marks.next_line(index + 1)
+    return (
+        following < len(marks.facts)
+        and "](" in marks.facts[following].rest.lstrip("*_")[1:]
+        and (not marks.facts[following].rest.startswith(("[", "**[", "*[")))
+    )
+
+
+def _is_bulleted(marks: Landmarks, first: int) -> bool:
+    head = [line for line in marks.facts[first : first + 30] if not line.blank and not line.hollow][:8]
+    return sum(line.bullet != "" for line in head) >= 0.5 * len(head)

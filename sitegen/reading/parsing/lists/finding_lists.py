@@ -1,0 +1,273 @@
+"""Finding the lists of signatories: by the words that open one, and where none do, by their look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.reading.parsing.lines.facts import COLONS
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.by_hand import find_signed_by_hand
+from sitegen.reading.parsing.lists.for_whom import stands_over_signers
+from sitegen.reading.parsing.lists.guesses import with_guesses
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
+from sitegen.reading.parsing.lists.named_others import lines_of_others
+from sitegen.reading.parsing.lists.no_lists import (
+    is_cover,
+    is_form,
+    is_mere_table,
+    is_of_addresses,
+    is_of_nobody,
+    is_other_matter,
+    stands_in_text,
+)
+from sitegen.reading.parsing.lists.paragraphs import (
+    inline_label,
+    is_bare_list,
+    is_paragraph,
+    labelled_like,
+    labelled_part,
+    sole_name,
+)
+from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
+from sitegen.reading.parsing.lists.sign_off import beside_farewell, find_sign_off
+from sitegen.reading.parsing.lists.unopened import names_above
+from sitegen.reading.parsing.names.cards import has_bold_heads
+from sitegen.reading.parsing.names.naming import names_somebody
+from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
+from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import fold
+
+MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
+MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
+FEW_OVER = 3  # lines of names right over the words that open a list
+SURELY_NAMED = 0.75  # likeness of such lines to names
+LONGEST_FAREWELL = 10  # words of a farewell that is no sentence
+LONGEST_OPENER = 12  # words of a sentence that opens a list over a date
+
+
+def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
+    """Return the letter's lists of signatories, in order. Where no words open one, the look of a list must do."""
+    found: list[ListRegion] = []
+    index = marks.front
+    while index < len(marks.facts) and len(found) < MOST_LISTS:
+        region = _list_at(marks, index, found[-1].last + 1 if found else marks.front)
+        over = None if region is None else _names_over(marks, region, found[-1].last + 1 if found else marks.front)
+        if over is not None:
+            found.append(over)
+        while region is not None:
+            found.append(region)
+            index = region.last + 1
+            region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
+        index += 1
+    lists = with_guesses(marks, _without_quoted(marks, found))
+    nobody = (is_form, is_of_nobody, is_of_addresses)
+    lists = tuple(region for region in lists if not any(is_none(marks, region) for is_none in nobody))
+    others = lines_of_others(marks)
+    lists = tuple(region for region in lists if region.first not in others)
+    signed = None if lists else _named_by_fields(marks) or find_signed_by_hand(marks) or find_sign_off(marks)
+    return lists if signed is None else (signed,)
+
+
+def _named_by_fields(marks: Landmarks) -> ListRegion | None:
+    """Return the list of a page that holds nothing else, if its front matter says so ("description: Signatories")."""
+    said = (marks.fields.get(name, ("", 0))[0] for name in ("title", "description", "subtitle"))
+    if not any(marks.vocabulary.cue("statement", fold(one)) is not None for one in said):
+        return None
+    first = marks.next_line(marks.front)
+    if first >= len(marks.facts) or not _looks_like_list(marks, first, first, "statement"):
+        return None
+    return grow(marks, first, first, "statement")
+
+
+def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
+    """Return the few who sign first, on lines right over words that say who signs with them ("Co-signed by …")."""
+    first, last = marks.block_at(region.opener).first, region.opener - 1
+    lines = marks.facts[first : last + 1]
+    above = marks.previous_line(first - 1)
+    together = region.label is not None and region.opener == region.first
+    apart = region.cue == "statement" and region.opener < region.first
+    if not (together or apart) or above < floor:
+        return None
+    if not floor <= first <= last < first + FEW_OVER:
+        return None
+    alone = all(name_likeness(line, marks.vocabulary) > SURELY_NAMED and not line.level for line in lines)
+    alone = alone and not (apart and any("](" in line.text for line in lines))  # a button over the list
+    if not alone or any(opening_cue(marks, line.index) or stops_list(marks, line.index) for line in lines):
+        return None
+    if not is_prose(marks.block(above, 12), marks.vocabulary) or any(line.text.endswith((":", ".")) for line in lines):
+        return None
+    return ListRegion(first, first, last, "statement", "plain", {})
+
+
+def _without_quoted(marks: Landmarks, found: list[ListRegion]) -> list[ListRegion]:
+    """Leave out what ends a quoted mail, where the list of the letter stands outside the quotation."""
+    own = any(region.cue == "statement" and not marks.facts[region.first].quote for region in found)
+    return [region for region in found if not (own and marks.facts[region.first].quote)]
+
+
+def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
+    """Return the list that line `index` opens, if it opens one. No list begins above line `floor`."""
+    cue = opening_cue(marks, index)
+    if cue is None:
+        return None
+    if cue == "group":
+        above = names_above(marks, index, floor)
+        if above is not None:
+            return grow(marks, above, above, cue)
+    own = _on_its_line(marks, index, cue)
+    if own is not None:
+        return own
+    first = _first_entry(marks, index, cue)
+    if first is None or is_other_matter(marks, first, cue) or not _looks_like_list(marks, index, first, cue):
+        return None
+    opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
+    region = grow(marks, opener, first, cue)
+    if cue == "group" and is_mere_table(marks, region):
+        return None if stands_in_text(marks, region) else _if_named(marks, region)
+    return None if is_cover(marks, region) else region
+
+
+def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
+    """Return the list whose names begin on the line that opens it, or a signature on the line of its farewell.
+
+    Below a farewell, too, a row of persons under a line that says for whom they sign.
+    """
+    line = marks.facts[index]
+    if cue == "closing":
+        head = beside_farewell(marks, line)
+        first = _first_entry(marks, index, cue)
+        if head is None and first is not None and _stands_over_row(marks, first):
+            return paragraph_region(marks, index, first + 1, cue)
+        signed = head is not None and _is_office(marks, marks.next_line(index + 1))
+        return paragraph_region(marks, index, index, cue, head=head) if signed else None
+    head = sole_name(line, marks) if cue == "statement" else None
+    if head is None and (cue != "statement" or inline_label(line, marks) is None):
+        return None
+    return paragraph_region(marks, index, index, cue, head=head)
+
+
+def _is_office(marks: Landmarks, index: int) -> bool:
+    """Return whether a line, if there is one, begins with an office and names nobody: it says what the one above is."""
+    text = marks.facts[index].rest if index < len(marks.facts) else ""
+    return starts_with_role(text, marks.vocabulary) and not names_a_person(text, marks.vocabulary)
+
+
+def _stands_over_row(marks: Landmarks, index: int) -> bool:
+    """Return whether a line says for whom the persons sign who stand in a row on the line below it."""
+    line, below = marks.facts[index], marks.facts[index + 1 : index + 2]
+    if not below or below[0].blank or looks_like_person(line.rest, marks.vocabulary) or "," in line.rest:
+        return False
+    return persons_in_turn(below[0].rest, marks.vocabulary)
+
+
+def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
+    """Return the first line of the list that line `index` opens, or None where another line opens it better.
+
+    A date may stand between; but what says more of the signatories than that they follow, and stands over a date, is
+    the end of the letter's text.
+    """
+    if cue == "group":
+        return index
+    first, line = marks.next_line(end_of_opener(marks, index, cue) + 1), marks.facts[index]
+    if first in marks.dates:
+        if len(line.words) > LONGEST_OPENER and line.text.endswith((".", "!", "?")):
+            return None
+        first = marks.next_line(first + 1)
+    first = _behind_farewell(marks, first, cue)
+    first = _behind_notice(marks, first)
+    if first < len(marks.facts) and stands_over_signers(marks, first):
+        first = marks.next_line(first + 1)
+    return None if first >= len(marks.facts) or _opens_nearer(marks, first, cue) else first
+
+
+def _behind_farewell(marks: Landmarks, first: int, cue: str) -> int:
+    """Return the first line behind a second farewell, a whole sentence: "Awaiting your answer," "Please accept …"."""
+    line = marks.facts[first] if first < len(marks.facts) else None
+    if cue != "closing" or line is None or "closing" not in marks.cues[first] or marks.block_at(first).last != first:
+        return first
+    return marks.next_line(first + 1) if len(line.words) > LONGEST_FAREWELL else first
+
+
+def _behind_notice(marks: Landmarks, first: int) -> int:
+    """Return the first line of a list whose blocks begin bold, behind a sentence about it: "Names appear hourly."."""
+    below = marks.next_line(marks.block_at(first).last + 1) if first < len(marks.facts) else first
+    if below >= len(marks.facts) or marks.facts[first].strong or not has_bold_heads(marks, below):
+        return first
+    return below if is_prose(marks.block(first, 12), marks.vocabulary) else first
+
+
+def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:
+    """Return a table as a list that only its look gives away, if most of its rows name somebody."""
+    rows = marks.facts[region.first + 2 : region.last + 1]
+    named = sum(names_somebody(line, marks.vocabulary) for line in rows)
+    return replace(region, cue="shape") if 2 * named > len(rows) else None
+
+
+def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether the line after a line that opens a list opens it better: "Sincerely," and then "Signed by:"."""
+    nearer, line = opening_cue(marks, first), marks.facts[first]
+    if nearer == "statement" and (cue == "closing" or line.text.startswith("(")):
+        return True
+    said_twice = nearer == "statement" and line.text.endswith(COLONS) and is_prose((line,), marks.vocabulary)
+    return nearer == "closing" or said_twice
+
+
+def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool:
+    """Return whether the lines from `first` on look like entries, where line `index` opens them.
+
+    Most of the next ten are numbered, bulleted or names. Behind a sentence with a full stop a paragraph must say by its
+    words that it names somebody.
+    """
+    if labelled_part(marks, first) is not None:
+        return True
+    if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
+        if (
+            cue == "statement"
+            and marks.facts[index].text.endswith(".")
+            and inline_label(marks.facts[first], marks) is None
+        ):
+            return is_bare_list(marks.following(first, 12), marks.vocabulary) or is_row_of_persons(
+                marks.following(first, 2), marks.vocabulary
+            )
+        return (
+            cue != "closing"
+            or persons_in_turn(marks.facts[first].rest, marks.vocabulary)
+            or sum(len(SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
+        )
+    seen = good = 0
+    person = False
+    for line in marks.facts[first : first + 60]:
+        if line.blank or line.hollow or (line.number is not None and not line.rest):
+            continue
+        if is_placeholder(line, marks.vocabulary):
+            continue
+        below, person = person, looks_like_person(line.rest, marks.vocabulary)
+        if below and line.rest[:1].islower() and line.bullet == "":  # says what the person above is
+            continue
+        if seen and (
+            seen >= 10 or stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
+        ):
+            break
+        seen += 1
+        if is_group_heading(line, marks) and line.index == first:
+            seen -= 1
+            continue
+        likeness = name_likeness(line, marks.vocabulary)
+        good += likeness >= (0.4 if line.number is not None or line.bullet else 0.55) or line.rest.isdecimal()
+    least = {"statement": 1, "closing": 1, "group": 2}[cue]
+    return good >= least and good / seen >= (0.6 if cue == "statement" else 0.7)
+
+
+def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
+    """Return the paragraph of names behind one, if there is another: lists by country come as a paragraph for each."""
+    first = marks.next_line(region.last + 1)
+    if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
+        return None
+    like = labelled_like(marks.facts[first], region.label, marks.vocabulary)
+    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    if not (like or labelled or is_paragraph(marks, first)):
+        return None
+    return paragraph_region(marks, first, first, region.cue, labelled=like)

@@ -1,0 +1,68 @@
+"""Words over the names of those who sign that name nobody: for whom they sign, or that those below are meant.
+
+"For the rowing club", "The club's committee, namely". What such words say is told by the line below, which names
+persons. Lines under a farewell that are told by persons below alone stand in `signers`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+LONGEST = 14  # words of such a line
+FEWEST = 2  # persons on the line below an organization that is named with them
+_MARKS = "*_ "
+_SAID = re.compile(r"\s[-–—]\s|[(（|\t]")
+
+
+def stands_over_signers(marks: Landmarks, index: int) -> str | None:
+    """Return in words why a line over names is no name itself, or None where it may be one."""
+    line, below, vocabulary = marks.facts[index], marks.next_line(index + 1), marks.vocabulary
+    if not _may_be_label(line) or below >= len(marks.facts) or stops_list(marks, index):
+        return None
+    text, persons = line.rest.strip(_MARKS), persons_on(marks.facts[below].rest, vocabulary)
+    if not persons or persons_on(text, vocabulary):
+        who = persons and text.endswith(",") and _says_who(marks, index, below)
+        return "it ends in a comma over the one who signs, and says who that is" if who else None
+    plain = fold(text).rstrip(" :,")
+    namely = any(plain.endswith(f" {words}") for words in vocabulary.words("letters", "namely"))
+    known = persons >= FEWEST and has_given_name(marks.facts[below].rest.split(",")[0].strip(_MARKS))
+    body = known and is_organization_like(text, vocabulary) and not starts_with_role(text, vocabulary)
+    reasons = (
+        (vocabulary.phrases("letters", "signing_for").match(plain), "it says for whom those below sign"),
+        (namely, "it says that those below are meant"),
+        (body, "it is an organization over the persons who sign for it"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def _says_who(marks: Landmarks, index: int, below: int) -> bool:
+    """Return whether a line under a farewell says who the one person is that signs below: "A worried neighbour,"."""
+    above, name = marks.previous_line(index - 1), _SAID.split(marks.facts[below].rest, maxsplit=1)[0].split(",")[0]
+    after = marks.next_line(below + 1)
+    alone = after >= len(marks.facts) or not persons_on(marks.facts[after].rest, marks.vocabulary)
+    parted = above >= 0 and "closing" in marks.cues[above] and not marks.facts[below].rest.endswith(",")
+    return parted and alone and has_given_name(name) and not has_given_name(marks.facts[index].rest.rstrip(","))
+
+
+def _may_be_label(line: LineFacts) -> bool:
+    return not (line.bullet or line.number is not None or line.cells) and 0 < len(line.words) <= LONGEST
+
+
+def persons_on(text: str, vocabulary: Vocabulary) -> int:
+    """Return how many persons a line names, up to what is said of the last: none, if it begins with none."""
+    joints = any_of(vocabulary.words("numbers", "and"))
+    count = 0
+    for part in re.split(rf",|\s[-–—/]\s|\s(?:{joints}|&)\s", text.strip(_MARKS)):
+        name = _SAID.split(part, maxsplit=1)[0].strip(" .*_")
+        if not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary) or is_place(name):
+            break
+        count += 1
+    return count

@@ -1,0 +1,118 @@
+"""What ends a list of signatories: contacts, copies, notes, appeals, where it was made out, what pages print."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
+from sitegen.reading.parsing.lists.not_signing import heads_others
+from sitegen.reading.parsing.names.postal import is_address
+from sitegen.reading.parsing.vocabulary import load_forms
+
+LONGEST_GREETING = 14  # words
+LONGEST_DONE = 16  # words of a line that says where a letter was made out
+LEAST_LIKENESS = 0.6  # to a name, of a line that is an entry though it begins with such a word
+LONGEST_CC = 3  # letters: "cc", "c.c.", "bcc"
+_HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
+# As letters write it in scripts of Europe: "P.S.", "PPS:", "P. D.", "NB:", "П.С."; a name may begin so ("P. D. Roe").
+_PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])"
+POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
+_POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
+_LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
+# "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
+_MESSAGE = re.compile(
+    r"\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?"
+    r"\]?(?: [-–])? [^:]{1,60}:"
+)
+_STOPS = ("contact", "cc", "appeal", "disclaimer", "attachment", "notes")
+
+
+def stops_list(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` opens what follows a list: contacts, an address, copies, notes, the letter."""
+    line, cues = marks.facts[index], marks.cues[index]
+    if heads_others(marks, index):
+        return True
+    if line.number is not None or line.bullet or is_group_heading(line, marks):
+        return False
+    if (
+        is_end_mark(line)
+        or says_where_done(line)
+        or "page" in cues
+        or "credits" in cues
+        or _labels_page(line, marks)
+        or is_message(line)
+        or _HEADER_LABEL.match(line.text[:20])
+        or _POSTSCRIPT_LABEL.match(line.text[:10])
+    ):
+        return True
+    if is_address(line) and (index == 0 or marks.facts[index - 1].blank):
+        return True  # right below a name it is where those live
+    if "addressee" in cues and _addresses(cues["addressee"], marks):
+        return True
+    greets = "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= LONGEST_GREETING
+    return (
+        index in marks.dates or greets or any(_stops(line, name, cues[name], marks) for name in _STOPS if name in cues)
+    )
+
+
+def _addresses(rest: str, marks: Landmarks) -> bool:
+    """Return whether a line says "to" and at most an honorific or a title: whom the letter is to stands below."""
+    known = marks.vocabulary.words("letters", "honorifics") | marks.vocabulary.words("letters", "nobody")
+    return all(word.strip(".,:") in known for word in rest.split())
+
+
+def _stops(line: LineFacts, name: str, rest: str, marks: Landmarks) -> bool:
+    """Return whether a word that opens other matter is meant so on a line, and is not a name's first word."""
+    if name == "cc" and _is_abbreviated(line, rest):
+        return True
+    starred = line.rest.startswith("*") and not line.rest.startswith("**")
+    if starred or not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
+        return True
+    return name_likeness(line, marks.vocabulary) < LEAST_LIKENESS or is_prose((line,), marks.vocabulary)
+
+
+def _is_abbreviated(line: LineFacts, rest: str) -> bool:
+    """Return whether a line begins with "cc" or "c.c.", in small letters or with dots, as no name does."""
+    cue = line.rest.lstrip("*_ ")[: len(line.plain) - len(rest)].strip()
+    return len(cue.replace(".", "")) <= LONGEST_CC and (cue.islower() or "." in cue)
+
+
+def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is what a page prints with a count below a text: "Comments (3)"."""
+    found = _LABEL_WITH_COUNT.match(line.plain)
+    labels = marks.vocabulary.words("lists", "furniture")
+    return found is not None and all(word in labels for word in found["label"].split())
+
+
+def is_end_mark(line: LineFacts) -> bool:
+    """Return whether a line says that something is at its end, as press releases do: "[end]", "###", "- ENDS -"."""
+    bare = line.plain.strip("[]()<>*#–—-. ")
+    marked = bare != line.plain.strip(". ") or line.text.isupper() or is_bracketed(line)
+    return len(line.words) <= 3 and marked and bare in load_forms("ends")
+
+
+def is_message(line: LineFacts) -> bool:
+    """Return whether a line is a message of a chat, with its time and who sent it."""
+    return _MESSAGE.match(line.text[:120]) is not None
+
+
+def says_where_done(line: LineFacts) -> bool:
+    """Return whether a line says where a letter was made out, and in how many copies: "Done at Westhaven, in two …"."""
+    if line.number is not None or line.bullet or len(line.words) > LONGEST_DONE or not line.plain.startswith(_done()):
+        return False
+    return any(mark in line.rest for mark in (",", "،", "、")) or line.rest.endswith(".")
+
+
+@cache
+def _done() -> tuple[str, ...]:
+    return tuple(f"{one} " for one in load_forms("done_at"))
+
+
+def _labels(line: LineFacts, rest: str) -> bool:
+    """Return whether the cue at the line's start ends in a colon ("CC: the Ombudsman"), or the line does."""
+    cue = line.plain[: len(line.plain) - len(rest)].rstrip()
+    return cue.endswith(":") or line.text.rstrip("* _").endswith(COLONS)

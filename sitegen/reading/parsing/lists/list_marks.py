@@ -1,0 +1,82 @@
+"""How a list marks its entries, and which printed numbers count them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+
+LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
+LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
+FEWEST_COUNTED = 2  # numbers that are not more than a chance
+MISREAD_ONE = re.compile(r"[lI|!][.,)] ?(?=[^\W\d_])")
+Style = Literal["numbered", "bulleted", "plain", "paragraph"]
+
+
+def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return the (line, number) pairs that may count entries.
+
+    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one
+    from the list's start, for names begin with numbers too; alone on its line it may skip a few.
+    """
+    marked = [(line.index, line.number) for line in lines if line.number is not None]
+    counted = _counted_one_by_one(lines)
+    if len(counted) > max(len(marked), FEWEST_COUNTED):
+        return counted
+    if len(marked) >= 2:
+        return marked
+    bare: list[tuple[int, int]] = []
+    for line in lines:
+        if line.bare is not None and (_counts_on(bare[-1], line) if bare else line.bare <= 1):
+            bare.append((line.index, line.bare))
+    return bare if len(bare) >= 3 else marked
+
+
+def _counted_one_by_one(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return numbers with marks and without that rise one by one from the list's start, as a scan may mix them.
+
+    Its first number may be read as a letter: "l. Foo", "2, Bar", "3 Baz", "4. Qux".
+    """
+    found: list[tuple[int, int]] = []
+    above: LineFacts | None = None
+    marked = 0
+    for line in lines:
+        number = line.number if line.number is not None else None if line.rest.isdecimal() else line.bare
+        if not found and number == 2 and above is not None and MISREAD_ONE.match(above.rest):
+            found.append((above.index, 1))
+        if number == len(found) + 1:
+            found.append((line.index, number))
+            marked += line.number is not None
+        above = above if line.blank else line
+    return found if marked else []
+
+
+def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:
+    """Return whether a bare number counts on from the last; numbers alone on their lines far apart count pages."""
+    above, number = last
+    alone = line.rest.isdecimal()
+    most = LONGEST_SKIP if alone else 1
+    return (
+        line.bare is not None
+        and number < line.bare <= number + most
+        and (not alone or line.index - above <= LONGEST_ROW)
+    )
+
+
+def style_of(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Style:
+    """Return how the list marks its entries, by what most of its lines do."""
+    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    if len(anchors) >= 2 and len(anchors) >= 0.15 * len(lines):
+        return "numbered"
+    bulleted = [line for line in lines if line.bullet]
+    most = len(bulleted) >= 0.5 * len(lines) or _are_wraps([line for line in lines if not line.bullet], bulleted)
+    return "bulleted" if len(bulleted) > 1 and most and lines else "plain"
+
+
+def _are_wraps(others: Sequence[LineFacts], bulleted: Sequence[LineFacts]) -> bool:
+    """Return whether all lines without a bullet stand deeper than those with one, as lines do that go on."""
+    deepest = max((line.indent for line in bulleted), default=0)
+    return len(bulleted) > 1 and all(line.indent > deepest for line in others)

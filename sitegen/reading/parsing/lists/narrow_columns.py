@@ -1,0 +1,162 @@
+"""Entries that run over the line in the columns of a page: told by the room that the column had.
+
+Where letters are counted (`wraps`), the width of a column is not known; where the page says where every line stands, it
+is. That a line had no room for the next word proves no wrap, for its entry may end there by chance. So something else
+has to speak for it: lines of one entry set closer together than entries are, the alphabet, or the line's own words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.core.source import Place
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.wraps import IN_ORDER, led_by_persons, lines_of
+from sitegen.reading.parsing.names.naming import names_person, names_somebody
+
+_FEWEST = 4  # lines of a list
+_FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
+_MOST_FULL = 0.6  # share of lines that are full; where more are, fullness tells nothing
+_BROAD = 1.1  # times the width of an average letter: those of one word may be broader
+_GUTTER = 6.0  # points between two columns, at least
+_CLOSE, _FEWEST_STEPS = (
+    1.12,
+    2,
+)  # times the step within an entry: that between entries is larger; and how often at least
+_LARGER, _LETTER = 1.03, 0.5  # times the size of type: lines set alike, and the width of a letter of unknown width
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A line and the one above it in the list, with their places; `full`: the upper one had no room for a word more."""
+
+    above: LineFacts
+    line: LineFacts
+    upper: Place
+    place: Place
+    full: bool
+
+    @property
+    def step(self) -> float | None:
+        """How far the line stands below the upper one, in points; None where that is in another column."""
+        same = (self.upper.page, self.upper.column) == (self.place.page, self.place.column)
+        return self.place.top - self.upper.top if same and self.place.top > self.upper.top else None
+
+    @property
+    def alike(self) -> bool:
+        """Whether both lines are set alike and stand right under each other, so that one may go on in the other."""
+        close = self.line.index == self.above.index + 1 or self.step is None
+        larger = max(self.upper.size, self.place.size) > _LARGER * min(self.upper.size, self.place.size)
+        return close and not larger and self.upper.weight == self.place.weight
+
+
+def run_over_columns(marks: Landmarks, region: ListRegion, places: Sequence[Place | None]) -> Iterator[int]:
+    """Yield the lines of a list that go on from the line above, which had no room left in its column."""
+    if not places or region.style == "paragraph" or region.layout.shape != "lines":
+        return
+    lines = [
+        (line, place)
+        for line in lines_of(marks, region)
+        if not line.cells and (place := places[line.index]) and place.size and not place.estimated
+    ]
+    if len(lines) < _FEWEST or 2 * sum(line.number is not None or line.bullet != "" for line, _ in lines) > len(lines):
+        return
+    pairs = list(_pairs(lines, places))
+    stepped = _stepped(pairs)
+    if stepped is None and not 0 < sum(one.full for one in pairs) <= _MOST_FULL * len(lines):
+        return
+    for line in stepped if stepped is not None else _worded(pairs, marks, region):
+        marked = (
+            line.number is not None or line.bullet or line.level or is_bracketed(line) or line.rest.endswith(COLONS)
+        )
+        if not marked and opening_cue(marks, line.index) != "statement":
+            yield line.index
+
+
+def _pairs(lines: Sequence[tuple[LineFacts, Place]], places: Sequence[Place | None]) -> Iterator[_Pair]:
+    """Yield every line of a list with the one above it; none is full where the lines leave room in their columns."""
+    columns: dict[tuple[int, int], list[Place]] = {}
+    for _, place in lines:
+        columns.setdefault((place.page, place.column), []).append(place)
+    lefts = {key: min(place.left for place in those) for key, those in columns.items()}
+    width = max(place.right - lefts[key] for key, those in columns.items() for place in those)
+    rights: dict[int, float] = {}
+    for one in places:
+        if one and one.zone == "flow":
+            rights[one.page] = max(rights.get(one.page, one.right), one.right)
+    edges: dict[tuple[int, int], float] = {}
+    for (page, column), left in lefts.items():
+        behind = [its for (other, _), its in lefts.items() if other == page and its > left + _GUTTER]
+        room = (min(behind) - _GUTTER if behind else rights[page]) - left
+        before = [its for (other, _), its in lefts.items() if other == page and its < left - _GUTTER]
+        room = min(room, left - max(before)) if before and not behind else room
+        narrow = bool(behind or before)
+        if width >= _FILLED * room:
+            edges[page, column] = left + (width if narrow else max(width, room - 1))
+    for (above, upper), (line, place) in pairwise(lines):
+        edge = edges.get((upper.page, upper.column))
+        yield _Pair(above, line, upper, place, edge is not None and _is_full(upper, line, place, edge))
+
+
+def _is_full(upper: Place, line: LineFacts, place: Place, edge: float) -> bool:
+    letter = (place.right - place.left) / len(line.text) if line.text else _LETTER * place.size
+    return upper.right + _BROAD * (len(line.words[0] if line.words else "") + 0.5) * letter > edge - 1
+
+
+def _stepped(pairs: Sequence[_Pair]) -> list[LineFacts] | None:
+    """Return the lines that stand closer to the one above than others do, if all of these are full; else None."""
+    steps = [one.step for one in pairs if one.step is not None]
+    if not steps:
+        return None
+    least = _CLOSE * min(steps)
+    close = [one for one in pairs if one.step is not None and one.step < least]
+    if len(close) < _FEWEST_STEPS or len(steps) - len(close) < _FEWEST_STEPS or not all(one.full for one in close):
+        return None
+    return [one.line for one in close if one.alike]
+
+
+def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Iterator[LineFacts]:
+    """Yield lines under full ones that are no entry by their words, or stand out of the order of the alphabet."""
+    open_to_doubt = [one.full and one.alike for one in pairs]
+    sure = [one.line for one, doubtful in zip(pairs, open_to_doubt, strict=True) if not doubtful]
+    ordered = sum(_first(one) <= _first(other) for one, other in pairwise(sure)) >= IN_ORDER * max(len(sure) - 1, 1)
+    persons = led_by_persons(marks, region)
+    often = Counter(one.line.plain for one, doubtful in zip(pairs, open_to_doubt, strict=True) if doubtful)
+    entries = {line.plain for line in sure}  # one may come twice: "Anonymous"
+    head = pairs[0].above
+    for at, (one, doubtful) in enumerate(zip(pairs, open_to_doubt, strict=True)):
+        if not doubtful:
+            head = one.line
+            continue
+        below = _next_sure(pairs, open_to_doubt, at)
+        told = ordered and below is not None and _first(head) <= _first(below)  # by the alphabet
+        out_of_order = told and below is not None and not _first(head) <= _first(one.line) <= _first(below)
+        nobody = persons and not names_person(one.line, marks.vocabulary)
+        rest = out_of_order or nobody or (not ordered and _is_rest(one.line, marks))
+        no_entry = often[one.line.plain] > 1 or (rest and not is_group_heading(one.line, marks))
+        if no_entry and one.line.plain not in entries:
+            yield one.line
+        else:
+            head = one.line
+
+
+def _first(line: LineFacts) -> str:
+    """Return the first word of a line: further words of names are seldom sorted with care."""
+    return line.plain.partition(" ")[0]
+
+
+def _is_rest(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is a word or two in plain letters that name nobody. Of scripts without capitals none is."""
+    plain = all(word.isalpha() and word[1:].islower() and len(word) > 2 for word in line.words)
+    return plain and len(line.words) <= 2 and not names_somebody(line, marks.vocabulary)
+
+
+def _next_sure(pairs: Sequence[_Pair], open_to_doubt: Sequence[bool], at: int) -> LineFacts | None:
+    """Return the next line that surely begins an entry."""
+    return next((pairs[place].line for place in range(at + 1, len(pairs)) if not open_to_doubt[place]), None)

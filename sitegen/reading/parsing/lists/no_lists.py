@@ -1,0 +1,86 @@
+"""What looks like a list of signatories and is none: an empty form, a cover, a table of other things."""
+
+from __future__ import annotations
+
+from sitegen.reading.parsing.lines.facts import COLONS
+from sitegen.reading.parsing.lines.landmarks import Landmarks, is_address
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import is_group_heading, names_columns, opening_cue
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.shapes import is_text
+from sitegen.reading.parsing.names.naming import names_somebody
+from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
+
+LONGEST_COVER = 14  # lines of a cover
+FEWEST_COLUMNS = 3  # that show that a form has no entries, whatever stands over it
+LONGEST_BYLINE = 8  # words by which a cover says whose the text is
+LONGEST_HEAD = 4  # lines with which a letter begins, and which a form below it repeats
+
+
+def is_form(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a list has nothing but names of columns and lines to write on: a form that nobody filled in.
+
+    A heading may stand over it, and the letter's first lines may be printed there again.
+    """
+    if region.style == "paragraph":
+        return False
+    columns, top = marks.vocabulary.words("cues", "table"), marks.facts[marks.front : marks.front + LONGEST_HEAD]
+    repeated = {line.plain for line in top if not line.blank and line.index < region.opener}
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    empty = sum(
+        is_placeholder(line, marks.vocabulary)
+        or names_columns(line, marks)
+        or line.plain in repeated
+        or line.plain.strip(" .:*_#") in columns
+        for line in lines
+    )
+    return empty == len(lines) or (empty >= FEWEST_COLUMNS and empty >= len(lines) - 1)
+
+
+def is_of_addresses(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a list that only its look gives away holds addresses of mail: to whom somebody may write."""
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    bare = sum(is_address(line) for line in lines)
+    return region.cue == "shape" and 2 * bare > len(lines)
+
+
+def is_of_nobody(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a farewell is followed by nobody's name: "Sincerely, students and teachers of the college"."""
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    return region.cue == "closing" and len(lines) == 1 and names_nobody(lines[0], marks.vocabulary)
+
+
+def is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:
+    """Return whether what stands below words that open a list is a section of its own: sources, an appendix."""
+    return stops_list(marks, first) and (cue == "closing" or marks.facts[first].level > 0)
+
+
+def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether a table's head has a line below it and no word that says what the table is of."""
+    line = marks.facts[region.first]
+    return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
+
+
+def stands_in_text(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether running text or a farewell stands behind a table that no words call one of signatories."""
+    below = marks.next_line(region.last + 1)
+    if below >= len(marks.facts):
+        return False
+    return opening_cue(marks, below) == "closing" or is_text(marks.following(below, 12), marks.vocabulary)
+
+
+def is_cover(marks: Landmarks, region: ListRegion) -> bool:
+    """Return whether words that open a list stand on a cover: bare lines below that name nobody, and no text before.
+
+    A sentence that goes on to a colon stands on none ("The following companies have agreed to the pledge:").
+    """
+    above = marks.facts[max(region.opener, marks.previous_line(region.first - 1))]
+    if above.text.endswith(COLONS) and len(above.words) > LONGEST_BYLINE:
+        return False
+    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    if region.style != "plain" or region.layout.shape != "lines" or len(lines) > LONGEST_COVER:
+        return False
+    if any(is_prose(marks.block(block.first, 6), marks.vocabulary) for block in marks.blocks_before(region.opener)):
+        return False
+    return sum(names_somebody(line, marks.vocabulary) for line in lines) < 0.34 * len(lines)

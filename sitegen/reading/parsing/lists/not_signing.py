@@ -1,0 +1,73 @@
+"""Headings over those who do not sign: who refused to, who withdrew, who is thanked, written to, accused or mourned."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sitegen.reading.parsing.lines.facts import COLONS
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.vocabulary import REMEMBERED
+
+LONGEST_HEADING = 12  # words
+
+
+@lru_cache(maxsize=REMEMBERED)
+def heads_others(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` is a heading whose words say that those below it do not sign.
+
+    It is marked as one, ends in a colon, or stands by itself over a block of several lines or of lines with marks. What
+    begins with a victim's or a partner's word and has neither is a name where it holds a word of organizations'.
+    """
+    line = marks.facts[index]
+    if line.blank or line.number is not None or line.bullet not in ("", "*") or line.link:
+        return False
+    marked = _is_marked(marks, index) or _is_shouted(marks, index)
+    starts = index == 0 or marks.facts[index - 1].blank or marked
+    if len(line.words) > LONGEST_HEADING or not starts or line.text.endswith((".", "!", "?")):
+        return False
+    if says_not_signing(line.plain, marks):
+        return marked or _stands_over(marks, index)
+    found = marks.vocabulary.phrases("lists", "others_named").search(line.plain)
+    if found is None or _says_signing(marks, index):
+        return False
+    whole = found.end() - found.start() >= len(line.plain.strip(" :*_"))
+    words = {word.strip(".,:").lower() for word in line.words}
+    named = not whole and marks.vocabulary.words("lists", "organization_words") & words
+    return marked or (not named and _stands_over(marks, index, alone=whole))
+
+
+def says_not_signing(plain: str, marks: Landmarks) -> bool:
+    """Return whether folded words say that somebody did not sign, or does no longer."""
+    return marks.vocabulary.phrases("lists", "not_signing").search(plain) is not None
+
+
+def _says_signing(marks: Landmarks, index: int) -> bool:
+    """Return whether a line says that somebody signs: "Signed by those who work with the victims:"."""
+    if {"statement", "closing"} & set(marks.cues[index]):
+        return True
+    return marks.vocabulary.phrases("cues", "statement_within").search(marks.facts[index].plain) is not None
+
+
+def _is_marked(marks: Landmarks, index: int) -> bool:
+    line = marks.facts[index]
+    return line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS)
+
+
+def _is_shouted(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is in capitals, and the one below it is not."""
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or not marks.facts[index].text.isupper():
+        return False
+    return not marks.facts[below].text.isupper()
+
+
+def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
+    """Return whether a line is a block of its own over a block of several lines, or over one with a mark.
+
+    `alone`: it holds no other words, so that one line below is enough.
+    """
+    below = marks.next_line(index + 1)
+    if below >= len(marks.facts) or marks.block_at(index).first != marks.block_at(index).last:
+        return False
+    block, first = marks.block_at(below), marks.facts[below]
+    return alone or bool(first.bullet) or first.number is not None or block.last > block.first

@@ -1,0 +1,139 @@
+"""Regions: the lines of one list of signatories, with how its entries are marked and laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.reading.parsing.lines.chain import rising_chain
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lists.extent import find_extent
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, style_of
+from sitegen.reading.parsing.lists.notes_below import notes_below
+from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph, labelled_part
+from sitegen.reading.parsing.lists.resumption import Oddity
+from sitegen.reading.parsing.lists.tables import Layout, find_layout
+from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
+from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
+from sitegen.reading.parsing.names.persons import is_appendage, looks_like_person
+from sitegen.reading.parsing.names.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class ListRegion:
+    """A list on lines `first` to `last` (from 0), opened by lines `opener` to `first` - 1 where something opens it.
+
+    `anchors` are the lines whose printed numbers count the entries. `cue` is what opened the list: "statement",
+    "closing", "group", "person" where a person said so, or "shape" where nothing but its look says what it is.
+    `label` is what stands before the colon where the names of a paragraph begin on the line that opens it ("Signed by:
+    Foo, Bar, Baz", "France: Foo, Bar").
+    `names` are those that a sentence holds, which is text for the rest, where a person says that they sign.
+    `odd` are lines between entries that are none of the list: notes at a page's end, and others.
+    """
+
+    opener: int
+    first: int
+    last: int
+    cue: str
+    style: Style
+    anchors: Mapping[int, int]
+    layout: Layout = field(default_factory=Layout)
+    label: str | None = None
+    odd: Mapping[int, Oddity] = field(default_factory=dict)
+    names: tuple[Piece, ...] = ()
+
+
+_OTHER_FIELDS = frozenset(("addressee", "subject", "cc", "contact"))
+
+
+def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
+    """Return the list from `first` to the last line that still belongs to it."""
+    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    if (labelled and not _is_label_of_one(marks, first)) or is_paragraph(marks, first):
+        return paragraph_region(marks, opener, first, cue)
+    numbers = entry_numbers(marks.facts[first:])
+    noted = notes_below(marks, first, numbers)
+    anchors = rising_chain([one for one in numbers if noted is None or one[0] < noted])
+    extent = find_extent(marks, first, anchors, noted)
+    last = extent.last if cue != "closing" else _end_before_addressee(marks, first, extent.last)
+    inside = {line: number for line, number in anchors.items() if line <= last}
+    style = style_of(marks, first, last, inside)
+    if style != "numbered":
+        inside = {}
+    layout = find_layout(marks, first, last, inside)
+    if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
+        layout = Layout("cards")
+    return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
+
+
+def _end_before_addressee(marks: Landmarks, first: int, last: int) -> int:
+    """Return the last line of a list under a farewell, above a block that says to whom the letter goes, if one does.
+
+    "To the Governor, John Doe", below who signs.
+    """
+    for index in range(first + 1, last + 1):
+        rest = marks.cues[index].get("addressee")
+        if rest and marks.facts[index - 1].blank and not marks.facts[index].bullet:
+            return marks.previous_line(index - 1)
+    return last
+
+
+def _is_label_of_one(marks: Landmarks, first: int) -> bool:
+    """Return whether a label on line `first` is that of one person, and others stand on the lines below.
+
+    "Speaker: Jane Roe, Harbour Road 3 / John Doe, Lake Road 5".
+    """
+    lines = marks.following(first, LONGEST_SIGNATURE)
+    heads = [line.rest.split(",")[0].rpartition(":")[2].strip() for line in lines]
+    labels = sum(":" in line.rest.split(",")[0] for line in lines)
+    return len(lines) > 1 and labels == 1 and all(looks_like_person(head, marks.vocabulary) for head in heads)
+
+
+def paragraph_region(
+    marks: Landmarks, opener: int, first: int, cue: str, *, labelled: bool = False, head: str | None = None
+) -> ListRegion:
+    """Return the list that is the paragraph beginning on line `first`, or a part of it with a label of its own.
+
+    `labelled`: what stands before its first colon is a label, because other paragraphs have one. `head` is a label that
+    is known, of a list on one line.
+    """
+    line = marks.facts[first]
+    label, last = inline_label(line, marks), labelled_part(marks, first)
+    if last is not None or labelled:
+        label = line.rest.split(":")[0]
+    if head is not None:
+        label, last = head, first
+    end = _end_of_names(marks, first, label) if last is None else last
+    return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
+
+
+def _is_other_field(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a field of another kind, of one word: "To: …", "Date: …", "Subject: …"."""
+    label, colon, _ = marks.facts[index].rest.partition(":")
+    return bool(colon) and " " not in label and bool(_OTHER_FIELDS & marks.cues[index].keys() or index in marks.dates)
+
+
+def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
+    """Return the last line of a paragraph of names: its block's last, that above a heading, or with a sentence's stop.
+
+    A line that is a row of persons and has its end is all of it, unless another follows.
+    """
+    line, last = marks.facts[first], marks.block_at(first).last
+    last = next((index - 1 for index in range(first + 1, last + 1) if marks.facts[index].level), last)
+    if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest, marks.vocabulary):
+        below = marks.facts[first + 1] if first < last else None
+        if (
+            below is None
+            or not (SEPARATORS.search(below.rest) or below.rest[:1].islower())
+            or stops_list(marks, below.index)
+        ):
+            return first
+    fields = (index for index in range(first + 1, last + 1) if _is_other_field(marks, index))
+    last = next(fields, last + 1) - 1
+    for index in range(first, last if label else first):
+        ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].last_word)
+        if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):
+            return index
+    return last

@@ -1,0 +1,208 @@
+"""Who signs a letter that has no list: one name or a few behind its text, over a date or under a farewell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_openings import names_columns
+from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
+from sitegen.reading.parsing.lists.shapes import is_text, note_like
+from sitegen.reading.parsing.lists.tables import Layout
+from sitegen.reading.parsing.names.cards import signs_alone
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_given_names
+
+LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
+LONGEST_LINE = 10  # words of one of them
+LONGEST_BODY = 7  # words of an organization that signs; what is longer says who they are, and names nobody
+FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
+MOST_BEHIND = 20  # lines behind a signature: links, notes, what a page prints
+DASHES = ("-", "–", "—", "~")
+NAMED = 0.75  # likeness of a line to a name, under a farewell
+
+
+def find_sign_off(marks: Landmarks) -> ListRegion | None:
+    """Return the signature of a letter as a list, or None where the end of its text names nobody for sure."""
+    end = _end_of_text(marks)
+    if end is None:
+        return None
+    tail = [line for line in marks.facts[end + 1 :] if not line.blank and not line.hollow]
+    for at, line in enumerate(tail[:LONGEST]):
+        beside = beside_farewell(marks, line)
+        if beside is not None:
+            return paragraph_region(marks, line.index, line.index, "closing", head=beside)
+        if _can_sign(marks, line):
+            lines = _together(marks, tail[at:])
+            if _is_given_name_alone(marks, lines, tail, at):
+                return replace(_as_list(marks, lines), cue="shape")
+            signed = _is_signed(marks, lines, tail, at)
+            if signed and at == 0 and len(lines) > 1 and _is_alone(marks, lines):
+                return replace(_as_list(marks, lines), layout=Layout("cards"))
+            return _as_list(marks, lines + _apart(marks, lines, tail[at + len(lines) :])) if signed else None
+    return None
+
+
+def _end_of_text(marks: Landmarks) -> int | None:
+    """Return the last line of the letter's running text, if not much stands behind it."""
+    ends = [block.last for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
+    for end in reversed(ends):
+        behind = sum(not line.blank and not line.hollow for line in marks.facts[end + 1 :])
+        if behind:
+            return end if behind <= MOST_BEHIND else None
+    return None
+
+
+def _is_text(marks: Landmarks, first: int) -> bool:
+    """Return whether a block is the letter's text, and no note, no contact, nothing that a page prints below."""
+    aside = stops_list(marks, first) or note_like(marks, first)
+    return not aside and is_text(marks.block(first, 12), marks.vocabulary)
+
+
+def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
+    """Return the farewell on whose line a name stands ("Sincerely, Jane Roe"), or None."""
+    rest = marks.cues[line.index].get("closing")
+    if not rest or len(line.plain) < len(rest):
+        return None
+    name = line.rest[-len(rest) :].strip(" ,.-–—")
+    farewell = line.rest[: -len(rest)].rstrip()
+    signs = looks_like_person(name, marks.vocabulary) or is_organization_like(name, marks.vocabulary)
+    signs = signs and name[:1].isupper() and not is_prose((line,), marks.vocabulary)
+    return farewell if signs and "," not in name and len(name.split()) <= LONGEST_LINE else None
+
+
+def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
+    if is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or names_nobody(line, marks.vocabulary):
+        return False
+    if line.bullet and not _is_dash_alone(marks, line):
+        return False
+    if line.level or line.number is not None or len(line.words) > LONGEST_LINE or line.quote:
+        return False
+    if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
+        return False
+    return line.index not in marks.dates or bool(_signer(line, marks.vocabulary))
+
+
+def _is_dash_alone(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a dash stands before a signature ("— Jane Roe"), and is no bullet of a list."""
+    around = (marks.previous_line(line.index - 1), marks.next_line(line.index + 1))
+    others = [marks.facts[index] for index in around if 0 <= index < len(marks.facts)]
+    return line.bullet in DASHES and not any(other.bullet for other in others)
+
+
+def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is no signature by its words: what ends a list does, a greeting and a farewell too."""
+    cues = marks.cues[line.index]
+    dated = line.index in marks.dates
+    if dated:
+        return _signer(line, marks.vocabulary) is None
+    return stops_list(marks, line.index) or "salutation" in cues or "closing" in cues or is_place(line.rest)
+
+
+def _signer(line: LineFacts, vocabulary: Vocabulary) -> str | None:
+    """Return whom a line names before its first comma, if it is a person's name."""
+    name = line.rest.split(",")[0].strip("*_ ")
+    return name if looks_like_person(name, vocabulary) and not starts_with_role(name, vocabulary) else None
+
+
+def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
+    """Return the lines of one signature: those of the first line's block that can be of it."""
+    block = marks.block_of[lines[0].index]
+    found: list[LineFacts] = []
+    for line in lines:
+        if marks.block_of[line.index] != block and _signs_like(marks, line, found):
+            block = marks.block_of[line.index]
+        dated = any(one.index in marks.dates for one in (*found, line)) and found
+        if marks.block_of[line.index] != block or dated or not _can_sign(marks, line):
+            break
+        found.append(line)
+    return found
+
+
+def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -> bool:
+    """Return whether a line that is its own block is one more person with an office on it, below such ones."""
+    block = marks.block_at(line.index)
+    alike = (*above, line) if block.first == block.last and above else ()
+    said = [one.rest.rpartition(",")[2] for one in alike if "," in one.rest]
+    return bool(alike) and len(said) == len(alike) and all(_signer(one, marks.vocabulary) for one in alike)
+
+
+def _apart(marks: Landmarks, signed: Sequence[LineFacts], below: Sequence[LineFacts]) -> list[LineFacts]:
+    """Return what stands in paragraphs of one line below a name: its office, and others who sign, with theirs."""
+    found: list[LineFacts] = []
+    if len(signed) > 1 or not below or not _is_office(marks, below[0]):
+        return found
+    for line, after in zip(below[: 2 * LONGEST], [*below[1:], None], strict=False):
+        alone = marks.block_at(line.index).first == marks.block_at(line.index).last
+        signer = _signer(line, marks.vocabulary)
+        held = after is not None and _is_office(marks, after)
+        if not alone or not _can_sign(marks, line) or not (_is_office(marks, line) or (signer is not None and held)):
+            break
+        found.append(line)
+    return found
+
+
+def _is_office(marks: Landmarks, line: LineFacts) -> bool:
+    return starts_with_role(line.rest, marks.vocabulary) and not names_a_person(line.rest, marks.vocabulary)
+
+
+def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
+    """Return whether lines are a signature: a person's name by itself, or any name under a farewell or over a date."""
+    if not 0 < len(lines) <= LONGEST:
+        return False
+    above = tail[at - 1] if at else None
+    said_farewell = above is not None and (
+        "closing" in marks.cues[above.index] or (above.text.endswith(",") and len(above.words) <= FAREWELL)
+    )
+    below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
+    dated = below is not None and below.index in marks.dates
+    signer = _signer(lines[0], marks.vocabulary)
+    if lines[0].index in marks.dates:
+        return signer is not None
+    if said_farewell or dated:
+        return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
+    return at == 0 and signer is not None and (has_given_name(signer) or _has_honorific(signer, marks.vocabulary))
+
+
+def _is_alone(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
+    """Return whether the first line names a person with an honorific, and none below it names another."""
+    head, *below = (_signer(line, marks.vocabulary) for line in lines)
+    others = any(one and (has_given_name(one) or _has_honorific(one, marks.vocabulary)) for one in below)
+    return head is not None and _has_honorific(head, marks.vocabulary) and not others
+
+
+def _has_honorific(name: str, vocabulary: Vocabulary) -> bool:
+    return without_honorific(name, vocabulary) != name
+
+
+def _is_given_name_alone(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
+    """Return whether the last line is a given name, below a wish with a comma: "Long live the river, / Anna"."""
+    above = tail[at - 1] if at else None
+    if above is None or at + 1 < len(tail) or not above.text.endswith(",") or len(above.words) > LONGEST_LINE:
+        return False
+    return "closing" not in marks.cues[above.index] and lines[0].rest.strip("*_ ").lower() in load_given_names()
+
+
+def _names(line: LineFacts, vocabulary: Vocabulary) -> bool:
+    like = name_likeness(line, vocabulary)
+    called = like >= NAMED or is_organization_like(line.rest, vocabulary)
+    return line.rest.lstrip("[*_")[:1].isupper() and called and len(line.words) <= LONGEST_BODY
+
+
+def _as_list(marks: Landmarks, lines: Sequence[LineFacts]) -> ListRegion:
+    first, last = lines[0].index, lines[-1].index
+    layout = Layout("cards") if signs_alone(marks, first, last) else Layout()
+    return ListRegion(first, first, last, "closing", "plain", {}, layout)

@@ -1,0 +1,58 @@
+"""Sentences that open a list by a verb, not by a colon: "The signatories are Foo, Bar and Baz"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.parted import BRACKETS, parting
+from sitegen.reading.parsing.vocabulary import fold, load_forms
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+LONGEST_HEAD = 28  # words up to the verb
+FEWEST_NAMES = 3
+LONGEST_NAME = 9  # words of a name, on average
+NAMED = 0.8  # share of the parts that begin with a capital
+_SENTENCE = re.compile(r"[.!?][\s\"”’)]")
+_LOOK = 400  # characters in which the verb stands
+_MOST = 8000
+
+
+def opened_by_verb(line: LineFacts, marks: Landmarks) -> str | None:
+    """Return the words of a sentence up to the verb behind which it names those who sign, or None.
+
+    They speak of those who sign, and what follows are names: parts between commas or semicolons with capitals.
+    """
+    text = line.rest[:_LOOK]
+    if line.bullet or line.number is not None:
+        return None
+    for verb in _verbs().finditer(text):
+        head = text[: verb.end()]
+        if len(head.split()) > LONGEST_HEAD or _SENTENCE.search(head):
+            return None
+        if _speaks_of_signing(head, marks) and _are_names(line.rest[verb.end() : _MOST].lstrip(" ,:")):
+            return head
+    return None
+
+
+def _speaks_of_signing(head: str, marks: Landmarks) -> bool:
+    plain = fold(head)
+    return (
+        marks.vocabulary.cues["statement"].match(plain) is not None
+        or marks.vocabulary.phrases("cues", "statement_within").search(plain) is not None
+    )
+
+
+def _are_names(text: str) -> bool:
+    parts = [part.strip(" *_") for part in parting(text).split(BRACKETS.sub("", text)) if part.strip(" *_")]
+    if len(parts) < FEWEST_NAMES or sum(len(part.split()) for part in parts) > LONGEST_NAME * len(parts):
+        return False
+    named = sum(part[:1].isupper() for part in parts)
+    return parts[0][:1].isupper() and named >= NAMED * len(parts)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)(?:{any_of(load_forms('verbs_of_naming'))})(?=[,:]?\s+[^\W\d_a-z])")

@@ -1,0 +1,251 @@
+"""Lists in columns: entries side by side, each column read from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
+from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
+PAIR = 2  # lines of a name and what somebody is
+LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
+_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_GAP = re.compile(r"   |[^ -~]")  # what may part two cells, once a line is clean
+_COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
+
+Joint = Callable[[LineFacts, LineFacts], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One entry of a column: its lines without the other columns, and the lines (from 0) on which they stand.
+
+    `whole` is set where the lines below the first give a role or an affiliation, and are no rest of a wrapped name.
+    """
+
+    cells: tuple[LineFacts, ...]
+    first: int
+    last: int
+    whole: bool = False
+
+
+def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether most lines hold two entries beside each other, and not a name and what is said of it.
+
+    What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
+    """
+    rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
+    alone = _alone(lines[:MOST_LOOKED_AT])
+    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines) or _are_counted(rows):
+        return False
+    paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
+    if (alone >= 2 or paired) and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
+        return True
+    if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
+        return True
+    firsts, seconds = [cells[0] for cells in rows], [cells[1] for cells in rows]
+    said = _said(rows, vocabulary)
+    persons = [sum(looks_like_person(cell, vocabulary) for cell in cells) for cells in (firsts, seconds)]
+    lengths = [sum(len(cell.split()) for cell in cells) / len(rows) for cells in (firsts, seconds)]
+    wide = sum(len(cells) > 2 for cells in rows) >= 0.7 * len(rows)  # three cells a row: what is said fills two at most
+    return (
+        said <= (0.3 if wide else 0.2) * len(rows)
+        and (max(persons) < (0.8 if wide else 0.6) * len(rows) or abs(persons[0] - persons[1]) < 0.4 * len(rows))
+        and len(set(seconds)) >= 0.8 * len(rows)
+        and max(lengths) <= 8
+        and lengths[1] >= 0.5 * lengths[0]
+    )
+
+
+def _are_counted(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first cell of each row counts it, from one on, and names stand beside: the rows of a table."""
+    return [row[0].rstrip(".)") for row in rows] == [str(at) for at in range(1, len(rows) + 1)]
+
+
+def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabulary) -> list[Strip]:
+    """Return the entries of lines in columns, block by block, and in a block column by column.
+
+    Where most columns of a block hold a person over a role, each is one entry; else each line is, unless its words
+    go on from the line above it. A list that counts its entries keeps that order.
+    """
+    strips = [column for block in line_blocks(lines) for column in _columns(block, vocabulary)]
+    if all(line.text.startswith("|") for line in lines) and _reads_across(lines):
+        strips = [
+            [cell]
+            for block in line_blocks(lines)
+            for row in zip(*_columns(block, vocabulary), strict=False)
+            for cell in row
+        ]
+    cards = sum(_is_card(strip, vocabulary) for strip in strips) >= 0.5 * len(strips)
+    found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
+    if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
+        return sorted(found, key=lambda entry: entry.cells[0].number or 0)
+    return found
+
+
+def _reads_across(lines: Sequence[LineFacts]) -> bool:
+    """Return whether the cells of a table are in better order row by row than column by column."""
+    rows = [[cell.lower() for cell in line.cells if cell] for line in lines[:MOST_LOOKED_AT]]
+    if len({len(row) for row in rows}) != 1:
+        return False
+    across = [cell for row in rows for cell in row]
+    down = [cell for column in zip(*rows, strict=True) for cell in column]
+    return _order(across) >= _order(down)
+
+
+def _order(cells: Sequence[str]) -> int:
+    return sum(above <= cell for above, cell in pairwise(cells))
+
+
+def _texts(line: LineFacts) -> list[str]:
+    return [cell for cell in line.rest.split("\t") if cell]
+
+
+def _alone(lines: Sequence[LineFacts]) -> int:
+    """Return how many lines hold nothing but a cell of the second column, as no row of a table does."""
+    spaced = (clean(line.raw) for line in lines if _GAP.search(line.raw))
+    starts = [found[1].start() for raw in spaced if len(found := list(_CELL.finditer(raw))) == 2]
+    if len(starts) < 3 or max(starts) - min(starts) > 3 or min(starts) < 12:
+        return 0
+    return sum(abs(line.indent - starts[0]) <= 3 and line.rest[:1].isupper() for line in lines)
+
+
+def _said(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
+    """Return on how many rows the second cell says something of the first, and is no name of its own."""
+    return sum(_is_said(cells[0], cells[1], vocabulary) for cells in rows)
+
+
+def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
+    if starts_with_role(beside, vocabulary):
+        return not starts_with_role(name, vocabulary)
+    if is_place(beside):
+        return not is_place(name)
+    small = not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
+    return small and (looks_like_person(name, vocabulary) or len(beside.split()) > LONGEST_SMALL)
+
+
+def line_blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
+    """Return lines in blocks: each follows the one before it."""
+    blocks: list[list[LineFacts]] = []
+    for line in lines:
+        if not blocks or line.index != blocks[-1][-1].index + 1:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _columns(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[list[tuple[LineFacts, int]]]:
+    """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in.
+
+    Offices that ran together in one cell are parted; those of which it cannot be told under whom they stand are none's.
+    """
+    uneven = set(uneven_offices(block, vocabulary))
+    width = max((len(_texts(line)) for line in block), default=0)
+    rows = [(line, _parted(line, width, vocabulary) or _placed(line)) for line in block if line.index not in uneven]
+    most = max((len(cells) for _, cells in rows), default=1)
+    starts = [
+        median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
+        for place in range(most)
+    ]
+    columns: list[list[tuple[LineFacts, int]]] = [[] for _ in range(most)]
+    for line, cells in rows:
+        for place, (start, text) in enumerate(cells):
+            spaced = "\t" not in line.raw and not line.text.startswith("|")
+            column = min(range(most), key=lambda one: abs(starts[one] - start)) if spaced else place
+            columns[max(column, place)].append((read_facts((text,))[0], line.index))
+    return columns
+
+
+def uneven_offices(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[int]:
+    """Return the lines of a block on which offices stand below names side by side, and are fewer than these."""
+    width = max((len(_texts(line)) for line in block), default=0)
+    return [
+        line.index
+        for line in block[1:]
+        if "\t" in line.raw
+        and 1 < len(cells := _texts(line)) < width
+        and all(starts_with_role(cell, vocabulary) for cell in cells)
+        and not _parted(line, width, vocabulary)
+    ]
+
+
+def _parted(line: LineFacts, width: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return the cells of a row that holds fewer than `width`, parted where an office begins within one; else nothing.
+
+    "Mayor of Reedham Mayor of Heron", where a gap between two columns was lost.
+    """
+    cells = _texts(line)
+    if (
+        "\t" not in line.raw
+        or not 1 < len(cells) < width
+        or not all(starts_with_role(one, vocabulary) for one in cells)
+    ):
+        return []
+    parts: list[str] = []
+    for cell in cells:
+        words, start = cell.split(), 0
+        for at in range(2, len(words)):
+            begins = words[at][:1].isupper() and words[at - 1] not in vocabulary.connectors
+            if begins and at - start > 1 and starts_with_role(" ".join(words[at:]), vocabulary):
+                parts.append(" ".join(words[start:at]))
+                start = at
+        parts.append(" ".join(words[start:]))
+    return list(enumerate(parts)) if len(parts) == width else []
+
+
+def _placed(line: LineFacts) -> list[tuple[int, str]]:
+    """Return the cells of a line, each with where it begins; between pipes, and where cells were joined, its number."""
+    printed = [(found.start(), found[0]) for found in _CELL.finditer(clean(line.raw))]
+    joined = "\t" in line.raw and [cell for cell in line.cells if cell] != [text for _, text in printed]
+    return list(enumerate(line.cells)) if joined or line.text.startswith("|") else printed
+
+
+def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:
+    texts = [facts.rest for facts, _ in column]
+    if not 2 <= len(texts) <= 6 or not looks_like_person(texts[0], vocabulary):
+        return False
+    return starts_with_role(texts[1], vocabulary) or (
+        len(texts) == PAIR and not looks_like_person(texts[1], vocabulary)
+    )
+
+
+def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:
+    entries: list[list[tuple[LineFacts, int]]] = []
+    for facts, line in column:
+        goes_on = entries and facts.number is None and not facts.bullet
+        counted = entries and entries[-1][0][0].number is not None
+        if goes_on and (whole or counted or joint(entries[-1][-1][0], facts)):
+            entries[-1].append((facts, line))
+        elif facts.rest:
+            entries.append([(facts, line)])
+    return [Strip(tuple(facts for facts, _ in one), one[0][1], one[-1][1], whole) for one in entries]
+
+
+def read_woven(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> list[Strip]:
+    """Return the entries of cells that stand one a line, row by row: persons, their roles, what they sign for.
+
+    Nothing where the lines do not come in such rows throughout, or never more than one person beside another.
+    """
+    found: list[Strip] = []
+    start = 0
+    while start < len(lines):
+        width = _persons_from(lines, start, vocabulary)
+        rows = [lines[start + row * width : start + (row + 1) * width] for row in range(3)]
+        if not width or len(rows[2]) < width or not all(starts_with_role(one.rest, vocabulary) for one in rows[1]):
+            return []
+        found += [Strip(tuple(cells), cells[0].index, cells[2].index, whole=True) for cells in zip(*rows, strict=True)]
+        start += 3 * width
+    return found if 3 * len(found) == len(lines) and _persons_from(lines, 0, vocabulary) > 1 else []
+
+
+def _persons_from(lines: Sequence[LineFacts], start: int, vocabulary: Vocabulary) -> int:
+    """Return how many persons, four at most, stand on the lines from `start` before the first role."""
+    head = [line.rest for line in lines[start : start + 5]]
+    count = next((place for place, text in enumerate(head) if starts_with_role(text, vocabulary)), 0)
+    return count if all(looks_like_person(text, vocabulary) for text in head[:count]) else 0

@@ -1,0 +1,190 @@
+"""Habits of a list's names: what its commas and dashes part, and whether its entries are persons.
+
+What a comma or a dash means is a habit of the whole list, not of one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sitegen.reading.parsing.names.drafts import Draft
+from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
+from sitegen.reading.parsing.names.persons import (
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+    without_honorific,
+)
+from sitegen.reading.parsing.names.small_beginnings import without_late
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary.phrases import any_of
+
+LONGEST_MARK = 8  # characters of what says that a name is signed by hand
+LONGEST_OCCUPATION = 8  # words
+CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
+HABIT = 0.3  # share of entries that make a form a habit of the list
+BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
+_PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
+_SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
+# What ends a name: a mark, or the blank behind a name in Chinese characters.
+FIRST = re.compile(r"[,，၊]|\s(?:[-–—|/]|//|::)\s|\t|\(|（|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
+PARTS = re.compile(
+    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the entries of one list (or one group of it) have in common."""
+
+    places: frozenset[str]
+    persons: bool
+    kind: ListKind
+    surname_first: bool
+
+
+_PICTURES = re.compile(
+    r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]*[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?$"
+)
+_DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d{4}\))$")  # behind the name of who is dead
+
+
+@lru_cache(maxsize=REMEMBERED)
+def plain_name(text: str) -> str:
+    """Return a name without Markdown (emphasis, targets of links), and without what says who signed, or is dead."""
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    if is_signed_by_hand(text):
+        text = text.strip("*_ ").partition(" ")[2]
+    name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
+    name = name if name.isascii() else _PICTURES.sub("", name) or name
+    return without_late(_DEAD.sub("", name)) or name
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_signed_by_hand(text: str) -> bool:
+    """Return whether a name stands behind a mark that it is signed ("gez. Jane Roe")."""
+    mark, _, name = text.strip("*_ ").partition(" ")
+    return bool(name) and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand")
+
+
+def is_by_hand(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text is a person's name behind a mark that it is signed."""
+    if not is_signed_by_hand(text):
+        return False
+    return looks_like_person(plain_name(text).split(",")[0].split("\t")[0].strip(), vocabulary)
+
+
+def says_what_they_are(text: str) -> bool:
+    """Return whether words behind a name are no name: they begin in small letters, as most occupations do."""
+    return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION
+
+
+def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
+    """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
+    heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
+    bold = [BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
+    if sum(map(bool, bold)) >= NEARLY_ALL * len(bold):  # the bold part is the name, whatever parts it from the rest
+        heads = [
+            f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
+            for found, head in zip(bold, heads, strict=True)
+        ]
+    firsts = [FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
+    count = max(1, len(heads))
+    may_be_persons = sum(is_personal(first, vocabulary) for first in firsts) >= 0.6 * count
+    reversed_names = sum(_SURNAME_FIRST.match(head) is not None for head in heads) >= 0.6 * count
+    signed = (may_be_persons or reversed_names) and _signs_of_persons(group, heads, firsts, vocabulary) >= 0.25 * count
+    people_said = _says(said, vocabulary, persons=True)
+    groups_said = _says(said, vocabulary, persons=False)
+    with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
+    is_persons = may_be_persons and (signed or with_bodies or (people_said and not groups_said))
+    surname_first = reversed_names and (people_said or signed) and not groups_said
+    kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
+    is_persons = is_persons or kind == ListKind("person")
+    if is_persons or surname_first:
+        kind = ListKind("person")
+    elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads, vocabulary)):
+        kind = ListKind("organization")
+    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first)
+
+
+def _are_called(heads: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether many entries have a word that organizations are called by."""
+    return sum(is_organization_like(head, vocabulary) for head in heads) >= CALLED * max(1, len(heads))
+
+
+def _signs_of_persons(
+    group: Sequence[Draft], heads: Sequence[str], firsts: Sequence[str], vocabulary: Vocabulary
+) -> int:
+    """Return how many signs of persons the entries have: offices, honorifics, surnames in capitals, bodies beside."""
+    offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
+    titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
+    capitals = sum(_surname_first(first) for first in firsts)
+    return offices + titled + capitals + sum(_has_body(head, vocabulary) for head in heads)
+
+
+def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
+    parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
+    return any(starts_with_role(part, vocabulary) or says_what_they_are(part) for part in parts)
+
+
+def _has_body(head: str, vocabulary: Vocabulary) -> bool:
+    """Return whether an organization stands beside what has the form of a person's name."""
+    name, *rest = [part.strip(" ()") for part in PARTS.split(head)]
+    beside = any(is_organization_like(part, vocabulary) and not is_place(part) for part in rest[:3])
+    return beside and looks_like_person(name, vocabulary)
+
+
+def _surname_first(name: str) -> bool:
+    """Return whether a name begins with a surname in capitals and goes on in small letters ("ROE Jane")."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 5
+        and len(words[0]) > 2
+        and words[0].isupper()
+        and not words[-1].isupper()
+        and words[-1][:1].isupper()
+    )
+
+
+def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
+    return _words_for("persons" if persons else "bodies", vocabulary).search(fold(text)) is not None
+
+
+@cache
+def _words_for(key: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{any_of(vocabulary.words('lists', key))})(?![^\W\d_])")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def tail_of(head: str) -> tuple[str, str, str]:
+    """Return (name, mark, tail) of an entry, parted at its last comma, dash or bracket; no mark where there is none.
+
+    What stands in brackets at its end is one tail, whatever marks it holds ("Foo (Toronto, Canada)").
+    """
+    found = list(_MARK.finditer(head)) if len(head) <= 400 else []
+    if not found or not found[-1].start():
+        return head, "", ""
+    last = next((one for one in found if one[0].strip() == "(" and one.start()), found[-1])
+    return head[: last.start()].strip(" ,"), last[0].strip(), head[last.end() :].strip(" )")
+
+
+def names_place(tail: str) -> bool:
+    """Return whether what stands behind a name is a country or a region, or a town in one ("Toronto, Canada")."""
+    return is_place(tail) or is_place(tail.rpartition(",")[2].strip())
+
+
+def _place_marks(heads: Sequence[str]) -> frozenset[str]:
+    """Return the marks after which the list's entries have the habit of naming a place."""
+    marks: Counter[str] = Counter()
+    for head in heads:
+        _, mark, tail = tail_of(head)
+        if mark and names_place(tail):
+            marks[mark] += 1
+    return frozenset(mark for mark, count in marks.items() if count >= max(3, HABIT * len(heads)))

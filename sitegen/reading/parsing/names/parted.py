@@ -1,0 +1,165 @@
+"""Whether marks part the names of a paragraph: commas, semicolons or slashes between names, and not within entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.names.persons import (
+    is_degree,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
+from sitegen.reading.parsing.names.pieces import parted_by_slashes
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
+BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
+FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
+ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
+WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
+LONGEST_SAID = 22  # words of an entry with all that is said of somebody
+LONGEST_PERSON = 5  # lines of a person and all that is said of them
+_LOOK = 8000  # characters of a paragraph that are looked at
+_STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
+_OF_NAMES = (" | ", " • ", " · ")  # between names on one line
+_LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
+
+
+def parting(text: str) -> re.Pattern[str]:
+    """Return what parts the names of a text: marks that stand in no entry, where there are a few, else any."""
+    found = max(_STRONG, key=text.count)
+    return _STRONG[found] if text.count(found) >= FEWEST else SEPARATORS
+
+
+def entries_on(lines: Sequence[LineFacts]) -> int:
+    """Return about how many names a paragraph holds."""
+    text = " ".join(line.rest for line in lines)
+    return sum(bool(part.strip(" .")) for part in parting(text).split(text))
+
+
+def is_parted(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether commas or semicolons part the names of a block."""
+    text = " ".join(one.rest for one in block)[:_LOOK]
+    if _holds_heads(text, vocabulary) or is_row_of_persons(block, vocabulary):
+        return True
+    return not _is_one_person(block, text, vocabulary) and _commas_part(block, text, vocabulary)
+
+
+def _commas_part(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether what stands between the commas of a block is short, is no sentence, and wraps anywhere."""
+    parts = [part for part in SEPARATORS.split(text) if part.strip()]
+    listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(tuple(block), vocabulary)
+    if listed or len(parts) < 4 or len(parts) < (2.2 if len(block) > 2 else 2) * len(block):
+        return listed
+    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(tuple(block[:3]), vocabulary):
+        return False
+    small = sum(part.strip()[:1].islower() for part in parts)
+    if small > 0.25 * len(parts) or one_a_line(block, vocabulary):
+        return False
+    if len(block) == 1:
+        return True
+    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
+    return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
+
+
+def _is_one_person(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a block is one entry that wraps: a person, a degree or an office, and no other person."""
+    if len(block) > LONGEST_PERSON or not begins_with_office(text, vocabulary):
+        return False
+    said = [part.strip(" .") for part in text.split(",") if part.strip(" .")][1:]
+    others = [part for part in said if looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)]
+    return all(is_place(part) for part in others)
+
+
+def begins_with_office(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text begins with a person and, behind a comma, a degree or an office."""
+    name, *said = [part.strip(" .") for part in text[:_LOOK].split(",") if part.strip(" .")] or [""]
+    if not said or not looks_like_person(name, vocabulary):
+        return False
+    return is_degree(said[0].split()[0]) or starts_with_role(said[0], vocabulary)
+
+
+def is_row_of_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether the first line of a block is a row of persons and has its end, or two lines are together."""
+    first = block[0].rest
+    if (len(block) == 1 or not first.endswith(",")) and persons_in_turn(first, vocabulary):
+        return len(block) < 2 or not persons_in_turn(block[1].rest, vocabulary)
+    return len(block) == 2 and _are_persons(block, vocabulary)
+
+
+def _are_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    return persons_in_turn(" ".join(one.rest for one in block), vocabulary)
+
+
+def persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether commas part names of persons: "Jane Roe, John Doe and Ann Poe".
+
+    For whom they all sign may stand behind the last ("on behalf of the boatmen"), and of each in brackets behind it.
+    """
+    names = [part.strip(" .") for part in BRACKETS.sub("", text).split(",") if part.strip(" .")]
+    said = next((at for at, part in enumerate(names) if at and starts_with_role(part, vocabulary)), len(names))
+    names = names[:said]
+    joints = vocabulary.words("numbers", "and") | {"&", "+"}
+    last = [" ".join(run) for run in _runs(names[-1].split(), joints)] if names else []
+    names = [*names[:-1], *last]
+    return len(names) >= FEWEST and all(looks_like_person(one, vocabulary) and not is_place(one) for one in names)
+
+
+def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:
+    """Return words in runs, parted where one of `joints` stands."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word in joints:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [run for run in runs if run]
+
+
+def _holds_heads(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether marks part entries that each begin with somebody: "Jane Roe, lawyer; John Doe, nurse"."""
+    bare = BRACKETS.sub("", text)
+    mark = next((one for one in _OF_NAMES if bare.count(one) >= FEWEST - 1), ";")
+    parts = [part.strip() for part in bare.split(mark) if part.strip(" .")]
+    if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
+        return False
+    heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
+    named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+    return named >= 0.7 * len(parts)
+
+
+def is_slashed(block: Sequence[LineFacts]) -> bool:
+    """Return whether slashes part the names of a block that wraps anywhere.
+
+    Here and there a slash stands at a line's end, or lines begin in the middle of a name. Where neither is so, each
+    line is an entry of its own, or holds some.
+    """
+    texts = [one.rest.strip() for one in block]
+    pairs = list(pairwise(texts))
+    at_ends = any(above.endswith(" /") or below.startswith("/ ") for above, below in pairs)
+    inside = sum(below[:1].islower() or below[:1] == "(" for _, below in pairs)
+    return (at_ends or inside >= WRAPS * len(pairs)) and parted_by_slashes(" ".join(texts))
+
+
+def one_a_line(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+    """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
+
+    Lines that wrap are all nearly as long as the paper is wide, but for the last.
+    """
+    if len(block) < 2:
+        return False
+    whole = sum(line.rest.endswith(".") or is_place(line.rest.rpartition(",")[2]) for line in block[:-1])
+    if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
+        return True
+    heads = [line.rest.split(",")[0].rpartition(": ")[2].strip("*_ ") for line in block if "," in line.rest]
+    persons = sum(looks_like_person(head, vocabulary) for head in heads)
+    if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
+        return True
+    lengths = [len(line.text) for line in block[:-1]]
+    return len(lengths) >= 2 and min(lengths) < 0.6 * max(lengths) and max(lengths) < 130

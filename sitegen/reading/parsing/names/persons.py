@@ -1,0 +1,166 @@
+"""Is it a person? Names of persons and what stands beside them: honorifics, roles, degrees, affiliations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sitegen.reading.parsing.lines.facts import LONGEST_LOOK
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.unspaced_names import has_glued_address, names_body
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_page_words, load_places
+from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
+
+_OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
+_UNDOTTED = re.compile(
+    rf"(?:{any_of(load_page_words('undotted'))}) (?=[^\W\d_])"
+)  # in mixed case: "DR Congo" is no doctor
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
+_GLUED = re.compile("[-'’].")
+# A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
+_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
+LONG_WORD = 8  # letters of a word that may be composed of two
+_REGISTERED = tuple(f" {form}" for form in load_page_words("registered"))
+# "Co-founder", "ex-minister": what stands before an office is no word of its own.
+_BEFORE_ROLE = re.compile(rf"(?:{any_of(load_page_words('before_office'))})-")
+_BETWEEN_PLACES = re.compile(rf"\s*/\s*|\s*&\s*|\s+(?:{any_of(load_page_words('and'))})\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` has the form of a person's name.
+
+    An honorific, or two to five capitalised words, none of them a word that organizations are called by.
+    """
+    text = text.strip().rstrip("*†‡§¹²³ ")
+    if _EAST_ASIAN.match(text):
+        return is_east_asian_person(text)
+    bare = without_honorific(text, vocabulary)
+    words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
+    particles = load_forms("particles")
+    full = sum(word not in particles for word in words)
+    titled = bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words)
+    if titled or has_glued_address(text, vocabulary):
+        return True
+    if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
+        return False
+    called = _organization_words(vocabulary)
+    if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
+        return False
+    if words[-1] in particles or (text.isupper() and words[-1].lower() in vocabulary.connectors):
+        return False
+    named = [word for word in words if word not in particles]
+    return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
+
+
+def is_east_asian_person(text: str) -> bool:
+    """Return whether `text` is a person's name in Chinese characters or Hangul: it begins with a known surname."""
+    return not text.isascii() and _EAST_ASIAN.match(text) is not None and text[0] in load_forms("east_asian_surnames")
+
+
+def _is_named(word: str) -> bool:
+    """Return whether a word has the capital of a name, after a particle and a hyphen too ("al-Khatib")."""
+    if word[:1].isupper():
+        return True
+    head, tail = re.split("(?<=[-'’])", word, maxsplit=1) if _GLUED.search(word) else (word, "")
+    particles = load_forms("particles")
+    return tail[:1].isupper() and (head.lower().rstrip("-") in particles or head.lower().replace("’", "'") in particles)
+
+
+def is_degree(text: str) -> bool:
+    """Return whether `text` is a degree or an honour that stands after a person's name."""
+    return text.strip(" ,").replace(".", "").lower() in load_forms("degrees")
+
+
+def is_appendage(text: str) -> bool:
+    """Return whether `text` cannot be a name, but ends the name before it: a degree, or a legal form."""
+    bare = text.strip(" ,").replace(".", "").replace(" ", "").lower()
+    return bare in load_forms("degrees") or bare in load_forms("legal_forms")
+
+
+def without_honorific(text: str, vocabulary: Vocabulary) -> str:
+    """Return a name without the honorifics before it."""
+    text = text.strip()
+    for _ in range(5):  # "Prof. Dr. Dr. h.c. …"
+        undotted = _UNDOTTED.match(text)
+        found = undotted or _honorific(vocabulary).match(fold(text))
+        if not found or len(fold(text)) != len(text):
+            return text
+        text = text[found.end() :].lstrip(" .")
+    return text
+
+
+def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
+    head = before_end(text)
+    role = _roles(vocabulary).match(fold(head))
+    bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
+    if role and len(bare.split()) >= 2 and _WORD.match(bare.split()[1]) and bare.split()[1].isupper():
+        return bare[:1].isupper()  # "MEP Jane ROE Group of …": a surname in capitals needs no comma behind it
+    if role and _OF_ACRONYM.search(bare):
+        return False  # "Secretary General of the RCU": an office of an organization
+    return any(2 <= len(one.split()) <= 5 and looks_like_person(one, vocabulary) for one in (head, bare)) and (
+        not role or looks_like_person(bare, vocabulary)
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
+    plain = fold(text[:80]).lstrip("*_(")
+    before = _BEFORE_ROLE.match(plain)
+    return _roles(vocabulary).match(plain, before.end() if before else 0) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` holds a word by which organizations are called, or an acronym in brackets.
+
+    Behind a person's name brackets hold a party or a place, unless they hold the name's own initials.
+    """
+    found = _ACRONYM.search(text)
+    if found:
+        head = text[: found.start()].strip()
+        initials = "".join(word[:1] for word in head.replace("-", " ").split()).upper()
+        if not looks_like_person(head, vocabulary) or found[1].upper() == initials:
+            return True
+    plain = fold(text[:LONGEST_LOOK])
+    words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
+    if any(word in _organization_words(vocabulary) for word in words) or plain.endswith(_REGISTERED):
+        return True
+    if names_body(text[:LONGEST_LOOK], vocabulary):
+        return True
+    return any(len(word) > LONG_WORD and word.endswith(_organization_endings(vocabulary)) for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_place(text: str) -> bool:
+    """Return whether `text` is a country or a region, or several with slashes or "and" between them."""
+    plain = fold(text).strip(" .()")
+    if plain in load_places() or plain.removeprefix("the ") in load_places():
+        return True
+    parts = [part for part in _BETWEEN_PLACES.split(plain) if part]
+    return 1 < len(parts) <= 4 and all(part in load_places() for part in parts)
+
+
+@cache
+def _organization_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.words("lists", "organization_words")
+
+
+@cache
+def _organization_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return how words end that are composed with one for an organization ("Bürgerinitiative")."""
+    return tuple(vocabulary.words("lists", "organization_endings"))
+
+
+@cache
+def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = vocabulary.words("letters", "honorifics")
+    longer, shorter = any_of(word for word in words if len(word) > 2), any_of(word for word in words if len(word) <= 2)
+    return re.compile(rf"(?:(?:{longer})(?:\. ?(?!-)| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
+
+
+def _roles(vocabulary: Vocabulary) -> Phrases:
+    return vocabulary.phrases("letters", "roles")

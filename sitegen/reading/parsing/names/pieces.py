@@ -1,0 +1,317 @@
+"""Lines that hold more than one entry.
+
+A paragraph of names, two numbered entries run together, columns side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.persons import (
+    is_appendage,
+    is_east_asian_person,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+)
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+
+_INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
+_NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
+_INNER_MARKS = (";", " / ", " • ", " · ")
+FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
+_DASH = re.compile(r"\s[-–—]\s|\(")
+SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
+_MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
+SURELY = 0.8  # share of rows
+FEWEST_HANGING = 2  # lines set in below others, that are their wraps
+FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
+LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
+_BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,{LONGEST_BRACKET}}}[)\]]")
+_LONGEST = 400_000  # characters of one paragraph that are looked at for separators
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One entry's text with the first and last line (from 0) on which it stands."""
+
+    text: str
+    first: int
+    last: int
+
+
+def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+    """Return the names of one paragraph.
+
+    Semicolons or slashes part names that hold commas; where there are none, commas do, but not in brackets and not
+    before a legal form or a degree ("Foo, Inc."). The last name may come after "and".
+    """
+    text, starts = joined(texts)
+    separator = _separator(text)
+    pieces: list[tuple[int, str]] = []
+    for start, part in _split(text, separator):
+        bare = part.strip()
+        figures = bare.strip("() .").isdecimal()
+        said_of_all = (
+            len(pieces) > 1 and bare[:1].islower() and vocabulary.phrases("letters", "on_behalf").match(fold(bare))
+        )
+        if pieces and separator == "," and (is_appendage(bare) or figures or said_of_all):
+            pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
+        elif bare:
+            pieces.append((start + len(part) - len(part.lstrip()), part))
+    pieces = _last_pair(_without_others(pieces, vocabulary), vocabulary, separator)
+    if separator == ";":
+        pieces = _with_persons_apart(pieces, vocabulary)
+    found = []
+    for start, part in pieces:
+        name = " ".join(part.split()).strip(" ,;/|•·、،")
+        if (
+            name.endswith(".")
+            and start == pieces[-1][0]
+            and not is_appendage(name.split()[-1])
+            and name[-3:-2] not in ". "
+        ):
+            name = name[:-1]
+        if name:
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, start + len(part) - 1) - 1
+            found.append(Piece(name, lines[first].index, lines[last].index))
+    return found
+
+
+def _with_persons_apart(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return pieces between semicolons, those that hold persons with commas between them parted.
+
+    Where one holds many persons, commas part persons in all. What is said behind a dash stays with the last of them,
+    and so does what is said again and again, as places are and persons are not.
+    """
+    said = Counter(part.strip(" .") for _, text in pieces for part in text.split(","))
+    again = {part for part, times in said.items() if times > 1}
+    parted = [_persons_of(start, text, vocabulary, again) for start, text in pieces]
+    if max(map(len, parted), default=0) < FEWEST_PERSONS:
+        return pieces
+    return [one for piece, persons in zip(pieces, parted, strict=True) for one in persons or [piece]]
+
+
+def _persons_of(start: int, text: str, vocabulary: Vocabulary, again: Set[str]) -> list[tuple[int, str]]:
+    """Return the persons that a piece names, and nobody else, each with its place; nothing where it names one."""
+    found: list[tuple[int, str]] = []
+    place = start
+    for part in text.split(","):
+        name = _DASH.split(part, maxsplit=1)[0].strip(" .")
+        if found and part.strip(" .") in again:
+            found[-1] = (found[-1][0], f"{found[-1][1]},{part}")
+        elif looks_like_person(name, vocabulary):
+            found.append((place + len(part) - len(part.lstrip()), part))
+        else:
+            return []
+        place += len(part) + 1
+    return found if len(found) > 1 else []
+
+
+def hanging_lines(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
+    """Return the stretches (first, end) of a paragraph that are a line each with its wraps, which are indented.
+
+    Then a line's end parts names as a comma does. Where wraps are not set so, the paragraph is one stretch.
+    """
+    base = min((line.indent for line in lines), default=0)
+    heads = [at for at, line in enumerate(lines) if line.indent == base]
+    hanging = len(heads) > 1 and heads[0] == 0 and len(lines) - len(heads) >= FEWEST_HANGING
+    if not hanging or any(lines[at].rest[:1].islower() for at in heads):
+        return [(0, len(lines))]
+    return list(pairwise([*heads, len(lines)]))
+
+
+def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
+    """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
+
+    Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
+    somebody; so do blanks between names of few characters. A line's end parts entries too.
+    """
+    lines = lines[:_MOST_LOOKED_AT]
+    if _are_rows_of_east_asians(lines):
+        return " "
+    for mark in _INNER_MARKS:
+        parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
+        several = [parts for parts in parted if len(parts) > 1]
+        if len(several) < 2 or len(several) < 0.4 * len(lines):
+            continue
+        pieces = [part for parts in several for part in parts]
+        heads = [before_end(part) for part in pieces]
+        named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+        persons = sum(looks_like_person(head, vocabulary) for head in heads)
+        if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
+            continue  # one name in two languages, or a person and a body
+        if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
+            return mark
+    return ""
+
+
+def _says_of_persons(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
+    pairs = [row for row in rows if len(row) == 2]
+    persons = sum(looks_like_person(one, vocabulary) for one, _ in pairs)
+    bodies = any(is_organization_like(other, vocabulary) for _, other in pairs)
+    called = any(is_organization_like(one, vocabulary) for one, _ in pairs)
+    return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
+
+
+def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:
+    """Return whether lines hold nothing but persons' names in Chinese characters or Hangul, three on one of them."""
+    rows = [line.words for line in lines]
+    named = all(is_east_asian_person(word) and not is_place(word) for words in rows for word in words)
+    return named and max(map(len, rows), default=0) > 2
+
+
+def split_at(text: str, mark: str) -> list[str]:
+    """Return the parts of a line between marks that stand in no brackets, without blanks around them."""
+    if mark not in text:
+        return [text[:_LONGEST].strip()]
+    if len(mark) == 1:
+        return [part.strip() for _, part in _split(text[:_LONGEST], mark)]
+    return [part.strip() for part in text[:_LONGEST].split(mark)]
+
+
+def split_numbered(text: str, number: int) -> list[tuple[int, str]]:
+    """Return (number, text) of the entries on one line: "12. Foo 13. Bar" holds two, because 13 follows 12."""
+    if not _NUMBER_ENDS.search(text):
+        return [(number, text.strip())]
+    found = []
+    start, current = 0, number
+    for match in _INNER_NUMBER.finditer(text, 0, 5000):
+        inner = int(arabic_digits(match[1]))
+        if inner == current + 1:
+            found.append((current, text[start : match.start()].strip()))
+            start, current = match.end(), inner
+    return [*found, (current, text[start:].strip())]
+
+
+def last_number(text: str, number: int) -> int:
+    """Return the number of the last entry on a line that starts with entry `number`."""
+    return split_numbered(text, number)[-1][0] if number >= 0 else number
+
+
+def joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """Return the lines joined, and where each begins; a hyphen at a line's end joins without a space."""
+    starts, whole, length = [], [], 0
+    for text in texts:
+        starts.append(length)
+        hyphen = text.endswith(("-", "\u2010")) and text[-2:-1].isalpha()
+        glued = f"{text[:-1]}-" if hyphen else f"{text} "
+        whole.append(glued)
+        length += len(glued)
+    return "".join(whole), starts
+
+
+def parted_by_slashes(text: str) -> bool:
+    """Return whether slashes between blanks part the names of a paragraph.
+
+    Where each of its parts between commas holds one, the slash stands in names, as in a name in two languages.
+    """
+    bare = _BRACKETS.sub("", f" {text[:_LONGEST]} ")
+    count = bare.count(" / ")
+    if count < FEWEST_SLASHES or any(bare.count(mark) > count / 2 for mark in ";|•·၊、؛；"):
+        return False
+    parts = bare.split(",")
+    return sum(part.count(" / ") == 1 for part in parts) < 0.6 * len(parts)
+
+
+def _separator(text: str) -> str:
+    if parted_by_slashes(text):
+        return "/"
+    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊、؛；،，"}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
+
+
+def _split(text: str, separator: str) -> list[tuple[int, str]]:
+    """Return the parts between separators that stand in no brackets, each with its place; a slash has blanks around."""
+    parts, start, depth = [], 0, 0
+    for position, character in enumerate(text):
+        if character in "([":
+            depth += _closes(text, position)
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == separator and depth == 0 and (separator != "/" or _has_blanks(text, position)):
+            parts.append((start, text[start:position]))
+            start = position + 1
+    parts.append((start, text[start:]))
+    return parts
+
+
+def _closes(text: str, position: int) -> bool:
+    """Return whether a bracket closes soon."""
+    return any(text.find(mark, position, position + LONGEST_BRACKET) >= 0 for mark in ")]")
+
+
+def _has_blanks(text: str, position: int) -> bool:
+    """Return whether a mark has blanks or an end on both sides."""
+    return text[max(0, position - 1) : position] in ("", " ") and text[position + 1 : position + 2] in ("", " ")
+
+
+def _without_others(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Take away what counts more who sign and names none: "Foo and over 400 others", or all of the last piece."""
+    if not pieces:
+        return pieces
+    start, text = pieces[-1]
+    for joint in sorted(vocabulary.words("numbers", "and") | {"&", "+"}):
+        found = re.search(rf"(?:^|(?<=\s)){re.escape(joint)}\s+(?:[^\W\d_A-ZÀ-Þ]+\s+){{0,3}}\d[\d.,]*\+?\s", text)
+        if found:
+            left = text[: found.start()].rstrip(" ,")
+            return [*pieces[:-1], (start, left)] if left.strip() else pieces[:-1]
+    return pieces
+
+
+def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:
+    """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
+    if len(pieces) < 3:
+        return _last_persons(pieces, vocabulary)
+    joints = vocabulary.words("numbers", "and")
+    start, text = pieces[-1]
+    words = text.split()
+    if words and fold(words[0]) in joints and not words[0][:1].isupper():
+        lead = text.index(words[0]) + len(words[0])
+        return [*pieces[:-1], (start + lead, text[lead:])]
+    for joint in sorted(joints):
+        middle = f" {joint} "
+        short = sum(len(part.split()) for _, part in pieces[:-1]) <= SHORT * (len(pieces) - 1)
+        sure = separator == ","
+        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=sure, short=short and sure):
+            at = text.index(middle)
+            return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
+    return pieces
+
+
+def _last_persons(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Part the last two of a few persons ("Jane Roe, John Doe and Ann Poe"); both must have a person's name."""
+    if not pieces:
+        return pieces
+    start, text = pieces[-1]
+    for joint in sorted(vocabulary.words("numbers", "and")):
+        left, middle, right = text.rstrip(" .").partition(f" {joint} ")
+        if middle and looks_like_person(left, vocabulary) and looks_like_person(right, vocabulary):
+            return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
+    return pieces
+
+
+def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool, short: bool) -> bool:
+    """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
+
+    Where most names are one word (`short`), one is enough.
+
+    Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
+    first has no small connecting word, or writes its nouns small.
+    """
+    left, right = text.split(middle)
+    fewest = 1 if short else 2
+    if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
+        return False
+    small = [word for word in left.split() if word[:1].islower()]
+    return sure or not small or any(word not in vocabulary.connectors for word in small)

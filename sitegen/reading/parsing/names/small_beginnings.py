@@ -1,0 +1,133 @@
+"""Entries that begin in small letters though they do not go on from the line above: "van den Berg, Piet", "the late …".
+
+A line that begins with "de" goes on from the one above in most lists, so the list itself must show that such a line is
+like the others: surname first with a comma or in capitals, or a person and nothing else on every line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Protocol
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+
+FEWEST = 2  # other lines that show how the list is made
+MOSTLY = 0.6  # share of them
+ROOM = 0.9  # of the longest line, from which one is full and may wrap
+LONGEST = 5  # words of a surname or of given names
+_HEAD = re.compile(r",|\s[-–—|]\s|\s?\(|\t|:")
+_OPEN_ENDS = (",", "-", "–", "(", "/", "&")
+_GLUED = re.compile(r"^(?:[a-z]{1,3}['’]|'[a-z] ?|[a-z]{2,4}-)(?=[^\W\d_])")
+
+
+class _Shape(Protocol):
+    def __call__(self, text: str, vocabulary: Vocabulary, /) -> bool: ...
+
+
+def small_beginnings(marks: Landmarks, first: int, last: int) -> frozenset[int]:
+    """Return the lines of a list on lines `first` to `last` that begin in small letters and are entries."""
+    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    if not any(line.rest[:1].islower() or line.rest[:1] in "'’" for line in lines[1:]):
+        return frozenset()
+    return frozenset(_found(lines, marks.vocabulary))
+
+
+def _found(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> Iterator[int]:
+    others = [bare for line in lines if (bare := without_particles(line.rest))[:1].isupper()]
+    known: tuple[_Shape, ...] = (_comma_between, _in_capitals, _person_alone)
+    shapes = [shape for shape in known if _is_habit(shape, others, vocabulary)]
+    longest = max(len(line.text) for line in lines)
+    for above, line in pairwise(lines):
+        if line.number is not None or line.bullet or above.rest.endswith(_OPEN_ENDS):
+            continue
+        bare = without_particles(line.rest)
+        if (
+            is_late(line.rest, vocabulary)
+            or (bare != line.rest and any(shape(bare, vocabulary) for shape in shapes))
+            or (bare != line.rest and len(above.text) < ROOM * longest and _led(bare, others, vocabulary))
+        ):
+            yield line.index
+
+
+def without_particles(text: str) -> str:
+    """Return a name without the particles in small letters at its beginning ("van den Berg" → "Berg")."""
+    particles = load_forms("particles")
+    while text:
+        glued = _GLUED.match(text)
+        word = text.split(maxsplit=1)[0]
+        if glued and glued[0].strip().rstrip("-").replace("’", "'") in particles:
+            text = text[glued.end() :]
+        elif word in particles and " " in text:
+            text = text[len(word) :].lstrip()
+        else:
+            return text
+    return text
+
+
+def is_late(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line begins with words for a dead person and the person's name: "the late Jane Roe"."""
+    bare = without_late(text)
+    return bare != text and looks_like_person(_HEAD.split(bare, maxsplit=1)[0], vocabulary)
+
+
+def without_late(text: str) -> str:
+    """Return a name without words in small letters before it that say that the person is dead, or a cross."""
+    plain = text[:1].lower() + text[1:]
+    found = next((one for one in _late() if plain.startswith(one)), "")
+    begun = (
+        " " in found.strip() or text[:1] == plain[:1]
+    )  # "Late Night Radio" is a name, "The late Jane Roe" is said of one
+    return text[len(found) :].lstrip() if found and begun else text
+
+
+@cache
+def _late() -> tuple[str, ...]:
+    return tuple(f"{one} " for one in sorted(load_forms("late"), key=len, reverse=True))
+
+
+def _is_habit(shape: _Shape, others: Sequence[str], vocabulary: Vocabulary) -> bool:
+    like = sum(shape(one, vocabulary) for one in others)
+    return like >= FEWEST and like >= MOSTLY * len(others)
+
+
+def _comma_between(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line is "Surname, Given Names" and nothing else."""
+    surname, comma, given = text.partition(",")
+    words = [*surname.split(), *given.split()]
+    if not comma or "," in given or max(len(surname.split()), len(given.split())) > LONGEST or not given.strip():
+        return False
+    named = all(word[:1].isupper() or word in load_forms("particles") for word in words)
+    body = starts_with_role(given.strip(), vocabulary) or is_organization_like(text, vocabulary) or is_place(given)
+    return named and not body
+
+
+def _in_capitals(text: str, _: Vocabulary) -> bool:
+    """Return whether a line begins with a surname in capitals and a given name that is not: "DUPONT Jean"."""
+    words = _HEAD.split(text, maxsplit=1)[0].split()
+    particles = load_forms("particles")
+    caps = 0
+    while caps < len(words) and (words[caps].isupper() or words[caps] in particles) and len(words[caps]) > 1:
+        caps += 1
+    given = words[caps:]
+    return 0 < caps <= LONGEST and 0 < len(given) <= LONGEST and all(word[:1].isupper() for word in given)
+
+
+def _person_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line is a person's name and nothing else."""
+    return looks_like_person(text, vocabulary) and not _HEAD.search(text)
+
+
+def _led(bare: str, others: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether a line is, like nearly all, a person and what they are; "de Géographie Humaine" is no person."""
+    heads = [_HEAD.split(one, maxsplit=1) for one in others]
+    led = sum(len(parts) > 1 and looks_like_person(parts[0], vocabulary) for parts in heads)
+    head, *rest = _HEAD.split(bare, maxsplit=1)
+    persons = led >= FEWEST and led >= MOSTLY * len(others)
+    return persons and bool(rest) and looks_like_person(head, vocabulary) and has_given_name(head)

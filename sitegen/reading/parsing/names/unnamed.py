@@ -1,0 +1,70 @@
+"""Entries of a list that stand for somebody who signs without a name: "Anonymous", "(name withheld upon request)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.reading.parsing.lines.facts import arabic_digits
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.vocabulary.phrases import Anywhere
+
+_PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
+_COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
+_EDGES = " .*_…\"'“”«»„’‘"
+
+
+def is_unnamed(plain: str) -> bool:
+    """Return whether a folded entry names nobody and says so.
+
+    What stands behind a comma or in brackets is aside, unless it is that which says so of nameless "two organizations".
+    """
+    if not _said().starts(plain):
+        return False
+    first, *others = [part for part in (part.strip(_EDGES) for part in _PARTS.split(plain)) if part] or [""]
+    return _says(first) or (_is_subject(first) and any(map(_says, others)))
+
+
+def counts_others(plain: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a folded line counts more who sign, and names none: "and 214 others"."""
+    bare = plain.lstrip("(…. ")
+    lead = vocabulary.phrases("counting", "others").match(bare) or vocabulary.phrases("numbers", "and").match(plain)
+    return lead is not None and _COUNTED.match(arabic_digits(bare[lead.end() :])) is not None
+
+
+def _says(text: str) -> bool:
+    """Return whether a text says that a name is not given: alone, of nameless persons, or with the reason."""
+    if text.endswith(_forms("unnamed_endings")):
+        return True
+    words = text.split()
+    while words and _is_subject(words[0]):
+        words.pop(0)
+    for rest in (text, " ".join(words)):
+        if not rest.startswith(_forms("unnamed")):
+            continue
+        for phrase in load_forms("unnamed"):
+            if rest == phrase or (rest.startswith(phrase) and rest[len(phrase) :].startswith(_reasons())):
+                return True
+    return False
+
+
+@cache
+def _said() -> Anywhere:
+    """Return what finds any of the words that say so: a quick look at lines, of which most hold none."""
+    return Anywhere([*_forms("unnamed"), *_forms("unnamed_endings")])
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a list of forms as what `startswith` and `endswith` ask for."""
+    return tuple(load_forms(name))
+
+
+@cache
+def _reasons() -> tuple[str, ...]:
+    return tuple(f" {one}" for one in load_forms("unnamed_reasons"))
+
+
+def _is_subject(text: str) -> bool:
+    subjects = load_forms("unnamed_subjects")
+    return bool(text) and all(word.isdecimal() or word in subjects for word in text.split())
