@@ -18,6 +18,7 @@ import click
 
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import (
+    AGREED_SINCE,
     BADLY_READ,
     CLOSED_COLUMNS,
     COVERED_TEXT,
@@ -43,6 +44,7 @@ from sitegen.core.diagnostics.codes import (
     RETRACTED_ENTRY,
     RETRACTED_LISTED,
     SHEET_IN_DOUBT,
+    TAKEN_BACK,
     TOLD_NAME,
     UNKNOWN_COLUMNS,
 )
@@ -67,6 +69,8 @@ _UNQUOTED = frozenset(  # what they are about is masked, or not shown
         NAMED_ALL_THE_SAME,
         NAMED_ELSEWHERE,
         NOT_TO_BE_NAMED,
+        AGREED_SINCE,
+        TAKEN_BACK,
         SHEET_IN_DOUBT,
         UNKNOWN_COLUMNS,
     )
@@ -82,6 +86,8 @@ _POINTING = frozenset(  # what they are about is a withheld name at its place
         NAMED_ELSEWHERE,
         NAMED_IN_VERSION,
         OPEN_ELSEWHERE,
+        AGREED_SINCE,
+        TAKEN_BACK,
         TOLD_NAME,
     )
 )

@@ -26,10 +26,10 @@ from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
 from sitegen.content.accession.registering import record_changes, record_names
 from sitegen.content.accession.returning import withheld_again
-from sitegen.content.accession.unnamed import guard_unnamed
+from sitegen.content.accession.unnamed import guard_forms
 from sitegen.content.accession.updating import help_letters, update_letters
 from sitegen.content.holdings import read_holdings
-from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
+from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
 from sitegen.content.manuscript.details import details_in
 from sitegen.content.private import read_private, write_private
@@ -116,13 +116,12 @@ def accession(
     unnamed = frozenset(name for _, _, name in gathered.unnamed)
     hidden = Recognizer(unnamed.union(*withheld.values()))
     if readings.arrivals:
-        came = [one.source for one in readings.arrivals.values()]
-        ids = {one.letter_id for one in changed}
-        others = [one for own, one in holdings.manuscripts.items() if own not in ids]
-        guarded = take(guard_unnamed(gathered.unnamed, came, others, private or ()))
         files |= gathered.private
-        if len(guarded) > len(private or ()):
-            files[PRIVATE], private = write_private(guarded).encode(), guarded
+        authority = files.get(AUTHORITY, b"").decode() or holdings.authority
+        guarded = take(guard_forms(readings, gathered, changed, authority, private or ()))
+        files |= guarded.files
+        if guarded.private != (private or ()):
+            files[PRIVATE], private = write_private(guarded.private).encode(), guarded.private
     now = {one.letter_id: one for one in changed}
     updated = [
         (one.update, now[one.update.letter_id], one.path)

@@ -5,36 +5,63 @@ Their names go into the private file, beside those of signatories whom an editor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from sitegen.content.accession.gathering import Unnamed
+from sitegen.content.accession.answering_anew import TakenBack, agreed_since, take_back
+from sitegen.content.accession.gathering import Gathered, Unnamed
+from sitegen.content.accession.readings import Arrival, Readings
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import NAMED_ALL_THE_SAME, NAMED_ELSEWHERE
 from sitegen.core.model import Manuscript
-from sitegen.core.source import Source, Span
+from sitegen.core.source import Span
 from sitegen.identity import Recognizer
+from sitegen.reading.formats.words_within import words_within
 
 FEWEST_WORDS = 2  # of a name that is guarded: a word alone may be any word of a text
 FEWEST_SIGNS = 3  # of one in a script without spaces
+Told: TypeAlias = tuple[str, str]  # a place, in words, and the text that stands there
 
 
-def guard_unnamed(
+def guard_forms(
+    readings: Readings,
+    gathered: Gathered,
+    changed: Sequence[Manuscript],
+    authority: str,
+    private: Sequence[PrivateRecord],
+) -> Checked[TakenBack]:
+    """Return private records and files with what forms that came say of who may be named, of new ones and anew.
+
+    `changed` are the letters that are new or changed, `authority` is the text of that file with their records.
+    """
+    if not readings.arrivals:
+        return Checked(TakenBack(tuple(private)))
+    now = {one.letter_id: one for one in changed}
+    others = [one for own, one in readings.holdings.manuscripts.items() if own not in now]
+    agreed = agreed_since(readings, private)
+    guarded = _guard_unnamed(gathered.unnamed, readings.arrivals.values(), others, agreed.value)
+    back = take_back(readings.holdings, now, gathered.unnamed, authority, guarded.value)
+    return Checked(back.value, (*agreed.diagnostics, *guarded.diagnostics, *back.diagnostics))
+
+
+def _guard_unnamed(
     unnamed: Sequence[Unnamed],
-    came: Sequence[Source],
+    arrivals: Iterable[Arrival],
     others: Sequence[Manuscript],
     private: Sequence[PrivateRecord],
 ) -> Checked[tuple[PrivateRecord, ...]]:
     """Return the private records with those that guard who is not to be named.
 
-    `came` are the sources that came, which may not name them either; `others` are the other letters of the archive.
+    What came (`arrivals`) may not name them either; `others` are the other letters of the archive.
     Whoever signs one of these openly is told, and not guarded, for nothing could be built then.
     """
     found: list[Diagnostic] = []
     known = frozenset(name for one in private for name in one.names)
     told = [one for one in sorted(unnamed) if _tells(one[2])]
-    signed = _signing(others, frozenset(name for _, _, name in told))
+    names = frozenset(name for _, _, name in told)
+    signed, came = _signing(others, names), [*_telling(arrivals, Recognizer(names))]
     records = [*private]
     for path, line, name in told:
         own = Recognizer(frozenset((name,)))
@@ -50,17 +77,34 @@ def guard_unnamed(
     return Checked(tuple(records), tuple(found))
 
 
-def _named_in(came: Sequence[Source], path: str, line: int, known: Recognizer) -> Iterator[Diagnostic]:
+def _named_in(came: Sequence[Told], path: str, line: int, known: Recognizer) -> Iterator[Diagnostic]:
     """Yield that somebody who is not to be named stands in what came all the same, in its text or in another list."""
-    for source in came:
+    for place, text in came:
+        if known.certain(text):
+            said = f"who stands on line {line} did not agree to be named, and {place} names them"
+            hint = (
+                "take the name out there, in a copy, and give that (as text, where nothing else helps); or ask them, "
+                "and write their yes into the sheet"
+            )
+            yield NAMED_ALL_THE_SAME.at(Span.line(path, line), said, hint)
+
+
+def _telling(arrivals: Iterable[Arrival], known: Recognizer) -> Iterator[Told]:
+    """Yield the texts of what came that tell one of many names, each with its place: lines, and what no reader shows.
+
+    git publishes the file, so a field of its header or a file attached to it tells a name as a line does.
+    """
+    for one in arrivals if known else ():
+        source, shown = one.source, False
         for at, text in enumerate(source.lines, 1):
             if text and known.certain(text):
-                where = source.whereabouts(at) or f"line {at} of {source.path}"
-                said = f"who stands on line {line} did not agree to be named, and {where} names them"
-                hint = (
-                    "take the name out there, in a copy, and give that; or ask them, and write their yes into the sheet"
-                )
-                yield NAMED_ALL_THE_SAME.at(Span.line(path, line), said, hint)
+                shown = True
+                yield source.whereabouts(at) or f"line {at} of {source.path}", text
+        if shown:
+            continue
+        parts = {part: text for part, text in reversed([*words_within(one.data)]) if known.certain(text)}
+        for part, text in sorted(parts.items()):
+            yield f"{f'the {part.strip()}' if part else 'a line'} of {source.path}", text
 
 
 def _signing(letters: Sequence[Manuscript], names: frozenset[str]) -> list[tuple[str, Manuscript]]:

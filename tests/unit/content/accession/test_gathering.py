@@ -11,7 +11,7 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
-from sitegen.reading.formats.bundle import unpack
+from sitegen.reading.formats.bundle import pack, unpack
 from sitegen.reading.formats.words_within import words_within
 
 LETTER = b"""Protect the river
@@ -209,3 +209,50 @@ def test_the_checksum_of_each_file_is_in_the_json_of_a_parse(tmp_path):
 
     said = json.loads(sitegen("parse", file, "--format", "json", cwd=tmp_path).out)
     assert said["source"]["files"][0] == {"file": "letter.txt", "sha256": digest(LETTER), "first": 1, "last": 11}
+
+
+def told(said, code):
+    found = [one for one in said if one.code == code]
+    assert not any(word in f"{one.message} {one.hint}" for one in found for word in ("Ada", "Tom", "Oak", "Alder"))
+    return len(found)
+
+
+def test_who_agrees_in_a_later_state_of_the_form_is_named_and_guarded_no_longer():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    yes = FORM.replace(b"tom@reed.example,,", b"tom@reed.example,Yes,")
+    content, said = take_in(content, ("letter.txt", LETTER), ("form.csv", yes))
+    assert "Tom Reed" in [name for name, _ in entries(content)]
+    assert b"Tom Reed" not in content[".private/withheld.yaml"]
+    assert b"Ada Moss" in content[".private/withheld.yaml"]
+    assert told(said, "M394") == 1
+
+
+def test_who_agrees_in_the_form_of_another_letter_stays_guarded():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    other = LETTER.replace(b"river", b"lake").replace(b"3 May", b"9 June")
+    content, said = take_in(content, ("lake.txt", other), ("lake.csv", FORM.replace(b"example,No", b"example,Yes")))
+    assert b"Ada Moss" in content[".private/withheld.yaml"]
+    assert told(said, "M394") == 0
+
+
+def test_who_takes_the_yes_back_goes_out_of_all_files_and_the_past_is_told():
+    form = b"Publish my name,Organization,Country\nYes,Oak Union,Norway\nNo,Mill League,Norway\nYes,Alder Roads,Kenya\n"
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", form))
+    assert b"Alder Roads" in content["organizations.yaml"]
+    content, said = take_in(content, ("letter.txt", LETTER), ("form.csv", form.replace(b"Yes,Alder", b"No,Alder")))
+    assert [name for name, _ in entries(content)] == ["Oak Union"]
+    assert "Alder" not in public(content)
+    assert b"alder-roads" in content[".private/withheld.yaml"]
+    assert told(said, "M395") == 1
+    content, said = take_in(content, ("letter.txt", LETTER), ("form.csv", form))
+    assert [name for name, _ in entries(content)] == ["Oak Union", "Alder Roads"]
+    assert b"Alder" not in content[".private/withheld.yaml"]
+    assert b"Alder Roads" in content["organizations.yaml"]
+
+
+@pytest.mark.parametrize("letter", [mail(LETTER).replace(b"Jane Roe", b"Ada Moss"), None], ids=["header", "attached"])
+def test_what_no_reader_shows_of_a_file_may_name_nobody_either(letter):
+    data = letter or mail(LETTER, ("notes.zip", pack([("notes.xml", b"<a>Thanks to Ada Moss</a>")])))
+    content, said = take_in({}, ("mail.eml", data), ("form.csv", FORM))
+    assert content == {}
+    assert told(said, "M378")
