@@ -18,9 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from sitegen.content.accession.answering_anew import agreed_since
 from sitegen.content.accession.cataloguing import catalogue
 from sitegen.content.accession.gathering import Gathered, gather, without_echoes
-from sitegen.content.accession.guarding import to_withhold_too, withheld_names
+from sitegen.content.accession.guarding import refused_in_forms, to_withhold_too, withheld_names
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
@@ -113,6 +114,7 @@ def accession(
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
     withheld = withheld_names(readings, changed, private or ())
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
+    found += refused_in_forms(readings, changed, agreed_since(readings, private or ()).value)
     unnamed = frozenset(name for _, _, name in gathered.unnamed)
     hidden = Recognizer(unnamed.union(*withheld.values()))
     if readings.arrivals:

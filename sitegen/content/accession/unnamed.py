@@ -67,9 +67,16 @@ def _guard_unnamed(
         own = Recognizer(frozenset((name,)))
         found += _named_in(came, path, line, own)
         letter = next((letter for entry, letter in signed if own.certain(entry)), None)
+        if letter and any(name in one.names and letter.letter_id in one.open_in for one in private):
+            continue
         if letter:
             said = f"who stands on line {line} did not agree to be named here, and signs {letter.letter_id} openly"
             hint = "their name is not guarded: ask them, and withhold it there, too, if they wish"
+            if name in known:
+                hint = (
+                    f"ask them: withhold it there, too; or let it stand and add in .private/withheld.yaml, to the "
+                    f"record of their name: open_in: [{letter.letter_id}]"
+                )
             found.append(NAMED_ELSEWHERE.at(Span.line(path, line), said, hint))
         elif name not in known:
             records.append(PrivateRecord(names=(name,)))

@@ -19,7 +19,7 @@ from sitegen.content.withholding.elsewhere import (
     names_let,
     open_elsewhere,
 )
-from sitegen.content.withholding.fitting import Fitted
+from sitegen.content.withholding.fitting import Fitted, beyond_openings
 from sitegen.content.withholding.left_over import left_of_names
 from sitegen.content.withholding.own import own_guards
 from sitegen.content.withholding.spoken import Spoken, spoken_of
@@ -130,6 +130,7 @@ def keep_back(
     own = own_guards(others, forms, let, guard, signed, allowed, copies)
     found += open_elsewhere(letters, forms, let, private.records)
     found += like_a_withheld_name(letters, guard)
+    found += beyond_openings(kept, private.strays)
     return Checked(
         Kept(
             tuple(kept),

@@ -135,8 +135,9 @@ def like_a_withheld_name(letters: Sequence[Manuscript], guard: Recognizer) -> It
                 yield LIKE_A_WITHHELD_NAME.at(
                     Span.line(one.path, entry.written or 1),
                     f"the name of this entry {how} one that is withheld",
-                    f"if it is the same: sitegen withhold {one.letter_id} {entry.line or 'LINE'}; if not, say so in "
-                    ".private/withheld.yaml: allowed: [the whole name of this entry]",
+                    f"if it is the same: sitegen withhold {one.letter_id} {entry.line or 'LINE'}; or, if they sign "
+                    f"this letter openly, say so in .private/withheld.yaml, in the record of their name: open_in: "
+                    f"[{one.letter_id}]; if it is not the same: allowed: [the whole name of this entry]",
                 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.private import PrivateRecord
-from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import UNFITTING_RECORD
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import TOLD_NAME, UNFITTING_RECORD
 from sitegen.core.documents import locate_items
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
@@ -28,14 +29,35 @@ class Fitted:
 
     @property
     def names(self) -> frozenset[str]:
-        """The names that nothing may tell, whoever signs under them, as no letter says which of them may."""
+        """The names of no letter that withholds; nothing may tell them, unless their record says which letter may."""
         return frozenset(name for one in self.strays for name in one.names)
 
     def signed(self, names: frozenset[str]) -> frozenset[str]:
-        """Return those of the `names` of signatories that may be told: a stray's only if the private file allows it."""
+        """Return those of the `names` of signatories that may be told: a stray's only if the private file allows it.
+
+        Who may sign one letter openly (`open_in`) is no secret there; `beyond_openings` looks at the others.
+        """
         allowed = _known(words for one in self.records for words in one.allowed)
-        strays = _known(self.names) - allowed
+        strays = _known(name for one in self.strays if not one.open_in for name in one.names) - allowed
         return names if not strays else frozenset(name for name in names if strays.isdisjoint(known_as(name)))
+
+
+def beyond_openings(letters: Sequence[Manuscript], strays: Sequence[PrivateRecord]) -> Iterator[Diagnostic]:
+    """Yield the entries of letters that name somebody whom the record of no letter lets sign other letters alone."""
+    opened = [(one, known) for one in strays if one.open_in for known in _known(one.names)]
+    by_form: dict[str, list[PrivateRecord]] = {}
+    for record, known in opened:
+        by_form.setdefault(known, []).append(record)
+    for one in letters if by_form else ():
+        for entry in entries_of(one.letter.signatories):
+            records = [record for known in known_as(entry.name) for record in by_form.get(known, ())]
+            if any(one.letter_id not in record.open_in for record in records):
+                yield TOLD_NAME.at(
+                    Span.line(one.path, entry.written or 1),
+                    "who signs here did not agree to be named, but in other letters",
+                    f"ask them; withhold it: sitegen withhold {one.letter_id} {entry.line or 'LINE'}; or, if they "
+                    f"agree, add {one.letter_id} to open_in of the record of their name in .private/withheld.yaml",
+                )
 
 
 def fit_records(
