@@ -15,10 +15,11 @@ from typing import TypeAlias
 from sitegen.content.layout import ORIGINALS, PRIVATE_FOLDER, RECOGNISED
 from sitegen.content.naming import source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import KEPT_AS_COPY, TAKEN_APART
+from sitegen.core.diagnostics.codes import KEPT_AS_COPY, SHEET_IN_MAIL, TAKEN_APART
 from sitegen.core.source import SEVERAL, Span
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.bundle import File, pack
+from sitegen.reading.formats.mail.sheets_within import sheets_within
 from sitegen.reading.formats.mail.taken_apart import TakenApart, take_apart
 from sitegen.reading.formats.tabular import is_sheet, public_copy
 
@@ -85,6 +86,8 @@ def _kept(path: str, data: bytes, recognised: bytes) -> _Kept:
         unnamed = tuple(name for one in sheets for name in one.unnamed)
         found = tuple(said for one in sheets for said in one.found if said.code != KEPT_AS_COPY.code)
         return _Kept(path, files, b"", unnamed, (*found, _taken_apart(path, apart)))
+    if names := sheets_within(path, data):
+        return _Kept(path, ((path, data),), recognised, (), (_not_taken_apart(path, names),))
     public = public_copy(path, data) if is_sheet(path, data) else None
     if public is None:
         return _Kept(path, ((path, data),), recognised)
@@ -104,6 +107,15 @@ def _taken_apart(path: str, apart: TakenApart) -> Diagnostic:
         "If these are no list of who signed it, save the mail's text as a file of its own and give that"
     )
     return TAKEN_APART.at(Span.line(path, 1), said, hint)
+
+
+def _not_taken_apart(path: str, names: Sequence[str]) -> Diagnostic:
+    said = f"the mail carries what may be a sheet, and nothing of it was imported: {', '.join(names)}"
+    hint = (
+        "save the letter and the sheet as files of their own, the sheet as .csv or .xlsx, and give both: "
+        "sitegen import --together LETTER SHEET. If it is no sheet, save the mail's text as a file and give that"
+    )
+    return SHEET_IN_MAIL.at(Span.line(path, 1), said, hint)
 
 
 def _one_letter(kept: Sequence[_Kept]) -> File:

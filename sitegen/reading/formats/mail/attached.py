@@ -17,7 +17,7 @@ from sitegen.reading.formats.mail.parts import Attached
 ReadFile: TypeAlias = Callable[[str, bytes], Checked[Source | None]]
 Document: TypeAlias = tuple[Attached, Source, tuple[Diagnostic, ...]]
 
-_DOCUMENTS = (
+DOCUMENTS = (
     ".doc", ".docx", ".eml", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".odt", ".pdf", ".rtf", ".txt",
 )  # fmt: skip
 _MOST = 20  # files of a mail that are looked into
@@ -71,7 +71,7 @@ def _documents(data: bytes, message: Message, read_file: ReadFile) -> list[Docum
     opened = (
         (one, read_file(one.name, one.data))
         for one in message.attached[: 0 if nested else _MOST]
-        if one.name.lower().endswith(_DOCUMENTS)
+        if one.name.lower().endswith(DOCUMENTS)
     )
     return [(one, found.value, found.diagnostics) for one, found in opened if found.value is not None]
 

@@ -256,3 +256,41 @@ def test_what_no_reader_shows_of_a_file_may_name_nobody_either(letter):
     content, said = take_in({}, ("mail.eml", data), ("form.csv", FORM))
     assert content == {}
     assert told(said, "M378")
+
+
+PRIVATE_SHEET = b"Nick,Phone\nTomBirch,0979123456\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("Unterzeichner.dat", FORM),
+        ("only_private.csv", PRIVATE_SHEET),
+        ("list.ods", b"PK\x03\x04"),
+        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("all.zip", pack([("list.csv", FORM)])),
+    ],
+)
+@pytest.mark.parametrize("together", [False, True])
+def test_a_mail_that_carries_what_may_be_a_sheet_and_is_not_taken_apart_is_refused(name, data, together):
+    gathered = gather([("mail.eml", mail(LETTER, (name, data)))], {}, together=together)
+    assert accession({}, "content", [("mail.eml", mail(LETTER, (name, data)))]).value == {}
+    (one,) = [one for one in gathered.diagnostics if one.code == "M396"]
+    assert gathered.failed
+    assert one.severity == "error"
+    assert name in one.message
+    assert "--together" in one.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("logo.png", b"\x89PNG\r\n\x1a\n"),
+        ("notes", b"Dear all, thank you.\n\nI write to you, again, because of it.\nYours\n"),
+        ("flyer.txt", LETTER),
+    ],
+)
+def test_a_mail_that_carries_something_else_is_taken_in(name, data):
+    content, said = take_in({}, ("mail.eml", mail(LETTER, (name, data))), together=False)
+    assert "sources/mail.eml" in content
+    assert "M396" not in {one.code for one in said}
