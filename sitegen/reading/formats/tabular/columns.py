@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]")
 _ASKS = re.compile(
     r"[?:*？：]\s*$|[(\[（]|\b(?:your?|you are|votre|tu|su|ihr|ihre|uw|vostro|seu|ваш\w*)\b", re.IGNORECASE
 )
-_NO_WORD = re.compile(r"[^\w#№°]+")
+_NO_WORD = re.compile(r"[^\w#№°\u102b-\u103e\u1056-\u109d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")  # vowels are marks, too
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "_": " "})
 _SPACED = re.compile(r"[\u0000-\u0dff\u1200-\u16ff\u1e00-\u1fff]*$")  # scripts with spaces between words
 
@@ -74,10 +74,42 @@ def holds(folded: str, name: str, least: int = 1) -> bool:
     return spaced.search(folded) is not None or any(one in folded for one in others)
 
 
+def covered(folded: str, *names: str) -> bool:
+    """Return whether a folded text consists of phrases of some lists and of nothing else."""
+    spaced, others = _all_phrases(names)
+    left = spaced.sub(" ", folded)
+    for one in others:
+        left = left.replace(one, " ")
+    return bool(folded) and not left.strip()
+
+
+@cache
+def _all_phrases(names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return what finds the phrases of some lists, the longest first: those of words, and those without spaces."""
+    phrases = sorted({one for name in names for one in words(name)}, key=lambda one: (-len(one), one))
+    spaced = "|".join(re.escape(one) for one in phrases if _SPACED.match(one))
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), tuple(one for one in phrases if not _SPACED.match(one))
+
+
+_PRINTED = (
+    "number_alone",
+    "role_alone",
+    "place_alone",
+    "given",
+    "family",
+    "person",
+    "name",
+    "organization",
+    "role",
+    "place",
+)
+
+
 def kind_of(head: str) -> Kind | None:
     """Return what a column holds by its head; None where the head does not say.
 
-    What a head says in brackets is an explanation, which may say that it is nobody's to read. A part of a name is told
+    A head of more words than a list has is known only if all its words are: any other may ask for something private.
+    What stands in brackets is an explanation, which may say that it is nobody's to read. A part of a name is told
     before the whole, a role and a place before the organization of which they are, and what is nobody's to read before
     all.
     """
@@ -92,9 +124,11 @@ def kind_of(head: str) -> Kind | None:
         ("role_alone", "role"), ("place_alone", "place"), ("given", "given"),
         ("family", "family"), ("person", "person"), ("name", "name"),
     )  # fmt: skip
-    for name, kind in alone:
-        if plain in words(name):
-            return kind
+    aside = fold(" ".join(_ASIDE.findall(head)))
+    if not covered(f"{plain} {aside}", "asking", "role_alone", "place_alone", *_PRINTED):
+        return None  # a further word may make it anything: "Country of asylum", "Name of my child"
+    if single := next((kind for name, kind in alone if plain in words(name)), None):
+        return single
     within: tuple[tuple[str, Kind], ...] = (
         ("place", "place"), ("role", "role"), ("organization", "organization"), ("person", "person"),
         ("family", "family"), ("given", "given"), ("name", "name"),

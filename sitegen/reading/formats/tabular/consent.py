@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from sitegen.reading.formats.tabular.columns import CLOSED, fold, holds, kind_of, words
+from sitegen.reading.formats.tabular.columns import CLOSED, covered, fold, holds, kind_of, words
+from sitegen.reading.formats.tabular.private import without_private
 from sitegen.reading.formats.tabular.sheet import Row
 
 Asked = Literal["publish", "hide", "either"]
@@ -20,9 +21,15 @@ Asked = Literal["publish", "hide", "either"]
 MOSTLY = 0.5  # share of the answers of a column that must be such
 MOST_ANSWERS = 60  # different ones in a column that asks nothing by its head
 LONGEST_ANSWER = 40  # words
-LONGEST_TURNED = 10  # words of a question that asks the other way round: "Do not publish my name"
-_ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]")
-_IF = frozenset(("if", "unless", "without", "until", "si", "se", "wenn", "als", "hvis", "om", "если"))
+SHORTEST_TEXT = 4  # words; in more, a word such as "removed" says anything
+NEAR = 6  # words within which a no is said of a name
+FEW = 3  # different values of a column that looks like answers
+LONGEST_VALUE = 24  # characters of such a value
+_ASKING = re.compile(r"[?？…]")
+_SENTENCES = re.compile(r"[.;!?]\s")
+_PIECES = re.compile(r"[(\[（){}\]）–—:;,*/|]|\s-+\s?")
+_AND = frozenset(("and", "y", "et", "e", "und", "en", "og", "och", "i", "и"))
+_OF_PUBLISHING = ("asking", "publish", "agree", "name", "given", "family", "person")
 _LONE = frozenset(("y", "n", "x", "1", "0", "co", "ok"))  # answers only where nothing stands beside them
 
 
@@ -33,20 +40,19 @@ class Question:
     at: int
     head: str
     asked: Asked
-    ticked: bool  # only one answer is ever given, as where a box is ticked or is not
+    ticked: bool  # only one answer is ever given, a yes, as where a box is ticked or is not
+    bare: bool = False  # somebody says yes or no and nothing more
 
     def permits(self, answer: str) -> bool:
         """Return whether an answer is a clear permission to name who gave it."""
-        if not answer:
-            return self.asked == "hide" and self.ticked
-        said = _said(answer)
-        if "unless" in said:
-            return False
         if self.asked == "hide":
-            return said in ({"not"}, {"not", "hide"})
-        if "not" in said or "hide" in said:
-            return False
-        return "publish" in said or (self.asked == "publish" and not said.isdisjoint(("yes", "agree")))
+            return fold(answer) in words("not") if answer else self.ticked
+        return _is_clear(answer, bare=self.asked == "publish")
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a yes may mean both, so that the sheet is not to be read."""
+        return self.asked == "either" and self.bare
 
 
 def questions(heads: Sequence[str], rows: Sequence[Row], *, whole: bool = True) -> Iterator[Question]:
@@ -65,8 +71,9 @@ def questions(heads: Sequence[str], rows: Sequence[Row], *, whole: bool = True) 
         told = [one for one in spoken if _said(one) & {"publish", "hide"}]
         mostly = len(spoken) > MOSTLY * len(answers)
         if _asks(plain) and (mostly or (whole and not _are_names(plain, answers))):
-            ticked = not any("not" in _said(one) for one in answers)
-            yield Question(at, head, _asked(head), ticked)
+            ticked = len({*answers}) <= 1 and all(_said(one) == {"yes"} for one in answers)
+            bare = any(_said(one) in ({"yes"}, {"not"}) for one in answers)
+            yield Question(at, head, _asked(head), ticked, bare)
         elif kind_of(head) is None and len(told) > MOSTLY * len(answers):
             yield Question(at, head, "either", ticked=False)
 
@@ -82,18 +89,62 @@ def _are_names(plain: str, answers: Sequence[str]) -> bool:
     """Return whether a column holds what its head calls it beside the words of asking: names, nearly each once."""
     called = " ".join(one for one in plain.split() if not {one} & (words("publish") | words("hide") | words("agree")))
     worded = all(any(map(str.isalpha, one)) for one in answers)
-    return kind_of(called) is not None and worded and len({*answers}) > MOSTLY * len(answers)
+    if any(fold(one) in words(name) for one in answers for name in ("yes", "not", "publish", "hide")):
+        return False
+    return kind_of(called) not in (None, "closed") and worded and len({*answers}) > MOSTLY * len(answers)
 
 
-def refuses(cell: str) -> bool:
-    """Return whether a cell of whatever column asks that nobody be named: "please do not publish my name"."""
-    return len(cell) > 3 and holds(fold(cell), "refusal")
+@lru_cache(maxsize=4096)  # countries and answers stand on thousands of rows
+def refuses(cell: str, *, names: bool = False, public: bool = False) -> bool:
+    """Return whether a cell asks that nobody be named: "please do not publish my name", "anonymous", "no names".
+
+    In a cell that `names` who signs, a word that hides counts where it stands aside: "Jane Oak (private)"; in one that
+    is `public` and names something else where it stands alone: there are secret prisons, and unions against them.
+    """
+    plain = fold(cell)
+    if not plain:
+        return False
+    if (len(cell) > 3 and holds(plain, "refusal")) or any(_turns(fold(one)) for one in _SENTENCES.split(cell)):
+        return True
+    pieces = [fold(one) for one in _PIECES.split(cell)] if names or public else [plain]
+    if public:
+        return any(one in words("hide") or one in words("unname") for one in pieces)
+    if names and len(pieces) == 1:
+        return plain in words("hide") or any(one.startswith("anonym") for one in plain.split())
+    return any(_hides(one) for one in pieces)
 
 
-def may_be_questions(heads: Sequence[str], rows: Sequence[Row], known: Sequence[int]) -> Iterator[str]:
-    """Yield the heads of other columns in which some say yes and some say no: what they ask is not understood."""
+def _hides(plain: str) -> bool:
+    return holds(plain, "hide", 4) or (len(plain.split()) <= SHORTEST_TEXT and holds(plain, "unname"))
+
+
+def _turns(plain: str) -> bool:
+    """Return whether a word of no stands near one of names or lists."""
+    if not _turns_near(plain):
+        return False
+    found = plain.split()
+    return any(_turns_near(" ".join(found[at : at + NEAR])) for at in range(len(found)))
+
+
+def _turns_near(plain: str) -> bool:
+    turned = holds(plain, "not", 2) or holds(plain, "turning", 2)
+    return turned and any(holds(plain, one, 3) for one in ("identity", "publish", "name", "given", "family"))
+
+
+def not_understood(heads: Sequence[str], rows: Sequence[Row], known: Sequence[int]) -> Iterator[str]:
+    """Yield the heads of columns that no list knows and that look like answers: of a few short values, or of yes or no.
+
+    What they ask may be whether somebody may be named.
+    """
     for at, head in enumerate(heads):
-        if at not in known and are_answers(at, rows) and any(_said(one) == {"not"} for one in _answers(at, rows)):
+        answers = _answers(at, rows)
+        if at in known or not head or not answers or kind_of(head) is not None or CLOSED.match(head):
+            continue
+        said = [_said(one) for one in answers]
+        if not any(map(without_private, answers)):
+            continue  # moments, mail addresses
+        few = len(answers) <= FEW and all(len(one) <= LONGEST_VALUE for one in answers)
+        if few or sum(map(bool, said)) > MOSTLY * len(answers):
             yield head
 
 
@@ -110,25 +161,43 @@ def _answers(at: int, rows: Sequence[Row]) -> frozenset[str]:
 def _asked(head: str) -> Asked:
     """Return what a yes to a question permits: to publish, to hide, or what cannot be told from the yes alone.
 
-    To take one for the other names somebody who said no, so all that is not plain is "either".
+    To take one for the other names somebody who said no, so a question is taken for one only if all of its words are
+    known, and none turns it round.
     """
-    plain = fold(_ASIDE.sub("", head)) or fold(head)
-    said = [one for one in plain.split() if one not in words("yes") and one != "no"]
-    no = [at for at, one in enumerate(said) if one in words("not")]
-    publish, hide = holds(plain, "publish"), holds(plain, "hide")
-    if hide:
-        return "either" if publish or no else "hide"
-    if not no:
-        return "publish"
-    named = [at for at, one in enumerate(said) if holds(one, "publish")]
-    short = len(no) == 1 == len(named) and no[0] < named[0] and len(said) <= LONGEST_TURNED and _IF.isdisjoint(said)
-    return "hide" if short else "either"
+    plain = _without_choice(fold(head))
+    if plain in words("hides"):
+        return "hide"
+    turned = holds(plain, "not") or holds(plain, "hide") or holds(plain, "turning")
+    # "Publish my name and organization", but not "the name of my organization".
+    also = ("organization",) if holds(plain, "name") and not _AND.isdisjoint(plain.split()) else ()
+    return "publish" if not turned and covered(plain, *_OF_PUBLISHING, *also) else "either"
+
+
+def _without_choice(plain: str) -> str:
+    """Return a question without the answers that it offers: "Publish my name? (Yes/No)"."""
+    said = plain.split()
+    pairs = {at for at in range(len(said) - 1) if said[at] in words("yes") and said[at + 1] in words("not")}
+    return " ".join(one for at, one in enumerate(said) if not {at, at - 1} & pairs)
+
+
+def _is_clear(answer: str, *, bare: bool) -> bool:
+    """Return whether an answer holds nothing but words of yes, leave and names; `bare`: a yes alone is enough."""
+    plain = fold(answer) or answer.replace("\ufe0f", "").strip()
+    if plain in words("not") or plain in words("hide") or _ASKING.search(answer):
+        return False
+    if plain in words("yes"):
+        return bare
+    if holds(plain, "organization") and not holds(plain, "name"):
+        return False  # who speaks of the organization's name alone says nothing of their own
+    if holds(plain, "not", 2) or not covered(plain, "asking", "publish", "agree", "name", "organization", "yes"):
+        return False
+    return holds(plain, "publish") or (bare and (holds(plain, "yes", 2) or holds(plain, "agree")))
 
 
 @lru_cache(maxsize=4096)  # the same few answers stand on thousands of rows
 def _said(answer: str) -> frozenset[str]:
     """Return which lists of words an answer holds words of."""
-    plain = fold(answer) or answer.strip()
+    plain = fold(answer) or answer.replace("\ufe0f", "").strip()
     if plain in words("yes"):
         return frozenset(("yes",))
     if plain in words("not"):

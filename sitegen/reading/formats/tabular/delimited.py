@@ -16,6 +16,7 @@ MARKS = (",", ";", "\t", "|")
 _TOLD = re.compile(r"sep=(.)\s*$")  # the first line of a file that Excel is to understand
 _LOOK = 200  # rows that tell what parts the cells
 _MOST_LINES = 40  # of one row: a comment of two pages; more is a quotation mark that nothing closes
+_END = "\x1e"  # a last row, which is none if a quotation mark is still open
 _ONE_COLUMN = "\x1f"  # parts nothing
 
 
@@ -30,8 +31,8 @@ def read_rows(text: str) -> Sheet:
     mark = told[1] if told else _mark(lines)
     doubts: tuple[str, ...] = ()
     try:
-        rows = list(_rows(lines[start:], mark, csv.QUOTE_MINIMAL))
-        closed = all(last - first < _MOST_LINES for first, last, _ in rows)
+        rows = list(_rows([*lines[start:], _END], mark, csv.QUOTE_MINIMAL))
+        closed = rows.pop()[2] == [_END] and all(last - first < _MOST_LINES for first, last, _ in rows)
     except csv.Error:  # a cell without end
         rows, closed = [], False
     if not closed:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.source import SheetRow
-from sitegen.reading.formats.tabular.columns import CLOSED, Kind, find_head, fold, kinds_of, words
-from sitegen.reading.formats.tabular.consent import Question, are_answers, may_be_questions, questions, refuses
+from sitegen.reading.formats.tabular.columns import CLOSED, Kind, find_head, fold, holds, kinds_of, words
+from sitegen.reading.formats.tabular.consent import Question, are_answers, not_understood, questions, refuses
 from sitegen.reading.formats.tabular.entries import Columns
 from sitegen.reading.formats.tabular.private import without_private
 from sitegen.reading.formats.tabular.sheet import Row, Sheet
@@ -18,6 +18,8 @@ LONGEST_CELL = 300  # characters of a cell that is part of an entry
 MOSTLY = 0.6  # share of the rows of a sheet that say more than a name, so that one that does not may be a heading
 MOST_UNTOLD = 2  # columns with words that may be names and places though nothing says so
 LONGEST_UNTOLD = 20  # words of a cell of such a column
+COUNTS = re.compile(r"[#№(]?\d{1,5}[.):]?")  # cells of a column of numbers
+NAMES: tuple[Kind, ...] = ("given", "family", "person", "name")
 _MARKED = re.compile(r"\[withheld: (.+?)\]")
 
 
@@ -28,8 +30,10 @@ class Laid:
     `closed` are the heads of columns that are not printed, `for_bodies` of those that are only where no organization
     stands: who filled in a form for it is nobody's to read. `unnamed` are the lines of rows without permission to name
     who signs, with the names that stand there; `by` are the heads of the columns that ask for it. `asked` are columns
-    of yes and no that are not understood. `masked` are lines from which an address or a number was taken. `headless`:
-    no row names the columns; `more`: and they hold more than names and places.
+    of answers that are not understood, `unclear` those in which a yes may mean both. `ragged` are lines with cells that
+    stand under no head, or with a word against names that may be said of the rows below. `masked` are lines from which
+    an address or a number was taken. `headless`: no row names the columns; `more`: and they hold more than names and
+    places.
     """
 
     lines: list[str]
@@ -39,6 +43,8 @@ class Laid:
     by: list[str] = field(default_factory=list)
     for_bodies: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    ragged: list[int] = field(default_factory=list)
     masked: list[int] = field(default_factory=list)
     headless: bool = False
     more: bool = False
@@ -65,7 +71,7 @@ def lay_out(sheet: Sheet) -> Laid:
     asks = list(questions(names, open_rows, whole=whole))
     shut = {one.at for one in asks} | sheet.unseen
     kinds: list[Kind | None] = [
-        "closed" if at in shut or (whole and are_answers(at, open_rows)) else kind
+        "closed" if at in shut or (whole and _is_closed(kind, at, open_rows)) else kind
         for at, kind in enumerate(kinds_of(names))
     ]
     for at in Columns(kinds).beside:
@@ -73,12 +79,32 @@ def lay_out(sheet: Sheet) -> Laid:
     laid.closed = [
         _MARKED.sub(r"\1", name) for name, kind in zip(names, kinds, strict=True) if name and kind in (None, "closed")
     ]
-    laid.asked = list(may_be_questions(names, open_rows, [one.at for one in asks]))
+    laid.asked = list(not_understood(names, open_rows, [one.at for one in asks])) if whole else []
+    laid.unclear = [one.head for one in asks if one.unclear]
+    laid.ragged = [row.line for row in open_rows if whole and _is_ragged(row, names)]
     for row in heads:
         laid.lines[row.line - 1] = _joined(_head_cells(row, kinds))
         laid.rows.append(SheetRow(row.line, "head"))
     _lay_rows(laid, below, names, kinds, asks)
     return laid
+
+
+def _is_closed(kind: Kind | None, at: int, rows: Sequence[Row]) -> bool:
+    """Return whether what stands below a head is not what it says: answers, or numbers that count nothing."""
+    if kind == "number":
+        return not all(_counts(cell) for row in rows if (cell := row.cell(at)))
+    return kind != "place" and are_answers(at, rows)  # NO is Norway
+
+
+def _counts(cell: str) -> bool:
+    return COUNTS.fullmatch(cell) is not None or fold(cell) in words("total")
+
+
+def _is_ragged(row: Row, names: Sequence[str]) -> bool:
+    """Return whether it is not certain under which heads a row's cells stand, or of which rows it speaks."""
+    more = any(cell and not name for cell, name in zip(row.cells, names, strict=False))
+    section = row.filled == 1 and len([one for one in names if one]) > 1 and any(refuses(one) for one in row.cells)
+    return more or section
 
 
 def _is_over(row: Row) -> bool:
@@ -105,7 +131,7 @@ def _lay_rows(
     laid.by = [one.head for one in asks]
     laid.for_bodies = [names[at] for at in columns.persons if any(columns.hides(row) and row.cell(at) for row in rows)]
     silent = {row.line for row in rows if _is_over(row) or not all(one.permits(row.cell(one.at)) for one in asks)}
-    silent |= {row.line for row in rows if any(map(refuses, row.cells))}
+    silent |= {row.line for row in rows if _refuses(row, names, kinds)}
     refused = {fold(columns.name(row.cells)) for row in rows if row.line in silent and columns.answers(row)} - {""}
     silent |= {row.line for row in rows if fold(columns.name(row.cells)) in refused}
     more = sum(columns.says_more(row) for row in rows if row.line not in silent)
@@ -126,6 +152,20 @@ def _lay_rows(
             laid.rows.append(told)
         elif text:
             laid.rows.append(SheetRow(row.line, "total" if _is_total(kept) else "row"))
+
+
+def _is_public(name: str, kind: Kind | None) -> bool:
+    """Return whether cells of a column speak of something else than names."""
+    return kind in ("organization", "role", "place") or holds(fold(name), "topics")
+
+
+def _refuses(row: Row, names: Sequence[str], kinds: Sequence[Kind | None]) -> bool:
+    """Return whether a cell of a row says, in whatever column, that who signs there is not to be named."""
+    return any(
+        refuses(cell, names=kinds[at] in NAMES, public=_is_public(names[at], kinds[at]))
+        for at, cell in enumerate(row.cells[: len(kinds)])
+        if cell and kinds[at] != "number" and not (holds(fold(names[at]), "topics") and fold(cell) in words("hide"))
+    )
 
 
 def _is_total(cells: Sequence[str]) -> bool:

@@ -30,9 +30,9 @@ class Public:
 def public_copy(path: str, data: bytes) -> Public | None:
     """Return the copy of a file with sheets that holds what may be printed, and nothing else.
 
-    None where the file itself is that: a text all of whose cells are printed. A workbook never is: it says who wrote
-    it, and may hold comments and earlier states. None, too, where it cannot be read. A copy that would read otherwise
-    than its sheet is an error.
+    None where the file itself is that: a text all of whose cells are printed, without an error. A workbook never is: it
+    says who wrote it, and may hold comments and earlier states. None, too, where it cannot be read. A copy that would
+    read otherwise than its sheet is an error.
     """
     read = open_sheets(path, data)
     opened = read.value
@@ -43,10 +43,10 @@ def public_copy(path: str, data: bytes) -> Public | None:
         for sheet, laid in opened.sheets
         for row in sheet.rows
     )
-    if printed and not opened.workbook:
+    found = [*read.diagnostics, *(one for each in opened.sheets for one in _said(path, *each))]
+    if printed and not opened.workbook and not any(one.severity == "error" for one in found):
         return None
     copies = {sheet.name: write_rows(laid.lines).encode() for sheet, laid in opened.sheets}
-    found = [*read.diagnostics, *(one for each in opened.sheets for one in _said(path, *each))]
     found += (_otherwise(path) for sheet, laid in opened.sheets if not _reads_as(copies[sheet.name], laid))
     return Public(
         copies,

@@ -14,12 +14,22 @@ from sitegen.core.diagnostics.codes import (
     UNKNOWN_COLUMNS,
 )
 from sitegen.core.source import Span
+from sitegen.reading.formats.tabular.columns import fold, holds
+from sitegen.reading.formats.tabular.consent import refuses
 from sitegen.reading.formats.tabular.laying import Laid
 from sitegen.reading.formats.tabular.sheet import Sheet
 
 UNHIDE = "show them in a spreadsheet program and give that, if they are of the list"
 _SHOWN = 8  # lines that a message names
 _RENAME = "to print one, say in its head what it holds, in a copy, and give that: Name, Organization, Role, Country"
+_ASK = (
+    "if it asks whether somebody may be named, call it “Publish my name?” in a copy, and give that; if it is of "
+    "something else, delete the column in a copy"
+)
+_TURN = "call it “Publish my name?” in a copy, with a yes for whoever may be named and for nobody else, and give that"
+_WHOLE = (
+    "put text with commas into quotation marks; write into each row what is said of several, under a head of its own"
+)
 _HEAD = "write into a copy a first row that says what the columns hold, as Name, Organization, Email, and give that"
 _PERMIT = (
     "nobody is named without a clear yes. If somebody agrees after all, write it into the sheet and give that; "
@@ -54,20 +64,32 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
         )
         said += " that says no"
         yield NOT_TO_BE_NAMED.at(Span.line(path, before + lines[0]), said, _PERMIT)
-    for head in laid.asked:
-        said = f"some say yes and some no under “{head}”, and what it asks is not understood"
-        hint = "if it asks whether somebody may be named, call it “Publish my name?” in a copy, and give that"
-        yield SHEET_IN_DOUBT.at(place, said, hint)
+    yield from _unclear(place, sheet, laid, before)
     if laid.more or (laid.headless and laid.masked):
         rows = "no row says what the columns hold" if laid.headless else "rows stand above that which names the columns"
         yield UNKNOWN_COLUMNS.at(place, f"{rows}, and there is more in them than names", _HEAD)
     elif laid.headless:
         yield SHEET_IN_DOUBT.at(place, "no row says what the columns hold, so all of them are printed", _HEAD)
     for doubt in sheet.doubts:
-        yield SHEET_IN_DOUBT.at(place, doubt, "look whether each row is whole; save it again in a spreadsheet program")
+        yield UNKNOWN_COLUMNS.at(place, doubt, "look whether each row is whole; save it again in a spreadsheet program")
     if sheet.hidden:
         said = f"{count_of(sheet.hidden, 'row')} left aside that are hidden in the file"
         yield HIDDEN_CELLS.at(place, said, UNHIDE)
+
+
+def _unclear(place: Span, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagnostic]:
+    """Yield why it is not clear who of a sheet may be named."""
+    for head in laid.asked:
+        said = f"under “{head}” stands what may be answers, and what it asks is not understood"
+        yield UNKNOWN_COLUMNS.at(place, said, _ASK)
+    for head in laid.unclear:
+        yield UNKNOWN_COLUMNS.at(place, f"it is not clear what a yes under “{head}” means", _TURN)
+    if laid.ragged:
+        said = f"cells stand under no head, or one speaks of other rows, on {_lines(laid.ragged, before)}"
+        yield UNKNOWN_COLUMNS.at(Span.line(place.path, before + laid.ragged[0]), said, _WHOLE)
+    if sheet.name and (refuses(sheet.name) or holds(fold(sheet.name), "not")):
+        said = f"the sheet's name, “{sheet.name}”, may say that nobody of it is to be named"
+        yield UNKNOWN_COLUMNS.at(place, said, "remove the sheet from a copy, or call it otherwise, and give that")
 
 
 def count_of(number: int, what: str) -> str:

@@ -63,6 +63,13 @@ def test_who_may_be_named(head, answers, permits):
         ("3.5.2024", ""),
         ("192.168.0.1", ""),
         ("https://oak.example", ""),
+        ("Jane Oak jane＠oak.example", "Jane Oak […]"),
+        ("Jane Oak jane AT oak DOT example", "Jane Oak […]"),
+        ("Jane Oak t.me/jane", "Jane Oak […]"),
+        ("Jane Oak @janeoak", "Jane Oak […]"),
+        ("Jane Oak 12/AaBb(N)123456", "Jane Oak […]"),
+        ("Jane Oak passport AB1234567", "Jane Oak […]"),
+        ("Solidarity/Unity Union (North)", "Solidarity/Unity Union (North)"),
         ("11.11.11 Initiative", "11.11.11 Initiative"),
         ("Committee of 5 May 1998", "Committee of 5 May 1998"),
         ("1992-1993 Group", "1992-1993 Group"),
@@ -186,7 +193,74 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows():
     lines[5] = '"Union of the 4,Kenya'
     read = read_source("list.csv", "\n".join(lines).encode())
     assert len([one for one in read.value.rows if one.kind == "entry"]) == 60
-    assert [one.code for one in read.diagnostics] == ["S114"]
+    assert [one.code for one in read.diagnostics] == ["S117"]
+
+
+def errors_of(text):
+    return [one.code for one in read_source("list.csv", text.encode()).diagnostics if one.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("head", "answers"),
+    [
+        ("Do not list me", ("x", "")),
+        ("Don't publish my name", ("TRUE", "FALSE")),
+        ("Remove from public list", ("Yes", "No")),
+        ("Publish my name (only in print)", ("Yes", "")),
+        ("Publish the name of my organization", ("Yes", "No")),
+        ("Omit", ("x", "")),
+        ("OK to print?", ("Yes", "No")),
+        ("Namensnennung", ("ja", "nein")),
+        ("Status", ("signed", "withdrawn")),
+        ("Sign as", ("Full name", "J.")),
+        ("အမည်ဖော်ပြနိုင်", ("နိုင်", "မနိုင်")),
+    ],
+)
+def test_a_sheet_in_which_it_is_not_clear_who_agreed_is_an_error(head, answers):
+    rows = (f"Jane Oak,Kenya,{answers[0]}", f"Tom Reed,Kenya,{answers[1]}")
+    assert "S117" in errors_of("\n".join((f"Name,Country,{head}", *rows)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Email,Publish my name?\nReed, Tom,tom@reed.example,No\n",
+        'Name,Country\nJane Oak,Kenya\n"Tom Reed,Kenya\nIna Rill,Kenya\n',
+        "Name,Country\nJane Oak,Kenya\nAnonymous\nTom Reed,Kenya\n",
+    ],
+)
+def test_a_sheet_whose_rows_are_not_certain_is_an_error(text):
+    assert "S117" in errors_of(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "answers"),
+    [("Newsletter", "Yes/No"), ("Country", "NO/SI"), ("Publish my name and organization?", "Yes/No")],
+)
+def test_a_column_that_is_known_refuses_no_sheet(head, answers):
+    one, other = answers.split("/")
+    assert not errors_of(f"Name,{head}\nJane Oak,{one}\nTom Reed,{other}\n")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["anonymous", "I don't want to be named", "leave my name off the list", "initials only", "Bitte Namen nicht nennen",
+     "ne pas citer mon nom", "не указывать имя", "အမည်မဖော်လိုပါ", "匿名", "withdraw my signature"],
+)  # fmt: skip
+def test_whoever_asks_in_any_cell_not_to_be_named_is_not(cell):
+    read = read_source("list.csv", f"Name,Country,Comments\nJane Oak,Kenya,{cell}\nTom Reed,Kenya,Great\n".encode())
+    assert read.value.lines[1:] == ("[withheld]", "Tom Reed\tKenya")
+
+
+@pytest.mark.parametrize("name", ["Jane Oak (private)", "Jane Oak - anonymous", "Jane Oak (name not for publication)"])
+def test_a_name_that_says_so_is_not_printed(name):
+    read = read_source("list.csv", f"Name,Country\n{name},Kenya\nPrivate Schools Union,Kenya\n".encode())
+    assert read.value.lines[1:] == ("[withheld]", "Private Schools Union\tKenya")
+
+
+def test_a_column_of_numbers_that_count_nothing_is_not_printed():
+    read = read_source("list.csv", b"No,Name,Country\nAB1234567,Jane Oak,Kenya\n2,Tom Reed,Kenya\n")
+    assert "AB1234567" not in "".join(read.value.lines)
 
 
 HEADS = ("Timestamp", "Name", "Organization", "Country", "Email", "Comments", "Unheard of", "Publish my name?")
