@@ -40,6 +40,7 @@ from sitegen.content.withholding.digests import told_by_digests
 from sitegen.content.withholding.filed import told_in_files
 from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told, told_elsewhere
+from sitegen.content.withholding.unknown import unguarded_forms
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     BADLY_READ,
@@ -158,6 +159,7 @@ def read_content(
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
     misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}
     found += told_by_digests(written, files, label)
+    found += unguarded_forms(written, files, label)
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)
         found += told(texts_in(addressees or (), f"{label}/{ADDRESSEES}"), kept.guard)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from sitegen.content.layout import PRIVATE_FOLDER, SOURCES
+from sitegen.content.manuscript import OVER
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import MAYBE_BROUGHT_BACK, UNKNOWN_WITHHELD, UNNAMED_RECORD
-from sitegen.core.model import Organization
+from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
+from sitegen.reading.formats.bundle import File, is_bundle, unpack
+from sitegen.reading.formats.package import FAULTS
+from sitegen.reading.formats.tabular import is_sheet
 
 _SHOWN = 5  # lines in one message
 
@@ -15,6 +20,34 @@ _SHOWN = 5  # lines in one message
 def knows_all(found: Iterable[Diagnostic]) -> bool:
     """Tell from what was `found` in the content whether this machine knows all whom the archive withholds."""
     return all(one.code != UNKNOWN_WITHHELD.code for one in found)
+
+
+def unguarded_forms(manuscripts: Iterable[Manuscript], files: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
+    """Yield the letters of whose forms somebody did not agree to be named, where no private folder says who.
+
+    A letter that withholds somebody itself is told by its records.
+    """
+    if any(name.startswith(PRIVATE_FOLDER) for name in files):
+        return
+    for one in manuscripts:
+        if one.source and not one.withheld and _refuses(one.source.file, files.get(f"{SOURCES}{one.source.file}", b"")):
+            yield UNKNOWN_WITHHELD.at(
+                Span.line(f"{label}/{SOURCES}{one.source.file}", 1),
+                "somebody did not agree to be named in a form of this letter, and nothing on this machine says who; "
+                "the archive cannot be held against their names",
+                "put the archive's private file in its place, content/.private/withheld.yaml; docs/withholding.md",
+            )
+
+
+def _refuses(name: str, data: bytes) -> bool:
+    """Return whether a source is or holds a sheet with rows of whom nothing is told."""
+    members: Iterable[File] = ((name, data),)
+    if is_bundle(data):
+        try:
+            members = unpack(data)
+        except FAULTS:
+            return False
+    return any(OVER.encode() in inner for path, inner in members if is_sheet(path, inner))
 
 
 def unnamed_told(

@@ -55,3 +55,15 @@ def test_a_form_that_comes_after_the_open_letter_is_told_and_the_archive_can_be_
     assert (f"open_in: [{LAKE}]" in one.hint) == known
     content[PRIVATE] = content[PRIVATE].replace(b"- Ada Moss\n", f"- Ada Moss\n  open_in: [{LAKE}]\n".encode())
     assert told(content) == set()
+
+
+def test_without_the_private_folder_a_letter_with_refusals_in_its_form_is_told():
+    content, _ = take_in(SETTINGS, ("letter.txt", LETTER), ("form.csv", FORM))
+    assert "M366" not in {one.code for one in read_content(content, "content").diagnostics}
+    clone = {name: data for name, data in content.items() if not name.startswith(".private/")}
+    read = read_content(clone, "content")
+    (one,) = [one for one in read.diagnostics if one.code == "M366"]
+    assert (one.severity, one.span.path) == ("warning", "content/sources/letter.zip")
+    assert not read.failed
+    plain, _ = take_in(SETTINGS, ("letter.txt", LETTER), ("form.csv", b"Organization;Country\r\nAlder Union;Kenya\r\n"))
+    assert "M366" not in {one.code for one in read_content(plain, "content").diagnostics}
