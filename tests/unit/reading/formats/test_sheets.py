@@ -263,6 +263,28 @@ def test_a_column_of_numbers_that_count_nothing_is_not_printed():
     assert "AB1234567" not in "".join(read.value.lines)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.txt", "Name,Country,Publish my name?\nJane Oak,Kenya,Yes\nTom Reed,Kenya,No\n"),
+        ("list.txt", "Name\tComment\tPublish my name?\nJane Oak\t\tYes\n"),
+        ("list.md", "| Name | Publish my name? |\n|---|---|\n| Jane Oak | Yes |\n"),
+        ("list.html", "<html><table><tr><th>Name<th>Publish my name?<tr><td>Jane Oak<td>No</table></html>"),
+    ],
+)
+def test_a_form_that_is_no_sheet_is_an_error(name, text):
+    read = read_source(name, text.encode())
+    assert read.value is None
+    assert [one.code for one in read.diagnostics if one.severity == "error"] == ["S117"]
+
+
+def test_a_letter_that_asks_for_publication_is_read():
+    text = b"We ask the council to publish the names, the members.\n\nName, Organization\nJane Oak, Oak Union\n"
+    assert read_source("letter.txt", text).value is not None
+    table = b"| Name | Country | Link to publication |\n|---|---|---|\n| Jane Oak | Kenya | oak.example |\n"
+    assert read_source("letter.md", table).value is not None
+
+
 HEADS = ("Timestamp", "Name", "Organization", "Country", "Email", "Comments", "Unheard of", "Publish my name?")
 CELL = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
 LINES = st.lists(st.tuples(CELL, CELL, CELL, st.sampled_from(("yes", "no", "", "perhaps"))), max_size=8)
