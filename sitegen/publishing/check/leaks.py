@@ -38,10 +38,16 @@ _LONGEST = len("&#x0000ff;")  # bytes that one byte of an address may take where
 _BEFORE, _AFTER = 64 * _LONGEST, 255 * _LONGEST
 _BROKEN = 20  # signs that cannot be read, in a piece that is no text
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>")
+_INLINES = re.compile(rf"(?:{_INLINE.pattern})+")
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")  # any: <br>, <td>, <tspan>, those of own templates
 # Links of one letter each in a list: the ways to the parts of an index, and no name that is spelt out.
 _INDEX = re.compile(r"(?:<li\b[^<>]*>\s*<a\b[^<>]*>\s*\w\s*</a>\s*</li>\s*){2,}")
 NOBODY = Recognizer()
+_TABS = re.compile(r"(?<!\\)\\[tnr]")  # in JSON: no letter, so that it hides no beginning of a word
+_TOLD = (
+    "take the name out of the letter, page or template that holds it: sitegen withhold LETTER LINE; if it is no "
+    "mention of it, allow it in .private/withheld.yaml: allowed: [the longer words]"
+)
 _SPELT = re.compile("[&%\\\\]")
 
 
@@ -102,7 +108,7 @@ class Secrets:
                     "mask it where the page or file is made",
                 )
             if self._guard and (line := _name_line(content, self._guard)):
-                yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here")
+                yield LEAKED_NAME.at(Span.line(inner, line), "a withheld name stands here", _TOLD)
             for place in self._places:
                 if place in content:
                     yield LEAKED_PATH.at(
@@ -116,7 +122,7 @@ class Secrets:
                 "give the letter or the record another id, and take this one out of its former ids",
             )
         if self._guard and self._guard.certain(_plain(path)):
-            yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name")
+            yield LEAKED_NAME.at(Span.line(path, 1), "a withheld name is part of this file's name", _TOLD)
 
 
 def _mail_places(content: bytes, private: frozenset[str]) -> Iterator[int]:
@@ -158,10 +164,16 @@ def _name_line(content: bytes, guard: Recognizer) -> int | None:
     text = content.decode("utf-8", "replace")
     if "<li" in text:
         text = _INDEX.sub(lambda found: "\n" * found[0].count("\n"), text)
-    for plain in map(_plain, (text, _INLINE.sub("", text), _TAG.sub(_spaced, text)) if "<" in text else (text,)):
+    for plain in map(_plain, (text, _INLINES.sub(_joined, text), _TAG.sub(_spaced, text)) if "<" in text else (text,)):
         if found := guard.certain(plain):
             return plain.count("\n", 0, found[0].start) + 1
     return None
+
+
+def _joined(tags: re.Match[str]) -> str:
+    """Return what stands for tags within a word: nothing; but a number before a name is a word of its own."""
+    before, after = tags.string[tags.start() - 1 : tags.start()], tags.string[tags.end() : tags.end() + 1]
+    return " " if (before.isdigit() and after.isalpha()) or (before.isalpha() and after.isdigit()) else ""
 
 
 def _spaced(tag: re.Match[str]) -> str:
@@ -174,6 +186,7 @@ def _plain(text: str) -> str:
     read = html.unescape(text) if "&" in text else text
     read = unquote(read) if "%" in read else read
     if "\\" in read:
+        read = _TABS.sub(" ", read)
         read = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), read).replace('\\"', '"')
     return read
 

@@ -424,3 +424,22 @@ def test_what_only_looks_like_a_short_name_is_no_leak(data):
 def test_a_short_name_is_found_where_something_says_it(data):
     (found,) = check_leaks({"x.html": data}, guard=Recognizer(frozenset({"NLD"})))
     assert found.name == "leaked-name"
+
+
+LONGER = Recognizer(frozenset(("Fina Oak",)), frozenset(("Mill League: Fina Oak",)))
+
+
+@pytest.mark.parametrize(
+    ("page", "leaks"),
+    [
+        ('<li><span class="no">2</span><a href="m.html">Mill League: Fina Oak</a></li>', False),
+        ('lists.take({"rows":"2\\t\\tMill League: Fina Oak\\t\\t\\t14"});', False),
+        ('<li><span class="no">2</span><a href="m.html">Fina Oak</a></li>', True),
+        ("<p>Mill League: Fina Oak, and Fi<b>na</b> O<i>ak</i></p>", True),
+        ('lists.take({"rows":"2\\t\\tFina Oak\\t14"});', True),
+    ],
+)
+def test_a_longer_name_that_is_open_may_stand_behind_a_number_and_in_rows(page, leaks):
+    found = list(check_leaks({"a.html": page.encode()}, guard=LONGER))
+    assert [one.code for one in found] == ["B813"] * leaks
+    assert all(one.hint for one in found)
