@@ -48,12 +48,13 @@ def told(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
 
 
 def told_elsewhere(texts: Iterable[Text], guard: Recognizer) -> Iterator[Diagnostic]:
-    """Yield, at their lines, the texts that tell whom one letter withholds and only another one names (`spoken`)."""
+    """Yield, at their lines, the texts that tell, or may, whom one letter withholds and only another one names."""
     for path, line, text in texts if guard else ():
-        for one in guard.certain(text):
+        for one in guard.all(text):
+            how = "names" if one.certain else f"may name ({one.about})"
             yield LIKE_A_WITHHELD_NAME.at(
                 Span.line(path, line + text.count("\n", 0, one.start)),
-                "this names somebody whom one letter withholds and only one other names: it may give away who that is",
+                f"this {how} somebody whom one letter withholds and only one other names: it may give away who that is",
                 "take it out; or, if it may stand here, allow it in .private/withheld.yaml: allowed: [these words]",
             )
 
