@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, Reading, Signatory
+from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, Reading, Signatory, SignatoryKind
 from sitegen.core.source import SheetRow, Source
 from sitegen.reading.parsing import count, number_signatories
+from sitegen.reading.parsing.names.kinds import has_given_name, is_personal
+from sitegen.reading.parsing.names.persons import is_organization_like
 from sitegen.reading.parsing.names.unnamed import is_unnamed
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 ROW, HEAD, ABOVE, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-above", "sheet-total", "unnamed-entry"
 _WHY = {
@@ -75,13 +77,27 @@ def _entry(row: SheetRow, read: Signatory | None) -> Signatory:
         entry=row.entry,
         line=row.line,
         last=row.line,
-        kind=read.kind if read and row.of == "unknown" else row.of,
+        kind=_kind(row, read),
         role=row.role,
         affiliation=row.affiliation,
         place=row.place,
         group=read.group if read else None,
         number_range=None if row.number is None else (row.number, row.number),
     )
+
+
+def _kind(row: SheetRow, read: Signatory | None) -> SignatoryKind:
+    """Return what a row names: as its columns say, but for a body in a column of names, beside which nobody stands."""
+    vocabulary = load_vocabulary()
+    if row.of == "person" and not row.affiliation and not row.role and is_organization_like(row.name, vocabulary):
+        return "organization"
+    if row.of != "unknown":
+        return row.of
+    family, _, given = row.name.partition(", ")
+    turned = f"{given} {family}"
+    if given and has_given_name(turned) and is_personal(turned, vocabulary):
+        return "person"
+    return read.kind if read else "unknown"
 
 
 def _line(read: LineReading, row: SheetRow) -> LineReading:

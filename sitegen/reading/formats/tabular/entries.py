@@ -94,6 +94,7 @@ class Columns:
     def _kind(self, at: int | None, said: dict[Kind, list[str]]) -> Literal["organization", "person", "unknown"]:
         """Return what a name in a column is, as far as the columns say: by its head, or by what stands beside it."""
         kind = self.kinds[at] if at is not None else "organization"
-        if kind == "name":
-            return "person" if said["organization"] or said["role"] else "unknown"
+        if kind == "name":  # a form that asks for name and organization asks persons
+            asked = said["organization"] or said["role"] or "organization" in self.kinds
+            return "person" if asked else "unknown"
         return "organization" if kind == "organization" else "person"

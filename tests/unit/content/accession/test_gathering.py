@@ -60,6 +60,13 @@ def public(content):
     return "\n".join([*files, *(text for data in files.values() for _, text in words_within(data))])
 
 
+def test_who_fills_in_a_form_is_a_person_unless_a_body_stands_in_the_name():
+    rows = b'"Okello, Joseph",,Uganda\nNomvula Khumalo,,Norway\nHill Farmers Network,,Norway\n"Moss, Ada",Harbour Watch,Norway\n'
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", b"Name,Organization,Country\n" + rows))
+    kinds = [one.kind for one in manuscript(content).letter.signatories]
+    assert kinds == ["person", "person", "organization", "person"]
+
+
 def test_a_letter_and_its_form_are_one_letter_that_tells_nothing_else():
     content, said = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
     assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17)]
