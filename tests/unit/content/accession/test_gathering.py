@@ -61,7 +61,8 @@ def public(content):
 
 
 def test_who_fills_in_a_form_is_a_person_unless_a_body_stands_in_the_name():
-    rows = b'"Okello, Joseph",,Uganda\nNomvula Khumalo,,Norway\nHill Farmers Network,,Norway\n"Moss, Ada",Harbour Watch,Norway\n'
+    rows = b'"Okello, Joseph",,Uganda\nNomvula Khumalo,,Norway\nHill Farmers Network,,Norway\n'
+    rows += b'"Moss, Ada",Harbour Watch,Norway\n'
     content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", b"Name,Organization,Country\n" + rows))
     kinds = [one.kind for one in manuscript(content).letter.signatories]
     assert kinds == ["person", "person", "organization", "person"]
