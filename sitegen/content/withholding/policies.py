@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -36,13 +37,12 @@ def with_places(one: Manuscript) -> Manuscript:
 
     So the address of an entry stays that of this entry, whoever asks to be left out. Its lines say the same already.
     """
-    gone = sorted((its.first, its.count) for its in one.withheld if its.of == "signatory" and not its.nested)
+    gone = one.withheld_signatories()
     if not gone:
         return one
     kept, before = [], 0
     for entry in one.letter.signatories:
-        while gone and gone[0][0] < entry.line:
-            before += gone.pop(0)[1]
+        before = max(before, bisect_left(gone, entry.line))
         kept.append(replace(entry, ordinal=entry.ordinal + before))
     return replace(one, letter=replace(one.letter, signatories=tuple(kept)))
 

@@ -20,8 +20,11 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
 
-def strings_of(data: bytes) -> Iterator[str]:
-    """Yield the strings of a PDF's objects, a line each, and the text of its metadata. No bytes raise."""
+def held_in(data: bytes) -> Iterator[str | bytes]:
+    """Yield the strings of a PDF's objects, a line each, and the text of its metadata; as bytes, files set into it.
+
+    No bytes raise.
+    """
     plain: list[bytes] = []
     for head, body in _parts(data):
         plain.append(head)
@@ -29,14 +32,9 @@ def strings_of(data: bytes) -> Iterator[str]:
             plain.append(_unpacked(head, body))
         elif _is_of(b"Metadata", head):
             yield _unpacked(head, body).decode("utf-8", "replace")
-    yield "\n".join(_decoded(one) for part in plain for one in _STRING.finditer(part))
-
-
-def files_in(data: bytes) -> Iterator[bytes]:
-    """Yield the files that are set into a PDF, unpacked."""
-    for head, body in _parts(data):
-        if _is_of(b"EmbeddedFile", head):
+        elif _is_of(b"EmbeddedFile", head):
             yield _unpacked(head, body)
+    yield "\n".join(_decoded(one) for part in plain for one in _STRING.finditer(part))
 
 
 def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:

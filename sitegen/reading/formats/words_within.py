@@ -18,7 +18,7 @@ from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.mail.message import field_of
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.packed_words import fields_within, is_packed
-from sitegen.reading.formats.words_of_pdf import files_in, strings_of
+from sitegen.reading.formats.words_of_pdf import held_in
 
 DEEPEST = 8  # files within files
 # In what text of one byte a sign may be, if it is not in UTF-8: which of these it is, nobody can tell for certain.
@@ -146,9 +146,11 @@ def _in_pdf(data: bytes, part: str, depth: int) -> Iterator[Within]:
     """Yield what a PDF says of itself, and beside its pages, which are read as a source; and files set into it."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - large, and needed for PDFs alone
 
-    yield from ((f"{part}objects", text) for text in strings_of(data))
-    for inner in files_in(data):
-        yield from _within(inner, f"{part}attached file: ", depth + 1)
+    for held in held_in(data):
+        if isinstance(held, str):
+            yield f"{part}objects", held
+        else:
+            yield from _within(held, f"{part}attached file: ", depth + 1)
     try:
         document = pypdfium2.PdfDocument(data)
         yield f"{part}properties", "\n".join(document.get_metadata_dict(skip_empty=True).values())

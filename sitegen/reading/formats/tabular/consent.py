@@ -180,9 +180,14 @@ def _without_choice(plain: str) -> str:
     return " ".join(one for at, one in enumerate(said) if not {at, at - 1} & pairs)
 
 
+def _plain(answer: str) -> str:
+    """Return an answer as words are compared, or the sign that it is ("✓")."""
+    return fold(answer) or answer.replace("\ufe0f", "").strip()
+
+
 def _is_clear(answer: str, *, bare: bool) -> bool:
     """Return whether an answer holds nothing but words of yes, leave and names; `bare`: a yes alone is enough."""
-    plain = fold(answer) or answer.replace("\ufe0f", "").strip()
+    plain = _plain(answer)
     if plain in words("not") or plain in words("hide") or _ASKING.search(answer):
         return False
     if plain in words("yes"):
@@ -197,7 +202,7 @@ def _is_clear(answer: str, *, bare: bool) -> bool:
 @lru_cache(maxsize=4096)  # the same few answers stand on thousands of rows
 def _said(answer: str) -> frozenset[str]:
     """Return which lists of words an answer holds words of."""
-    plain = fold(answer) or answer.replace("\ufe0f", "").strip()
+    plain = _plain(answer)
     if plain in words("yes"):
         return frozenset(("yes",))
     if plain in words("not"):
