@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from rapidfuzz.distance import OSA
 
 from sitegen.content.accession.merging import shown_value
+from sitegen.core.comparing import letters_of
 from sitegen.core.model import Block, Contact, Footnote, Letter, Member, Signatory
 from sitegen.core.source import said_lines
 
 _MOST = 6  # places, or names, that a message tells
+ALIKE = 0.75  # of two texts' letters that are the same, from which one is the other corrected
+FEWEST_GONE = 2  # entries that a list lost with most others, of which a message warns
 
 _Part = Block | Contact | Footnote | Member | Signatory
 
@@ -38,8 +44,8 @@ def _parts(before: Letter, after: Letter) -> Iterator[str]:
     yield from _listed("entry of the list", _entries(before), _entries(after))
 
 
-def _entries(letter: Letter) -> list[_Part]:
-    listed: list[_Part] = []
+def _entries(letter: Letter) -> list[Signatory | Member]:
+    listed: list[Signatory | Member] = []
     for entry in letter.signatories:
         listed += (entry, *entry.members)
     return listed
@@ -52,7 +58,7 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
     gone = [
         one
         for kind, first, last, start, end in pairs
-        if kind != "equal" and last - first > end - start
+        if kind != "equal"
         for one in _left_out(before[first:last], after[start:end])
     ]
     if changed:
@@ -65,15 +71,30 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
 
 
 def _left_out(before: Sequence[_Part], after: Sequence[_Part]) -> list[_Part]:
-    """Return the parts that are there no more, by their words; as many as are new are taken for changed, not gone."""
-    left = Counter(shown_value(one) for one in after)
-    gone = []
-    for one in before:
-        if left[shown_value(one)]:
-            left[shown_value(one)] -= 1
-        else:
-            gone.append(one)
-    return gone[left.total() :]
+    """Return the parts that are there no more, by their words; one in whose place one like it stands was changed."""
+    was, now = Counter(map(shown_value, before)), Counter(map(shown_value, after))
+    gone, new = (
+        [one for one in some if shown_value(one) in left]
+        for some, left in ((before, was - now), (after, now - was))
+    )
+    pairs = zip_longest(gone, new)
+    return [one for one, other in pairs if one and not (other and _is_like(shown_value(one), shown_value(other)))]
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Return whether two texts may be one that was corrected: they begin with the same word, or few letters differ."""
+    return one.split()[:1] == other.split()[:1] or OSA.normalized_similarity(one, other) >= ALIKE
+
+
+def replaced_list(before: Letter, after: Letter) -> str:
+    """Return in words that most of a list stands on the new one no more, or "" where it does."""
+    kept = {letters_of(one.entry) for one in _entries(after)} | {letters_of(one.name) for one in _entries(after)}
+    was = _entries(before)
+    gone = [one for one in was if kept.isdisjoint((letters_of(one.entry), letters_of(one.name)))]
+    if len(gone) < FEWEST_GONE or len(gone) * 2 < len(was):
+        return ""
+    names = ", ".join(f"“{shown_value(one)}”" for one in gone[:_MOST])
+    return f"{len(gone)} of the {len(was)} who stood on the list stand there no more: {names}{_more(gone)}"
 
 
 def _said(one: _Part) -> Hashable:

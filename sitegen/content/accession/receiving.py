@@ -18,7 +18,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.memo import Spread, apart
 from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory
-from sitegen.core.source import Span, digest, said_lines
+from sitegen.core.source import Source, Span, digest, said_lines
 
 _LISTED = ("signatories", "members")
 
@@ -58,10 +58,17 @@ def receive(
                 arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
             continue
         before = by_file.get(source_name(path, ())) or (over.manuscript if over else None)
-        held = known.get(sha256) or next((known[one.sha256] for one in source.value.parts if one.sha256 in known), None)
+        held = known.get(sha256) or _held(source.value, known | by_part)
         update = held or (before if before and _is_new_state(holdings, before, read.value.letter) else None)
         arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
     return Checked(arrivals, tuple(found))
+
+
+def _held(source: Source, known: Mapping[str, Manuscript]) -> Manuscript | None:
+    """Return the letter whose text is one of the files that come together; one list may go with several letters."""
+    listed = {row.line for row in source.rows}
+    texts = (one for one in source.parts if listed.isdisjoint(range(one.first, one.last + 1)))
+    return next((known[one.sha256] for one in texts if one.sha256 in known), None)
 
 
 def _beyond(path: str, facts: Facts, lines: int) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.content.accession.differing import what_changed
+from sitegen.content.accession.differing import replaced_list, what_changed
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
 from sitegen.content.accession.readings import Arrival, Facts, Readings
@@ -19,6 +19,7 @@ from sitegen.content.naming import source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     IMPORT_CONFLICT,
+    LIST_REPLACED,
     LOST_SOURCE,
     REVIEW_ENDED,
     UPDATED_LETTER,
@@ -134,6 +135,12 @@ def _merge(
     merged_one = replace(moved, letter=merged.letter)
     if not new:
         return Checked(merged_one, tuple(found))
+    if replaced := replaced_list(shown, merged.letter):
+        hint = (
+            "if they still sign, give their list as well, with the new one: sitegen import --together LETTER LIST "
+            "NEWLIST; if they do not, all is right"
+        )
+        found.append(LIST_REPLACED.at(Span.line(before.path, 1), replaced, hint))
     opened = tuple(one.of for one in before.settled if one.of in OF_READING) if _is_another(before, moved) else ()
     found.append(
         _said_new(

@@ -142,6 +142,7 @@ TRANSLATION_LOOP = Code("M321", "translation-loop", "error", "Manuscripts say of
 ALREADY_IMPORTED = Code("M351", "already-imported", "info", "The same file is in the archive already, under this or another name, or with withheld lines written over.")
 IMPORT_CONFLICT = Code("M352", "import-conflict", "warning", "A manuscript and the new state of its source changed the same thing; the manuscript stays.")
 UPDATED_LETTER = Code("M353", "updated-letter", "info", "A manuscript took over what is new in its source; it waits for review again.")
+LIST_REPLACED = Code("M400", "list-replaced", "warning", "Most of those who stood on a letter's list do not stand in the new state of its source, and were taken out.", "If they still sign, give their list as well: `sitegen import --together LETTER LIST NEWLIST`.")
 REVIEW_ENDED = Code("M390", "review-ended", "warning", "A letter that was reviewed took over what is new in its source, and the site leaves it out until it is reviewed again.", "Compare the letter with its source, then set `status: reviewed` again.")
 DETAILS_FOR_A_NAME = Code("M391", "details-for-a-name", "warning", "A signatory's name holds a mail address, a telephone number or the number of an identity document; it may be nobody's name. The site masks it.")
 DETAILS_IN_ENTRY = Code("M392", "details-in-entry", "info", "Beside a signatory's name stands a mail address, a telephone number or the number of an identity document. The site masks it.")

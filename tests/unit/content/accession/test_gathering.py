@@ -302,3 +302,15 @@ def test_a_mail_that_carries_something_else_is_taken_in(name, data):
     content, said = take_in({}, ("mail.eml", mail(LETTER, (name, data))), together=False)
     assert "sources/mail.eml" in content
     assert "M396" not in {one.code for one in said}
+
+
+def test_a_sheet_of_those_who_signed_since_takes_the_others_out_and_says_so():
+    first, since = b"Organization\nOak Union\nBrook Group\n", b"Organization\nElm Circle\nFir Forum\nYew Trust\n"
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", first))
+    replaced, said = take_in(content, ("letter.txt", LETTER), ("since.csv", since))
+    (found,) = (one for one in said if one.code == "M400")
+    assert found.message == "2 of the 2 who stood on the list stand there no more: “Oak Union”, “Brook Group”"
+    assert "sitegen import --together LETTER LIST NEWLIST" in found.hint
+    whole, said = take_in(replaced, ("letter.txt", LETTER), ("form.csv", first), ("since.csv", since))
+    assert [name for name, _ in entries(whole)] == ["Oak Union", "Brook Group", "Elm Circle", "Fir Forum", "Yew Trust"]
+    assert "M400" not in [one.code for one in said]
