@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from importlib import resources
@@ -34,8 +34,8 @@ from sitegen.cli.printing import (
 from sitegen.cli.remembering import remembered
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
-from sitegen.content.accession.gathering import gather, without_echoes
-from sitegen.content.layout import RECOGNISED, SETTINGS
+from sitegen.content.accession.gathering import Gathered, gather, without_echoes
+from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
 from sitegen.reading import formats
@@ -104,8 +104,12 @@ def import_(
     with seldom(), remembered(content) as memo:
         changes = accession(given, str(content), gathered.value, today(), confirmed, facts, edition, memo, at_once)
     found = without_echoes((*gathered.diagnostics, *changes.diagnostics))
+    letters = _as_read(gathered.value.incoming, found)
+    homes = dict(_homes(gathered.value, {**existing, **changes.value}, content))
+    found = [gathered.value.at_home(one, homes) for one in found]
+    letters |= {home: letters[path] for path, home in homes.items() if path in letters}
     # A line of what came may name whom an older state of it withholds.
-    print_diagnostics(found, excerpts=not withholds(content), letters=_as_read(gathered.value.incoming, found))
+    print_diagnostics(found, excerpts=not withholds(content), letters=letters)
     end_with(found)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
@@ -116,7 +120,7 @@ def import_(
         say(f"started a new archive in {content}: there was none")
     for name in sorted(writing):
         say(f"{'removed' if writing[name] is None else 'wrote'} {content / name}")
-    say_doubts(changes.diagnostics)
+    say_doubts(found)
     if not writing:
         say("nothing to do: the archive holds these letters already")
 
@@ -141,6 +145,14 @@ def init(folder: Path) -> None:
             "check that the folder may be written and that the disk is not full",
         )
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+
+
+def _homes(gathered: Gathered, files: Mapping[str, bytes | None], content: Path) -> Iterator[tuple[str, str]]:
+    """Yield the paths that nobody gave, each with that under which the archive keeps the file."""
+    made = {data: path for path, data in gathered.incoming if path in gathered.made}
+    for name, data in files.items() if made else ():
+        if name.startswith(SOURCES) and data in made:
+            yield made[data], str(content / name)
 
 
 def _as_read(incoming: tuple[tuple[str, bytes], ...], found: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:

@@ -34,7 +34,8 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
             continue
         read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
         letter = read.value.letter
-        found += list_alone(arrival.source, letter)
+        alone = tuple(list_alone(arrival.source, letter))
+        found += alone
         other = alike.get((letter.date, letter.title))
         if other:
             found.append(
@@ -50,7 +51,8 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         names.add(name.lower())
         source = SourceRef(name, sha256, len(arrival.source.lines))
         made.append(_manuscript(holdings, new_id, letter, source, arrival.facts))
-        found += still_in_doubt(made[-1], arrival.path, read)
+        if not any(one.severity == "error" for one in alone):  # of what is no letter, nothing else is to be said
+            found += still_in_doubt(made[-1], arrival.path, read)
     return Checked(tuple(made), tuple(found))
 
 

@@ -74,8 +74,7 @@ def _left_out(before: Sequence[_Part], after: Sequence[_Part]) -> list[_Part]:
     """Return the parts that are there no more, by their words; one in whose place one like it stands was changed."""
     was, now = Counter(map(shown_value, before)), Counter(map(shown_value, after))
     gone, new = (
-        [one for one in some if shown_value(one) in left]
-        for some, left in ((before, was - now), (after, now - was))
+        [one for one in some if shown_value(one) in left] for some, left in ((before, was - now), (after, now - was))
     )
     pairs = zip_longest(gone, new)
     return [one for one, other in pairs if one and not (other and _is_like(shown_value(one), shown_value(other)))]

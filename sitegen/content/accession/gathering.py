@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from shlex import quote
 from typing import TypeAlias
 
 from sitegen.content.layout import ORIGINALS, PRIVATE_FOLDER, RECOGNISED
@@ -35,12 +36,27 @@ class Gathered:
     """Files as they are kept, under paths for messages and names, with what other programs made of them beside.
 
     `private` are files of the private folder, `unnamed` who did not agree to be named: the file as it came, the line
-    there, and the name.
+    there, and the name. `made` tells of a path that nobody gave which files it was made of.
     """
 
     incoming: tuple[File, ...]
     private: Mapping[str, bytes] = field(default_factory=dict)
     unnamed: tuple[Unnamed, ...] = ()
+    made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def at_home(self, one: Diagnostic, homes: Mapping[str, str]) -> Diagnostic:
+        """Return what is said of a file that nobody gave as said of where the archive keeps it: `homes`, by paths.
+
+        Where it is not kept, as said of what came. So whoever reads it finds the file, and can copy a command.
+        """
+        for path, came in self.made.items():
+            here = homes.get(path) or " + ".join(came)
+            given = quote(here) if path in homes else " ".join(map(quote, came))
+            given = f"--together {given}" if path not in homes and len(came) > 1 else given
+            span = replace(one.span, path=here) if one.span and one.span.path == path else one.span
+            hint = one.hint and one.hint.replace(quote(path), given)
+            one = replace(one, span=span, message=one.message.replace(path, here), hint=hint)
+        return one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +84,20 @@ def gather(incoming: Sequence[File], existing: Mapping[str, bytes], *, together:
     found = [said for one in kept for said in one.found]
     unnamed = tuple(one for each in kept for one in each.unnamed)
     if together:
-        return Checked(Gathered((_one_letter(kept),), private, unnamed), tuple(found))
+        whole = _one_letter(kept)
+        made = {whole[0]: tuple(path for path, _ in came)}
+        return Checked(Gathered((whole,), private, unnamed, made), tuple(found))
     files: list[File] = []
+    made = {}
     for one in kept:
         if len(one.files) > 1:
             files.append(_one_letter([one]))
+            made[files[-1][0]] = (one.path,)
         else:
             files += one.files
+            made |= {path: (one.path,) for path, _ in one.files if path != one.path}
             files += [(f"{one.files[0][0]}{RECOGNISED}", one.recognised)] if one.recognised else []
-    return Checked(Gathered(tuple(files), private, unnamed), tuple(found))
+    return Checked(Gathered(tuple(files), private, unnamed, made), tuple(found))
 
 
 def _kept(path: str, data: bytes, recognised: bytes) -> _Kept:
@@ -103,7 +124,7 @@ def _taken_apart(path: str, apart: TakenApart) -> Diagnostic:
     left = f"; left aside: {', '.join(apart.left)}" if apart.left else ""
     said = f"the mail was taken apart: {letter}, and who signed it ({sheets}){left}"
     hint = (
-        f"the mail as it came is in {ORIGINALS}, {_KEEP}. "
+        f"the mail as it came is in {ORIGINALS} of the content folder, {_KEEP}. "
         "If these are no list of who signed it, save the mail's text as a file of its own and give that"
     )
     return TAKEN_APART.at(Span.line(path, 1), said, hint)
@@ -153,7 +174,7 @@ def _originals(files: Sequence[File], existing: Mapping[str, bytes]) -> Iterator
 def _copied(path: str, files: int) -> Diagnostic:
     what = "a copy" if files == 1 else f"{files} copies, one of each sheet,"
     said = f"the archive keeps {what} of it with no more than anybody may read, for git publishes that"
-    hint = f"the file as it came is in {ORIGINALS}, {_KEEP}"
+    hint = f"the file as it came is in {ORIGINALS} of the content folder, {_KEEP}"
     return KEPT_AS_COPY.at(Span.line(path, 1), said, hint)
 
 

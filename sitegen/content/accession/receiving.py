@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.content.accession.readings import Arrival, Facts, Readings, read_file
 from sitegen.content.accession.returning import written_over
@@ -32,8 +33,17 @@ def receive(
     known, by_file, by_part = holdings.by_digest(), holdings.by_file(), holdings.by_part()
     tables = {path.removesuffix(RECOGNISED): data for path, data in incoming if path.endswith(RECOGNISED)}
     letters = [(path, data) for path, data in incoming if not path.endswith(RECOGNISED)]
-    new: dict[str, tuple[str, bytes]] = {}
+    new: dict[str, tuple[str, bytes, Facts]] = {}
     for sha256, path, data in sorted((digest(data), path, data) for path, data in letters):
+        if facts and sha256 not in known and sha256 in by_part:
+            whole = _whole(holdings, by_part[sha256], sha256, facts)
+            if whole is not None and (too_far := _beyond(path, facts, whole.lines)):
+                found += too_far
+                continue
+            if whole is not None:
+                new[digest(whole.data)] = whole.path, whole.data, whole.facts
+                tables[whole.path] = holdings.recognised_in(by_part[sha256])
+                continue
         there = known.get(sha256) or by_part.get(sha256)
         same = there.path if there else new[sha256][0] if sha256 in new else None
         if same and not (facts and sha256 in known):
@@ -43,25 +53,49 @@ def receive(
                 )
             )
         else:
-            new[sha256] = path, data
-    tasks = [(path, data, tables.get(path, b""), facts) for path, data in new.values()]
-    for (sha256, (path, data)), (source, read) in zip(new.items(), apart(spread, read_file, tasks), strict=True):
+            new[sha256] = path, data, facts
+    tasks = [(path, data, tables.get(path, b""), said) for path, data, said in new.values()]
+    for (sha256, (path, data, said)), (source, read) in zip(new.items(), apart(spread, read_file, tasks), strict=True):
         found += source.diagnostics
         if source.value is None or read is None:
             continue
-        found += _beyond(path, facts, len(source.value.lines)) or _in_vain(path, facts, read.value)
+        found += _beyond(path, said, len(source.value.lines)) or _in_vain(path, said, read.value)
         over = written_over(holdings, path, sha256)
         if over and over.is_in(source.value):
-            found.append(over.told(path, anew=bool(facts)))
-            if facts:  # of its lines; what is read anew is the source as the archive has it
-                anew = read_kept(over.source, over.manuscript, facts)
-                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", facts)
+            found.append(over.told(path, anew=bool(said)))
+            if said:  # of its lines; what is read anew is the source as the archive has it
+                anew = read_kept(over.source, over.manuscript, said)
+                arrivals[digest(over.data)] = Arrival(path, over.data, over.source, anew, over.manuscript, b"", said)
             continue
         before = by_file.get(source_name(path, ())) or (over.manuscript if over else None)
         held = known.get(sha256) or _held(source.value, known | by_part)
         update = held or (before if before and _is_new_state(holdings, before, read.value.letter) else None)
-        arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), facts)
+        arrivals[sha256] = Arrival(path, data, source.value, read, update, tables.get(path, b""), said)
     return Checked(arrivals, tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The source of several files that one of them is of which a person said something, on its lines in the whole.
+
+    `lines` are how many the one file has.
+    """
+
+    path: str
+    data: bytes
+    facts: Facts
+    lines: int
+
+
+def _whole(holdings: Holdings, manuscript: Manuscript, sha256: str, facts: Facts) -> _Whole | None:
+    """Return the source of a letter in whose several files one has this digest, with what a person said of the one."""
+    source, data = Readings(holdings, {}).source_of(manuscript), holdings.source_of(manuscript)
+    part = next((one for one in source.parts if one.sha256 == sha256), None) if source else None
+    if source is None or data is None or part is None:
+        return None
+    by = part.first - 1
+    moved = tuple(replace(one, first=one.first + by, last=one.last + by) for one in facts)
+    return _Whole(source.path, data, moved, part.last - by)
 
 
 def _held(source: Source, known: Mapping[str, Manuscript]) -> Manuscript | None:

@@ -135,7 +135,7 @@ def _merge(
     merged_one = replace(moved, letter=merged.letter)
     if not new:
         return Checked(merged_one, tuple(found))
-    if replaced := replaced_list(shown, merged.letter):
+    if replaced := _is_another(before, moved) and replaced_list(shown, merged.letter):
         hint = (
             "if they still sign, give their list as well, with the new one: sitegen import --together LETTER LIST "
             "NEWLIST; if they do not, all is right"

@@ -55,3 +55,36 @@ def test_wrong_calls(archive):
     assert sitegen("import", "--together", "letter.txt", cwd=archive).status == 2
     assert sitegen("import", "--is", "1=title", "letter.txt", "form.csv", cwd=archive).status == 2
     assert sitegen("import", "--together", "--is", "1=title", "letter.txt", "form.csv", cwd=archive).status == 0
+
+
+def test_what_is_said_of_several_files_names_one_that_is_there(archive):
+    (archive / "list.csv").write_text("Organization\nOak Union\nBrook Group\nReed Society\n")
+    done = sitegen("import", "--together", "letter.txt", "list.csv", cwd=archive)
+    assert done.status == 0
+    assert "letter.zip" not in done.err.replace("content/sources/letter.zip", "")
+    again = sitegen("import", "--is", "1=title", "letter.txt", cwd=archive)
+    assert again.status == 0
+    assert "title: Protect the river\n" in (archive / f"content/letters/{ID}.md").read_text()
+    last = sitegen("import", "--is", "4=none", "list.csv", cwd=archive)
+    assert "gone: entry of the list, “Reed Society” (lines of content/sources/letter.zip)" in last.err
+    beyond = sitegen("import", "--is", "40=none", "letter.txt", cwd=archive)
+    assert beyond.status == 1
+    assert "letter.txt has lines 1 to 11" in beyond.err
+
+
+def test_several_files_that_cannot_be_taken_in_are_named_by_their_own_names(archive):
+    (archive / "page.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    done = sitegen("import", "--together", "letter.txt", "page.pdf", cwd=archive)
+    assert done.status == 1
+    assert "letter.txt + page.pdf:" in done.err
+    assert "zip" not in done.err
+
+
+def test_of_a_sheet_alone_only_that_is_said(archive):
+    rows = "Name of organisation\tEmail\nOak Union\ta@oak.example\nBrook Group\tb@brook.example\n"
+    (archive / "who.tsv").write_text(rows)
+    done = sitegen("import", "who.tsv", cwd=archive)
+    assert done.status == 1
+    assert "who.tsv:1: error[M374 list-alone]" in done.err
+    assert "sitegen import --together LETTER who.tsv" in done.err
+    assert "P20" not in done.err

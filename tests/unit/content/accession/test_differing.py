@@ -20,7 +20,10 @@ def test_an_entry_that_is_named_otherwise_is_changed_and_not_gone():
 
 
 def test_entries_in_whose_place_others_stand_are_gone_though_as_many_are_new():
-    before, after = listed("Alder Society", "Birch Forum", "Cedar Union"), listed("Elm Group", "Fir Circle", "Oak Trust")
+    before, after = (
+        listed("Alder Society", "Birch Forum", "Cedar Union"),
+        listed("Elm Group", "Fir Circle", "Oak Trust"),
+    )
     told = what_changed(before, after)
     assert told.endswith("gone: 3 entries of the list, “Alder Society”, “Birch Forum”, “Cedar Union”")
     said = "3 of the 3 who stood on the list stand there no more: “Alder Society”, “Birch Forum”, “Cedar Union”"
