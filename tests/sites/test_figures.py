@@ -125,7 +125,7 @@ def test_a_letter_says_what_it_counts_and_what_its_list_names(site, name):
     asked = sum(one["letter_id"] == row["id"] for one in rows(site, "demands"))
     assert f"What this letter asks ({asked} sentence{'s' * (asked != 1)})" in said(site, path, ".found")
     unnamed = said(site, path, ".undisclosed")
-    assert unnamed == (f"and {hidden} organizations that the letter counts but does not name" if hidden else "")
+    assert unnamed == (f"{hidden} counted without a name" if hidden else "")
 
 
 def test_a_letter_is_held_against_the_one_before_it(site):

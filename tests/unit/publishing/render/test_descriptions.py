@@ -191,6 +191,21 @@ def test_a_letter_that_one_signs_is_signed_by_one(layer):
     assert 'href="#text"' not in page, "there is none"
 
 
+@pytest.mark.parametrize("listed", [1, 4])
+def test_signatories_without_names_that_no_count_of_the_letter_speaks_of(layer, listed):
+    joined = archive()
+    entries = joined.letters[1].letter.signatories[:listed]
+    letter = replace(joined.letters[1].letter, signatories=entries, stated=Stated(None, 3))
+    ledgers = {**joined.ledgers, SECOND: Ledger(None, 3, listed, 0, None)}
+    letters = (joined.letters[0], replace(joined.letters[1], letter=letter))
+    pages = views(replace(joined, letters=letters, ledgers=ledgers))
+    page = Renderer([layer], "en").render("letter.html", pages[f"letters/{SECOND}.html"]).decode()
+    assert f"its list names {listed}." in page
+    assert "(3 signed without their names)" in page
+    assert "3 counted without a name" in page
+    assert "organizations that the letter counts" not in page
+
+
 def dated(years, count=42):
     """Return the archive with many more letters like the second one, of so many `years`, "" for undated."""
     joined = archive()
