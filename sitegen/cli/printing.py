@@ -346,7 +346,7 @@ def _lines(path: str) -> Sequence[str]:
             read = import_module("sitegen.reading.formats").read_source
             source: Source | None = read(path, data, beside.read_bytes() if beside.is_file() else b"").value
             return source.lines if source else ()
-        return split_lines(data.decode("utf-8"))
+        return split_lines(data.decode("utf-8-sig"))
     except (OSError, ValueError):
         return ()
 

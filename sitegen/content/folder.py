@@ -303,7 +303,8 @@ def _ignored(files: Iterable[str], label: str) -> Iterator[Diagnostic]:
         if file.startswith(".") or file.endswith("~"):
             continue
         if name.startswith(folders):
-            right = name[: -len(".md")] + ".md" if name.lower().endswith(".md") else None
+            stem = name.lower().removesuffix(".txt").removesuffix(".md")  # Notepad writes .md.txt
+            right = name[: len(stem)] + ".md" if ".md" in name.lower()[len(stem) :] else None
             hint = f"rename it to {right.rpartition('/')[2]}" if right else "a letter as received: sitegen import FILE"
             if name.startswith(PAGES):
                 hint = hint if right else "a page of the archive is a Markdown file: its name ends in .md"

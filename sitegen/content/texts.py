@@ -10,6 +10,8 @@ from sitegen.core.diagnostics.codes import UNKNOWN_ENCODING
 from sitegen.core.documents import conflict_in
 from sitegen.core.source import Span
 
+_AS_UTF_8 = "save the file as UTF-8: in Notepad, “Save as” has a field “Encoding”, other editors have it in their menu"
+
 
 def texts_of(files: Mapping[str, bytes], label: str) -> Checked[Mapping[str, str | None]]:
     """Return the texts among `files`, in order of their names; None for one that cannot be used, which is an error.
@@ -26,7 +28,7 @@ def texts_of(files: Mapping[str, bytes], label: str) -> Checked[Mapping[str, str
             texts[name] = data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as fault:
             place = Span.line(f"{label}/{name}", data.count(b"\n", 0, fault.start) + 1)
-            found.append(UNKNOWN_ENCODING.at(place, "not UTF-8 text", "save the file as UTF-8"))
+            found.append(UNKNOWN_ENCODING.at(place, "not UTF-8 text", _AS_UTF_8))
             texts[name] = None
             continue
         if conflict := conflict_in(texts[name] or "", f"{label}/{name}"):

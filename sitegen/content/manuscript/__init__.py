@@ -39,7 +39,7 @@ from sitegen.content.manuscript.entries import SectionReader, is_section, write_
 from sitegen.content.manuscript.escaping import write_text as as_markdown
 from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter
 from sitegen.content.manuscript.inline import parse_inline, plain
-from sitegen.content.manuscript.pieces import split_pieces
+from sitegen.content.manuscript.pieces import split_pieces, with_hyphens
 from sitegen.content.manuscript.titles import title_of
 from sitegen.content.manuscript.translations import check_translations, originals, present_ids
 from sitegen.content.manuscript.withholding import (
@@ -93,7 +93,7 @@ def _parts(m: Manuscript) -> Iterator[str]:
 
 def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
     """Return the manuscript in `text` as it is stored, or None with every fault in it. `path` names it in messages."""
-    lines = split_lines(text)
+    lines = split_lines(with_hyphens(text))
     split = split_front_matter(lines, path)
     if split.value is None:
         return Checked(None, split.diagnostics)

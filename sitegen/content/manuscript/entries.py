@@ -30,6 +30,7 @@ from sitegen.core.model import Member, Signatory, SignatoryKind
 from sitegen.core.source import Span
 
 TITLE = "Signatories"
+LEAST = 2  # hashes of the heading above the list, as it is written; within the list, more stand before a group
 _LARGEST = 999_999_999  # CommonMark 5.2: more digits begin no list
 _KINDS: tuple[SignatoryKind, ...] = get_args(SignatoryKind)
 _ENTRY_NOTE = ("kind", "role", "affiliation", "place", "name", "number")
@@ -39,11 +40,14 @@ _GROUP_ENDS = "<!-- end of group -->"
 
 
 def is_section(piece: Piece) -> bool:
-    """Return whether a piece is the heading above the list. A heading of the letter itself has a note with its line."""
-    if piece.kind != "heading" or len(piece.mark) > 2:
+    """Return whether a piece is the heading above the list: “Signatories”, or one that says the kind of its entries.
+
+    A heading of the letter itself has a note with its line.
+    """
+    if piece.kind != "heading":
         return False
-    taken = take_notes(piece.markdown, Span("", piece.line, piece.line), ("kind",)).value
-    return bool(_HEADING.fullmatch(taken[0])) and not taken[1].has_lines
+    words, note = take_notes(piece.markdown, Span("", piece.line, piece.line), ("kind",)).value
+    return not note.has_lines and (bool(_HEADING.fullmatch(words)) or "kind" in note.fields)
 
 
 def write_section(statement: str | None, signatories: Sequence[Signatory]) -> Iterator[str]:
@@ -151,7 +155,7 @@ class SectionReader:
         return Span(self.path, piece.line, piece.last)
 
     def _read_group(self, piece: Piece) -> None:
-        if is_section(piece):
+        if len(piece.mark) <= LEAST and is_section(piece):
             self.found.append(
                 DUPLICATE_SECTION.at(
                     self._span(piece),
@@ -176,7 +180,7 @@ class SectionReader:
             STRAY_TEXT.at(
                 self._span(piece),
                 "this is neither an entry nor a group of the list",
-                "begin an entry with “- ” or its number, a group with “### ”",
+                "begin an entry with “- ” or its number, a group with “### ”; text of the letter stands above the list",
             )
         )
 

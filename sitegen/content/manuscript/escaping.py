@@ -18,8 +18,8 @@ _ENTITY = r"&(?=(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)"
 _SPECIAL = re.compile(rf"[\\`*\[<~]|{_ENTITY}|(?<![^\W_])_|_(?![^\W_])", re.VERBOSE)
 _IN_TARGET = re.compile(rf"\\|{_ENTITY}", re.VERBOSE)
 _LINE_START = re.compile(
-    rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=[ \t]|$)
-    | (?P<number>[0-9]{{1,9}})(?=[.)](?:[ \t]|$))
+    rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=[ \t\xa0]|$)
+    | (?P<number>[0-9]{{1,9}})(?=[.)](?:[ \t\xa0]|$))
     | (?P<sign>\#(?=\#{{0,5}}(?:[ \t]|$)) | > | [=\-|:](?=[=\-|:+ \t]*$))""",
     re.VERBOSE,
 )

@@ -19,11 +19,13 @@ _START = re.compile(
       (?P<heading>\#{{1,6}})(?=[ \t]|$)
     | (?P<quote>>)[ \t]?
     | \[\^(?P<footnote>[^\s\[\]]+)\]:
-    | (?P<item>[{re.escape(BULLETS)}]|[0-9]{{1,9}}[.)])(?=[ \t]|$)
-    )[ \t]*""",
+    | (?P<item>[{re.escape(BULLETS)}]|[0-9]{{1,9}}[.)])(?=[ \t\xa0]|$)
+    )\xa0?[ \t]*""",
     re.VERBOSE,
 )
 _ENDED = re.compile(r"(?<!\\)(?:\\\\)*<!--\s*\d[^<>]*-->[ \t]*$")  # a note with its lines is the end of a piece
+# A note as word processors make it of what is typed or pasted: the hyphens joined to dashes.
+_DASHED_NOTE = re.compile(r"(?<!\\)<!(?:[–—]-?|-[–—]|--)([^<>]*?)(?:-?[–—]|[–—]-|--)>")
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
@@ -55,6 +57,12 @@ class Piece:
     def number(self) -> int | None:
         """The number of an item that has one."""
         return int(self.mark[:-1]) if self.kind == "item" and self.mark[:-1] else None
+
+
+def with_hyphens(text: str) -> str:
+    """Return a manuscript's text with the hyphens of its notes, where a word processor made dashes of them."""
+    dashed = any(mark in text for mark in ("–>", "—>", "<!–", "<!—"))
+    return _DASHED_NOTE.sub(r"<!--\1-->", text) if dashed else text
 
 
 def split_pieces(lines: Sequence[str], first: int) -> list[Piece]:

@@ -27,7 +27,15 @@ _SIGN = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<value>[\[{*&!|>%@`\"']
 _HIDDEN = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 )  # YAML 1.1, section 4.1.1
-_COLON = 'put a value that holds a colon in double quotes: title: "Now: a call"'
+_COLON = (
+    "a colon stands in a value, or a line is indented too far",
+    'put a value that holds a colon in double quotes: title: "Now: a call"',
+)
+_PRINTED = (
+    "a quote mark of print, which YAML does not know",
+    'write straight ones, as a program for plain text does: title: "Now: a call"',
+)
+_CURLY = re.compile(r":[ \t]+[“”„«»‘’].*[“”„«»‘’][ \t]*$")
 _CLOSE = 'let the text end in the same mark as it begins with; within "…" a quote mark is written \\"'
 
 
@@ -73,9 +81,14 @@ def _explained(fault: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         return at, "a backslash within quotes", "write two, \\\\, for one"
     if str(getattr(fault, "context", "")).startswith("while parsing a flow"):
         return begun, "a bracket opens here and does not close", "close it, or put the text in double quotes"
+    lines = text.split("\n")
+    written = lines[at] if at < len(lines) else ""
+    if written[: len(written) - len(written.lstrip())].count("\t"):
+        said = "tab character"
+    colon = _PRINTED if _CURLY.search(written) else _COLON
     for known, line, problem, hint in (
         ("could not find expected ':'", begun, "a line that gives nothing a value", "write it as name: value"),
-        ("mapping values are not allowed", at, "a colon stands in a value, or a line is indented too far", _COLON),
+        ("mapping values are not allowed", at, *colon),
         (
             "block sequence entries",
             at,
@@ -86,8 +99,7 @@ def _explained(fault: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     ):
         if known in said:
             return line, problem, hint
-    lines = text.split("\n")
-    sign = _SIGN.match(lines[at]) if at < len(lines) else None
+    sign = _SIGN.match(written)
     if sign and sign["value"].strip() not in ("[]", "{}"):
         return at, said, f"put a text that begins with {sign['value'][0]} in double quotes: {_quoted(sign['value'])}"
     return at, said, "check the indentation and the quotes on this line and above it"

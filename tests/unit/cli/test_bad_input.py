@@ -148,6 +148,7 @@ def test_a_folder_of_someone_else_is_never_replaced(tmp_path):
 
 def test_files_that_nobody_reads_are_told(tmp_path):
     files = {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="a"), "letters/B.MD": "x"}
+    files["letters/c.md.txt"] = "x"
     lay_out(
         tmp_path / "content", files | {"copy.txt": "x", "judgement.yaml": "", "pages/.gitkeep": "", "pages/a.html": ""}
     )
@@ -155,6 +156,7 @@ def test_files_that_nobody_reads_are_told(tmp_path):
     found = {(one["file"], one["hint"]) for one in json.loads(ended.err) if one["name"] == "ignored-file"}
     assert found == {
         ("content/letters/B.MD", "rename it to B.md"),
+        ("content/letters/c.md.txt", "rename it to c.md"),
         (
             "content/copy.txt",
             (
