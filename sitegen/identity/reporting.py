@@ -61,7 +61,7 @@ def report_unrecorded(
                 PROVISIONAL_ORGANIZATION.at(
                     Span.line(letter.path, first),
                     f"{names} provisional",
-                    f"add to {path}:\n{lines}{more}".rstrip(),
+                    f"sitegen tidy writes them into {path}:\n{lines}{more}".rstrip(),
                 )
             )
     return found

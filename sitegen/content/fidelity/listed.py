@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from json import dumps
 
 from sitegen.content.fidelity.printed import Against, Entry, entries_of
 from sitegen.content.manuscript import as_markdown
@@ -102,7 +103,8 @@ def _stray(
         hint = place or (
             "end the entry with <!-- N -->, N being the line of the source"
             if named
-            else f"{against.quoted(one.name)} is nowhere in the source; what no line has, nobody signed"
+            else f"{against.quoted(one.name)} is nowhere in the source. Who signed since belongs into a new version of "
+            "it: import that under the same name; if it is a slip, delete the entry"
         )
         message = f"{against.quoted(one.name)} does not say on which line of the source it stands"
         return [ENTRY_WITHOUT_LINE.at(span, message, hint)], meant
@@ -119,15 +121,33 @@ def _stray(
         return [WRONG_LINE.at(span, message, place)], meant
     there = against.printed(one.line, one.last).strip()
     message = f"{against.quoted(one.name)} is not what line {one.line} of the source prints: {against.quoted(there)}"
+    printed_form, corrected = _differing(against, here[0].entry if len(here) == 1 else "", one.entry)
     hint = (
         "leave the entry as printed, and add a correction to the front matter:\ncorrections:\n"
-        f'  - line: {one.line}\n    printed: "…"\n    corrected: "…"\n    reason: "…"'
+        f"  - line: {one.line}\n    printed: {printed_form}\n    corrected: {corrected}\n"
+        '    reason: "…"'
     )
     whole = [line for other in here for line in (other.line, other.last)] + [one.line, one.last]
     if letters_of(one.name) in letters_of(" ".join(against.source.lines[min(whole) - 1 : max(whole)])):
         lines = f"line: {min(whole)}" + (f", last: {max(whole)}" if max(whole) > min(whole) else "")
         hint = f'if names were parted or joined on purpose: departures: [{{{lines}, reason: "…"}}]\nelse {hint}'
     return [CHANGED_NAME.at(span, message, hint)], here
+
+
+def _differing(against: Against, printed: str, written: str) -> tuple[str, str]:
+    """Return the words in which an entry differs from what is printed, in quotes; "…" where it is another one."""
+    if "…" in (against.quoted(printed), against.quoted(written)):  # it would tell a withheld name
+        return '"…"', '"…"'
+    was, now = printed.split(), written.split()
+    shortest = min(len(was), len(now))
+    front = next((at for at in range(shortest) if was[at] != now[at]), shortest)
+    back = next((at for at in range(shortest - front) if was[-1 - at] != now[-1 - at]), shortest - front)
+    if front + back == shortest:  # words were added or left out: a word beside them is said, too
+        front, back = (front - 1, back) if front else (front, back - 1)
+    was, now = was[front : len(was) - back], now[front : len(now) - back]
+    if not (was and now and front + back) or was == now:
+        return '"…"', '"…"'
+    return dumps(" ".join(was), ensure_ascii=False), dumps(" ".join(now), ensure_ascii=False)
 
 
 def _is_printed(against: Against, one: Entry, here: Sequence[Entry]) -> bool:
