@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 from sitegen.core.source import Evidence, Place, Source, Zone
@@ -12,30 +11,16 @@ from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.lines.language import detect_language
 from sitegen.reading.parsing.lines.ordinals import with_ordinals
-from sitegen.reading.parsing.lines.translated_lines import translated_lines
-from sitegen.reading.parsing.lists.address_lines import address_lines
 from sitegen.reading.parsing.lists.appendix import first_appendix
 from sitegen.reading.parsing.lists.body_start import body_start, line_width
-from sitegen.reading.parsing.lists.counted_heads import counted_heads
 from sitegen.reading.parsing.lists.dated_entries import without_entries
 from sitegen.reading.parsing.lists.finding_lists import find_lists
-from sitegen.reading.parsing.lists.group_heads import find_heads, headed_rows
-from sitegen.reading.parsing.lists.habits import (
-    group_behind_numbers,
-    has_role_lines,
-    lines_in_brackets,
-    plain_over_bold,
-    roles_stand_apart,
-    wraps_end_in_blanks,
-)
+from sitegen.reading.parsing.lists.habits import ListHabits, habits_of_list
+from sitegen.reading.parsing.lists.list_lines import ListLines, find_list_lines
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.running_heads import find_repeated
-from sitegen.reading.parsing.lists.signers import below_signers, over_signers
-from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
-from sitegen.reading.parsing.lists.wraps import run_over
+from sitegen.reading.parsing.lists.stretches import Stretch, stretches_of
 from sitegen.reading.parsing.names.name_columns import with_names_joined
-from sitegen.reading.parsing.names.pieces import last_number
-from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 MOST_HEADINGS = 20  # that are asked for the language of a page without sentences
@@ -43,25 +28,14 @@ LONGEST_HEADING = 10  # words of a line that heads an annex
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Lines of a numbered list between two printed numbers (or before the first, or after the last).
-
-    `room` is how many entries the numbers leave room for, None where one end is open.
-    """
-
-    after: int | None
-    first: int
-    last: int
-    room: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """Everything that a rule may look at. Lines count from 0 here; `facts` are those of every line.
 
-    `opened` holds, under every line that opens a list, that list. What is a tuple with a value for each list are habits
-    of that list: see `habits.py`. `zones` holds the lines that the page sets apart from its text; where the format
-    knows places, they and not repeated words tell furniture.
+    `zones` holds the lines that the page sets apart from its text; where the format knows places, they and not
+    `repeated` words tell furniture. `list_of` is the number of the list that holds a line, or -1; `opened` holds, under
+    every line that opens a list, that list. The letter's text stands on lines `body_start` to before `body_end`. `rows`
+    are places of lines in tables with a cell on each line; behind the lists, notes begin at `notes_from` and what is
+    enclosed at `annex_from`, or -1.
     """
 
     marks: Landmarks
@@ -79,30 +53,31 @@ class Context:
     rows: Mapping[int, int]
     notes_from: int
     annex_from: int
-    indents: tuple[int, ...]
-    lost: tuple[bool, ...]
-    with_roles: tuple[bool, ...]
-    regrouped: tuple[int, ...]
-    blank_ends: tuple[bool, ...]
-    bracketed: frozenset[int]
-    titles: frozenset[int]
-    roles_apart: tuple[bool, ...]
-    run_over: frozenset[int]
-    heads: Mapping[int, str]
-    counted_heads: Mapping[int, str]
-    small_beginnings: frozenset[int]
-    translated: frozenset[int]
-    below_signers: frozenset[int]
-    addresses: frozenset[int]
-    headed_rows: frozenset[int]
+    habits: tuple[ListHabits, ...]
+    list_lines: ListLines
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
-    setting: Setting
 
     def region(self, index: int) -> ListRegion | None:
         """Return the list that holds line `index`, or None."""
         number = self.list_of[index]
         return self.lists[number] if number >= 0 else None
+
+    def habits_at(self, index: int) -> ListHabits:
+        """Return the habits of the list that holds line `index`."""
+        return self.habits[self.list_of[index]]
+
+    def over_text(self, index: int) -> bool:
+        """Return whether line `index` stands over the letter's text, behind front matter."""
+        return self.marks.front <= index < self.body_start
+
+    def within_text(self, index: int) -> bool:
+        """Return whether line `index` stands where the letter's text does."""
+        return self.body_start <= index < self.body_end
+
+    def behind_lists(self, index: int) -> bool:
+        """Return whether line `index` stands behind the last list, if there is one."""
+        return bool(self.lists) and index > self.lists[-1].last
 
     def is_anchor(self, index: int) -> bool:
         """Return whether the number on line `index` counts an entry of a list."""
@@ -169,11 +144,8 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     behind = (region.opener for region in lists if region.opener > start and not region.names)
     end = min(behind, default=len(marks.facts))
     facts = tuple(overview.facts[one.index] if one.index in zones else one for one in marks.facts)
-    parted = [_stretches(one, marks.facts) for one in lists]
-    numbered = [
-        stretch for one, those in zip(lists, parted, strict=True) if one.style == "numbered" for stretch in those
-    ]
-    stretches = {line: stretch for stretch in numbered for line in range(stretch.first, stretch.last + 1)}
+    parted = [stretches_of(one, marks.facts) for one in lists]
+    numbered = [those for one, those in zip(lists, parted, strict=True) if one.style == "numbered"]
     return Context(
         marks=replace(marks, facts=facts) if zones else marks,
         facts=facts,
@@ -186,39 +158,14 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         width=width,
         repeated=frozenset() if overview.places else find_repeated(marks, lists),
         language=detect_language(text, marks.vocabulary, _said_over_lists(marks)) or _told_language(overview),
-        stretches=stretches,
+        stretches={line: one for those in numbered for one in those for line in range(one.first, one.last + 1)},
         rows=_row_positions(marks, lists),
         notes_from=_notes_from(marks, lists),
         annex_from=_annex_from(marks, lists),
-        indents=tuple(_usual_indent(marks, region) for region in lists),
-        lost=tuple(any(one.room for one in those) for those in parted),
-        with_roles=tuple(has_role_lines(marks, region) for region in lists),
-        regrouped=tuple(group_behind_numbers(marks, region) for region in lists),
-        blank_ends=tuple(wraps_end_in_blanks(marks, region) for region in lists),
-        titles=frozenset(plain_over_bold(marks, region) for region in lists),
-        bracketed=frozenset(line for region in lists for line in lines_in_brackets(marks, region)),
-        roles_apart=tuple(roles_stand_apart(marks, region) for region in lists),
-        run_over=frozenset(line for region in lists for line in run_over(marks, region, width)),
-        headed_rows=frozenset(line for region in lists for line in headed_rows(marks, region)),
-        heads={line: why for region in lists for line, why in find_heads(marks, region, width).items()}
-        | {line: "it says for whom those sign who stand below" for one in lists for line in over_signers(marks, one)},
-        counted_heads={
-            line: why
-            for one in lists
-            if one.style != "paragraph"
-            for line, why in counted_heads(marks, one.first, one.last).items()
-        },
-        small_beginnings=frozenset(
-            line for one in lists if one.style == "plain" for line in small_beginnings(marks, one.first, one.last)
-        ),
-        translated=frozenset(
-            line for one in lists if one.style == "plain" for line in translated_lines(marks, one.first, one.last)
-        ),
-        below_signers=frozenset(line for region in lists for line in below_signers(marks, region)),
-        addresses=frozenset(line for region in lists for line in address_lines(marks, region)),
+        habits=tuple(habits_of_list(marks, one, those) for one, those in zip(lists, parted, strict=True)),
+        list_lines=find_list_lines(marks, lists, width, overview.places),
         evidence=overview.evidence,
         sizes=overview.sizes,
-        setting=find_setting(marks, lists, overview.places),
     )
 
 
@@ -256,10 +203,6 @@ def _annex_from(marks: Landmarks, lists: tuple[ListRegion, ...]) -> int:
     return next((line.index for line in below if len(line.words) <= LONGEST_HEADING), -1)
 
 
-def _usual_indent(marks: Landmarks, region: ListRegion) -> int:
-    return next((line.indent for line in marks.facts[region.first : region.last + 1] if line.bullet), 0)
-
-
 def _row_positions(marks: Landmarks, lists: tuple[ListRegion, ...]) -> dict[int, int]:
     positions: dict[int, int] = {}
     for region in lists:
@@ -267,20 +210,3 @@ def _row_positions(marks: Landmarks, lists: tuple[ListRegion, ...]) -> dict[int,
             lines = [line for line in range(region.first, region.last + 1) if not marks.facts[line].blank]
             positions |= {line: place for place, line in enumerate(lines[region.layout.header :])}
     return positions
-
-
-def _stretches(region: ListRegion, facts: tuple[LineFacts, ...]) -> list[Stretch]:
-    lines = list(region.anchors)
-    if not lines:
-        return []
-    found = []
-    if region.first < lines[0]:
-        found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
-    for line, following in pairwise(lines):
-        number, last = last_number(facts[line].rest, region.anchors[line]), following - 1
-        room = region.anchors[following] - number - 1
-        if last > line:
-            found.append(Stretch(number, line + 1, last, room if room >= 0 else None))
-    if lines[-1] < region.last:
-        found.append(Stretch(region.anchors[lines[-1]], lines[-1] + 1, region.last, None))
-    return found

@@ -102,7 +102,7 @@ def _cut(source: Source, reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _headed(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    taken = [line for line in sorted(context.heads) if reading.lines[line].winner.role == "group"]
+    taken = [line for line in sorted(context.list_lines.heads) if reading.lines[line].winner.role == "group"]
     if taken:
         first, *others = taken
         more = f" and {len(others)} more lines are" if len(others) > 1 else " and 1 more line are" if others else " is"

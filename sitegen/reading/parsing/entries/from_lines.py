@@ -139,7 +139,7 @@ def _gone_on(draft: Draft, line: LineFacts) -> tuple[str, list[Draft]]:
 def _heading(context: Context, readings: Sequence[LineReading], index: int) -> str:
     """Return the text of a heading that ends on a line; it may begin on the line above."""
     text = context.facts[index].rest
-    if {index - 1, index} <= context.heads.keys() and readings[index - 1].winner.role == "group":
+    if {index - 1, index} <= context.list_lines.heads.keys() and readings[index - 1].winner.role == "group":
         text = f"{context.facts[index - 1].rest} {text}"
     return plain_group(text)
 
@@ -155,7 +155,7 @@ def _opener(context: Context, readings: Sequence[LineReading], index: int) -> st
 def _on_line(context: Context, index: int, group: str | None) -> list[Draft]:
     """Return the entries that begin on a line; the row of a table may begin with what stands over them elsewhere."""
     line = context.facts[index]
-    if index in context.headed_rows:
+    if index in context.list_lines.headed_rows:
         return [Draft((line.cells[1],), index, index, None, plain_group(line.cells[0]))]
     return [Draft((text,), index, index, number, group) for number, text in _numbered(line, context.region(index))]
 

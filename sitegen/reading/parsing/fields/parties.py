@@ -111,7 +111,7 @@ def _is_of_form(reading: LineReading, line: LineFacts, context: Context) -> bool
 
 def _add_below_label(found: list[str], line: LineFacts, text: str, context: Context) -> bool:
     """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
-    if line.number is not None or line.bullet:
+    if line.marked:
         found.append(text)  # a list of copies, one on each line
     elif not text[:1].islower() and _is_posted(line, context):
         first = next(one.index for one in context.marks.block(line.index) if _POSTAL.search(one.rest))

@@ -95,7 +95,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     """Return the parties of a line that addresses somebody and holds nothing else, or nothing."""
     block = context.marks.block_at(line.index)
     bare = line.text.strip("*_ ")
-    if block.first != block.last or line.bullet or line.number is not None or len(line.words) > LONGEST_ADDRESS:
+    if block.first != block.last or line.marked or len(line.words) > LONGEST_ADDRESS:
         return []
     if not bare.endswith((",", "，", *COLONS)) or context.after(line.index) is None:
         return []

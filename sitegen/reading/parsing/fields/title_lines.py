@@ -110,7 +110,7 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
     """Return whether a line by the text is a title: alone, and a letter by its own words or a heading over the text."""
     if line.blank or line.index >= len(readings) or readings[line.index].winner.role not in ("body", "heading"):
         return False
-    if line.bullet or line.number is not None or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
+    if line.marked or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
         return False
     if context.sizes and context.sizes[line.index] >= HUGE:
         return True

@@ -213,7 +213,7 @@ def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iter
     """Yield a line alone between salutation and text: what the letter is about, as the British and Germans write it."""
     greeted = next((one.line - 1 for one in readings if one.winner.role == "salutation"), None)
     line = context.after(greeted) if greeted is not None else None
-    if line is None or line.index == 0 or line.number is not None or line.bullet or len(line.words) > LONG:
+    if line is None or line.index == 0 or line.marked or len(line.words) > LONG:
         return
     block = context.marks.block_at(line.index)
     said = line.rest[:1].isupper() and not line.text.endswith((".", ",", ";", "!", "?", *COLONS))

@@ -112,6 +112,16 @@ class LineFacts:
         return not self.text
 
     @property
+    def shown(self) -> bool:
+        """Whether the line says something: it is neither blank nor hollow."""
+        return bool(self.text) and not self.hollow
+
+    @property
+    def marked(self) -> bool:
+        """Whether a bullet or a number stands before the line's words, as before an entry of a list."""
+        return self.bullet != "" or self.number is not None
+
+    @property
     def bold(self) -> bool:
         """Whether all of the line is printed strong by more than one mark of emphasis, which sets it in italics."""
         return self.strong and (self.text[:1] not in "*_" or self.text[:2] in ("**", "__"))

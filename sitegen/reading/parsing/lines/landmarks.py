@@ -118,7 +118,7 @@ class Landmarks:
 @lru_cache(maxsize=32)  # many habits of a list are asked of the same lines
 def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...]:
     """Return the lines from `first` to `last` that are neither blank nor drawn."""
-    return tuple(line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow)
+    return tuple(line for line in marks.facts[first : last + 1] if line.shown)
 
 
 def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
@@ -203,7 +203,7 @@ def _glued_marks(facts: tuple[LineFacts, ...]) -> dict[int, int]:
 
 def has_marker(line: LineFacts) -> bool:
     """Return whether a line begins with the marker of a note, and not with an entry's number."""
-    return line.number is None and not line.bullet and MARKER.match(line.text[:12]) is not None
+    return not line.marked and MARKER.match(line.text[:12]) is not None
 
 
 def gives_contact(line: LineFacts) -> bool:

@@ -64,7 +64,7 @@ def _last(run: Sequence[LineFacts], above: LineFacts | None) -> int:
 
 
 def _is_marked(line: LineFacts) -> bool:
-    return bool(line.bullet) or line.number is not None or line.level > 0 or bool(line.cells)
+    return line.marked or line.level > 0 or bool(line.cells)
 
 
 def _is_address(marks: Landmarks, run: Sequence[LineFacts], parts: Sequence[Part]) -> bool:

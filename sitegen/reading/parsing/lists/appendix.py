@@ -25,6 +25,6 @@ def first_appendix(marks: Landmarks) -> int:
 
 def _heads_appendix(marks: Landmarks, line: LineFacts) -> bool:
     rest = marks.cues[line.index].get("attachment")
-    if rest is None or line.bullet or line.number is not None or len(line.words) > LONGEST_HEAD:
+    if rest is None or line.marked or len(line.words) > LONGEST_HEAD:
         return False
     return len(rest.strip(" .:*_-–—()")) <= LONGEST_NUMBER

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.list_openings import is_group_heading
 from sitegen.reading.parsing.lists.remarks import remark_on_list
 from sitegen.reading.parsing.names.persons import is_place
@@ -26,7 +26,7 @@ def counted_heads(marks: Landmarks, first: int, last: int) -> Mapping[int, str]:
     below, up to the next such line or the list's end, for at least half of such lines: a note's mark counts nothing.
     """
     vocabulary = marks.vocabulary
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, first, last)
     found = {at: count for at, line in enumerate(lines) if (count := _count_of(line, vocabulary)) is not None}
     if not found:
         return {}
@@ -46,7 +46,7 @@ def counted_heads(marks: Landmarks, first: int, last: int) -> Mapping[int, str]:
     return {lines[at].index: why for at, why in heads.items() if at + 1 < len(lines) and at + 1 not in heads}
 
 
-def _length(lines: list[LineFacts], head: int, count: int, vocabulary: Vocabulary) -> int:
+def _length(lines: Sequence[LineFacts], head: int, count: int, vocabulary: Vocabulary) -> int:
     """Return over how many lines below a heading as many stand as it counts: remarks on the list are none of them."""
     length = 0
     while count and head + 1 + length < len(lines):

@@ -45,7 +45,7 @@ def opens_demands(marks: Landmarks, first: int, last: int) -> Opened | None:
     if below >= len(marks.facts):
         return None
     if breaks_off_asking(said, marks.vocabulary):
-        return "surely" if said.endswith(COLONS) or _is_marked(marks.facts[below]) else None
+        return "surely" if said.endswith(COLONS) or marks.facts[below].marked else None
     asks = _asks(said, marks.vocabulary) if said.endswith(COLONS) else ""
     if not (asks or said.endswith(".")):
         return None
@@ -122,22 +122,18 @@ def _sentence(marks: Landmarks, first: int, last: int) -> str:
 def demanded(marks: Landmarks, first: int) -> list[LineFacts]:
     """Return the lines that begin items from line `first` on: those with marks, or those of one block."""
     block = marks.following(first, MOST_ITEMS)
-    if not _is_marked(block[0]):
+    if not block[0].marked:
         return list(block)
     items: list[LineFacts] = []
     index = first
     while index < len(marks.facts) and len(items) < MOST_ITEMS:
         line = marks.facts[index]
-        if _is_marked(line):
+        if line.marked:
             items.append(line)
         elif not line.blank and marks.facts[index - 1].blank:
             break
         index += 1
     return items
-
-
-def _is_marked(line: LineFacts) -> bool:
-    return bool(line.bullet) or line.number is not None
 
 
 def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "within", "at the end"]) -> bool:

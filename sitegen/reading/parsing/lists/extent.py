@@ -54,9 +54,9 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
         quoted = line.quote != marks.facts[first].quote and not line.blank
         if quoted or (line.hollow and _parts_off(marks, first, index)):
             break
-        if not line.blank and not line.hollow:
+        if line.shown:
             noted = note_like(marks, index)
-            marked = line.bullet or line.number is not None
+            marked = line.marked
             strange = noted and not marked and not sourced and sum(shapes.values()) >= FEWEST_ENTRIES
             in_card = headed and marks.facts[marks.block_at(index).first].strong
             if index > first and index not in anchors and not in_card and _opens_other_shape(marks, index, shapes):
@@ -82,7 +82,7 @@ def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> 
     if not shapes or opening_cue(marks, index) != "statement":
         return False
     below = marks.next_line(index + 1)
-    if below >= len(marks.facts) or not (marks.facts[below].bullet or marks.facts[below].number is not None):
+    if below >= len(marks.facts) or not marks.facts[below].marked:
         return False
     bullet, number, _ = shapes.most_common(1)[0][0]
     return not bullet and not number
@@ -97,7 +97,7 @@ def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
         return True
     if not _DRAWN.match(marks.facts[index].text):
         return False
-    below = [line for line in marks.facts[index + 1 : index + 12] if not line.blank and not line.hollow][:4]
+    below = [line for line in marks.facts[index + 1 : index + 12] if line.shown][:4]
     if not below or any(has_email(line.text) for line in below):
         return True
     shape = shape_of(marks.facts[first])
@@ -135,7 +135,7 @@ def _without_heading(marks: Landmarks, first: int, last: int) -> int:
         below = marks.next_line(last + 1)
         prose = below < len(marks.facts) and is_prose(marks.following(below, 4), marks.vocabulary)
         alone = marks.facts[last - 1].blank and prose and below > last + 1 and not _blanks_part(marks, first, last)
-        if not line.blank and not line.hollow and not (line.level or alone or is_group_heading(line, marks)):
+        if line.shown and not (line.level or alone or is_group_heading(line, marks)):
             return last
         last -= 1
     return last
@@ -167,7 +167,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         return True
     if stops_list(marks, index) or _bids_farewell(marks, index) or (line.level and _over_links(marks, index)):
         return False
-    if line.number is not None or line.bullet:
+    if line.marked:
         return _marked_belongs(marks, index, bulleted=bulleted)
     if _is_further_row(marks, last, index):
         return True
@@ -215,5 +215,5 @@ def _over_links(marks: Landmarks, index: int) -> bool:
 
 
 def _is_bulleted(marks: Landmarks, first: int) -> bool:
-    head = [line for line in marks.facts[first : first + 30] if not line.blank and not line.hollow][:8]
+    head = [line for line in marks.facts[first : first + 30] if line.shown][:8]
     return sum(line.bullet != "" for line in head) >= 0.5 * len(head)

@@ -240,7 +240,7 @@ def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool
     seen = good = 0
     person = False
     for line in marks.facts[first : first + 60]:
-        if line.blank or line.hollow or (line.number is not None and not line.rest):
+        if not line.shown or (line.number is not None and not line.rest):
             continue
         if is_placeholder(line, marks.vocabulary):
             continue
@@ -256,7 +256,7 @@ def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool
             seen -= 1
             continue
         likeness = name_likeness(line, marks.vocabulary)
-        good += likeness >= (0.4 if line.number is not None or line.bullet else 0.55) or line.rest.isdecimal()
+        good += likeness >= (0.4 if line.marked else 0.55) or line.rest.isdecimal()
     least = {"statement": 1, "closing": 1, "group": 2}[cue]
     return good >= least and good / seen >= (0.6 if cue == "statement" else 0.7)
 

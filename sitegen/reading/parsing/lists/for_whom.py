@@ -53,7 +53,7 @@ def _says_who(marks: Landmarks, index: int, below: int) -> bool:
 
 
 def _may_be_label(line: LineFacts) -> bool:
-    return not (line.bullet or line.number is not None or line.cells) and 0 < len(line.words) <= LONGEST
+    return not (line.marked or line.cells) and 0 < len(line.words) <= LONGEST
 
 
 def persons_on(text: str, vocabulary: Vocabulary) -> int:

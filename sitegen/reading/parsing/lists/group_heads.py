@@ -38,7 +38,7 @@ def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
         return
     lines = lines_of(marks, region)
     for line, below in pairwise(lines):
-        bare = line.number is None and not line.bullet and "," not in line.rest and "(" not in line.rest
+        bare = not line.marked and "," not in line.rest and "(" not in line.rest
         over = begins_with_person(below, marks.vocabulary) and shape_of(line)[2] == shape_of(below)[2]
         if bare and over and line.rest[:1].isupper() and not names_person(line, marks.vocabulary):
             yield line.index
@@ -126,7 +126,7 @@ def wrapped_heads(marks: Landmarks, region: ListRegion, width: int) -> Iterator[
     """Yield both lines of a heading that wraps and ends in a colon, over entries."""
     lines = lines_of(marks, region) if width and region.style != "paragraph" else []
     for line, below in pairwise(lines[:-1]):
-        marked = line.bullet or line.number is not None or below.bullet or below.number is not None
+        marked = line.marked or below.marked
         joined = below.index == line.index + 1 and _starts_block(marks, line, region)
         if joined and not marked and below.text.endswith(COLONS) and is_full(line, below, width):
             yield from (line.index, below.index)
@@ -138,7 +138,7 @@ def _starts_block(marks: Landmarks, line: LineFacts, region: ListRegion) -> bool
 
 def _heads(line: LineFacts, below: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line without a mark names no person, and the one below it does."""
-    if line.bullet or line.number is not None or len(line.cells) > 1 or starts_with_role(line.rest, marks.vocabulary):
+    if line.marked or len(line.cells) > 1 or starts_with_role(line.rest, marks.vocabulary):
         return False
     return not names_person(line, marks.vocabulary) and names_person(below, marks.vocabulary)
 

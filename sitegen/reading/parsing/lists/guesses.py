@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import is_bare_list
@@ -141,14 +141,14 @@ def _number_one(marks: Landmarks, run: Run, floor: int, texts: set[int]) -> int 
 
 def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:
     """Return a list with the lines above it that have the shape of its entries; it begins where its shape does."""
-    inside = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    inside = shown_lines(marks, region.first, region.last)
     if region.style == "paragraph" or len(inside) < FEWEST_LINES:
         return region
     shape = Counter(map(shape_of, inside)).most_common(1)[0][0]
     first, odd, index = region.first, 0, region.first - 1
     while index >= floor and odd <= 1:
         line = marks.facts[index]
-        if not line.blank and not line.hollow:
+        if line.shown:
             if line.level or opening_cue(marks, index) in ("statement", "closing"):
                 break
             if shape_of(line) == shape and entry_like(marks, index):

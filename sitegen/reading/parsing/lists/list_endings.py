@@ -36,7 +36,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if heads_others(marks, index):
         return True
-    if line.number is not None or line.bullet or is_group_heading(line, marks):
+    if line.marked or is_group_heading(line, marks):
         return False
     if (
         is_end_mark(line)
@@ -102,7 +102,7 @@ def is_message(line: LineFacts) -> bool:
 
 def says_where_done(line: LineFacts) -> bool:
     """Return whether a line says where a letter was made out, and in how many copies: "Done at Westhaven, in two …"."""
-    if line.number is not None or line.bullet or len(line.words) > LONGEST_DONE or not line.plain.startswith(_done()):
+    if line.marked or len(line.words) > LONGEST_DONE or not line.plain.startswith(_done()):
         return False
     return any(mark in line.rest for mark in (",", "،", "、")) or line.rest.endswith(".")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 
 LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
@@ -68,7 +68,7 @@ def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:
 
 def style_of(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Style:
     """Return how the list marks its entries, by what most of its lines do."""
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, first, last)
     if len(anchors) >= 2 and len(anchors) >= 0.15 * len(lines):
         return "numbered"
     bulleted = [line for line in lines if line.bullet]

@@ -65,16 +65,14 @@ def run_over_columns(marks: Landmarks, region: ListRegion, places: Sequence[Plac
         for line in lines_of(marks, region)
         if not line.cells and (place := places[line.index]) and place.size and not place.estimated
     ]
-    if len(lines) < _FEWEST or 2 * sum(line.number is not None or line.bullet != "" for line, _ in lines) > len(lines):
+    if len(lines) < _FEWEST or 2 * sum(line.marked for line, _ in lines) > len(lines):
         return
     pairs = list(_pairs(lines, places))
     stepped = _stepped(pairs)
     if stepped is None and not 0 < sum(one.full for one in pairs) <= _MOST_FULL * len(lines):
         return
     for line in stepped if stepped is not None else _worded(pairs, marks, region):
-        marked = (
-            line.number is not None or line.bullet or line.level or is_bracketed(line) or line.rest.endswith(COLONS)
-        )
+        marked = line.marked or line.level or is_bracketed(line) or line.rest.endswith(COLONS)
         if not marked and opening_cue(marks, line.index) != "statement":
             yield line.index
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import COLONS
-from sitegen.reading.parsing.lines.landmarks import Landmarks, is_address
+from sitegen.reading.parsing.lines.landmarks import Landmarks, is_address, shown_lines
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, names_columns, opening_cue
@@ -27,7 +27,7 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
         return False
     columns, top = marks.vocabulary.words("cues", "table"), marks.facts[marks.front : marks.front + LONGEST_HEAD]
     repeated = {line.plain for line in top if not line.blank and line.index < region.opener}
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, region.first, region.last)
     empty = sum(
         is_placeholder(line, marks.vocabulary)
         or names_columns(line, marks)
@@ -40,14 +40,14 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
 
 def is_of_addresses(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a list that only its look gives away holds addresses of mail: to whom somebody may write."""
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, region.first, region.last)
     bare = sum(is_address(line) for line in lines)
     return region.cue == "shape" and 2 * bare > len(lines)
 
 
 def is_of_nobody(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a farewell is followed by nobody's name: "Sincerely, students and teachers of the college"."""
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, region.first, region.last)
     return region.cue == "closing" and len(lines) == 1 and names_nobody(lines[0], marks.vocabulary)
 
 
@@ -78,7 +78,7 @@ def is_cover(marks: Landmarks, region: ListRegion) -> bool:
     above = marks.facts[max(region.opener, marks.previous_line(region.first - 1))]
     if above.text.endswith(COLONS) and len(above.words) > LONGEST_BYLINE:
         return False
-    lines = [line for line in marks.facts[region.first : region.last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, region.first, region.last)
     if region.style != "plain" or region.layout.shape != "lines" or len(lines) > LONGEST_COVER:
         return False
     if any(is_prose(marks.block(block.first, 6), marks.vocabulary) for block in marks.blocks_before(region.opener)):

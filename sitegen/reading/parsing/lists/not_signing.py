@@ -70,4 +70,4 @@ def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
     if below >= len(marks.facts) or marks.block_at(index).first != marks.block_at(index).last:
         return False
     block, first = marks.block_at(below), marks.facts[below]
-    return alone or bool(first.bullet) or first.number is not None or block.last > block.first
+    return alone or first.marked or block.last > block.first

@@ -148,7 +148,7 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     Names in bold or before commas, between semicolons, or a row of names between commas.
     """
     text = " ".join(line.rest for line in block)[:20_000]
-    if any(line.number is not None or line.bullet or line.level for line in block) or _FULL_STOP.search(text[:-1]):
+    if any(line.marked or line.level for line in block) or _FULL_STOP.search(text[:-1]):
         return False
     if one_a_line(block, vocabulary):
         return False
@@ -176,7 +176,7 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
     line = marks.facts[first]
     if counts_within(marks, first):
         return True
-    if line.number is not None or line.bullet or "\t" in line.rest or line.text.startswith("|"):
+    if line.marked or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
     return is_slashed(block) or (is_parted(block, marks.vocabulary) and not _is_a_block_each(marks, first))

@@ -32,7 +32,7 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
     shape = shapes.most_common(1)[0][0]
     odd, notes, turned, said = 0, False, False, False
     for line in marks.facts[index : index + LONGEST_GAP]:
-        if line.blank or line.hollow:
+        if not line.shown:
             notes |= line.link
             turned |= line.page_start
             continue
@@ -77,7 +77,7 @@ def _run_from(marks: Landmarks, index: int, shape: Shape, needed: int) -> bool:
     """Return whether nearly all of the next lines are entries of one shape, `needed` at least."""
     seen = good = 0
     for line in marks.facts[index : index + 3 * needed + 6]:
-        if line.blank or line.hollow:
+        if not line.shown:
             continue
         seen += 1
         good += shape_of(line) == shape and entry_like(marks, line.index)
@@ -90,14 +90,12 @@ def _run_from(marks: Landmarks, index: int, shape: Shape, needed: int) -> bool:
 
 def _keeps_order(marks: Landmarks, first: int, last: int, index: int, count: int) -> bool:
     """Return whether entries from `index` on go on in the alphabet, where those up to `last` are in its order."""
-    before = [
-        line.plain for line in marks.facts[max(first, last - 40) : last + 1] if not line.blank and not line.hollow
-    ]
+    before = [line.plain for line in marks.facts[max(first, last - 40) : last + 1] if line.shown]
     pairs = list(pairwise(before))
     if len(pairs) < FEWEST_ENTRIES - 1 or sum(a[:1] <= b[:1] for a, b in pairs) < IN_ORDER * len(pairs):
-        behind = [line for line in marks.facts[index : index + 4 * count] if not line.blank and not line.hollow]
+        behind = [line for line in marks.facts[index : index + 4 * count] if line.shown]
         return sum(names_somebody(line, marks.vocabulary) for line in behind[:6]) >= FEWEST_ENTRIES
-    after = [line.plain for line in marks.facts[index : index + 2 * count] if not line.blank and not line.hollow]
+    after = [line.plain for line in marks.facts[index : index + 2 * count] if line.shown]
     middle = sorted(before)[len(before) // 2]
     return sum(one[:1] >= middle[:1] for one in after) >= IN_ORDER * len(after)
 
@@ -107,7 +105,7 @@ def between(marks: Landmarks, index: int, back: int, shapes: Counter[Shape]) -> 
 
     One or two lines marked as entries are, and no sentences, are entries with an odd name.
     """
-    lines = [line for line in marks.facts[index:back] if not line.blank and not line.hollow]
+    lines = [line for line in marks.facts[index:back] if line.shown]
     shape = shapes.most_common(1)[0][0]
     if len(lines) <= FEW_ODD and all(_is_odd_name(marks, line, shape) for line in lines):
         return {}

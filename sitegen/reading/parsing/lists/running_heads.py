@@ -22,11 +22,7 @@ def find_repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[
         if region.layout.shape in ("rows", "cells", "places", "cards", "pairs")
         for line in range(region.first, region.last + 1)
     }
-    lines = [
-        line
-        for line in marks.facts
-        if len(line.plain) > 3 and line.number is None and not line.bullet and line.index not in tabled
-    ]
+    lines = [line for line in marks.facts if len(line.plain) > 3 and not line.marked and line.index not in tabled]
     counts = Counter(line.plain for line in lines)
     found = {text for text, count in counts.items() if count >= 3}
     for line in lines:

@@ -35,13 +35,13 @@ def shape_of(line: LineFacts) -> Shape:
 def entry_like(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` can be an entry by its words: no heading, no sentence, nothing that ends a list."""
     line = marks.facts[index]
-    if line.blank or line.hollow or line.level or len(line.words) > LONGEST_ENTRY:
+    if not line.shown or line.level or len(line.words) > LONGEST_ENTRY:
         return False
     if line.text.endswith((*COLONS, "?", "!", "？", "。")) or stops_list(marks, index) or note_like(marks, index):
         return False
     if begins_with_person(line, marks.vocabulary):
         return True
-    least = LIKE_A_MARKED_NAME if line.number is not None or line.bullet else LIKE_A_NAME
+    least = LIKE_A_MARKED_NAME if line.marked else LIKE_A_NAME
     return name_likeness(line, marks.vocabulary) >= least and not is_prose((line,), marks.vocabulary)
 
 
@@ -61,7 +61,7 @@ def is_text(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if is_prose(tuple(lines[:6]), vocabulary) or is_running(lines, vocabulary):
         return True
     words = [word for line in lines[:12] for word in line.words[:60]]
-    marked = any(line.bullet or line.number is not None for line in lines[:12])
+    marked = any(line.marked for line in lines[:12])
     return len(words) >= MANY_WORDS and not marked and sum(word[:1].isupper() for word in words) < 0.35 * len(words)
 
 
@@ -72,7 +72,7 @@ def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     capital begins with a person's name.
     """
     lines = lines[:12]
-    if len(lines) < 3 or any(line.bullet or line.number is not None or line.cells for line in lines):
+    if len(lines) < 3 or any(line.marked or line.cells for line in lines):
         return False
     long = sum(len(line.text) > 45 for line in lines)
     small = [line for line in lines[1:] if line.rest[:1].islower()]

@@ -40,7 +40,7 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
     end = _end_of_text(marks)
     if end is None:
         return None
-    tail = [line for line in marks.facts[end + 1 :] if not line.blank and not line.hollow]
+    tail = [line for line in marks.facts[end + 1 :] if line.shown]
     for at, line in enumerate(tail[:LONGEST]):
         beside = beside_farewell(marks, line)
         if beside is not None:
@@ -60,7 +60,7 @@ def _end_of_text(marks: Landmarks) -> int | None:
     """Return the last line of the letter's running text, if not much stands behind it."""
     ends = [block.last for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
     for end in reversed(ends):
-        behind = sum(not line.blank and not line.hollow for line in marks.facts[end + 1 :])
+        behind = sum(line.shown for line in marks.facts[end + 1 :])
         if behind:
             return end if behind <= MOST_BEHIND else None
     return None

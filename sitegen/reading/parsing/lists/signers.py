@@ -67,7 +67,7 @@ def said_below(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
     persons, where each stands over an office, though the house below the office look like one; else offices, and how
     to reach somebody, under persons.
     """
-    if not 1 < len(lines) <= LONGEST or any(line.cells or line.bullet or line.number is not None for line in lines):
+    if not 1 < len(lines) <= LONGEST or any(line.cells or line.marked for line in lines):
         return []
     if starts_with_role(lines[0].rest, marks.vocabulary) and names_a_person(lines[0].rest, marks.vocabulary):
         return []  # "Senator Jane Roe": those below are such, too

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.names.cards import are_cards
 from sitegen.reading.parsing.names.columns import read_woven, side_by_side
@@ -45,7 +45,7 @@ class Layout:
 
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
     """Return how the entries of the list on lines `first` to `last` lie on its lines."""
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, first, last)
     headed = bool(lines) and is_header_row(lines[0], marks)
     if not headed and (several := _several_on_a_line(lines, marks)):
         return several
@@ -97,14 +97,14 @@ def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Land
     return first if not fits or (filled[first] >= 0.9 * len(rows) and named[first] >= 0.3 * len(rows)) else fits[0]
 
 
-def _several_on_a_line(lines: list[LineFacts], marks: Landmarks) -> Layout | None:
+def _several_on_a_line(lines: Sequence[LineFacts], marks: Landmarks) -> Layout | None:
     inner = inner_mark(lines, marks.vocabulary)
     if inner:
         return Layout(inner=inner)
     return Layout("columns") if side_by_side(lines, marks.vocabulary) else None
 
 
-def _unmarked_shape(marks: Landmarks, lines: list[LineFacts], first: int, last: int) -> Shape:
+def _unmarked_shape(marks: Landmarks, lines: Sequence[LineFacts], first: int, last: int) -> Shape:
     if read_woven(lines[:500], marks.vocabulary):
         return "woven"
     if _places_below(lines):
@@ -121,16 +121,16 @@ def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
     return line.plain.strip(" *_:|()") in marks.vocabulary.words("cues", "table") and len(line.words) <= 4
 
 
-def _header(lines: list[LineFacts], marks: Landmarks) -> tuple[str, ...]:
+def _header(lines: Sequence[LineFacts], marks: Landmarks) -> tuple[str, ...]:
     names = []
     for line in lines[:8]:
-        if line.bullet or line.number is not None or not is_column_name(line, marks):
+        if line.marked or not is_column_name(line, marks):
             break
         names.append(line.plain.strip(" *_:"))
     return tuple(names)
 
 
-def _pairs(marks: Landmarks, lines: list[LineFacts]) -> bool:
+def _pairs(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
     """Return whether every second line is a person and the line below it is none, throughout."""
     lines = [line for line in lines[:2000] if not is_group_heading(line, marks)]
     rows = list(zip(lines[::2], lines[1::2], strict=False))
@@ -146,14 +146,14 @@ def stands_over_what_they_are(name: LineFacts, below: LineFacts, marks: Landmark
     return capitals or not looks_like_person(below.rest, marks.vocabulary)
 
 
-def _places_below(lines: list[LineFacts]) -> bool:
+def _places_below(lines: Sequence[LineFacts]) -> bool:
     """Return whether every second line or so is a country below a name; over the names it would be a heading."""
     places = [is_place(line.rest) for line in lines[:2000]]
     pairs = sum(place and not before for before, place in pairwise(places))
     return not places[0] and places[-1] and pairs >= 0.3 * len(places) and pairs == sum(places)
 
 
-def _places_above(lines: list[LineFacts]) -> bool:
+def _places_above(lines: Sequence[LineFacts]) -> bool:
     """Return whether countries stand alone over groups of names.
 
     The first line is one, and no two follow each other.

@@ -105,7 +105,7 @@ def _headings(lines: Set, marks: Landmarks) -> Iterator[int]:
         bolder = place.weight > usual[1] and place.size >= _SMALLER * usual[0]
         stands_out = place.size >= _LARGER * below.size or place.weight > below.weight
         alike = sum(one.size >= place.size and one.weight >= place.weight for _, one in lines)
-        plain = line.number is None and not line.bullet and not line.cells and len(line.words) <= _LONGEST
+        plain = not line.marked and not line.cells and len(line.words) <= _LONGEST
         if (larger or bolder) and stands_out and plain and alike <= _HEADINGS * len(lines):
             before = marks.facts[line.index - 1]
             parted = before.blank or line.index == lines[0][0].index

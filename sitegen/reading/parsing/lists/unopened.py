@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lists.appendix import first_appendix
 from sitegen.reading.parsing.lists.asides import nobodys_lines
@@ -85,7 +85,7 @@ def holds_figures(rows: Sequence[LineFacts]) -> bool:
 
 
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
-    if holds_figures([line for line in marks.facts[run.first : run.last + 1] if not line.blank and not line.hollow]):
+    if holds_figures(shown_lines(marks, run.first, run.last)):
         return False
     if run.last < greeted and not any(start < run.first for start in prose) and not _is_headed(marks, run):
         return False  # the address and the title of a letter
@@ -143,14 +143,14 @@ def _run(marks: Landmarks, index: int, held: set[int]) -> tuple[Run, int]:
     first, last, count, marked, odd = index, index, 0, 0, 0
     while index < len(marks.facts) and index not in held:
         line = marks.facts[index]
-        if line.blank or line.hollow:
+        if not line.shown:
             index += 1
             continue
         if _namely(marks, index) or (count and entry_like(marks, index)):
             last, odd = index, 0
             if not line.text.isdecimal():
                 count += 1
-                marked += line.number is not None or line.bullet != ""
+                marked += line.marked
         elif odd or line.level or stops_list(marks, index) or not _follow(marks, index + 1, last):
             break
         else:
@@ -189,7 +189,7 @@ def _namely(marks: Landmarks, index: int) -> bool:
         return True
     if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
         return True
-    if line.number is not None or line.bullet:
+    if line.marked:
         return entry_like(marks, index)
     if stops_list(marks, index) or line.level or line.text.endswith((*COLONS, "?", "!", "？", "。")):
         return False

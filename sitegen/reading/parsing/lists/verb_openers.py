@@ -26,7 +26,7 @@ def opened_by_verb(line: LineFacts, marks: Landmarks) -> str | None:
     They speak of those who sign, and what follows are names: parts between commas or semicolons with capitals.
     """
     text = line.rest[:_LOOK]
-    if line.bullet or line.number is not None:
+    if line.marked:
         return None
     for verb in _verbs().finditer(text):
         head = text[: verb.end()]

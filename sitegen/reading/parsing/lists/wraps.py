@@ -48,7 +48,7 @@ def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
     persons, ordered = led_by_persons(marks, region), _is_ordered(lines)
     shape = shape_of(lines[0])
     for number, (above, line) in enumerate(pairwise(lines)):
-        if not full[number] or line.number is not None or line.bullet or line.index - above.index > 1:
+        if not full[number] or line.marked or line.index - above.index > 1:
             continue
         if is_group_heading(line, marks) or is_bracketed(line) or opening_cue(marks, line.index) == "statement":
             continue
@@ -69,7 +69,7 @@ def _breaks_are_full(lines: Sequence[LineFacts], width: int) -> bool:
     """
     pairs = list(pairwise(lines))
     inside = [(above, line) for above, line in pairs if line.index == above.index + 1]
-    marked = any(line.bullet or line.number is not None or line.level or line.cells for line in lines)
+    marked = any(line.marked or line.level or line.cells for line in lines)
     if not inside or marked or len(pairs) - len(inside) < FEWEST_PARTED:
         return False
     own = max(len(line.text) for line in lines)

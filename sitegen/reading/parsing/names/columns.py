@@ -218,7 +218,7 @@ def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) ->
 def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:
     entries: list[list[tuple[LineFacts, int]]] = []
     for facts, line in column:
-        goes_on = entries and facts.number is None and not facts.bullet
+        goes_on = entries and not facts.marked
         counted = entries and entries[-1][0][0].number is not None
         if goes_on and (whole or counted or joint(entries[-1][-1][0], facts)):
             entries[-1].append((facts, line))

@@ -23,7 +23,7 @@ def all_labelled(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     No label stands twice, and none is a person, an office or the name of a column, as in fields of one person.
     """
     found = [LABEL.match(line.rest) for line in block]
-    if len(block) < FEWEST_LABELLED or any(line.bullet or line.number is not None for line in block):
+    if len(block) < FEWEST_LABELLED or any(line.marked for line in block):
         return False
     labels = [one[1] for one in found if one is not None and len(one[1].split()) <= SHORT_LABEL]
     if len(labels) < len(block) or len(set(labels)) < len(labels):
@@ -62,7 +62,7 @@ def _persons_behind_label(marks: Landmarks, index: int) -> int:
     """Return how many persons stand behind a label on a line; 0 where it has no label, or somebody else is there."""
     line = marks.facts[index]
     found = LABEL.match(line.rest)
-    if found is None or line.bullet or line.number is not None or len(found[1].split()) > LONGEST_PART:
+    if found is None or line.marked or len(found[1].split()) > LONGEST_PART:
         return 0
     if looks_like_person(found[1], marks.vocabulary) and ":" in line.rest[found.end() :]:
         return 0

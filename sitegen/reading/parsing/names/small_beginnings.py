@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
@@ -33,7 +33,7 @@ class _Shape(Protocol):
 
 def small_beginnings(marks: Landmarks, first: int, last: int) -> frozenset[int]:
     """Return the lines of a list on lines `first` to `last` that begin in small letters and are entries."""
-    lines = [line for line in marks.facts[first : last + 1] if not line.blank and not line.hollow]
+    lines = shown_lines(marks, first, last)
     if not any(line.rest[:1].islower() or line.rest[:1] in "'’" for line in lines[1:]):
         return frozenset()
     return frozenset(_found(lines, marks.vocabulary))
@@ -45,7 +45,7 @@ def _found(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> Iterator[int]:
     shapes = [shape for shape in known if _is_habit(shape, others, vocabulary)]
     longest = max(len(line.text) for line in lines)
     for above, line in pairwise(lines):
-        if line.number is not None or line.bullet or above.rest.endswith(_OPEN_ENDS):
+        if line.marked or above.rest.endswith(_OPEN_ENDS):
             continue
         bare = without_particles(line.rest)
         if (

@@ -1,8 +1,9 @@
 """The ordered table of rules, and how a line gets its role.
 
-Every rule is a documented function `(index, context) -> Evidence | None`. All rules are asked about every line; the
-heaviest claim wins, ties go to the rule that stands earlier, and the losing claims are kept as rivals, so that
-`sitegen explain` can show what spoke for something else. Rules that need the claims of all lines (nesting) come after.
+Every rule is a documented function that is given a line and the context, and returns a claim or None. Where the line
+stands decides which rules are asked; those of lists are also given the list. The heaviest claim wins, ties go to the
+rule that stands earlier, and the losing claims are kept as rivals, so that `sitegen explain` can show what spoke for
+something else. Rules that need the claims of all lines (nesting) come after.
 """
 
 from __future__ import annotations
@@ -12,20 +13,87 @@ from operator import attrgetter
 
 from sitegen.core.model import Evidence, LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.rules import after, body, debris, lists, opener
-from sitegen.reading.parsing.rules.page import set_apart
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.rules import addresses, after, body, debris, lists, opener, page, rows
 
 _WEIGHT = attrgetter("weight")
 PERSON_SAID = "person-said"  # the rule of a line of which a person said what it is
 
-Rule = Callable[[int, Context], Evidence | None]
+Rule = Callable[[LineFacts, Context], Evidence | None]
+ListRule = Callable[[LineFacts, ListRegion, Context], Evidence | None]
 
-RULES: tuple[Rule, ...] = (set_apart, *debris.RULES, *opener.RULES, *lists.RULES, *after.RULES, *body.RULES)
+ANYWHERE: tuple[Rule, ...] = (
+    page.set_apart,
+    debris.front_matter,
+    debris.bare_link,
+    debris.page_number,
+    debris.page_line,
+    debris.drawn_rule,
+    debris.tags_only,
+    debris.running_header,
+    debris.scraps,
+    page.page_labels,
+    opener.sender,
+    lists.statement,
+    lists.for_whom,
+    body.footnote,
+)
+OUTSIDE_LISTS: tuple[Rule, ...] = (
+    opener.dateline,
+    opener.unread_dateline,
+    opener.labelled_subject,
+    opener.labelled_addressee,
+    opener.labelled_copies,
+    opener.goes_on,
+    addresses.address_block,
+    opener.title_block,
+    page.link_row,
+    page.page_news,
+    opener.introduction,
+    opener.greeting,
+    after.contact_opener,
+    after.contact_line,
+    after.closing_formula,
+    after.place_of_signing,
+    after.appeal,
+    after.postscript,
+    after.explanation,
+    page.page_foot,
+    page.message,
+    body.heading,
+    body.running_text,
+    body.after_list,
+)
+IN_LISTS: tuple[ListRule, ...] = (
+    lists.lone_mark,
+    lists.between,
+    lists.bracketed_note,
+    rows.unnamed,
+    rows.others_counted,
+    rows.others_follow,
+    rows.list_remark,
+    rows.letter_head,
+    rows.placeholder,
+    lists.printed_number,
+    lists.bullet,
+    lists.unmarked,
+    rows.column_name,
+    rows.cell_line,
+    rows.role_line,
+    rows.below_signer,
+    rows.address_line,
+    rows.translated_line,
+    lists.wrapped,
+    lists.crowded_member,
+    lists.counted_heading,
+    lists.group_heading,
+)
 
 
 def read_lines(context: Context) -> tuple[LineReading, ...]:
     """Return every line's reading: the winning claim and its rivals. No line is left out, no line has two roles."""
-    return tuple(_read_line(index, context) for index in range(len(context.facts)))
+    return tuple(_read_line(line, context) for line in context.facts)
 
 
 def overrule(reading: LineReading, claim: Evidence) -> LineReading:
@@ -33,13 +101,17 @@ def overrule(reading: LineReading, claim: Evidence) -> LineReading:
     return _ranked(reading.line, [claim, reading.winner, *reading.rivals])
 
 
-def _read_line(index: int, context: Context) -> LineReading:
-    line = index + 1
-    if context.facts[index].blank:
-        return LineReading(line, Evidence("blank-line", "blank", "nothing can be seen on it", 1.0))
-    claims = [claim for rule in RULES if (claim := rule(index, context)) is not None]
-    claims.append(Evidence("no-rule", "noise", "no rule can place it", 0.05))
-    return _ranked(line, claims)
+def _read_line(line: LineFacts, context: Context) -> LineReading:
+    number, region = line.index + 1, context.region(line.index)
+    if line.blank:
+        return LineReading(number, Evidence("blank-line", "blank", "nothing can be seen on it", 1.0))
+    asked = [rule(line, context) for rule in ANYWHERE]
+    if region is None:
+        asked += [rule(line, context) for rule in OUTSIDE_LISTS]
+    else:
+        asked += [rule(line, region, context) for rule in IN_LISTS]
+    claims = [claim for claim in asked if claim is not None]
+    return _ranked(number, [*claims, Evidence("no-rule", "noise", "no rule can place it", 0.05)])
 
 
 def _ranked(line: int, claims: list[Evidence]) -> LineReading:

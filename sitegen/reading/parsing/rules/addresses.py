@@ -21,21 +21,16 @@ FEWEST_SPACED = 3  # such lines
 FEWEST_CONTACTS = 3  # ways to reach somebody that make a block a letterhead
 
 
-def address_block(index: int, context: Context) -> Evidence | None:
+def address_block(line: LineFacts, context: Context) -> Evidence | None:
     """Short lines before the salutation that name a person and an office: an address as on an envelope."""
-    if not context.marks.front <= index < context.body_start or context.region(index):
+    if not context.over_text(line.index):
         return None
-    block = tuple(line for line in context.marks.block(index) if line.index < context.body_start)
-    block = _spaced(index, context) or block
+    block = tuple(one for one in context.marks.block(line.index) if one.index < context.body_start)
+    block = _spaced(line.index, context) or block
     block = _without_subject(_below_date(block, context), context)
-    if (
-        not block
-        or not block[0].index <= index <= block[-1].index
-        or (
-            any(len(line.words) > 20 or line.level or line.index in context.marks.dates for line in block[:12])
-            or len(block) > LONGEST
-        )
-    ):
+    if line not in block or len(block) > LONGEST:
+        return None
+    if any(len(one.words) > 20 or one.level or one.index in context.marks.dates for one in block):
         return None
     if _stands_over_end(block, context):
         return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
@@ -65,7 +60,7 @@ def _spaced(index: int, context: Context) -> tuple[LineFacts, ...]:
 def _may_be_of_address(index: int, context: Context) -> bool:
     """Return whether a line is a short paragraph of its own before the letter, and neither day, heading nor title."""
     marks = context.marks
-    if not marks.front <= index < context.body_start:
+    if not context.over_text(index):
         return False
     line = marks.facts[index]
     if line.blank or line.level or line.bullet or index in marks.dates or "subject" in marks.cues[index]:
@@ -124,9 +119,8 @@ def _is_greeted(line: LineFacts, context: Context) -> bool:
     called = context.marks.vocabulary.phrases("letters", "kinds").search(line.plain)
     if called or len(line.words) > 8 or start >= len(context.facts) or not is_salutation(context.marks, start):
         return False
-    nobody = context.marks.vocabulary.words("letters", "nobody") | context.marks.vocabulary.words(
-        "letters", "honorifics"
-    )
+    vocabulary = context.marks.vocabulary
+    nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
     greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
     named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}
     return any(word.lower() not in nobody for word in greeted & named)

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import begins_note
 from sitegen.reading.parsing.lines.likeness import is_prose
 
 LONGEST_NOTE = 60  # lines
 
 
-def footnote(index: int, context: Context) -> Evidence | None:
+def footnote(line: LineFacts, context: Context) -> Evidence | None:
     """A note under the text: its block begins with a marker, glued to the first word, in brackets or raised."""
-    first = _note_start(index, context)
+    first = _note_start(line.index, context)
     if first is None:
         return None
-    reason = "it begins with a note's marker" if first == index else f"it goes on from the note on line {first + 1}"
+    begins = first == line.index
+    reason = "it begins with a note's marker" if begins else f"it goes on from the note on line {first + 1}"
     return Evidence("footnote", "footnote", reason, 0.86)
-
-
-def heading(index: int, context: Context) -> Evidence | None:
-    """A heading within the text: marked as one."""
-    if context.body_start <= index < _end(context) and not context.region(index) and context.facts[index].level:
-        return Evidence("heading", "heading", "it is marked as a heading", 0.85)
-    return None
-
-
-def running_text(index: int, context: Context) -> Evidence | None:
-    """Whatever stands between the letter's start and its list, or its end where it has none, is its text."""
-    if context.region(index) or index < context.body_start:
-        return None
-    if index < _end(context):
-        end = "the list" if context.lists else "its end: it has no list"
-        return Evidence("running-text", "body", f"it stands between the letter's start and {end}", 0.5)
-    return None
 
 
 def _note_start(index: int, context: Context) -> int | None:
@@ -46,19 +31,27 @@ def _note_start(index: int, context: Context) -> int | None:
     return next(line for line in range(index, block.first - 1, -1) if begins_note(context.marks, line))
 
 
-def after_list(index: int, context: Context) -> Evidence | None:
-    """Sentences behind the list: what goes on from a note there, or a postscript, or what a page says of itself."""
-    if context.region(index) or not context.lists or index <= context.lists[-1].last or index < context.body_start:
-        return None
-    if 0 <= context.notes_from < index:
-        return Evidence("note-goes-on", "footnote", "it stands behind a note at the letter's end", 0.45)
-    if is_prose(context.marks.block(index, 12), context.marks.vocabulary):
-        return Evidence("after-list", "closing", "sentences behind the list", 0.4)
+def heading(line: LineFacts, context: Context) -> Evidence | None:
+    """A heading within the text: marked as one."""
+    if line.level and context.within_text(line.index):
+        return Evidence("heading", "heading", "it is marked as a heading", 0.85)
     return None
 
 
-def _end(context: Context) -> int:
-    return context.body_end
+def running_text(line: LineFacts, context: Context) -> Evidence | None:
+    """Whatever stands between the letter's start and its list, or its end where it has none, is its text."""
+    if not context.within_text(line.index):
+        return None
+    end = "the list" if context.lists else "its end: it has no list"
+    return Evidence("running-text", "body", f"it stands between the letter's start and {end}", 0.5)
 
 
-RULES = (footnote, heading, running_text, after_list)
+def after_list(line: LineFacts, context: Context) -> Evidence | None:
+    """Sentences behind the list: what goes on from a note there, or a postscript, or what a page says of itself."""
+    if not context.behind_lists(line.index) or line.index < context.body_start:
+        return None
+    if 0 <= context.notes_from < line.index:
+        return Evidence("note-goes-on", "footnote", "it stands behind a note at the letter's end", 0.45)
+    if is_prose(context.marks.block(line.index, 12), context.marks.vocabulary):
+        return Evidence("after-list", "closing", "sentences behind the list", 0.4)
+    return None

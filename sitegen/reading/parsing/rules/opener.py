@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineRole
@@ -14,16 +14,18 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.names.party_words import in_turn
-from sitegen.reading.parsing.rules.addresses import address_block
-from sitegen.reading.parsing.rules.page import link_row, page_labels, page_news
+
+LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
+LONGEST_LABEL = 30  # lines that one label can stand over
+_LINK = re.compile(r"https?://|www\.")
 
 
-def dateline(index: int, context: Context) -> Evidence | None:
+def dateline(line: LineFacts, context: Context) -> Evidence | None:
     """A line that holds a date and hardly anything else. After the salutation it counts only near the letter's end."""
-    dates, months = context.marks.dates, context.marks.months
-    if context.region(index) or (index not in dates and index not in months):
+    dates, index = context.marks.dates, line.index
+    if index not in dates and index not in context.marks.months:
         return None
-    if 0 <= context.annex_from < index and any(line < context.annex_from for line in dates):
+    if 0 <= context.annex_from < index and any(date < context.annex_from for date in dates):
         return None
     inside = context.body_start < index < context.body_end - 6
     if index not in dates:
@@ -32,16 +34,6 @@ def dateline(index: int, context: Context) -> Evidence | None:
         return Evidence("month-line", "date", "it holds a month and a year, hardly more", 0.5 if inside else 0.9)
     weight = 0.4 if _in_sentence(index, context) else 0.5 if inside else 0.94
     return Evidence("dateline", "date", "it holds a date and hardly anything else", weight)
-
-
-def unread_dateline(index: int, context: Context) -> Evidence | None:
-    """A line over the letter that looks like a date in words that are not known: no title, whatever day it gives."""
-    line = context.facts[index]
-    if not _opens(index, context) or context.region(index) or line.level or index in context.marks.dates:
-        return None
-    if not looks_dated(arabic_digits(line.text), context.marks.vocabulary):
-        return None
-    return Evidence("unread-dateline", "date", "it holds a day and a year, and words between that are not known", 0.66)
 
 
 def _in_sentence(index: int, context: Context) -> bool:
@@ -53,42 +45,47 @@ def _in_sentence(index: int, context: Context) -> bool:
     return len(above) > 40 and (above[-1].isalnum() or above[-1] == ",") and goes_on
 
 
-def labelled_subject(index: int, context: Context) -> Evidence | None:
+def unread_dateline(line: LineFacts, context: Context) -> Evidence | None:
+    """A line over the letter that looks like a date in words that are not known: no title, whatever day it gives."""
+    if not _opens(line.index, context) or line.level or line.index in context.marks.dates:
+        return None
+    if not looks_dated(arabic_digits(line.text), context.marks.vocabulary):
+        return None
+    return Evidence("unread-dateline", "date", "it holds a day and a year, and words between that are not known", 0.66)
+
+
+def labelled_subject(line: LineFacts, context: Context) -> Evidence | None:
     """A line that says of itself what the letter is about: "Re:", "Subject:", "Objet :"."""
-    if "subject" in context.marks.cues[index] and _opens(index, context) and not context.region(index):
+    if "subject" in context.marks.cues[line.index] and _opens(line.index, context):
         return Evidence("labelled-subject", "title", "it begins with a word for “subject”", 0.92)
     return None
 
 
-def labelled_addressee(index: int, context: Context) -> Evidence | None:
+def labelled_addressee(line: LineFacts, context: Context) -> Evidence | None:
     """A line that says to whom the letter goes: "To:", "To the …", "An:", "Para:"."""
-    line = context.facts[index]
-    if not _opens(index, context) or context.region(index) or _under_copies(index, context):
+    if not _opens(line.index, context) or _under_copies(line, context):
         return None
     if _ends_as_addressee(line, context):
         return Evidence("labelled-addressee", "addressee", "it ends in a word that stands behind an addressee", 0.9)
-    if "addressee" not in context.marks.cues[index]:
-        return None
-    if "appeal" in context.marks.cues[index] or _LINK.search(line.text):
+    cues = context.marks.cues[line.index]
+    if "addressee" not in cues or "appeal" in cues or _LINK.search(line.text):
         return None
     label = ":" in line.text[:24] or len(line.words) == 1
-    quoted = line.rest[:1] in "\"'“„«‘" or line.rest[:1].islower()
+    quoted = line.rest[:1] in "\"'“”„«‘" or line.rest[:1].islower()
     unnamed = quoted or _says_what_for(line, context)
-    if not fresh(context.marks, index) or len(line.words) > 40 or (unnamed and not label):
+    if not fresh(context.marks, line.index) or len(line.words) > 40 or (unnamed and not label):
         return None
     weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
     return Evidence("labelled-addressee", "addressee", "it begins with a word for “to”", weight)
 
 
-def _under_copies(index: int, context: Context) -> bool:
+def _under_copies(line: LineFacts, context: Context) -> bool:
     """Return whether a line stands below a bare label of copies ("p.c."), where each has a word for "to" as well."""
-    above = context.marks.previous_line(index - 1)
-    for _ in range(LONGEST_LABEL):
-        if above < 0 or _says_something_else(above, context) or _ends_label(above, context):
+    for above in _lines_above(line, context):
+        if _says_something_else(above, context) or _ends_label(above, context):
             return False
         if labelled_copies(above, context):
             return _is_bare_label(above, "cc", context)
-        above = context.marks.previous_line(above - 1)
     return False
 
 
@@ -109,84 +106,80 @@ def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
     return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
 
 
-def labelled_copies(index: int, context: Context) -> Evidence | None:
+def labelled_copies(line: LineFacts, context: Context) -> Evidence | None:
     """A line that says who gets a copy, before or after the letter."""
-    cues, line = context.marks.cues[index], context.facts[index]
-    if "cc" not in cues or context.body_start <= index < context.body_end or context.region(index):
+    rest = context.marks.cues[line.index].get("cc")
+    if rest is None or context.within_text(line.index):
         return None
-    colon = cues["cc"].startswith(":") or line.plain[: len(line.plain) - len(cues["cc"])].rstrip().endswith((":", "."))
-    return Evidence(
-        "labelled-copies",
-        "cc",
-        "it begins with a word for “copy to”",
-        0.91 if colon or not cues["cc"] else 0.75,
-    )
+    colon = rest.startswith(":") or line.plain[: len(line.plain) - len(rest)].rstrip().endswith((":", "."))
+    weight = 0.91 if colon or not rest else 0.75
+    return Evidence("labelled-copies", "cc", "it begins with a word for “copy to”", weight)
 
 
-LABELS: tuple[tuple[Callable[[int, Context], Evidence | None], LineRole, float], ...] = (
+LABELS: tuple[tuple[Callable[[LineFacts, Context], Evidence | None], LineRole, float], ...] = (
     (labelled_subject, "title", 0.84),
     (labelled_copies, "cc", 0.84),
     (labelled_addressee, "addressee", 0.76),
 )
-_LINK = re.compile(r"https?://|www\.")
-LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
-LONGEST_LABEL = 30  # lines that one label can stand over
 
 
-def goes_on(index: int, context: Context) -> Evidence | None:
+def goes_on(line: LineFacts, context: Context) -> Evidence | None:
     """The lines under a label belong to it: a wrapped subject, more addressees, more copies.
 
     They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
     """
-    inside = context.body_start <= index < context.body_end
-    if inside or context.region(index) or _says_something_else(index, context) or _ends_label(index, context):
+    if context.within_text(line.index) or _says_something_else(line, context) or _ends_label(line, context):
         return None
-    first = context.marks.block_at(index).first
-    above = context.marks.previous_line(index - 1)
-    for _ in range(LONGEST_LABEL):
-        if above < 0 or context.region(above):
-            return None
+    first = context.marks.block_at(line.index).first
+    for above in _lines_above(line, context):
         for rule, role, weight in LABELS:
             if rule(above, context):
                 bare = role != "title" and _is_bare_label(above, role, context)
-                if (above < first or context.facts[above].text.endswith(":")) and not bare:
+                if (above.index < first or above.text.endswith(":")) and not bare:
                     return None
-                return Evidence("goes-on", role, f"it stands under line {above + 1}, which has the label", weight)
-        if _says_something_else(above, context) or (above < first and _ends_label(above, context)):
+                reason = f"it stands under line {above.index + 1}, which has the label"
+                return Evidence("goes-on", role, reason, weight)
+        if _says_something_else(above, context) or (above.index < first and _ends_label(above, context)):
             return None
-        above = context.marks.previous_line(above - 1)
     return None
 
 
-def _is_bare_label(index: int, role: LineRole, context: Context) -> bool:
+def _lines_above(line: LineFacts, context: Context) -> Iterator[LineFacts]:
+    """Yield the lines above one that are not blank, from the nearest up to a list, as far as a label reaches."""
+    above = context.before(line.index)
+    for _ in range(LONGEST_LABEL):
+        if above is None or context.region(above.index):
+            return
+        yield above
+        above = context.before(above.index)
+
+
+def _is_bare_label(line: LineFacts, role: LineRole, context: Context) -> bool:
     """Return whether a line is a label and nothing else: "Cc:", "To"."""
     name = "cc" if role == "cc" else "addressee"
-    return not context.marks.cues[index].get(name, "x").strip(" :,.-–—*_")
+    return not context.marks.cues[line.index].get(name, "x").strip(" :,.-–—*_")
 
 
-def _ends_label(index: int, context: Context) -> bool:
+def _ends_label(line: LineFacts, context: Context) -> bool:
     """Return whether a line cannot stand under a label: a sentence, or what has a label of its own."""
-    line = context.facts[index]
-    if any(cue in context.marks.cues[index] for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
+    cues = context.marks.cues[line.index]
+    if any(cue in cues for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
         return True
     return len(line.words) > 20 or is_prose((line,), context.marks.vocabulary)
 
 
-def title_block(index: int, context: Context) -> Evidence | None:
+def title_block(line: LineFacts, context: Context) -> Evidence | None:
     """What stands before the letter without any label, and is no sentence, is its title."""
-    line = context.facts[index]
-    if not context.marks.front <= index < context.body_start or context.region(index) or line.bullet:
+    if not context.over_text(line.index) or line.bullet:
         return None
-    if "title" in context.marks.fields and line.level and not _repeats_field(index, context):
-        return Evidence(
-            "opener-heading", "heading", "a heading before the letter begins; the front matter has the title", 0.72
-        )
+    if "title" in context.marks.fields and line.level and not _repeats_field(line, context):
+        reason = "a heading before the letter begins; the front matter has the title"
+        return Evidence("opener-heading", "heading", reason, 0.72)
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
-    prose = is_prose((line,), context.marks.vocabulary)
     if len(line.words) <= 40 and names_letter(line, context.marks):
         return Evidence("title-block", "title", "it begins as the title of a letter does", 0.6)
-    if _is_teaser(line) or (prose and line.text.endswith((".", ":"))):
+    if _is_teaser(line) or (line.text.endswith((".", ":")) and is_prose((line,), context.marks.vocabulary)):
         return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
 
@@ -196,67 +189,45 @@ def _is_teaser(line: LineFacts) -> bool:
     return len(line.words) > (25 if line.text.endswith(".") else 40)
 
 
-def introduction(index: int, context: Context) -> Evidence | None:
+def introduction(line: LineFacts, context: Context) -> Evidence | None:
     """Sentences before the letter begins: an editor's introduction, a page's teaser. They are text, not title."""
-    line = context.facts[index]
-    if not context.marks.front <= index < context.body_start or context.region(index):
+    if not context.over_text(line.index):
         return None
     if line.bullet or _is_teaser(line) or is_prose((line,), context.marks.vocabulary):
         return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
     return None
 
 
-def sender(index: int, context: Context) -> Evidence | None:
+def sender(line: LineFacts, context: Context) -> Evidence | None:
     """A line that says from whom the letter comes: it names the signatories as a whole."""
-    if (
-        "statement" in context.marks.cues[index]
-        and _opens(index, context)
-        and context.facts[index].text.count(":") == 1
-    ):
+    if "statement" in context.marks.cues[line.index] and _opens(line.index, context) and line.text.count(":") == 1:
         return Evidence("sender", "statement", "it says from whom the letter comes", 0.82)
     return None
 
 
-def _repeats_field(index: int, context: Context) -> bool:
-    return letters_of(context.facts[index].rest) == letters_of(context.marks.fields["title"][0])
+def _repeats_field(line: LineFacts, context: Context) -> bool:
+    return letters_of(line.rest) == letters_of(context.marks.fields["title"][0])
 
 
-def greeting(index: int, context: Context) -> Evidence | None:
+def greeting(line: LineFacts, context: Context) -> Evidence | None:
     """A salutation, at the letter's start or again in its course."""
-    if context.region(index) or not is_salutation(context.marks, index):
+    if not is_salutation(context.marks, line.index):
         return None
-    early = index <= context.body_start
+    early = line.index <= context.body_start
     return Evidence("greeting", "salutation", "it begins as greetings do and is short", 0.9 if early else 0.8)
 
 
 def _opens(index: int, context: Context) -> bool:
+    """Return whether a line stands over the letter's text, or is the first of a file that begins with it."""
     return context.marks.front <= index < max(context.body_start, 1)
 
 
-def _says_something_else(index: int, context: Context) -> bool:
-    cues = context.marks.cues[index]
+def _says_something_else(line: LineFacts, context: Context) -> bool:
+    cues = context.marks.cues[line.index]
     return (
-        index in context.marks.dates
+        line.index in context.marks.dates
         or "subject" in cues
-        or ("statement" in cues and ":" in context.facts[index].text[:40])
-        or is_salutation(context.marks, index)
-        or context.facts[index].level > 0
+        or ("statement" in cues and ":" in line.text[:40])
+        or is_salutation(context.marks, line.index)
+        or line.level > 0
     )
-
-
-RULES = (
-    dateline,
-    unread_dateline,
-    labelled_subject,
-    labelled_addressee,
-    labelled_copies,
-    goes_on,
-    address_block,
-    title_block,
-    page_labels,
-    link_row,
-    page_news,
-    sender,
-    introduction,
-    greeting,
-)

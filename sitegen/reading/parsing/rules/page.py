@@ -15,26 +15,25 @@ _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\
 _MENU = re.compile(r"(?:[-–=]*[>→] ?)\[ .{1,300} \]$|\[ [^\[\]]{1,100}(?: \| [^\[\]|]{1,100}){1,20} \]$")
 
 
-def set_apart(index: int, context: Context) -> Evidence | None:
+def set_apart(line: LineFacts, context: Context) -> Evidence | None:
     """What the page itself sets apart from its text: notes at its foot, running headers and footers, page numbers."""
-    match context.zones.get(index):
+    match context.zones.get(line.index):
         case "note":
             return Evidence("foot-note", "footnote", "it stands in smaller type at the foot of its page", 0.99)
         case "header" | "footer" as edge:
             where = "head" if edge == "header" else "foot"
-            return Evidence(
-                "page-furniture", "furniture", f"pages print it at their {where}, apart from the text", 0.99
-            )
+            reason = f"pages print it at their {where}, apart from the text"
+            return Evidence("page-furniture", "furniture", reason, 0.99)
     return None
 
 
-def page_labels(index: int, context: Context) -> Evidence | None:
+def page_labels(line: LineFacts, context: Context) -> Evidence | None:
     """Words that a web page puts around a letter: names of languages, "pdf", "print", "share", "[logo]"."""
-    line, region = context.facts[index], context.region(index)
-    if (context.body_start <= index < context.body_end and region is None) or len(line.words) > 6 or line.level:
+    region = context.region(line.index)
+    if (region is None and context.within_text(line.index)) or len(line.words) > 6 or line.level:
         return None
     odd = region is not None and region.style == "plain" and line.bullet  # in a list whose entries have no mark
-    if region is not None and not odd and (len(line.words) < 2 or line.number is not None or line.bullet):
+    if region is not None and not odd and (len(line.words) < 2 or line.marked):
         return None
     labels = context.marks.vocabulary.words("lists", "furniture")
     words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
@@ -44,28 +43,25 @@ def page_labels(index: int, context: Context) -> Evidence | None:
     return None
 
 
-def page_foot(index: int, context: Context) -> Evidence | None:
+def page_foot(line: LineFacts, context: Context) -> Evidence | None:
     """What a page prints below a text: "Share on …", "Posted in …", "Photo: …", "All rights reserved"."""
-    behind = context.lists and index > context.lists[-1].last
-    if "page" not in context.marks.cues[index] or not behind or context.region(index):
+    if not context.behind_lists(line.index) or len(line.words) > LONGEST_FOOT:
         return None
-    if len(context.facts[index].words) > LONGEST_FOOT:
+    if "page" not in context.marks.cues[line.index]:
         return None
     return Evidence("page-foot", "furniture", "web pages print it below a text", 0.85)
 
 
-def message(index: int, context: Context) -> Evidence | None:
+def message(line: LineFacts, context: Context) -> Evidence | None:
     """A message of a chat below the letter: its time, and who sent it."""
-    behind = context.lists and index > context.lists[-1].last
-    if not behind or context.region(index) or not is_message(context.facts[index]):
+    if not context.behind_lists(line.index) or not is_message(line):
         return None
     return Evidence("chat-message", "furniture", "it is a message of a chat, with its time and its sender", 0.85)
 
 
-def link_row(index: int, context: Context) -> Evidence | None:
+def link_row(line: LineFacts, context: Context) -> Evidence | None:
     """A row of links to other pages before the letter: where the page stands, other languages, other pages."""
-    line = context.facts[index]
-    if not context.marks.front <= index < context.body_start or context.region(index):
+    if not context.over_text(line.index):
         return None
     left, links = _LINK.subn("", line.text[:4000])
     if (links and not any(character.isalnum() for character in left)) or _MENU.match(line.text[:400]):
@@ -73,17 +69,16 @@ def link_row(index: int, context: Context) -> Evidence | None:
     return None
 
 
-def page_news(index: int, context: Context) -> Evidence | None:
+def page_news(line: LineFacts, context: Context) -> Evidence | None:
     """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
-    line = context.facts[index]
-    if not context.marks.front <= index < context.body_start or context.region(index) or line.level:
+    if not context.over_text(line.index) or line.level:
         return None
     vocabulary = context.marks.vocabulary
     if vocabulary.phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
         return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
     if vocabulary.phrases("cues", "credit").search(line.plain):
         return Evidence("page-news", "furniture", "it says whose picture a page shows", 0.7)
-    block = context.marks.block(index)
+    block = context.marks.block(line.index)
     under = block[0].index > context.marks.next_line(context.marks.front)
     if under and len(block) <= 4 and all(_is_byline(one, vocabulary) for one in block):
         return Evidence("page-news", "furniture", "it says who wrote or printed the page", 0.7)

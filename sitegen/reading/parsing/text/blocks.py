@@ -109,7 +109,7 @@ def _kind(line: LineFacts, role: str) -> BlockKind | None:
         return _KINDS.get(role)
     if line.quote:
         return "quote"
-    return "list" if line.bullet or line.number is not None else "paragraph"
+    return "list" if line.marked else "paragraph"
 
 
 def _is_apart(reading: LineReading, last: LineReading | None) -> bool:
@@ -119,7 +119,7 @@ def _is_apart(reading: LineReading, last: LineReading | None) -> bool:
 
 def _starts(line: LineFacts, above: LineFacts, kind: BlockKind, context: Context) -> bool:
     """Return whether `line` starts a new block of the same kind after `above`."""
-    if kind in ("salutation", "heading") or line.bullet or line.number is not None:
+    if kind in ("salutation", "heading") or line.marked:
         return True
     between = context.facts[above.index + 1 : line.index]
     if not between:

@@ -6,6 +6,7 @@ from sitegen.core.source import Source, split_lines
 from sitegen.reading.parsing import parse_letter, rules
 from tests.unit.reading.cases import read_cases
 
+TABLES = ("ANYWHERE", "OUTSIDE_LISTS", "IN_LISTS")
 # Functions that no case can show, at most three, and why.
 NOT_SHOWN = {"set_apart": "it asks how a page is laid out, which plain text does not say (see formats/test_pdf.py)"}
 
@@ -15,15 +16,16 @@ def winning(monkeypatch):
     claims, won = defaultdict(set), set()
 
     def noted(rule):
-        def asked(index, context):
-            claim = rule(index, context)
+        def asked(line, *place):
+            claim = rule(line, *place)
             if claim is not None:
-                claims[index + 1, claim.rule].add(rule.__name__)
+                claims[line.index + 1, claim.rule].add(rule.__name__)
             return claim
 
         return asked
 
-    monkeypatch.setattr(rules, "RULES", tuple(map(noted, rules.RULES)))
+    for table in TABLES:
+        monkeypatch.setattr(rules, table, tuple(map(noted, getattr(rules, table))))
     for _, text, _ in [*read_cases("parsing"), *read_cases("signing")]:
         claims.clear()
         for one in parse_letter(Source("case.txt", "", split_lines(text))).value.lines:
@@ -33,6 +35,6 @@ def winning(monkeypatch):
 
 
 def test_every_rule_reads_a_line_of_a_case(monkeypatch):
-    names = {rule.__name__ for rule in rules.RULES}
+    names = {rule.__name__ for table in TABLES for rule in getattr(rules, table)}
     assert sorted(names - winning(monkeypatch)) == sorted(NOT_SHOWN)
     assert len(NOT_SHOWN) <= 3

@@ -1,0 +1,103 @@
+"""Lines of lists that say what they are not by their own words, but by the lines around them or by how they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.core.source import Place
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
+from sitegen.reading.parsing.lines.translated_lines import translated_lines
+from sitegen.reading.parsing.lists.address_lines import address_lines
+from sitegen.reading.parsing.lists.counted_heads import counted_heads
+from sitegen.reading.parsing.lists.group_heads import find_heads, headed_rows
+from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.signers import below_signers, over_signers
+from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
+from sitegen.reading.parsing.lists.wraps import run_over
+from sitegen.reading.parsing.names.small_beginnings import small_beginnings
+
+LONGEST_BRACKET = 6  # lines over which a bracket may stay open; one that never closes is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class ListLines:
+    """Such lines of all lists of a letter, by what they are.
+
+    `heads` and `counted_heads` stand over a part of a list, each with why, in words; `plain_over_bold` is a first line
+    over bold ones. `headed_rows` have in a cell what stands over others. `bracketed` and `run_over` go on from the line
+    above; `small_beginnings` do not, though they begin in small letters. `translated`, `below_signers` and `addresses`
+    say more of an entry above them.
+    """
+
+    heads: Mapping[int, str]
+    counted_heads: Mapping[int, str]
+    plain_over_bold: frozenset[int]
+    headed_rows: frozenset[int]
+    bracketed: frozenset[int]
+    run_over: frozenset[int]
+    small_beginnings: frozenset[int]
+    translated: frozenset[int]
+    below_signers: frozenset[int]
+    addresses: frozenset[int]
+    setting: Setting
+
+
+def find_list_lines(
+    marks: Landmarks, lists: Sequence[ListRegion], width: int, places: Sequence[Place | None]
+) -> ListLines:
+    """Return such lines of all lists; `width` is that of the text, `places` are as in `Source`."""
+    plain = [one for one in lists if one.style == "plain"]
+    several = [one for one in lists if one.style != "paragraph"]
+
+    def all_of(find: Callable[[Landmarks, ListRegion], Iterable[int]]) -> frozenset[int]:
+        return frozenset(line for one in lists for line in find(marks, one))
+
+    heads = {line: why for one in lists for line, why in find_heads(marks, one, width).items()}
+    return ListLines(
+        heads=heads | dict.fromkeys(all_of(over_signers), "it says for whom those sign who stand below"),
+        counted_heads={line: why for one in several for line, why in counted_heads(marks, one.first, one.last).items()},
+        plain_over_bold=all_of(plain_over_bold),
+        headed_rows=all_of(headed_rows),
+        bracketed=all_of(lines_in_brackets),
+        run_over=all_of(lambda marks, one: run_over(marks, one, width)),
+        small_beginnings=frozenset(line for one in plain for line in small_beginnings(marks, one.first, one.last)),
+        translated=frozenset(line for one in plain for line in translated_lines(marks, one.first, one.last)),
+        below_signers=all_of(below_signers),
+        addresses=all_of(address_lines),
+        setting=find_setting(marks, lists, places),
+    )
+
+
+def plain_over_bold(marks: Landmarks, region: ListRegion) -> Iterator[int]:
+    """Yield the first line of a list, where it is not bold and every other line begins bold: a heading."""
+    lines = shown_lines(marks, region.first, region.last)
+    bold = [line.rest.startswith(("**", "__")) or line.strong for line in lines]
+    if len(lines) > 3 and not bold[0] and sum(bold) >= 0.9 * (len(lines) - 1):
+        yield lines[0].index
+
+
+def lines_in_brackets(marks: Landmarks, region: ListRegion) -> Iterator[int]:
+    """Yield the lines of a list before which a bracket was opened that closes on this line or a later one."""
+    opened: int | None = None
+    for line in shown_lines(marks, region.first, region.last):
+        if opened is None or line.marked or line.index - opened > 2 * LONGEST_BRACKET:
+            opened = None
+        elif _closes(marks, opened, region.last):
+            yield line.index
+        depth = line.rest.count("(") - line.rest.count(")")
+        if depth > 0 and opened is None:
+            opened = line.index
+        elif depth < 0:
+            opened = None
+
+
+def _closes(marks: Landmarks, opened: int, last: int) -> bool:
+    """Return whether the bracket that line `opened` leaves open is closed soon, and no other is opened before."""
+    lines = [line for line in marks.facts[opened + 1 : min(last + 1, opened + 2 * LONGEST_BRACKET)] if not line.blank]
+    for line in lines[:LONGEST_BRACKET]:
+        if line.rest.count(")") > line.rest.count("("):
+            return True
+        if "(" in line.rest or line.marked:
+            return False
+    return False
