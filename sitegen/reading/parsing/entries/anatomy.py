@@ -17,9 +17,9 @@ from sitegen.reading.parsing.lists.address_lines import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.identifying import without_identity
 from sitegen.reading.parsing.names.kinds import has_given_name, kind_of_entry, kind_told
+from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.name_habits import (
     BOLD,
-    FIRST,
     PARTS,
     Habits,
     habits_of,
@@ -126,7 +126,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
         return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
     whole = without_identity(_without_date(plain_name(printed).rstrip(",; "), vocabulary))
     head = without_address(whole, vocabulary)
-    at_home = head != whole and looks_like_person(FIRST.split(head, maxsplit=1)[0], vocabulary)
+    at_home = head != whole and looks_like_person(before_end(head), vocabulary)
     by_mail, _, rest = head.partition(",")
     if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
         return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None, vocabulary))
@@ -237,7 +237,7 @@ def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None 
 def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
     if not head.isascii():
-        first = FIRST.split(head, maxsplit=1)[0]
+        first = before_end(head)
         if is_east_asian_person(first) or has_glued_address(first, vocabulary):
             return True
     name, mark, rest = head.partition(" - ")

@@ -10,7 +10,8 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, begins_note
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_endings import stops_list
-from sitegen.reading.parsing.names.naming import NAME_ENDS, begins_with_person
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary
 
@@ -79,7 +80,7 @@ def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if long < 0.7 * (len(lines) - 1) or len(small) < 0.34 * (len(lines) - 1):
         return False
     heads = [line for line in lines if line.rest[:1].isupper()]
-    persons = sum(looks_like_person(NAME_ENDS.split(line.rest, maxsplit=1)[0], vocabulary) for line in heads)
+    persons = sum(looks_like_person(before_end(line.rest), vocabulary) for line in heads)
     words = [word for line in lines for word in line.words]
     capitals = sum(word[:1].isupper() for word in words)
     return persons < 0.5 * max(1, len(heads)) and capitals < 0.4 * len(words)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
+from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
@@ -33,8 +34,6 @@ _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
-# What ends a name: a mark, or the blank behind a name in Chinese characters.
-FIRST = re.compile(r"[,，၊]|\s(?:[-–—|/]|//|::)\s|\t|\(|（|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})")
 PARTS = re.compile(
     r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
 )
@@ -95,7 +94,7 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
             f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
             for found, head in zip(bold, heads, strict=True)
         ]
-    firsts = [FIRST.split(head, maxsplit=1)[0].strip() for head in heads]
+    firsts = [before_end(head) for head in heads]
     count = max(1, len(heads))
     may_be_persons = sum(is_personal(first, vocabulary) for first in firsts) >= 0.6 * count
     reversed_names = sum(_SURNAME_FIRST.match(head) is not None for head in heads) >= 0.6 * count
