@@ -30,6 +30,7 @@ from sitegen.reading.parsing.names.name_habits import (
     tail_of,
 )
 from sitegen.reading.parsing.names.persons import (
+    has_honorific,
     is_appendage,
     is_degree,
     is_east_asian_person,
@@ -37,7 +38,6 @@ from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
@@ -250,5 +250,5 @@ def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
     rest = rest.strip()
     if not looks_like_person(name, vocabulary):
         return False
-    titled = name.split()[0].endswith(".") and without_honorific(name, vocabulary) != name
+    titled = name.split()[0].endswith(".") and has_honorific(name, vocabulary)
     return titled or starts_with_role(rest, vocabulary) or says_what_they_are(rest)

@@ -9,7 +9,7 @@ from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.names.party_words import offices_apart, without_article
-from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.persons import is_office, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -75,7 +75,7 @@ def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
             found[-1] = f"{found[-1]}, {part}"
             continue
         held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
-        if held and starts_with_role(part, vocabulary) and not names_a_person(part, vocabulary):
+        if held and is_office(part, vocabulary):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)

@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lines.landmarks import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each, without_article
-from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
@@ -270,7 +270,7 @@ def _add_address_line(found: list[str], text: str, context: Context, *, new: boo
     named, _, office = text.partition(", ")
     respect, _, bare = text.partition(" ")
     other = (
-        without_honorific(text, vocabulary) != text
+        has_honorific(text, vocabulary)
         or (fold(respect) in vocabulary.words("letters", "nobody") and looks_like_person(bare, vocabulary))
         or (starts_with_role(office, vocabulary) and looks_like_person(named, vocabulary))
     )

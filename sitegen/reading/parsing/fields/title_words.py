@@ -11,7 +11,8 @@ from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.names.persons import looks_like_person, without_honorific
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
@@ -80,8 +81,8 @@ def names_one(text: str, context: Context) -> bool:
 def names_holder(lines: Sequence[LineFacts], context: Context) -> bool:
     """Return whether the first line is a person with a title of respect, as letterheads name an office's holder."""
     line, vocabulary = lines[0], context.marks.vocabulary
-    titled = without_honorific(line.rest, vocabulary) != line.rest
-    return titled and looks_like_person(line.rest.split(",", 1)[0], vocabulary)
+    titled = has_honorific(line.rest, vocabulary)
+    return titled and looks_like_person(before_end(line.rest), vocabulary)
 
 
 def is_code(text: str) -> bool:

@@ -8,6 +8,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.shapes import is_text
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import looks_like_person
 
 FEWEST_LETTERS, LONGEST_GLOSSARY = 2, 40  # lines that say what capitals stand for
@@ -69,13 +70,8 @@ def signed_farewell(marks: Landmarks) -> int:
     for index in range(len(marks.facts) - 1, marks.front - 1, -1):
         if "closing" in marks.cues[index] and opening_cue(marks, index) == "closing":
             below = marks.next_line(index + 1)
-            named = below < len(marks.facts) and _names_person(marks, below)
+            named = below < len(marks.facts) and looks_like_person(name_in(marks.facts[below].rest), marks.vocabulary)
             above = marks.previous_line(index - 1)
             if named and above >= marks.front:
                 return index
     return -1
-
-
-def _names_person(marks: Landmarks, index: int) -> bool:
-    names = marks.facts[index].rest.split(",")
-    return looks_like_person(names[0].strip("*_ "), marks.vocabulary)

@@ -8,7 +8,7 @@ from typing import Literal
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.persons import (
@@ -16,7 +16,6 @@ from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
     looks_like_person,
-    without_honorific,
 )
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
@@ -151,7 +150,7 @@ def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "wit
 def _is_called(line: LineFacts, vocabulary: Vocabulary) -> bool:
     """Return whether an item names somebody: an organization, a place, or a person by more than two capitals."""
     head = before_end(line.rest.strip("*_ ")[:200]).strip("*_ ")
-    known = has_given_name(head) or without_honorific(head, vocabulary) != head
+    known = is_known_person(head, vocabulary)
     person = looks_like_person(head, vocabulary) and (known or head != line.rest.strip("*_ "))
     return person or is_organization_like(line.rest, vocabulary) or is_place(head)
 

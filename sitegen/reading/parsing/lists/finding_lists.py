@@ -36,7 +36,7 @@ from sitegen.reading.parsing.lists.unopened import names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
-from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import fold
 
@@ -141,18 +141,13 @@ def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
         first = _first_entry(marks, index, cue)
         if head is None and first is not None and _stands_over_row(marks, first):
             return paragraph_region(marks, index, first + 1, cue)
-        signed = head is not None and _is_office(marks, marks.next_line(index + 1))
+        below = marks.facts[marks.next_line(index + 1) :][:1]
+        signed = head is not None and bool(below) and is_office(below[0].rest, marks.vocabulary)
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
     head = sole_name(line, marks) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):
         return None
     return paragraph_region(marks, index, index, cue, head=head)
-
-
-def _is_office(marks: Landmarks, index: int) -> bool:
-    """Return whether a line, if there is one, begins with an office and names nobody: it says what the one above is."""
-    text = marks.facts[index].rest if index < len(marks.facts) else ""
-    return starts_with_role(text, marks.vocabulary) and not names_a_person(text, marks.vocabulary)
 
 
 def _stands_over_row(marks: Landmarks, index: int) -> bool:

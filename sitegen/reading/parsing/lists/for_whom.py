@@ -12,6 +12,8 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -19,7 +21,6 @@ from sitegen.reading.parsing.vocabulary.phrases import any_of
 LONGEST = 14  # words of such a line
 FEWEST = 2  # persons on the line below an organization that is named with them
 _MARKS = "*_ "
-_SAID = re.compile(r"\s[-–—]\s|[(（|\t]")
 
 
 def stands_over_signers(marks: Landmarks, index: int) -> str | None:
@@ -33,7 +34,7 @@ def stands_over_signers(marks: Landmarks, index: int) -> str | None:
         return "it ends in a comma over the one who signs, and says who that is" if who else None
     plain = fold(text).rstrip(" :,")
     namely = any(plain.endswith(f" {words}") for words in vocabulary.words("letters", "namely"))
-    known = persons >= FEWEST and has_given_name(marks.facts[below].rest.split(",")[0].strip(_MARKS))
+    known = persons >= FEWEST and has_given_name(name_in(marks.facts[below].rest))
     body = known and is_organization_like(text, vocabulary) and not starts_with_role(text, vocabulary)
     reasons = (
         (vocabulary.phrases("letters", "signing_for").match(plain), "it says for whom those below sign"),
@@ -45,7 +46,7 @@ def stands_over_signers(marks: Landmarks, index: int) -> str | None:
 
 def _says_who(marks: Landmarks, index: int, below: int) -> bool:
     """Return whether a line under a farewell says who the one person is that signs below: "A worried neighbour,"."""
-    above, name = marks.previous_line(index - 1), _SAID.split(marks.facts[below].rest, maxsplit=1)[0].split(",")[0]
+    above, name = marks.previous_line(index - 1), name_in(marks.facts[below].rest)
     after = marks.next_line(below + 1)
     alone = after >= len(marks.facts) or not persons_on(marks.facts[after].rest, marks.vocabulary)
     parted = above >= 0 and "closing" in marks.cues[above] and not marks.facts[below].rest.endswith(",")
@@ -61,7 +62,7 @@ def persons_on(text: str, vocabulary: Vocabulary) -> int:
     joints = any_of(vocabulary.words("numbers", "and"))
     count = 0
     for part in re.split(rf",|\s[-–—/]\s|\s(?:{joints}|&)\s", text.strip(_MARKS)):
-        name = _SAID.split(part, maxsplit=1)[0].strip(" .*_")
+        name = before_end(part).strip(" .*_")
         if not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary) or is_place(name):
             break
         count += 1

@@ -19,7 +19,7 @@ from sitegen.reading.parsing.names.parted import (
     one_a_line,
     parting,
 )
-from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _COLON = re.compile(r"[:：](?!//)")
@@ -165,7 +165,7 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         heads = [_HEAD_OF.match(part.strip("* ") if mark == "," else part) for part in parts]
         names = [(head["bold"] or head["plain"]).strip() for head in heads if head is not None]
         bold = sum(part.startswith(("**", "__")) for part in parts)
-        persons = sum(looks_like_person(name, vocabulary) or is_organization_like(name, vocabulary) for name in names)
+        persons = sum(looks_like_name(name, vocabulary) for name in names)
         if bold >= 0.8 * len(parts) or persons >= (0.5 if labelled else 0.75) * len(parts):
             return True
     return False

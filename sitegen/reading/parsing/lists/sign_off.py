@@ -14,14 +14,16 @@ from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.lists.shapes import is_text, note_like
 from sitegen.reading.parsing.lists.tables import Layout
 from sitegen.reading.parsing.names.cards import signs_alone
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import is_known_person
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
+    has_honorific,
+    is_office,
     is_organization_like,
     is_place,
+    looks_like_name,
     looks_like_person,
-    names_a_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_given_names
@@ -79,8 +81,7 @@ def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
         return None
     name = line.rest[-len(rest) :].strip(" ,.-–—")
     farewell = line.rest[: -len(rest)].rstrip()
-    signs = looks_like_person(name, marks.vocabulary) or is_organization_like(name, marks.vocabulary)
-    signs = signs and name[:1].isupper() and not is_prose((line,), marks.vocabulary)
+    signs = looks_like_name(name, marks.vocabulary) and name[:1].isupper() and not is_prose((line,), marks.vocabulary)
     return farewell if signs and "," not in name and len(name.split()) <= LONGEST_LINE else None
 
 
@@ -113,8 +114,8 @@ def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
 
 
 def _signer(line: LineFacts, vocabulary: Vocabulary) -> str | None:
-    """Return whom a line names before its first comma, if it is a person's name."""
-    name = line.rest.split(",")[0].strip("*_ ")
+    """Return whom a line names at its start, if it is a person's name."""
+    name = name_in(line.rest)
     return name if looks_like_person(name, vocabulary) and not starts_with_role(name, vocabulary) else None
 
 
@@ -143,20 +144,20 @@ def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -
 def _apart(marks: Landmarks, signed: Sequence[LineFacts], below: Sequence[LineFacts]) -> list[LineFacts]:
     """Return what stands in paragraphs of one line below a name: its office, and others who sign, with theirs."""
     found: list[LineFacts] = []
-    if len(signed) > 1 or not below or not _is_office(marks, below[0]):
+    if len(signed) > 1 or not below or not is_office(below[0].rest, marks.vocabulary):
         return found
     for line, after in zip(below[: 2 * LONGEST], [*below[1:], None], strict=False):
         alone = marks.block_at(line.index).first == marks.block_at(line.index).last
         signer = _signer(line, marks.vocabulary)
-        held = after is not None and _is_office(marks, after)
-        if not alone or not _can_sign(marks, line) or not (_is_office(marks, line) or (signer is not None and held)):
+        held = after is not None and is_office(after.rest, marks.vocabulary)
+        if (
+            not alone
+            or not _can_sign(marks, line)
+            or not (is_office(line.rest, marks.vocabulary) or (signer is not None and held))
+        ):
             break
         found.append(line)
     return found
-
-
-def _is_office(marks: Landmarks, line: LineFacts) -> bool:
-    return starts_with_role(line.rest, marks.vocabulary) and not names_a_person(line.rest, marks.vocabulary)
 
 
 def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
@@ -174,18 +175,14 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
         return signer is not None
     if said_farewell or dated:
         return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
-    return at == 0 and signer is not None and (has_given_name(signer) or _has_honorific(signer, marks.vocabulary))
+    return at == 0 and signer is not None and (is_known_person(signer, marks.vocabulary))
 
 
 def _is_alone(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
     """Return whether the first line names a person with an honorific, and none below it names another."""
     head, *below = (_signer(line, marks.vocabulary) for line in lines)
-    others = any(one and (has_given_name(one) or _has_honorific(one, marks.vocabulary)) for one in below)
-    return head is not None and _has_honorific(head, marks.vocabulary) and not others
-
-
-def _has_honorific(name: str, vocabulary: Vocabulary) -> bool:
-    return without_honorific(name, vocabulary) != name
+    others = any(one and is_known_person(one, marks.vocabulary) for one in below)
+    return head is not None and has_honorific(head, marks.vocabulary) and not others
 
 
 def _is_given_name_alone(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:

@@ -9,31 +9,24 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
-from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.name_habits import is_by_hand, is_signed_by_hand
+from sitegen.reading.parsing.names.kinds import is_known_person
+from sitegen.reading.parsing.names.name_habits import is_by_hand
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
+    is_office,
     is_organization_like,
     is_place,
     looks_like_person,
     names_a_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.postal import is_address_part, reaches
+
+__all__ = ["below_signers", "name_in", "over_signers", "said_below"]
 
 LONGEST = 8  # lines of a signature
 LONGEST_HEAD = 2  # lines that say for whom persons sign
 FEWEST = 2  # persons with names that are known, who sign for the organization over them; one is named with it
-_PARTS = (",", "،", "，", " – ", " - ", " — ", "(", "（", "\t", " | ", ";")
-
-
-def name_in(text: str) -> str:
-    """Return what a line names before its first comma, dash or bracket."""
-    bare = text.strip("*_ []").split("](")[0]
-    bare = bare.partition(" ")[2] if is_signed_by_hand(bare) else bare
-    for mark in _PARTS:
-        bare = bare.split(mark)[0]
-    return bare.strip("*_ .]")
 
 
 def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
@@ -47,7 +40,7 @@ def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     first = persons.index(True) if True in persons else len(persons)
     if not 0 < first <= LONGEST_HEAD or not all(persons[first:]) or any(line.cells for line in signers[:first]):
         return
-    known = sum(_is_known(marks, line) for line in signers[first:])
+    known = sum(is_known_person(name_in(line.rest), marks.vocabulary) for line in signers[first:])
     said = signers[first - 1].text.endswith((",", *COLONS))
     named = any(names_a_person(line.rest, marks.vocabulary) for line in signers[:first])
     if not named and 2 * known >= len(persons) - first and (known >= FEWEST or said):
@@ -73,16 +66,17 @@ def said_below(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
         return []  # "Senator Jane Roe": those below are such, too
     said = [at > 0 and _says_what(marks, line) for at, line in enumerate(lines)]
     named = [_is_person(marks, line) for line in lines]
+    known = [is_known_person(name_in(line.rest), marks.vocabulary) for line in lines]
     persons = [at for at, (name, told) in enumerate(zip(named, said, strict=True)) if name and not told]
-    offices = [at for at, line in enumerate(lines) if at and _is_office(marks, line)]
+    offices = [at for at, line in enumerate(lines) if at and is_office(line.rest, marks.vocabulary)]
     held = [at for at in persons if at + 1 in offices]
-    others = [at for at in persons if at not in held and (at - 1 not in offices or _is_known(marks, lines[at]))]
+    others = [at for at in persons if at not in held and (at - 1 not in offices or known[at])]
     if held and held[0] == 0 and not others:
         return [line.index for at, line in enumerate(lines) if at not in held]
     bodies = [is_organization_like(line.rest, marks.vocabulary) for line in lines]
     over = bodies[0] and not names_a_person(lines[0].rest, marks.vocabulary)
     alone = persons == [0] or (over and persons == [1])
-    sure = alone and (_is_known(marks, lines[persons[0]]) or said[min(persons[0] + 1, len(lines) - 1)])
+    sure = alone and (known[persons[0]] or said[min(persons[0] + 1, len(lines) - 1)])
     apart = lines[1].index > lines[0].index + 1
     housed = sum(bodies) <= 1 or _ends_in_place(lines[-1])
     if (sure and housed and (said[1] or not apart or _ends_in_place(lines[-1]))) or (not persons and all(said[1:])):
@@ -99,10 +93,6 @@ def _ends_in_place(line: LineFacts) -> bool:
 def _is_signed_off(region: ListRegion) -> bool:
     few = region.cue == "shape" and region.last - region.first < LONGEST
     return (region.cue == "closing" or few) and region.style == "plain" and region.layout.shape == "lines"
-
-
-def _is_office(marks: Landmarks, line: LineFacts) -> bool:
-    return starts_with_role(line.rest, marks.vocabulary) and not names_a_person(line.rest, marks.vocabulary)
 
 
 def _blocks(lines: Sequence[LineFacts]) -> Iterator[list[LineFacts]]:
@@ -125,15 +115,9 @@ def _is_person(marks: Landmarks, line: LineFacts) -> bool:
     return looks_like_person(name, marks.vocabulary) and not starts_with_role(name, marks.vocabulary)
 
 
-def _is_known(marks: Landmarks, line: LineFacts) -> bool:
-    """Return whether a person is one by more than two capitals: by a given name that is known, or an honorific."""
-    name = name_in(line.rest)
-    return has_given_name(name) or without_honorific(name, marks.vocabulary) != name
-
-
 def _says_what(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is an office, a place, or how to reach somebody, or begins in small letters."""
     if is_by_hand(line.rest, marks.vocabulary):
         return False
-    told = _is_office(marks, line) or reaches(line) or is_place(line.rest)
+    told = is_office(line.rest, marks.vocabulary) or reaches(line) or is_place(line.rest)
     return told or line.rest[:1].islower() or is_address_part(marks, line)

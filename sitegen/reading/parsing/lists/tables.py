@@ -13,8 +13,8 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_hea
 from sitegen.reading.parsing.names.cards import are_cards
 from sitegen.reading.parsing.names.columns import read_woven, side_by_side
 from sitegen.reading.parsing.names.persons import (
-    is_organization_like,
     is_place,
+    looks_like_name,
     looks_like_person,
 )
 from sitegen.reading.parsing.names.pieces import inner_mark
@@ -79,13 +79,7 @@ def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Land
             return place
     rows = [line.cells for line in lines[1:200] if len(line.cells) == len(columns)]
     filled = [sum(bool(row[place]) for row in rows) for place in range(len(columns))]
-    named = [
-        sum(
-            looks_like_person(row[place], marks.vocabulary) or is_organization_like(row[place], marks.vocabulary)
-            for row in rows
-        )
-        for place in range(len(columns))
-    ]
+    named = [sum(looks_like_name(row[place], marks.vocabulary) for row in rows) for place in range(len(columns))]
     first = next(
         (place for place, column in enumerate(columns) if column not in ("", "#", "no", "no.", "nr", "n.º", "nº")), 0
     )

@@ -8,6 +8,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    is_office,
     is_organization_like,
     looks_like_person,
     names_a_person,
@@ -100,11 +101,7 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))
     ]
     if len(lines) > 2 and persons[1] and _is_body(lines[0].rest, marks):
-        office = starts_with_role(lines[2].rest, marks.vocabulary) and not names_a_person(
-            lines[2].rest, marks.vocabulary
-        )
-        return sum(persons) == 1 and office
-    office = starts_with_role(lines[1].rest, marks.vocabulary)
+        return sum(persons) == 1 and is_office(lines[2].rest, marks.vocabulary)
     others = [line for line in lines[1:] if not counts_others(line.plain, marks.vocabulary)]
     address = any(character.isdecimal() for line in others for character in line.text)
     body = len(lines) == 2 and is_organization_like(lines[1].rest, marks.vocabulary)

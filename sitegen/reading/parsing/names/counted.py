@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.name_ends import before_end
-from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
+from sitegen.reading.parsing.names.persons import looks_like_name
 from sitegen.reading.parsing.names.pieces import Piece, joined, split_numbered
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
@@ -47,6 +47,6 @@ def split_counted(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: 
         at = [bisect_right(starts, one) - 1 for one in (start, max(start, place - 1))]
         found.append((number, Piece(name, lines[at[0]].index, lines[at[1]].index)))
     heads = [before_end(one.text) for _, one in found]
-    named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+    named = sum(looks_like_name(head, vocabulary) for head in heads)
     capitals = all(head[:1].isupper() and len(head.split()) <= LONGEST_COUNTED for head in heads)
     return found if len(found) >= FEWEST_COUNTED and capitals and 2 * named >= len(found) else []

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from sitegen.core.model import SignatoryKind
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    has_honorific,
     is_degree,
     is_east_asian_person,
     is_organization_like,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
@@ -79,7 +79,7 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
     if is_organization_like(name, vocabulary):
         return "organization"
     glued = has_glued_address(first, vocabulary)
-    titled = glued or without_honorific(first, vocabulary) != first or _EAST_ASIAN.match(first) is not None
+    titled = glued or has_honorific(first, vocabulary) or _EAST_ASIAN.match(first) is not None
     if titled and looks_like_person(first, vocabulary):
         return "person"
     if listed.mixed and listed.kind == "person" and is_bodily(first, vocabulary):
@@ -127,7 +127,7 @@ def _is_named(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether a name is a person's by what stands in it: an honorific or a given name, and no word of bodies."""
     if is_organization_like(name, vocabulary) or not looks_like_person(name, vocabulary):
         return False
-    return without_honorific(name, vocabulary) != name or (has_given_name(name) and is_personal(name, vocabulary))
+    return has_honorific(name, vocabulary) or (has_given_name(name) and is_personal(name, vocabulary))
 
 
 def has_given_name(name: str) -> bool:
@@ -137,6 +137,11 @@ def has_given_name(name: str) -> bool:
         return is_east_asian_person(name)
     given = load_given_names()
     return words[0].split("-")[0] in given or words[-1] in given or is_east_asian_person(name)
+
+
+def is_known_person(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name is a person's by more than its form: by a given name that is known, or an honorific."""
+    return has_given_name(name) or has_honorific(name, vocabulary)
 
 
 def is_personal(name: str, vocabulary: Vocabulary) -> bool:

@@ -15,11 +15,11 @@ from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    has_honorific,
     is_organization_like,
     is_place,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.small_beginnings import without_late
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms
@@ -77,7 +77,7 @@ def is_by_hand(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a text is a person's name behind a mark that it is signed."""
     if not is_signed_by_hand(text):
         return False
-    return looks_like_person(plain_name(text).split(",")[0].split("\t")[0].strip(), vocabulary)
+    return looks_like_person(before_end(plain_name(text)), vocabulary)
 
 
 def says_what_they_are(text: str) -> bool:
@@ -123,7 +123,7 @@ def _signs_of_persons(
 ) -> int:
     """Return how many signs of persons the entries have: offices, honorifics, surnames in capitals, bodies beside."""
     offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
-    titled = sum(without_honorific(first, vocabulary) != first for first in firsts)
+    titled = sum(has_honorific(first, vocabulary) for first in firsts)
     capitals = sum(_surname_first(first) for first in firsts)
     return offices + titled + capitals + sum(_has_body(head, vocabulary) for head in heads)
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
+from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
+
+
+def name_in(text: str) -> str:
+    """Return whom a line names at its start: without emphasis, the target of a link, or a mark that it is signed."""
+    bare = text.strip("*_ []").split("](")[0]
+    bare = bare.partition(" ")[2] if is_signed_by_hand(bare) else bare
+    return before_end(bare).strip("*_ .]")
 
 
 def begins_with_person(line: LineFacts, vocabulary: Vocabulary) -> bool:

@@ -10,8 +10,8 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.names.persons import (
     is_degree,
-    is_organization_like,
     is_place,
+    looks_like_name,
     looks_like_person,
     starts_with_role,
 )
@@ -130,7 +130,7 @@ def _holds_heads(text: str, vocabulary: Vocabulary) -> bool:
     if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
         return False
     heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
-    named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+    named = sum(looks_like_name(head, vocabulary) for head in heads)
     return named >= 0.7 * len(parts)
 
 

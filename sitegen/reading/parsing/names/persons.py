@@ -91,6 +91,11 @@ def without_honorific(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
+def has_honorific(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name has an honorific before it."""
+    return without_honorific(text, vocabulary) != text
+
+
 def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
     head = before_end(text)
@@ -111,6 +116,16 @@ def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
     plain = fold(text[:80]).lstrip("*_(")
     before = _BEFORE_ROLE.match(plain)
     return _roles(vocabulary).match(plain, before.end() if before else 0) is not None
+
+
+def is_office(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` is a role or an office and names nobody: it says what somebody is."""
+    return starts_with_role(text, vocabulary) and not names_a_person(text, vocabulary)
+
+
+def looks_like_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `text` has the form of a person's name, or a word by which organizations are called."""
+    return looks_like_person(text, vocabulary) or is_organization_like(text, vocabulary)
 
 
 @lru_cache(maxsize=REMEMBERED)

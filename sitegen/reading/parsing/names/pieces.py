@@ -19,6 +19,7 @@ from sitegen.reading.parsing.names.persons import (
     is_east_asian_person,
     is_organization_like,
     is_place,
+    looks_like_name,
     looks_like_person,
 )
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -145,7 +146,7 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
             continue
         pieces = [part for parts in several for part in parts]
         heads = [before_end(part) for part in pieces]
-        named = sum(looks_like_person(head, vocabulary) or is_organization_like(head, vocabulary) for head in heads)
+        named = sum(looks_like_name(head, vocabulary) for head in heads)
         persons = sum(looks_like_person(head, vocabulary) for head in heads)
         if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
             continue  # one name in two languages, or a person and a body

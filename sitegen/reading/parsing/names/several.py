@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import has_given_name, is_known_person
 from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -99,7 +98,7 @@ def body_apart(text: str, vocabulary: Vocabulary, *, known: bool = True) -> tupl
         return None
     meant = plain[found.start() : found.end()].strip() in load_forms("instead_of")
     called = is_organization_like(body, vocabulary) or (len(body.split()) > 1 and body[:1].isupper())
-    known = not known or has_given_name(name) or without_honorific(name, vocabulary) != name
+    known = not known or is_known_person(name, vocabulary)
     said = body[:1].isalpha() and called and not starts_with_role(body, vocabulary)
     return (name, body) if (known or meant) and said else None
 

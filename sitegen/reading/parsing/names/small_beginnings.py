@@ -15,6 +15,7 @@ from typing import Protocol
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
 
@@ -22,7 +23,6 @@ FEWEST = 2  # other lines that show how the list is made
 MOSTLY = 0.6  # share of them
 ROOM = 0.9  # of the longest line, from which one is full and may wrap
 LONGEST = 5  # words of a surname or of given names
-_HEAD = re.compile(r",|\s[-–—|]\s|\s?\(|\t|:")
 _OPEN_ENDS = (",", "-", "–", "(", "/", "&")
 _GLUED = re.compile(r"^(?:[a-z]{1,3}['’]|'[a-z] ?|[a-z]{2,4}-)(?=[^\W\d_])")
 
@@ -74,7 +74,7 @@ def without_particles(text: str) -> str:
 def is_late(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a line begins with words for a dead person and the person's name: "the late Jane Roe"."""
     bare = without_late(text)
-    return bare != text and looks_like_person(_HEAD.split(bare, maxsplit=1)[0], vocabulary)
+    return bare != text and looks_like_person(before_end(bare), vocabulary)
 
 
 def without_late(text: str) -> str:
@@ -110,7 +110,7 @@ def _comma_between(text: str, vocabulary: Vocabulary) -> bool:
 
 def _in_capitals(text: str, _: Vocabulary) -> bool:
     """Return whether a line begins with a surname in capitals and a given name that is not: "DUPONT Jean"."""
-    words = _HEAD.split(text, maxsplit=1)[0].split()
+    words = before_end(text).split()
     particles = load_forms("particles")
     caps = 0
     while caps < len(words) and (words[caps].isupper() or words[caps] in particles) and len(words[caps]) > 1:
@@ -121,13 +121,13 @@ def _in_capitals(text: str, _: Vocabulary) -> bool:
 
 def _person_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a line is a person's name and nothing else."""
-    return looks_like_person(text, vocabulary) and not _HEAD.search(text)
+    return looks_like_person(text, vocabulary) and not NAME_END.search(text)
 
 
 def _led(bare: str, others: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Return whether a line is, like nearly all, a person and what they are; "de Géographie Humaine" is no person."""
-    heads = [_HEAD.split(one, maxsplit=1) for one in others]
+    heads = [NAME_END.split(one, maxsplit=1) for one in others]
     led = sum(len(parts) > 1 and looks_like_person(parts[0], vocabulary) for parts in heads)
-    head, *rest = _HEAD.split(bare, maxsplit=1)
+    head, *rest = NAME_END.split(bare, maxsplit=1)
     persons = led >= FEWEST and led >= MOSTLY * len(others)
     return persons and bool(rest) and looks_like_person(head, vocabulary) and has_given_name(head)
