@@ -88,16 +88,6 @@ class Context:
         """Return how many lines of its table, column names aside, stand before line `index`."""
         return self.rows.get(index, 0)
 
-    def before(self, index: int) -> LineFacts | None:
-        """Return the nearest line above that is not blank, or None."""
-        found = self.marks.previous_line(index - 1)
-        return self.facts[found] if found >= 0 else None
-
-    def after(self, index: int) -> LineFacts | None:
-        """Return the nearest line below that is not blank, or None."""
-        found = self.marks.next_line(index + 1)
-        return self.facts[found] if found < len(self.facts) else None
-
 
 @dataclass(frozen=True, slots=True)
 class Overview:

@@ -44,5 +44,5 @@ def _greets(marks: Landmarks, index: int) -> bool:
 
 
 def _text_follows(marks: Landmarks, index: int) -> bool:
-    below = marks.next_line(index + 1)
-    return below < min(len(marks.facts), index + NEAR) and is_prose(marks.following(below, 4), marks.vocabulary)
+    below = marks.block_below(index, 4)
+    return bool(below) and below[0].index < index + NEAR and is_prose(below, marks.vocabulary)

@@ -53,7 +53,7 @@ def _address_within(text: Sequence[LineFacts], context: Context) -> AddressedInT
     for line in text:
         if line.blank or context.region(line.index):
             continue
-        near = found and (last < 0 or context.before(line.index) in (None, context.facts[last]))
+        near = found and (last < 0 or context.marks.above(line.index) in (None, context.facts[last]))
         if found and not near:
             break
         if not found and _is_bare_label(line, context):
@@ -80,14 +80,14 @@ def _is_bare_label(line: LineFacts, context: Context) -> bool:
 
 def _below_label(label: LineFacts, context: Context) -> list[str]:
     found: list[str] = []
-    line = context.after(label.index)
+    line = context.marks.below(label.index)
     while line is not None and len(found) < MOST_ADDRESSED and context.region(line.index) is None:
         if len(line.words) > LONGEST_PARTY or line.text.endswith(".") or is_prose((line,), context.marks.vocabulary):
             break
         if line.level or is_lead(line.rest, context):
             break
         found.append(without_label(line.rest, context).strip(" ,;"))
-        line = context.after(line.index)
+        line = context.marks.below(line.index)
     return found if line is not None else []
 
 
@@ -97,7 +97,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     bare = line.text.strip("*_ ")
     if block.first != block.last or line.marked or len(line.words) > LONGEST_ADDRESS:
         return []
-    if not bare.endswith((",", "，", *COLONS)) or context.after(line.index) is None:
+    if not bare.endswith((",", "，", *COLONS)) or context.marks.below(line.index) is None:
         return []
     if _is_caseless(bare):
         parts = [part.strip() for part in bare.strip("，：:, ").split("、")]

@@ -123,7 +123,7 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
 
 def _is_of_paragraph(line: LineFacts, context: Context) -> bool:
     """Return whether a full line is the first or last of a paragraph that an edge of a page cuts."""
-    below = context.after(line.index)
+    below = context.marks.below(line.index)
     full = context.width and len(line.text) >= FULL * context.width and not (line.level or line.strong)
     return bool(full) and below is not None and below.text[:1].islower()
 

@@ -162,7 +162,7 @@ def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineRea
     filed = [text for origin, text in _beside(context) if origin == "front-matter"]
     if not filed or any(calls_itself(one, context) for one in filed) or not calls_itself(text, context):
         return False
-    line, below = lines[0], context.after(lines[-1].index)
+    line, below = lines[0], context.marks.below(lines[-1].index)
     told = {word for one in filed for word in _CONTENT.findall(fold(one))}
     said = set(_CONTENT.findall(kinds_of(context).sub(" ", fold(text))))
     over_text = below is not None and readings[below.index].winner.role in ("body", "salutation", "date", "addressee")
@@ -178,14 +178,14 @@ def _is_aside(line: LineFacts) -> bool:
 
 def _is_under(line: LineFacts, above: LineFacts, context: Context) -> bool:
     """Return whether a line stands right under a title that a page sets as large, and only says what that is."""
-    near = context.before(line.index) == above and line.index < context.body_start
+    near = context.marks.above(line.index) == above and line.index < context.body_start
     sized = context.sizes and context.sizes[above.index] >= context.sizes[line.index] > SMALL
     return bool(near and sized and line.level == above.level)
 
 
 def _completed(text: str, lines: Sequence[LineFacts], files: Sequence[str], context: Context) -> str:
     """Return a printed title with the line below it, if the file's own title is both of them."""
-    below = context.after(lines[-1].index)
+    below = context.marks.below(lines[-1].index)
     return f"{text} {below.rest}" if below is not None and letters_of(text) + letters_of(below.rest) in files else text
 
 
@@ -212,7 +212,7 @@ def _of_a_bare_list(context: Context, readings: Sequence[LineReading]) -> Iterat
 def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
     """Yield a line alone between salutation and text: what the letter is about, as the British and Germans write it."""
     greeted = next((one.line - 1 for one in readings if one.winner.role == "salutation"), None)
-    line = context.after(greeted) if greeted is not None else None
+    line = context.marks.below(greeted) if greeted is not None else None
     if line is None or line.index == 0 or line.marked or len(line.words) > LONG:
         return
     block = context.marks.block_at(line.index)
@@ -290,7 +290,7 @@ def _heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequenc
 
 def _is_subtitle(line: LineFacts, context: Context) -> bool:
     """Return whether the line above is set much larger than text, and larger than this one, and says something."""
-    above = context.before(line.index)
+    above = context.marks.above(line.index)
     if above is None or above.index < context.marks.front or line.index - above.index > 2:
         return False
     size = context.sizes[above.index]

@@ -101,6 +101,21 @@ class Landmarks:
         """Return the blocks that begin behind the front matter and end before line `index`, at most `most`."""
         return tuple(one for one in self.blocks[:most] if self.front <= one.first and one.last < index)
 
+    def above(self, index: int) -> LineFacts | None:
+        """Return the nearest line above line `index` that is not blank, or None."""
+        found = self.previous_line(index - 1)
+        return self.facts[found] if found >= 0 else None
+
+    def below(self, index: int) -> LineFacts | None:
+        """Return the nearest line below line `index` that is not blank, or None."""
+        found = self.next_line(index + 1)
+        return self.facts[found] if found < len(self.facts) else None
+
+    def block_below(self, index: int, most: int) -> tuple[LineFacts, ...]:
+        """Return the lines that follow line `index`, behind blank ones, to the end of their block, at most `most`."""
+        below = self.below(index)
+        return self.following(below.index, most) if below is not None else ()
+
     def next_line(self, index: int) -> int:
         """Return the index of the first line at or after `index` that is not blank, or the number of lines."""
         count = len(self.facts)

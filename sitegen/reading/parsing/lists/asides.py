@@ -32,8 +32,7 @@ def explained_below(marks: Landmarks, index: int) -> range:
     """
     if not marks.facts[index].hollow or marks.facts[index].blank:
         return range(0)
-    start = marks.next_line(index + 1)
-    below = marks.following(start, LONGEST_GLOSSARY) if start < len(marks.facts) else ()
+    below = marks.block_below(index, LONGEST_GLOSSARY)
     heads = [found[1] for line in below if (found := _LETTERS.match(line.rest))]
     if len(heads) < max(FEWEST_LETTERS, len(below)):
         return range(0)
@@ -69,9 +68,8 @@ def signed_farewell(marks: Landmarks) -> int:
     """Return the last line that is a farewell with a person's name under it, and with text over it; -1 if none is."""
     for index in range(len(marks.facts) - 1, marks.front - 1, -1):
         if "closing" in marks.cues[index] and opening_cue(marks, index) == "closing":
-            below = marks.next_line(index + 1)
-            named = below < len(marks.facts) and looks_like_person(name_in(marks.facts[below].rest), marks.vocabulary)
-            above = marks.previous_line(index - 1)
-            if named and above >= marks.front:
+            above, below = marks.above(index), marks.below(index)
+            over_text = above is not None and above.index >= marks.front
+            if over_text and below is not None and looks_like_person(name_in(below.rest), marks.vocabulary):
                 return index
     return -1

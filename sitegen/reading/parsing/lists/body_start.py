@@ -97,14 +97,14 @@ def _begins_address(marks: Landmarks, index: int) -> bool:
 
 def _greets_below(marks: Landmarks, index: int) -> bool:
     """Return whether an address follows: a person or an office, and below it the line that does greet."""
-    below = marks.next_line(index + 1)
-    if below >= len(marks.facts) or not starts_with_role(marks.facts[below].rest, marks.vocabulary):
+    below = marks.below(index)
+    if below is None or not starts_with_role(below.rest, marks.vocabulary):
         return False
     for _ in range(LONGEST_ADDRESS):
-        below = marks.next_line(below + 1)
-        if below >= len(marks.facts) or len(marks.facts[below].words) > LONGEST_LINE:
+        below = marks.below(below.index)
+        if below is None or len(below.words) > LONGEST_LINE:
             return False
-        if "salutation" in marks.cues[below] and marks.facts[below].text.endswith((",", *COLONS, "!")):
+        if "salutation" in marks.cues[below.index] and below.text.endswith((",", *COLONS, "!")):
             return True
     return False
 

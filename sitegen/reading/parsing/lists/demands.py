@@ -41,15 +41,15 @@ def opens_demands(marks: Landmarks, first: int, last: int) -> Opened | None:
     if first > last:
         return None
     said = _sentence(marks, first, last)
-    below = marks.next_line(last + 1)
-    if below >= len(marks.facts):
+    below = marks.below(last)
+    if below is None:
         return None
     if breaks_off_asking(said, marks.vocabulary):
-        return "surely" if said.endswith(COLONS) or marks.facts[below].marked else None
+        return "surely" if said.endswith(COLONS) or below.marked else None
     asks = _asks(said, marks.vocabulary) if said.endswith(COLONS) else ""
     if not (asks or said.endswith(".")):
         return None
-    items = demanded(marks, below)
+    items = demanded(marks, below.index)
     wished = bool(items) and _are_wishes(marks, items, asks) and _is_opened_below(marks, items[-1].index + 1)
     return "likely" if wished else None
 

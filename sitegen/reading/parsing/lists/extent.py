@@ -81,8 +81,8 @@ def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> 
     """Return whether words on line `index` open a list whose entries have marks, where those before it have none."""
     if not shapes or opening_cue(marks, index) != "statement":
         return False
-    below = marks.next_line(index + 1)
-    if below >= len(marks.facts) or not marks.facts[below].marked:
+    below = marks.below(index)
+    if below is None or not below.marked:
         return False
     bullet, number, _ = shapes.most_common(1)[0][0]
     return not bullet and not number
@@ -132,9 +132,9 @@ def _without_heading(marks: Landmarks, first: int, last: int) -> int:
     """Return the last line of a list that is no heading and does not stand apart over sentences."""
     while last > first:
         line = marks.facts[last]
-        below = marks.next_line(last + 1)
-        prose = below < len(marks.facts) and is_prose(marks.following(below, 4), marks.vocabulary)
-        alone = marks.facts[last - 1].blank and prose and below > last + 1 and not _blanks_part(marks, first, last)
+        below = marks.block_below(last, 4)
+        prose = bool(below) and below[0].index > last + 1 and is_prose(below, marks.vocabulary)
+        alone = marks.facts[last - 1].blank and prose and not _blanks_part(marks, first, last)
         if line.shown and not (line.level or alone or is_group_heading(line, marks)):
             return last
         last -= 1
@@ -187,8 +187,8 @@ def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:
 
 def _marked_belongs(marks: Landmarks, index: int, *, bulleted: bool) -> bool:
     line = marks.facts[index]
-    following = marks.next_line(index + 1)
-    goes_on = following < len(marks.facts) and marks.facts[following].bullet != ""
+    below = marks.below(index)
+    goes_on = below is not None and below.bullet
     listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
     return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
 
@@ -199,19 +199,15 @@ def _unmarked_belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool
     if is_prose(below[:3], marks.vocabulary) or is_running(below, marks.vocabulary):
         return False
     if bulleted and index != last + 1:
-        following = marks.next_line(index + 1)
-        return following < len(marks.facts) and marks.facts[following].bullet != "" and len(line.words) <= 14
+        following = marks.below(index)
+        return following is not None and following.bullet != "" and len(line.words) <= 14
     return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1 or line.rest.isdecimal()
 
 
 def _over_links(marks: Landmarks, index: int) -> bool:
     """Return whether a heading stands over things to read: the line below has words and, behind them, a link."""
-    following = marks.next_line(index + 1)
-    return (
-        following < len(marks.facts)
-        and "](" in marks.facts[following].rest.lstrip("*_")[1:]
-        and (not marks.facts[following].rest.startswith(("[", "**[", "*[")))
-    )
+    below = marks.below(index)
+    return below is not None and "](" in below.rest.lstrip("*_")[1:] and not below.rest.startswith(("[", "**[", "*["))
 
 
 def _is_bulleted(marks: Landmarks, first: int) -> bool:

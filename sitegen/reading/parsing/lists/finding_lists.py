@@ -141,8 +141,8 @@ def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
         first = _first_entry(marks, index, cue)
         if head is None and first is not None and _stands_over_row(marks, first):
             return paragraph_region(marks, index, first + 1, cue)
-        below = marks.facts[marks.next_line(index + 1) :][:1]
-        signed = head is not None and bool(below) and is_office(below[0].rest, marks.vocabulary)
+        below = marks.below(index)
+        signed = head is not None and below is not None and is_office(below.rest, marks.vocabulary)
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
     head = sole_name(line, marks) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):

@@ -25,16 +25,16 @@ _MARKS = "*_ "
 
 def stands_over_signers(marks: Landmarks, index: int) -> str | None:
     """Return in words why a line over names is no name itself, or None where it may be one."""
-    line, below, vocabulary = marks.facts[index], marks.next_line(index + 1), marks.vocabulary
-    if not _may_be_label(line) or below >= len(marks.facts) or stops_list(marks, index):
+    line, below, vocabulary = marks.facts[index], marks.below(index), marks.vocabulary
+    if not _may_be_label(line) or below is None or stops_list(marks, index):
         return None
-    text, persons = line.rest.strip(_MARKS), persons_on(marks.facts[below].rest, vocabulary)
+    text, persons = line.rest.strip(_MARKS), persons_on(below.rest, vocabulary)
     if not persons or persons_on(text, vocabulary):
-        who = persons and text.endswith(",") and _says_who(marks, index, below)
+        who = persons and text.endswith(",") and _says_who(marks, line, below)
         return "it ends in a comma over the one who signs, and says who that is" if who else None
     plain = fold(text).rstrip(" :,")
     namely = any(plain.endswith(f" {words}") for words in vocabulary.words("letters", "namely"))
-    known = persons >= FEWEST and has_given_name(name_in(marks.facts[below].rest))
+    known = persons >= FEWEST and has_given_name(name_in(below.rest))
     body = known and is_organization_like(text, vocabulary) and not starts_with_role(text, vocabulary)
     reasons = (
         (vocabulary.phrases("letters", "signing_for").match(plain), "it says for whom those below sign"),
@@ -44,13 +44,12 @@ def stands_over_signers(marks: Landmarks, index: int) -> str | None:
     return next((reason for holds, reason in reasons if holds), None)
 
 
-def _says_who(marks: Landmarks, index: int, below: int) -> bool:
+def _says_who(marks: Landmarks, line: LineFacts, below: LineFacts) -> bool:
     """Return whether a line under a farewell says who the one person is that signs below: "A worried neighbour,"."""
-    above, name = marks.previous_line(index - 1), name_in(marks.facts[below].rest)
-    after = marks.next_line(below + 1)
-    alone = after >= len(marks.facts) or not persons_on(marks.facts[after].rest, marks.vocabulary)
-    parted = above >= 0 and "closing" in marks.cues[above] and not marks.facts[below].rest.endswith(",")
-    return parted and alone and has_given_name(name) and not has_given_name(marks.facts[index].rest.rstrip(","))
+    above, after = marks.above(line.index), marks.below(below.index)
+    alone = after is None or not persons_on(after.rest, marks.vocabulary)
+    parted = above is not None and "closing" in marks.cues[above.index] and not below.rest.endswith(",")
+    return parted and alone and has_given_name(name_in(below.rest)) and not has_given_name(line.rest.rstrip(","))
 
 
 def _may_be_label(line: LineFacts) -> bool:

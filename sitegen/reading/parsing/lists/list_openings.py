@@ -122,8 +122,7 @@ def _ends_in_opening(marks: Landmarks, index: int) -> bool:
 
 def _stands_over_names(marks: Landmarks, index: int) -> bool:
     """Return whether the block below a line is short lines without marks, nearly all of them like names."""
-    start = marks.next_line(index + 1)
-    below = marks.following(start, FEW_NAMES) if start < len(marks.facts) else ()
+    below = marks.block_below(index, FEW_NAMES)
     short = all(len(line.words) <= LONGEST_SHORT and not line.marked for line in below)
     named = sum(name_likeness(line, marks.vocabulary) >= LIKE_A_NAME for line in below)
     return len(below) == FEW_NAMES and short and named >= FEW_NAMES - 1
@@ -131,11 +130,9 @@ def _stands_over_names(marks: Landmarks, index: int) -> bool:
 
 def _announces_more(marks: Landmarks, index: int) -> bool:
     """Return whether a line is a paragraph of its own, one sentence long, over lines with numbers or bullets."""
-    below = marks.next_line(index + 1)
-    alone = marks.block_at(index).last == index < below - 1
-    if not alone or below >= len(marks.facts) or len(marks.facts[index].words) > LONGEST_NOTICE:
+    if marks.block_at(index).last != index or len(marks.facts[index].words) > LONGEST_NOTICE:
         return False
-    marked = [one.marked for one in marks.following(below, 3)]
+    marked = [one.marked for one in marks.block_below(index, 3)]
     return len(marked) > 1 and all(marked)
 
 

@@ -64,10 +64,8 @@ def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
 
 def stands_in_text(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether running text or a farewell stands behind a table that no words call one of signatories."""
-    below = marks.next_line(region.last + 1)
-    if below >= len(marks.facts):
-        return False
-    return opening_cue(marks, below) == "closing" or is_text(marks.following(below, 12), marks.vocabulary)
+    below = marks.block_below(region.last, 12)
+    return bool(below) and (opening_cue(marks, below[0].index) == "closing" or is_text(below, marks.vocabulary))
 
 
 def is_cover(marks: Landmarks, region: ListRegion) -> bool:

@@ -55,10 +55,8 @@ def _is_marked(marks: Landmarks, index: int) -> bool:
 
 def _is_shouted(marks: Landmarks, index: int) -> bool:
     """Return whether a line is in capitals, and the one below it is not."""
-    below = marks.next_line(index + 1)
-    if below >= len(marks.facts) or not marks.facts[index].text.isupper():
-        return False
-    return not marks.facts[below].text.isupper()
+    below = marks.below(index)
+    return below is not None and marks.facts[index].text.isupper() and not below.text.isupper()
 
 
 def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
@@ -66,8 +64,7 @@ def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
 
     `alone`: it holds no other words, so that one line below is enough.
     """
-    below = marks.next_line(index + 1)
-    if below >= len(marks.facts) or marks.block_at(index).first != marks.block_at(index).last:
+    below = marks.block_below(index, 2)
+    if not below or marks.block_at(index).first != marks.block_at(index).last:
         return False
-    block, first = marks.block_at(below), marks.facts[below]
-    return alone or first.marked or block.last > block.first
+    return alone or below[0].marked or len(below) > 1

@@ -32,6 +32,5 @@ def find_repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[
 
 
 def _beside_page_number(marks: Landmarks, index: int) -> bool:
-    near = (marks.previous_line(index - 1), marks.next_line(index + 1))
-    neighbours = [marks.facts[at] for at in near if abs(at - index) <= NEAR and 0 <= at < len(marks.facts)]
-    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in neighbours if line.text)
+    near = (line for line in (marks.above(index), marks.below(index)) if line and abs(line.index - index) <= NEAR)
+    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in near)

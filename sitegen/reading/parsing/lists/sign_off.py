@@ -99,9 +99,8 @@ def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
 
 def _is_dash_alone(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a dash stands before a signature ("— Jane Roe"), and is no bullet of a list."""
-    around = (marks.previous_line(line.index - 1), marks.next_line(line.index + 1))
-    others = [marks.facts[index] for index in around if 0 <= index < len(marks.facts)]
-    return line.bullet in DASHES and not any(other.bullet for other in others)
+    around = (marks.above(line.index), marks.below(line.index))
+    return line.bullet in DASHES and not any(other is not None and other.bullet for other in around)
 
 
 def stops_signature(marks: Landmarks, line: LineFacts) -> bool:

@@ -107,14 +107,14 @@ def _is_menu(marks: Landmarks, run: Run) -> bool:
 
 
 def _is_headed(marks: Landmarks, run: Run) -> bool:
-    above = marks.previous_line(run.first - 1)
-    return above >= 0 and marks.facts[above].level > 0 and run.marked == run.count
+    above = marks.above(run.first)
+    return above is not None and above.level > 0 and run.marked == run.count
 
 
 def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:
     """Return whether a sentence with a colon stands over a run: "We ask that you:"."""
-    above = marks.previous_line(run.first - 1)
-    return above >= 0 and marks.facts[above].text.endswith(COLONS) and len(marks.facts[above].words) > 4
+    above = marks.above(run.first)
+    return above is not None and above.text.endswith(COLONS) and len(above.words) > 4
 
 
 def share_named(marks: Landmarks, run: Run) -> float:

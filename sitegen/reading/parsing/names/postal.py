@@ -40,8 +40,8 @@ def is_address_part(marks: Landmarks, line: LineFacts) -> bool:
     text = line.rest.strip(" ,.*_")
     if is_address(line) or _TOWN.match(text):
         return True
-    below = marks.next_line(line.index + 1)
-    over = below < len(marks.facts) and _TOWN.match(marks.facts[below].rest.strip(" ,.*_"))
+    below = marks.below(line.index)
+    over = below is not None and _TOWN.match(below.rest.strip(" ,.*_"))
     return bool(over) and (_HOUSE.match(text) or _NUMBERED.match(text)) is not None
 
 

@@ -77,7 +77,7 @@ def _kinds_in(line: LineFacts, context: Context) -> bool:
 
 def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
     """Return whether a block ends in a word that ends an address ("Presente"), or stands right over one."""
-    below = context.after(block[-1].index)
+    below = context.marks.below(block[-1].index)
     near = below is not None and below.index - block[-1].index == 2
     return ends_address(block[-1], context) or (below is not None and near and ends_address(below, context))
 
@@ -106,7 +106,7 @@ def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | N
 
 def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
     """Return whether a block ends in two lines with figures, as addresses do, over the subject or the salutation."""
-    below = context.after(block[-1].index)
+    below = context.marks.below(block[-1].index)
     follows = below is not None and (
         "subject" in context.marks.cues[below.index] or is_salutation(context.marks, below.index)
     )

@@ -36,7 +36,7 @@ def contact_line(line: LineFacts, context: Context) -> Evidence | None:
     """
     if not _after_start(line.index, context):
         return None
-    block_of, above = context.marks.block_of, context.before(line.index)
+    block_of, above = context.marks.block_of, context.marks.above(line.index)
     for _ in range(MOST_CONTACTS):
         if above is None or context.region(above.index):
             return None
@@ -48,7 +48,7 @@ def contact_line(line: LineFacts, context: Context) -> Evidence | None:
             return Evidence("contact-line", "contact", reason, 0.88)
         if not (together or has_email(above.text)):
             return None
-        above = context.before(above.index)
+        above = context.marks.above(above.index)
     return None
 
 

@@ -86,7 +86,7 @@ def scraps(line: LineFacts, context: Context) -> Evidence | None:
     """
     if line.marked or not _scrappy(line):
         return None
-    following = context.after(line.index)
+    following = context.marks.below(line.index)
     letters = "".join(character for character in line.text if character.isalpha())[:4]
     scrap = f"a scrap of {line.letters} letters"
     if following and len(letters) >= 2 and following.rest.startswith(letters):

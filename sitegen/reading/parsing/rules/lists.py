@@ -247,7 +247,7 @@ def _heads_names(index: int, region: ListRegion, context: Context) -> bool:
     """Return whether a country stands over names: all through the list, or, without a mark itself, over marked ones."""
     if region.layout.shape == "headed":
         return True
-    below = context.after(index)
+    below = context.marks.below(index)
     if region.style not in ("numbered", "bulleted") or below is None or below.index > region.last:
         return False
     return below.marked and not is_place(below.rest)
@@ -255,7 +255,7 @@ def _heads_names(index: int, region: ListRegion, context: Context) -> bool:
 
 def _stands_alone(index: int, region: ListRegion, context: Context) -> bool:
     """Return whether a line between marked entries has an entry below, and there is no room for it to be one."""
-    stretch, below = context.stretches.get(index), context.after(index)
+    stretch, below = context.stretches.get(index), context.marks.below(index)
     if region.style not in ("numbered", "bulleted") or index == region.last or (stretch is not None and stretch.room):
         return False
     return below is not None and (context.is_anchor(below.index) or below.bullet != "")

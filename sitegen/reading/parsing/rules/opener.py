@@ -146,12 +146,12 @@ def goes_on(line: LineFacts, context: Context) -> Evidence | None:
 
 def _lines_above(line: LineFacts, context: Context) -> Iterator[LineFacts]:
     """Yield the lines above one that are not blank, from the nearest up to a list, as far as a label reaches."""
-    above = context.before(line.index)
+    above = context.marks.above(line.index)
     for _ in range(LONGEST_LABEL):
         if above is None or context.region(above.index):
             return
         yield above
-        above = context.before(above.index)
+        above = context.marks.above(above.index)
 
 
 def _is_bare_label(line: LineFacts, role: LineRole, context: Context) -> bool:

@@ -71,7 +71,7 @@ def _below_person(line: LineFacts, region: ListRegion, context: Context) -> str 
 
 
 def _is_second(line: LineFacts, context: Context) -> bool:
-    above = context.before(line.index)
+    above = context.marks.above(line.index)
     return above is not None and stands_over_what_they_are(above, line, context.marks)
 
 
@@ -165,7 +165,7 @@ def letter_head(line: LineFacts, region: ListRegion, context: Context) -> Eviden
     """A letter of the alphabet alone on its line, over names that begin with it."""
     if len(line.plain) != 1 or not line.rest.isupper() or line.number is not None:
         return None
-    below = context.after(line.index)
+    below = context.marks.below(line.index)
     if below is None or not below.plain.startswith(line.plain) or below.plain == line.plain:
         return None
     return Evidence("letter-head", "furniture", "it is the letter with which the names below begin", 0.967)
@@ -200,13 +200,13 @@ def role_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence
     listed = region.style != "paragraph" and region.layout.shape == "lines" and habits.with_roles
     if line.index == region.first or line.marked or not listed:
         return None
-    above = context.before(line.index)
+    above = context.marks.above(line.index)
     held = above is not None and (line.index - above.index == 1 or habits.roles_apart)
     if above is None or not held or names_a_person(line.rest, vocabulary):
         return None
     if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
-    person = context.before(above.index)
+    person = context.marks.above(above.index)
     under_role = starts_with_role(above.rest, vocabulary) and is_organization_like(line.rest, vocabulary)
     if under_role and person is not None and looks_like_person(person.rest, vocabulary):
         return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
