@@ -29,6 +29,7 @@ HIDDEN_CELLS = Code("S115", "hidden-cells", "warning", "A workbook holds rows or
 SEVERAL_SHEETS = Code("S116", "several-sheets", "info", "A workbook holds several sheets, which were read one after the other.")
 UNKNOWN_COLUMNS = Code("S117", "unknown-columns", "error", "It is not clear what the columns of a sheet hold or ask, or who of it may be named, so it is refused.", "Name each column in the first row of a copy: “Publish my name?” is a question that is understood.")
 MASKED_CELLS = Code("S118", "masked-cells", "info", "Addresses, numbers and moments were taken out of cells of a sheet, whatever its columns are called.")
+DETAILS_IN_TABLE = Code("S119", "details-in-table", "warning", "A table in a text, page or document has columns of addresses, telephones or days of birth; the site masks what it finds of them, and git publishes the file as it is.", "Save the table as .csv, and import that together with the letter.")
 UNNAMED_CHARACTERS = Code("S161", "unnamed-characters", "warning", "A font of a PDF does not say which characters its shapes are, so text set in it cannot be read.")
 HYPHEN_IN_DOUBT = Code("S162", "hyphen-in-doubt", "info", "A hyphen at a line's end may be the word's own; it was taken for the line's.")
 RECOGNISED_TEXT = Code("S163", "recognised-text", "info", "The text of a page was recognised in a picture of it.")

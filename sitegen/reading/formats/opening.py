@@ -25,7 +25,7 @@ from sitegen.reading.formats.picture import is_picture, read_picture
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page
-from sitegen.reading.formats.tabular import is_sheet, read_sheet, refuse_form
+from sitegen.reading.formats.tabular import form_in, is_sheet, read_sheet
 from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
@@ -80,8 +80,10 @@ def _read(path: str, data: bytes, recognised: bytes) -> Checked[Source | None]:
     except RecursionError:  # parts within parts, of a mail above all, whose library counts no levels
         why, hint = "the file holds parts within parts, too many to open", "give the file that holds the letter alone"
         return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), why, hint),))
-    form = refuse_form(read.value) if read.value is not None else None
-    return Checked(None, (*read.diagnostics, form)) if form is not None else read
+    form = form_in(read.value) if read.value is not None else None
+    if form is None:
+        return read
+    return Checked(None if form.severity == "error" else read.value, (*read.diagnostics, form))
 
 
 def _with_day_of_name(source: Source) -> Source:

@@ -6,8 +6,8 @@ more is a copy that holds no more than that (`public`).
 """
 
 from sitegen.reading.formats.tabular.delimited import write_rows
-from sitegen.reading.formats.tabular.elsewhere import refuse_form
+from sitegen.reading.formats.tabular.elsewhere import form_in
 from sitegen.reading.formats.tabular.opened import SHEETS, is_sheet, read_sheet
 from sitegen.reading.formats.tabular.public import Public, public_copy
 
-__all__ = ["SHEETS", "Public", "is_sheet", "public_copy", "read_sheet", "refuse_form", "write_rows"]
+__all__ = ["SHEETS", "Public", "form_in", "is_sheet", "public_copy", "read_sheet", "write_rows"]

@@ -20,6 +20,7 @@ Kind = Literal["number", "given", "family", "person", "name", "organization", "r
 
 CLOSED = re.compile(r"\[withheld: (?P<head>.+)\]$")  # the head of a column that was taken out of a sheet
 LONGEST_HEAD = 200  # characters; what is longer is text
+_SHORTEST_LONE = 3  # letters of the one head of a row that is known; shorter ones are names, too ("Ad", "Ho")
 MOST_ABOVE = 30  # rows with something on them that may stand over the head
 _EITHER = frozenset(
     ("individual", "individuals", "person", "persona", "particulier", "einzelperson")
@@ -178,7 +179,9 @@ def _is_head(row: Row, *, exact: bool = False) -> bool:
         return False
     known = [cell for cell in cells if kind_of(cell) is not None and (not exact or _is_exact(cell))]
     if len(cells) == 1 or len(known) == 1:
-        return len(known) == len(cells) and _is_exact(cells[0]) and not exact
+        # "Name, Publish my name?": nobody is called so, and what the others ask need not be known.
+        alone = len(cells) == 1 or len(known[0]) >= _SHORTEST_LONE or not known[0].isascii()
+        return bool(known) and alone and _is_exact(known[0]) and not exact
     told = any(
         _is_exact(cell) or _ASKS.search(cell) for cell in known
     )  # "Farmers Union, City of Oslo" names no columns

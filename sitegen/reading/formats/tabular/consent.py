@@ -114,6 +114,24 @@ def refuses(cell: str, *, names: bool = False, public: bool = False) -> bool:
     return any(_hides(one) for one in pieces)
 
 
+def speaks_against(text: str) -> bool:
+    """Return whether words over a sheet, or its name, say that nobody of it is to be named: "Not for publication"."""
+    plain = fold(text)
+    short = len(plain.split()) <= SHORTEST_TEXT and any(one.startswith("anonym") for one in plain.split())
+    told = any(" " in one and f" {one} " in f" {plain} " for one in words("shut"))
+    return short or told or refuses(text, public=True)
+
+
+def speaks_of_others(cell: str) -> bool:
+    """Return whether a wish is said of further rows: "Do not name the following:"."""
+    return cell.rstrip().endswith((":", "：")) or holds(fold(cell), "beneath")
+
+
+def asks_of_names(cell: str) -> bool:
+    """Return whether a cell is a question of leave, as none among names and places is: "Publish my name?"."""
+    return _ASKING.search(cell) is not None and _asks(fold(cell))
+
+
 def _hides(plain: str) -> bool:
     return holds(plain, "hide", 4) or (len(plain.split()) <= SHORTEST_TEXT and holds(plain, "unname"))
 
@@ -138,7 +156,8 @@ def not_understood(heads: Sequence[str], rows: Sequence[Row], known: Sequence[in
     """
     for at, head in enumerate(heads):
         answers = _answers(at, rows)
-        if at in known or not head or not answers or kind_of(head) is not None or CLOSED.match(head):
+        noted = holds(fold(head), "remarks") and are_answers(at, rows)
+        if at in known or not head or not answers or CLOSED.match(head) or (kind_of(head) is not None and not noted):
             continue
         said = [_said(one) for one in answers]
         if not any(map(without_private, answers)):

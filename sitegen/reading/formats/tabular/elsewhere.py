@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import UNKNOWN_COLUMNS
+from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE, UNKNOWN_COLUMNS
 from sitegen.core.source import Source, Span
 from sitegen.reading.formats.tabular.columns import fold, holds, kind_of
 
@@ -15,25 +16,38 @@ LONGEST_HEADS = 300  # characters of a line that names columns
 _MOST_COLUMNS = 40
 
 
-def refuse_form(source: Source) -> Diagnostic | None:
-    """Return why a text is not to be read: one of its lines names columns, of names and of leave to publish them."""
+def form_in(source: Source) -> Diagnostic | None:
+    """Return what is to be said of a text with a line that names columns, of names and of what is nobody's to read.
+
+    An error where one asks for leave to publish the names: such a text is not to be read.
+    """
     rows = {one.line for one in source.rows}  # of a sheet, which was asked
+    found: Diagnostic | None = None
     for at, line in enumerate(source.lines, 1):
-        if at not in rows and len(line) <= LONGEST_HEADS and _names_answers(line):
+        asked = _columns(line) if at not in rows and len(line) <= LONGEST_HEADS else None
+        if asked == "leave":
             said = "a table asks who may be named, and only that of a sheet is understood"
             hint = "save the table as .csv and give that together with the letter"
             return UNKNOWN_COLUMNS.at(Span.line(source.path, at), said, hint)
-    return None
+        if asked == "details" and found is None:
+            said = "a table holds addresses, numbers or days of birth of who signs, and git publishes the whole file"
+            hint = "save the table as .csv and give that together with the letter: such columns are left out of a sheet"
+            found = DETAILS_IN_TABLE.at(Span.line(source.path, at), said, hint)
+    return found
 
 
-def _names_answers(line: str) -> bool:
+def _columns(line: str) -> Literal["leave", "details"] | None:
+    """Return what a line that names columns asks beside names; None for a sentence or a list."""
     cells = [cell for cell in _MARKS.split(line) if cell]
     if not 1 < len(cells) <= _MOST_COLUMNS:
-        return False
+        return None
     asks = [cell for cell in cells if _asks(cell)]
     others = [kind_of(cell) for cell in cells if cell not in asks]
-    # All of the other cells are names of columns, or it is a sentence, or a list.
-    return bool(asks) and None not in others and any(kind in _NAMES for kind in others)
+    if None in others or not any(kind in _NAMES for kind in others):
+        return None
+    if asks:
+        return "leave"
+    return "details" if any(holds(fold(cell), "details") for cell in cells if kind_of(cell) == "closed") else None
 
 
 def _asks(cell: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.core.source import SheetRow
 from sitegen.reading.formats.tabular.columns import Kind, fold, places, words
+from sitegen.reading.formats.tabular.private import MASK
 from sitegen.reading.formats.tabular.sheet import Row
 
 _PUBLIC: tuple[Kind, ...] = ("given", "family", "person", "name", "organization")
@@ -87,7 +88,7 @@ class Columns:
             of,
             (", ".join(said["role"]) or None) if of != "organization" else None,
             (", ".join(said["organization"]) or None) if of != "organization" else None,
-            ", ".join(said["place"]) or None,
+            ", ".join(one for one in said["place"] if one != MASK) or None,
             int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else None,
         )
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from sitegen.core.source import SheetRow
 from sitegen.reading.formats.tabular.columns import CLOSED, Kind, find_head, fold, holds, kinds_of, words
-from sitegen.reading.formats.tabular.consent import Question, are_answers, not_understood, questions, refuses
+from sitegen.reading.formats.tabular.consent import (
+    Question,
+    are_answers,
+    asks_of_names,
+    not_understood,
+    questions,
+    refuses,
+    speaks_against,
+    speaks_of_others,
+)
 from sitegen.reading.formats.tabular.entries import Columns
 from sitegen.reading.formats.tabular.private import without_private
 from sitegen.reading.formats.tabular.sheet import Row, Sheet
@@ -62,6 +72,7 @@ def lay_out(sheet: Sheet) -> Laid:
     for row in sheet.rows:
         if row.line < first:
             laid.more |= row.filled > MOST_UNTOLD  # rows whose columns are named below them
+            laid.ragged += [row.line] if any(map(speaks_against, row.cells)) else []
             laid.lines[row.line - 1] = _text(laid, row, row.cells)
             laid.rows.append(SheetRow(row.line, "above"))
     below = [row for row in sheet.rows if row.line > last]
@@ -81,7 +92,7 @@ def lay_out(sheet: Sheet) -> Laid:
     ]
     laid.asked = list(not_understood(names, open_rows, [one.at for one in asks])) if whole else []
     laid.unclear = [one.head for one in asks if one.unclear]
-    laid.ragged = [row.line for row in open_rows if whole and _is_ragged(row, names)]
+    laid.ragged += [row.line for row in open_rows if whole and _is_ragged(row, names)]
     for row in heads:
         laid.lines[row.line - 1] = _joined(_head_cells(row, kinds))
         laid.rows.append(SheetRow(row.line, "head"))
@@ -103,8 +114,9 @@ def _counts(cell: str) -> bool:
 def _is_ragged(row: Row, names: Sequence[str]) -> bool:
     """Return whether it is not certain under which heads a row's cells stand, or of which rows it speaks."""
     more = any(cell and not name for cell, name in zip(row.cells, names, strict=False))
-    section = row.filled == 1 and len([one for one in names if one]) > 1 and any(refuses(one) for one in row.cells)
-    return more or section
+    section = row.filled == 1 and any(refuses(one) for one in row.cells)
+    alone = len([one for one in names if one]) == 1  # where "Anonymous" is an entry like others
+    return more or (section and (not alone or any(map(speaks_of_others, row.cells))))
 
 
 def _is_over(row: Row) -> bool:
@@ -132,8 +144,10 @@ def _lay_rows(
     laid.for_bodies = [names[at] for at in columns.persons if any(columns.hides(row) and row.cell(at) for row in rows)]
     silent = {row.line for row in rows if _is_over(row) or not all(one.permits(row.cell(one.at)) for one in asks)}
     silent |= {row.line for row in rows if _refuses(row, names, kinds)}
-    refused = {fold(columns.name(row.cells)) for row in rows if row.line in silent and columns.answers(row)} - {""}
-    silent |= {row.line for row in rows if fold(columns.name(row.cells)) in refused}
+    # "Jane Oak" and "Oak, Jane" may be one person, who thought better of it.
+    called = {row.line: " ".join(sorted(fold(columns.name(row.cells)).split())) for row in rows}
+    refused = {called[row.line] for row in rows if row.line in silent and columns.answers(row)} - {""}
+    silent |= {line for line, name in called.items() if name in refused}
     more = sum(columns.says_more(row) for row in rows if row.line not in silent)
     headed = more >= MOSTLY * (len(rows) - len(silent))
     for row in rows:
@@ -143,7 +157,7 @@ def _lay_rows(
             laid.lines[row.line - 1] = _over(row) if _is_over(row) else OVER
             laid.rows.append(SheetRow(row.line, "withheld"))
             continue
-        text = _text(laid, row, columns.shown(row))
+        text = _text(laid, row, columns.shown(row), kinds)
         laid.lines[row.line - 1] = text
         kept = text.split("\t")
         told = columns.entry(row.line, [*kept, *[""] * (len(kinds) - len(kept))])
@@ -180,7 +194,7 @@ def _lay_headless(laid: Laid, sheet: Sheet) -> None:
     worded = [at for at in range(sheet.width) if any(any(map(str.isalpha, row.cell(at))) for row in sheet.rows)]
     long = any(len(cell.split()) > LONGEST_UNTOLD for row in sheet.rows for cell in row.cells)
     answers = any(are_answers(at, sheet.rows) for at in range(sheet.width))
-    answers |= any(refuses(cell) for row in sheet.rows for cell in row.cells)
+    answers |= any(refuses(cell) or asks_of_names(cell) for row in sheet.rows for cell in row.cells)
     laid.more = len(worded) > MOST_UNTOLD or (len(worded) > 1 and long) or answers
     for row in sheet.rows:
         text = _text(laid, row, row.cells)
@@ -189,8 +203,8 @@ def _lay_headless(laid: Laid, sheet: Sheet) -> None:
             laid.rows.append(SheetRow(row.line, "row"))
 
 
-def _text(laid: Laid, row: Row, cells: Sequence[str]) -> str:
-    kept = [without_private(cell) for cell in cells]
+def _text(laid: Laid, row: Row, cells: Sequence[str], kinds: Sequence[Kind | None] = ()) -> str:
+    kept = [without_private(cell, kind) for cell, kind in zip_longest(cells, kinds, fillvalue=None) if cell is not None]
     if kept != [*cells]:
         laid.masked.append(row.line)
     return _joined(kept)

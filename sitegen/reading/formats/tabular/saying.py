@@ -15,7 +15,7 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.source import Span
 from sitegen.reading.formats.tabular.columns import fold, holds
-from sitegen.reading.formats.tabular.consent import refuses
+from sitegen.reading.formats.tabular.consent import speaks_against
 from sitegen.reading.formats.tabular.laying import Laid
 from sitegen.reading.formats.tabular.sheet import Sheet
 
@@ -87,9 +87,13 @@ def _unclear(place: Span, sheet: Sheet, laid: Laid, before: int) -> Iterator[Dia
     if laid.ragged:
         said = f"cells stand under no head, or one speaks of other rows, on {_lines(laid.ragged, before)}"
         yield UNKNOWN_COLUMNS.at(Span.line(place.path, before + laid.ragged[0]), said, _WHOLE)
-    if sheet.name and (refuses(sheet.name) or holds(fold(sheet.name), "not")):
-        said = f"the sheet's name, “{sheet.name}”, may say that nobody of it is to be named"
+    file = place.path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    if speaks_against(sheet.called) or holds(fold(sheet.called), "not"):
+        said = f"the sheet's name, “{sheet.called}”, may say that nobody of it is to be named"
         yield UNKNOWN_COLUMNS.at(place, said, "remove the sheet from a copy, or call it otherwise, and give that")
+    elif speaks_against(file):
+        said = f"the file's name, “{file}”, may say that nobody of it is to be named"
+        yield UNKNOWN_COLUMNS.at(place, said, "if they may be named, call a copy otherwise, and give that")
 
 
 def count_of(number: int, what: str) -> str:

@@ -33,7 +33,8 @@ class Sheet:
 
     `height` is the last line that the sheet has. `hidden` counts the rows with words that whoever opens the file does
     not see; they are not among the rows. `unseen` are the columns (from 0) that are not seen; what stands in them is
-    among the cells, for it may say who may be named. `doubts` are said in words.
+    among the cells, for it may say who may be named. `doubts` are said in words;
+    `called` is the name of the sheet, of one alone, too.
     """
 
     rows: tuple[Row, ...]
@@ -42,6 +43,7 @@ class Sheet:
     hidden: int = 0
     unseen: frozenset[int] = frozenset()
     doubts: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def width(self) -> int:

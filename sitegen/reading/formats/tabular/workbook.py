@@ -96,7 +96,7 @@ def _read(sheet: Any) -> Sheet:  # noqa: ANN401 - the library has no types
             hidden += 1
         elif row.filled:
             rows.append(row)
-    return Sheet(tuple(rows), rows[-1].line if rows else 0, sheet.title, hidden, unseen)
+    return Sheet(tuple(rows), rows[-1].line if rows else 0, sheet.title, hidden, unseen, called=sheet.title)
 
 
 def _hidden_columns(sheet: Any) -> Iterator[int]:  # noqa: ANN401 - the library has no types

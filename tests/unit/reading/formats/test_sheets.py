@@ -74,10 +74,35 @@ def test_who_may_be_named(head, answers, permits):
         ("Committee of 5 May 1998", "Committee of 5 May 1998"),
         ("1992-1993 Group", "1992-1993 Group"),
         ("Local 1199", "Local 1199"),
+        ("Mill League, 12 Elm Street", "Mill League, […]"),
+        ("Jane Oak, Lindenstraße 5", "Jane Oak, […]"),
+        ("Ana Roble, Calle del Río 7", "Ana Roble, […]"),
+        ("Calle 13 Collective", "Calle 13 Collective"),
+        ("Street Workers Union 12", "Street Workers Union 12"),
+        ("44927.5833", ""),
+        ("44927", ""),
     ],
 )
 def test_what_leads_to_a_person_stands_in_no_cell(cell, kept):
     assert without_private(cell) == kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("12 Elm Street, Springfield", "Springfield"),
+        ("Elm Grove 12", "[…]"),
+        ("Hauptstr. 5", "[…]"),
+        ("New York 10001", "New York"),
+        ("Praha 5", "Praha"),
+        ("Oslo", "Oslo"),
+        ("Oslo / Bergen", "Oslo / Bergen"),
+        ("jane@oak.example", "[…]"),
+        ("", ""),
+    ],
+)
+def test_a_place_tells_no_house(cell, kept):
+    assert without_private(cell, "place") == kept
 
 
 def workbook(*sheets):
@@ -196,8 +221,57 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows():
     assert [one.code for one in read.diagnostics] == ["S117"]
 
 
-def errors_of(text):
-    return [one.code for one in read_source("list.csv", text.encode()).diagnostics if one.severity == "error"]
+def errors_of(text, name="list.csv"):
+    return [one.code for one in read_source(name, text.encode()).diagnostics if one.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Name,Publish my name?", "Full name,Can we list you?", "姓名,公開", "Name,May we say so publicly?"]
+)
+def test_a_form_of_two_columns_is_one(head):
+    lines = read_source("list.csv", f"{head}\nJane Oak,no\nTom Reed,perhaps\n".encode()).value.lines
+    assert "Jane" not in "".join(lines)
+    assert "Tom" not in "".join(lines)
+
+
+def test_a_question_of_leave_in_a_sheet_whose_columns_are_not_named_is_an_error():
+    assert errors_of("Who are you,Publish my name?\nJane Oak,sure thing\nTom Reed,better not\n") == ["S117"]
+    assert not errors_of("Public Health Fund,Kenya\nShow Farmers,Norway\n")
+
+
+@pytest.mark.parametrize("name", ["do-not-publish.csv", "anonymous_signatories.csv", "confidential.csv"])
+def test_a_file_whose_name_is_against_names_is_an_error(name):
+    rows = "Name,Country\nJane Oak,Kenya\nTom Reed,Norway\n"
+    assert errors_of(rows, name) == ["S117"]
+    assert not errors_of(rows, "private-prisons-letter.csv")
+
+
+def not_to_be_named(sheet):
+    sheet.append(["Name", "Country"])
+    sheet.append(["Jane Oak", "Kenya"])
+
+
+def test_the_one_sheet_of_a_workbook_whose_name_is_against_names_is_an_error():
+    found = read_source("list.xlsx", workbook(not_to_be_named)).diagnostics
+    assert [one.code for one in found if one.severity == "error"] == ["S117"]
+
+
+@pytest.mark.parametrize(
+    "note", ["NOT FOR PUBLICATION", "These people did not agree to be named", "Anonymous signatories"]
+)
+def test_words_against_names_above_the_columns_are_an_error(note):
+    assert errors_of(f"{note}\nName,Country\nJane Oak,Kenya\nTom Reed,Norway\n") == ["S117"]
+
+
+def test_words_against_names_above_rows_of_one_column_are_an_error():
+    assert errors_of("Name\nJane Oak\nPlease do not name the following\nTom Reed\n") == ["S117"]
+    assert not errors_of("Name\nJane Oak\nAnonymous\nTom Reed\n")
+
+
+@pytest.mark.parametrize(("first", "second"), [("no", "yes"), ("✓", "")])
+def test_answers_among_remarks_are_not_understood(first, second):
+    assert errors_of(f"Name,Country,Notes\nJane Oak,Kenya,{first}\nTom Reed,Norway,{second}\n") == ["S117"]
+    assert not errors_of("Name,Country,Notes\nJane Oak,Kenya,no\nTom Reed,Norway,Great\n")
 
 
 @pytest.mark.parametrize(
@@ -276,6 +350,29 @@ def test_a_form_that_is_no_sheet_is_an_error(name, text):
     read = read_source(name, text.encode())
     assert read.value is None
     assert [one.code for one in read.diagnostics if one.severity == "error"] == ["S117"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.txt", "To all\n\nName\tE-mail\tOrganization\nJane Oak\tj@oak.example\tOak Union\n"),
+        ("list.md", "| Name | Date of birth |\n|---|---|\n| Jane Oak | 1 May 1980 |\n"),
+        ("list.html", "<html><table><tr><th>Name<th>Phone<tr><td>Jane Oak<td>020 7946 0958</table></html>"),
+    ],
+)
+def test_a_table_of_details_that_is_no_sheet_is_read_with_a_warning(name, text):
+    read = read_source(name, text.encode())
+    assert read.value is not None
+    assert [one.code for one in read.diagnostics if one.severity == "warning"] == ["S119"]
+
+
+def test_a_table_of_names_and_signatures_is_read_without_a_word():
+    assert not read_source("list.txt", b"Name\tDate\tSignature\nJane Oak\t1 May\t(signed)\n").diagnostics
+
+
+def test_one_name_in_another_order_is_one_who_says_no():
+    text = b'Name,Country,Publish my name?\nJane Oak,Kenya,yes\n"Oak, Jane",Kenya,no\nTom Reed,Kenya,yes\n'
+    assert read_source("list.csv", text).value.lines[1:] == ("[withheld]", "[withheld]", "Tom Reed\tKenya")
 
 
 def test_a_letter_that_asks_for_publication_is_read():
