@@ -29,6 +29,7 @@ from sitegen.core.diagnostics.codes import (
     HALF_REMOVED,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
+    ONLY_IN_PUBLIC,
     REVIEW_ENDED,
     UNREVIEWED_LETTER,
 )
@@ -222,6 +223,12 @@ def _unreachable(config: Config, label: str) -> Iterator[Diagnostic]:
             Span.line(f"{label}/{SETTINGS}", 1),
             "readers have no way to report a mistake or to ask to be left out, and the pages promise none",
             'give one: corrections = "editors@example.org", or [channels] with signal, pgp or onion',
+        )
+    elif config.in_public and not any(config.channels.model_dump().values()):
+        yield ONLY_IN_PUBLIC.at(
+            Span.line(f"{label}/{SETTINGS}", 1),
+            "readers can write to the editors only in issues, which everybody reads: no safe way to ask to be left out",
+            'give another way: corrections = "editors@example.org", or [channels] with signal, pgp or onion',
         )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from sitegen.content.issues import new_issue
 from sitegen.core.diagnostics import Checked
 from sitegen.core.documents import Schema, read_toml
 from sitegen.core.languages import checked_language
@@ -89,6 +90,11 @@ class Config(Schema):
     def reachable(self) -> bool:
         """Whether there is a way to report a mistake, or to ask to be left out."""
         return bool(self.corrections or any(self.channels.model_dump().values()))
+
+    @property
+    def in_public(self) -> bool:
+        """Whether all that is written to `corrections` is read by everybody, as an issue is."""
+        return self.corrections is not None and new_issue(self.corrections) is not None
 
 
 def read_config(text: str, path: str) -> Checked[Config | None]:

@@ -126,6 +126,17 @@ def test_an_archive_whose_readers_cannot_reach_its_editors_is_warned(way):
     assert "no-way-to-editors" not in names(made(reachable))
 
 
+def test_nobody_is_asked_to_ask_in_public_to_be_left_out():
+    letter = {"letters/2021-05-03-stop.md": MANUSCRIPT}
+    issues = SETTINGS + b'corrections = "https://github.com/a/b"\n'
+    alone = made({"archive.toml": issues, **letter})
+    assert "only-in-public" in names(alone)
+    assert "A%20request" not in "".join(data.decode() for path, data in alone.value.items() if path.endswith(".html"))
+    both = made({"archive.toml": issues + b'[channels]\nsignal = "e.01"\n', **letter})
+    assert "only-in-public" not in names(both)
+    assert "Ask to be left out: Signal <code>e.01</code>" in both.value["index.html"].decode()
+
+
 @pytest.mark.parametrize(
     ("front", "said"),
     [("", True), ("status: reviewed\n", False), ("settled:\n  - of: reading\n    reason: nobody signed it\n", False)],

@@ -220,6 +220,7 @@ LETTERS_WAIT = Code("C560", "letters-wait", "info", "The archive publishes revie
 UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publishes reviewed letters only, and this one is not.")
 
 NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.", 'Give one in `archive.toml`: `corrections = "editors@example.org"`.')
+ONLY_IN_PUBLIC = Code("C606", "only-in-public", "warning", "Readers can write to the editors only in issues, which everybody reads, so no page offers a way to ask to be left out.", "Give another way in `archive.toml`: a mail address as `corrections`, or one of `channels`.")
 NOT_OFFERED = Code("C590", "source-not-offered", "info", "The settings offer the files that letters came in, but not this one: it may hold more than its lines, or something in it is masked.")
 OTHER_EDITION = Code("C600", "other-edition", "info", "Sources are recorded as another edition of the reader read them, so they were read again.", "Run `sitegen reread` and commit.")
 DAMAGED_READING = Code("C601", "damaged-reading", "warning", "The record of how a source read was changed after it was written, so it is ignored.", "Run `sitegen reread` and commit.")

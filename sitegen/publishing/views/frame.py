@@ -50,6 +50,7 @@ class Frame:
     publisher: str | None
     licence: str | None
     corrections: str | None
+    in_public: bool
     channels: tuple[tuple[str, str], ...]
     canonical: str | None
     feed: str
@@ -81,6 +82,7 @@ def frame_of(
         publisher=config.publisher,
         licence=config.licence,
         corrections=_address(config.corrections),
+        in_public=config.in_public,
         channels=tuple((name, text) for name, text in config.channels.model_dump().items() if text),
         canonical=home + page.permalink if home else None,
         feed=f"{page.subject}.xml" if own_feed else f"{root}feed.xml",
