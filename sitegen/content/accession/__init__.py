@@ -21,12 +21,13 @@ from typing import TypeVar
 from sitegen.content.accession.answering_anew import agreed_since
 from sitegen.content.accession.cataloguing import catalogue
 from sitegen.content.accession.gathering import Gathered, gather, without_echoes
-from sitegen.content.accession.guarding import refused_in_forms, to_withhold_too, withheld_names
+from sitegen.content.accession.guarding import to_withhold_too, withheld_names
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
 from sitegen.content.accession.registering import record_changes, record_names
 from sitegen.content.accession.returning import withheld_again
+from sitegen.content.accession.telling import told_by_arrivals
 from sitegen.content.accession.unnamed import guard_forms
 from sitegen.content.accession.updating import help_letters, update_letters
 from sitegen.content.holdings import read_holdings
@@ -114,7 +115,7 @@ def accession(
     private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
     withheld = withheld_names(readings, changed, private or ())
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
-    found += refused_in_forms(readings, changed, agreed_since(readings, private or ()).value)
+    found += told_by_arrivals(readings, changed, agreed_since(readings, private or ()).value, confirmed or {})
     unnamed = frozenset(name for _, _, name in gathered.unnamed)
     hidden = Recognizer(unnamed.union(*withheld.values()))
     if readings.arrivals:

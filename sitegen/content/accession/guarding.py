@@ -13,10 +13,7 @@ from sitegen.content.private import PrivateRecord, names_of, with_openings
 from sitegen.content.standing_in import read_kept
 from sitegen.content.withholding import named_in_copies, named_openly
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript
-from sitegen.core.source import Span
-from sitegen.identity import Recognizer
 
 
 def withheld_names(
@@ -56,28 +53,3 @@ def to_withhold_too(
             if one.span and one.span.path in paths:
                 hint = f"before you commit it: {one.hint}"
                 yield replace(one, severity="warning", hint=hint)
-
-
-def refused_in_forms(
-    readings: Readings, changed: Sequence[Manuscript], private: Sequence[PrivateRecord]
-) -> Iterator[Diagnostic]:
-    """Yield where letters that came name somebody of a record of no letter, who did not agree to be named in a form."""
-    letters = {one.source.sha256: one for one in changed if one.source}
-    for sha256, arrival in readings.arrivals.items():
-        if sha256 not in letters:
-            continue
-        own = letters[sha256].letter_id
-        names = (name for one in private if not one.letter and own not in one.open_in for name in one.names)
-        allowed = frozenset(words for one in private for words in one.allowed)
-        known = Recognizer(frozenset(names), allowed, allowed)
-        for at, text in enumerate(arrival.source.lines, 1) if known else ():
-            if known.certain(text):
-                yield replace(
-                    TOLD_NAME.at(
-                        Span.line(arrival.path, at),
-                        f"line {at} names somebody who did not agree to be named in a form; no build passes so",
-                        f"before you commit it, ask them: sitegen withhold {own} {at}; or, if they sign this letter "
-                        f"openly, add in .private/withheld.yaml, to the record of their name: open_in: [{own}]",
-                    ),
-                    severity="warning",
-                )
