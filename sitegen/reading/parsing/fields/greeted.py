@@ -46,6 +46,8 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
     text = text.strip(" ,:;!.-–—၊။：，、！،؛")
     cue = vocabulary.cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,.") if cue else text
+    end = max(filter(rest.endswith, vocabulary.words("letters", "greeted_end")), key=len, default="")
+    rest = rest.removesuffix(end).rstrip()
     nobody = vocabulary.words("letters", "nobody")
     parts = _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
