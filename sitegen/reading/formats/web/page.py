@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
-from sitegen.reading.formats.web.cards import find_cards
+from sitegen.reading.formats.web.cards import find_buttons, find_cards
 from sitegen.reading.formats.web.seen import Seen, find_seen
 from sitegen.reading.formats.web.tables import Table
 from sitegen.reading.formats.web.told import told_text
@@ -85,10 +85,12 @@ class _Page:
     aside: list[Aside] = field(default_factory=list)
     ended: Element | None = None  # right behind which the page goes on
     cards: set[Element] = field(init=False)
+    buttons: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.cards = find_cards(self.root, self.seen.aside)
+        self.buttons = find_buttons(self.root)
         quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
         self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
 
@@ -135,6 +137,8 @@ class _Page:
         if name in _VERBATIM or _PRE.search(element.get("style")):
             self.verbatim.append(element)
         self.bold += _is_bold(element)
+        if element in self.buttons:
+            self.layout.end_line()
         if element in self.cards:
             self.layout.end_block()
             self.card += 1
@@ -204,7 +208,10 @@ class _Page:
             self.layout.end_block()
             return
         self.headings -= name in _HEADINGS
-        if name in _HEADINGS or name in BLOCKS:
+        if element in self.buttons:
+            self._end_part(element)
+            self.layout.end_line()
+        elif name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
             self._block(name)
             if name in _HEADINGS:  # without text it leaves its mark to nothing that follows

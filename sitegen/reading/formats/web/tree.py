@@ -53,6 +53,11 @@ class Element:
         """The elements directly below."""
         return [one for one in self.children if isinstance(one, Element)]
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts directly below."""
+        return [one for one in self.children if isinstance(one, str)]
+
 
 Event: TypeAlias = tuple[Literal["start", "end"], Element] | tuple[Literal["text"], str]
 
