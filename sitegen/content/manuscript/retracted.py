@@ -9,6 +9,8 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import RETRACTED_LISTED
 from sitegen.core.model import Manuscript, Member, Signatory
 from sitegen.core.source import Span
+from sitegen.reading.parsing.entries.withdrawn import begins_struck, says_retracted
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 
 def without_retracted(m: Manuscript) -> Checked[Manuscript]:
@@ -27,10 +29,6 @@ def without_retracted(m: Manuscript) -> Checked[Manuscript]:
 
 
 def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:
-    # What reads letters takes a quarter of a second to load, and most builds remember all manuscripts.
-    from sitegen.reading.parsing.entries.retracted import begins_struck, says_retracted  # noqa: PLC0415
-    from sitegen.reading.parsing.vocabulary import load_vocabulary  # noqa: PLC0415
-
     vocabulary = load_vocabulary()
     for entry in m.letter.signatories:
         some: tuple[Signatory | Member, ...] = (entry, *entry.members)

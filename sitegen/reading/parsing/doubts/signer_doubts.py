@@ -9,7 +9,7 @@ from sitegen.core.model import Member, Reading, Signatory
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.entries.retracted import may_be_retracted
+from sitegen.reading.parsing.entries.withdrawn import may_be_retracted
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_openings import is_group_heading
