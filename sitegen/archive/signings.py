@@ -69,7 +69,8 @@ class Signings:
 
     def _digest(self, own: str) -> bytes:
         """Return a digest of these rows."""
-        return digest_of([(one, self._digests()[one][own]) for one in self._letters(own)])
+        digests = self._digests()
+        return digest_of(b"".join([digests[one][own] for one in self._letters(own)]))
 
     def _letters(self, own: str) -> Mapping[str, None]:
         return dict.fromkeys(self._signed[own])
@@ -93,7 +94,7 @@ class Signings:
         return dict(zip(self._by_letter, made, strict=True))
 
     def _digests_on(self, letter_id: str) -> Mapping[str, bytes]:
-        return {own: digest_of(_packed(rows)) for own, rows in self._on(letter_id).items()}
+        return {own: digest_of((letter_id, _packed(rows))) for own, rows in self._on(letter_id).items()}
 
 
 def _packed(rows: Rows | msgspec.Raw) -> msgspec.Raw:
