@@ -1,15 +1,15 @@
 """What recognises a reference in a sentence: patterns, names and resolutions, all of them data beside this file.
 
-A finder takes readable text and yields what it found. The finders are tried in the order of `FINDERS`; where two find
-the same words, the earlier one keeps them, and of two at one place the longer.
+A finder takes readable text and yields what it found. The `finders` are tried in their order; where two find the
+same words, the earlier one keeps them, and of two at one place the longer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from sitegen.analysis.references.found import Found, Kind, either, read_data
 from sitegen.analysis.references.resolutions import find_resolutions, whole_symbol
@@ -58,16 +58,28 @@ def _by_pattern(rule: dict[str, Any], pattern: re.Pattern[str], sentence: str, _
 # --- names: whole words, capitals as given ----------------------------------------------------------------------------
 
 
-def _by_name(rule: str, things: dict[str, Any], kind: Kind | None, sentence: str, letter: str) -> Iterator[Found]:
-    pattern, keys, short, firsts = _COMPILED[rule]
-    if firsts.isdisjoint(_WORD.findall(sentence)):
+class _Names(NamedTuple):
+    """A pattern for all forms of `things`, what each names, what short ones need beside them, with what they begin.
+
+    A sentence that has none of the words `firsts` has none of the forms: that is seen sooner.
+    """
+
+    things: dict[str, Any]
+    pattern: re.Pattern[str]
+    keys: dict[str, str]
+    short: dict[str, re.Pattern[str]]
+    firsts: frozenset[str]
+
+
+def _by_name(rule: str, names: _Names, kind: Kind | None, sentence: str, letter: str) -> Iterator[Found]:
+    if names.firsts.isdisjoint(_WORD.findall(sentence)):
         return
-    for found in pattern.finditer(sentence):
+    for found in names.pattern.finditer(sentence):
         form = " ".join(found[0].split())
-        key = keys[form]
-        if form in short and not short[form].search(letter):
+        key = names.keys[form]
+        if form in names.short and not names.short[form].search(letter):
             continue
-        thing = things[key]
+        thing = names.things[key]
         if form in thing.get("shared", ()) and _is_of_another(sentence, found.start(), found.end()):
             continue
         yield Found(found.start(), found.end(), rule, kind or thing["kind"], key, thing["label"], thing["url"])
@@ -78,47 +90,42 @@ def _is_of_another(sentence: str, start: int, end: int) -> bool:
     return bool(_WHOSE.match(sentence, end) or _WHICH.search(sentence[:start]))
 
 
-def _names(
-    things: dict[str, Any],
-) -> tuple[re.Pattern[str], dict[str, str], dict[str, re.Pattern[str]], frozenset[str]]:
-    """Return a pattern for all forms, what each names, what short ones need beside them, with which words they begin.
-
-    A sentence that has none of these words has none of the forms: that is seen sooner.
-    """
+def _names(things: dict[str, Any]) -> _Names:
     keys = {form: key for key, thing in things.items() for form in (*thing["forms"], *thing.get("short", ()))}
     short = {form: _whole(thing["forms"]) for thing in things.values() for form in thing.get("short", ())}
-    return _whole(keys), keys, short, frozenset(found[0] for form in keys if (found := _WORD.match(form)))
+    firsts = frozenset(found[0] for form in keys if (found := _WORD.match(form)))
+    return _Names(things, _whole(keys), keys, short, firsts)
 
 
 def _whole(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(forms)})(?!\w)")
 
 
-_NAMED, _INSTITUTIONS = read_data("named"), read_data("institutions")
+_INSTITUTIONS = read_data("institutions")
 INSTITUTIONS = frozenset(form for one in _INSTITUTIONS.values() for form in (*one["forms"], *one.get("short", ())))
 """Every name by which the rules know an institution."""
 
-_COMPILED = {"named": _names(_NAMED), "institution": _names(_INSTITUTIONS)}
-
-
-_RULES = {
-    rule["name"]: partial(_by_pattern, rule, re.compile(rule["pattern"])) for rule in read_data("symbols")["rule"]
-}
 _LAST = "named-law"  # a name that is known tells more than the pattern that it fits
 
-FINDERS: tuple[Finder, ...] = (
-    *(finder for name, finder in _RULES.items() if name != _LAST),
-    find_resolutions,
-    partial(_by_name, "named", _NAMED, None),
-    _RULES[_LAST],
-    partial(_by_name, "institution", _INSTITUTIONS, "institution"),
-)
+
+@cache
+def finders() -> tuple[Finder, ...]:
+    """Return what finds references, in the order of precedence; compiled when the first text is looked at."""
+    symbols = read_data("symbols")["rule"]
+    rules = {rule["name"]: partial(_by_pattern, rule, re.compile(rule["pattern"])) for rule in symbols}
+    return (
+        *(finder for name, finder in rules.items() if name != _LAST),
+        find_resolutions,
+        partial(_by_name, "named", _names(read_data("named")), None),
+        rules[_LAST],
+        partial(_by_name, "institution", _names(_INSTITUTIONS), "institution"),
+    )
 
 
 def find(sentence: str, letter: str) -> tuple[Found, ...]:
     """Return what the rules find in a readable `sentence` of a `letter`, in order of place, none over another."""
     kept: list[Found] = []
-    for finder in FINDERS:
+    for finder in finders():
         for one in finder(sentence, letter):
             if not any(one.start < other.end and other.start < one.end for other in kept):
                 kept.append(one)
