@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from sitegen.core.tables import table
 
 _STOP = r"\s*[။.!]?\s*$"
 _GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
@@ -146,10 +146,10 @@ def cues_of(language: str) -> Cues | None:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    return table(__package__, "cues")
 
 
 @cache
 def load_words() -> Mapping[str, list[str]]:
     """Return the small words of `words.toml`, of all languages together."""
-    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return table(__package__, "words")

@@ -8,18 +8,17 @@ What a letter says is found without regard to the archive; which letter it means
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib import resources
 
 from sitegen.analysis.references.found import Found
 from sitegen.analysis.references.mentions import Mention
+from sitegen.core.tables import table
 from sitegen.core.web_addresses import host_of
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
-_WORDS = tomllib.loads(resources.files(__package__).joinpath("letters.toml").read_text("utf-8"))
+_WORDS = table(__package__, "letters")
 _NEAR = 60  # characters after the word in which the date must begin and end
 
 

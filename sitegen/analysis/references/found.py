@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Literal
+
+from sitegen.core.tables import table
 
 Kind = Literal["document", "resolution", "treaty", "law", "institution", "report", "letter", "web"]
 
@@ -27,7 +27,7 @@ class Found:
 
 def read_data(name: str) -> dict[str, Any]:
     """Return the data file `name` of this package."""
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return table(__package__, name)
 
 
 def either(words: Iterable[str]) -> str:

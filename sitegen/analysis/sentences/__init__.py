@@ -7,21 +7,16 @@ found in the readable text stands at the same place in the block's own.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
 from sitegen.core.model import BlockKind, Letter
+from sitegen.core.tables import table
 
-_ABBREVIATIONS = frozenset(
-    word
-    for words in tomllib.loads(resources.files(__name__).joinpath("abbreviations.toml").read_text("utf-8")).values()
-    for word in words
-)
+_ABBREVIATIONS = frozenset(word for words in table(__name__, "abbreviations").values() for word in words)
 _CURLY = tuple(zip("’‘ʼ´“”„«»", '\'\'\'\'"""""', strict=True))
 # A sentence ends with its sign and what closes around it, before white space and a capital, a digit, a quote or a
 # script without capitals; a colon before a list ends none.

@@ -7,17 +7,14 @@ roman numeral ("Chapter VIl"). Words that carry no meaning of their own are data
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from sitegen.core.tables import table
+
 _SMALL: dict[str, frozenset[str]] = {
-    language: frozenset(words)
-    for language, words in tomllib.loads(
-        resources.files("sitegen.analysis.sentences").joinpath("small.toml").read_text("utf-8")
-    ).items()
+    language: frozenset(words) for language, words in table(__package__, "small").items()
 }
 _EVERY = frozenset().union(*_SMALL.values())
 # A word of Myanmar script is what stands between spaces: vowel signs are no letters to Python.

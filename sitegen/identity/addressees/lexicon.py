@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
-from typing import Any
 
-
-def _read() -> dict[str, Any]:
-    file = resources.files("sitegen.identity.vocabulary").joinpath("addressees.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+from sitegen.core.tables import table
 
 
 def _by_form(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {form: name for name, forms in table.items() for form in forms}
 
 
-_tables = _read()
+_tables = table("sitegen.identity.vocabulary", "addressees")
 LEADING = frozenset(_tables["leading"])
 LINKS = frozenset(_tables["links"])
 HONOURS = frozenset(_tables["honours"])

@@ -5,18 +5,18 @@ Everything is read once, when the room is first entered; forms are as the folds 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
+from sitegen.core.tables import table
 from sitegen.identity.burmese import order_signs
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return table(__name__, name)
 
 
 def _by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from sitegen.core.tables import table
 from sitegen.publishing.render.sandbox import marked, written
 from sitegen.publishing.render.scripts import direction_of
 
@@ -19,9 +18,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 # The names of languages, under their codes: in the interface's languages, and in themselves ("own").
-LANGUAGES: Mapping[str, Mapping[str, str]] = tomllib.loads(
-    resources.files(__package__).joinpath("languages.toml").read_text("utf-8")
-)
+LANGUAGES: Mapping[str, Mapping[str, str]] = table(__package__, "languages")
 
 
 @dataclass(frozen=True, slots=True)

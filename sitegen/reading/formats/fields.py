@@ -7,19 +7,17 @@ traced to it, which readers of those formats do not do.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any, Literal
 
 import yaml
 
+from sitegen.core.tables import table
+
 Held = Literal["signatories", "supported", "addressees", "others", "unknown"]
 
-_DATA: Mapping[str, Sequence[str]] = tomllib.loads(
-    resources.files(__package__).joinpath("field_names.toml").read_text(encoding="utf-8")
-)
+_DATA: Mapping[str, Sequence[str]] = table(__package__, "field_names")
 _SIGNING, _SUPPORTING = tuple(_DATA["signing"]), tuple(_DATA["supporting"])
 _AUTHORS = frozenset(_DATA["authors"])
 _UNSIGNED, _NAMES = frozenset(_DATA["unsigned"]), frozenset(_DATA["names"])

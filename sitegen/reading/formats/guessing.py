@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from unicodedata import category
+
+from sitegen.core.tables import table
 
 LOOK = 60_000  # bytes that say in which encoding a text is
 FEWEST = 4  # letters of words with letters that are no ASCII, by which an encoding is believed
@@ -68,5 +68,4 @@ def _words() -> frozenset[str]:
 
 @cache
 def _data() -> Mapping[str, Sequence[str]]:
-    text = resources.files(__package__).joinpath("encodings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table(__package__, "encodings")

@@ -7,12 +7,11 @@ in other layouts.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 
 from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
+from sitegen.core.tables import table
 from sitegen.reading.verdict.few import of_few
 from sitegen.reading.verdict.forms import names_in_pieces
 from sitegen.reading.verdict.grounds import (
@@ -64,8 +63,7 @@ def find_grounds(read: Readings) -> list[Ground]:
 @cache
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
-    text = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return {name: int(weight) for name, weight in tomllib.loads(text)["weights"].items()}
+    return {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
 
 
 GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (

@@ -5,14 +5,15 @@ A language without plural forms gives only the phrase for many things. A phrase 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+
+from sitegen.core.tables import table
 
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the phrases of `language` ("my", "my-MM"), empty for one that has no catalogue."""
-    file = resources.files(__package__).joinpath(f"{language.partition('-')[0]}.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    name = language.partition("-")[0]
+    return table(__name__, name) if resources.files(__name__).joinpath(f"{name}.toml").is_file() else {}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from sitegen.core.source import Evidence
+from sitegen.core.tables import table
 
-_DATA = tomllib.loads(resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8"))
+_DATA = table(__package__, "headers")
 _KIND = {name: kind for kind, names in _DATA["fields"].items() for name in names}
 FORWARDED = re.compile(  # "---------- Forwarded message ---------", "Begin forwarded message:"
     rf"[-_ ]{{2,}}\s*(?:{'|'.join(_DATA['marks']['forwarded'])})[^-_]{{0,40}}[-_ ]{{2,}}\s*$"

@@ -7,13 +7,12 @@ what a form asks besides (addresses, telephones, comments) is nobody's to read, 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from sitegen.core.tables import table
 from sitegen.reading.formats.tabular.sheet import Row, Sheet
 
 Kind = Literal["number", "given", "family", "person", "name", "organization", "role", "place", "closed"]
@@ -54,7 +53,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return table(__package__, "words")
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
-_DATA = tomllib.loads(resources.files(__package__).joinpath("elements.toml").read_text(encoding="utf-8"))
+from sitegen.core.tables import table
+
+_DATA = table(__package__, "elements")
 
 
 def _names(table: str, name: str) -> frozenset[str]:

@@ -7,13 +7,13 @@ English letter that ends in "Firman,"); function words, and only they, decide wh
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from sitegen.core.tables import table
 from sitegen.reading.parsing.vocabulary.phrases import Named, Phrases
 
 REMEMBERED = 4096  # texts and lines of which an answer is kept: rules and readers ask the same of the same lines
@@ -128,7 +128,7 @@ def load_places() -> frozenset[str]:
 @cache
 def load_table(name: str) -> dict[str, Any]:
     """Return what a file of this package holds, read once."""
-    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    return table(__name__, name.removesuffix(".toml"))
 
 
 def _assemble(languages: tuple[Language, ...]) -> Vocabulary:
