@@ -141,7 +141,7 @@ def day_of(date: FoundDate, context: Context) -> str | None:
 
 def other_dates(context: Context, readings: Sequence[LineReading], date: str | None) -> list[Dateline]:
     """Return the datelines that could be the letter's as well, and give other days than `date`."""
-    return [one for one in datelines(context, readings) if one.own and one.iso != date and not _in_list(one, context)]
+    return [one for one in datelines(context, readings) if one.own and one.iso != date]
 
 
 def date_of_file(context: Context) -> str | None:
@@ -186,24 +186,7 @@ def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[Lin
     first = near[-1:] or above[:1]
     if first:
         return first[0].iso
-    outside = [one for one in own if not _in_list(one, context)] or own
-    return _at_title(context, readings) or (outside[0].iso if outside else None)
-
-
-def _in_list(dateline: Dateline, context: Context) -> bool:
-    return context.region(dateline.line) is not None
-
-
-def _at_title(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the day behind a title, if no small word makes it a day that the title speaks of ("… of 1 May 2020")."""
-    for reading in readings[: context.body_start]:
-        if reading.winner.role == "title" and reading.line - 1 >= context.marks.front:
-            text = context.facts[reading.line - 1].rest
-            found = _find(text, context.marks.vocabulary)
-            before = text[: len(found.before)].split() if found else []
-            if found and found.iso and not found.after.strip(" .)]\"'") and before and not before[-1].islower():
-                return found.iso
-    return None
+    return own[0].iso if own else None
 
 
 def _at_file_title(context: Context) -> str | None:

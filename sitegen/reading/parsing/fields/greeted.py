@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.names.party_words import offices_apart, without_article
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person, starts_with_role
-from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -31,15 +29,8 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
         if last is not None and reading.line != last + 1:
             break
         last = reading.line
-        line = context.facts[reading.line - 1]
-        found += [] if _shows_how(line, context) else _names_in_greeting(line.rest, context.marks.vocabulary)
+        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.marks.vocabulary)
     return found
-
-
-def _shows_how(line: LineFacts, context: Context) -> bool:
-    """Return whether a salutation is that of a form: "Dear [name of your councillor],"."""
-    cue = context.marks.cues[line.index].get("salutation", line.plain)
-    return is_placeholder(read_facts([cue])[0], context.marks.vocabulary)
 
 
 def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:

@@ -33,10 +33,8 @@ _ROOM = re.compile(rf"(?:\d+(?:st|nd|rd|th) floor|(?:{any_of(load_page_words('ro
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin
-FEWEST_BETWEEN = 3  # lines between those of one address
 FEWEST_POSTAL = 2  # lines of an address that say where it is
 FEWEST_BODIES = 3  # between commas, that are a party each
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
@@ -45,14 +43,12 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
     above, begun = -1, False
     for reading in readings:
         line = context.facts[reading.line - 1]
-        if reading.winner.role != role or _is_of_form(reading, line, context):
+        if reading.winner.role != role:
             continue
         if found and role == "addressee" and _has_text_between(above, reading.line, readings, context):
             break  # what is printed behind the letter's text may be another one, with addressees of its own
         labelled = reading.winner.rule.startswith(("labelled", PERSON_SAID))
         first = not found and reading.winner.rule == "goes-on" and has_own_label(line.rest, context)
-        if above > 0 and reading.winner.rule == "goes-on" and _is_far_below(above, reading.line, context):
-            continue
         text = _said(line, context, labelled=labelled or first)
         if not text:
             above, begun = reading.line, begun or labelled  # a label alone: what stands below it is another party
@@ -89,24 +85,12 @@ def _tidied(party: str, vocabulary: Vocabulary) -> str:
     return ", ".join(parts)
 
 
-def _is_far_below(above: int, line: int, context: Context) -> bool:
-    """Return whether several other lines stand between two (from 1), which are of one label no more."""
-    return sum(not one.blank for one in context.facts[above : line - 1]) >= FEWEST_BETWEEN
-
-
 def _is_right_below(above: int, line: int, context: Context) -> bool:
     """Return whether no other line stands between two (from 1), and a blank one only if each is a paragraph."""
     if above == line - 1:
         return True
     blocks = (context.marks.block_at(one - 1) for one in (above, line)) if above > 0 else ()
     return above == line - 2 and all(one.first == one.last for one in blocks)
-
-
-def _is_of_form(reading: LineReading, line: LineFacts, context: Context) -> bool:
-    """Return whether a line stands in an address that shows how to fill it in."""
-    block = context.marks.block_at(line.index)
-    shown = reading.winner.rule == "address-block"
-    return shown and is_placeholder(context.facts[block.first], context.marks.vocabulary)
 
 
 def _add_below_label(found: list[str], line: LineFacts, text: str, context: Context) -> bool:

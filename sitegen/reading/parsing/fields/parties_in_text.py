@@ -227,16 +227,9 @@ def _is_named(parties: Sequence[str], before: str, text: str, vocabulary: Vocabu
     return all(
         party[:1].isupper()
         or starts_with_role(party, vocabulary)
-        or (
-            (determined or _is_everybody(party, vocabulary))
-            and any(word[:1].isupper() or fold(word) in bodies for word in party.split())
-        )
+        or (determined and any(word[:1].isupper() or fold(word) in bodies for word in party.split()))
         for party in (without_article(one, articles) for one in parties)
     )
-
-
-def _is_everybody(party: str, vocabulary: Vocabulary) -> bool:
-    return party.split(" ", 1)[0] in vocabulary.words("letters", "nobody")
 
 
 def _is_caseless(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,9 +16,6 @@ MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
 LONG = 25  # words; a title may have them, but seldom has
 LONGEST_TITLE = 12  # lines
 FEWEST_LOUD = 3  # words in capitals that are set apart from others; fewer may be a name in short
-FEWEST_FIELDS = 3  # lines that are fields of a form, and none of them a title
-_FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}: \S")
-SHORT = 4  # words of a line that says only what the title above it is of
 LOOKED_AT = 80  # lines from the start in which a title may stand alone in the text
 MUCH_LARGER = 1.3  # times as large letters as the next line has
 FULL = 0.8  # of the width of the text, from which a line is full
@@ -33,7 +29,6 @@ def wrapped_lines(context: Context, readings: Sequence[LineReading]) -> list[lis
     held |= {
         line.index for line in context.facts[context.marks.front : LOOKED_AT] if _stands_out(line, context, readings)
     }
-    held -= _fields(held, context)
     lines = [context.facts[index] for index in sorted(held) if not _is_other(index, context)]
     widest = max((len(line.text) for line in lines), default=0)
     groups: list[list[LineFacts]] = [lines[:1]] if lines else []
@@ -43,17 +38,6 @@ def wrapped_lines(context: Context, readings: Sequence[LineReading]) -> list[lis
         else:
             groups.append([line])
     return groups
-
-
-def _fields(held: set[int], context: Context) -> set[int]:
-    """Return the lines that are fields of a form above a text ("Region: Africa"), if they are several."""
-    found = {
-        index
-        for index in held
-        if _FIELD.match(context.facts[index].rest) and "subject" not in context.marks.cues[index]
-    }
-    kept = {index for index in found if not calls_itself(context.facts[index].rest, context)}
-    return kept if len(kept) >= FEWEST_FIELDS else set()
 
 
 def _is_other(index: int, context: Context) -> bool:
@@ -146,7 +130,7 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
     opens = (
         above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in context.marks.vocabulary.connectors
     )
-    full = len(above.text) >= 0.7 * widest and (_is_wrapped(context) or _says_what_it_is(above, line, context))
+    full = len(above.text) >= 0.7 * widest and _is_wrapped(context)
     return opens or line.rest[:1].islower() or full or (not apart and above.text.isupper())
 
 
@@ -159,11 +143,6 @@ def _begins(line: LineFacts, context: Context, *, apart: bool) -> bool:
 def _is_wrapped(context: Context) -> bool:
     """Return whether lines end where there is no more room, so that a full one may go on below."""
     return context.width > 0 or bool(context.sizes)
-
-
-def _says_what_it_is(above: LineFacts, line: LineFacts, context: Context) -> bool:
-    """Return whether a line says what the title above it is of: "On the new law" over "A statement of women"."""
-    return len(line.words) <= SHORT and calls_itself(line.rest, context) and not calls_itself(above.rest, context)
 
 
 def _shouts(line: LineFacts) -> bool:

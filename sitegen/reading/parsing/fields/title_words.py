@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 from sitegen.reading.formats.entities import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.names.name_ends import before_end
-from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person
+from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 # Characters without a width that part no letters; those that join or part some in Persian or Hindi stay.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-LONG_CODE = 7  # characters of a word without vowels that is no acronym
 LONGEST_CASELESS = 60  # characters of a title of two sentences, in a script without capitals
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _BRACKETED_END = re.compile(r"\s*[(\[]([^()\[\]]{3,40})[)\]]$")
 _GLUED_COLON = re.compile(r"(?<=[^\W\d_]):(?=[A-ZÀ-ÖØ-Þ]{2})")
 _STOPS = re.compile(r"[。！？။]")
@@ -76,23 +72,6 @@ def names_one(text: str, context: Context) -> bool:
     """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
     name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
     return looks_like_person(name, context.marks.vocabulary) and not calls_itself(text, context)
-
-
-def names_holder(lines: Sequence[LineFacts], context: Context) -> bool:
-    """Return whether the first line is a person with a title of respect, as letterheads name an office's holder."""
-    line, vocabulary = lines[0], context.marks.vocabulary
-    titled = has_honorific(line.rest, vocabulary)
-    return titled and looks_like_person(before_end(line.rest), vocabulary)
-
-
-def is_code(text: str) -> bool:
-    """Return whether a text is one word of capitals and figures without a vowel: the number of a file."""
-    return " " not in text and len(text) >= LONG_CODE and text.isupper() and _VOWEL.search(text) is None
-
-
-def is_label(text: str) -> bool:
-    """Return whether a text is one word, as parts of a site are called ("News"), in a script that parts words."""
-    return " " not in text and text.upper() != text.lower()
 
 
 def ends_in_day(text: str, context: Context) -> bool:

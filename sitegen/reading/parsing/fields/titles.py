@@ -27,11 +27,8 @@ from sitegen.reading.parsing.fields.title_words import (
     calls_itself,
     cleaned,
     ends_in_day,
-    is_code,
-    is_label,
     is_possible,
     kinds_of,
-    names_holder,
     names_one,
     says_nothing_else,
     without_kind_behind,
@@ -126,7 +123,6 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
         named = names_one(bare, context)  # archives of mails number them, too
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
-        weight -= 0.25 * (origin == "front-matter" and is_label(bare) and not calls_itself(bare, context))
         weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare, context))
         weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.marks.vocabulary))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
@@ -272,7 +268,6 @@ def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: S
     weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * (
         text.endswith(".") and not text.isupper()
     )
-    weight -= 0.2 * is_code(text) + 0.15 * (names_holder(lines, context) and not calls_itself(text, context))
     return weight - 0.25 * (has_email(text) or line.text.startswith("("))
 
 

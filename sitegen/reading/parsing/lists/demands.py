@@ -8,14 +8,9 @@ from typing import Literal
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
-from sitegen.reading.parsing.names.kinds import is_known_person
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.persons import (
     is_appendage,
-    is_organization_like,
-    is_place,
-    looks_like_person,
 )
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
@@ -93,15 +88,7 @@ def _asks(said: str, vocabulary: Vocabulary) -> Literal["", "within", "at the en
         words = bare[party[-1].end() :].split()
         if 0 < len(words) <= LONGEST_PARTY and not vocabulary.words("letters", "party_end") & set(words):
             return "at the end"
-    demand = _asked(bare, vocabulary)
-    if demand >= 0 and 0 < len(bare[demand:].split()) <= LONGEST_END and _is_from(bare[demand:], vocabulary):
-        return "at the end"
-    return "within" if asked_for or party or demand >= 0 else ""
-
-
-def _is_from(rest: str, vocabulary: Vocabulary) -> bool:
-    """Return whether words behind a verb of asking say of whom: "from the government", "von der Regierung"."""
-    return rest.split(maxsplit=1)[0] in vocabulary.words("letters", "asked_of")
+    return "within" if asked_for or party or _asked(bare, vocabulary) >= 0 else ""
 
 
 def _asked(said: str, vocabulary: Vocabulary) -> int:
@@ -141,18 +128,9 @@ def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "wit
 
     Where the sentence is whole and asks within it, names may stand below: two words with capitals are one.
     """
-    names = _is_called if asks == "at the end" else names_somebody
     few = asks and len(items) < MOST_ITEMS
-    nobody = sum(not names(line, marks.vocabulary) for line in items) if few else 0
+    nobody = sum(not names_somebody(line, marks.vocabulary) for line in items) if few else 0
     return 2 * sum(_is_wish(line, marks.vocabulary) for line in items) >= len(items) or 2 * nobody > len(items)
-
-
-def _is_called(line: LineFacts, vocabulary: Vocabulary) -> bool:
-    """Return whether an item names somebody: an organization, a place, or a person by more than two capitals."""
-    head = before_end(line.rest.strip("*_ ")[:200]).strip("*_ ")
-    known = is_known_person(head, vocabulary)
-    person = looks_like_person(head, vocabulary) and (known or head != line.rest.strip("*_ "))
-    return person or is_organization_like(line.rest, vocabulary) or is_place(head)
 
 
 def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
@@ -17,10 +15,8 @@ from sitegen.reading.parsing.lists.no_lists import (
     is_cover,
     is_form,
     is_mere_table,
-    is_of_addresses,
     is_of_nobody,
     is_other_matter,
-    stands_in_text,
 )
 from sitegen.reading.parsing.lists.paragraphs import (
     inline_label,
@@ -34,7 +30,6 @@ from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_re
 from sitegen.reading.parsing.lists.sign_off import beside_farewell, find_sign_off
 from sitegen.reading.parsing.lists.unopened import names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
-from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
@@ -63,7 +58,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
             region = _next_paragraph(marks, region) if region.style == "paragraph" and len(found) < MOST_PARTS else None
         index += 1
     lists = with_guesses(marks, _without_quoted(marks, found))
-    nobody = (is_form, is_of_nobody, is_of_addresses)
+    nobody = (is_form, is_of_nobody)
     lists = tuple(region for region in lists if not any(is_none(marks, region) for is_none in nobody))
     others = lines_of_others(marks)
     lists = tuple(region for region in lists if region.first not in others)
@@ -125,37 +120,21 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)
-    if cue == "group" and is_mere_table(marks, region):
-        return None if stands_in_text(marks, region) else _if_named(marks, region)
-    return None if is_cover(marks, region) else region
+    is_other = (cue == "group" and is_mere_table(marks, region)) or is_cover(marks, region)
+    return None if is_other else region
 
 
 def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
-    """Return the list whose names begin on the line that opens it, or a signature on the line of its farewell.
-
-    Below a farewell, too, a row of persons under a line that says for whom they sign.
-    """
+    """Return the list whose names begin on the line that opens it, or a signature on the line of its farewell."""
     line = marks.facts[index]
     if cue == "closing":
-        head = beside_farewell(marks, line)
-        first = _first_entry(marks, index, cue)
-        if head is None and first is not None and _stands_over_row(marks, first):
-            return paragraph_region(marks, index, first + 1, cue)
-        below = marks.below(index)
+        head, below = beside_farewell(marks, line), marks.below(index)
         signed = head is not None and below is not None and is_office(below.rest, marks.vocabulary)
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
     head = sole_name(line, marks) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):
         return None
     return paragraph_region(marks, index, index, cue, head=head)
-
-
-def _stands_over_row(marks: Landmarks, index: int) -> bool:
-    """Return whether a line says for whom the persons sign who stand in a row on the line below it."""
-    line, below = marks.facts[index], marks.facts[index + 1 : index + 2]
-    if not below or below[0].blank or looks_like_person(line.rest, marks.vocabulary) or "," in line.rest:
-        return False
-    return persons_in_turn(below[0].rest, marks.vocabulary)
 
 
 def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
@@ -192,13 +171,6 @@ def _behind_notice(marks: Landmarks, first: int) -> int:
     if below >= len(marks.facts) or marks.facts[first].strong or not has_bold_heads(marks, below):
         return first
     return below if is_prose(marks.block(first, 12), marks.vocabulary) else first
-
-
-def _if_named(marks: Landmarks, region: ListRegion) -> ListRegion | None:
-    """Return a table as a list that only its look gives away, if most of its rows name somebody."""
-    rows = marks.facts[region.first + 2 : region.last + 1]
-    named = sum(names_somebody(line, marks.vocabulary) for line in rows)
-    return replace(region, cue="shape") if 2 * named > len(rows) else None
 
 
 def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:

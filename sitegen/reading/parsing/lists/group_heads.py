@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import shape_of
-from sitegen.reading.parsing.lists.wraps import is_full, led_by_persons, lines_of
+from sitegen.reading.parsing.lists.wraps import led_by_persons, lines_of
 from sitegen.reading.parsing.names.naming import begins_with_person, names_person, names_somebody
 from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person, starts_with_role
 
@@ -21,15 +21,14 @@ FEWEST_BELOW = 3  # persons below each such line, on average: two may be the off
 MOSTLY_PERSONS = 0.9  # share of the other lines of the list
 
 
-def find_heads(marks: Landmarks, region: ListRegion, width: int) -> Mapping[int, str]:
+def find_heads(marks: Landmarks, region: ListRegion) -> Mapping[int, str]:
     """Return the lines of headings that their neighbours give away, each with why, in words."""
     said = "every other line begins with a person and says what they are"
     unlike = dict.fromkeys(unlike_persons(marks, region), said)
     over = dict.fromkeys(heads_of_blocks(marks, region), "it names no person, and stands over persons as others do")
     members = dict.fromkeys(body_over_members(marks, region), "it names no person, and all below it are persons")
     bold = dict.fromkeys(bold_over_entries(marks, region), "it is bold and stands over several names that are not")
-    wrapped = dict.fromkeys(wrapped_heads(marks, region, width), "it goes on to a colon, over the entries")
-    return unlike | over | members | bold | wrapped
+    return unlike | over | members | bold
 
 
 def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
@@ -120,16 +119,6 @@ def headed_rows(marks: Landmarks, region: ListRegion) -> Iterator[int]:
             and _in_cells(line, marks)
         ):
             yield line.index
-
-
-def wrapped_heads(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
-    """Yield both lines of a heading that wraps and ends in a colon, over entries."""
-    lines = lines_of(marks, region) if width and region.style != "paragraph" else []
-    for line, below in pairwise(lines[:-1]):
-        marked = line.marked or below.marked
-        joined = below.index == line.index + 1 and _starts_block(marks, line, region)
-        if joined and not marked and below.text.endswith(COLONS) and is_full(line, below, width):
-            yield from (line.index, below.index)
 
 
 def _starts_block(marks: Landmarks, line: LineFacts, region: ListRegion) -> bool:

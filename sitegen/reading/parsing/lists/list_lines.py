@@ -53,7 +53,7 @@ def find_list_lines(
     def all_of(find: Callable[[Landmarks, ListRegion], Iterable[int]]) -> frozenset[int]:
         return frozenset(line for one in lists for line in find(marks, one))
 
-    heads = {line: why for one in lists for line, why in find_heads(marks, one, width).items()}
+    heads = {line: why for one in lists for line, why in find_heads(marks, one).items()}
     return ListLines(
         heads=heads | dict.fromkeys(all_of(over_signers), "it says for whom those sign who stand below"),
         counted_heads={line: why for one in several for line, why in counted_heads(marks, one.first, one.last).items()},

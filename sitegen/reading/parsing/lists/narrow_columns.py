@@ -18,7 +18,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import IN_ORDER, led_by_persons, lines_of
-from sitegen.reading.parsing.names.naming import names_person, names_somebody
+from sitegen.reading.parsing.names.naming import names_person
 
 _FEWEST = 4  # lines of a list
 _FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
@@ -136,7 +136,7 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
         told = ordered and below is not None and _first(head) <= _first(below)  # by the alphabet
         out_of_order = told and below is not None and not _first(head) <= _first(one.line) <= _first(below)
         nobody = persons and not names_person(one.line, marks.vocabulary)
-        rest = out_of_order or nobody or (not ordered and _is_rest(one.line, marks))
+        rest = out_of_order or nobody
         no_entry = often[one.line.plain] > 1 or (rest and not is_group_heading(one.line, marks))
         if no_entry and one.line.plain not in entries:
             yield one.line
@@ -147,12 +147,6 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
 def _first(line: LineFacts) -> str:
     """Return the first word of a line: further words of names are seldom sorted with care."""
     return line.plain.partition(" ")[0]
-
-
-def _is_rest(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line is a word or two in plain letters that name nobody. Of scripts without capitals none is."""
-    plain = all(word.isalpha() and word[1:].islower() and len(word) > 2 for word in line.words)
-    return plain and len(line.words) <= 2 and not names_somebody(line, marks.vocabulary)
 
 
 def _next_sure(pairs: Sequence[_Pair], open_to_doubt: Sequence[bool], at: int) -> LineFacts | None:

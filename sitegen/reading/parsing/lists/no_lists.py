@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import COLONS
-from sitegen.reading.parsing.lines.landmarks import Landmarks, is_address, shown_lines
+from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_endings import stops_list
-from sitegen.reading.parsing.lists.list_openings import is_group_heading, names_columns, opening_cue
+from sitegen.reading.parsing.lists.list_openings import is_group_heading, names_columns
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.lists.shapes import is_text
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
 
@@ -38,13 +37,6 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
     return empty == len(lines) or (empty >= FEWEST_COLUMNS and empty >= len(lines) - 1)
 
 
-def is_of_addresses(marks: Landmarks, region: ListRegion) -> bool:
-    """Return whether a list that only its look gives away holds addresses of mail: to whom somebody may write."""
-    lines = shown_lines(marks, region.first, region.last)
-    bare = sum(is_address(line) for line in lines)
-    return region.cue == "shape" and 2 * bare > len(lines)
-
-
 def is_of_nobody(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a farewell is followed by nobody's name: "Sincerely, students and teachers of the college"."""
     lines = shown_lines(marks, region.first, region.last)
@@ -60,12 +52,6 @@ def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a table's head has a line below it and no word that says what the table is of."""
     line = marks.facts[region.first]
     return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
-
-
-def stands_in_text(marks: Landmarks, region: ListRegion) -> bool:
-    """Return whether running text or a farewell stands behind a table that no words call one of signatories."""
-    below = marks.block_below(region.last, 12)
-    return bool(below) and (opening_cue(marks, below[0].index) == "closing" or is_text(below, marks.vocabulary))
 
 
 def is_cover(marks: Landmarks, region: ListRegion) -> bool:

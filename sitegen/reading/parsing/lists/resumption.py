@@ -11,7 +11,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.remarks import remark_on_list
-from sitegen.reading.parsing.lists.shapes import Shape, entry_like, is_running, note_like, shape_of
+from sitegen.reading.parsing.lists.shapes import Shape, entry_like, note_like, shape_of
 from sitegen.reading.parsing.names.naming import names_somebody
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has
@@ -37,7 +37,7 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
             turned |= line.page_start
             continue
         turned |= line.page_start
-        if _opens_other_matter(marks, line.index) or (not notes and _begins_text(marks, line.index)):
+        if _opens_other_matter(marks, line.index):
             return None
         if shape_of(line) == shape and entry_like(marks, line.index):
             few = odd <= FEW_ODD and not said
@@ -65,12 +65,6 @@ def _opens_other_matter(marks: Landmarks, index: int) -> bool:
     if remark_on_list(line, marks.vocabulary) is not None:
         return False
     return any(name in cues for name in ("contact", "cc", "appeal", "attachment", "salutation"))
-
-
-def _begins_text(marks: Landmarks, index: int) -> bool:
-    """Return whether a block of running text begins on line `index`: behind a list it is the letter's, or another's."""
-    first = marks.block_at(index).first == index
-    return first and not note_like(marks, index) and is_running(marks.following(index, 12), marks.vocabulary)
 
 
 def _run_from(marks: Landmarks, index: int, shape: Shape, needed: int) -> bool:

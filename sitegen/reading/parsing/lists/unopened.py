@@ -23,7 +23,6 @@ FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
 MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
 
-_LINKED = re.compile(r"[*_]{0,2}\[[^\[\]]{1,300}\]\([^()\s]{0,500}\)[*_]{0,2}")
 _FIGURES = re.compile(r"[^\W\d_]{0,3}[£$€~<>≥≤+-]? ?\d[\d.,   ]*(?: ?[%‰°]| ?[^\W\d_]{1,3}\.?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = ("-", "–", "—")
@@ -64,7 +63,7 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = (), farewell:
         run
         for run in runs
         if not (first < run.first and run.last < farewell)
-        and not (taken and run.last < first and run.marked < run.count and not _is_headed(marks, run))
+        and not (taken and run.last < first and run.marked < run.count)
     ]
 
 
@@ -87,7 +86,7 @@ def holds_figures(rows: Sequence[LineFacts]) -> bool:
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
     if holds_figures(shown_lines(marks, run.first, run.last)):
         return False
-    if run.last < greeted and not any(start < run.first for start in prose) and not _is_headed(marks, run):
+    if run.last < greeted and not any(start < run.first for start in prose):
         return False  # the address and the title of a letter
     before = any(start < run.first for start in prose)
     behind = sum(start > run.last for start in prose)
@@ -96,19 +95,8 @@ def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int)
     if behind and (behind > 2 or _stands_under_sentence(marks, run)):
         return run.count >= FEWEST_PLAIN and share_named(marks, run) >= MOSTLY
     if not before:
-        return share_named(marks, run) >= (SOMEBODY if run.marked else MOSTLY) and not _is_menu(marks, run)
+        return share_named(marks, run) >= (SOMEBODY if run.marked else MOSTLY)
     return True
-
-
-def _is_menu(marks: Landmarks, run: Run) -> bool:
-    """Return whether most of a run's lines are links and nothing else, as in a menu that stands over a text."""
-    lines = [line for line in marks.facts[run.first : run.last + 1] if not line.blank]
-    return sum(_LINKED.fullmatch(line.rest) is not None for line in lines) >= MOSTLY * len(lines)
-
-
-def _is_headed(marks: Landmarks, run: Run) -> bool:
-    above = marks.above(run.first)
-    return above is not None and above.level > 0 and run.marked == run.count
 
 
 def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:

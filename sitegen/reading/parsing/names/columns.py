@@ -41,11 +41,10 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
     """
     rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
-    alone = _alone(lines[:MOST_LOOKED_AT])
-    if len(rows) < 2 or len(rows) + alone < 0.5 * len(lines) or _are_counted(rows):
+    if len(rows) < 2 or len(rows) < 0.5 * len(lines):
         return False
     paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
-    if (alone >= 2 or paired) and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
+    if paired and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
         return True
     if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
         return True
@@ -61,11 +60,6 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         and max(lengths) <= 8
         and lengths[1] >= 0.5 * lengths[0]
     )
-
-
-def _are_counted(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first cell of each row counts it, from one on, and names stand beside: the rows of a table."""
-    return [row[0].rstrip(".)") for row in rows] == [str(at) for at in range(1, len(rows) + 1)]
 
 
 def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabulary) -> list[Strip]:
@@ -105,15 +99,6 @@ def _order(cells: Sequence[str]) -> int:
 
 def _texts(line: LineFacts) -> list[str]:
     return [cell for cell in line.rest.split("\t") if cell]
-
-
-def _alone(lines: Sequence[LineFacts]) -> int:
-    """Return how many lines hold nothing but a cell of the second column, as no row of a table does."""
-    spaced = (clean(line.raw) for line in lines if _GAP.search(line.raw))
-    starts = [found[1].start() for raw in spaced if len(found := list(_CELL.finditer(raw))) == 2]
-    if len(starts) < 3 or max(starts) - min(starts) > 3 or min(starts) < 12:
-        return 0
-    return sum(abs(line.indent - starts[0]) <= 3 and line.rest[:1].isupper() for line in lines)
 
 
 def _said(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:

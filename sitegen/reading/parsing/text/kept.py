@@ -23,7 +23,6 @@ from sitegen.reading.parsing.rules import PERSON_SAID, overrule
 
 RULE = "kept-text"
 LONGEST_ADDRESS = 5  # words of a line of an address that a party may be named without: its street, its town
-MOST_FIGURES = 2  # behind a title that may be the mark of a note
 MOST_SIGNERS = 20  # whose names may stand among the parties; longer lists do not stand over a letter
 _FILED = ("front-matter", PERSON_SAID)  # fields of the file, and what a person said, stand as they are
 
@@ -94,14 +93,8 @@ def _untitled(line: LineFacts, held: Held, context: Context) -> str | None:
     if found and found.iso and found.iso == held.date:
         texts.append(f"{found.before} {found.after}")
     keys = [letters_of(text) for text in texts]
-    titled = any(key in held.title or (held.title and _is_marked(key, held.title)) for key in keys)
+    titled = any(key in held.title for key in keys)
     return None if titled else "it is not the title"
-
-
-def _is_marked(key: str, title: str) -> bool:
-    """Return whether a line is the title with the mark of a note behind it."""
-    mark = key.removeprefix(title)
-    return key.startswith(title) and len(mark) <= MOST_FIGURES and mark.isdecimal()
 
 
 def _undated(line: LineFacts, held: Held, context: Context) -> str | None:
