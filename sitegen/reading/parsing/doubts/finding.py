@@ -16,7 +16,7 @@ from sitegen.reading.parsing.doubts.list_doubts import about_lists
 from sitegen.reading.parsing.doubts.signer_doubts import about_signers
 from sitegen.reading.parsing.fields.stated import stated_totals
 from sitegen.reading.parsing.lines.chain import rising_chain
-from sitegen.reading.parsing.lists.notes_below import FEWEST_COUNTED
+from sitegen.reading.parsing.lists.list_marks import FEWEST_BEFORE_NOTES
 from sitegen.reading.parsing.names.nameless import gaps_with_lines, nameless_in_words
 from sitegen.reading.parsing.names.repairs import propose_repairs
 
@@ -143,7 +143,7 @@ def _about_numbers(source: Source, context: Context, reading: Reading) -> Iterat
 
 def _begins_anew(printed: Sequence[tuple[int, int]], reading: Reading) -> bool:
     """Return whether the last entry's number is one again, and no heading stands above it: it may be a note."""
-    if len(printed) < FEWEST_COUNTED + 1 or printed[-1][1] != 1 or printed[-2][1] == 1:
+    if len(printed) <= FEWEST_BEFORE_NOTES or printed[-1][1] != 1 or printed[-2][1] == 1:
         return False
     between = reading.lines[printed[-2][0] : printed[-1][0] - 1]
     return not any(one.winner.role in ("group", "statement", "heading") for one in between)

@@ -10,7 +10,6 @@ from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.remark_doubts import about_remarks
-from sitegen.reading.parsing.doubts.second_letter import about_a_second_letter
 from sitegen.reading.parsing.lists.demands import demanded
 from sitegen.reading.parsing.lists.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
@@ -48,7 +47,6 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _joined(source, reading)
     yield from _repeated(source, reading)
     yield from about_remarks(source, context, reading)
-    yield from about_a_second_letter(source, context, reading)
 
 
 def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.lists.by_hand import find_signed_by_hand
 from sitegen.reading.parsing.lists.for_whom import stands_over_signers
 from sitegen.reading.parsing.lists.guesses import with_guesses
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -27,7 +26,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
     sole_name,
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.lists.sign_off import beside_farewell, find_sign_off
+from sitegen.reading.parsing.lists.sign_off import beside_farewell, find_sign_off, find_signed_by_hand
 from sitegen.reading.parsing.lists.unopened import names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn

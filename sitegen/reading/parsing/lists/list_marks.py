@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
+from sitegen.reading.parsing.lines.landmarks import Landmarks, begins_note, shown_lines
 
 LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
 FEWEST_COUNTED = 2  # numbers that are not more than a chance
+FEWEST_BEFORE_NOTES = 2  # numbers of a list before those of its notes
 MISREAD_ONE = re.compile(r"[lI|!][.,)] ?(?=[^\W\d_])")
 Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 
@@ -80,3 +81,18 @@ def _are_wraps(others: Sequence[LineFacts], bulleted: Sequence[LineFacts]) -> bo
     """Return whether all lines without a bullet stand deeper than those with one, as lines do that go on."""
     deepest = max((line.indent for line in bulleted), default=0)
     return len(bulleted) > 1 and all(line.indent > deepest for line in others)
+
+
+def notes_below(marks: Landmarks, first: int, numbers: Sequence[tuple[int, int]]) -> int | None:
+    """Return the line on which notes begin below the list from line `first`, or None if there are none.
+
+    `numbers` are the (line, number) pairs that may count its entries. Notes count from one, in brackets where the
+    entries have none, and the text above the list refers to the first: "for 140 days.(1)".
+    """
+    for position, (index, number) in enumerate(numbers):
+        if number != 1 or position < FEWEST_BEFORE_NOTES or marks.glued.get(1, first) >= first:
+            continue
+        above = marks.facts[numbers[position - 1][0]].text.lstrip()
+        if marks.facts[index - 1].blank and not above.startswith("(") and begins_note(marks, index):
+            return index
+    return None

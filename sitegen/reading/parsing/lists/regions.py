@@ -10,8 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.extent import find_extent
 from sitegen.reading.parsing.lists.list_endings import stops_list
-from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, style_of
-from sitegen.reading.parsing.lists.notes_below import notes_below
+from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, notes_below, style_of
 from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph, labelled_part
 from sitegen.reading.parsing.lists.resumption import Oddity
 from sitegen.reading.parsing.lists.tables import Layout, find_layout

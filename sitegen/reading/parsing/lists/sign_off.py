@@ -1,4 +1,7 @@
-"""Who signs a letter that has no list: one name or a few behind its text, over a date or under a farewell."""
+"""Who signs a letter that has no list: one name or a few behind its text, over a date or under a farewell.
+
+Or whom marks tell ("gez. Jane Roe", "/s/ Jane Roe").
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from sitegen.reading.parsing.lists.shapes import is_text, note_like
 from sitegen.reading.parsing.lists.tables import Layout
 from sitegen.reading.parsing.names.cards import signs_alone
 from sitegen.reading.parsing.names.kinds import is_known_person
+from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
@@ -33,8 +37,25 @@ LONGEST_LINE = 10  # words of one of them
 LONGEST_BODY = 7  # words of an organization that signs; what is longer says who they are, and names nobody
 FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
 MOST_BEHIND = 20  # lines behind a signature: links, notes, what a page prints
+LONGEST_STEP = 4  # lines from one signature by hand to the next
 DASHES = ("-", "–", "—", "~")
 NAMED = 0.75  # likeness of a line to a name, under a farewell
+
+
+def find_signed_by_hand(marks: Landmarks) -> ListRegion | None:
+    """Return the last lines signed by hand as a list, with what stands below each name; None where nobody signs so."""
+    signed = [
+        line.index for line in marks.facts[marks.front :] if line.text and is_by_hand(line.rest, marks.vocabulary)
+    ]
+    if not signed:
+        return None
+    first = signed[-1]
+    for at in reversed(signed[:-1]):
+        if first - at > LONGEST_STEP:
+            break
+        first = at
+    last = marks.block_at(signed[-1]).last
+    return ListRegion(first, first, min(last, signed[-1] + LONGEST_STEP - 1), "closing", "plain", {})
 
 
 def find_sign_off(marks: Landmarks) -> ListRegion | None:

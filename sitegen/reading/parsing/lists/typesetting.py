@@ -6,13 +6,13 @@ in which most lines are bold, or every line begins elsewhere, says nothing by it
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sitegen.core.source import Place
-from sitegen.reading.parsing.lines.direction import mirrored, runs_leftward
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.narrow_columns import run_over_columns
@@ -55,7 +55,7 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
     small: set[int] = set()
     for region in lists:
         facts = [line for line in marks.facts[region.first : region.last + 1] if not line.blank]
-        seen = mirrored(places) if runs_leftward(facts) else places
+        seen = _mirrored(places) if _runs_leftward(facts) else places
         lines = [(line, place) for line in facts if (place := seen[line.index]) and place.size and not place.estimated]
         if len(lines) >= FEWEST and region.style != "paragraph":
             found = set(_headings(lines, marks))
@@ -71,6 +71,23 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
                 wraps |= dict.fromkeys(_hanging(lines), HANGS)
                 small |= set(_small([one for one in lines if one[0].index not in found]))
     return Setting(frozenset(headings), wraps, frozenset(small))
+
+
+def _runs_leftward(lines: Sequence[LineFacts]) -> bool:
+    """Return whether most lines begin with a letter of a script that runs from right to left."""
+    return 2 * sum(_begins_leftward(line.rest) for line in lines) > len(lines)
+
+
+def _mirrored(places: Sequence[Place | None]) -> tuple[Place | None, ...]:
+    """Return places as a mirror shows them: lines that run from right to left begin at the left, like all others."""
+    return tuple(one and replace(one, left=-one.right, right=-one.left) for one in places)
+
+
+def _begins_leftward(text: str) -> bool:
+    if text.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(letter) for letter in text[:40])
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("R", "AL", "L")), False)
 
 
 def _set_in(marks: Landmarks, region: ListRegion) -> list[int]:
