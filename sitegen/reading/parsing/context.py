@@ -21,7 +21,7 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.running_heads import find_repeated
 from sitegen.reading.parsing.lists.stretches import Stretch, stretches_of
 from sitegen.reading.parsing.names.name_columns import with_names_joined
-from sitegen.reading.parsing.vocabulary import load_vocabulary
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
 
 MOST_HEADINGS = 20  # that are asked for the language of a page without sentences
 LONGEST_HEADING = 10  # words of a line that heads an annex
@@ -29,7 +29,7 @@ LONGEST_HEADING = 10  # words of a line that heads an annex
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything that a rule may look at. Lines count from 0 here; `facts` are those of every line.
+    """Everything that a rule may look at. Lines count from 0 here.
 
     `zones` holds the lines that the page sets apart from its text; where the format knows places, they and not
     `repeated` words tell furniture. `list_of` is the number of the list that holds a line, or -1; `opened` holds, under
@@ -39,7 +39,6 @@ class Context:
     """
 
     marks: Landmarks
-    facts: tuple[LineFacts, ...]
     zones: Mapping[int, Zone]
     lists: tuple[ListRegion, ...]
     list_of: tuple[int, ...]
@@ -57,6 +56,21 @@ class Context:
     list_lines: ListLines
     evidence: tuple[Evidence, ...]
     sizes: tuple[float, ...]
+
+    @property
+    def facts(self) -> tuple[LineFacts, ...]:
+        """The facts of every line."""
+        return self.marks.facts
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all languages."""
+        return self.marks.vocabulary
+
+    @property
+    def language_vocabulary(self) -> Vocabulary:
+        """The words of the letter's language, or of all where it is not known."""
+        return self.vocabulary.only(self.language)
 
     def region(self, index: int) -> ListRegion | None:
         """Return the list that holds line `index`, or None."""
@@ -138,7 +152,6 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     numbered = [those for one, those in zip(lists, parted, strict=True) if one.style == "numbered"]
     return Context(
         marks=replace(marks, facts=facts) if zones else marks,
-        facts=facts,
         zones=zones,
         lists=lists,
         list_of=tuple(list_of),

@@ -12,7 +12,7 @@ LONGEST_END = 24  # characters of what ends an address
 
 def without_label(text: str, context: Context) -> str:
     """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     text = text.replace("**", "").replace("__", "").strip()
     ends = vocabulary.words("cues", "addressee_end")
     for end in sorted(ends, key=len, reverse=True):
@@ -40,19 +40,19 @@ def without_label(text: str, context: Context) -> str:
 
 def has_own_label(text: str, context: Context) -> bool:
     """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
 
 
 def ends_address(line: LineFacts, context: Context) -> bool:
     """Return whether a line is the word that stands under an address in place of street and town ("Presente")."""
-    ends = {end.replace(" ", "") for end in context.marks.vocabulary.words("cues", "address_end")}
+    ends = {end.replace(" ", "") for end in context.vocabulary.words("cues", "address_end")}
     return len(line.text) <= LONGEST_END and "".join(filter(str.isalpha, line.plain)) in ends
 
 
 def is_lead(text: str, context: Context) -> bool:
     """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
-    plain, vocabulary = fold(text).strip(" :,"), context.marks.vocabulary
+    plain, vocabulary = fold(text).strip(" :,"), context.vocabulary
     if plain in vocabulary.words("letters", "articles"):
         return True
     respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")

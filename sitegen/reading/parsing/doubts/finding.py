@@ -189,7 +189,7 @@ def _about_tables(source: Source, context: Context, reading: Reading) -> Iterato
 
 
 def _about_repairs(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    for one in propose_repairs(reading.letter, context.marks.vocabulary):
+    for one in propose_repairs(reading.letter, context.vocabulary):
         line = _line_of(one.printed, one.line, source)
         if one.corrected is None:
             yield codes.DAMAGED_NAME.at(source.span(line), f"“{one.printed}”: {one.reason}")

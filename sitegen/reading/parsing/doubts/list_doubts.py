@@ -65,7 +65,7 @@ def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:
     for region in (one for one in context.lists if one.layout.shape == "columns"):
         lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank]
         for block in line_blocks(lines):
-            for index in uneven_offices(block, context.marks.vocabulary):
+            for index in uneven_offices(block, context.vocabulary):
                 message = "fewer offices stand here than names above them: it is not clear whose each is"
                 hint = "compare the original, and write the offices into the manuscript"
                 yield codes.UNEVEN_TABLE.at(source.span(index + 1), message, hint)
@@ -75,7 +75,7 @@ def _signing_for(source: Source, context: Context, reading: Reading) -> Iterator
     """Yield the entries of a small list that may be a person who signs for a body, and may be a body's name."""
     entries = reading.letter.signatories
     for entry in entries if len(entries) <= FEW_ENTRIES else ():
-        parts = body_apart(entry.name, context.marks.vocabulary, known=False)
+        parts = body_apart(entry.name, context.vocabulary, known=False)
         if entry.kind != "person" and parts is not None:
             message = f"“{entry.name}” is listed as one name; it may be {parts[0]}, who signs for {parts[1]}"
             hint = "if so, write the person and the body into the manuscript, with a comma between"

@@ -72,7 +72,7 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
     for entry in reading.letter.signatories:
         some: tuple[Signatory | Member, ...] = (entry, *entry.members)
         for one in some:
-            if may_be_retracted(one.entry, context.marks.vocabulary):  # who did retract is not to be quoted
+            if may_be_retracted(one.entry, context.vocabulary):  # who did retract is not to be quoted
                 message = "somebody is listed here, and words of the entry may say that the signature was retracted"
                 hint = f"if it was, withhold the entry: `sitegen withhold LETTER {one.line}`"
             elif one is entry and says_not_signing(fold(one.entry), context.marks):
@@ -85,7 +85,7 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
 
 def _said_of_others(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield the lines beside the list by whose words somebody, named there or listed, no longer signs."""
-    said = context.marks.vocabulary.phrases("lists", "signature_retracted")
+    said = context.vocabulary.phrases("lists", "signature_retracted")
     listed = reading.letter.signatories
     first = min((one.line for one in listed), default=len(reading.lines) + 1)
     for one in reading.lines[first:]:

@@ -50,7 +50,7 @@ _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) -> list[Signatory]:
     """Return the drafts as signatories, numbered by `ordinal`, with their parts told apart."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     groups: dict[tuple[int, str | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
@@ -87,7 +87,7 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
 
     Where entries have numbers or bullets, the letter itself says what one entry is.
     """
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     if draft.number is not None or context.facts[draft.first].bullet or draft.cells or draft.members:
         return [entry]
     names, said = joined_persons(plain_name(draft.head), vocabulary)

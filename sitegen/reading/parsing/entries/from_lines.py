@@ -198,19 +198,19 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
             if region.opener == region.first and region.label.strip() and _is_statement(region, context)
             else plain_group(region.label)
         )
-    counted = split_counted(lines, texts, context.marks.vocabulary)
+    counted = split_counted(lines, texts, context.vocabulary)
     if counted:
         return [Draft((piece.text,), piece.first, piece.last, number, group) for number, piece in counted]
     drafts = []
     pieces: list[Piece] = []
     for first, end in hanging_lines(lines):
-        pieces += split_paragraph(lines[first:end], texts[first:end], context.marks.vocabulary)
-    if pieces and context.marks.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
+        pieces += split_paragraph(lines[first:end], texts[first:end], context.vocabulary)
+    if pieces and context.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
-    if region.label is not None and region.first == region.last and _names_one(pieces, context.marks.vocabulary):
+    if region.label is not None and region.first == region.last and _names_one(pieces, context.vocabulary):
         pieces = [Piece(", ".join(piece.text for piece in pieces), region.first, region.last)]
     if pieces and region.label is None:
-        pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text, context.marks.vocabulary))
+        pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text, context.vocabulary))
     for piece in pieces:
         label = _LABEL.match(piece.text)
         if label and (label["mark"] or is_place(label["label"])):
@@ -249,8 +249,8 @@ def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], g
     def goes_on(above: LineFacts, line: LineFacts) -> str | None:
         return joint(above, line, context)
 
-    woven = read_woven(lines, context.marks.vocabulary) if region.layout.shape == "woven" else []
-    found = woven or read_columns(lines, goes_on, context.marks.vocabulary)
+    woven = read_woven(lines, context.vocabulary) if region.layout.shape == "woven" else []
+    found = woven or read_columns(lines, goes_on, context.vocabulary)
     places = [is_place(entry.cells[0].rest) for entry in found]
     headed = 2 <= sum(places) <= 0.5 * len(places) and places[0] and not places[-1]
     drafts = []

@@ -70,7 +70,7 @@ def _has_lost_its_name(row: str) -> bool:
 
 def _under_withdrawals(context: Context) -> set[int]:
     """Return the lines (from 1) below headings by which those who stand there withdrew their signatures."""
-    said = context.marks.vocabulary.phrases("lists", "signature_retracted")
+    said = context.vocabulary.phrases("lists", "signature_retracted")
     others = lines_of_others(context.marks).items()
     return {line + 1 for line, head in others if line > head and said.search(context.facts[head].plain)}
 
@@ -79,7 +79,7 @@ def _is_gone(one: Draft, context: Context, struck: frozenset[int]) -> bool:
     """Return whether an entry no longer signs; what stood behind a name that is struck out is none."""
     entry, line = one.entry, context.facts[one.first]
     said = (entry, *(f"({cell})" for cell in one.cells[1:]))  # a cell that says so is a remark
-    if any(says_retracted(part, context.marks.vocabulary) for part in said) or begins_struck(entry):
+    if any(says_retracted(part, context.vocabulary) for part in said) or begins_struck(entry):
         return True
     if one.first + 1 in struck and _has_lost_its_name(line.raw):
         return True

@@ -29,7 +29,7 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
         line = context.facts[reading.line - 1]
         email = find_email(line.text) if reading.winner.role == "contact" else None
         if email:
-            found.append(_contact(line.rest, email, reading.line, context.marks.vocabulary))
+            found.append(_contact(line.rest, email, reading.line, context.vocabulary))
     return tuple(found)
 
 

@@ -114,13 +114,13 @@ def doubtful_dates(context: Context, readings: Sequence[LineReading]) -> list[tu
 
 def is_of_page(found: FoundDate, context: Context) -> bool:
     """Return whether a line says that its date is that on which a page was put up or changed."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     return any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted"))
 
 
 def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
     """Return the dates on lines of their own, in order."""
-    vocabulary, found = context.marks.vocabulary, []
+    vocabulary, found = context.vocabulary, []
     for reading in readings:
         if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
             continue
@@ -169,7 +169,7 @@ def _of_name(context: Context) -> str | None:
 
 def _in_path(value: str, context: Context) -> FoundDate | None:
     day = DAY_IN_ADDRESS.search(value)
-    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}", context.marks.vocabulary) if day else None
+    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}", context.vocabulary) if day else None
 
 
 def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -192,7 +192,7 @@ def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[Lin
 def _at_file_title(context: Context) -> str | None:
     """Return the day with place behind the file's own title ("Open letter to the council - Milan, 3 May 2008")."""
     text = context.marks.fields.get("title", ("", 0))[0]
-    found = find_date(text, context.marks.vocabulary) if text else None
+    found = find_date(text, context.vocabulary) if text else None
     placed = found and re.search(r"[-–—(|] [^-–—(|,]{2,30}, (?:the )?$", text[: len(found.before)])
     return found.iso if found and placed and not found.after.strip(" .)]\"'") else None
 
@@ -201,7 +201,7 @@ def _leading(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date with which one of the first paragraphs opens."""
     firsts = [one for one in readings if one.winner.role == "body" and _opens_block(context, one.line - 1)]
     for reading in firsts[:OPENING]:
-        found = leading_date(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+        found = leading_date(context.facts[reading.line - 1].rest, context.vocabulary)
         if found and found.iso:
             return found.iso
     return None
@@ -216,7 +216,7 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
     values = [one.value for one in context.evidence if one.kind == "date" and one.origin in origins]
     if "front-matter" in origins and not any(one.origin not in NAMED for one in context.evidence):
         values = [context.marks.fields[name][0] for name in DATE_FIELDS if name in context.marks.fields]
-    found = [date.iso for value in values if (date := find_date(value[:40], context.marks.vocabulary)) and date.iso]
+    found = [date.iso for value in values if (date := find_date(value[:40], context.vocabulary)) and date.iso]
     return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
 
 
@@ -225,7 +225,7 @@ def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
 
     "On 4 September 2017 the club sent an open letter to the mayor." "Joint statement of the clubs, 4 September 2017".
     """
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     shown = (one for one in readings[context.marks.front :] if one.winner.role in ("body", "noise", "title"))
     first = next((one.line - 1 for one in shown if not context.facts[one.line - 1].level), None)
     if first is None or first > context.body_start:
@@ -255,7 +255,7 @@ def _is_shortly_before(day: str, later: str) -> bool:
 def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date that the sentences before the letter name, if they name one only."""
     found = {date.iso for part in _sentences_before(context, readings)
-             if (date := _find(part, context.marks.vocabulary)) and date.iso}  # fmt: skip
+             if (date := _find(part, context.vocabulary)) and date.iso}  # fmt: skip
     return found.pop() if len(found) == 1 else None
 
 
@@ -275,7 +275,7 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date at the end of a title's line."""
     for reading in readings:
         if reading.winner.role == "title":
-            found = _find(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+            found = _find(context.facts[reading.line - 1].rest, context.vocabulary)
             if found and found.iso and not found.after.strip(" .)]\"'"):
                 return found.iso
     return None
@@ -284,5 +284,5 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
 def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the day beside the name of the one who signs; where several do, each may have a day of their own."""
     signed = [one.line - 1 for one in readings if one.winner.role == "signatory"]
-    found = find_date(context.facts[signed[0]].rest, context.marks.vocabulary) if len(signed) == 1 else None
+    found = find_date(context.facts[signed[0]].rest, context.vocabulary) if len(signed) == 1 else None
     return found.iso if found else None

@@ -29,7 +29,7 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
         if last is not None and reading.line != last + 1:
             break
         last = reading.line
-        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.marks.vocabulary)
+        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.vocabulary)
     return found
 
 

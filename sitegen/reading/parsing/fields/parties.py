@@ -64,8 +64,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         above, begun = reading.line, False
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
         found = _bodies_in_turn(found[0].split(", "), context) or found
-    found = [part for one in found for part in offices_apart(one, context.marks.vocabulary)]
-    found = [_tidied(part, context.marks.vocabulary) for one in found for part in one.split("; ")]
+    found = [part for one in found for part in offices_apart(one, context.vocabulary)]
+    found = [_tidied(part, context.vocabulary) for one in found for part in one.split("; ")]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
@@ -121,7 +121,7 @@ def _is_posted(line: LineFacts, context: Context) -> bool:
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
-    if is_placeholder(line, context.marks.vocabulary) or ends_address(line, context):
+    if is_placeholder(line, context.vocabulary) or ends_address(line, context):
         return ""
     rest = line.rest.strip("_* ")
     text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
@@ -154,14 +154,14 @@ def marked_addressees(context: Context, readings: Sequence[LineReading], title: 
     titled = in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
-    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.marks.vocabulary):
+    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.vocabulary):
         return tuple(titled)  # "Dear Ivan Petrovich" greets whom the title names by office and surname
-    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.marks.vocabulary):
+    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.vocabulary):
         return (f"{greeted[0]}, {titled[0]}",)
     kept = [
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     more = [
         one for one in greeted if not any(_same(one, party) or _is_called(one, party, vocabulary) for party in kept)
     ]
@@ -181,7 +181,7 @@ def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None
     if first is None or "addressee" not in context.marks.cues[first]:
         return None
     head, colon, rest = context.facts[first].rest.partition(": ")
-    label, vocabulary = head.split(), context.marks.vocabulary.only(context.language)
+    label, vocabulary = head.split(), context.language_vocabulary
     if not colon or not rest[:1].isupper() or not 1 < len(label) <= LONGEST_NAMED or not label[1][:1].isupper():
         return None
     return without_article(without_label(head, context), vocabulary.words("letters", "articles")) or None
@@ -226,7 +226,7 @@ def _listed(text: str, context: Context) -> list[str]:
     mark = next((one for one in (";", "；", "、") if one in text[:2000]), None)
     if mark:
         return [part.strip() for part in text.split(mark) if part.strip()]
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     each = to_each(text, vocabulary)
     if len(each) > 1:
         return each
@@ -242,7 +242,7 @@ def _listed(text: str, context: Context) -> list[str]:
 
 def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
     """Return the parts between commas as parties, if each begins with a capital and none is a person or an office."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     named = [part for part in parts if part[:1].isupper()]
     told = any(starts_with_role(part, vocabulary) or has_given_name(part) for part in parts)
     return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
@@ -250,7 +250,7 @@ def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
 
 def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
     """Add a line of an address to the party above it; a person with a title below an office is another party."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     named, _, office = text.partition(", ")
     respect, _, bare = text.partition(" ")
     other = (
@@ -268,7 +268,7 @@ def _add_address_line(found: list[str], text: str, context: Context, *, new: boo
 
 def _holds_office(above: str, text: str, context: Context) -> bool:
     """Return whether a person stands over an office, or an office over a person, who are one party then."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     if "," in above:
         return False
     office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
@@ -279,7 +279,7 @@ def _goes_on(above: str, text: str, context: Context) -> bool:
     words = text.split()
     return (
         above.endswith(",")
-        or above.rsplit(" ", 1)[-1].lower() in context.marks.vocabulary.connectors
+        or above.rsplit(" ", 1)[-1].lower() in context.vocabulary.connectors
         or text[:1].islower()
         or (len(above) > 55 and context.width > 0 and len(words) <= 3)
     )

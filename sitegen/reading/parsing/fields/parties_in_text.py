@@ -82,7 +82,7 @@ def _below_label(label: LineFacts, context: Context) -> list[str]:
     found: list[str] = []
     line = context.marks.below(label.index)
     while line is not None and len(found) < MOST_ADDRESSED and context.region(line.index) is None:
-        if len(line.words) > LONGEST_PARTY or line.text.endswith(".") or is_prose((line,), context.marks.vocabulary):
+        if len(line.words) > LONGEST_PARTY or line.text.endswith(".") or is_prose((line,), context.vocabulary):
             break
         if line.level or is_lead(line.rest, context):
             break
@@ -102,7 +102,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     if _is_caseless(bare):
         parts = [part.strip() for part in bare.strip("，：:, ").split("、")]
         return parts if len(parts) >= FEWEST_CASELESS and all(2 < len(one) <= LONGEST_CASELESS for one in parts) else []
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     melted = fold(bare).split(" ", 1)[0] in vocabulary.words("letters", "to")  # "Às associadas da …,"
     if not (melted or _is_labelled(line, context)) or not fresh(context.marks, line.index):
         return []
@@ -110,16 +110,12 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     said = said.split(" ", 1)[-1] if melted and said.startswith(bare.split(" ", 1)[0]) else said
     parties = each_addressed(said, vocabulary)
     before = bare.split(" ", 1)[0] if melted else ""
-    return (
-        parties
-        if _is_named(parties, before, "", vocabulary) and not is_prose((line,), context.marks.vocabulary)
-        else []
-    )
+    return parties if _is_named(parties, before, "", vocabulary) and not is_prose((line,), context.vocabulary) else []
 
 
 def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
     """Return whom the first paragraphs say that the letter is addressed to."""
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     phrases = vocabulary.phrases("letters", "addressed")
     for line, text in _paragraphs(context, readings):
         plain = fold(text)
@@ -137,7 +133,7 @@ def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText 
 
 def _asked_first(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
     """Return whom those who sign ask for something in the letter's first paragraph; a lead without a stop is none."""
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     selves, asks = vocabulary.phrases("counting", "self"), vocabulary.phrases("letters", "asks")
     full = ((at, text) for at, text in _paragraphs(context, readings) if not text[-1:].isalnum())
     line, text = next(full, (0, ""))

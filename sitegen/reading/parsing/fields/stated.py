@@ -43,7 +43,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
 
     In the words over its list, else of itself in its text, else in front matter.
     """
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     for sentence, whole in _sentences(context, readings):
         total = _total_of(sentence, vocabulary, whole=whole)
         if total:
@@ -105,7 +105,7 @@ def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Cou
 
     They may contradict each other.
     """
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     found = (
         _total_of(sentence, vocabulary, whole=whole) for sentence, whole in _sentences(context, readings, fields=False)
     )

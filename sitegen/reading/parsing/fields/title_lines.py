@@ -42,7 +42,7 @@ def wrapped_lines(context: Context, readings: Sequence[LineReading]) -> list[lis
 
 def _is_other(index: int, context: Context) -> bool:
     """Return whether a line cannot be of a title: an entry of a list, an address of the web, "Contents"."""
-    line, vocabulary = context.facts[index], context.marks.vocabulary
+    line, vocabulary = context.facts[index], context.vocabulary
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
     if line.plain.strip(" .:*_#") in vocabulary.words("letters", "contents"):
         return True
@@ -127,9 +127,7 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
         return False
     if (line.text.startswith("(") or huge) and not apart:
         return True
-    opens = (
-        above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in context.marks.vocabulary.connectors
-    )
+    opens = above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in context.vocabulary.connectors
     full = len(above.text) >= 0.7 * widest and _is_wrapped(context)
     return opens or line.rest[:1].islower() or full or (not apart and above.text.isupper())
 

@@ -48,7 +48,7 @@ def _kinds(vocabulary: Vocabulary, language: str | None) -> Phrases:
 
 def kinds_of(context: Context) -> Phrases:
     """Return the words by which a text of the letter's language calls itself a letter."""
-    return _kinds(context.marks.vocabulary, context.language)
+    return _kinds(context.vocabulary, context.language)
 
 
 def calls_itself(text: str, context: Context) -> bool:
@@ -58,7 +58,7 @@ def calls_itself(text: str, context: Context) -> bool:
 
 def says_nothing_else(text: str, context: Context) -> bool:
     """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     bare = kinds_of(context).sub(" ", fold(text))
     return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
 
@@ -71,12 +71,12 @@ def begins_as_letter(line: LineFacts, context: Context) -> bool:
 def names_one(text: str, context: Context) -> bool:
     """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
     name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
-    return looks_like_person(name, context.marks.vocabulary) and not calls_itself(text, context)
+    return looks_like_person(name, context.vocabulary) and not calls_itself(text, context)
 
 
 def ends_in_day(text: str, context: Context) -> bool:
     """Return whether a title ends in a full date, as titles do by which an archive keeps its files."""
-    found = find_date(text, context.marks.vocabulary)
+    found = find_date(text, context.vocabulary)
     return found is not None and not found.after.strip(" .)")
 
 

@@ -23,7 +23,7 @@ _NEWS = re.compile(r", [^\W\d_A-ZÀ-ÖØ-Þ]")
 
 def in_title(context: Context, readings: Sequence[LineReading], title: str | None) -> list[str]:
     """Return whom the title addresses: "An open letter to X and the Y: …" gives X and Y."""
-    vocabulary = context.marks.vocabulary.only(context.language)
+    vocabulary = context.language_vocabulary
     printed = _printed(context, readings)
     over = [text for at, text in printed if at < context.body_start]
     texts = [*over, title or "", *(text for at, text in printed if at >= context.body_start)]

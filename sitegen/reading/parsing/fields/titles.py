@@ -124,7 +124,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         named = names_one(bare, context)  # archives of mails number them, too
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
         weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare, context))
-        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.marks.vocabulary))
+        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.vocabulary))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
@@ -233,7 +233,7 @@ def _beside(context: Context) -> Iterator[tuple[str, str]]:
 def _or_subtitle(title: str, context: Context) -> str:
     """Return a title of the file's own, or the subtitle where the title is place and day."""
     subtitle = context.marks.fields.get("subtitle", ("", 0))[0]
-    date = find_date(title, context.marks.vocabulary) if subtitle else None
+    date = find_date(title, context.vocabulary) if subtitle else None
     return subtitle if date is not None and not date.after.strip(" .") else title
 
 

@@ -34,7 +34,7 @@ def address_block(line: LineFacts, context: Context) -> Evidence | None:
         return None
     if _stands_over_end(block, context):
         return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
-    reason = None if is_prose(tuple(block), context.marks.vocabulary) else _named_as_addressed(block, context)
+    reason = None if is_prose(tuple(block), context.vocabulary) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason else None
 
 
@@ -72,7 +72,7 @@ def _may_be_of_address(index: int, context: Context) -> bool:
 
 
 def _kinds_in(line: LineFacts, context: Context) -> bool:
-    return context.marks.vocabulary.only(context.language).phrases("letters", "kinds").search(line.plain) is not None
+    return context.language_vocabulary.phrases("letters", "kinds").search(line.plain) is not None
 
 
 def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
@@ -84,7 +84,7 @@ def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
 
 def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
     """Return in words why a block of short lines is the address of a party, or None."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     if sum(map(gives_contact, block)) >= FEWEST_CONTACTS:
         return None
     if _is_greeted(block[0], context):
@@ -116,10 +116,10 @@ def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
 def _is_greeted(line: LineFacts, context: Context) -> bool:
     """Return whether the salutation holds a name that stands on a line of few words."""
     start = context.body_start
-    called = context.marks.vocabulary.phrases("letters", "kinds").search(line.plain)
+    called = context.vocabulary.phrases("letters", "kinds").search(line.plain)
     if called or len(line.words) > 8 or start >= len(context.facts) or not is_salutation(context.marks, start):
         return False
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
     greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
     named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}

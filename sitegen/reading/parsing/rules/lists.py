@@ -70,7 +70,7 @@ def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evi
     """A sentence in brackets among the entries: it speaks of the list and names nobody."""
     if region.style == "paragraph" or line.marked or len(line.words) <= LONGEST_ASIDE or not is_bracketed(line):
         return None
-    if not is_prose((line,), context.marks.vocabulary):
+    if not is_prose((line,), context.vocabulary):
         return None
     return Evidence("bracketed-note", "closing", "a sentence in brackets, as no entry is", 0.966)
 
@@ -101,7 +101,7 @@ def unmarked(line: LineFacts, region: ListRegion, context: Context) -> Evidence 
     """A line without number or bullet is an entry where no number is expected, or where numbers leave room for it."""
     if line.marked or region.layout.shape == "rows":
         return None
-    likeness = name_likeness(line, context.marks.vocabulary)
+    likeness = name_likeness(line, context.vocabulary)
     if region.style == "numbered":
         return _in_stretch(line.index, context, likeness)
     if region.style == "bulleted" and not _stands_in_plain_block(line.index, region, context):
@@ -180,7 +180,7 @@ def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evi
     A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets
     are lost.
     """
-    stretch, vocabulary = context.stretches.get(line.index), context.marks.vocabulary
+    stretch, vocabulary = context.stretches.get(line.index), context.vocabulary
     if stretch is None or stretch.room != 0 or stretch.after is None or region.layout.shape != "lines":
         return None
     end = min(stretch.last + 1, stretch.first + LONGEST_CROWD)
@@ -200,7 +200,7 @@ def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evi
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     """Return in words why `line` must go on from `above`, or None."""
     first, last = line.words[0].lower() if line.words else "", above.last_word.lower()
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     own = vocabulary.only(context.language).connectors
     # A single letter is a word in many languages and a name in others: it joins in the letter's language only.
     connectors = own if min(len(first), len(last)) == 1 else vocabulary.connectors

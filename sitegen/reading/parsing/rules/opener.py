@@ -49,7 +49,7 @@ def unread_dateline(line: LineFacts, context: Context) -> Evidence | None:
     """A line over the letter that looks like a date in words that are not known: no title, whatever day it gives."""
     if not _opens(line.index, context) or line.level or line.index in context.marks.dates:
         return None
-    if not looks_dated(arabic_digits(line.text), context.marks.vocabulary):
+    if not looks_dated(arabic_digits(line.text), context.vocabulary):
         return None
     return Evidence("unread-dateline", "date", "it holds a day and a year, and words between that are not known", 0.66)
 
@@ -91,7 +91,7 @@ def _under_copies(line: LineFacts, context: Context) -> bool:
 
 def _says_what_for(line: LineFacts, context: Context) -> bool:
     """Return whether a bare word for "to" leads to no party: "To begin, we must …"."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     cue = vocabulary.cues["addressee"].match(line.plain)
     said = line.plain[: cue.end()].strip() if cue else ""
     if not said.isalpha() or vocabulary.phrases("cues", "addressee_kept").match(line.plain):
@@ -102,7 +102,7 @@ def _says_what_for(line: LineFacts, context: Context) -> bool:
 
 def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
     """Return whether a short line ends as languages do that put "to" behind a name, which is no sentence."""
-    ends = context.marks.vocabulary.words("cues", "addressee_end")
+    ends = context.vocabulary.words("cues", "addressee_end")
     return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
 
 
@@ -165,7 +165,7 @@ def _ends_label(line: LineFacts, context: Context) -> bool:
     cues = context.marks.cues[line.index]
     if any(cue in cues for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
         return True
-    return len(line.words) > 20 or is_prose((line,), context.marks.vocabulary)
+    return len(line.words) > 20 or is_prose((line,), context.vocabulary)
 
 
 def title_block(line: LineFacts, context: Context) -> Evidence | None:
@@ -179,7 +179,7 @@ def title_block(line: LineFacts, context: Context) -> Evidence | None:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
     if len(line.words) <= 40 and names_letter(line, context.marks):
         return Evidence("title-block", "title", "it begins as the title of a letter does", 0.6)
-    if _is_teaser(line) or (line.text.endswith((".", ":")) and is_prose((line,), context.marks.vocabulary)):
+    if _is_teaser(line) or (line.text.endswith((".", ":")) and is_prose((line,), context.vocabulary)):
         return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
 
@@ -193,7 +193,7 @@ def introduction(line: LineFacts, context: Context) -> Evidence | None:
     """Sentences before the letter begins: an editor's introduction, a page's teaser. They are text, not title."""
     if not context.over_text(line.index):
         return None
-    if line.bullet or _is_teaser(line) or is_prose((line,), context.marks.vocabulary):
+    if line.bullet or _is_teaser(line) or is_prose((line,), context.vocabulary):
         return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
     return None
 

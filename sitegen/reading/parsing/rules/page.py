@@ -35,7 +35,7 @@ def page_labels(line: LineFacts, context: Context) -> Evidence | None:
     odd = region is not None and region.style == "plain" and line.bullet  # in a list whose entries have no mark
     if region is not None and not odd and (len(line.words) < 2 or line.marked):
         return None
-    labels = context.marks.vocabulary.words("lists", "furniture")
+    labels = context.vocabulary.words("lists", "furniture")
     words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
     first = next(words, None)
     if first in labels and all(word in labels for word in words):
@@ -73,7 +73,7 @@ def page_news(line: LineFacts, context: Context) -> Evidence | None:
     """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
     if not context.over_text(line.index) or line.level:
         return None
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     if vocabulary.phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
         return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
     if vocabulary.phrases("cues", "credit").search(line.plain):

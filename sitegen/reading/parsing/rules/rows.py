@@ -101,7 +101,7 @@ def _under_bold(index: int, context: Context) -> Sequence[LineFacts]:
 
 def _starts_card(line: LineFacts, region: ListRegion, context: Context) -> bool:
     """Return whether a line in a card is the next person, whose role stands below: a blank line was lost between."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     below = context.facts[line.index + 1] if line.index + 1 < len(context.facts) else None
     if context.marks.block(line.index)[0].strong and not line.strong:
         return False  # it stands under a bold name
@@ -123,7 +123,7 @@ def unnamed(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
 
 def placeholder(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
     """A line that shows how to sign, with the names of columns for a name: "Name (affiliation)", "Example Name"."""
-    if region.style == "paragraph" or not is_placeholder(line, context.marks.vocabulary):
+    if region.style == "paragraph" or not is_placeholder(line, context.vocabulary):
         return None
     return Evidence("placeholder", "furniture", "it shows how an entry is written, and names nobody", 0.97)
 
@@ -132,7 +132,7 @@ def others_counted(line: LineFacts, region: ListRegion, context: Context) -> Evi
     """More who sign, counted and not named: "and 214 others", "+ 30 more organizations"."""
     if region.style == "paragraph" or len(line.words) > LONGEST_OTHERS or line.number is not None:
         return None
-    if not counts_others(line.plain, context.marks.vocabulary):
+    if not counts_others(line.plain, context.vocabulary):
         return None
     return Evidence("others-counted", "furniture", "it counts more who sign, and names none", 0.97)
 
@@ -196,7 +196,7 @@ def address_line(line: LineFacts, region: ListRegion, context: Context) -> Evide
 
 def role_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
     """A role under a person's name, or an affiliation under a role; "Senator Jane Roe" is neither."""
-    habits, vocabulary = context.habits_at(line.index), context.marks.vocabulary
+    habits, vocabulary = context.habits_at(line.index), context.vocabulary
     listed = region.style != "paragraph" and region.layout.shape == "lines" and habits.with_roles
     if line.index == region.first or line.marked or not listed:
         return None

@@ -88,7 +88,7 @@ def _role(was: LineRole, line: LineFacts, context: Context, *, below: bool) -> L
 
 def _untitled(line: LineFacts, held: Held, context: Context) -> str | None:
     """Return why a line is no title; None if the title holds it, a label before it and a day behind it aside."""
-    found = find_date(line.rest, context.marks.vocabulary)
+    found = find_date(line.rest, context.vocabulary)
     texts = [cleaned(line.rest), without_label(line.rest, context)]
     if found and found.iso and found.iso == held.date:
         texts.append(f"{found.before} {found.after}")
@@ -110,7 +110,7 @@ def _undated(line: LineFacts, held: Held, context: Context) -> str | None:
 
 def _says_more(found: FoundDate, context: Context) -> bool:
     """Return whether words of sentences stand beside a date."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     plain = vocabulary.phrases("dates", "fillers").sub(" ", f"{found.before} {found.after}")
     return sentence_words(tuple(plain.split()), vocabulary) > 0
 

@@ -63,7 +63,7 @@ def _runs(
 def _is_text(lines: tuple[LineFacts, ...], role: LineRole, context: Context) -> bool:
     if role == "contact" and any(has_email(line.text) or gives_contact(line) for line in lines):
         return False
-    return sum(len(line.words) for line in lines) >= FEWEST and is_prose(lines, context.marks.vocabulary)
+    return sum(len(line.words) for line in lines) >= FEWEST and is_prose(lines, context.vocabulary)
 
 
 def _ends_sentence(line: LineFacts) -> bool:
