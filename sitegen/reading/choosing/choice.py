@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.reading.agreement import agreement
 
 Reader = Literal["rules", "places", "second"]
+READERS: tuple[Reader, ...] = ("second", "places", "rules")
 
 AGREED = 0.9  # agreement of the rules with the second reader from which nobody else is asked
 PART = 0.9  # share of the second reader's lines on which the rules see as many entries, and others on other lines
@@ -18,6 +19,7 @@ MOST_UNSEEN = 30  # entries that the rules guessed, of which the second reader m
 SURE = 1200  # from how much against the rules the second reader is believed that what they guessed is no list
 SURE_OF_LIST = 80  # how sure the second reader must be that anybody is listed, if it is to be believed
 FAR_MORE = 2  # times as many entries as both others find
+LESS = 20  # doubt by which another reading must be less doubtful, if it is taken for one whose list looks misread
 FEWEST, FEW, MANY = 5, 12, 20  # entries: the second reader has learned from long lists, and is no judge of few
 
 
@@ -65,6 +67,21 @@ def choose(
     if not twice and len(second) >= MANY and len(second) > FAR_MORE * max(len(rules), len(there)):
         return "second"
     return "rules" if agreement(rules, there) >= agreement(there, second) else "places"
+
+
+def least_doubted(first: Reader, doubts: Callable[[Reader], tuple[int, int]], least: int) -> Reader:
+    """Return whose reading is taken once what was read is looked at: that of `first`, unless its list looks misread.
+
+    If it is doubted by `least` or more, the reading is taken that is doubted least in all, if by clearly less.
+    `doubts` says how grave they are in a reading: in its list, and in the number of it too. A list of offices, or
+    beside names that are on none, is misread, however many readers agree on where it stands.
+    """
+    in_list, in_all = doubts(first)
+    if in_list < least:
+        return first
+    others = {one: doubts(one)[1] for one in READERS if one != first}
+    best = min(others, key=lambda one: others[one])
+    return best if others[best] <= in_all - LESS else first
 
 
 def _stand(rules: Sequence[int], second: Sequence[int], there: Sequence[int], *, opened: bool) -> bool:

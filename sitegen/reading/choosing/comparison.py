@@ -16,7 +16,7 @@ from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import SheetRow, Source
 from sitegen.reading.agreement import agreement
-from sitegen.reading.choosing.choice import Reader, choose
+from sitegen.reading.choosing.choice import Reader, choose, least_doubted
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
     Labelled,
@@ -39,7 +39,7 @@ from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.text.kept import as_taken
 from sitegen.reading.parsing.vocabulary import Vocabulary
-from sitegen.reading.verdict import AGREED, Readings, reach_verdict
+from sitegen.reading.verdict import AGREED, DOUBTFUL, Readings, reach_verdict, weigh_alone
 
 __all__ = ["Comparison", "compare", "read_letter"]
 
@@ -70,10 +70,19 @@ class Comparison:
         """Whose reading is taken; where the second reader says nothing, the rules'.
 
         Names that it sees in running text are looked for where the rules find nobody, and taken: they read lists only.
-        So are the few lines that sign a letter, where nobody is found.
+        So are the few lines that sign a letter, where nobody is found. Where somebody said who signs, all obey.
         """
         if not self.second.labels or self.second.rows or self.second.signed:
             return "second" if self.second.labels else "rules"
+        first = self._agreed_on
+        said = {"signatories", "members"} & {*self.task.kinds.values()}
+        if said or not self._read_by(first).value.letter.signatories:
+            return first
+        return least_doubted(first, lambda one: weigh_alone(self.judge(self._read_by(one))), DOUBTFUL)
+
+    @cached_property
+    def _agreed_on(self) -> Reader:
+        """Whose reading is taken by how far the readers agree."""
         opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
         rules = entry_lines(self.rules.value)
         names = [one.name for one in self.rules.value.letter.signatories]
@@ -114,9 +123,16 @@ class Comparison:
     def _taken(self) -> Checked[Reading]:
         if self.second.signature is not None and self.second.signed:
             return read_signed(self.task, self.second.signature)
-        if self.chosen == "second":
-            return read_second(self.task, self.second)
-        return self.rules if self.chosen == "rules" else self.places
+        return self._read_by(self.chosen)
+
+    def _read_by(self, reader: Reader) -> Checked[Reading]:
+        if reader == "second":
+            return self._by_second
+        return self.rules if reader == "rules" else self.places
+
+    @cached_property
+    def _by_second(self) -> Checked[Reading]:
+        return read_second(self.task, self.second)
 
     @cached_property
     def judged(self) -> Readings:

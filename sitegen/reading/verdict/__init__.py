@@ -7,7 +7,7 @@ in other layouts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sitegen.core.model import Grade, ReadingVerdict, VerdictReason
@@ -34,7 +34,7 @@ from sitegen.reading.verdict.outside import names_outside
 from sitegen.reading.verdict.readings import Ground, Readings
 from sitegen.reading.verdict.signers import doubtful_signers
 
-__all__ = ["AGREED", "Readings", "find_grounds", "reach_verdict", "weigh"]
+__all__ = ["AGREED", "DOUBTFUL", "Readings", "find_grounds", "reach_verdict", "weigh", "weigh_alone"]
 
 BADLY, DOUBTFUL = 100, 50  # sums of doubts from which a reading is badly read, and in doubt
 
@@ -55,6 +55,20 @@ def weigh(read: Readings) -> list[tuple[int, Ground]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1].first))
 
 
+def weigh_alone(read: Readings) -> tuple[int, int]:
+    """Return how grave the doubts in a reading are whatever others see: those in its list, and those in its number too.
+
+    Words that say of somebody that he does not sign, or that another does, are for a person to judge.
+    """
+    weights = load_weights()
+
+    def sum_of(grounds: Sequence[GroundsFinder]) -> int:
+        return sum(weights.get(one.name, 0) for ground in grounds for one in ground(read))
+
+    in_list = sum_of(IN_LIST)
+    return in_list, in_list + sum_of(OF_LIST)
+
+
 def find_grounds(read: Readings) -> list[Ground]:
     """Return all grounds for doubt in a reading."""
     return [one for ground in GROUNDS for one in ground(read)]
@@ -66,10 +80,10 @@ def load_weights() -> Mapping[str, int]:
     return {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
 
 
-GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
-    readers_differ,
+GroundsFinder = Callable[[Readings], Iterator[Ground]]
+
+IN_LIST: tuple[GroundsFinder, ...] = (  # what is listed, or left out, looks wrong
     names_outside,
-    stated_total,
     entries_unlike_names,
     noise,
     nothing_listed,
@@ -78,8 +92,8 @@ GROUNDS: tuple[Callable[[Readings], Iterator[Ground]], ...] = (
     worded_oddly,
     names_in_pieces,
     of_few,
-    doubtful_signers,
     unanswered_farewell,
-    doubts_of_rules,
     groundless,
 )
+OF_LIST: tuple[GroundsFinder, ...] = (stated_total, doubts_of_rules)  # what lists that are read well have, too
+GROUNDS: tuple[GroundsFinder, ...] = (readers_differ, doubtful_signers, *IN_LIST, *OF_LIST)

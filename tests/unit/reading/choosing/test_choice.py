@@ -1,12 +1,14 @@
 """Which of three readings is taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.core.source import Source
 from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing import compare
-from sitegen.reading.choosing.choice import choose
-from sitegen.reading.choosing.readers import MOST_UNITS, share_named
+from sitegen.reading.choosing.choice import choose, least_doubted
+from sitegen.reading.choosing.readers import MOST_UNITS, read_second, share_named
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 
@@ -113,3 +115,27 @@ def test_what_shows_where_a_name_is_to_be_written_is_no_name_and_a_sentence_is_n
         "to be sent to the office by the end of the month.",
     ]
     assert share_named(names, load_vocabulary()) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("rules", "second", "places", "expected"),
+    [
+        pytest.param((60, 80), (0, 60), (0, 70), "second", id="the rules' list looks misread"),
+        pytest.param((60, 80), (70, 70), (0, 60), "places", id="another one even less"),
+        pytest.param((40, 80), (0, 0), (0, 0), "rules", id="their list looks well, if not its number"),
+        pytest.param((60, 80), (0, 61), (61, 61), "rules", id="the others are hardly better"),
+    ],
+)
+def test_a_list_that_looks_misread_gives_way_to_one_that_is_doubted_less(rules, second, places, expected):
+    doubts = {"rules": rules, "second": second, "places": places}
+    assert least_doubted("rules", doubts.__getitem__, 50) == expected
+
+
+def test_offices_among_those_who_sign_give_way_to_the_names_alone():
+    text = ("Dear Ministers,", "", "We ask you to keep the ferry, on which we all depend, until it runs again.", "")
+    signed = ("Signed by:", "", "Mira Lind", "", "Chair of the board", "", "Peter Varga", "", "Treasurer")
+    found = compare(Source("ferry.txt", "", (*text, *signed)))
+    offices = replace(found, rules=read_second(found.task, found.second))
+    assert len(offices.rules.value.letter.signatories) == 4
+    assert offices.chosen == "places"
+    assert [one.name for one in offices.taken.value.letter.signatories] == ["Mira Lind", "Peter Varga"]
