@@ -6,6 +6,7 @@ the entries end in one, and part of the name where two of three hundred do. So h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from sitegen.reading.parsing.lines.landmarks import has_email
 from sitegen.reading.parsing.lists.address_lines import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.identifying import without_identity
-from sitegen.reading.parsing.names.kinds import has_given_name, kind_of_entry, kind_told
+from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.name_habits import (
     BOLD,
@@ -45,6 +46,9 @@ from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
+_AROUND = re.compile(
+    rf"{PARTS.pattern}|[,(]", PARTS.flags
+)  # what parts what somebody is from the name, before and behind
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 
@@ -130,6 +134,8 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     by_mail, _, rest = head.partition(",")
     if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
         return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None, vocabulary))
+    if own := for_oneself(head):
+        return _for_oneself(head[: own.start()], own[0], head[own.end() :], vocabulary)
     signed_for = body_apart(head, vocabulary)
     if signed_for is not None:
         below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
@@ -140,9 +146,8 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    if habits.persons or at_home or _is_person_entry(head, vocabulary):
-        return _person(head, place, draft, habits, vocabulary)
-    return _named(head, habits, vocabulary, place=place)
+    person = habits.persons or at_home or _is_person_entry(head, vocabulary)
+    return _person(head, place, draft, habits, vocabulary) if person else _named(head, habits, vocabulary, place=place)
 
 
 def _without_date(head: str, vocabulary: Vocabulary) -> str:
@@ -228,6 +233,14 @@ def _bold(name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Parts
         return _named(name, habits, vocabulary)
     parts = [part.strip() for part in PARTS.split(said)]
     return Parts(name, "person", *_what_they_are(parts, None, vocabulary))
+
+
+def _for_oneself(before: str, words: str, behind: str, vocabulary: Vocabulary) -> Parts:
+    """Return an entry that says that a person signs for nobody else, and what else they are before or behind it."""
+    name, *said = [part.strip(" ()") for text in (before, behind) for part in _AROUND.split(text) if part.strip(" ()")]
+    while said and is_degree(said[0]):
+        name = f"{name}, {said.pop(0)}"
+    return Parts(name, "person", *_what_they_are([*said, words.strip(" (")], None, vocabulary))
 
 
 def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Parts:

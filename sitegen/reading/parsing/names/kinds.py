@@ -18,6 +18,7 @@ from sitegen.reading.parsing.names.persons import (
 )
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 NEARLY_ALL, MANY, MOST, FEW, HARDLY_ANY = 0.8, 0.7, 0.5, 0.15, 0.05  # shares of a list's entries
 FEWEST = 8  # names whose forms tell that they are persons
@@ -26,6 +27,7 @@ FEWEST_WORDS = 2  # of a name before degrees
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
+_FOR_ONESELF = re.compile(rf"[\s(](?:{any_of(load_forms('for_oneself'))})(?!\w)", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 
 
@@ -71,6 +73,8 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
 
 def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> SignatoryKind:
     """Return what one entry is: what it says itself, else what the list's entries are."""
+    if for_oneself(name):
+        return "person"
     first = before_end(name)
     said_of_all = listed == ListKind("organization")
     apart = first != name and not said_of_all
@@ -85,6 +89,11 @@ def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> Signat
     if listed.mixed and listed.kind == "person" and is_bodily(first, vocabulary):
         return "organization"
     return _as_the_list(first, listed.kind, vocabulary)
+
+
+def for_oneself(text: str) -> re.Match[str] | None:
+    """Return the words of an entry by which somebody signs for nobody else ("in an individual capacity"), or None."""
+    return _FOR_ONESELF.search(text)
 
 
 def kind_told(text: str) -> SignatoryKind | None:
