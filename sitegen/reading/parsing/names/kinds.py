@@ -27,7 +27,7 @@ FEWEST_WORDS = 2  # of a name before degrees
 LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
-_FOR_ONESELF = re.compile(rf"[\s(](?:{any_of(load_forms('for_oneself'))})(?!\w)", re.IGNORECASE)
+_FOR_ONESELF = re.compile(rf"[\s(](?:{any_of(load_forms('for_oneself'))})(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 
 
