@@ -67,6 +67,7 @@ OUTSIDE_LISTS: tuple[Rule, ...] = (
 )
 IN_LISTS: tuple[ListRule, ...] = (
     lists.lone_mark,
+    lists.signed_mark,
     lists.between,
     lists.bracketed_note,
     rows.unnamed,

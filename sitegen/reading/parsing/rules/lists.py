@@ -16,6 +16,7 @@ from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_h
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person
+from sitegen.reading.parsing.vocabulary import load_forms
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
@@ -54,6 +55,13 @@ def lone_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence
     if below is not None and below.rest and not below.marked:
         return None
     return Evidence("lone-mark", "noise", "a bullet or a number without a name", 0.97)
+
+
+def signed_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
+    """A mark that somebody signed, without a name: "Sd/-", "gez."."""
+    if line.letters > 1 and line.text.strip("*_ ").lower() in load_forms("signed_by_hand"):
+        return Evidence("signed-mark", "furniture", "it is only a mark that somebody signed", 0.96)
+    return None
 
 
 def between(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
@@ -226,11 +234,12 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
     if line.marked or region.style == "paragraph":
         return None
     told, index, stands_apart = context.list_lines, line.index, context.facts[line.index - 1].blank
-    country = is_place(line.rest) and _heads_names(index, region, context)
+    tail = _is_tail(line, region, context)
+    country = is_place(line.rest) and not tail and _heads_names(index, region, context)
     bracketed = stands_apart and is_bracketed(line) and len(line.words) <= 14
     reasons = (
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
-        (index in told.heads, told.heads.get(index, ""), 0.925),
+        (index in told.heads and not tail, told.heads.get(index, ""), 0.925),
         (country, "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
         (index in told.setting.headings, "it is set larger or bolder than the entries", 0.925),
@@ -241,6 +250,15 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
     )
     found = ((reason, weight) for holds, reason, weight in reasons if holds)
     return next((Evidence("group-heading", "group", reason, weight) for reason, weight in found), None)
+
+
+def _is_tail(line: LineFacts, region: ListRegion, context: Context) -> bool:
+    """Return whether a line ends the entry right above it: by how that breaks off, or as a country of two words."""
+    above = context.facts[line.index - 1]
+    if line.index == region.first or above.blank or region.layout.ends or _begins(line.index, context):
+        return False
+    country = is_place(line.rest) and is_place(f"{above.rest.rpartition(', ')[2]} {line.rest}")
+    return country or joint(above, line, context) is not None
 
 
 def _heads_names(index: int, region: ListRegion, context: Context) -> bool:
