@@ -34,6 +34,7 @@ LONGEST_NAMED = 14  # words before the colon of a text that begins with its addr
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin
 FEWEST_POSTAL = 2  # lines of an address that say where it is
+LONGEST_ABBREVIATION = 4  # letters with the stop
 FEWEST_BODIES = 3  # between commas, that are a party each
 
 
@@ -108,10 +109,16 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     elif _goes_on(found[-1], text, context):
         found[-1] = flow([found[-1], text])
     elif _holds_office(found[-1], text, context):
-        found[-1] = f"{found[-1].rstrip(', ')}, {text}"
+        found[-1] = f"{_without_stop(found[-1])}, {text}"
     else:
         return False
     return True
+
+
+def _without_stop(party: str) -> str:
+    """Return a party without the marks at its end; the stop of a short word may be that of an abbreviation ("Jr.")."""
+    bare = party.rstrip(", ")
+    return bare.rstrip(".") if len(bare.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION else bare
 
 
 def _is_posted(line: LineFacts, context: Context) -> bool:
@@ -237,7 +244,17 @@ def _listed(text: str, context: Context) -> list[str]:
     if len(joined) > 1:
         return joined
     turned = in_turn(text, vocabulary)
-    return turned if len(turned) > 1 else _bodies_in_turn(parts, context) or [text]
+    return turned if len(turned) > 1 else _bodies_in_turn(parts, context) or _persons_in_turn(text, context) or [text]
+
+
+def _persons_in_turn(text: str, context: Context) -> list[str]:
+    """Return the persons whom commas and "and" part, if each is one; two must be told by given name or honorific."""
+    vocabulary = context.marks.vocabulary
+    joints = any_of(vocabulary.words("numbers", "and") | {"&"})
+    parts = [part.strip() for part in re.split(rf",(?: (?:{joints}) )?| (?:{joints}) ", text[:2000])]
+    named = [has_given_name(part) or has_honorific(part, vocabulary) for part in parts]
+    persons = all(looks_like_person(part, vocabulary) for part in parts)
+    return parts if len(parts) > 1 and persons and (len(parts) >= FEWEST_BODIES or all(named)) else []
 
 
 def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
@@ -271,7 +288,9 @@ def _holds_office(above: str, text: str, context: Context) -> bool:
     vocabulary = context.vocabulary
     if "," in above:
         return False
-    office, held = starts_with_role(text, vocabulary), starts_with_role(above, vocabulary)
+    behind = text.partition(" ")[2]  # "Federal Minister of Justice"
+    office = starts_with_role(text, vocabulary) or (starts_with_role(behind, vocabulary) and " " in behind)
+    held = starts_with_role(above, vocabulary)
     return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
 
 

@@ -107,13 +107,25 @@ def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
 
 
 def labelled_copies(line: LineFacts, context: Context) -> Evidence | None:
-    """A line that says who gets a copy, before or after the letter."""
+    """A line that says who gets a copy, before or after the letter, or at an edge of its text."""
     rest = context.marks.cues[line.index].get("cc")
-    if rest is None or context.within_text(line.index):
+    if rest is None:
         return None
-    colon = rest.startswith(":") or line.plain[: len(line.plain) - len(rest)].rstrip().endswith((":", "."))
-    weight = 0.91 if colon or not rest else 0.75
+    stop = rest.startswith(":") or line.plain[: len(line.plain) - len(rest)].rstrip().endswith((":", "."))
+    if context.within_text(line.index) and not (stop and _is_at_edge(line, context)):
+        return None
+    weight = 0.91 if stop or not rest else 0.75
     return Evidence("labelled-copies", "cc", "it begins with a word for “copy to”", weight)
+
+
+def _is_at_edge(line: LineFacts, context: Context) -> bool:
+    """Return whether a line stands right below the salutation, or begins what stands right over the letter's end."""
+    marks, block = context.marks, context.marks.block_at(line.index)
+    above, below = marks.above(line.index), marks.below(block.last)
+    if above is not None and is_salutation(marks, above.index):
+        return True
+    ends = below is None or below.index >= context.body_end or "closing" in marks.cues[below.index]
+    return ends and block.first == line.index
 
 
 LABELS: tuple[tuple[Callable[[LineFacts, Context], Evidence | None], LineRole, float], ...] = (
@@ -128,9 +140,10 @@ def goes_on(line: LineFacts, context: Context) -> Evidence | None:
 
     They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
     """
-    if context.within_text(line.index) or _says_something_else(line, context) or _ends_label(line, context):
-        return None
     first = context.marks.block_at(line.index).first
+    inside = context.within_text(line.index) and labelled_copies(context.facts[first], context) is None
+    if inside or _says_something_else(line, context) or _ends_label(line, context):
+        return None
     for above in _lines_above(line, context):
         for rule, role, weight in LABELS:
             if rule(above, context):

@@ -35,6 +35,8 @@ def page_labels(line: LineFacts, context: Context) -> Evidence | None:
     odd = region is not None and region.style == "plain" and line.bullet  # in a list whose entries have no mark
     if region is not None and not odd and (len(line.words) < 2 or line.marked):
         return None
+    if "" in (context.marks.cues[line.index].get(name, "x").strip(" :") for name in ("addressee", "cc")):
+        return None  # a label alone, over whom it names
     labels = context.vocabulary.words("lists", "furniture")
     words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
     first = next(words, None)
