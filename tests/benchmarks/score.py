@@ -5,6 +5,8 @@ Every letter is read from its original file, as an editor would import it. One r
   P, R, F1      of names, by the corpus's own rule (`corpus.score_names`)
   metadata      which of title, date, language, addressees (their number) and stated total are wrong. Where no title is
                 printed, none may be found
+  texts         addressees, copies and entries that are not as they are printed, in their order. Entries show lines that
+                are joined wrongly, which names do not
   kinds         share of the found signatories whose kind (person or organization) is right
   verdict       what the reading says of itself; a letter is flagged if that is not "well read"
 
@@ -18,17 +20,20 @@ one of the old letters, on which the rules were made, is not read exactly.
 
 import argparse
 import json
+import re
 import statistics
 import sys
 import time
 from pathlib import Path
 
 from sitegen.adapters.conversion import convert
+from sitegen.core.comparing import letters_of
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.benchmarks.corpus import fold, samples, score_names
 
 FIELDS = ("title", "date", "language", "addressees", "total")
+TEXTS = ("addressees", "cc", "entries")
 
 
 def metadata_wrong(letter, gold):
@@ -47,6 +52,22 @@ def metadata_wrong(letter, gold):
     return {name: [found[name], true[name]] for name in FIELDS if not right[name]}
 
 
+def texts_of(letter, hits, sample):
+    """Return pairs of what was found and what is true: the addressees, the copies, each entry whose name is right."""
+    listed = [entry for one in letter.signatories for entry in (one, *one.members)]
+    parties = {name: [getattr(letter, name), sample.gold.get(name) or []] for name in ("addressees", "cc")}
+    texts = {name: [[[*found], true]] if found or true else [] for name, (found, true) in parties.items()}
+    return texts | {"entries": [[listed[here].entry, sample.entries[there][1]] for here, there in hits]}
+
+
+def differs(found, true):
+    """Return whether two texts, or lists of texts, differ in their letters, targets of links and tags aside."""
+    if isinstance(found, list):
+        return list(map(fold, found)) != list(map(fold, true))
+    bare = (letters_of(fold(re.sub(r"\]\([^()]*\)|<[^<>]*>", "", one))) for one in (found, true))
+    return len(set(bare)) > 1
+
+
 def name_as_found(sample):
     """Return the name under which an editor would import the file: the one that it has in its repository."""
     source = str(sample.gold.get("source") or "")
@@ -63,7 +84,8 @@ def score_sample(sample, *, as_found=False):
     source = read_source(name, data, convert(name, data).value)
     if source.value is None:
         row |= {"found": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0, "noise": 0, "roles": True, "kinds": None}
-        row |= {"metadata": dict.fromkeys(FIELDS, "not read"), "missed": [], "invented": [], "time": 0.0}
+        row |= {"metadata": {name: ["not read", "to be read"] for name in FIELDS}, "texts": {}}
+        row |= {"missed": [], "invented": [], "time": 0.0}
         return row | {"grade": "not read", "reasons": [one.message for one in source.diagnostics]}
     reading = read_letter(source.value).value
     spent = time.process_time() - start
@@ -81,6 +103,10 @@ def score_sample(sample, *, as_found=False):
         "missed": score.missed,
         "invented": score.invented,
         "metadata": metadata_wrong(letter, sample.gold),
+        "texts": {
+            name: [len(pairs), [pair for pair in pairs if differs(*pair)]]
+            for name, pairs in texts_of(letter, score.hits, sample).items()
+        },
         "kinds": sum(mine == true for mine, true in judged) / len(judged) if judged else None,
         "grade": verdict.grade if verdict else "none given",
         "reasons": [one.reason for one in verdict.reasons] if verdict else [],
@@ -107,12 +133,18 @@ def summary_of(rows):
         "below_70": share(value < 0.7 for value in values),
         "metadata": share(name not in row["metadata"] for row in rows for name in FIELDS),
         "metadata_by_field": {name: share(name not in row["metadata"] for row in rows) for name in FIELDS},
+        "texts": {name: _right_and_all([row.get("texts", {}).get(name, (0, ())) for row in rows]) for name in TEXTS},
         "kinds": statistics.mean(kinds) if kinds else None,
         "poor_flagged": share(row["key"] in flagged for row in poor),
         "false_alarms": share(row["key"] in flagged for row in good),
         "disasters_unflagged": [row["key"] for row in rows if row["f1"] < 0.7 and row["key"] not in flagged],
         "seconds": sum(row["time"] for row in rows),
     }
+
+
+def _right_and_all(counted):
+    total = sum(number for number, _ in counted)
+    return [total - sum(len(wrong) for _, wrong in counted), total]
 
 
 def share(truths):
@@ -135,8 +167,9 @@ def print_row(row, *, verbose):
         for name in ("missed", "invented", "reasons"):
             for value in row[name][:12]:
                 print(f"    {name}: {value[:150]}")
-        for name, value in row["metadata"].items():
-            print(f"    {name}: {value[0]!r}, not {value[1]!r}")
+        wrong = [(name, pair) for name, (_, pairs) in row["texts"].items() for pair in pairs[:12]]
+        for name, (found, true) in [*row["metadata"].items(), *((f"text of {name}", pair) for name, pair in wrong)]:
+            print(f"    {name}: {found!r}, not {true!r}")
 
 
 def print_summary(name, summary):
@@ -148,11 +181,13 @@ def print_summary(name, summary):
         shown[key] = f"{summary[key]:.3f}" if summary[key] is not None else "-"
     for key in ("poor_flagged", "false_alarms"):
         shown[key] = f"{summary[key]:.2f}" if summary[key] is not None else "-"
+    texts = ", ".join(f"{name} {right} of {total}" for name, (right, total) in summary["texts"].items())
     fields = ", ".join(f"{field} {value:.2f}" for field, value in summary["metadata_by_field"].items())
     print(
         f"\n{name} ({shown['letters']} letters): mean F1 {shown['mean']}, median {shown['median']}, "
         f">= .95 {shown['at_least_95']}, < .9 {shown['below_90']}, < .7 {shown['below_70']}\n"
         f"  metadata right {shown['metadata']} ({fields}); kinds right {shown['kinds']}\n"
+        f"  texts right: {texts}\n"
         f"  verdict: of letters < .9 flagged {shown['poor_flagged']}, false alarms {shown['false_alarms']}, "
         f"disasters not flagged: {', '.join(summary['disasters_unflagged']) or 'none'}; {summary['seconds']:.1f} s"
     )
@@ -160,10 +195,10 @@ def print_summary(name, summary):
 
 def changed(row, before):
     """Return whether a row differs from the one of the same file in an earlier run."""
-    keys = ("found", "f1", "grade", "kinds")
+    keys = ("found", "f1", "grade", "kinds", "texts")
     return (
         before is None
-        or any(row[key] != before[key] for key in keys)
+        or any(row[key] != before.get(key, row[key]) for key in keys)
         or set(row["metadata"]) != set(before["metadata"])
     )
 
