@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.names.party_words import offices_apart, without_article
+from sitegen.reading.parsing.names.party_words import all_apart, offices_apart, without_article
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -29,8 +29,23 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
         if last is not None and reading.line != last + 1:
             break
         last = reading.line
-        found += _names_in_greeting(context.facts[reading.line - 1].rest, context.vocabulary)
+        text = context.facts[reading.line - 1].rest
+        named = _names_in_greeting(text, context.vocabulary)
+        found += [_with_respect(named[0], text, context.vocabulary)] if len(named) == 1 else named
     return found
+
+
+def _with_respect(party: str, text: str, vocabulary: Vocabulary) -> str:
+    """Return an office with the words of respect before its article, as it is greeted: "Monsieur le Président"."""
+    before = text.partition(party)[0].split()
+    articles = vocabulary.words("letters", "articles") | vocabulary.words("numbers", "and")
+    if without_article(party, articles) == party and not (before and before.pop().lower() in articles):
+        return party
+    polite = vocabulary.words("letters", "honorifics") | vocabulary.words("numbers", "and")
+    first = len(before)
+    while first and before[first - 1].lower() in polite:
+        first -= 1
+    return text[text.index(before[first]) :].rstrip(" ,:;!.-–—") if first < len(before) else party
 
 
 def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -48,6 +63,7 @@ def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
         if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
         or (at > 0 and _greets_office(part, vocabulary))
     ]
+    named = [one for part in named for one in all_apart(part, vocabulary)]
     named = [one for part in named for one in offices_apart(part, vocabulary)]
     found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
     if found or named:
@@ -68,11 +84,17 @@ def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
             found[-1] = f"{found[-1]}, {part}"
             continue
         held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
-        if held and is_office(part, vocabulary):
+        if held and _holds_office(part, vocabulary):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)
     return found
+
+
+def _holds_office(part: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a part is an office, or an article, a word and an office ("the Chinese Consul")."""
+    bare = without_article(part, vocabulary.words("letters", "articles"))
+    return is_office(bare, vocabulary) or (bare != part and is_office(bare.partition(" ")[2], vocabulary))
 
 
 def _greets_office(part: str, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,15 @@ from sitegen.reading.parsing.lines.landmarks import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each, without_article
-from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.persons import (
+    has_honorific,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+    without_honorific,
+)
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
@@ -29,7 +37,9 @@ _POSTAL = re.compile(
     rf"\d{{3,}}|^\d+[ ,]|\b(?:{any_of(load_page_words('street'))})\b|(?:{any_of(load_page_words('street_endings'))})\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d -]{2,9}")  # of a town, alone on its line
 _ROOM = re.compile(rf"(?:\d+(?:st|nd|rd|th) floor|(?:{any_of(load_page_words('room'))}) [\w-]+)", re.IGNORECASE)
+LONGEST_TOWN = 2  # words
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin
@@ -56,6 +66,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             continue
         if begun and reading.winner.rule == "goes-on" and role == "cc":
             found.append(text)
+        elif reading.winner.rule == "address-block" and found and _says_where(line, context):
+            pass
         elif reading.winner.rule == "address-block":
             _add_address_line(found, text, context, new=not _is_right_below(above, reading.line, context))
         elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
@@ -108,7 +120,7 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
         found.append(without_label(text, context))
     elif _goes_on(found[-1], text, context):
         found[-1] = flow([found[-1], text])
-    elif _holds_office(found[-1], text, context):
+    elif _holds_office(found[-1], text, context) or _works_for(found[-1], line, context):
         found[-1] = f"{_without_stop(found[-1])}, {text}"
     else:
         return False
@@ -124,6 +136,15 @@ def _without_stop(party: str) -> str:
 def _is_posted(line: LineFacts, context: Context) -> bool:
     """Return whether a line stands in an address with street and town, which is that of one party."""
     return sum(_POSTAL.search(one.rest) is not None for one in context.marks.block(line.index)) >= FEWEST_POSTAL
+
+
+def _says_where(line: LineFacts, context: Context) -> bool:
+    """Return whether a line of an address is a code, the town over one, or a country beside street and town."""
+    block, text = context.marks.block(line.index), line.rest.strip(" ,.")
+    if is_place(text):
+        return any(_POSTAL.search(one.rest) or _CODE.fullmatch(one.rest) for one in block if one is not line)
+    below = next((one.rest for one in block if one.index == line.index + 1), "")
+    return _CODE.fullmatch(text) is not None or (len(line.words) <= LONGEST_TOWN and bool(_CODE.fullmatch(below)))
 
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
@@ -206,7 +227,10 @@ def _is_called(greeted: str, titled: str, vocabulary: Vocabulary) -> bool:
 
 def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
     """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
-    parties = [without_article(one, vocabulary.words("letters", "articles")) for one in (titled, greeted)]
+    articles = vocabulary.words("letters", "articles")
+    bare = without_honorific(greeted, vocabulary)  # "Monsieur le Président"
+    greeted_as = greeted if without_article(bare, articles) == bare else bare
+    parties = [without_article(one, articles) for one in (titled, greeted_as)]
     persons = [
         looks_like_person(one, vocabulary)
         and (names_a_person(one, vocabulary) or not starts_with_role(one, vocabulary))
@@ -249,7 +273,7 @@ def _listed(text: str, context: Context) -> list[str]:
 
 def _persons_in_turn(text: str, context: Context) -> list[str]:
     """Return the persons whom commas and "and" part, if each is one; two must be told by given name or honorific."""
-    vocabulary = context.marks.vocabulary
+    vocabulary = context.vocabulary
     joints = any_of(vocabulary.words("numbers", "and") | {"&"})
     parts = [part.strip() for part in re.split(rf",(?: (?:{joints}) )?| (?:{joints}) ", text[:2000])]
     named = [has_given_name(part) or has_honorific(part, vocabulary) for part in parts]
@@ -292,6 +316,16 @@ def _holds_office(above: str, text: str, context: Context) -> bool:
     office = starts_with_role(text, vocabulary) or (starts_with_role(behind, vocabulary) and " " in behind)
     held = starts_with_role(above, vocabulary)
     return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
+
+
+def _works_for(above: str, line: LineFacts, context: Context) -> bool:
+    """Return whether a body right under a person is that of the person: the last line, or over another person."""
+    vocabulary = context.vocabulary
+    if "," in above or not is_organization_like(line.rest, vocabulary) or looks_like_person(line.rest, vocabulary):
+        return False
+    below = next((one for one in context.marks.block(line.index) if one.index == line.index + 1), None)
+    person = looks_like_person(above, vocabulary) and without_honorific(above, vocabulary) != above
+    return person and (below is None or looks_like_person(below.rest, vocabulary))
 
 
 def _goes_on(above: str, text: str, context: Context) -> bool:

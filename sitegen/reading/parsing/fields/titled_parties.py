@@ -45,9 +45,13 @@ def _to_named(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return whom a title names behind its sender: "Carta de los vecinos al Presidente Volkov"."""
     tos = vocabulary.words("letters", "to") | vocabulary.words("letters", "bare_to")
     with_to = vocabulary.words("letters", "with_to")
-    for found in re.finditer(rf"(?P<before>\S+)\s(?:{any_of(tos)})\s+(?=[^\W\d_])", text):
+    for found in re.finditer(rf"(?P<before>\S+)\s(?P<to>{any_of(tos)})\s+(?=[^\W\d_])", text):
         rest = text[found.end() :]
-        if fold(found["before"]) not in with_to and (rest[:1].isupper() or starts_with_role(rest, vocabulary)):
+        melted = fold(found["to"]) in vocabulary.words("letters", "to") and any(
+            word[:1].isupper() for word in rest.split()[:NEAR]
+        )
+        named = melted or rest[:1].isupper() or starts_with_role(rest, vocabulary)
+        if fold(found["before"]) not in with_to and named:
             return _parties_of(rest, vocabulary)
     return []
 

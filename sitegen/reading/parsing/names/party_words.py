@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.core.model import Signatory
-from sitegen.reading.parsing.names.persons import names_a_person, starts_with_role
+from sitegen.reading.parsing.names.persons import is_place, names_a_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -53,6 +53,7 @@ def each_addressed(text: str, vocabulary: Vocabulary) -> list[str]:
     behind_joint = re.compile(rf" (?:{joints}) (?=(?:{articles}) )")
     parts = [one for part in parts for one in behind_joint.split(part)]
     parts = [one for part in parts for one in at_joints(part, vocabulary)]
+    parts = [one for part in parts for one in all_apart(part, vocabulary)]
     parts = [one for part in parts for one in _behind_holder(part, vocabulary)]
     return [one for part in parts for one in _apart(part, vocabulary)]
 
@@ -62,6 +63,8 @@ def to_each(text: str, vocabulary: Vocabulary) -> list[str]:
     parts, start = [], 0
     for found in _to_pattern(vocabulary).finditer(text[:2000]):
         rest = text[found.end() :]
+        if found.group().startswith(f", {found['to']}") and is_place(rest):
+            continue  # "…, au Qatar"
         everybody = fold(rest.split(" ", 1)[0]) in vocabulary.words("letters", "everybody")
         melted = everybody or found["to"].strip() not in vocabulary.words(
             "letters", "bare_to"
@@ -145,3 +148,9 @@ def offices_apart(text: str, vocabulary: Vocabulary) -> list[str]:
     parts = re.split(rf" (?:{any_of(vocabulary.words('numbers', 'and') | {'&'})}) ", text)
     told = all(starts_with_role(part, vocabulary) and len(part.split()) > 1 for part in parts)
     return parts if len(parts) > 1 and told else [text]
+
+
+def all_apart(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return a party, and another that stands behind "and all"."""
+    joints, everybody = vocabulary.words("numbers", "and"), vocabulary.words("letters", "everybody")
+    return re.split(rf" (?:{any_of(joints)}) (?=(?:{any_of(everybody)}) )", text, maxsplit=1)
