@@ -40,6 +40,7 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
     starts_with_role,
 )
+from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
 from sitegen.reading.parsing.vocabulary import Vocabulary
@@ -212,10 +213,11 @@ def _what_they_are(
     said: Sequence[str], place: str | None, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None, str | None]:
     """Return a person's role, affiliation and place from what stands behind the name, part by part."""
-    rest = [_without_brackets(part) for part in said if part]
+    rest = [bare for part in said if part and not calls_somebody(bare := _without_brackets(part))]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
-    roles = [part for part in rest if starts_with_role(part, vocabulary) or says_what_they_are(part)]
+    rest = with_series(rest, vocabulary)
+    roles = [part for part in rest if says_role(part, vocabulary) or says_what_they_are(part)]
     others = [part for part in rest if part not in roles]
     return ", ".join(roles) or None, ", ".join(others) or None, place
 

@@ -66,10 +66,8 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             continue
         if begun and reading.winner.rule == "goes-on" and role == "cc":
             found.append(text)
-        elif reading.winner.rule == "address-block" and found and _says_where(line, context):
-            pass
         elif reading.winner.rule == "address-block":
-            _add_address_line(found, text, context, new=not _is_right_below(above, reading.line, context))
+            _add_address_line(found, line, text, context, new=not _is_right_below(above, reading.line, context))
         elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
             role == "addressee" and _POSTAL.search(text)
         ):
@@ -289,8 +287,10 @@ def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
     return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
 
 
-def _add_address_line(found: list[str], text: str, context: Context, *, new: bool) -> None:
+def _add_address_line(found: list[str], line: LineFacts, text: str, context: Context, *, new: bool) -> None:
     """Add a line of an address to the party above it; a person with a title below an office is another party."""
+    if found and _says_where(line, context):
+        return
     vocabulary = context.vocabulary
     named, _, office = text.partition(", ")
     respect, _, bare = text.partition(" ")

@@ -52,6 +52,7 @@ class Habits:
 _PICTURES = re.compile(
     r"[\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]*[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?$"
 )
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # "example.org"
 _DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d{4}\))$")  # behind the name of who is dead
 
 
@@ -82,7 +83,7 @@ def is_by_hand(text: str, vocabulary: Vocabulary) -> bool:
 
 def says_what_they_are(text: str) -> bool:
     """Return whether words behind a name are no name: they begin in small letters, as most occupations do."""
-    return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION
+    return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION and not _DOMAIN.fullmatch(text)
 
 
 def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
