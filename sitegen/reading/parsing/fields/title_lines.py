@@ -10,6 +10,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.fields.title_words import CAPTION, MARKUP, NO_TITLE, begins_as_letter, calls_itself
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.names.persons import looks_like_person
 
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
@@ -94,7 +95,9 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
     """Return whether a line by the text is a title: alone, and a letter by its own words or a heading over the text."""
     if line.blank or line.index >= len(readings) or readings[line.index].winner.role not in ("body", "heading"):
         return False
-    if line.marked or len(line.words) > LONG or line.text.endswith((".", *COLONS, ",", ";")):
+    if line.marked or line.text.endswith((".", *COLONS, ",", ";")):
+        return False
+    if len(line.words) > (MOST_WORDS if heads_greeting(line, context) else LONG):
         return False
     if context.sizes and context.sizes[line.index] >= HUGE:
         return True
@@ -103,6 +106,12 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
     block = context.marks.block_at(line.index)
     alone = block.first == block.last or line.level > 0
     return alone and (calls_itself(line.rest, context) or (line.level > 0 and line.index < context.body_start))
+
+
+def heads_greeting(line: LineFacts, context: Context) -> bool:
+    """Return whether a line begins as titles of letters do and stands right over the salutation."""
+    below = context.marks.below(line.index)
+    return below is not None and is_salutation(context.marks, below.index) and names_letter(line, context.marks)
 
 
 def _is_of_paragraph(line: LineFacts, context: Context) -> bool:

@@ -20,6 +20,7 @@ from sitegen.reading.parsing.fields.title_lines import (
     LONGEST_TITLE,
     LOOKED_AT,
     MOST_WORDS,
+    heads_greeting,
     with_subtitles,
     wrapped_lines,
 )
@@ -137,7 +138,8 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
             fuller = [least + NEARLY for one, least in files if one != key and _is_fuller(key, one)]
             if fuller and (lines[0].level or text.isupper() or not text.endswith(".")):  # else a sentence
                 weight = max(weight + 0.1, *fuller)
-            weight = max(weight, over_file + NEARLY / 2) if _tops_file(lines, text, readings, context) else weight
+            tops = _tops_file(lines, text, readings, context) or (len(lines) == 1 and heads_greeting(lines[0], context))
+            weight = max(weight, over_file + NEARLY / 2) if tops else weight
             if above and _is_under(lines[0], above[0], context) and calls_itself(text, context):
                 weight = min(weight, above[1] - NEARLY)
             above = (lines[-1], weight) if words > FEWEST_WORDS else None
