@@ -27,6 +27,7 @@ from sitegen.cli.printing import (
     say_doubts,
     summary,
 )
+from sitegen.cli.publicity import told_by_git
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import LINKED_CACHE, NESTED_FOLDERS
 from sitegen.core.digests import digest_of
@@ -101,8 +102,12 @@ def make(wanted: Wanted) -> Checked[int | None]:
     completed = complete_edit(wanted.content)  # before anything is looked at, and told by this build alone
     if any(one.severity == "error" for one in completed):
         return Checked(None, completed)
+    told = told_by_git(wanted.content, wanted.output)
+    before = (*completed, *told)
+    if any(one.severity in FAILING[wanted.strict] for one in told):
+        return Checked(None, before)
     made = _made(wanted)
-    return Checked(made.value, (*completed, *made.diagnostics)) if completed else made
+    return Checked(made.value, (*before, *made.diagnostics)) if before else made
 
 
 def _made(wanted: Wanted) -> Checked[int | None]:

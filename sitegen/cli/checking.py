@@ -27,6 +27,7 @@ from sitegen.cli.printing import (
     say_as_text,
     summary,
 )
+from sitegen.cli.publicity import told_by_git
 from sitegen.cli.remembering import remembered
 from sitegen.cli.waiting import complete
 from sitegen.content.folder import Content, read_content
@@ -66,7 +67,7 @@ def check(content: Path, output: Path, form: Format) -> None:
     placed = [
         replace(one, span=replace(one.span, path=str(output / one.span.path))) if one.span else one for one in found
     ]
-    placed += (*secret.told, *misread)
+    placed += (*secret.told, *misread, *told_by_git(content, output))
     print_diagnostics(placed, form)
     if any(one.severity != "info" for one in placed):
         say_as_text(f"{output}: {summary(placed)}", form)

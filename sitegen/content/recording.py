@@ -85,9 +85,11 @@ def _misplaced(pairs: Sequence[Pair], files: Mapping[str, bytes], label: str) ->
             continue
         place = Span.line(f"{label}/{name}", 1)
         letter = f"{LETTERS}{name.removeprefix(READINGS).removesuffix('.txt')}.md"
-        if name in secret:
-            message = "the letter withholds somebody, and its record holds digests by which a guess could be confirmed"
-            yield READING_OF_WITHHELD.at(place, message, "delete the record: sitegen reread")
+        # A record without a letter may be that of one which withholds somebody, from before it was renamed.
+        if name in secret or (secret and letter not in files):
+            which = "the letter" if name in secret else "a letter, perhaps the one that this record is of,"
+            message = f"{which} withholds somebody, and the record holds digests by which a guess could be confirmed"
+            yield READING_OF_WITHHELD.at(place, message, "delete the record: sitegen reread, then commit")
         elif letter not in files:
             yield ORPHANED_READING.at(place, "there is no letter of that name", "delete the record: sitegen reread")
 

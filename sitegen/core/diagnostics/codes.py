@@ -221,10 +221,12 @@ UNREVIEWED_LETTER = Code("C510", "unreviewed-letter", "error", "The archive publ
 
 NO_WAY_TO_EDITORS = Code("C580", "no-way-to-editors", "warning", "The archive names no way to report a mistake or to ask to be left out, so its pages promise none.", 'Give one in `archive.toml`: `corrections = "editors@example.org"`.')
 ONLY_IN_PUBLIC = Code("C606", "only-in-public", "warning", "Readers can write to the editors only in issues, which everybody reads, so no page offers a way to ask to be left out.", "Give another way in `archive.toml`: a mail address as `corrections`, or one of `channels`.")
+PRIVATE_IN_GIT = Code("C607", "private-in-git", "error", "Git has a file of the private folder, so whoever clones the archive reads the withheld names.", "Take it out of git, and clear git's past of it; docs/withholding.md says how.")
+PRIVATE_NOT_IGNORED = Code("C608", "private-not-ignored", "warning", "The private folder is in a repository, and nothing keeps git from taking it.", "Write into `.gitignore`: `/content/.private/`.")
 NOT_OFFERED = Code("C590", "source-not-offered", "info", "The settings offer the files that letters came in, but not this one: it may hold more than its lines, or something in it is masked.")
 OTHER_EDITION = Code("C600", "other-edition", "info", "Sources are recorded as another edition of the reader read them, so they were read again.", "Run `sitegen reread` and commit.")
 DAMAGED_READING = Code("C601", "damaged-reading", "warning", "The record of how a source read was changed after it was written, so it is ignored.", "Run `sitegen reread` and commit.")
-READING_OF_WITHHELD = Code("C602", "reading-of-withheld", "warning", "A letter that withholds somebody must have no record of how its source read.")
+READING_OF_WITHHELD = Code("C602", "reading-of-withheld", "error", "A letter that withholds somebody must have no record of how its source read: git publishes the digests in it, and a merge can bring one back.", "Run `sitegen reread` and commit.")
 ORPHANED_READING = Code("C603", "orphaned-reading", "warning", "A record says how the source of a letter read that is not in the archive.")
 MISTAKEN_READING = Code("C605", "mistaken-reading", "warning", "A record says how a source read that is not its letter's, so it is ignored.")
 WRONG_READING = Code("C604", "wrong-reading", "error", "A record of how a source read says something else than the source does.", "Run `sitegen reread`, and find out who changed the record.")

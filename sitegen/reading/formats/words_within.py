@@ -9,9 +9,13 @@ from __future__ import annotations
 import html
 import re
 import zipfile
+import zlib
+from binascii import Error, a2b_base64
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from io import BytesIO
+from urllib.parse import unquote
 
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
@@ -32,9 +36,18 @@ _CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
 _UNICODE = re.compile(r"\\u(-?\d+) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 _CODED = re.compile(r"(?:\\'[0-9a-fA-F]{2})+")
 _CONTROL = re.compile(r"\\\*|\\[a-z]+-?\d* ?|[{}\r\n]")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # of text in UTF-16 and UTF-32
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff\r\n\t]\0|[\x00-\xff][\x01-\x06\x09\x0e\x10]){8,}")  # 8 signs are no chance
 _NARROW = re.compile(rb"[\x20-\x7e\x80-\xff\r\n\t]{8,}")
+# The same in a file that is nothing we know: bytes that are UTF-8, or UTF-16 either way, for random ones are no words.
+_RUNS = (
+    ("utf-8", re.compile(rb"(?:[\x20-\x7e\r\n\t]|[\xc2-\xf4][\x80-\xbf]{1,3}){8,}")),
+    ("utf-16-le", _WIDE),
+    ("utf-16-be", re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff\r\n\t]|[\x01-\x06\x09\x0e\x10][\x00-\xff]){8,}")),
+)
+_IN_ADDRESS = re.compile(r"data:[^,\s\"']{0,100};base64,([A-Za-z0-9+/]{8,}=*)")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 Within = tuple[str, str]
 
@@ -55,20 +68,39 @@ def _within(data: bytes, part: str, depth: int) -> Iterator[Within]:
         return
     if data.startswith(b"PK\x03\x04"):
         yield from _in_package(data, part, depth)
+    elif data.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            yield from _within(zlib.decompressobj(31).decompress(data, LARGEST), f"{part}unpacked: ", depth + 1)
     elif _PDF.search(data, 0, 1024):
         yield from _in_pdf(data, part, depth)
     elif is_packed(data):
         yield from ((f"{part}fields", text) for text in fields_within(data))
     else:
         for text in _decoded(data):
-            yield part, html.unescape(text) if "&" in text else text
-            yield from ((part, one) for one in _without_tags(text))
+            yield from _in_text(text, part, depth)
         if data.startswith(_COMPOUND):
             yield from ((f"{part}text", one) for one in _in_compound(data))
         if data.lstrip()[:5] == b"{\\rtf":
             yield from ((f"{part}text", one) for one in _in_rich_text(data))
         if is_stored_mail("", data):
             yield from _in_mail(data, part, depth)
+
+
+def _in_text(text: str, part: str, depth: int) -> Iterator[Within]:
+    """Yield a text, as it is and as a browser reads it, and the files that stand in its addresses."""
+    yield part, html.unescape(text) if "&" in text else text
+    yield from ((part, one) for one in (*_without_tags(text), *_spelt(text)))
+    for found in _IN_ADDRESS.finditer(text):
+        with suppress(Error):
+            yield from _within(a2b_base64(found[1]), f"{part}file in an address: ", depth + 1)
+
+
+def _spelt(text: str) -> Iterator[str]:
+    """Yield a text with signs that are spelt out as in an address or in JSON as they are."""
+    if "%" in text and (read := unquote(text)) != text:
+        yield read
+    if "\\u" in text:
+        yield _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text)
 
 
 def _decoded(data: bytes) -> Iterator[str]:
@@ -82,6 +114,9 @@ def _decoded(data: bytes) -> Iterator[str]:
                 yield data.decode(encoding).replace("\r\n", "\n")
             except UnicodeDecodeError:
                 continue
+    if b"\0" in data and not data.startswith((_COMPOUND, *_BOMS)):
+        for encoding, runs in _RUNS:
+            yield "\n".join(one[0].decode(encoding, "replace") for one in runs.finditer(data))
 
 
 def _in_package(data: bytes, part: str, depth: int) -> Iterator[Within]:

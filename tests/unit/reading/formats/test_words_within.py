@@ -1,6 +1,7 @@
 """What a file holds besides the letter: whoever has the file finds it."""
 
 import base64
+import gzip
 import zipfile
 import zlib
 from io import BytesIO
@@ -78,6 +79,12 @@ NOTE = zlib.compress(b"7 0 << /Contents (\xef\xbb\xbf%s) >>" % "Žirná".encode(
         (pdf_with(b"<< /Type /ObjStm /Filter /FlateDecode >>\nstream\n%s\nendstream" % NOTE), "objects"),
         (pdf_with(b"<< /Type /EmbeddedFile >>\nstream\n%s\nendstream" % "Žirná".encode()), "attached file: "),
         (b"GIF89a\1\0\1\0\0\0\0!\xfe\x07%s\0;" % "Žirná".encode(), "fields"),
+        (b"<a href=/%C5%BDirn%C3%A1>", ""),
+        (rb'{"by": "\u017dirn\u00e1"}', ""),
+        (b"<img src='data:text/plain;base64,%s'>" % base64.b64encode("Žirná, Jana".encode()), "file in an address: "),
+        (gzip.compress("Žirná".encode()), "unpacked: "),
+        (b"b0VIM 9.0\0\0\xff\xfe\x01" + "by Jana Žirná\0".encode() + b"\xff\0", ""),
+        ("by Jana Žirná, of the league".encode("utf-16-be"), ""),
         (b"RIFF\x1c\0\0\0WEBPXMP \x07\0\0\0%s\0" % "Žirná".encode(), "fields"),
         (b"II*\0\x08\0\0\0\1\0\x3b\1\2\0\x08\0\0\0\x1a\0\0\0\0\0\0\0%s\0" % "Žirná".encode(), "fields"),
     ],
