@@ -15,7 +15,7 @@ its host is a small word and no ending of hosts follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sitegen.identity.beginnings import Beginnings
@@ -35,6 +35,10 @@ _SIGNAL = re.compile(
 )
 _AROUND, _BEHIND = " \t*_\\\"'“”„‘’<>", ",;:|/(–—-"  # what stands around a name; what parts it from what it belongs to
 _MASKED_LINK = f"[{MASK}](#)"
+# How a line may end with the beginning of an address or a number, and how the next may begin with its rest.
+_MAY_GO_ON = re.compile(r"[\w.+%-]@[\w-]*[.-]?$|\+[\d\s()/.-]{2,}$|\d[\s-]?$")
+_WHOLE_NUMBER = 9  # figures of a telephone's number that nothing need follow
+_MAY_BE_REST = re.compile(r"\s*(?:@|\.\w)")
 _TARGET = re.compile(r"\(\s*(?:mailto|tel|sms):[^)]*\)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w/])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,14}(?!\w)")  # eight digits or more
 _WORDS = "|".join(TELEPHONES["words"])
@@ -46,6 +50,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _MESSENGER = re.compile(rf"(?<!\w)(?:{'|'.join(TELEPHONES['addresses'])})(?:\+|%2B)?\d{{7,15}}(?!\w)", re.IGNORECASE)
+# Addresses of messengers that lead to one person, whatever stands in them; and those that may lead to a channel.
+_TO_ONE = re.compile(r"(?:https?://)?(?<![\w.])(?:signal\.me/#\S+|wa\.me/(?:qr|message)/\w+)", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(
+    r"(?:https?://)?(?<![\w.])(?:t|telegram|m)\.me/[\w+.-]*\w|(?<=telegram)(?:\s?[:：=–-]\s?|\s)@\w{3,32}",
+    re.IGNORECASE,
+)
 _ZERO = "[0٠۰०০๐၀]"
 # North America: area, exchange and line, in brackets or with one sign between; Russia, from within; and numbers of a
 # country, which begin with a nought, in two groups or more of nine digits together, or in one. A date has eight.
@@ -132,7 +142,7 @@ def mask_addresses(text: str) -> str:
 
 def mask_name(text: str) -> str:
     """Return a name without what leads to a person: as other texts, and nothing of one that is a number alone."""
-    return MASK if not text[:1].isalpha() and _BARE.fullmatch(text) else mask_addresses(text)
+    return MASK if not text[:1].isalpha() and _BARE.fullmatch(text) else mask_links(mask_addresses(text))
 
 
 def names_nobody(text: str) -> bool:
@@ -153,10 +163,48 @@ def mask_contact(text: str) -> str:
 
     Of these only what is a part of an address of the web, and in no telephone number's form, stays.
     """
-    masked = mask_addresses(text)
+    masked = _TO_SOMEBODY.sub(MASK, mask_addresses(text))
     runs = [one.span() for one in PHONE.finditer(masked)]
     formed = [(start, end) for start, end in runs if _FORMED.fullmatch(masked[start:end])]
     return _without(masked, sorted({*formed, *without_public(runs, masked, contact=True)}))
+
+
+def mask_links(text: str) -> str:
+    """Return what is said of who signs without the addresses at which one writes to them in a messenger.
+
+    One that stands alone is what signs, as a channel.
+    """
+    maybe = (".me/" in text or "elegram" in text) and not _TO_SOMEBODY.fullmatch(text.strip())
+    return _TO_SOMEBODY.sub(MASK, text) if maybe else text
+
+
+def mask_across(lines: Sequence[str]) -> list[str]:
+    """Return lines with the mask for what leads to a person and runs over the end of one, which none of them tells.
+
+    What stands whole on a line stays, for it is masked there. A line of a list or a table ends what stands on it.
+    """
+    found = [*lines]
+    for at in range(len(lines) - 1):
+        first, second = lines[at].rstrip(), lines[at + 1]
+        if not (first and second.strip()) or not (_MAY_GO_ON.search(first) or _MAY_BE_REST.match(second)):
+            continue
+        inner = second.lstrip()
+        for between in ("\n", ""):
+            joined, end = f"{first}{between}{inner}", len(first)
+            over = [one for one in _spans(joined) if one[0] < end and one[1] > end + len(between)]
+            over = [one for one in over if not _is_whole(first, one[0])]
+            if over:
+                start, stop = over[0]
+                found[at] = f"{found[at][:start]}{MASK}"
+                found[at + 1] = f"{MASK}{inner[stop - end - len(between) :]}"
+                break
+    return found
+
+
+def _is_whole(line: str, start: int) -> bool:
+    """Return whether what begins at a place of a line is masked there, and no beginning of a longer number."""
+    figures = sum(map(str.isdecimal, line[start:]))
+    return mask_addresses(line)[: start + 1] != line[: start + 1] and not 0 < figures < _WHOLE_NUMBER
 
 
 def private_details(text: str) -> tuple[str, ...]:
@@ -228,14 +276,14 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     found = person_numbers(text)
     if "ignal" in text or "IGNAL" in text:
         found += [(one.end("word"), one.end()) for one in _SIGNAL.finditer(text)]
-    if _DIGITS.search(text):
-        small = text.lower()
+    small = text.lower() if _DIGITS.search(text) or "me/" in text else ""
+    if small:
         if _may_be_told(text):
             found += [(one.end("word") if one["word"] else one.start(), one.end()) for one in _TOLD.finditer(text)]
         if _may_be_formed(text):
             found += [one.span() for one in _FORMED.finditer(text)]
         if any(part in small for part in _MESSENGERS):
-            messengers = [one.span() for one in _MESSENGER.finditer(text)]
+            messengers = [one.span() for known in (_MESSENGER, _TO_ONE) for one in known.finditer(text)]
             return sorted((*messengers, *without_public(found, text)))
     return sorted(without_public(found, text))
 

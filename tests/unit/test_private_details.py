@@ -59,6 +59,36 @@ def test_what_leads_to_a_person_is_masked_in_a_name(case):
     assert privacy.mask_name(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("write to ann.ash@", "lake.example now", ("write to […]", "[…] now")),
+        ("write to ann.ash", "  @lake.example now", ("write to […]", "[…] now")),
+        ("write to ann.ash@lake.", "example", ("write to […]", "[…]")),
+        ("write to ann.ash@lake-", "river.example", ("write to […]", "[…]")),
+        ("Tel. +95 9 123", "456 789, at night", ("Tel. […]", "[…], at night")),
+        ("write to ann.ash@lake.example", "Yours", None),
+        ("Tel. +95 9 123 456 789", "2024 was dry", None),
+        ("In 2019", "2020 and 2021 we asked", None),
+        ("follow", "@lake and us", None),
+        ("", "@lake.example", None),
+    ],
+)
+def test_what_runs_over_the_end_of_a_line_is_masked_on_both(first, second, shown):
+    assert tuple(privacy.mask_across(["x", first, second, "y"])) == ("x", *(shown or (first, second)), "y")
+
+
+def test_the_page_of_a_source_shows_no_address_that_runs_over_the_end_of_a_line():
+    letter = "Stop the dam\n\n3 May 2021\n\nDear all,\n\nWe ask you to stop. Write to ann.ash@\nlantern.example now.\n"
+    files = {"archive.toml": SETTINGS}
+    files |= accession(
+        files, "content", [("letter.txt", f"{letter}\nSigned by:\n\n1. Lake Union\n2. River Union\n".encode())]
+    ).value
+    built = made(files)
+    assert [name for name in built.value if name.endswith("-source.html")]
+    assert telling(built.value) == []
+
+
 @pytest.mark.parametrize("records", [b"", RECORDS.encode()], ids=["no record", "records with such ids"])
 def test_no_file_of_the_site_tells_what_was_taken_for_a_name(records):
     built = made(archive(**{"organizations.yaml": records}))

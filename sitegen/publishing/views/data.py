@@ -12,7 +12,7 @@ from sitegen.publishing.site import Page
 from sitegen.publishing.views.described import Described, describe_data
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.privacy import shown
+from sitegen.publishing.views.privacy import shown_of_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,6 @@ def _trace(root: str, aid: FindingAid, example: Example | None) -> Trace | None:
         line=one.line,
         file=manuscript.source.file,
         sha256=manuscript.source.sha256,
-        text=shown(lines[one.line - 1], aid.config).strip(),
+        text=shown_of_entry(lines[one.line - 1], aid.config).strip(),
         language=manuscript.letter.language,
     )

@@ -34,12 +34,31 @@ from sitegen.core.model import (
     Signatory,
     Signature,
 )
-from sitegen.identity.contacts import MASK, addresses_in, mask_addresses, mask_contact, mask_name
+from sitegen.identity.contacts import (
+    MASK,
+    addresses_in,
+    mask_across,
+    mask_addresses,
+    mask_contact,
+    mask_links,
+    mask_name,
+)
 from sitegen.identity.telling_ids import tells
 
 P = TypeVar("P", Block, Footnote)
 
-__all__ = ["MASK", "addresses_in", "mask_addresses", "mask_contact", "published", "shown", "texts_of"]
+__all__ = [
+    "MASK",
+    "addresses_in",
+    "mask_across",
+    "mask_addresses",
+    "mask_contact",
+    "mask_links",
+    "published",
+    "shown",
+    "shown_of_entry",
+    "texts_of",
+]
 
 MASKED: Stage[Text | None] = Stage("masked text", Text | None)
 
@@ -47,6 +66,11 @@ MASKED: Stage[Text | None] = Stage("masked text", Text | None)
 def shown(text: str, config: Config) -> str:
     """Return a text of a letter as the archive's policy lets it be shown."""
     return text if config.policies.contacts == "shown" else mask_addresses(text)
+
+
+def shown_of_entry(text: str, config: Config) -> str:
+    """Return a line on which somebody signs as the archive's policy lets it be shown."""
+    return text if config.policies.contacts == "shown" else _told(text)
 
 
 def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive:
@@ -175,15 +199,15 @@ def _contact(one: Contact) -> Contact:
 
 
 def _signatory(one: Signatory) -> Signatory:
-    if mask_addresses(one.entry) == one.entry and mask_name(one.name) == one.name and not one.members:
+    if _told(one.entry) == one.entry and mask_name(one.name) == one.name and not one.members:
         return one  # all that an entry says is in its text
     return replace(
         one,
         name=mask_name(one.name),
         entry=_entry(one),
-        role=_maybe(one.role),
-        affiliation=_maybe(one.affiliation),
-        place=_maybe(one.place),
+        role=one.role and _told(one.role),
+        affiliation=one.affiliation and _told(one.affiliation),
+        place=one.place and _told(one.place),
         corrected=_maybe(one.corrected),
         members=tuple(map(_member, one.members)),
     )
@@ -196,7 +220,12 @@ def _member(one: Member) -> Member:
 def _entry(one: Signatory | Member) -> str:
     """Return what is printed of an entry; of one whose name is a number alone, all but the number."""
     name = mask_name(one.name)
-    return mask_addresses(one.entry.replace(one.name, MASK) if name == MASK else one.entry)
+    return _told(one.entry.replace(one.name, MASK) if name == MASK else one.entry)
+
+
+def _told(text: str) -> str:
+    """Return what is said of who signs: an address of theirs in a messenger is masked, too."""
+    return mask_links(mask_addresses(text))
 
 
 def _correction(one: Correction) -> Correction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.manuscript import title_of, withheld_lines
@@ -13,7 +13,7 @@ from sitegen.core.source import Source
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
-from sitegen.publishing.views.privacy import mask_addresses, mask_contact
+from sitegen.publishing.views.privacy import mask_across, mask_addresses, mask_contact, mask_links
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.views.text import anchored_blocks
@@ -98,10 +98,11 @@ def received(letter_id: str, aid: FindingAid) -> Received:
     withheld, policy = withheld_lines(aid.letters[letter_id].withheld), aid.config.policies.contacts
     lines: dict[int, str | None] = {}
     links: list[int] = []
-    for number, (text, one) in enumerate(zip(transcription.source.lines, transcription.lines, strict=True), 1):
+    whole = transcription.source.lines
+    for number, (text, one) in enumerate(zip(_across(whole, policy), transcription.lines, strict=True), 1):
         if text.strip():
             lines[number] = None if number in withheld else _shown(text, one, policy)
-            if one.role == "link" and lines[number] == text:
+            if one.role == "link" and lines[number] == whole[number - 1]:
                 links.append(number)
     return Received(lines, tuple(links))
 
@@ -118,7 +119,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
     pages = _page_marks(source)
     files = {one.first: one.file for one in source.parts}
     before: LineRole | None = None
-    for number, (text, one) in enumerate(zip(source.lines, transcription.lines, strict=True), 1):
+    for number, (text, one) in enumerate(zip(_across(source.lines, policy), transcription.lines, strict=True), 1):
         role = one.role
         anchor = anchors.get(number)
         yield LineView(
@@ -168,6 +169,11 @@ def _anchors(letter: Letter) -> Mapping[int, str]:
     return found
 
 
+def _across(lines: Sequence[str], policy: str) -> Sequence[str]:
+    """Return lines without what leads to a person and runs over the end of one."""
+    return lines if policy == "shown" else mask_across(lines)
+
+
 def _shown(text: str, one: Became, policy: str) -> str | None:
     """Return a line as the archive's policy on contacts lets it be shown, or None for not at all.
 
@@ -179,4 +185,4 @@ def _shown(text: str, one: Became, policy: str) -> str | None:
         return text
     if one.role in HIDDEN:
         return None if policy == "hidden" else mask_contact(text)
-    return mask_addresses(text)
+    return mask_links(mask_addresses(text)) if one.role == "signatory" else mask_addresses(text)
