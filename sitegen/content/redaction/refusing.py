@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.redaction.opened import OpenLetter
-from sitegen.content.redaction.telling import told_in_front_matter
+from sitegen.content.redaction.telling import role_of, told_in_front_matter
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Withheld
 from sitegen.core.source import said_lines
@@ -22,7 +22,11 @@ def refused(
     if record.reason and Recognizer(forms).certain(record.reason):
         hint = "--reason is published: say why, and not who"
         return letter.fault("the reason contains the name that it withholds", hint)
-    if record.of == "text" and not named and (field := told_in_front_matter(letter.manuscript, text)):
+    role = role_of(letter.reading, record.first)
+    field = (
+        "date" if role == "date" and letter.manuscript.letter.date else told_in_front_matter(letter.manuscript, text)
+    )
+    if record.of == "text" and not named and field:
         message = f"{said_lines(record.first, record.last)} gives the {field}, and so does the front matter"
         hint = "change it there first, then withhold the line; or give --name: no build passes while it stands anywhere"
         return letter.fault(message, hint)

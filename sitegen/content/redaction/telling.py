@@ -8,11 +8,16 @@ from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord
 from sitegen.core.comparing import letters_of
-from sitegen.core.model import Contact, Manuscript
+from sitegen.core.model import LineRole, Manuscript, Reading
 from sitegen.core.source import Source
 from sitegen.identity import Recognizer, fold, known_as
 from sitegen.identity.entry_parts import parts_of
 
+# What the letter itself says on a line that is withheld as a text, in words.
+_READ_AS: dict[LineRole | None, str] = {
+    "date": "the letter's date", "salutation": "the salutation", "body": "text of the letter", "heading": "a heading",
+    "closing": "the closing", "statement": "the words over the list", "footnote": "a footnote", "group": "a heading",
+}  # fmt: skip
 _LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
 
 
@@ -28,6 +33,11 @@ def told_in_front_matter(m: Manuscript, text: str) -> str | None:
     return None
 
 
+def role_of(reading: Reading, line: int) -> LineRole | None:
+    """Return what a line of a source was read as."""
+    return next((one.winner.role for one in reading.lines if one.line == line), None)
+
+
 def signed_elsewhere(m: Manuscript, text: str) -> int | None:
     """Return the line of the entry whose whole name a line prints once more, None if it prints none."""
     printed = letters_of(text)
@@ -35,14 +45,16 @@ def signed_elsewhere(m: Manuscript, text: str) -> int | None:
 
 
 def persons_on(
-    m: Manuscript, read: Sequence[Contact], source: Source, gone: frozenset[int], private: Sequence[PrivateRecord]
+    m: Manuscript, read: Reading, source: Source, gone: frozenset[int], private: Sequence[PrivateRecord]
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the persons for questions on lines that are withheld as a text, and what is said of who is not guarded.
 
-    `read` are the contacts that the source reads, `private` whom the archive guards already. Who stands elsewhere in
+    `read` is the source as it reads, `private` whom the archive guards already. Who stands elsewhere in
     the letter, too, may be on its list openly: whether that is to go is not for a program to say.
     """
-    persons = sorted({one.person for one in (*m.letter.contacts, *read) if one.person and one.line in gone})
+    persons = sorted(
+        {one.person for one in (*m.letter.contacts, *read.letter.contacts) if one.person and one.line in gone}
+    )
     line = min(gone)
     if not persons:
         guarded = Recognizer(frozenset(name for one in private if one.letter == m.letter_id for name in one.names))
@@ -50,7 +62,14 @@ def persons_on(
             return frozenset(), (f"line {line} tells a name that is guarded already",)
         if any(signed_elsewhere(m, source.lines[at - 1]) for at in gone):
             return frozenset(), ()  # the command ends with where they sign
-        return frozenset(), (f"no name on line {line} is known to be guarded: if a person stands there, give --name",)
+        was = _READ_AS.get(role_of(read, line))
+        other = (
+            f"; it was read as {was}, so if you meant another line: sitegen withhold {m.letter_id} {line} --undo"
+            if was
+            else ""
+        )
+        said = f"no name on line {line} is known to be guarded: if a person stands there, give --name{other}"
+        return frozenset(), (said,)
     hidden = gone | withheld_lines(m.withheld)
     text = "\n".join("" if at in hidden else one for at, one in enumerate(source.lines, 1))
     elsewhere = {person: Recognizer(frozenset((person,))).certain(text) for person in persons}

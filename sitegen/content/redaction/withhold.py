@@ -139,7 +139,7 @@ def _withhold(
         return Checked(Edit(), (why,))
     persons, spoken = frozenset[str](), tuple[str, ...]()
     if record.of == "text" and not names:
-        persons, spoken = persons_on(m, letter.reading.letter.contacts, source, gone, letter.private)
+        persons, spoken = persons_on(m, letter.reading, source, gone, letter.private)
     what = "private text" if record.of == "text" else "a signatory"
     said = f"line {line}, {what}, is withheld"
     if record.count > 1:
@@ -183,7 +183,8 @@ def _withhold(
     files[PRIVATE] = write_private(remembered(letter.private, secret)).encode()
     asked = tuple(guarded_in_part(m, record.first, hidden.names, names))
     told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken, *asked)
-    return Checked(Edit(files, over.value.remove, told, doubtful=bool(asked)))
+    unsure = any("--undo" in one for one in spoken)
+    return Checked(Edit(files, over.value.remove, told, doubtful=bool(asked) or unsure))
 
 
 def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:

@@ -116,3 +116,15 @@ def test_initials_that_an_editor_allows_are_told_nowhere(received):
     files, _ = withheld(received, 25)
     files[".private/withheld.yaml"] += b"  allowed: [J. Hollister-Oak]\n"
     assert [one for one in read_content(files, "content").diagnostics if one.code == "M363"] == []
+
+
+def test_a_line_that_gives_the_date_is_refused_as_the_front_matter_gives_it_too(received):
+    edit = withhold_from_letter(received, "content", ID, [2], "2024-05-02")
+    assert [one.code for one in edit.diagnostics] == ["M367"]
+    assert "the date" in edit.diagnostics[0].message
+
+
+def test_a_line_of_the_text_is_said_to_be_one_and_how_it_is_taken_back(received):
+    _, edit = withheld(received, 12)
+    assert any("it was read as the closing, so if you meant another line" in step for step in edit.steps)
+    assert edit.doubtful

@@ -36,7 +36,8 @@ def test_the_person_of_a_withheld_contact_is_guarded_unless_the_letter_names_the
 
 def test_a_text_that_names_nobody_who_is_known_says_that_nothing_is_guarded():
     _, steps = withhold(archive(), TEXT)
-    assert "no name on line 9 is known to be guarded: if a person stands there, give --name" in steps
+    said = "no name on line 9 is known to be guarded: if a person stands there, give --name"
+    assert [step for step in steps if step.startswith(said)]
     _, steps = withhold(archive(), TEXT, names=["Mira Holm"])
     assert not [step for step in steps if "guarded" in step]
 
