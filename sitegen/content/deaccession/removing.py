@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of
+from sitegen.content.deaccession.kept import kept_private
 from sitegen.content.deaccession.unneeded import bare, notes_on, offered, unneeded_addressees, unneeded_records
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS
 from sitegen.core.diagnostics import Checked
@@ -35,13 +36,14 @@ def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: b
     kept = [one for one in content.manuscripts if one.letter_id != letter.letter_id]
     unneeded, unwritten = unneeded_records(content, kept, f"{label}/{AUTHORITY}"), unneeded_addressees(content, kept)
     notes = notes_on(held, label, letter)
+    left = tuple(kept_private(letter, files, label))
     told = tuple(offered(unneeded, unwritten, notes, label, letter.letter_id, _AT_ONCE))
     if not records:
-        return Checked(edits, asked.diagnostics + told)
+        return Checked(edits, asked.diagnostics + told + left)
     for name, lines in ((AUTHORITY, bare(unneeded)), (ADDRESSEES, bare(unwritten)), (CHANGES, notes)):
         if lines:
             edits[name] = edited(held[name], partial(_without_records, frozenset(lines)))
-    return Checked(edits, asked.diagnostics)
+    return Checked(edits, asked.diagnostics + left)
 
 
 def _without_records(lines: Collection[int], text: str) -> str:

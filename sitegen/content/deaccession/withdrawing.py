@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of, refusal
+from sitegen.content.deaccession.kept import kept_private
 from sitegen.content.deaccession.unneeded import offered, unneeded_records
 from sitegen.content.layout import AUTHORITY, LETTERS
 from sitegen.content.manuscript import write_manuscript
@@ -58,6 +59,7 @@ def withdraw(
         kept = [emptied if one is letter else one for one in manuscripts]
         unneeded = unneeded_records(asked.value.content, kept, f"{label}/{AUTHORITY}")
         told = tuple(offered(unneeded, (), (), label, letter_id))
+    told += tuple(kept_private(letter, files, label))
     edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, held))
     return Checked(edits | {name: write_manuscript(emptied).encode()}, told)
 

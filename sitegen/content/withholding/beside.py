@@ -50,7 +50,7 @@ def told_beside(
         ):
             lines = {text.count("\n", 0, one.start) + 1 for _, text in texts if known for one in known.certain(text)}
             for line in sorted(lines):
-                said = "git publishes this file, and it gives a withheld name away here"
+                said = "git has this file, or takes it with the next add, and it gives a withheld name away here"
                 yield code.at(Span.line(f"{label}{name}", line), said, _HINT)
 
 

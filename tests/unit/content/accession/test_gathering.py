@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import gather, without_echoes
 from sitegen.content.manuscript import read_manuscript
@@ -58,6 +59,17 @@ def public(content):
     """All words that whoever clones the archive can read."""
     files = {name: data for name, data in content.items() if not name.startswith(".private/")}
     return "\n".join([*files, *(text for data in files.values() for _, text in words_within(data))])
+
+
+def test_a_letter_that_is_removed_leaves_its_form_in_the_private_folder_and_says_so():
+    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
+    files = {"archive.toml": b'title = "T"\ndescription = "D"\n', **content}
+    (own,) = (name.removeprefix("letters/").removesuffix(".md") for name in content if name.startswith("letters/"))
+    removed = deaccession.remove(files, "content", own)
+    assert not [name for name in removed.value if name.startswith(".private/")]
+    assert [str(one.span) for one in removed.diagnostics if one.code == "M397"] == [
+        "content/.private/originals/form.csv:1"
+    ]
 
 
 def test_who_fills_in_a_form_is_a_person_unless_a_body_stands_in_the_name():
