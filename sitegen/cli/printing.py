@@ -45,6 +45,8 @@ from sitegen.core.diagnostics.codes import (
     RETRACTED_LISTED,
     SHEET_IN_DOUBT,
     TAKEN_BACK,
+    TELLS_OF_PEOPLE,
+    TELLS_WHO_WROTE,
     TOLD_NAME,
     UNKNOWN_COLUMNS,
 )
@@ -60,6 +62,8 @@ _UNQUOTED = frozenset(  # what they are about is masked, or not shown
         DETAILS_IN_ENTRY,
         DETAILS_IN_LETTER_ID,
         DETAILS_IN_ID,
+        TELLS_OF_PEOPLE,
+        TELLS_WHO_WROTE,
         RETRACTED_ENTRY,
         RETRACTED_LISTED,
         CLOSED_COLUMNS,

@@ -22,6 +22,7 @@ from sitegen.reading.formats import read_source
 from sitegen.reading.formats.bundle import File, pack
 from sitegen.reading.formats.mail.sheets_within import sheets_within
 from sitegen.reading.formats.mail.taken_apart import TakenApart, take_apart
+from sitegen.reading.formats.of_people import told_of_people
 from sitegen.reading.formats.tabular import is_sheet, public_copy
 
 _PLACE = re.compile(r" \((?:line \d+ of|sheet) .+\)$")  # behind what is said of one of several files or sheets
@@ -111,7 +112,7 @@ def _kept(path: str, data: bytes, recognised: bytes) -> _Kept:
         return _Kept(path, ((path, data),), recognised, (), (_not_taken_apart(path, names),))
     public = public_copy(path, data) if is_sheet(path, data) else None
     if public is None:
-        return _Kept(path, ((path, data),), recognised)
+        return _Kept(path, ((path, data),), recognised, (), tuple(told_of_people(path, data)))
     stem = _stem(path)
     files = tuple((f"{stem}{f'-{sheet}' if sheet else ''}.csv", copy) for sheet, copy in public.sheets.items())
     unnamed = tuple((path, line, name) for line, name in public.unnamed)

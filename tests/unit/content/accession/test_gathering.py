@@ -326,3 +326,9 @@ def test_a_sheet_of_those_who_signed_since_takes_the_others_out_and_says_so():
     whole, said = take_in(replaced, ("letter.txt", LETTER), ("form.csv", first), ("since.csv", since))
     assert [name for name, _ in entries(whole)] == ["Oak Union", "Brook Group", "Elm Circle", "Fir Forum", "Yew Trust"]
     assert "M400" not in [one.code for one in said]
+
+
+def test_a_mail_that_comes_is_said_to_tell_who_sent_it():
+    data = b"From: Ina Moss <ina@moss.example>\nDate: Fri, 9 Jul 2021 10:00:00 +0000\nMIME-Version: 1.0\n\n" + LETTER
+    _, said = take_in({}, ("mail.eml", data))
+    assert [one.severity for one in said if one.code == "S120"] == ["warning"]
