@@ -33,6 +33,11 @@ _SIGNAL = re.compile(
     r"(?<!\w)(?P<word>signal(?:[ -](?:username|id|handle))?\s?[:：=–-]?\s?@?)[a-z_]\w{2,31}\.\d{2,9}(?!\w)",
     re.IGNORECASE,
 )
+# A name of mere letters is a word that may stand anywhere.
+_HANDLE = re.compile(
+    rf"(?<!\w)(?P<word>(?:{'|'.join(TELEPHONES['handles'])})\s?[:：=]\s?)@?(?=\w*[\d._-])[\w.:+-]*\w", re.IGNORECASE
+)
+_HANDLES = Beginnings(TELEPHONES["handles"])
 _AROUND, _BEHIND = " \t*_\\\"'“”„‘’<>", ",;:|/(–—-"  # what stands around a name; what parts it from what it belongs to
 _MASKED_LINK = f"[{MASK}](#)"
 # How a line may end with the beginning of an address or a number, and how the next may begin with its rest.
@@ -276,6 +281,8 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     found = person_numbers(text)
     if "ignal" in text or "IGNAL" in text:
         found += [(one.end("word"), one.end()) for one in _SIGNAL.finditer(text)]
+    if _HANDLES.may_begin(text):
+        found += [(one.end("word"), one.end()) for one in _HANDLE.finditer(text)]
     small = text.lower() if _DIGITS.search(text) or "me/" in text else ""
     if small:
         if _may_be_told(text):
