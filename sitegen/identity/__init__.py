@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sitegen.identity.resolution import Joining, Resolution, resolve
     from sitegen.identity.tidying import tidied, unnamed, with_ends
     from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
-    from sitegen.identity.yaml_records import dump_record, without_records
+    from sitegen.identity.yaml_records import dump_record, with_records, without_records
 
 __all__ = [
     "FIGURES",
@@ -60,6 +60,7 @@ __all__ = [
     "unnamed",
     "unquoted",
     "with_ends",
+    "with_records",
     "withdraw_judgement",
     "without_records",
 ]
@@ -100,6 +101,7 @@ __getattr__ = door(
         "unquoted": "withholding",
         "with_ends": "tidying",
         "withdraw_judgement": "judgements",
+        "with_records": "yaml_records",
         "without_records": "yaml_records",
     },
 )

@@ -30,6 +30,7 @@ Fields = Mapping[str, FieldValue]
 
 
 _END = "  # end: "
+_STOOD = "# stood behind:"  # below a record that was taken out, with the first line of the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +97,38 @@ def with_end_lines(text: str, ids: Mapping[int, str]) -> str:
 
 
 def without_records(text: str, lines: Collection[int]) -> tuple[str, str]:
-    """Return `text` without the records that start on `lines` (from 1), and these; all else stays byte for byte."""
+    """Return `text` without the records that start on `lines` (from 1), and these; all else stays byte for byte.
+
+    Behind each of these stands which one it stood behind, for `with_records`.
+    """
     kept = text.split("\n")
     gone: list[str] = []
-    for chunk in reversed(split_records(text) or ()):
+    chunks = split_records(text) or ()
+    before = ""
+    for chunk in chunks:
         if chunk.first in lines:
-            gone[:0] = chunk.lines[: chunk.length]
+            gone += [*chunk.lines[: chunk.length], f"{_STOOD} {before}".rstrip()]
+        else:
+            before = chunk.lines[0][2:].strip()
+    for chunk in reversed(chunks):
+        if chunk.first in lines:
             del kept[chunk.first - 1 : chunk.first - 1 + chunk.length]
     return "\n".join(kept), "".join(f"{line}\n" for line in gone)
+
+
+def with_records(text: str, gone: str) -> str:
+    """Return `text` with records that `without_records` took out, each where it stood; at the end if that is gone.
+
+    What was taken out last comes back first, for it stood beside what was left then.
+    """
+    for chunk in reversed(split_records(gone) or ()):
+        place = next((line[len(_STOOD) :].strip() for line in chunk.lines if line.startswith(_STOOD)), None)
+        lines, there = text.rstrip("\n").split("\n") if text.strip() else [], split_records(text) or ()
+        before = next((one for one in there if one.lines[0][2:].strip() == place), None)
+        at = before.first - 1 + before.length if before else there[0].first - 1 if there and place == "" else len(lines)
+        lines[at:at] = [line for line in chunk.lines[: chunk.length] if line]
+        text = "".join(f"{line}\n" for line in lines)
+    return text
 
 
 def read_plain_record(lines: tuple[str, ...]) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from sitegen.content.layout import (
 )
 from sitegen.content.private import PrivateRecord
 from sitegen.content.redaction.opened import OpenLetter
-from sitegen.identity import extend_authority, fold, key, without_records
+from sitegen.identity import extend_authority, fold, key, with_records, without_records
 
 
 def records_of(letter: OpenLetter, names: Collection[str], gone: frozenset[int]) -> dict[str, tuple[str, str]]:
@@ -75,7 +75,7 @@ def records_given_back(letter: OpenLetter, ended: Iterable[PrivateRecord]) -> di
         again = {one.split("\n", 1)[0].strip('"') for one in records.split("- id: ")[1:]}
         children = {one.line for one in letter.holdings.organizations if one.organization_id in again}
         authority, _ = without_records(letter.holdings.authority, children)
-        files[AUTHORITY] = f"{authority.rstrip(chr(10))}\n{records}".lstrip("\n").encode()
+        files[AUTHORITY] = with_records(authority, records).encode()
     if judgements:
-        files[JUDGEMENTS] = (letter.holdings.texts.get(JUDGEMENTS, "") + judgements).encode()
+        files[JUDGEMENTS] = with_records(letter.holdings.texts.get(JUDGEMENTS, ""), judgements).encode()
     return files

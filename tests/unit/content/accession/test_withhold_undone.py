@@ -125,3 +125,15 @@ def test_nothing_is_taken_back_where_the_file_as_received_is_missing():
     back = give_back(clone, "content", ID, [NAME])
     assert [one.code for one in back.diagnostics] == ["M367"]
     assert (back.value.files, back.value.remove) == ({}, ())
+
+
+def test_undoing_puts_records_where_they_stood():
+    files = archive()
+    records = files["organizations.yaml"].decode()
+    entries = [one.line for one in read_manuscript(files[PATH].decode(), PATH).value.letter.signatories]
+    assert records.count("- id: ") == len(entries) > 2
+    for lines in (entries[:1], entries[1:2], entries[-1:], entries[:2]):
+        gone, _ = withhold(files, *lines)
+        assert gone["organizations.yaml"].decode().count("- id: ") == len(entries) - len(lines)
+        back = applied(gone, give_back(gone, "content", ID, lines))
+        assert back["organizations.yaml"].decode() == records
