@@ -96,7 +96,7 @@ def _set_in(marks: Landmarks, region: ListRegion) -> list[int]:
     A person's name that stands by itself has what somebody is below it.
     """
     lines = shown_lines(marks, region.first, region.last)
-    base = min(line.indent for line in lines)
+    base = min((line.indent for line in lines), default=0)  # a list may be of drawn lines alone
     deeper = [line for line in lines if line.indent > base]
     heads = [marks.facts[line.index - 1] for line in deeper]
     alike = len(deeper) >= FEWEST_SET_IN and len({line.indent for line in deeper}) == 1

@@ -191,3 +191,10 @@ def test_what_ends_a_list_is_taken_away_once():
     first, again = (read_second(found.task, found.second).value for _ in range(2))
     assert first.letter.signatories[-1].name == "Hazel Society."
     assert first == again
+
+
+def test_a_drawn_line_that_is_said_to_sign_names_nobody():
+    lines = split_lines("Dear Ministers,\n\nWe ask you to keep the ferry.\n\n* * *\n\nMira Lind\n")
+    found = read_letter(Source("ferry.txt", "", lines), (), [ReadingFact(5, 5, "signatories")])
+    assert [one.line for one in found.value.lines] == list(range(1, len(lines) + 1))
+    assert all(one.line != 5 for one in found.value.letter.signatories)
