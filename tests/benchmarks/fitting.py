@@ -3,13 +3,13 @@
 import tempfile
 from pathlib import Path
 
-import pycrfsuite
-
 from sitegen.reading.labelling.classifier import features
 
 
 def fitted(examples, settings):
     """Return the weights that were learned from (features, labels) of every example, as python-crfsuite tells them."""
+    import pycrfsuite  # noqa: PLC0415 - only who trains has it
+
     trainer = pycrfsuite.Trainer(verbose=False)
     for rows, labels in examples:
         trainer.append(rows, labels)

@@ -199,8 +199,7 @@ def figures(readings, doubts):
 def cross_fitted(letters, readings):
     """Return the doubt on every reading by weights that no letter of its site had a part in."""
     found = {}
-    for fold in folds_of(letters):
-        files = {one.sample.path.name for one in fold}
+    for files in folds_of(letters):
         weights = fit([one for one in readings if one.file not in files])
         found |= {at: doubt(one, weights) for at, one in enumerate(readings) if one.file in files}
     return [found[at] for at in range(len(readings))]
