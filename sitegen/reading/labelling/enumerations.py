@@ -27,6 +27,7 @@ from sitegen.reading.labelling.parts import (
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.names.last_names import clause_in
 from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -144,13 +145,17 @@ def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[t
     at = _next(parts, at)
     while at < len(parts):
         part = parts[at]
+        words = clause_in(part.text, vocabulary, last=part.behind == "stop")
+        if words == 0:
+            return names, at + 1
+        part = part if words < 0 else Part(part.text[:words], part.start, part.before, "stop")
         worded = not (whole(part, vocabulary) or loose(part, vocabulary))  # no name goes on into a sentence
-        ends = worded or not _goes_on_with_a_name(parts, at, vocabulary)
+        ends = worded or words > 0 or not _goes_on_with_a_name(parts, at, vocabulary)
         pair = joined_pair(part, vocabulary) if ends else []
         name = None if pair else whole(part, vocabulary) or _loose_name(parts, at, len(names), vocabulary)
         if name and not is_joint(part.text, vocabulary):
             names.append(name)
-            if not _goes_on(parts, at):
+            if words > 0 or not _goes_on(parts, at):
                 return names, at + 1
             at = _next(parts, at)
             continue
@@ -166,6 +171,7 @@ def _goes_on_with_a_name(parts: Sequence[Part], at: int, vocabulary: Vocabulary)
     return (
         parts[at].behind in ROW
         and following < len(parts)
+        and clause_in(parts[following].text, vocabulary, last=parts[following].behind == "stop") < 0
         and (whole(parts[following], vocabulary) or loose(parts[following], vocabulary)) is not None
     )
 

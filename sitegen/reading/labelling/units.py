@@ -119,7 +119,7 @@ def _in_turn(line: LineFacts, marks: Landmarks) -> list[_Text]:
     below = marks.following(line.index, 2)[1:]
     if not opened or any("," in one.rest for one in below) or not persons_in_turn(line.rest, marks.vocabulary):
         return []
-    pieces = split_paragraph([line], [line.rest], marks.vocabulary)
+    pieces = split_paragraph([line], [line.rest], marks.vocabulary).pieces
     return [_Text(line.index, line.index, one.text, "piece") for one in pieces]
 
 
@@ -148,7 +148,7 @@ def _named_paragraph(run: Sequence[LineFacts], vocabulary: Vocabulary) -> list[_
         return None
     first = run[0].index
     named: list[_Text] = [_Text(first, first, f"{label}:", "label")] if label else []
-    named += [_Text(one.first, one.last, one.text, "piece") for one in split_paragraph(run, texts, vocabulary)]
+    named += [_Text(one.first, one.last, one.text, "piece") for one in split_paragraph(run, texts, vocabulary).pieces]
     return named
 
 
@@ -250,4 +250,4 @@ def _commas(text: str, vocabulary: Vocabulary) -> list[str]:
     if not _is_row_of_names([text], vocabulary):
         return []
     line = LineFacts(0, text, text, text, "")
-    return [one.text for one in split_paragraph([line], [text], vocabulary)]
+    return [one.text for one in split_paragraph([line], [text], vocabulary).pieces]

@@ -145,7 +145,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
     start = body_start(marks, lists, list_of)
     letter = marks.facts[marks.front : first_appendix(marks)]
     text = [line for line in letter if list_of[line.index] < 0] if lists else letter
-    behind = (region.opener for region in lists if region.opener > start and not region.names)
+    behind = (region.opener for region in lists if region.opener > start and not region.is_text)
     end = min(behind, default=len(marks.facts))
     facts = tuple(overview.facts[one.index] if one.index in zones else one for one in marks.facts)
     parted = [stretches_of(one, marks.facts) for one in lists]

@@ -19,7 +19,7 @@ from sitegen.reading.parsing.names.counted import split_counted
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
 from sitegen.reading.parsing.names.name_columns import name_first
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.names.pieces import Piece, hanging_lines, split_at, split_numbered, split_paragraph
+from sitegen.reading.parsing.names.pieces import Piece, names_of, split_at, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_vocabulary
@@ -47,7 +47,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
         line, region = context.facts[index], context.region(index)
         if index <= done:
             continue
-        drafts += map(_Open, _named_in_sentence(region, index))
+        drafts += map(_Open, _named_in_sentence(context, region, index, group))
         if winner.role == "signatory" and region is not None and _is_read_whole(region):
             whole, done = _whole(context, region, readings[index : region.last + 1], group)
             drafts.extend(map(_Open, whole))
@@ -97,9 +97,13 @@ def _whole_name(draft: Draft, context: Context) -> Draft:
     return draft
 
 
-def _named_in_sentence(region: ListRegion | None, index: int) -> list[Draft]:
+def _named_in_sentence(context: Context, region: ListRegion | None, index: int, group: str | None) -> list[Draft]:
     """Return the names that begin on a line of a sentence that names who signs."""
-    return [Draft((one.text,), one.first, one.last) for one in (region.names if region else ()) if one.first == index]
+    if region is None:
+        return []
+    if region.goes_on:
+        return _paragraph(context, region, group) if index == region.first else []
+    return [Draft((one.text,), one.first, one.last) for one in region.names if one.first == index]
 
 
 def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
@@ -187,12 +191,8 @@ def _name_first(cells: Sequence[str], place: int) -> str:
 
 
 def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
-    lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank and not line.link]
-    counts = lines[0].number is not None  # and others behind it
-    # A dash or a dot before a line's first word may part it from the name above, as within the lines.
-    texts = [line.text if counts or line.bullet in {"-", "–", "—", "·", "•"} else line.rest for line in lines]
+    lines, texts = texts_of(context.facts[region.first : region.last + 1], region.label)
     if region.label is not None:
-        texts[0] = " " * (len(region.label) + 1) + texts[0][len(region.label) + 1 :]
         group = (
             group
             if region.opener == region.first and region.label.strip() and _is_statement(region, context)
@@ -202,9 +202,7 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
     if counted:
         return [Draft((piece.text,), piece.first, piece.last, number, group) for number, piece in counted]
     drafts = []
-    pieces: list[Piece] = []
-    for first, end in hanging_lines(lines):
-        pieces += split_paragraph(lines[first:end], texts[first:end], context.vocabulary)
+    pieces = names_of(lines, texts, context.vocabulary).pieces
     if pieces and context.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
     if region.label is not None and region.first == region.last and _names_one(pieces, context.vocabulary):

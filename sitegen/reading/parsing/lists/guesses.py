@@ -34,12 +34,16 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
 
     Behind a list, another run of the same shape is its second part.
     """
+    signed = sum(_size(marks, region) for region in found if region.cue == "statement")
+    short = [one for one in found if one.cue == "group" and _size(marks, one) - 1 <= signed]  # its heading is a line
+    found = [one for one in found if one not in short or not _stands_in_text(marks, one, found)]
     lines = sum(_size(marks, region) for region in found)
     if not found:
         found = _bare_paragraphs(marks)
         lines = 2 * len(found)
     farewell = max((region.opener for region in found if region.cue == "closing"), default=-1)
     runs = find_runs(marks, [(region.opener, region.last) for region in found], farewell)
+    runs = [run for run in runs if not _stands_in_text(marks, run, found)]
     if _is_signed(marks, found):
         runs = [run for run in runs if run.count >= FEWEST_ELSEWHERE]
     longest = max(runs, key=lambda run: run.count, default=None)
@@ -60,6 +64,13 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
     return tuple(sorted((*found, *apart), key=lambda one: one.first))
+
+
+def _stands_in_text(marks: Landmarks, some: Run | ListRegion, found: Sequence[ListRegion]) -> bool:
+    """Return whether names stand within the letter's text, behind which words open a list of who signs."""
+    opener = min((one.opener for one in found if one.cue == "statement" and one.opener > some.last), default=-1)
+    prose = [block for block in marks.blocks_before(opener) if is_prose(marks.block(block.first, 6), marks.vocabulary)]
+    return any(one.last < some.first for one in prose) and any(one.first > some.last for one in prose)
 
 
 def _is_signed(marks: Landmarks, found: Sequence[ListRegion]) -> bool:

@@ -10,6 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.counted import counts_within
 from sitegen.reading.parsing.names.labelled import LABEL, LONGEST_PART, NEAR, all_labelled, labels_over_persons
+from sitegen.reading.parsing.names.last_names import without_clause
 from sitegen.reading.parsing.names.parted import (
     BRACKETS,
     SEPARATORS,
@@ -96,6 +97,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
+    parts = without_clause(parts, marks.vocabulary)
     small = [part for part in parts if part[:1].islower()]
     if 2 * len(small) > len(parts):  # "From: developers, researchers and users": nobody by name
         return None

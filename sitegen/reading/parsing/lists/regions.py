@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
 from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_appendage, looks_like_person
-from sitegen.reading.parsing.names.pieces import Piece
+from sitegen.reading.parsing.names.pieces import Piece, names_of, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class ListRegion:
     `label` is what stands before the colon where the names of a paragraph begin on the line that opens it ("Signed by:
     Foo, Bar, Baz", "France: Foo, Bar").
     `names` are those that a sentence holds, which is text for the rest, where a person says that they sign.
+    `goes_on`: so it is with a paragraph of names whose sentence goes on behind them ("… and sent to the Mayor").
     `odd` are lines between entries that are none of the list: notes at a page's end, and others.
     """
 
@@ -42,6 +43,12 @@ class ListRegion:
     label: str | None = None
     odd: Mapping[int, Oddity] = field(default_factory=dict)
     names: tuple[Piece, ...] = ()
+    goes_on: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the names stand in a sentence of the letter."""
+        return self.goes_on or bool(self.names)
 
 
 _OTHER_FIELDS = frozenset(("addressee", "subject", "cc", "contact"))
@@ -105,7 +112,9 @@ def paragraph_region(
     if head is not None:
         label, last = head, first
     end = _end_of_names(marks, first, label) if last is None else last
-    return ListRegion(opener, first, end, cue, "paragraph", {}, label=label)
+    lines, texts = texts_of(marks.facts[first : end + 1], label)
+    goes_on = names_of(lines, texts, marks.vocabulary).goes_on
+    return ListRegion(opener, first, end, cue, "paragraph", {}, label=label, goes_on=goes_on)
 
 
 def _is_other_field(marks: Landmarks, index: int) -> bool:

@@ -18,7 +18,7 @@ from sitegen.reading.parsing.names.persons import (
 from sitegen.reading.parsing.names.pieces import parted_by_slashes
 from sitegen.reading.parsing.vocabulary import Vocabulary
 
-SEPARATORS = re.compile(r"[,;•·|၊،؛、，；]")
+SEPARATORS = re.compile(r"[;•·|၊،؛、，；]|(?<!\d),|,(?!\d{3}(?!\d))")  # no comma of a number ("4,000")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.names.last_names import names_alone
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
     is_appendage,
@@ -26,10 +28,11 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
+_PARTING = {"-", "–", "—", "·", "•"}
 _INNER_MARKS = (";", " / ", " • ", " · ")
 FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s|\(")
-SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 SURELY = 0.8  # share of rows
 FEWEST_HANGING = 2  # lines set in below others, that are their wraps
@@ -48,7 +51,31 @@ class Piece:
     last: int
 
 
-def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+class Names(NamedTuple):
+    """The names of one paragraph, and whether its sentence goes on behind them."""
+
+    pieces: list[Piece]
+    goes_on: bool
+
+
+def texts_of(lines: Sequence[LineFacts], label: str | None) -> tuple[list[LineFacts], list[str]]:
+    """Return the lines of a paragraph of names that hold some, and their texts, blank where its label stands."""
+    lines = [line for line in lines if not line.blank and not line.link]
+    counts = bool(lines) and lines[0].number is not None  # and others behind it
+    # A dash or a dot before a line's first word may part it from the name above, as within the lines.
+    texts = [line.text if counts or line.bullet in _PARTING else line.rest for line in lines]
+    if label is not None and texts:
+        texts[0] = " " * (len(label) + 1) + texts[0][len(label) + 1 :]
+    return lines, texts
+
+
+def names_of(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> Names:
+    """Return the names of a paragraph, in which lines that hang from another may each be a name with its wraps."""
+    parted = [split_paragraph(lines[first:end], texts[first:end], vocabulary) for first, end in hanging_lines(lines)]
+    return Names([piece for one in parted for piece in one.pieces], parted[-1].goes_on)
+
+
+def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> Names:
     """Return the names of one paragraph.
 
     Semicolons or slashes part names that hold commas; where there are none, commas do, but not in brackets and not
@@ -61,13 +88,16 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
         bare = part.strip()
         figures = bare.strip("() .").isdecimal()
         said_of_all = (
-            len(pieces) > 1 and bare[:1].islower() and vocabulary.phrases("letters", "on_behalf").match(fold(bare))
+            len(pieces) > 1
+            and bare[:1].islower()
+            and vocabulary.phrases("letters", "on_behalf").match(fold(bare))
+            and not any(is_organization_like(name, vocabulary) for _, name in pieces)
         )
         if pieces and separator == "," and (is_appendage(bare) or figures or said_of_all):
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
-    pieces = _last_pair(_without_others(pieces, vocabulary), vocabulary, separator)
+    pieces, behind = names_alone(pieces, vocabulary, separator)
     if separator == ";":
         pieces = _with_persons_apart(pieces, vocabulary)
     found = []
@@ -84,7 +114,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
             first = bisect_right(starts, start) - 1
             last = bisect_right(starts, start + len(part) - 1) - 1
             found.append(Piece(name, lines[first].index, lines[last].index))
-    return found
+    return Names(found, behind)
 
 
 def _with_persons_apart(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
@@ -240,11 +270,18 @@ def _split(text: str, separator: str) -> list[tuple[int, str]]:
             depth += _closes(text, position)
         elif character in ")]":
             depth = max(0, depth - 1)
-        elif character == separator and depth == 0 and (separator != "/" or _has_blanks(text, position)):
+        elif character == separator and depth == 0 and _parts(text, position):
             parts.append((start, text[start:position]))
             start = position + 1
     parts.append((start, text[start:]))
     return parts
+
+
+def _parts(text: str, position: int) -> bool:
+    """Return whether a mark parts names: a slash with blanks around, no comma within a number ("4,000")."""
+    if text[position] == "/":
+        return _has_blanks(text, position)
+    return not (text[position] == "," and _GROUPED.match(text, max(0, position - 1)))
 
 
 def _closes(text: str, position: int) -> bool:
@@ -255,64 +292,3 @@ def _closes(text: str, position: int) -> bool:
 def _has_blanks(text: str, position: int) -> bool:
     """Return whether a mark has blanks or an end on both sides."""
     return text[max(0, position - 1) : position] in ("", " ") and text[position + 1 : position + 2] in ("", " ")
-
-
-def _without_others(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """Take away what counts more who sign and names none: "Foo and over 400 others", or all of the last piece."""
-    if not pieces:
-        return pieces
-    start, text = pieces[-1]
-    for joint in sorted(vocabulary.words("numbers", "and") | {"&", "+"}):
-        found = re.search(rf"(?:^|(?<=\s)){re.escape(joint)}\s+(?:[^\W\d_A-ZÀ-Þ]+\s+){{0,3}}\d[\d.,]*\+?\s", text)
-        if found:
-            left = text[: found.start()].rstrip(" ,")
-            return [*pieces[:-1], (start, left)] if left.strip() else pieces[:-1]
-    return pieces
-
-
-def _last_pair(pieces: list[tuple[int, str]], vocabulary: Vocabulary, separator: str) -> list[tuple[int, str]]:
-    """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
-    if len(pieces) < 3:
-        return _last_persons(pieces, vocabulary)
-    joints = vocabulary.words("numbers", "and")
-    start, text = pieces[-1]
-    words = text.split()
-    if words and fold(words[0]) in joints and not words[0][:1].isupper():
-        lead = text.index(words[0]) + len(words[0])
-        return [*pieces[:-1], (start + lead, text[lead:])]
-    for joint in sorted(joints):
-        middle = f" {joint} "
-        short = sum(len(part.split()) for _, part in pieces[:-1]) <= SHORT * (len(pieces) - 1)
-        sure = separator == ","
-        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=sure, short=short and sure):
-            at = text.index(middle)
-            return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
-    return pieces
-
-
-def _last_persons(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """Part the last two of a few persons ("Jane Roe, John Doe and Ann Poe"); both must have a person's name."""
-    if not pieces:
-        return pieces
-    start, text = pieces[-1]
-    for joint in sorted(vocabulary.words("numbers", "and")):
-        left, middle, right = text.rstrip(" .").partition(f" {joint} ")
-        if middle and looks_like_person(left, vocabulary) and looks_like_person(right, vocabulary):
-            return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
-    return pieces
-
-
-def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool, short: bool) -> bool:
-    """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
-
-    Where most names are one word (`short`), one is enough.
-
-    Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
-    first has no small connecting word, or writes its nouns small.
-    """
-    left, right = text.split(middle)
-    fewest = 1 if short else 2
-    if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
-        return False
-    small = [word for word in left.split() if word[:1].islower()]
-    return sure or not small or any(word not in vocabulary.connectors for word in small)

@@ -76,6 +76,7 @@ IN_LISTS: tuple[ListRule, ...] = (
     rows.list_remark,
     rows.letter_head,
     rows.placeholder,
+    lists.named_in_text,
     lists.printed_number,
     lists.bullet,
     lists.unmarked,

@@ -83,6 +83,13 @@ def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evi
     return Evidence("bracketed-note", "closing", "a sentence in brackets, as no entry is", 0.966)
 
 
+def named_in_text(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
+    """A paragraph of names whose sentence goes on behind them: what it says is text."""
+    if not region.goes_on:
+        return None
+    return Evidence("named-in-text", "body", "a sentence that names who signs, and goes on behind the names", 0.99)
+
+
 def printed_number(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A number that counts on from the numbers before it starts an entry."""
     number = region.anchors.get(line.index)

@@ -27,6 +27,18 @@ def rows(text):
             ["Heron Trust", "Elm Union (EU)", "Pier Club", "Forum of Ferries"], id="before a date, acronyms kept",
         ),
         pytest.param(
+            "Signed by Heron Watch, River Choir and Salmon Society, who represent 300 members of the valley.",
+            ["Heron Watch", "River Choir", "Salmon Society"], id="before a clause",
+        ),
+        pytest.param(
+            "Unterzeichnet von Reiherwacht, Flusschor und Lachsverein und am 3. Mai 2021 an den Rat übergeben.",
+            ["Reiherwacht", "Flusschor", "Lachsverein"], id="before a clause behind and",
+        ),
+        pytest.param(
+            "Signed by Heron Watch, River Choir, Salmon Society, among others.",
+            ["Heron Watch", "River Choir", "Salmon Society"], id="before others",
+        ),
+        pytest.param(
             "Los ex rectores Juana Ruiz (1973-1981), Pedro Soto (1981-1985) y Ana Paz (1999-2007) se pronunciaron.",
             ["Juana Ruiz", "Pedro Soto", "Ana Paz"], id="years behind names",
         ),

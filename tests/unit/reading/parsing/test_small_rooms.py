@@ -100,7 +100,7 @@ def test_roles_and_places():
 )
 def test_paragraphs_of_names(text, names):
     lines = read_facts([text])
-    assert [piece.text for piece in split_paragraph(lines, [text], VOCABULARY)] == names
+    assert [piece.text for piece in split_paragraph(lines, [text], VOCABULARY).pieces] == names
 
 
 def test_entries_run_together_are_parted_only_where_the_count_goes_on():
