@@ -20,6 +20,7 @@ from sitegen.reading.verdict.grounds import (
     entries_unlike_names,
     groundless,
     noise,
+    overlong_entries,
     readers_differ,
     stated_total,
 )
@@ -77,7 +78,8 @@ def find_grounds(read: Readings) -> list[Ground]:
 @cache
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
-    return {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
+    fitted = {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
+    return fitted | {"entry-overlong": DOUBTFUL}  # too rare to be fitted, and never right
 
 
 GroundsFinder = Callable[[Readings], Iterator[Ground]]
@@ -96,4 +98,4 @@ IN_LIST: tuple[GroundsFinder, ...] = (  # what is listed, or left out, looks wro
     groundless,
 )
 OF_LIST: tuple[GroundsFinder, ...] = (stated_total, doubts_of_rules)  # what lists that are read well have, too
-GROUNDS: tuple[GroundsFinder, ...] = (readers_differ, doubtful_signers, *IN_LIST, *OF_LIST)
+GROUNDS: tuple[GroundsFinder, ...] = (readers_differ, overlong_entries, doubtful_signers, *IN_LIST, *OF_LIST)

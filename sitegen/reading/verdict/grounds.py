@@ -118,6 +118,18 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
             yield Ground(f"entries-{name}", f"{len(those)} of {len(entries)} entries {words}", first, last)
 
 
+def overlong_entries(read: Readings) -> Iterator[Ground]:
+    """An entry is far too long for a name, and nothing of it was told apart: a paragraph, or many names that are glued.
+
+    One is enough, however long the list is.
+    """
+    found = [one for one in read.entries if len(one.name) > LONGEST or len(one.name.split()) > MOST_WORDS]
+    if found:
+        words = f"{len(found)} {'entry is' if len(found) == 1 else 'entries are'} far too long for a name"
+        yield Ground("entry-overlong", words, *densest([one.line for one in found]))
+
+
+LONGEST, MOST_WORDS = 200, 28  # characters and words of a name
 ODD = 0.2  # share of entries that are odd, from which the list is
 
 

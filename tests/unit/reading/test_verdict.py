@@ -374,6 +374,14 @@ def test_entries_that_are_labels():
     assert "entries-labels" in {one.name for one in of_lists.entries_unlike_names(read)}
 
 
+def test_one_entry_far_too_long_for_a_name_is_looked_at_however_long_the_list():
+    buttons = "".join(f"Ash League {number}Birch Society of the Valley" for number in range(12))
+    assert verdict(PLAIN).grade == "well read"
+    found = verdict(f"{PLAIN.rstrip()}\n{buttons}\n")
+    assert found.grade == "look here"
+    assert any("far too long" in one.reason for one in found.reasons)
+
+
 def test_every_ground_that_weighs_something_is_one_that_is_found():
     named = {part for room in ROOMS for part in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', inspect.getsource(room))}
     odd = {f"entries-{name}" for name in ("roles", "sentences", "rows", "repeats", "sources", "labels")}
