@@ -13,6 +13,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import complete_edit, read_archive, read_tree, refusals, unfinished
 from sitegen.adapters.keeping import edition, linked
 from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, states_of, write_last
@@ -129,10 +130,11 @@ def _made(wanted: Wanted) -> Checked[int | None]:
     if last and whole and last.inputs == inputs:
         write_last(cache, wanted.output, replace(last, seen=stood))  # so that the next build need not read them
         return _again(wanted, last)
-    from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes a second to load
-
     before = (*read.diagnostics, *unsafe)
-    return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
+    with seldom():
+        from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes half a second to load
+
+        return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
 
 
 def rehearse(wanted: Wanted) -> None:
@@ -142,9 +144,10 @@ def rehearse(wanted: Wanted) -> None:
     """
     read = None if wanted.at_hand else _gather(wanted, _layers(wanted)).value
     if read is not None:
-        from sitegen.cli.making import rehearsed  # noqa: PLC0415 - what builds takes half a second to load
+        with seldom():
+            from sitegen.cli.making import rehearsed  # noqa: PLC0415 - as above
 
-        rehearsed(wanted, read, _cache(wanted), states_of(wanted.output))
+            rehearsed(wanted, read, _cache(wanted), states_of(wanted.output))
 
 
 def _cache(wanted: Wanted) -> Path:

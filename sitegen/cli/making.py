@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen.adapters.cache import Memo
-from sitegen.adapters.collector import seldom
 from sitegen.adapters.compiled import Compiled
 from sitegen.adapters.files import ChangedError, spool, standing, write_site
 from sitegen.adapters.indexing import index
@@ -57,11 +56,10 @@ def publish(
     what is remembered is kept, `states` those of the files of the site that is there.
     """
     inputs = _inputs(wanted, gathered)
-    with seldom():
-        try:
-            return _published(wanted, inputs, read, before, cache, states)
-        except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
-            return _published(wanted, inputs, read, before, None, states)
+    try:
+        return _published(wanted, inputs, read, before, cache, states)
+    except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
+        return _published(wanted, inputs, read, before, None, states)
 
 
 class _ForgottenError(Exception):
@@ -75,7 +73,7 @@ def rehearsed(wanted: Wanted, gathered: Gathered, cache: Path, states: Mapping[s
     """
     earlier = read_manifest(cache, wanted.output, edition()).records(states)
     missing = count(1)
-    with seldom(), Memo(cache, at_hand=wanted.at_hand) as memo, suppress(_ForgottenError):
+    with Memo(cache, at_hand=wanted.at_hand) as memo, suppress(_ForgottenError):
 
         def sparing(stage: Stage[T], key: str, compute: Callable[[], T], /) -> T:
             def computed() -> T:
