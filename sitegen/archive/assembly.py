@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import UNNAMED_RECORD
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import (
     Deferred,
     Loaded,
@@ -49,16 +50,14 @@ if TYPE_CHECKING:
 SHOWN = 10  # ids in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Frozen):
     """Who stands behind the names of one letter: organizations of its entries and those of persons on it."""
 
     ids: tuple[Standing, ...]
     affiliations: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Frozen):
     """What all lists say together, as in `Archive`, and what was found; `behind` are digests, by letter."""
 
     organizations: Mapping[str, Organization]
@@ -142,10 +141,12 @@ def assemble(
     )
 
     def join() -> Joined:
+        digests: dict[str, bytes] = {}
         for own in every:
             its = behind(own)
-            standing.put(own, keep(memo, BEHIND, digest_of(its).hex(), its))
-        return _joined(resolved(), standing, letters, versions, authority_path)
+            digests[own] = digest_of(its)
+            standing.put(own, keep(memo, BEHIND, digests[own].hex(), its))
+        return _joined(resolved(), standing, digests, letters, versions, authority_path)
 
     read = (
         list(map(told, lists)), authority, judgements, people, joining, authority_path, judgements_path, names, badly
@@ -203,11 +204,15 @@ def assemble(
 def _joined(
     resolved: Checked[Resolution],
     behind: Mapping[str, Behind],
+    digests: Mapping[str, bytes],
     letters: Sequence[Manuscript],
     versions: Mapping[str, Sequence[Manuscript]],
     authority_path: str,
 ) -> Joined:
-    """Return what all lists say together: of the organizations, those that a letter names."""
+    """Return what all lists say together: of the organizations, those that a letter names.
+
+    `digests` are those of what is `behind` the names of each letter.
+    """
     from sitegen.identity import distinguish, unnamed  # noqa: PLC0415 - as what resolves names
 
     resolution = resolved.value
@@ -236,7 +241,7 @@ def _joined(
             *resolved.diagnostics,
             *_silent([resolution.organizations[own] for own in silent], authority_path),
         ),
-        {own: digest_of(one) for own, one in behind.items()},
+        digests,
         {own: tuple(some) for own, some in named.items()},
     )
 

@@ -109,9 +109,7 @@ def _links(rule: Rule, state: _State, counts: Counter[str]) -> Iterator[Link]:
         for label in set(rule.labels(one)):
             blocks[label].append(root)
     seen: set[Pair] = set()
-    for label, block in sorted(blocks.items()):
-        if not 1 < len(block) <= LARGEST_BLOCK:
-            continue
+    for label, block in sorted(one for one in blocks.items() if 1 < len(one[1]) <= LARGEST_BLOCK):
         places = {state.profiles[root].where for root in block} - {frozenset()}
         for pair in combinations(block, 2):
             first, second = (state.profiles[root] for root in pair)

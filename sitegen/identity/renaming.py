@@ -5,7 +5,7 @@ The id of such a record was published, so it stays, or leads on to the organizat
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -50,20 +50,32 @@ def corrected_records(
     What a slip was published under leads on to the organization that the letter means. A record that any list
     names otherwise, or whose name became two, stays as it is.
     """
-    became: dict[str, set[str]] = {}
-    recorded = by_name(authority)
     kept = {one.organization_id for one in authority}
-    for letter in letters:
-        for entry, (head, nested) in zip(letter.letter.signatories, by_letter[letter.letter_id], strict=True):
-            forms: tuple[Signatory | Member, ...] = (entry, *entry.members)
-            for one, own in zip(forms, (head, *nested), strict=True):
-                known = recorded.get(fold(one.name)) if one.corrected else None
-                if known is not None and own in kept:
-                    became.setdefault(known.organization_id, set()).add(own)
+    slips = [
+        (one, own)
+        for letter in letters
+        for entry, (head, nested) in zip(letter.letter.signatories, by_letter[letter.letter_id], strict=True)
+        if entry.corrected or entry.members
+        for one, own in _forms(entry, head, nested)
+        if one.corrected and own in kept
+    ]
+    recorded = by_name(authority) if slips else {}
+    became: dict[str, set[str]] = {}
+    for one, own in slips:
+        if (known := recorded.get(fold(one.name))) is not None:
+            became.setdefault(known.organization_id, set()).add(own)
     if became:
         named = {own for rows in by_letter.values() for head, nested in rows for own in (head, *nested)}
         became = {known: its for known, its in became.items() if known not in named and len(its) == 1}
     return {known: own for known, its in became.items() for own in its}
+
+
+def _forms(
+    entry: Signatory, head: str | None, nested: Sequence[str | None]
+) -> Iterator[tuple[Signatory | Member, str | None]]:
+    """Yield an entry and its members, each with the organization that it stands for."""
+    yield entry, head
+    yield from zip(entry.members, nested, strict=True)
 
 
 def by_name(authority: Sequence[Organization]) -> dict[str, Organization]:

@@ -139,12 +139,13 @@ def report_persons(
     `doubtful` are the ids of letters whose lists are not to be trusted that they are none.
     """
     found: list[Diagnostic] = []
+    unknown = {own for own, one in organizations.items() if one.kind == "unknown"}
     for letter in letters:
         mixed = letter.letter_id in doubtful
         some = [
             one
             for one, (own, _) in zip(letter.letter.signatories, by_letter[letter.letter_id], strict=True)
-            if own is not None and organizations[own].kind == "unknown" and may_be_person(one, doubtful=mixed)
+            if own in unknown and may_be_person(one, doubtful=mixed)
         ]
         if some:
             names = "”, “".join(one.name for one in some[:SHOWN])
