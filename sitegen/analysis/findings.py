@@ -13,6 +13,7 @@ from sitegen.analysis.references import MENTIONS, Mention, find_references, sett
 from sitegen.analysis.references.organizations import NameBook, Named, name_book, organizations_in
 from sitegen.content.manuscript import title_of
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import OnDemand, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Archive, Letter
@@ -39,8 +40,7 @@ class Findings:
     gathered: Sequence[RecurringDemand] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Study:
+class _Study(Frozen):
     """What one letter asks and cites; whether it may cite letters of the archive is to be settled."""
 
     demands: Pack

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive
 from sitegen.identity.addressees import everyone_above
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Frozen):
     """A letter that an addressee received, as `addressees` (ids): itself, or those through whom the letter is its."""
 
     letter_id: str

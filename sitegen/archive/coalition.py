@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.archive.cosigning import CoSigning
 from sitegen.archive.tallies import add_up, at_least, by_sum, places_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive
 
 TOGETHER = 2  # letters that a pair must share to be counted: once is no habit
@@ -22,8 +22,7 @@ ENOUGH = 3  # letters that organizations must have signed, all of them together,
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """A stretch of time ("2024-03-01", "2024-03", "2024"): its letters (ids), and the organizations on their lists.
 
     `again` of them stand on the list of an earlier letter, `fresh` do not; `known` is how many have signed so far.
@@ -36,8 +35,7 @@ class Step:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leading(Generic[T]):
+class Leading(Frozen, Generic[T]):
     """The first of an order, each with its number, and how many tie at the number where the list breaks off.
 
     Of things with equal numbers all are in `found`, or none: then `tied` of them have the number `at`. 0 if all are in.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.archive.tallies import add_up, by_sum, mask_of, places_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Manuscript, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class CoSigning:
+class CoSigning(Frozen):
     """Who is on which list, each organization once, and on which lists each stands.
 
     A letter that is printed in several languages has one list, the organizations of all of them. `ranks` are in the

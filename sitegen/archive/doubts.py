@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
@@ -12,6 +11,7 @@ from sitegen.archive.cosigning import signed_by
 from sitegen.archive.judged import remembered_judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import digest_of_all, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, in_buckets, in_turn, no_memo
 from sitegen.core.model import Archive, Lead
@@ -27,8 +27,7 @@ SAME_NAME = Clue("same name", "the same name", 1.0)
 LEAD = 0.7  # what a rule weighs that would have joined two if nothing were against it
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Frozen):
     """Two organizations, by id, that may be one: what speaks for it, what against, what the answer is worth.
 
     `value` is from 0 to 1: how strong the evidence is, and how many signatures are at stake.
@@ -41,8 +40,7 @@ class Doubt:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Frozen):
     """Two names held against each other: what they have in common, None if something in them says that they are two."""
 
     clues: tuple[Clue, ...] | None
@@ -53,8 +51,7 @@ FEATURES: Stage[Features] = Stage("features of names", Features)
 DOUBTS: Stage[tuple[Doubt, ...]] = Stage("doubts", tuple[Doubt, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Frozen):
     """What is looked up for every pair, made once."""
 
     archive: Archive

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Memo, Stage
 from sitegen.core.model import Archive, Judgement
 from sitegen.identity.folds import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """A judgement with the ids of the organizations that go by each of its two names."""
 
     judgement: Judgement

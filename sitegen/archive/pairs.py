@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Signatory, entry_at
 from sitegen.identity import fold, key, sort_key
 
@@ -35,8 +36,7 @@ class Pair:
     addressee: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Frozen):
     """The organizations (ids) on both of two lists, in the order of the names; how many are on one of them only."""
 
     both: tuple[str, ...]
@@ -44,8 +44,7 @@ class Overlap:
     second_only: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a list names an organization: under which name, on which line of the source, under which entry's name.
 
     The name is the corrected one where an editor has repaired the printed one. `letter_id` is the letter's, or that of

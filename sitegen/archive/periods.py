@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sitegen.archive.cosigning import signed_by
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """How many letters an organization signed, translations aside, and the dates of the first and the last of them."""
 
     letters: int

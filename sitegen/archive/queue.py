@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sitegen.archive.addressee_doubts import addressee_doubts, listed
 from sitegen.archive.clusters import clusters
 from sitegen.archive.doubts import Doubt, doubts
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.identity import fold
 from sitegen.identity.clues import Clue
@@ -34,8 +35,7 @@ class Standing:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One of the two organizations of a pair.
 
     `reference` is what a judgement calls it: its name, or its id where others have that name too. `language` is set

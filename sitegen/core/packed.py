@@ -8,13 +8,14 @@ looks at it, and nobody can tell it from one that was at hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import Field, dataclass, fields
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 from struct import Struct
 from typing import Any, Generic, TypeVar, overload
 
 import msgspec
+from msgspec.structs import fields
 
 from sitegen.core.digests import digest_of
 
@@ -86,15 +87,15 @@ class Texts(Sequence[str]):
 
 
 class Packing(Generic[T]):
-    """How rows of one type are packed: a dataclass whose fields are whole numbers, texts, or texts or None."""
+    """How rows of one type are packed: frozen values whose fields are whole numbers, texts, or texts or None."""
 
-    def __init__(self, row: Callable[..., T]) -> None:
+    def __init__(self, row: type[T]) -> None:
         """Take the type."""
-        every: tuple[Field[Any], ...] = fields(row)  # type: ignore[arg-type]
+        every = fields(row)  # type: ignore[arg-type]
         self.row = row
         self.names = tuple(one.name for one in every)
         self.numbers = Struct(f"<{len(every)}i")
-        self.texts = tuple(at for at, one in enumerate(every) if one.type != "int")
+        self.texts = tuple(at for at, one in enumerate(every) if one.type is not int)
         self._values = attrgetter(*self.names)
 
     def pack(self, rows: Iterable[T]) -> Pack:

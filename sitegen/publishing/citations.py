@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.content.config import Config
 from sitegen.content.manuscript import title_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Bound, Letter, Manuscript, SignatoryKind
 
 AUTHORS = 3  # so many signatories are named; more are counted
@@ -27,8 +27,7 @@ _BIBTEX = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Frozen):
     """So many signatories as one author; `bound` says how the letter means its number, `kind` what all of them are."""
 
     count: int
@@ -42,8 +41,7 @@ class Together:
         return f"{bound}{self.count} {noun if self.count == 1 else _PLURAL[noun]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Frozen):
     """Whom a citation names as the authors: their names, or all of them `together` where they are too many.
 
     Both are there where a list names a few of "at least" or "about" so many.
@@ -53,8 +51,7 @@ class Credit:
     together: Together | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citable:
+class Citable(Frozen):
     """What every format of citation is made from.
 
     `supplied` says that the title is not the letter's own but its first words, in brackets, which programs take as they

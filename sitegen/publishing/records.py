@@ -14,6 +14,7 @@ from typing import Final, SupportsBytes
 
 import msgspec
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.source import digest
 
 NUMBER: Final = "I"  # how a row's number is kept: four bytes
@@ -21,8 +22,7 @@ _PLACES = 24  # bits of it that are the row's place in its table
 UNREAD = bytes(16)  # instead of the digest of a row that nobody has read
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What others say of a file: how many bytes it has, and its SHA-256."""
 
     size: int
@@ -34,8 +34,7 @@ class Facts:
         return cls(len(data), digest(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """What something was made from: the digest of what is given to it ready-made, and the rows that it read.
 
     `rows` are the numbers of the rows, one behind the other.
@@ -54,8 +53,7 @@ class Record:
         return Record(self.frame, array(NUMBER, sorted(rows)).tobytes())
 
 
-@dataclass(frozen=True, slots=True)
-class TableRecord:
+class TableRecord(Frozen):
     """A table as it was read: its number, the digest of all of it, and the names and digests of its rows by place.
 
     `names` are a list of texts (MessagePack). `digests` are those of the rows that were read, one behind the other.
@@ -89,8 +87,7 @@ def place_of(number: int) -> tuple[int, int]:
     return number >> _PLACES, number & (1 << _PLACES) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Frozen):
     """What is known of a part of the files besides the pages that was made, now or in an earlier build.
 
     `about` is what the data package says of a table, as JSON. The crate describes the files of a `described` part.
@@ -102,10 +99,9 @@ class Done:
     about: str = ""
     described: bool = True
     rows: int = 0
-    cuts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    cuts: Mapping[str, tuple[tuple[str, int], ...]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
 class PageRecord(Record):
     """A page, and what it was made from: also its `template`, as the digest of all that it draws in.
 
@@ -117,8 +113,7 @@ class PageRecord(Record):
     cuts: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class PartRecord:
+class PartRecord(Frozen):
     """A part of the files besides the pages, and what it was made from."""
 
     made_from: Record

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.archive.pairs import Pair, following
@@ -16,6 +15,7 @@ from sitegen.content.config import Config
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, PAGES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import PAGE_COLLISION, UNSAFE_ID
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Organization
 from sitegen.core.slugs import slugify
 from sitegen.core.source import Span, digest
@@ -83,8 +83,7 @@ LETTER_ORDERS: Mapping[str, str] = {"date": "letters/index.html", "signatories":
 LETTERS_A_PAGE, ORGANIZATIONS_A_PAGE = 500, 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One file of the site: its permalink, the template that draws it, and the id of what it is about ("" for none).
 
     `part` counts the pages of an index that is spread over several, from 1.
@@ -96,8 +95,7 @@ class Page:
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """Every page, in order of permalink."""
 
     pages: tuple[Page, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, repeat
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Passage, uses_of
 from sitegen.analysis.references import Kind, Mention
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import digest_of_all
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.packed import PackedRows, Packing
@@ -30,8 +30,7 @@ PASSAGES_A_PAGE = 150
 REFERENCES, PASSAGES = "references/index.html", "passages/index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a work is cited: a letter, and which of its mentions does it, by its number from 0."""
 
     letter_id: str
@@ -41,8 +40,7 @@ class Place:
 PLACES = Packing(Place)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Frozen):
     """Something that letters cite, and all places where they do, letter by letter."""
 
     kind: Kind
@@ -63,8 +61,7 @@ class Work:
         return groupby(self.places, key=lambda one: one.letter_id)
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencePage:
+class ReferencePage(Frozen):
     """One page of works. `kind` is None where all kinds stand together, and on the page that leads to the others."""
 
     permalink: str
@@ -72,8 +69,7 @@ class ReferencePage:
     works: tuple[Work, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """A shared passage under its anchor on the page where it stands."""
 
     permalink: str
@@ -81,8 +77,7 @@ class Kept:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(Frozen):
     """All works, as they are remembered: each with its places as numbers, those of letters among `letters`."""
 
     letters: tuple[str, ...]

@@ -19,13 +19,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.analysis.demands.addressing import addressee_in
 from sitegen.analysis.demands.cues import Cues, cues_of, load_words
 from sitegen.analysis.demands.voices import is_quoted, is_said_by_others, with_quotes
 from sitegen.analysis.sentences import Sentence, sentences
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter
 from sitegen.core.packed import Packing
 
@@ -46,8 +46,7 @@ _DOER = re.compile(
 _WORDLESS = re.compile(r"[\W\d_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Frozen):
     """A sentence in which a letter asks.
 
     `text` is the sentence; it is characters `start` to `end` of the text of block `block` (from 0), on source lines

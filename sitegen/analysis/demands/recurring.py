@@ -16,7 +16,6 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import chain, pairwise
 from operator import or_
@@ -27,6 +26,7 @@ from sitegen.analysis.demands.cues import load_words
 from sitegen.analysis.sentences import sentences
 from sitegen.analysis.sentences.wording import Word, is_small, words_of
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import InPassing, digest_in, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, keep, known, no_memo
 from sitegen.core.model import Letter
@@ -40,8 +40,7 @@ _BREAK = re.compile(r"[.,;:!?()\[\]—–\"။၊]|\s-\s")
 Run: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a recurring demand stands: characters `start` to `end` of a letter's demand, by its number from 0."""
 
     letter_id: str
@@ -50,8 +49,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecurringDemand:
+class RecurringDemand(Frozen):
     """Words that return in what letters ask of an addressee (its id), as the first of them has them, and where."""
 
     addressee: str
@@ -64,8 +62,7 @@ class RecurringDemand:
         return tuple(dict.fromkeys(one.letter_id for one in self.places))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBefore:
+class AskedBefore(Frozen):
     """How many earlier letters ask the same, and the ids of the first and the last of them."""
 
     count: int
@@ -73,8 +70,7 @@ class AskedBefore:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Frozen):
     """The words of a letter that may recur.
 
     `demands` are the words with meaning of what each demand asks, with None where a row of them is broken, and `texts`
@@ -90,8 +86,7 @@ Pairs: TypeAlias = tuple[dict[str, int], dict[str, int]]
 """Pairs of words that stand side by side in a letter, on a line each: how often in what it asks, and how often else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Frozen):
     """The words of a letter, as bytes: those in which it asks, and pairs of them. All letters' are held at a time."""
 
     asking: bytes

@@ -12,7 +12,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -22,6 +21,7 @@ from sitegen.analysis.passages.uses import USES, Use, Uses
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Loaded, Row, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
@@ -35,8 +35,7 @@ _BLOCKS = 4096  # blocks whose words are at hand: 50 MB
 _Whole: TypeAlias = tuple[int, int, int]  # of a passage in a letter: a block, and its words from the first to the last
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """Words that later letters share with an earlier one.
 
     `text` is as the first letter has it; `uses` begin with that first use and follow the order of the letters. Later
@@ -48,8 +47,7 @@ class Passage:
     uses: Uses
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Frozen):
     """All passages, as they are remembered: their texts, how many words each has, and its uses by places in `letters`.
 
     `letters` are the ids of those that share something.
@@ -81,8 +79,7 @@ class _Stretch(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
+class _First(Frozen):
     """The first use of a passage, with its text and the number of its words."""
 
     text: str
@@ -108,8 +105,7 @@ def uses_of(passages: Sequence[Passage]) -> tuple[int, ...]:
     return passages.uses if isinstance(passages, Passages) else tuple(len(one.uses) for one in passages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Frozen):
     """How often each passage is used, and the digest of them all."""
 
     uses: tuple[int, ...]

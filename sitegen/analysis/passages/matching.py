@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise, product
 from operator import sub
 from typing import NamedTuple
 
 from sitegen.analysis.passages.words import EIGHT, LAST, RUN, Runs, Words
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Stage
 
 GAP = 4  # words in which two uses may differ within a passage
@@ -30,8 +30,7 @@ class Match(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Frozen):
     """A match with the words around it that are nearly the same: words `start` to `end` of the block of origin.
 
     What repeats it are characters `first` to `last` of the letter's own block.

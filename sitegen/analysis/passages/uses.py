@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.packed import PackedRows, Packing
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Frozen):
     """Where a letter uses a passage: characters `start` to `end` of the text of block `block` (from 0).
 
     `first` and `last` are the block's source lines.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from sitegen.analysis.sentences import readable
 from sitegen.analysis.sentences.wording import WORD, is_small
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Stage
 from sitegen.core.model import Letter
 
@@ -22,8 +22,7 @@ _BASE = 1_000_003
 EIGHT: Final = "Q"  # how a digest is kept: eight bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """The words of a block, in lower case, and where they start and end; `plain` are neither names nor small.
 
     `number` is the block's place in the letter, `first` and `last` are its source lines.
@@ -38,8 +37,7 @@ class Words:
     plain: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Frozen):
     """A block by its runs: the digests of the `RUN` words from each word on, one behind the other; that of all `words`.
 
     `number`, `first` and `last` as in `Words`.

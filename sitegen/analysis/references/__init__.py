@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.analysis.references.earlier import find_letters, settle
 from sitegen.analysis.references.finders import find

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.tables import table
 
 Kind = Literal["document", "resolution", "treaty", "law", "institution", "report", "letter", "web"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """What one rule found: where, and the key, label and address of the thing that is referred to."""
 
     start: int

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.analysis.references.found import Found, Kind
 from sitegen.analysis.sentences import Sentence, one_line
+from sitegen.core.frozen import Frozen
 from sitegen.core.packed import Packing
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """One place where a letter cites something.
 
     `words` are the letter's own; they are characters `start` to `end` of the text of block `block` (from 0), or of the

@@ -17,6 +17,7 @@ from typing import Any
 from sitegen.analysis.references.finders import INSTITUTIONS
 from sitegen.analysis.sentences import readable, straight
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter, Organization
 from sitegen.identity import fold
 from sitegen.identity.acronyms import is_acronym_of, is_place
@@ -32,8 +33,7 @@ _BEFORE, _AFTER = re.compile(r"([^\W\d_]+)\s+$"), re.compile(r"\s+([^\W\d_]+)")
 _HERE = ""  # the key under which a branch of the tree holds the organization whose name ends there
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """Where a text names an organization: characters `start` to `end` of block `block`, or of footnote -`block`."""
 
     organization_id: str

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import BlockKind, Letter
 from sitegen.core.tables import table
 
@@ -26,8 +26,7 @@ _COUNT = re.compile(r"\W*\d{1,9}\W*")  # the mark of an item, in any script ("·Å
 _LAST_WORD = re.compile(r"(\S+?)\.\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Frozen):
     """A sentence of a letter: characters `start` to `end` of the text of block number `block` (from 0).
 
     `text` is what a reader sees, on one line; `signs` is the same, sign for sign in its place, as `readable` makes it.

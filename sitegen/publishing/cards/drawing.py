@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.cards.faces import EM
 from sitegen.publishing.cards.painting import HEIGHT, INK, RUBRIC, RULE, SOFT, WIDTH, Box, Colour, Written
 from sitegen.publishing.cards.setting import Setting, Style, cut_to, drawable, fit, set_line
@@ -35,8 +35,7 @@ _GRIDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Frozen):
     """How many signatories a letter lists, lacks, and does not name."""
 
     listed: int
@@ -44,8 +43,7 @@ class Marks:
     undisclosed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """A letter in time: where from 0 to 1 its bar stands, and how high, from 0 to 1, its two parts are."""
 
     x: float
@@ -53,8 +51,7 @@ class Bar:
     undisclosed: float
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen):
     """What a card says, in words ready to be read. Any of them may be "": then it says so much less.
 
     `spare` is the title where the letter's own cannot be drawn. `doubt` follows `count`, in red.
@@ -70,8 +67,7 @@ class Card:
     picture: Marks | tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Frozen):
     """What is on a card."""
 
     written: tuple[Written, ...]

@@ -12,12 +12,13 @@ from importlib import resources
 
 import uharfbuzz as harfbuzz
 
+from sitegen.core.frozen import Frozen
+
 EM = 1000
 Features = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Frozen):
     """A glyph where it stands: its number in the face, and how far from the start of its run."""
 
     number: int
@@ -25,8 +26,7 @@ class Glyph:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Frozen):
     """A run of glyphs of one face, and how wide it is."""
 
     face: Face

@@ -9,10 +9,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import uharfbuzz as harfbuzz
 
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.cards.faces import EM
 from sitegen.publishing.cards.setting import Line
 
@@ -39,8 +39,7 @@ _STRENGTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A line of text whose base line starts at (`x`, `y`), pixels from the top left."""
 
     line: Line
@@ -50,8 +49,7 @@ class Written:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """A filled rectangle of whole pixels."""
 
     x: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.myanmar import syllables
 from sitegen.publishing.cards.faces import EM, Face, Features, Shaped, face
 
@@ -25,8 +25,7 @@ _MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 _BREAK = re.compile(r"(?<=[ ])(?=[^ ])|(?<=[-–—/\u200b])(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """How text is set: its faces, the first one that has a character draws it; `leading` in parts of the size.
 
     `tracking` is put after every Latin letter, in units of the em.
@@ -42,16 +41,14 @@ class Style:
         return max(self.leading, 1.62) if _MYANMAR.search(text) else self.leading
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line as set: runs, each with its distance from the start, and its width, in units of the em."""
 
     runs: tuple[tuple[int, Shaped], ...]
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A text in lines at a size; `leading` is the distance of their base lines. Both in pixels."""
 
     lines: tuple[Line, ...]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.check.tags import KINDS, TOKEN, Tag, read_tag
 from sitegen.publishing.check.walking import Walk, take
 
@@ -21,8 +22,7 @@ Shape = tuple[str, ...]
 _BEGINNINGS = frozenset(("html", "title"))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """What a line says: its shape, the ids it offers, and the addresses that it leads to and needs.
 
     `begins` says that the page's language or title stands here, `moves` that the page only leads on. An `odd` line must

@@ -11,12 +11,12 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from sitegen.core.diagnostics import Code
 from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, INLINE_CODE, MALFORMED_HTML, MISSING_TEXT, UNFIT_LINK
+from sitegen.core.frozen import Frozen
 
 _ATTRIBUTES = r"""[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*"""
 TOKEN = re.compile(
@@ -63,8 +63,7 @@ KINDS: dict[str, Kind] = {"open": "open", "close": "close", "void": "void", "tex
 Fault = tuple[Code, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     """A tag, comment or element without elements inside, read once for all pages that hold it.
 
     `urls` are the addresses inside the site that it needs, `leads` whether they are for readers to follow.

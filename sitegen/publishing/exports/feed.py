@@ -12,12 +12,12 @@ A feed stands beside the page that it follows: `organizations/<id>.xml` beside `
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.archive.cosigning import signed_by
 from sitegen.archive.days import Days
 from sitegen.content.config import Config
 from sitegen.content.manuscript import plain, title_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Manuscript
 from sitegen.identity.addressees import everyone_above
 from sitegen.publishing.exports.addresses import address, letter_urn, urn
@@ -34,8 +34,7 @@ _SUMMARY = 500  # characters
 Entries = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """When a letter was published in the archive, if that is known, and changed there, as Atom writes it.
 
     `ids` are its own and those of its versions; `order` puts later arrivals after earlier ones.

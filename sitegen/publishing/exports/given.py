@@ -7,13 +7,14 @@ without texts, and stay as they are when a text changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.analysis.findings import Findings
 from sitegen.archive.days import Days
 from sitegen.archive.pairs import collated
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import OnDemand, seal_of, told, without_text
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Letter, Manuscript, Stated
@@ -23,8 +24,7 @@ from sitegen.publishing.site import Site
 from sitegen.publishing.views.reads import Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Frozen):
     """What the files are made from.
 
     `lean` is the archive without the texts of its letters, `bare` are these letters under their ids; of `dated` only

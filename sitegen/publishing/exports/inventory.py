@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
@@ -17,6 +16,7 @@ from itertools import chain, islice
 from typing import Any
 
 from sitegen.analysis.references.found import read_data
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Signature
 from sitegen.publishing.exports import evidence, records
 from sitegen.publishing.exports.datapackage import DESCRIPTOR
@@ -48,8 +48,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Frozen):
     """A file, or a family of files (`<…>` stands for a name), and what it is. `media` is its media type."""
 
     path: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Spread, apart
 from sitegen.publishing.exports.parts import Made, Part, Whole
 from sitegen.publishing.exports.pieces import Pieces, lay_together
@@ -15,8 +15,7 @@ from sitegen.publishing.views import Views
 from sitegen.publishing.views.registers import Noted
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """The files that were made, those that are kept, and how all parts were made, under their names.
 
     `new` are the records of those that were made now.

@@ -16,6 +16,7 @@ from typing import SupportsBytes
 from zlib import crc32
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Loaded
 from sitegen.publishing.exports.bibliography import bibliography
 from sitegen.publishing.exports.datapackage import resource
@@ -90,8 +91,7 @@ class Made:
         return files, facts
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Files that are made together.
 
     `basis` is the digest of what is given to them ready-made; the crate describes those of a `described` part.
@@ -109,8 +109,7 @@ class Part:
         return Done(facts, made.about(facts), self.described, made.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen):
     """The files at `paths`, made of the pieces of several parts, in the order of these; `about` as in `Made`.
 
     `about` is given what is known of the files, and how many rows of a table they have.

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.core.frozen import Frozen
+
 Value = str | int | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Kind = Literal["string", "integer", "date", "list"]
@@ -32,8 +34,7 @@ class Column:
     sparse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """A foreign key: `columns` of this table hold values of `target_columns` in the table named `table`."""
 
     columns: tuple[str, ...]
@@ -59,8 +60,7 @@ class Rows(Collection[Row]):
         return any(row == one for one in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A data file in its formats: `name` is the file name without ending, `key` tells the rows apart."""
 
     name: str

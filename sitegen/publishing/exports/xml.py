@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from sitegen.core.frozen import Frozen
 
 # XML 1.0 section 2.2: characters that no XML document can hold, not even escaped.
 _IMPOSSIBLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -12,8 +13,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_ATTRIBUTES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Frozen):
     """An element: its name with any prefix, its attributes in order, and its content: elements and text."""
 
     name: str
@@ -21,8 +21,7 @@ class Element:
     content: tuple[Element | Written | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """Elements that are written already, one line each, not indented: long lists of names are, since they cost most."""
 
     lines: tuple[str, ...]

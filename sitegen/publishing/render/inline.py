@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal, Protocol
 
@@ -18,6 +17,7 @@ from markupsafe import Markup, escape
 
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.render.misreadings import with_marks
 
 _PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)+(?:/[\w.~/-]*)?", re.ASCII)
@@ -69,8 +69,7 @@ class Mark(Protocol):
         """What it leads to or says: the class of a link ("to-…") or of a sign, and the key of its label."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Frozen):
     """An element around some of the text. `sign` follows its end."""
 
     opening: str
@@ -79,8 +78,7 @@ class _Element:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(Frozen):
     """Characters `start` to `end` that a reader sees, in the letter's own elements; `html` for a note's reference."""
 
     start: int
@@ -165,8 +163,7 @@ def _reference(marker: str, anchors: Mapping[str, str], here: set[str]) -> str |
 # --- what the archive lays over it ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Frozen):
     """A mark from leaf's edge to leaf's edge, cutting through no link."""
 
     mark: Mark

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain
 from typing import SupportsBytes
 
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Spread
 from sitegen.publishing.records import Facts, PageRecord, Put, Records, in_memory
 from sitegen.publishing.render import Renderer
@@ -23,8 +23,7 @@ from sitegen.publishing.views.registers import Noted
 PART = 64  # pages that are drawn at a time by one process
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Frozen):
     """The pages that were drawn, those that are kept, and what all were made from, under their permalinks."""
 
     files: Mapping[str, SupportsBytes]
@@ -37,8 +36,7 @@ class Pages:
         return (one for path, one in self.records.items() if path not in self.kept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Frozen):
     """A page to be drawn, the digest of what is around it, and how it was drawn if only its template has changed."""
 
     page: Page
@@ -46,8 +44,7 @@ class _Task:
     earlier: PageRecord | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Frozen):
     """A page that was drawn, or why its template cannot be, with what was read for it and what can be cut from it."""
 
     file: SupportsBytes | Diagnostic

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2.runtime import Context
+
+from sitegen.core.frozen import Frozen
 
 _CUT = struct.Struct("16sII")  # the digest of a part's template, where the part begins in the page, its bytes
 _WORTH = 4096  # bytes of a page from which it is worth to cut it
@@ -55,8 +56,7 @@ class PageContext(Context):
         return Part.of("", digest, kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Frozen):
     """A page in bytes, with the parts that can be cut from it (`cut`)."""
 
     page: bytes

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.tables import table
 from sitegen.publishing.render.sandbox import marked, written
 from sitegen.publishing.render.scripts import direction_of
@@ -21,8 +21,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 LANGUAGES: Mapping[str, Mapping[str, str]] = table(__package__, "languages")
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(Frozen):
     """How a language writes dates and numbers."""
 
     months: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from sitegen.core.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Field:
+
+class Field(Frozen):
     """A stretch of text that is searched; `anchor` is its place on the page, "" for the page itself.
 
     `weight` says how much more than running text its words tell what the page is about. What is not `shown` is searched
@@ -20,8 +20,7 @@ class Field:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A page that can be found. `key` tells it from all others for ever; `card` is what a reader is shown of it.
 
     A document that is `told` by names has no text: its fields are what it is called, the best name first, and `merit`

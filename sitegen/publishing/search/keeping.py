@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import SupportsBytes
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.records import NO_RECORDS, Done, Facts, PartRecord, Record, Records
 
 
@@ -22,8 +23,7 @@ class Searched:
     records: Mapping[str, PartRecord] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Frozen):
     """What an earlier build left, and what all files are made from: the settings, and whom nothing may name."""
 
     records: Records

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import sub
@@ -22,6 +21,7 @@ from typing import Any
 
 import msgspec
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.source import digest
 from sitegen.publishing.search.documents import Document, Field
 from sitegen.publishing.search.words import ALSO, GAP, Word, readings_of, words_of
@@ -38,8 +38,7 @@ _ONE = DIGITS[1]
 _GLUED = 3  # how often each of two words must stand in a letter to be seen in one that runs them together
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """The index of a group: lines by cell (the first characters of terms), places held apart by term, texts by name.
 
     `head` is the line that stands before its lines wherever they are put beside those of other groups; `size` is how
@@ -53,8 +52,7 @@ class Group:
     texts: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Frozen):
     """One document as it is indexed: what stands of each term behind the document's number, and the pieces of its text.
 
     `digest` is that of the document; the `card` of one that is told by names stands with those of others.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from itertools import chain
@@ -19,6 +18,7 @@ from typing import SupportsBytes
 from sitegen.content.config import Config
 from sitegen.core.diagnostics import Checked
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.publishing.records import Facts, PartRecord, Put, in_memory
@@ -37,15 +37,13 @@ _FOLDER = "search/similar"
 _INVISIBLE = str.maketrans("", "", "\u200b\u00ad\u2060\ufeff")  # Pagefind would take the first for the end of a word
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Frozen):
     """The scripts of a shard, or of the program for a language, under their paths below the folder."""
 
     scripts: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Frozen):
     """Letters that are indexed together; its name begins with the language."""
 
     language: str

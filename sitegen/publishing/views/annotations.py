@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.analysis.references import Mention
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.views.lookup import FindingsLookup, anchor_of_demand
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A mark on characters `start` to `end` of a block's text; see `render.inline` for how each kind is drawn.
 
     `about` is "asks" for a demand, "first" or "again" for a shared passage, and for a link "work", "organization" or

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Change, ChangeKind
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
@@ -13,8 +13,7 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.privacy import mask_addresses
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Frozen):
     """One change. `letter` has no href if it has no page (any more); `source` leads to the line that it is about.
 
     `private`: a private text is withheld, and no signatory. `counted`: the letter says how many signed it, so it counts
@@ -32,8 +31,7 @@ class ChangeView:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Frozen):
     """The changes of one kind on one day. They are `plain` if there is nothing to say of any but its letter."""
 
     date: str
@@ -42,8 +40,7 @@ class DayView:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Frozen):
     """The page: changes by year and day, newest first; letters with corrections whose day nobody has recorded."""
 
     frame: Frame

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
+
 WIDTH = 720
 ROW, GAP = 26, 8  # one list is a bar so high; so much lies between two
 HEIGHT, BELOW = 170, 26  # of a growth picture: the highest bar, and the room for dates under it
@@ -15,8 +17,7 @@ WIDEST = 120  # of a bar with the room beside it
 LABELS = 6  # dates under a growth picture, at most: more do not fit a phone
 
 
-@dataclass(frozen=True, slots=True)
-class OverlapChart:
+class OverlapChart(Frozen):
     """Two bars, one for each list, laid so that what is on both stands under itself. Areas are SVG paths, "" for none.
 
     The ends that stick out are what one list has alone, and, beyond that, those that the letter counts without name.
@@ -40,8 +41,7 @@ class Column:
     fresh: int
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthChart:
+class GrowthChart(Frozen):
     """Bars through time: below those that signed before, above those that sign for the first time."""
 
     width: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.archive.coalition import (
     Leading,
@@ -15,6 +14,7 @@ from sitegen.archive.coalition import (
     most_together,
 )  # fmt: skip
 from sitegen.archive.pairs import unidentified
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import ORDERS, Page
 from sitegen.publishing.views.charts import GrowthChart
 from sitegen.publishing.views.charts import growth as drawn
@@ -29,8 +29,7 @@ LONG = 12  # numbers of letters that have a row of their own; the rest are taken
 BAR = 240
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Frozen):
     """A row of the growth: `letter` leads to the letter if it is one, else `letters` counts them."""
 
     when: str
@@ -41,16 +40,14 @@ class StepView:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Frozen):
     """One or two organizations, and how many lists they stand on (together)."""
 
     organizations: tuple[Link, ...]
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Frozen):
     """Those that are listed; `tied` more have `at` letters each, of whom none is listed. 0 if all are."""
 
     found: tuple[Ranked, ...]
@@ -58,8 +55,7 @@ class Ranking:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """Organizations that stand on exactly the same lists; `more` of them are not named."""
 
     organizations: tuple[Link, ...]
@@ -67,8 +63,7 @@ class Group:
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen):
     """How many organizations signed `first` to `last` letters (one number if these are equal); `wide` is its bar."""
 
     first: int
@@ -77,16 +72,14 @@ class Share:
     wide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Few:
+class Few(Frozen):
     """How many organizations stand on both of two lists, and on one of them: too few lists for figures."""
 
     both: int
     one: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoalitionView:
+class CoalitionView(Frozen):
     """All that the page shows; of two letters it shows `few` alone.
 
     `by` says what a step is; `undated` letters are in no step, `persons` in no number; `unpaged` of the

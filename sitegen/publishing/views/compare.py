@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -12,8 +11,7 @@ from sitegen.publishing.views.letter_cards import LetterCard
 SHOWN = 200  # pairs listed, the latest; the rest are reached from the pages of their letters
 
 
-@dataclass(frozen=True, slots=True)
-class PairCard:
+class PairCard(Frozen):
     """A pair that has a page: its two letters, how many organizations both lists share, to whom both went."""
 
     href: str
@@ -23,8 +21,7 @@ class PairCard:
     addressee: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(Frozen):
     """The letters to pick from, and of the latest pairs that are ready those that share most first.
 
     `apart` of these share nothing; `left_out` earlier pairs have a page, too. `said` is the archive's policy on naming

@@ -7,16 +7,14 @@ on the page of the pair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.archive.pairs import Pair, is_meaningful
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.letter_cards import LetterCard, is_before
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """How this letter's list stands to another's: `shared` of its organizations are on both.
 
     `addressee` is the one whom both address, if that is why they are compared; `href` leads to the pair's page.
@@ -31,8 +29,7 @@ class Comparison:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparisons:
+class Comparisons(Frozen):
     """What a letter's page says of other lists.
 
     `base` is the letter against which organizations are marked as new, `new` their number; without it nothing is

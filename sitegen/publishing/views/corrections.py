@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Block, Correction, Footnote, Letter, Manuscript, Member, Signatory
 from sitegen.publishing.views.privacy import mask_addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Frozen):
     """A name that is read otherwise than it is printed, and why."""
 
     printed: str
@@ -18,8 +17,7 @@ class Repair:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Frozen):
     """One correction under its own `anchor`; `source_href` leads to the line as received."""
 
     anchor: str
@@ -31,8 +29,7 @@ class CorrectionView:
     source_href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DepartureView:
+class DepartureView(Frozen):
     """Where the archive departs from the source on purpose: in which lines, or of which particular, and why."""
 
     first: int

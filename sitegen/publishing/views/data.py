@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.content.manuscript import title_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Signature
 from sitegen.publishing.citations import dataset_bibtex, dataset_citation
 from sitegen.publishing.site import Page
@@ -15,8 +15,7 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.privacy import shown_of_entry
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedColumn:
+class PublishedColumn(Frozen):
     """A column: its name, what kind of value it holds, what that means, and all the values there are, if few."""
 
     name: str
@@ -25,8 +24,7 @@ class PublishedColumn:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
+class PublishedFile(Frozen):
     """A file, or a family of `count` files: it has `<…>` in its path and no `href`. `size` is in bytes, summed."""
 
     path: str
@@ -36,8 +34,7 @@ class PublishedFile:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedTable:
+class PublishedTable(Frozen):
     """A table: its files are the CSV and, but for judgements, its JSON twin. `notes` are Markdown."""
 
     name: str
@@ -49,8 +46,7 @@ class PublishedTable:
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A row of `data/signatures.csv`: the signature, its cells by column, and its number as a spreadsheet counts."""
 
     signature: Signature
@@ -58,8 +54,7 @@ class Example:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Frozen):
     """What is given away: tables, other files, running text by heading, the version, and a row as an example."""
 
     tables: tuple[PublishedTable, ...] = ()
@@ -69,8 +64,7 @@ class Published:
     example: Example | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """This archive's own figures of what is doubtful in it or lacking."""
 
     letters: int
@@ -89,8 +83,7 @@ class Limits:
     corrections: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Frozen):
     """The example, followed to its source: `text` is the line as received, `organization` who it was found to be."""
 
     row: int
@@ -105,8 +98,7 @@ class Trace:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Frozen):
     """All that the page of the data shows. `address` is where the site stands, None without a base URL."""
 
     frame: Frame

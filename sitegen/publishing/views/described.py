@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.content.config import Config
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Ledger, Manuscript, Organization
 from sitegen.publishing.citations import Citable, bibtex, citable, csl_json, meta_tags, quoted, ris
 from sitegen.publishing.linked_data import (
@@ -25,8 +26,7 @@ Pairs = tuple[tuple[str, str], ...]
 DATA_FILES = ("letters", "organizations", "signatures", "judgements")
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Frozen):
     """Meta elements as (name, content), Open Graph as (property, content), and schema.org as JSON safe in a script.
 
     `trail` is the way from the home page to this one, as (name, address). Names that are the interface's own words are
@@ -39,8 +39,7 @@ class Described:
     trail: Pairs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """A letter as a reader cites it, and as reference managers take it, each format a text to copy.
 
     `title` stands in quotation marks, those within it made inner ones; one that is supplied stands in its brackets.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.analysis.demands.recurring import Place, RecurringDemand
 from sitegen.archive.addressing import Received
 from sitegen.archive.doubts import Doubt
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.evidence import Sentence
 from sitegen.publishing.views.finding import FindingAid
@@ -23,8 +23,7 @@ LONG = 6  # letters from which on what each asks is folded away
 CELL, ROW, CELLS = 9, 18, 50  # a cell for every letter, so many in a row
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Frozen):
     """An addressee, how many letters it received, and how many demands recur in them."""
 
     addressee: Link
@@ -34,16 +33,14 @@ class Dossier:
     recurring: int
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseesView:
+class AddresseesView(Frozen):
     """The index of addressees, most written to first."""
 
     frame: Frame
     dossiers: tuple[Dossier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """A letter that makes a recurring demand, in one sentence or several; `href` leads to the first."""
 
     letter: LetterCard
@@ -51,8 +48,7 @@ class Asked:
     askings: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Frozen):
     """One cell for every letter of a dossier, in order, as paths, sizes in pixels.
 
     `every` are the areas that are tiled with cells, `asking` the cells of the letters that ask.
@@ -64,8 +60,7 @@ class Cells:
     asking: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecurringDemandView:
+class RecurringDemandView(Frozen):
     """A recurring demand: its words as the first letter has them, and every letter that asks it."""
 
     text: str
@@ -74,8 +69,7 @@ class RecurringDemandView:
     cells: Cells
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedView:
+class ReceivedView(Frozen):
     """A letter that an addressee received, and what it asks that no other does in these words.
 
     `through` are those to whom it is written, where that is not the addressee itself but one who belongs to it.
@@ -87,8 +81,7 @@ class ReceivedView:
     again: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Frozen):
     """A form in which letters write an addressee, their languages, and how it was joined, if the program did that."""
 
     name: str
@@ -96,8 +89,7 @@ class Variant:
     about: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeView:
+class AddresseeView(Frozen):
     """The dossier of one addressee: what is asked again and again, then every letter with its other demands.
 
     `above` is what it belongs to, `below` who belongs to it; `questions` are addressees that may be the same.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.analysis.passages import Use
 from sitegen.analysis.references import Kind
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
@@ -33,16 +33,14 @@ class Sentence(RowView, frozen=True):
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(Frozen):
     """A letter that cites a work, with the sentences in which it does."""
 
     letter: LetterCard
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkView:
+class WorkView(Frozen):
     """A work that letters cite. `href` leads to the official document, or to the page of a letter of the archive."""
 
     anchor: str
@@ -52,8 +50,7 @@ class WorkView:
     citing: tuple[Citing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindView:
+class KindView(Frozen):
     """Works of one kind: all of them, or if they have a page of their own (`href`) the names of the most cited."""
 
     kind: Kind
@@ -63,8 +60,7 @@ class KindView:
     most: tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencesView:
+class ReferencesView(Frozen):
     """The index of works that letters cite, or the part of it that holds one `kind`."""
 
     frame: Frame
@@ -92,8 +88,7 @@ class UseView(RowView, frozen=True):
         return all(op == "same" for op, _ in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(Frozen):
     """A passage that letters share: the use that stands first in the archive, and the others."""
 
     anchor: str
@@ -107,16 +102,14 @@ class PassageView:
         return all(is_before(self.first.letter.date, use.letter.date) for use in self.later)
 
 
-@dataclass(frozen=True, slots=True)
-class PassageGroup:
+class PassageGroup(Frozen):
     """All passages that the same letters share, longest first; the letters in the order of their first use."""
 
     letters: tuple[LetterCard, ...]
     passages: tuple[PassageView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassagesView:
+class PassagesView(Frozen):
     """The passages that letters share, or a part of them; `pages` leads to other parts, by number, if there are any.
 
     Those letters that share most words come first.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.content.config import Config
+from sitegen.core.frozen import Frozen
 from sitegen.core.languages import interface_language
 from sitegen.publishing.site import OFFLINE_COPY, Page, Template, card_of
 from sitegen.publishing.views.rows import RowView
@@ -23,8 +23,7 @@ class Link(RowView, frozen=True):
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """The part of a view that the base layout sees.
 
     `root` is the way to the site's root that links go ("" or "../"). A page that is served at any address (404) has

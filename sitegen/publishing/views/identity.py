@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.archive.doubts import Doubt
 from sitegen.archive.judged import Judged
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature, entry_at
 from sitegen.core.slugs import slugify
 from sitegen.identity import Explanation, explanation
@@ -14,8 +14,7 @@ from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
+class FormView(Frozen):
     """One form of a name as lists print it, where it stands (dates, or titles of undated letters), and why it is here.
 
     `corrected` is the accepted repair by which it was read.
@@ -27,24 +26,21 @@ class FormView:
     why: Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Frozen):
     """An organization that a judgement keeps apart from the page's own."""
 
     organization: Link
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """A reason in words that are the same wherever it is given, and what it is about ("" for nothing in particular)."""
 
     said: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """An organization that may be the same as the page's own, what speaks for it, and what against."""
 
     organization: Link
@@ -52,8 +48,7 @@ class Question:
     against: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Frozen):
     """What is known of an organization's identity.
 
     `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import (
     LETTER_ORDERS,
     LETTERS_A_PAGE,
@@ -20,8 +20,7 @@ from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.orders import IndexPage, Jump, cut, index_pages, jumps, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A letter in the index: its card, and a bar as long as its signatories are many, in parts of a hundred.
 
     `listed` is the part of those that its list names, `unnamed` of the others that it counts, `cut` if that is more
@@ -34,8 +33,7 @@ class Row:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LettersView:
+class LettersView(Frozen):
     """The index of letters in one order, or a page of it; `orders` lead to the same in the others.
 
     `jumps` lead to all sections, `index_pages` to all pages (none if this is the only one). `total` is of all pages,
@@ -53,8 +51,7 @@ class LettersView:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """An organization in an index: its letters' number, the dates of the first and the last, its place."""
 
     organization: Link
@@ -64,8 +61,7 @@ class Listed:
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationsView:
+class OrganizationsView(Frozen):
     """The index of organizations in one order, or a page of it; the other fields are those of `LettersView`.
 
     By name, sections are initials, each script in its own order; else they are numbers of letters, years of the first
@@ -132,8 +128,7 @@ def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _IndexPart:
+class _IndexPart(Frozen):
     """What one page of an index holds: ids in sections, and the ways to all others."""
 
     sections: tuple[Section[str], ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.content.manuscript import title_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import (
     Bound,
     Contact,
@@ -45,8 +46,7 @@ from sitegen.publishing.views.text import (
 from sitegen.publishing.views.versions import Versions, versions_of
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(Frozen):
     """A person named for questions. `email` is None unless addresses are shown; `masked` says that one is kept back."""
 
     person: str | None
@@ -55,8 +55,7 @@ class ContactView:
     masked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Frozen):
     """The file that a letter came in, to download: its address, its own name, and its size in bytes."""
 
     href: str
@@ -64,8 +63,7 @@ class Download:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Frozen):
     """Where a letter was published, when it came (ISO 8601), and who gave it; None for what is not said."""
 
     url: str | None
@@ -73,16 +71,14 @@ class Provenance:
     given_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeLink:
+class AddresseeLink(Frozen):
     """To whom a letter goes, as it writes it, with the way to the dossier, and under which name that stands."""
 
     link: Link
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Frozen):
     """A letter `before` or behind this one in the archive's list, of all or of those to the `same` addressee.
 
     `in_time` says that their dates tell which of them is older.

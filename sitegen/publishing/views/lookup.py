@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from sitegen.analysis.demands import Demand
@@ -15,6 +14,7 @@ from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Deferred, InPassing, Loaded, OnDemand, digest_in, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
@@ -31,8 +31,7 @@ SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", 
 _AT_A_TIME = 64  # pages of passages
 
 
-@dataclass(frozen=True, slots=True)
-class PassageUse:
+class PassageUse(Frozen):
     """A letter's use of a shared passage: the entry of the passage below the site's root, which use (0 the first)."""
 
     entry: str
@@ -40,8 +39,7 @@ class PassageUse:
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsLookup:
+class FindingsLookup(Frozen):
     """What all letters ask, cite, name and share.
 
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
@@ -66,8 +64,7 @@ class FindingsLookup:
     dates: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class DemandView:
+class DemandView(Frozen):
     """A sentence that asks, where it stands, and in how many earlier letters it was asked `before`.
 
     `asked` is whom it asks, in the letter's words; it stands on source lines `lines`. `first` and `last` lead to the
@@ -83,8 +80,7 @@ class DemandView:
     last: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedView:
+class CitedView(Frozen):
     """Something that a letter cites, its address and its entry, and the places in the letter that cite it."""
 
     kind: Kind

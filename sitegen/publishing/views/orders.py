@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
 from sitegen.archive.periods import Period
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Ledger, Organization
 from sitegen.identity import family_first, sort_key
 from sitegen.publishing.site import has_page
@@ -18,8 +19,7 @@ T = TypeVar("T")
 WHOLE = 4  # times the longest list is the longest bar: one petition of millions leaves none of the others a bar
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Frozen):
     """The way to a section of an index, on whichever of its pages it begins; `script` is "" or "my"."""
 
     heading: str
@@ -27,8 +27,7 @@ class Jump:
     script: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Frozen):
     """One of the pages of an index: its number from 1, its address, the headings that it begins and ends with."""
 
     part: int
@@ -38,8 +37,7 @@ class IndexPage:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Frozen):
     """The ids of all letters, and of all organizations that have a page, in every order that they are listed in.
 
     Organizations by name stand under initials, each script in its own order; else under numbers of letters, years of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import NumberStatus, Organization, Signature
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.corrections import Repair, repair_of
@@ -39,16 +39,14 @@ class SignatureView(RowView, frozen=True):
     reviewed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Frozen):
     """A letter on whose list an organization does not stand, and how many of the list are `withheld` from the site."""
 
     letter: LetterCard
     withheld: int
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Frozen):
     """A letter on whose list an organization stands beside `persons` who sign, and nowhere else; the first of them."""
 
     letter: LetterCard
@@ -56,16 +54,14 @@ class Beside:
     persons: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cosigner:
+class Cosigner(Frozen):
     """Another organization, and how many letters both have signed."""
 
     organization: Link
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationView:
+class OrganizationView(Frozen):
     """All that the page of an organization shows: it signed `letters` of the archive's `of_letters`.
 
     `beside` are letters that persons sign who name it as theirs, and it does not. `absent` are the others, if they are

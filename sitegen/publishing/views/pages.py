@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.content.manuscript import title_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Judgement
 from sitegen.core.slugs import slugify
 from sitegen.publishing.site import COALITION, COMPARE, SOURCE, Page, former_letters, has_page
@@ -22,8 +22,7 @@ CHOICES = 40  # addressees that results can be narrowed to
 SOMETIMES = frozenset({COMPARE, COALITION})
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Frozen):
     """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters.
 
     `signatures` are entries of lists and, of them, `members` that stand under another entry; `persons` have a page;
@@ -46,16 +45,14 @@ class HomeView:
     found: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Frozen):
     """A text of the archive's own, in Markdown; None for "about" where the archive has not written one."""
 
     frame: Frame
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Frozen):
     """The search page; `compare` leads to where two lists are compared, if the archive has two.
 
     Who is found nowhere may be among the `undisclosed`, the signatures that letters count without a name, or on a list
@@ -74,15 +71,13 @@ class SearchView:
     addressees: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LostView:
+class LostView(Frozen):
     """The 404 page."""
 
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Frozen):
     """The page at a former address: of an organization, with the judgements that joined what stood there, or a letter.
 
     `former` is the name of what stood there, where it is still among the target's names.

@@ -7,9 +7,9 @@ Who these are is named where they are not too many; the page that compares any t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.archive.pairs import Place, Written, folded, overlap, places, unidentified, written
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.charts import OverlapChart, overlap_chart
 from sitegen.publishing.views.finding import FindingAid
@@ -20,8 +20,7 @@ from sitegen.publishing.views.rows import RowView
 NAMED = 200  # organizations on one list only that the page names; more make it long
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One of the two letters: its card, and who cannot be found on its list.
 
     `missing` names are not in the text that reached us; `withheld` ones the archive does not show; `unidentified` rows
@@ -73,8 +72,7 @@ class Alone(RowView, frozen=True):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(Frozen):
     """All that the page of a pair shows.
 
     `both` are written alike on both lists, `otherwise` not. With `said` False the archive's policy is not to say who is

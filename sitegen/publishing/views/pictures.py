@@ -6,10 +6,10 @@ Every picture shows what a text or a list beside it says too; none is needed to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Ledger
 
 # A tally: marks in groups of five, ten groups in a row, as strokes are counted on paper.
@@ -25,8 +25,7 @@ _MOST_MARKS = 20_000  # of one tally: more are a grey field, and a page that tak
 _MOST_ALIKE = 500  # marks that are all of one kind: more tell nothing that their number does not
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """One mark for every signatory that a letter counts. The three areas are SVG path data, "" for none of the kind."""
 
     width: int
@@ -36,8 +35,7 @@ class Tally:
     undisclosed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """Where the cell of every letter of the archive stands: the same on all strips.
 
     `places` are the left upper corners, by letter id; `cell` is a cell's width; `labels` are years ("" for none) with
@@ -55,16 +53,14 @@ class Grid:
     tile: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Frozen):
     """One cell for every letter of the archive, in order; `signed` is the path of the filled ones."""
 
     grid: Grid
     signed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """One letter on the axis of time: where its bar stands, how high it is; `undisclosed` is the part at its top."""
 
     x: float
@@ -72,8 +68,7 @@ class Bar:
     undisclosed: float
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Frozen):
     """Bars for letters, and the years of the axis with their places. `most` is what the full height stands for.
 
     `bar` is a bar's width: the more letters, the finer.

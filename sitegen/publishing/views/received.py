@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter
 
 _ADDRESS = re.compile(r"(?:[-*•–]\s+)?<?((?:https?://|www\.)[^\s<>\"']+?)>?[.,;]?", re.IGNORECASE)
@@ -15,8 +15,7 @@ Lines = tuple[tuple[int, str | None], ...]
 """Lines of a source by number, as they may be shown; None for one that may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Frozen):
     """The text of every line that is not blank, None for one that may not be shown.
 
     `links` are the numbers of the lines that hold a link and belong to no text.
@@ -35,8 +34,7 @@ class Received:
 NOT_KEPT = Received({}, ())
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLink:
+class PrintedLink(Frozen):
     """A line that holds a link and belongs to no text; `href` is None where it is not one whole address."""
 
     line: int

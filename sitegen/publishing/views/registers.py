@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import count
 
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.records import NUMBER, number_of
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Frozen):
     """Rows that were read: the numbers of those that have one, and (table, name) of others, which are not there."""
 
     rows: bytes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Correction, Manuscript, Member, NumberStatus, Signatory, Signature
 from sitegen.publishing.views.collation import by_initial
 from sitegen.publishing.views.corrections import Repair, repair_of
@@ -66,8 +66,7 @@ class EntryView(RowView, frozen=True):
     under: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Frozen):
     """A stretch of the list under one heading, "" where the list has none; `lead` is the one that most entries have."""
 
     heading: str
@@ -75,8 +74,7 @@ class GroupView:
     lead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
+class Initial(Frozen):
     """The entries of a list that begin with one letter, by ordinal, in printed order; `script` is "" or "my"."""
 
     heading: str
@@ -114,8 +112,7 @@ def groups_of(
 Rows = Mapping[tuple[int | None, int], Signature]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Frozen):
     """What all entries of one list are shown by."""
 
     rows: Rows

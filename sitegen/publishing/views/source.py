@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.content.manuscript import title_of, withheld_lines
 from sitegen.content.transcriptions import Became, Transcription
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
@@ -53,8 +53,7 @@ class FileView(RowView, frozen=True):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Frozen):
     """All that the page of a source shows; `files` are those of a source that is several."""
 
     frame: Frame

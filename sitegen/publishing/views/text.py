@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
 from sitegen.content.manuscript import plain
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Block, BlockKind, Letter
 from sitegen.core.slugs import slugify
 from sitegen.publishing.views.annotations import Mark
@@ -20,8 +20,7 @@ _NUMBER = re.compile(r"[(（\[]?(?:\d+|[a-z]|[ivx]+)\\?[.)။၊、．）:\]]{1,
 _DEAD_LINK = re.compile(r"\]\(#?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Frozen):
     """A footnote, its text in Markdown; `anchor` ends the ids of the note and of the reference to it.
 
     `mended` are the anchors of the corrections that its text was read with, `marks` what is marked in it.
@@ -35,8 +34,7 @@ class NoteView:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Frozen):
     """A piece of the text in Markdown under its own anchor, with the notes that it refers to.
 
     A list has its items in `items` and no text. `level` is a heading's. `mended` are the anchors of the corrections

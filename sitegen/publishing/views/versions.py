@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.content.manuscript import title_of
+from sitegen.core.frozen import Frozen
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """Organizations that are known to stand on both lists, on this page's only, on the other's only.
 
     The last is None where the archive's policy is not to say who is not on a list.
@@ -22,8 +21,7 @@ class Difference:
     there: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(Frozen):
     """Another version of the page's letter: `original` says that it is the one that the others translate.
 
     `address` is absolute if the archive has a public address. `difference` is None if the lists are alike.
@@ -38,8 +36,7 @@ class VersionView:
     difference: Difference | None
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Frozen):
     """The other versions of a letter, its original first.
 
     `alternates` are all of them, this page among them, as pairs of language and address, where the languages tell them

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.packed import PackedRows, PackedTable, Packing
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     name: str
     note: str | None
     at: int
